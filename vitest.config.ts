@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    // Plot shifts coordinates by half a pixel when a global `it` exists: keep globals off.
+    globals: false,
+    include: ["tests/**/*.test.ts"],
+    testTimeout: 20_000,
+    env: { TZ: "UTC", LANG: "C" },
+    pool: "threads",
+  },
+});
