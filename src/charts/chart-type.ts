@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { Drawing, Mark, Table } from "../model/index.ts";
+import type { Evidence } from "../stats/index.ts";
+
+/** What a figure directive asks for, with selectors parsed. Attributes a chart type owns are in `options`. */
+export interface FigureRequest {
+  readonly id: string;
+  readonly notebook: string;
+  readonly experiment: string;
+  readonly metrics: readonly string[];
+  readonly of: Readonly<Record<string, readonly string[]>>;
+  readonly versus: Readonly<Record<string, readonly string[]>> | null;
+  /** Factors by the part they play; a chart type says which it needs. */
+  readonly x: string | null;
+  readonly color: string | null;
+  readonly facet: string | null;
+}
+
+/** A request that cannot be drawn: reported at the figure's line. */
+export interface Refusal {
+  readonly message: string;
+  readonly expected?: string;
+  readonly found?: string;
+  readonly fix?: string;
+}
+
+/** One kind of chart. Adding one is adding a file and a line in types/index.ts. */
+export interface ChartType<Data = unknown, Options = unknown> {
+  readonly name: string;
+  /** One sentence; the reference page and the "did you mean" message use it. */
+  readonly doc: string;
+  /** Attributes of its own; a doc on each. Values arrive as text. */
+  readonly options: z.ZodType<Options>;
+  /** column: 640 px beside a margin; broad: the whole 920 px. */
+  readonly layout: "column" | "broad";
+  /** Asks the evidence for what it draws. Statistics arrive finished: a chart never computes an interval. */
+  gather(request: FigureRequest, options: Options, evidence: Evidence): Data | Refusal;
+  draw(data: Data, options: Options, frame: { readonly id: string; readonly width: number }): Drawing | null;
+  /** What a reader who cannot see the chart is told: the result with its interval. */
+  describe(data: Data, options: Options): string;
+  tabulate(data: Data, options: Options): Table;
+  /** Estimator, interval, cluster, n, what was averaged over, what is missing. */
+  method(data: Data, options: Options): string;
+  /** Fill and shape as words, for the one figure of a page that teaches the grammar. */
+  key?(data: Data, options: Options): readonly { readonly label: string; readonly marks: readonly Mark[] }[];
+}

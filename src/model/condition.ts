@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** One level for every factor of an experiment. */
+export const conditionSchema = z
+  .record(z.string(), z.string())
+  .describe("Factor id to level id; one level for every factor.");
+export type Condition = z.output<typeof conditionSchema>;
+
+/** For some factors, the levels that are meant; a factor left out is averaged over. */
+export const selectionSchema = z
+  .record(z.string(), z.array(z.string()))
+  .describe("Factor id to level ids. Several levels, or a factor left out, are averaged over.");
+export type Selection = z.output<typeof selectionSchema>;
+
+/** Stable text of a condition or selection, for keys and addresses. */
+export function conditionKey(condition: Condition | Selection): string {
+  return Object.keys(condition)
+    .sort()
+    .map((factor) => `${factor}=${[condition[factor] ?? []].flat().join("|")}`)
+    .join(",");
+}
+
+export function matches(condition: Condition, selection: Selection): boolean {
+  return Object.entries(selection).every(([factor, levels]) => levels.includes(condition[factor] ?? ""));
+}

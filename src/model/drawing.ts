@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** The mark of a condition, the same in every chart, table row and key of a report. */
+export const markSchema = z.object({
+  hue: z.number().int().describe("0: baseline grey; 1 to 6: arm in manifest order."),
+  shape: z.enum(["circle", "diamond"]).describe("diamond: a trained persona speaks."),
+  fill: z.enum(["hollow", "solid"]).describe("hollow: the trigger's reference level."),
+  published: z.boolean().optional().describe("A transcribed number: drawn with its own mark."),
+});
+export type Mark = z.output<typeof markSchema>;
+
+export const cellSchema = z.object({
+  text: z.string(),
+  kind: z.enum(["text", "number", "interval", "published", "missing"]),
+  raw: z.union([z.number(), z.string(), z.null()]).optional().describe("Full precision, for CSV."),
+  mark: markSchema.optional(),
+  note: z.string().optional().describe("Small grey text under it."),
+});
+export type TableCell = z.output<typeof cellSchema>;
+
+export const tableSchema = z.object({
+  columns: z.array(z.object({ id: z.string(), label: z.string(), align: z.enum(["left", "right"]) })),
+  rows: z.array(
+    z.object({
+      id: z.string().optional().describe("Anchor of the row."),
+      group: z.string().optional().describe("Rows of one group stand together under a stronger rule."),
+      cells: z.array(cellSchema),
+    }),
+  ),
+});
+export type Table = z.output<typeof tableSchema>;
+
+/** What a chart type returns for one width: SVG that needs no style but the page's. */
+export const drawingSchema = z.object({
+  width: z.number(),
+  height: z.number(),
+  svg: z.string().describe("Ids carry the figure's name; classes only, no `style`; the root has role=img and aria-label."),
+});
+export type Drawing = z.output<typeof drawingSchema>;

@@ -1,0 +1,43 @@
+import type { Condition } from "./condition.ts";
+import type { Place } from "./problem.ts";
+
+/** One turn of a transcript. Text is hostile: shown exactly, never interpreted. */
+export interface Turn {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Why a sample has no score: kept and counted, never dropped, never scored 0. */
+export type MissingCause = string;
+
+export type Score = { readonly value: number } | { readonly missing: MissingCause } | { readonly excluded: true };
+
+/** One model output with its scores and transcript. */
+export interface Sample {
+  readonly experiment: string;
+  /** Index into the experiment's list of files. */
+  readonly file: number;
+  readonly place: Place;
+  readonly condition: Condition;
+  readonly unit: string;
+  readonly cluster: string | null;
+  readonly replicate: string;
+  readonly epoch: number;
+  /** One entry per metric that has a meaning in this condition. `excluded`: the metric's filter does not hold. */
+  readonly scores: Readonly<Record<string, Score>>;
+  readonly turns: readonly Turn[];
+  /** Scalar fields of the record, for cells: name to value. */
+  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** A file that samples or published estimates were read from. */
+export interface DataFile {
+  /** Path relative to the root of the report. */
+  readonly path: string;
+  readonly format: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly samples: number;
+  /** What the file says of itself and readers must know: status, harness version, header that disagrees. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,62 @@
+import { nearest } from "../lib/nearest.ts";
+import type { Selection } from "./condition.ts";
+import type { Experiment } from "./experiment.ts";
+
+export interface SelectorError {
+  readonly message: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly fix?: string;
+}
+
+export type SelectorResult = { readonly selection: Selection } | { readonly errors: readonly SelectorError[] };
+
+/**
+ * `arm=doctag, trigger=absent|present` as a selection. An empty text selects everything.
+ * Unknown factors and levels are errors with the nearest right name.
+ */
+export function parseSelector(text: string, experiment: Experiment): SelectorResult {
+  const selection: Record<string, string[]> = {};
+  const errors: SelectorError[] = [];
+  const factors = new Map(experiment.design.factors.map((f) => [f.id, f]));
+  for (const part of text.split(",").map((p) => p.trim()).filter(Boolean)) {
+    const at = part.indexOf("=");
+    if (at < 1) {
+      errors.push({ message: `"${part}" is not a selector`, expected: "factor=level, or factor=level|level", found: part });
+      continue;
+    }
+    const factorId = part.slice(0, at).trim();
+    const factor = factors.get(factorId);
+    if (!factor) {
+      errors.push(unknown("factor", factorId, [...factors.keys()]));
+      continue;
+    }
+    if (selection[factorId]) {
+      errors.push({ message: `Factor "${factorId}" is named twice`, expected: "each factor once; several levels with |", found: text });
+      continue;
+    }
+    const levelIds = factor.levels.map((l) => l.id);
+    const wanted = part.slice(at + 1).split("|").map((l) => l.trim());
+    for (const level of wanted) if (!levelIds.includes(level)) errors.push(unknown(`level of ${factorId}`, level, levelIds));
+    selection[factorId] = wanted;
+  }
+  return errors.length ? { errors } : { selection };
+}
+
+function unknown(what: string, found: string, known: readonly string[]): SelectorError {
+  const near = nearest(found, known);
+  return {
+    message: `"${found}" is not a ${what}`,
+    expected: known.join(", "),
+    found,
+    ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+  };
+}
+
+/** A selection in words: `Persona; both wordings`. Factors left out are not named. */
+export function describeSelection(selection: Selection, experiment: Experiment): string {
+  return experiment.design.factors
+    .filter((f) => selection[f.id])
+    .map((f) => (selection[f.id] ?? []).map((id) => f.levels.find((l) => l.id === id)?.label ?? id).join(" and "))
+    .join(", ");
+}

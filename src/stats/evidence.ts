@@ -1,0 +1,47 @@
+import type { Contrast, Estimate, Experiment, Selection } from "../model/index.ts";
+
+/** Sums of one metric over the samples of one unit in one condition and replicate (as the store gives them). */
+export interface UnitTotal {
+  readonly unit: string;
+  readonly cluster: string | null;
+  readonly replicate: string;
+  readonly n: number;
+  readonly sum: number;
+  readonly sumOfSquares: number;
+  readonly missing: Readonly<Record<string, number>>;
+}
+
+export interface ConditionTotals {
+  readonly metric: string;
+  readonly condition: Readonly<Record<string, string>>;
+  readonly units: readonly UnitTotal[];
+}
+
+export interface EstimateQuestion {
+  readonly experiment: string;
+  readonly metric: string;
+  readonly of: Selection;
+  /** Confidence level; 0.95 if left out. */
+  readonly level?: number;
+}
+
+export interface ContrastQuestion extends EstimateQuestion {
+  readonly versus: Selection;
+  readonly scale?: "difference" | "ratio" | "interaction";
+  /** Factor of an interaction: (of − versus) at its other levels minus (of − versus) at its baseline. */
+  readonly across?: string;
+  /** Value against which p is computed; 0 if left out (1 for a ratio). */
+  readonly null?: number;
+}
+
+/** Answers every question about numbers that notebook, charts and report ask; computes each once. */
+export interface Evidence {
+  experiment(id: string): Experiment | undefined;
+  readonly experiments: readonly Experiment[];
+  /** Conditions of an experiment that have samples or published estimates for the metric, in manifest order. */
+  conditions(experiment: string, metric: string): readonly Readonly<Record<string, string>>[];
+  estimate(question: EstimateQuestion): Estimate;
+  contrast(question: ContrastQuestion): Contrast;
+  /** Raw values for distributions: one number per unit (mean over epochs) in the selection, in a fixed order. */
+  unitValues(question: EstimateQuestion): readonly { readonly unit: string; readonly cluster: string | null; readonly replicate: string; readonly value: number }[];
+}
