@@ -1,4 +1,5 @@
 /** Stage 1 of 9: what things are. Schemas are the types; JSON Schemas in docs/schema/ are derived from them. */
+export * from "./address.ts";
 export * from "./condition.ts";
 export * from "./drawing.ts";
 export * from "./estimate.ts";
@@ -11,3 +12,4 @@ export * from "./report.ts";
 export * from "./rules.ts";
 export * from "./sample.ts";
 export * from "./selector.ts";
+export * from "./sums.ts";

@@ -1,22 +1,5 @@
 import type { Contrast, Estimate, Experiment, Selection } from "../model/index.ts";
 
-/** Sums of one metric over the samples of one unit in one condition and replicate (as the store gives them). */
-export interface UnitTotal {
-  readonly unit: string;
-  readonly cluster: string | null;
-  readonly replicate: string;
-  readonly n: number;
-  readonly sum: number;
-  readonly sumOfSquares: number;
-  readonly missing: Readonly<Record<string, number>>;
-}
-
-export interface ConditionTotals {
-  readonly metric: string;
-  readonly condition: Readonly<Record<string, string>>;
-  readonly units: readonly UnitTotal[];
-}
-
 export interface EstimateQuestion {
   readonly experiment: string;
   readonly metric: string;

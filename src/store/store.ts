@@ -1,25 +1,4 @@
-import type { Condition, Sample } from "../model/index.ts";
-
-/** Sums of one metric over the samples of one unit in one condition and replicate. */
-export interface UnitSums {
-  readonly unit: string;
-  readonly cluster: string | null;
-  readonly replicate: string;
-  /** Scored samples (epochs). */
-  readonly n: number;
-  readonly sum: number;
-  readonly sumOfSquares: number;
-  /** Cause to number of samples without a score. */
-  readonly missing: Readonly<Record<string, number>>;
-}
-
-/** One metric in one condition: everything that statistics needs. */
-export interface ConditionSums {
-  readonly experiment: string;
-  readonly metric: string;
-  readonly condition: Condition;
-  readonly units: readonly UnitSums[];
-}
+import type { Condition, ConditionSums, Sample } from "../model/index.ts";
 
 export interface StoredSample {
   readonly condition: Condition;
