@@ -1,0 +1,94 @@
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+import { DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR } from "@duckdb/node-api";
+import type { Experiment, Sample } from "../../model/index.ts";
+import { formatPlace } from "../../model/index.ts";
+import { causeColumn, columnsOf, factorColumn, scoreColumn } from "./duckdb-schema.ts";
+
+const types = { INTEGER, DOUBLE, VARCHAR } as const;
+/** Rows of a DuckDB vector: what one chunk can hold. */
+const chunkRows = 2048;
+
+export interface Appended {
+  readonly samples: number;
+  readonly fields: Map<string, "DOUBLE" | "BOOLEAN" | "VARCHAR">;
+  readonly turns: Set<string>;
+}
+
+/** Streams samples into the table, a chunk at a time; memory does not grow with the number of samples. */
+export async function appendSamples(
+  connection: DuckDBConnection,
+  experiment: Experiment,
+  samples: AsyncIterable<Sample> | Iterable<Sample>,
+  first: number,
+): Promise<Appended> {
+  const columns = columnsOf(experiment);
+  const read = columns.map((c) => readerOf(c.name));
+  const appended: Appended = { samples: 0, fields: new Map(), turns: new Set() };
+  const appender = await connection.createAppender("samples");
+  let rows: DuckDBValue[][] = columns.map(() => []);
+  let next = first;
+  const flush = () => {
+    const size = rows[0]?.length ?? 0;
+    if (size === 0) return;
+    const chunk = DuckDBDataChunk.create(columns.map((c) => types[c.type]), size);
+    chunk.setColumns(rows);
+    appender.appendDataChunk(chunk);
+    rows = columns.map(() => []);
+  };
+  for await (const sample of samples) {
+    const ordinal = next++;
+    read.forEach((r, i) => void rows[i]?.push(r(sample, ordinal)));
+    noteNames(appended, sample);
+    if (rows[0]?.length === chunkRows) flush();
+  }
+  flush();
+  appender.closeSync();
+  return { ...appended, samples: next - first };
+}
+
+function readerOf(column: string): (sample: Sample, ordinal: number) => DuckDBValue {
+  const [kind, ...rest] = column.split(":");
+  const id = rest.join(":");
+  if (column === factorColumn(id)) return (s) => s.condition[id] ?? null;
+  if (column === scoreColumn(id)) {
+    return (s) => {
+      const score = s.scores[id];
+      return score && "value" in score ? score.value : null;
+    };
+  }
+  if (column === causeColumn(id)) {
+    return (s) => {
+      const score = s.scores[id];
+      return score && "missing" in score ? score.missing : null;
+    };
+  }
+  switch (kind) {
+    case "sample":
+      return (_s, ordinal) => ordinal;
+    case "place":
+      return (s) => formatPlace(s.place);
+    case "turns":
+      return (s) => JSON.stringify(s.turns.map((t) => [t.name, t.text]));
+    case "fields":
+      return (s) => JSON.stringify(s.fields);
+    case "epoch":
+      return (s) => s.epoch;
+    case "unit":
+      return (s) => s.unit;
+    case "cluster":
+      return (s) => s.cluster;
+    default:
+      return (s) => s.replicate;
+  }
+}
+
+function noteNames(appended: Appended, sample: Sample): void {
+  for (const turn of sample.turns) appended.turns.add(turn.name);
+  for (const field in sample.fields) {
+    const value = sample.fields[field];
+    if (value === null || value === undefined) continue;
+    const type = typeof value === "number" ? "DOUBLE" : typeof value === "boolean" ? "BOOLEAN" : "VARCHAR";
+    const known = appended.fields.get(field);
+    appended.fields.set(field, known === undefined || known === type ? type : "VARCHAR");
+  }
+}

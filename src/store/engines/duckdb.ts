@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Experiment } from "../../model/index.ts";
+import type { Store } from "../store.ts";
+import { appendSamples } from "./duckdb-append.ts";
+import { runQuery } from "./duckdb-query.ts";
+import { readCounts, readDuplicates, readSamples, readSums, readUnitIds } from "./duckdb-read.ts";
+import { createTable, createView } from "./duckdb-schema.ts";
+
+/** Names of fields and turns met while appending, kept beside the database for the next run. */
+interface Names {
+  readonly fields: readonly (readonly [string, "DOUBLE" | "BOOLEAN" | "VARCHAR"])[];
+  readonly turns: readonly string[];
+}
+
+/**
+ * The samples of one experiment in DuckDB. `file` is the database on disk (it may exist already, complete, from an
+ * earlier run) or null for memory.
+ */
+export async function openDuckdbStore(experiment: Experiment, file: string | null): Promise<Store> {
+  const existing = file !== null && existsSync(file);
+  // One thread: sums of floating-point numbers then come out the same on every machine.
+  const instance = await DuckDBInstance.create(file ?? ":memory:", {
+    threads: "1",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  if (!existing) await connection.run(createTable(experiment));
+  const namesFile = file === null ? null : `${file}.names.json`;
+  const names: { fields: Map<string, "DOUBLE" | "BOOLEAN" | "VARCHAR">; turns: Set<string> } = { fields: new Map(), turns: new Set() };
+  if (existing && namesFile && existsSync(namesFile)) {
+    const saved = JSON.parse(readFileSync(namesFile, "utf8")) as Names;
+    names.fields = new Map(saved.fields);
+    names.turns = new Set(saved.turns);
+  }
+  let count = existing ? await countSamples(connection) : 0;
+  let locked = false;
+  return {
+    async append(samples) {
+      const appended = await appendSamples(connection, experiment, samples, count);
+      count += appended.samples;
+      for (const [name, type] of appended.fields) names.fields.set(name, type);
+      for (const turn of appended.turns) names.turns.add(turn);
+      if (namesFile) writeFileSync(namesFile, JSON.stringify({ fields: [...names.fields], turns: [...names.turns] }));
+    },
+    sums: () => readSums(connection, experiment),
+    duplicates: () => readDuplicates(connection, experiment),
+    counts: () => readCounts(connection),
+    samplesOf: (units) => readSamples(connection, experiment, units),
+    unitIds: () => readUnitIds(connection),
+    async query(sql, tables = {}) {
+      if (!locked) {
+        await connection.run(createView(experiment, names));
+        // A cell reads the experiment's samples and nothing else on this machine.
+        await connection.run("set enable_external_access = false");
+        locked = true;
+      }
+      return runQuery(connection, sql, tables);
+    },
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function countSamples(connection: DuckDBConnection): Promise<number> {
+  const reader = await connection.runAndReadAll("select count(*)::integer from samples");
+  return Number(reader.getRowsJS()[0]?.[0] ?? 0);
+}
