@@ -1,0 +1,84 @@
+/** The architecture, as data: each stage and the stages it may import. Nothing else is allowed. */
+const mayImport = {
+  lib: [],
+  model: ["lib"],
+  ingest: ["model", "lib"],
+  store: ["model", "lib"],
+  stats: ["model", "lib"],
+  charts: ["stats", "model", "lib"],
+  notebook: ["charts", "stats", "model", "lib"],
+  report: ["notebook", "charts", "stats", "store", "ingest", "model", "lib"],
+  exports: ["model", "lib"],
+  site: ["report", "model", "lib"],
+  lab: ["model", "lib"],
+  cli: ["exports", "site", "report", "ingest", "model", "lib"],
+};
+
+/** Each heavy package has one home, so that replacing it means changing one folder. */
+const homes = {
+  "@observablehq/plot": "charts",
+  linkedom: "charts",
+  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|hast-[^/]*": "notebook",
+  "@citation-js/[^/]*": "notebook",
+  zod: "model|ingest|charts|notebook",
+  astro: "site",
+  "@duckdb/[^/]*": "store",
+  "@stdlib/[^/]*": "stats/math",
+  commander: "cli",
+};
+
+const plugins = "ingest/formats|stats/methods|charts/types|notebook/directives|exports/formats|cli/commands";
+const inside = (stages) => `^src/(${stages.join("|")})/`;
+
+export default {
+  forbidden: [
+    ...Object.entries(mayImport).map(([stage, allowed]) => ({
+      name: `${stage}-imports`,
+      comment: `src/${stage} may import only ${[stage, ...allowed].join(", ")}.`,
+      severity: "error",
+      from: { path: inside([stage]) },
+      to: { path: "^src/", pathNot: inside([stage, ...allowed]) },
+    })),
+    ...Object.entries(homes).map(([packages, home]) => ({
+      name: `${packages}-lives-in-${home}`,
+      severity: "error",
+      from: { path: "^src/", pathNot: `^src/(${home})/` },
+      to: { path: `node_modules/(${packages})/` },
+    })),
+    {
+      name: "plugins-are-strangers",
+      comment: "A format, method, chart, directive, exporter or command never imports a sibling.",
+      severity: "error",
+      from: { path: `^src/(${plugins})/(?!index[.]ts)[^/]+[.]ts$` },
+      to: { path: "^src/$1/(?!method[.]ts)[^/]+[.]ts$" },
+    },
+    {
+      name: "methods-are-numbers-only",
+      comment: "Statistical methods know numbers, not experiments.",
+      severity: "error",
+      from: { path: "^src/stats/(methods|math)/" },
+      to: { path: "^src/", pathNot: "^src/stats/(math/|methods/method[.]ts|methods/[^/]+[.]ts)" },
+    },
+    {
+      name: "pure-stages",
+      comment: "These compute. They read no file, clock, network or environment.",
+      severity: "error",
+      from: { path: inside(["lib", "model", "stats", "charts"]) },
+      to: { dependencyTypes: ["core"] },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { path: "^src/", orphan: true, pathNot: "^src/(site|lab)/|[.]d[.]ts$" },
+      to: {},
+    },
+    { name: "no-src-to-tests", severity: "error", from: { path: "^src/" }, to: { path: "^tests/" } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^src/lab/node_modules" },
+  },
+};

@@ -1,0 +1,27 @@
+import type { Command } from "../command.ts";
+import { finishProblems } from "../print-problems.ts";
+import { showProgress } from "../progress.ts";
+
+export const checkCommand: Command = {
+  name: "check",
+  register(program, action) {
+    program
+      .command("check")
+      .description("validate everything, run every finding, print all problems at once")
+      .option("--json", "problems as JSON on standard output")
+      .option("--annotations", "problems as GitHub code-review annotations")
+      .action((options) =>
+        action(async ({ root }) => {
+          const { buildReport } = await import("../../report/build.ts");
+          const progress = showProgress();
+          const { report, problems } = await buildReport(root, progress.effects);
+          progress.stop();
+          return finishProblems(root, problems, options, () =>
+            report
+              ? `${report.experiments.length} experiments, ${report.notebooks.length} notebooks, ${report.findings.length} findings: nothing wrong.`
+              : "",
+          );
+        })(options),
+      );
+  },
+};

@@ -1,0 +1,7 @@
+import type { Command } from "../command.ts";
+import { buildCommand } from "./build.ts";
+import { checkCommand } from "./check.ts";
+import { devCommand } from "./dev.ts";
+import { newCommand } from "./new.ts";
+
+export const commands = [buildCommand, checkCommand, devCommand, newCommand] as const satisfies readonly Command[];

@@ -1,0 +1,74 @@
+/**
+ * The whole pipeline. Read this file first.
+ *
+ *   results/ ──ingest──▶ samples ──store──▶ sums ──stats──▶ estimates ──charts──▶ drawings ─┐
+ *                                                                         ├──▶ Report ──▶ site, exports
+ *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ──┘
+ */
+import { chartTypes } from "../charts/index.ts";
+import { inputFiles, listExperiments } from "../ingest/index.ts";
+import type { Problem, Report } from "../model/index.ts";
+import { collectProblems, reportVersion } from "../model/index.ts";
+import { createEvidence } from "../stats/index.ts";
+import { describeExperiment } from "./experiment-report.ts";
+import type { Effects } from "./effects.ts";
+import type { LoadedExperiment } from "./experiment-data.ts";
+import { loadExperiment } from "./experiment-data.ts";
+import { describeFinding } from "./finding-report.ts";
+import { filesBelow, hashCode, hashFiles, hashOf } from "./inputs.ts";
+import { bindContent, readContent } from "./content.ts";
+import { generator } from "./version.ts";
+
+export interface Built {
+  /** null when there are errors: a report with errors is not written. */
+  readonly report: Report | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything computed from `root`: any folder with `results/` and `content/`. */
+export async function buildReport(root: string, effects: Effects): Promise<Built> {
+  const problems = collectProblems();
+
+  const code = await hashCode(["src/lib", "src/model", "src/ingest", "src/store", "src/report"]);
+  const names = await listExperiments(root, problems);
+  const loaded: LoadedExperiment[] = [];
+  for (const name of names) {
+    const files = await hashFiles(root, await inputFiles(root, name));
+    const experiment = await loadExperiment(root, name, hashOf(files, code), problems, effects);
+    if (experiment) loaded.push(experiment);
+  }
+  const data = loaded.map((l) => l.data);
+
+  const evidence = createEvidence({
+    experiments: data.map((d) => d.experiment),
+    sums: data.flatMap((d) => d.sums),
+    published: data.flatMap((d) => d.published),
+  });
+
+  const content = await readContent(root, problems);
+  if (names.length === 0 && content.notebooks.length === 0) {
+    problems.error("content-is-found", { file: "results" }, "There is nothing to report: no experiment and no notebook.", {
+      expected: "results/<experiment>/experiment.yaml, content/<notebook>.md",
+      found: "neither",
+      fix: "Run `upheld new experiment <files…>`.",
+    });
+  }
+  const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
+  const bound = await bindContent(content, { evidence, chartTypes, loaded, unread, problems, effects });
+
+  if (problems.hasErrors()) return { report: null, problems: problems.list };
+  effects.progress("describe experiments", 0, 0);
+  const inputs = await hashFiles(root, [...(await filesBelow(root, "content")), ...(await filesBelow(root, "results"))]);
+  const report: Report = {
+    schemaVersion: reportVersion,
+    generator,
+    site: bound.site,
+    experiments: data.map((d) => describeExperiment(d, evidence)),
+    notebooks: [...bound.notebooks],
+    figures: [...bound.figures],
+    findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
+    problems: [...problems.list],
+    provenance: { hash: hashOf(inputs), files: inputs.map((f) => ({ ...f })) },
+  };
+  return { report, problems: problems.list };
+}

@@ -1,0 +1,15 @@
+import { draw, seededRandom, seedOf } from "../lib/random.ts";
+import type { Store, StoredSample } from "../store/index.ts";
+
+/** How many units are shown sample by sample, and how many samples of each at most. */
+export const unitsDrawn = 8;
+const samplesPerUnit = 48;
+
+/** A seeded random draw of units with transcripts: nobody chose them, and every build draws the same. */
+export async function drawUnits(store: Store, experiment: string): Promise<readonly StoredSample[]> {
+  const random = seededRandom(seedOf(experiment));
+  const units = draw(await store.unitIds(), unitsDrawn, random);
+  const samples = await store.samplesOf(units);
+  if (!samples.some((s) => s.turns.length > 0)) return [];
+  return units.flatMap((unit) => draw(samples.filter((s) => s.unit === unit), samplesPerUnit, random));
+}

@@ -1,0 +1,97 @@
+import { rowStrip } from "../charts/index.ts";
+import type { Condition, Contrast, Estimate, ExperimentReport, Factor, Selection } from "../model/index.ts";
+import { conditionKey, slug } from "../model/index.ts";
+import type { Evidence } from "../stats/index.ts";
+import { adjustContrasts } from "../stats/index.ts";
+import type { ExperimentData } from "./experiment-data.ts";
+import { gridOf } from "./grid.ts";
+import { hashOf } from "./inputs.ts";
+import { qualityOf } from "./quality.ts";
+
+/** Roles whose levels are compared with their baseline without anybody asking. */
+const comparedRoles = new Set(["arm", "trigger", "persona"]);
+
+const only = (condition: Condition): Selection =>
+  Object.fromEntries(Object.entries(condition).map(([factor, level]) => [factor, [level]]));
+
+/** The experiment page, made from data alone: no prose needed. */
+export function describeExperiment(data: ExperimentData, evidence: Evidence): ExperimentReport {
+  const { experiment } = data;
+  const grid = gridOf(data);
+  const estimates = experiment.metrics.flatMap((metric) =>
+    evidence
+      .conditions(experiment.id, metric.id)
+      .map((condition) => evidence.estimate({ experiment: experiment.id, metric: metric.id, of: only(condition) })),
+  );
+  const contrasts = experiment.design.factors
+    .filter((f) => comparedRoles.has(f.role))
+    .flatMap((factor) => adjustContrasts(contrastsWithBaseline(experiment.id, factor, experiment.metrics.map((m) => m.id), evidence), evidence));
+  const scores = data.sums.flatMap((s) => s.units);
+  return {
+    experiment,
+    counts: {
+      ...data.counts,
+      clusters: experiment.design.cluster ? data.counts.clusters : null,
+      conditions: { planned: grid.length, present: grid.filter((c) => c.absent === null).length },
+      missing: scores.reduce((n, u) => n + Object.values(u.missing).reduce((a, b) => a + b, 0), 0),
+      duplicates: data.duplicates,
+      published: data.published.length,
+    },
+    grid: [...grid],
+    estimates,
+    contrasts,
+    quality: [...qualityOf(data, [...grid])],
+    strips: stripsOf(experiment.id, estimates, contrasts, evidence),
+    drawn: drawnUnits(data),
+    draw: data.drawn.length ? { seed: 0, of: data.counts.units } : null,
+    files: data.files.map((f) => ({ ...f, notes: [...f.notes] })),
+    hash: hashOf(data.files),
+  };
+}
+
+/** Each other level against the baseline, averaged over the other factors, where both sides have data. */
+function contrastsWithBaseline(experiment: string, factor: Factor, metrics: readonly string[], evidence: Evidence): readonly Contrast[] {
+  return metrics.flatMap((metric) => {
+    const conditions = evidence.conditions(experiment, metric);
+    const has = (level: string) => conditions.some((c) => c[factor.id] === level);
+    if (!has(factor.baseline)) return [];
+    return factor.levels
+      .filter((l) => l.id !== factor.baseline && has(l.id))
+      .map((l) => evidence.contrast({ experiment, metric, of: { [factor.id]: [l.id] }, versus: { [factor.id]: [factor.baseline] } }))
+      // Transcribed numbers are compared only where an author asks for it.
+      .filter((contrast) => !contrast.published && contrast.value !== null);
+  });
+}
+
+function stripsOf(id: string, estimates: readonly Estimate[], contrasts: readonly Contrast[], evidence: Evidence): ExperimentReport["strips"] {
+  const experiment = evidence.experiment(id);
+  if (!experiment) return [];
+  return [
+    ...estimates.map((estimate, i) => ({ key: `e:${i}`, drawing: rowStrip({ estimate }, experiment, contrasts, `${id}-e${i}`) })),
+    ...contrasts.map((contrast, i) => ({ key: `c:${i}`, drawing: rowStrip({ contrast }, experiment, contrasts, `${id}-c${i}`) })),
+  ].flatMap(({ key, drawing }) => (drawing ? [{ key, drawing }] : []));
+}
+
+function drawnUnits(data: ExperimentData): ExperimentReport["drawn"] {
+  const units = new Map<string, ExperimentReport["drawn"][number]>();
+  const order = new Map(data.perCondition.map((c, i) => [conditionKey(c.condition), i]));
+  for (const sample of data.drawn) {
+    let unit = units.get(sample.unit);
+    if (!unit) {
+      unit = { unit: sample.unit, slug: slug(sample.unit), cluster: sample.cluster, samples: [] };
+      units.set(sample.unit, unit);
+    }
+    unit.samples.push({
+      condition: sample.condition,
+      replicate: sample.replicate,
+      epoch: sample.epoch,
+      scores: { ...sample.scores },
+      turns: sample.turns.map((t) => ({ ...t })),
+      place: sample.place,
+    });
+  }
+  for (const unit of units.values()) {
+    unit.samples.sort((a, b) => (order.get(conditionKey(a.condition)) ?? 0) - (order.get(conditionKey(b.condition)) ?? 0));
+  }
+  return [...units.values()];
+}
