@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { RenderTask } from "../report/publish.ts";
 
 /** Folder of the program: astro.config.mjs and the site's own public files are there, whatever the report's root is. */
-const programFolder = fileURLToPath(new URL("../../", import.meta.url));
+export const programFolder = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Turns a report into pages, with Astro. Loaded only when there is something to render. */
 export async function renderSite(task: RenderTask): Promise<void> {

@@ -1,0 +1,95 @@
+import { watch } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import type { Problem, Report } from "../../model/index.ts";
+import type { Command } from "../command.ts";
+import { describeProblem } from "../print-problems.ts";
+import { showProgress } from "../progress.ts";
+
+/** Editors write a file in several steps; this long after the last one it is worth reading. */
+const settleMilliseconds = 40;
+
+export const devCommand: Command = {
+  name: "dev",
+  register(program, action) {
+    program
+      .command("dev")
+      .description("serve the report live: a saved result file or notebook updates the open page")
+      .option("--port <number>", "port to listen on", "4321")
+      .option("--host <name>", "address to listen on", "localhost")
+      .action((options: { port: string; host: string }) =>
+        action(async ({ root }) => {
+          const work = join(root, ".upheld");
+          const reportFile = join(work, "live.json");
+          await mkdir(work, { recursive: true });
+          const first = await rebuild(root, reportFile);
+          if (!first.report) {
+            printAll(root, first.problems);
+            console.error("Nothing to show until this is mended; waiting for changes.");
+          }
+          const { serveSite } = await import("../../site/serve.ts");
+          let site = first.report ? await start() : null;
+          if (site) announce(site.url);
+          for await (const _change of changes(["results", "content"].map((folder) => join(root, folder)))) {
+            const started = performance.now();
+            const { report, problems } = await rebuild(root, reportFile);
+            if (report) {
+              if (site) site.reload();
+              else announce((site = await start()).url);
+              console.log(`updated in ${Math.round(performance.now() - started)} ms`);
+            } else {
+              printAll(root, problems);
+              site?.fail(problems.map((p) => stripVTControlCharacters(describeProblem(p, root))).join("\n"));
+            }
+          }
+          return 0;
+
+          function start() {
+            return serveSite({ reportFile, cacheDir: join(work, "astro-dev"), port: Number(options.port), host: options.host });
+          }
+        })(options),
+      );
+  },
+};
+
+const announce = (url: string): void => console.log(`Report at ${url} (Ctrl-C stops)`);
+
+function printAll(root: string, problems: readonly Problem[]): void {
+  for (const problem of problems) console.error(describeProblem(problem, root));
+}
+
+async function rebuild(root: string, reportFile: string): Promise<{ report: Report | null; problems: readonly Problem[] }> {
+  const { buildReport } = await import("../../report/build.ts");
+  const progress = showProgress();
+  const built = await buildReport(root, progress.effects);
+  progress.stop();
+  if (built.report) await writeFile(reportFile, JSON.stringify(built.report));
+  return built;
+}
+
+/** One item per burst of changes below some folders; a burst during the reader's work is kept for its next turn. */
+async function* changes(folders: readonly string[]): AsyncIterable<void> {
+  let changed = false;
+  let wake: () => void = () => {};
+  let timer: NodeJS.Timeout | undefined;
+  for (const folder of folders) {
+    await mkdir(folder, { recursive: true });
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        changed = true;
+        wake();
+      }, settleMilliseconds);
+    });
+  }
+  for (;;) {
+    if (!changed) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    changed = false;
+    yield;
+  }
+}

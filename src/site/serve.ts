@@ -1,0 +1,46 @@
+import type { AstroIntegration } from "astro";
+import { programFolder } from "./render.ts";
+
+export interface LiveSite {
+  readonly url: string;
+  /** Shows the report as it now is, in every open page. */
+  reload(): void;
+  /** Shows problems over every open page, until the next reload. */
+  fail(message: string): void;
+  stop(): Promise<void>;
+}
+
+type Server = Parameters<NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>>[0]["server"];
+
+/** Serves a report live, with Astro's development server. */
+export async function serveSite(task: { readonly reportFile: string; readonly cacheDir: string; readonly port: number; readonly host: string }): Promise<LiveSite> {
+  process.env.ASTRO_TELEMETRY_DISABLED = "1";
+  process.env.UPHELD_REPORT = task.reportFile;
+  const { dev } = await import("astro");
+  let vite: Server | null = null;
+  const integration: AstroIntegration = {
+    name: "upheld-live",
+    hooks: { "astro:server:setup": ({ server }) => void (vite = server) },
+  };
+  const server = await dev({
+    root: programFolder,
+    cacheDir: task.cacheDir,
+    logLevel: "error",
+    server: { port: task.port, host: task.host },
+    devToolbar: { enabled: false },
+    integrations: [integration],
+  });
+  const live = vite as Server | null;
+  return {
+    url: `http://${task.host}:${server.address.port}/`,
+    reload() {
+      // Astro keeps the list of pages until its content changes; the report is its content.
+      for (const environment of Object.values(live?.environments ?? {})) environment.hot.send("astro:content-changed", {});
+      live?.ws.send({ type: "full-reload" });
+    },
+    fail(message) {
+      live?.ws.send({ type: "error", err: { message, stack: "" } });
+    },
+    stop: () => server.stop(),
+  };
+}
