@@ -10,6 +10,7 @@ export const levelSchema = z.object({
   label: z.string().describe("Name that readers see."),
   note: z.string().optional().describe("One grey line under the label in charts and tables."),
   value: z.number().optional().describe("Position on a numeric axis, for curves and doses."),
+  group: z.string().optional().describe("Levels of one group share a hue; needed past six arms."),
   persona: z.boolean().optional().describe("In this level a trained persona speaks: drawn as a diamond."),
 });
 export type Level = z.output<typeof levelSchema>;

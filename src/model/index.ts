@@ -3,6 +3,7 @@ export * from "./address.ts";
 export * from "./condition.ts";
 export * from "./drawing.ts";
 export * from "./estimate.ts";
+export * from "./expectation.ts";
 export * from "./experiment.ts";
 export * from "./finding.ts";
 export * from "./manifest.ts";

@@ -11,6 +11,7 @@ const levelManifest = z.union([
     label: z.string().describe("Name that readers see."),
     note: z.string().optional().describe("One grey line under the label."),
     value: z.number().optional().describe("Position on a numeric axis."),
+    group: z.string().optional().describe("Levels of one group share a hue; needed past six arms."),
     persona: z.boolean().optional().describe("A trained persona speaks in this level: drawn as a diamond."),
   }),
 ]);
