@@ -46,4 +46,6 @@ export interface Format {
   read(source: Source, context: ReadContext): AsyncIterable<RawRecord>;
   /** How the harness writes scores: maps what stands in a record to a number, null for unscored; undefined for unknown words. */
   toNumber?(value: unknown): number | null | undefined;
+  /** Why a score that `toNumber` calls null, or that is absent, is missing: the cause a reader sees, e.g. `NaN`, `no score`. */
+  missingCause?(value: unknown): string | undefined;
 }
