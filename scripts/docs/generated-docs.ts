@@ -1,0 +1,18 @@
+import { authoringPage } from "./authoring-page.ts";
+import { experimentPage } from "./experiment-page.ts";
+import { formatsPage } from "./formats-page.ts";
+import { problemsPage } from "./problems-page.ts";
+import { schemaFiles } from "./schemas.ts";
+import { statisticsPage } from "./statistics-page.ts";
+
+/** Path to text of every generated file. */
+export function generatedDocs(): readonly (readonly [string, string])[] {
+  return [
+    ...schemaFiles(),
+    ["docs/authoring.md", authoringPage()],
+    ["docs/experiment.md", experimentPage()],
+    ["docs/formats.md", formatsPage()],
+    ["docs/problems.md", problemsPage()],
+    ["docs/statistics.md", statisticsPage()],
+  ];
+}

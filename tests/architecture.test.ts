@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { chartTypes } from "../src/charts/index.ts";
+import { commands } from "../src/cli/commands/index.ts";
+import { formats } from "../src/ingest/index.ts";
+import { rules } from "../src/model/index.ts";
+import { directives } from "../src/notebook/index.ts";
+import { methods } from "../src/stats/index.ts";
+
+const root = join(import.meta.dirname, "..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const modules = (folder: string) =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && entry.name !== "index.ts")
+    .map((entry) => entry.name);
+
+function filesBelow(folder: string, extension: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(extension) && !path.includes("node_modules"))
+    .map((path) => `${folder}/${path.replaceAll("\\", "/")}`);
+}
+
+const registries = [
+  { folder: "src/ingest/formats", size: formats.length, beside: [] as readonly string[] },
+  { folder: "src/charts/types", size: chartTypes.length, beside: [] },
+  { folder: "src/notebook/directives", size: directives.length, beside: [] },
+  { folder: "src/stats/methods", size: methods.length, beside: ["method.ts"] },
+  { folder: "src/cli/commands", size: commands.length, beside: [] },
+] as const;
+
+describe("the shape of the code", () => {
+  it.each(registries)("$folder lists each of its files", ({ folder, beside }) => {
+    const list = read(`${folder}/index.ts`);
+    const missing = modules(folder).filter((file) => !(beside as readonly string[]).includes(file) && !list.includes(`"./${file}"`));
+    expect(missing).toEqual([]);
+  });
+
+  it("names each plugin of a kind once", () => {
+    for (const list of [chartTypes, directives, formats, commands]) {
+      const names = list.map((plugin) => plugin.name);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  it("has a sentence for every dependency", () => {
+    const { dependencies, why } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
+    expect(Object.keys(dependencies ?? {}).filter((name) => !why?.[name])).toEqual([]);
+    expect(Object.keys(why ?? {}).filter((name) => !dependencies?.[name])).toEqual([]);
+  });
+
+  it("pins every dependency exactly", () => {
+    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => /^[\^~>*]/.test(version));
+    expect(loose).toEqual([]);
+  });
+
+  it("describes every folder of src/ in ARCHITECTURE.md", () => {
+    const text = read("ARCHITECTURE.md");
+    const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((e) => e.isDirectory());
+    expect(folders.map((f) => f.name).filter((name) => !text.includes(`\`src/${name}\``))).toEqual([]);
+  });
+
+  it("keeps every file short enough to read", () => {
+    const tables = /table\.generated\.ts$/;
+    const long = [...filesBelow("src", ".ts"), ...filesBelow("src", ".astro")]
+      .filter((path) => !tables.test(path))
+      .map((path) => ({ path, lines: read(path).split("\n").length }))
+      .filter(({ path, lines }) => lines > (path.endsWith(".astro") ? 150 : 301));
+    expect(long).toEqual([]);
+  });
+
+  it("has no problem rule that nothing reports", () => {
+    const source = filesBelow("src", ".ts")
+      .filter((path) => path !== "src/model/rules.ts")
+      .map(read)
+      .join("\n");
+    expect(Object.keys(rules).filter((rule) => !source.includes(`"${rule}"`))).toEqual([]);
+  });
+
+  it("writes no place of this machine into what is published", () => {
+    const machine = /\/work\/|\/home\/[a-z]+\//;
+    const tracked = [...filesBelow("src", ".ts"), ...filesBelow("docs", ".md"), "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+    expect(tracked.filter((path) => existsSync(join(root, path)) && machine.test(read(path)))).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { clusterOf, unitMean } from "../../../src/stats/math/clusters.ts";
+import {
+  completePairs,
+  type Pair,
+  pairCorrelation,
+  pairDifferences,
+  pairedLimits,
+} from "../../../src/stats/math/pairs.ts";
+import { summarise } from "../../../src/stats/math/summary.ts";
+import { pairedMoverInterval } from "../../../src/stats/methods/paired-mover.ts";
+import { pairedMoverRatioInterval } from "../../../src/stats/methods/paired-mover-ratio.ts";
+import { pairedTInterval, pairedTTest } from "../../../src/stats/methods/paired-t.ts";
+import { ends, endsOrPoint, goldenSignFlip, type Values } from "./evaluator.ts";
+
+interface Input {
+  readonly prompts: readonly { readonly a: Values; readonly b: Values }[];
+  readonly conf: number;
+  readonly binary: boolean;
+}
+
+function rates(pairs: readonly Pair[], conf: number) {
+  const limits = pairedLimits(pairs, conf);
+  const ratio = pairedMoverRatioInterval(pairs, conf);
+  return {
+    limits_a: ends(limits?.first.limits ?? null),
+    limits_b: ends(limits?.second.limits ?? null),
+    n_eff_a: limits?.first.size ?? null,
+    n_eff_b: limits?.second.size ?? null,
+    ci_mover: ends(pairedMoverInterval(pairs, conf).interval),
+    ratio: ratio.estimate,
+    ratio_ci_mover_r: ends(ratio.interval),
+  };
+}
+
+const graded = {
+  limits_a: null,
+  limits_b: null,
+  n_eff_a: null,
+  n_eff_b: null,
+  ci_mover: null,
+  ratio: null,
+  ratio_ci_mover_r: null,
+};
+
+export function evaluatePairs(all: readonly Pair[], conf: number, binary: boolean) {
+  const pairs = completePairs(all);
+  const differences = pairDifferences(pairs);
+  const outcome = pairedTInterval(differences, conf);
+  const test = pairedTTest(differences);
+  return {
+    prompts: all.length,
+    pairs: pairs.length,
+    dropped: all.length - pairs.length,
+    mean_a: unitMean(pairs.map((pair) => pair.first)),
+    mean_b: unitMean(pairs.map((pair) => pair.second)),
+    diff: outcome.estimate,
+    sd: summarise(differences).sd,
+    se: outcome.se,
+    df: outcome.df,
+    ci_t: endsOrPoint(outcome),
+    degenerate: outcome.interval === null,
+    t: test.statistic,
+    p_t: test.p,
+    p_sign_flip: goldenSignFlip(differences),
+    r: pairCorrelation(pairs),
+    ...(binary ? rates(pairs, conf) : graded),
+  };
+}
+
+export function evaluateDiffPairedCluster({ prompts, conf, binary }: Input) {
+  const pairs = prompts.map(({ a, b }) => ({ first: clusterOf(a), second: clusterOf(b) }));
+  return evaluatePairs(pairs, conf, binary);
+}

@@ -1,0 +1,29 @@
+import type { TwoCounts } from "../../../src/stats/math/counts.ts";
+import { agrestiCaffoInterval } from "../../../src/stats/methods/agresti-caffo.ts";
+import { boschlooTest } from "../../../src/stats/methods/boschloo.ts";
+import { fisherTest } from "../../../src/stats/methods/fisher.ts";
+import {
+  miettinenNurminenInterval,
+  miettinenNurminenTest,
+} from "../../../src/stats/methods/miettinen-nurminen.ts";
+import { newcombeInterval } from "../../../src/stats/methods/newcombe.ts";
+import { ends } from "./evaluator.ts";
+
+interface Input extends TwoCounts {
+  readonly conf: number;
+}
+
+export function evaluateDiffUnpairedBinary({ conf, ...counts }: Input) {
+  const newcombe = newcombeInterval(counts, conf);
+  const score = miettinenNurminenTest(counts);
+  return {
+    diff: newcombe.estimate,
+    newcombe: ends(newcombe.interval),
+    miettinen_nurminen: ends(miettinenNurminenInterval(counts, conf).interval),
+    agresti_caffo: ends(agrestiCaffoInterval(counts, conf).interval),
+    mn_z: score.statistic,
+    mn_p: score.p,
+    fisher_p: fisherTest(counts).p,
+    boschloo_p: boschlooTest(counts).p,
+  };
+}

@@ -1,0 +1,27 @@
+import { clusterOf } from "../../../src/stats/math/clusters.ts";
+import { pooledClusterMoverInterval } from "../../../src/stats/methods/cluster-mover.ts";
+import { pooledClusterMoverRatioInterval } from "../../../src/stats/methods/cluster-mover-ratio.ts";
+import { clusterWelchInterval } from "../../../src/stats/methods/cluster-welch.ts";
+import { ends, isBinary, type Values } from "./evaluator.ts";
+
+interface Input {
+  readonly a: readonly Values[];
+  readonly b: readonly Values[];
+  readonly conf: number;
+}
+
+export function evaluateDiffUnpairedCluster({ a, b, conf }: Input) {
+  const [first, second] = [a.map(clusterOf), b.map(clusterOf)];
+  const binary = isBinary(first, a) && isBinary(second, b);
+  const outcome = clusterWelchInterval(first, second, conf);
+  const mover = pooledClusterMoverInterval(first, second, conf).interval;
+  const ratio = pooledClusterMoverRatioInterval(first, second, conf).interval;
+  return {
+    diff: outcome.estimate,
+    se: outcome.se,
+    df: outcome.df,
+    ci_t: ends(outcome.interval),
+    ci_mover: binary ? ends(mover) : null,
+    ratio_ci_mover_r: binary ? ends(ratio) : null,
+  };
+}
