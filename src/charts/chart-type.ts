@@ -33,6 +33,8 @@ export interface ChartType<Data = unknown, Options = unknown> {
   readonly options: z.ZodType<Options>;
   /** column: 640 px beside a margin; broad: the whole 920 px. */
   readonly layout: "column" | "broad";
+  /** Where the layout depends on what there is to draw. */
+  layoutFor?(data: Data, options: Options): "column" | "broad";
   /** Asks the evidence for what it draws. Statistics arrive finished: a chart never computes an interval. */
   gather(request: FigureRequest, options: Options, evidence: Evidence): Data | Refusal;
   draw(data: Data, options: Options, frame: { readonly id: string; readonly width: number }): Drawing | null;

@@ -8,7 +8,8 @@ export type Condition = z.output<typeof conditionSchema>;
 
 /** For some factors, the levels that are meant; a factor left out is averaged over. */
 export const selectionSchema = z
-  .record(z.string(), z.array(z.string()))
+  .record(z.string(), z.array(z.string()).readonly())
+  .readonly()
   .describe("Factor id to level ids. Several levels, or a factor left out, are averaged over.");
 export type Selection = z.output<typeof selectionSchema>;
 

@@ -49,8 +49,7 @@ export function parseExpectation(text: string): ExpectationResult {
   const [, words = "", amount = ""] = /^([a-z ]*?) ?([+-]?[\d.].*)?$/.exec(written) ?? [];
   const form = forms.find((f) => f.words === words && (f.unit === null) === (amount === ""));
   if (!form) return { error: unknownForm(text, words, amount) };
-  if (form.unit === null)
-    return { expectation: { kind: form.kind, amount: 0, text: form.words } };
+  if (form.unit === null) return { expectation: { kind: form.kind, amount: 0, text: form.words } };
   const [, number, unit = ""] = /^([+-]?(?:\d+\.?\d*|\.\d+))(pp|%)?$/.exec(amount) ?? [];
   if (number === undefined)
     return fails(`"${amount}" is not an amount`, `a number, with ${form.unit} for a rate`, amount);
@@ -92,7 +91,10 @@ function fails(message: string, expected: string, found: string): ExpectationRes
 
 function unknownForm(text: string, words: string, amount: string): ExpectationError {
   const candidates = forms.filter((f) => (f.unit === null) === (amount === ""));
-  const near = nearest(words, candidates.map((f) => f.words));
+  const near = nearest(
+    words,
+    candidates.map((f) => f.words),
+  );
   const fix = near && `Did you mean "${`${near} ${amount}`.trim()}"?`;
   return {
     message: `"${text}" is not an expectation`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { selectionSchema } from "./condition.ts";
 
 export const factorRoles = ["arm", "trigger", "persona", "context", "other"] as const;
 export const metricRoles = ["capability", "propensity", "other"] as const;
@@ -31,7 +32,7 @@ export const metricSchema = z.object({
   kind: z.enum(metricKinds).describe("binary: 0 or 1 per sample, shown in percent; score: any number."),
   role: z.enum(metricRoles),
   better: z.enum(directions),
-  on: z.record(z.string(), z.array(z.string())).optional().describe("Conditions in which the metric has a meaning."),
+  on: selectionSchema.optional().describe("Conditions in which the metric has a meaning."),
   where: z.string().optional().describe("Only samples for which this holds are counted."),
   sister: z.string().optional().describe("Metric never to be read without this one: detection without specificity."),
 });
@@ -46,7 +47,7 @@ export const designSchema = z.object({
   pairedReplicates: z.boolean().describe("Replicates share data order and initialisation across arms by design."),
   factors: z.array(factorSchema).min(1),
   absent: z
-    .array(z.object({ condition: z.record(z.string(), z.array(z.string())), reason: z.string() }))
+    .array(z.object({ condition: selectionSchema, reason: z.string() }))
     .describe("Planned conditions without data, and why."),
 });
 export type Design = z.output<typeof designSchema>;

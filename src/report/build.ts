@@ -10,13 +10,14 @@ import { inputFiles, listExperiments } from "../ingest/index.ts";
 import type { Problem, Report } from "../model/index.ts";
 import { collectProblems, reportVersion } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
+import { bindContent, readContent } from "./content.ts";
+import { withLinkedUnits } from "./draw-units.ts";
 import { describeExperiment } from "./experiment-report.ts";
 import type { Effects } from "./effects.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { loadExperiment } from "./experiment-data.ts";
 import { describeFinding } from "./finding-report.ts";
 import { filesBelow, hashCode, hashFiles, hashOf } from "./inputs.ts";
-import { bindContent, readContent } from "./content.ts";
 import { generator } from "./version.ts";
 
 export interface Built {
@@ -30,10 +31,11 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
   const problems = collectProblems();
 
   const code = await hashCode(["src/lib", "src/model", "src/ingest", "src/store", "src/report"]);
-  const names = await listExperiments(root, problems);
+  const folders = await listExperiments(root);
+  const names = folders.map((folder) => folder.replace(/^results\//, ""));
   const loaded: LoadedExperiment[] = [];
   for (const name of names) {
-    const files = await hashFiles(root, await inputFiles(root, name));
+    const files = await hashFiles(root, await inputFiles(root, `results/${name}`));
     const experiment = await loadExperiment(root, name, hashOf(files, code), problems, effects);
     if (experiment) loaded.push(experiment);
   }
@@ -58,12 +60,15 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
 
   if (problems.hasErrors()) return { report: null, problems: problems.list };
   effects.progress("describe experiments", 0, 0);
+  const described = await Promise.all(
+    loaded.map(async (l) => describeExperiment({ ...l.data, drawn: await withLinkedUnits(l, bound.units.get(l.data.experiment.id)) }, evidence)),
+  );
   const inputs = await hashFiles(root, [...(await filesBelow(root, "content")), ...(await filesBelow(root, "results"))]);
   const report: Report = {
     schemaVersion: reportVersion,
     generator,
     site: bound.site,
-    experiments: data.map((d) => describeExperiment(d, evidence)),
+    experiments: described,
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: bound.findings.map((finding) => describeFinding(finding, evidence)),

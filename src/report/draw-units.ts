@@ -13,3 +13,18 @@ export async function drawUnits(store: Store, experiment: string): Promise<reado
   if (!samples.some((s) => s.turns.length > 0)) return [];
   return units.flatMap((unit) => draw(samples.filter((s) => s.unit === unit), samplesPerUnit, random));
 }
+
+/** The drawn samples and those of units that pages link to, which need a page as well. */
+export async function withLinkedUnits(
+  { data, openSamples }: { readonly data: { readonly drawn: readonly StoredSample[] }; readonly openSamples: () => Promise<Store> },
+  linked: ReadonlySet<string> | undefined,
+): Promise<readonly StoredSample[]> {
+  const missing = [...(linked ?? [])].filter((unit) => !data.drawn.some((s) => s.unit === unit)).sort();
+  if (missing.length === 0) return data.drawn;
+  const store = await openSamples();
+  try {
+    return [...data.drawn, ...(await store.samplesOf(missing))];
+  } finally {
+    await store.close();
+  }
+}

@@ -58,7 +58,7 @@ export async function loadExperiment(root: string, id: string, key: string, prob
 }
 
 async function ingest(root: string, id: string, databaseFile: string, problems: Problems, effects: Effects): Promise<ExperimentData | null> {
-  const read = await readExperiment(root, id, problems, (done, total) => effects.progress(`read ${id}`, done, total));
+  const read = await readExperiment(root, `results/${id}`, problems, ({ path, done, total }) => effects.progress(`read ${path}`, done, total));
   if (!read) return null;
   const { experiment } = read;
   const store = await openStore(experiment, databaseFile);
@@ -68,13 +68,6 @@ async function ingest(root: string, id: string, databaseFile: string, problems: 
     const counts = await store.counts();
     const duplicates = await store.duplicates();
     reportDuplicates(experiment, duplicates, problems);
-    if (counts.samples === 0 && read.published.length === 0 && !problems.hasErrors()) {
-      problems.error("experiment-has-samples", { file: `results/${id}/experiment.yaml` }, `Experiment "${id}" has no samples.`, {
-        expected: "at least one sample or published estimate",
-        found: "0 samples in all files",
-        fix: "Check `files`, `records` and `only` under `data` in experiment.yaml.",
-      });
-    }
     return {
       experiment,
       sums: await store.sums(),

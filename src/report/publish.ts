@@ -71,7 +71,7 @@ export async function publish(task: PublishTask): Promise<Published> {
   }
   const files = await filesBelow(task.out, ".");
   const count = files.filter((file) => file.endsWith(".html")).length;
-  const written: Stamp = { key, pages: await fingerprint(task.out), count, warnings: problems };
+  const written: Stamp = { key, pages: (await fingerprint(task.out)) ?? "", count, warnings: problems };
   await writeFile(stampFile, JSON.stringify(written));
   return { problems, unchanged: false, pages: count };
 }

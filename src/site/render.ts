@@ -9,5 +9,10 @@ export async function renderSite(task: RenderTask): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   process.env.UPHELD_REPORT = task.reportFile;
   const { build } = await import("astro");
-  await build({ root: programFolder, outDir: task.outDir, cacheDir: task.cacheDir, logLevel: "warn" });
+  await build({
+    root: programFolder,
+    outDir: task.outDir,
+    cacheDir: task.cacheDir,
+    logLevel: "warn",
+  });
 }

@@ -13,9 +13,15 @@ export interface LiveSite {
 type Server = Parameters<NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>>[0]["server"];
 
 /** Serves a report live, with Astro's development server. */
-export async function serveSite(task: { readonly reportFile: string; readonly cacheDir: string; readonly port: number; readonly host: string }): Promise<LiveSite> {
+export async function serveSite(task: {
+  readonly reportFile: string;
+  readonly cacheDir: string;
+  readonly port: number;
+  readonly host: string;
+}): Promise<LiveSite> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   process.env.UPHELD_REPORT = task.reportFile;
+  process.env.UPHELD_LIVE = "1";
   const { dev } = await import("astro");
   let vite: Server | null = null;
   const integration: AstroIntegration = {
@@ -35,7 +41,8 @@ export async function serveSite(task: { readonly reportFile: string; readonly ca
     url: `http://${task.host}:${server.address.port}/`,
     reload() {
       // Astro keeps the list of pages until its content changes; the report is its content.
-      for (const environment of Object.values(live?.environments ?? {})) environment.hot.send("astro:content-changed", {});
+      for (const environment of Object.values(live?.environments ?? {}))
+        environment.hot.send("astro:content-changed", {});
       live?.ws.send({ type: "full-reload" });
     },
     fail(message) {

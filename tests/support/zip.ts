@@ -7,6 +7,10 @@ export interface ZipMember {
   readonly method?: "stored" | "deflate" | "zstd" | "zstd in two frames" | "unknown";
   /** What the central directory claims instead of the truth. */
   readonly claims?: { readonly size?: number; readonly crc?: number };
+  /** Number of bytes missing at the end of the packed content. */
+  readonly cut?: number;
+  /** Method that the headers name, where it is not the one used. */
+  readonly packed?: number;
   /** Bytes are there, the directory does not list them: what a header edit leaves behind. */
   readonly unlisted?: boolean;
 }
@@ -28,7 +32,12 @@ export function writeZip(members: readonly ZipMember[]): Buffer {
   return Buffer.concat([...bodies, listed, endRecord(directory.length, listed.length, offset)]);
 }
 
-function pack({ content, method = "deflate" }: ZipMember): Buffer {
+function pack(member: ZipMember): Buffer {
+  const whole = compress(member);
+  return whole.subarray(0, whole.length - (member.cut ?? 0));
+}
+
+function compress({ content, method = "deflate" }: ZipMember): Buffer {
   const bytes = Buffer.from(content);
   if (method === "deflate") return deflateRawSync(bytes);
   if (method === "zstd") return zstdCompressSync(bytes);
@@ -66,7 +75,7 @@ function facts(member: ZipMember): Buffer {
   const bytes = Buffer.from(member.content);
   part.writeUInt16LE(20, 0);
   part.writeUInt16LE(0x0800, 2);
-  part.writeUInt16LE(codes[member.method ?? "deflate"], 4);
+  part.writeUInt16LE(member.packed ?? codes[member.method ?? "deflate"], 4);
   part.writeUInt32LE(member.claims?.crc ?? crc32(bytes), 10);
   part.writeUInt32LE(pack(member).length, 14);
   part.writeUInt32LE(member.claims?.size ?? bytes.length, 18);

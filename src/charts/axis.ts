@@ -1,0 +1,121 @@
+import { fixed, signed } from "../lib/format-number.ts";
+import type { Metric } from "../model/index.ts";
+import { textWidth } from "./measure.ts";
+import { type Item, type Panel, pixels, type ScaleSpec, type Text, toPixels } from "./scene.ts";
+import { faceOf } from "./text-face.ts";
+
+export interface Axis {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly format: (tick: number, last: boolean) => string;
+}
+
+const narrowSpace = "\u202f";
+
+/** Round values inside a domain: steps of 1, 2, 2.5 and 5 times a power of ten, at most `most` of them. */
+export function roundTicks(domain: readonly [number, number], most: number): readonly number[] {
+  const span = domain[1] - domain[0];
+  if (!(span > 0)) return [domain[0]];
+  const power = 10 ** Math.floor(Math.log10(span / most));
+  const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => Math.floor(span / s) + 1 <= most) ?? 10 * power;
+  const ticks: number[] = [];
+  for (let k = Math.ceil(domain[0] / step - 1e-9); k * step <= domain[1] + step * 1e-9; k++)
+    ticks.push(Number((k * step).toPrecision(12)));
+  return ticks;
+}
+
+/** Decimals that tell every tick from its neighbour. */
+function decimals(ticks: readonly number[]): number {
+  return Math.min(4, Math.max(0, ...ticks.map((t) => String(Number(t.toPrecision(6))).split(".")[1]?.length ?? 0)));
+}
+
+const percents = (ticks: readonly number[]) => ticks.map((t) => Number((t * 100).toPrecision(8)));
+
+/** Axis of a level: 0 to 100 % for rates unless zoomed; round ends for scores. */
+export function levelAxis(metric: Metric, values: readonly number[], px: number, zoom: boolean): Axis {
+  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
+  if (metric.kind === "binary" && !zoom) {
+    const ticks = px >= 190 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
+    return { domain: [0, 1], ticks, format: percentTick([0, 25, 50, 75, 100]) };
+  }
+  const domain = roundDomain(values, metric.kind === "binary" ? [0, 1] : null);
+  const ticks = roundTicks(domain, most);
+  return metric.kind === "binary"
+    ? { domain, ticks, format: percentTick(percents(ticks)) }
+    : { domain, ticks, format: (t) => fixed(t, decimals(ticks)) };
+}
+
+function percentTick(shown: readonly number[]): Axis["format"] {
+  const digits = decimals(shown);
+  return (t, last) => fixed(t * 100, digits) + (last ? "%" : "");
+}
+
+/** Axis of a difference: always holds zero; signed; unit on the last tick. */
+export function differenceAxis(metric: Metric, values: readonly number[], px: number): Axis {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  const pad = (high - low || 0.1) * 0.05;
+  const domain: [number, number] = [low < 0 ? low - pad : -pad, high > 0 ? high + pad : pad];
+  const ticks = roundTicks(domain, Math.max(2, Math.min(6, Math.floor(px / 54))));
+  const factor = metric.kind === "binary" ? 100 : 1;
+  const digits = decimals(ticks.map((t) => t * factor));
+  return {
+    domain,
+    ticks,
+    format: (t, last) => signed(t * factor, digits).replace(/^0\.0+$/, "0") + (last && factor === 100 ? `${narrowSpace}pp` : ""),
+  };
+}
+
+/** A domain around the values with a little air, inside `bounds`. */
+function roundDomain(values: readonly number[], bounds: readonly [number, number] | null): [number, number] {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
+  const pad = (high - low || Math.abs(high) || 1) * 0.06;
+  const ticks = roundTicks([low - pad, high + pad], 6);
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  const domain: [number, number] = [
+    Math.floor((low - pad / 2) / step + 1e-9) * step,
+    Math.ceil((high + pad / 2) / step - 1e-9) * step,
+  ];
+  const tidy = domain.map((d) => Number(d.toPrecision(12))) as [number, number];
+  return bounds ? [Math.max(bounds[0], tidy[0]), Math.min(bounds[1], tidy[1])] : tidy;
+}
+
+/** A panel with this axis across, positions up and down in px. */
+export function axisPanel(axis: Axis, left: number, right: number): Panel {
+  return { x: { type: "linear", domain: axis.domain, range: [left, right] }, y: { type: "identity" } };
+}
+
+/** Vertical hairlines at the ticks; `zero` is drawn in ink. */
+export function gridLines(axis: Axis, panel: Panel, top: number, bottom: number, zero: boolean): readonly Item[] {
+  return axis.ticks.map((t) => ({
+    kind: "line",
+    panel,
+    layer: zero && t === 0 ? "rule" : "grid",
+    classes: zero && t === 0 ? "zero" : "grid",
+    x1: t,
+    x2: t,
+    y1: top,
+    y2: bottom,
+  }));
+}
+
+/** Tick texts under an axis, kept inside [0, width]; `classes` decides their size. */
+export function tickTexts(axis: Axis, scale: ScaleSpec, y: number, width: number, classes = "t", narrow = false): readonly Text[] {
+  const face = faceOf(classes, narrow);
+  return axis.ticks.map((t, i) => {
+    const text = axis.format(t, i === axis.ticks.length - 1);
+    const half = textWidth(text, face) / 2;
+    const x = Math.max(half, Math.min(width - half, toPixels(scale, t)));
+    return { kind: "text", x, y, text, anchor: "middle", classes };
+  });
+}
+
+/** A short line at each tick under a chart without a grid. */
+export function tickLines(axis: Axis, scale: ScaleSpec, y: number): readonly Item[] {
+  return axis.ticks.map((t) => {
+    const x = toPixels(scale, t);
+    return { kind: "line", panel: pixels, layer: "grid", classes: "tick", x1: x, x2: x, y1: y, y2: y + 5 };
+  });
+}

@@ -1,0 +1,82 @@
+import { level as levelText, difference as differenceText } from "../lib/format-number.ts";
+import type { Draw, Experiment, Finding, Interval, Mark, Metric } from "../model/index.ts";
+import { type Axis, differenceAxis, levelAxis } from "./axis.ts";
+import { markOf } from "./grammar.ts";
+import { contrastStyle, contrastText, estimateStyle, estimateText, intervalText } from "./number-style.ts";
+
+/** What a verdict was read from, the same for a level and for a difference. */
+export interface FindingEvidence {
+  readonly scale: "level" | "difference";
+  readonly metric: Metric;
+  readonly mark: Mark;
+  readonly value: number;
+  readonly interval: Interval | null;
+  readonly adjusted: Interval | null;
+  readonly published: boolean;
+  readonly draws: readonly Draw[];
+  readonly drawKind: string;
+  /** Value with its interval, as words. */
+  readonly text: string;
+  readonly write: (value: number) => string;
+  readonly writeInterval: (interval: Interval | null) => string;
+}
+
+/** Null where there is nothing to draw: no value on either side. */
+export function evidenceOfFinding(finding: Finding, experiment: Experiment): FindingEvidence | null {
+  const metric = experiment.metrics.find((m) => m.id === finding.metric);
+  const source = finding.contrast ?? finding.estimate;
+  if (!metric || !source || source.value === null) return null;
+  const { design } = experiment;
+  const byReplicate = source.replicates > 1 && source.draws.length === source.replicates;
+  const shared = {
+    metric,
+    value: source.value,
+    interval: source.interval,
+    adjusted: finding.adjusted.interval,
+    draws: source.draws,
+    drawKind: (byReplicate ? design.replicate : design.cluster) ?? design.replicate ?? design.unit,
+  };
+  if (finding.contrast) {
+    const style = contrastStyle(finding.contrast, metric);
+    return {
+      ...shared,
+      scale: "difference",
+      mark: markOf(finding.of, experiment, finding.contrast.published),
+      published: finding.contrast.published,
+      text: contrastText(finding.contrast, metric),
+      write: (v) => differenceText(v, style),
+      writeInterval: (i) => intervalText(i, style),
+    };
+  }
+  if (!finding.estimate) return null;
+  const style = estimateStyle(finding.estimate, metric);
+  return {
+    ...shared,
+    scale: "level",
+    mark: markOf(finding.of, experiment, finding.estimate.published !== null),
+    published: finding.estimate.published !== null,
+    text: estimateText(finding.estimate, metric),
+    write: (v) => levelText(v, style),
+    writeInterval: (i) => intervalText(i, style),
+  };
+}
+
+const finite = (values: readonly (number | null | undefined)[]) =>
+  values.filter((v): v is number => typeof v === "number" && Number.isFinite(v));
+
+/** An axis that holds evidence and claim, with some of the claimed field on show. */
+export function findingAxis(finding: Finding, evidence: FindingEvidence, px: number, more: readonly (number | null | undefined)[] = []): Axis {
+  const { lower, upper } = finding.region;
+  const shown = finite([evidence.value, evidence.interval?.lower, evidence.interval?.upper, evidence.adjusted?.lower, evidence.adjusted?.upper, lower, upper, ...more]);
+  const low = Math.min(...shown);
+  const high = Math.max(...shown);
+  // The field of a claim without an end goes on beyond the evidence, so that inside and outside can be seen.
+  const spare = (high - low || 0.1) * 0.12;
+  if (evidence.scale === "difference") {
+    const bare = differenceAxis(evidence.metric, [...shown, lower === null ? low - spare : low, upper === null ? high + spare : high], px);
+    return bare;
+  }
+  const bounds = evidence.metric.kind === "binary" ? ([0, 1] as const) : null;
+  const padded = [Math.max(bounds?.[0] ?? -Infinity, low - spare), Math.min(bounds?.[1] ?? Infinity, high + spare)];
+  return levelAxis(evidence.metric, padded, px, true);
+}

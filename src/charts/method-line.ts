@@ -1,0 +1,94 @@
+import { count } from "../lib/format-number.ts";
+import type { Contrast, Estimate, Experiment } from "../model/index.ts";
+
+const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
+const sentence = (text: string) => {
+  const trimmed = text.trim();
+  if (!trimmed) return "";
+  // A symbol keeps its case: n is not N.
+  const start = /^[a-z] =/.test(trimmed) ? trimmed : trimmed[0]?.toUpperCase() + trimmed.slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+};
+
+/** Sentences joined into the grey line under a figure. */
+export function methodLine(parts: readonly (string | null | undefined | false)[]): string {
+  return unique(parts.map((p) => (p ? sentence(p) : ""))).join(" ");
+}
+
+export function range(numbers: readonly number[]): string {
+  const low = Math.min(...numbers);
+  const high = Math.max(...numbers);
+  return low === high ? count(low) : `${count(low)} to ${count(high)}`;
+}
+
+const list = (words: readonly string[]) =>
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** Factor names for `averaged over`, whether ids or labels are given. */
+function factorNames(ids: readonly string[], experiment: Experiment): string {
+  return list(unique(ids).map((id) => experiment.design.factors.find((f) => f.id === id)?.label.toLowerCase() ?? id));
+}
+
+function missingSentence(missing: readonly Readonly<Record<string, number>>[]): string {
+  const total: Record<string, number> = {};
+  for (const causes of missing) for (const [cause, n] of Object.entries(causes)) total[cause] = (total[cause] ?? 0) + n;
+  const named = Object.entries(total).filter(([, n]) => n > 0);
+  const sum = named.reduce((s, [, n]) => s + n, 0);
+  if (sum === 0) return "";
+  const causes = named.map(([cause, n]) => (named.length > 1 ? `${count(n)} ${cause}` : cause));
+  return `${count(sum)} sample${sum === 1 ? "" : "s"} without a score left out (${list(causes)})`;
+}
+
+/** Estimator, interval, n, what was averaged over, what is missing: for estimates. */
+export function methodOfEstimates(estimates: readonly Estimate[], experiment: Experiment, more: readonly (string | null | false)[] = []): string {
+  const ours = estimates.filter((e) => !e.published && e.value !== null);
+  const published = estimates.filter((e) => e.published);
+  const levels = unique(ours.flatMap((e) => (e.interval ? [`${Number((e.interval.level * 100).toFixed(2))}%`] : [])));
+  return methodLine([
+    ...unique(ours.map((e) => e.method)),
+    levels.length > 0 && !ours.some((e) => e.method.includes("%")) && `Intervals are ${levels.join(" and ")}`,
+    ours.length > 0 && `n = ${range(ours.map((e) => e.n))} per mark`,
+    ...unique(ours.map((e) => (e.averagedOver.length > 0 ? `Averaged over ${factorNames(e.averagedOver, experiment)}` : ""))),
+    missingSentence(ours.map((e) => e.missing)),
+    ...unique(ours.filter((e) => !e.interval).map((e) => (e.reason ? `No interval: ${e.reason}` : ""))),
+    ...publishedSentences(published),
+    ...more,
+  ]);
+}
+
+function publishedSentences(published: readonly Estimate[]): readonly string[] {
+  if (published.length === 0) return [];
+  const sources = unique(published.map((e) => e.published?.citation ?? ""));
+  const intervals = unique(published.map((e) => e.published?.interval ?? (e.interval ? "" : "no interval reported")));
+  const ours = published.some((e) => e.published?.ours);
+  return [
+    `† (crosses): published, transcribed from ${list(sources)}${intervals.length > 0 ? `, ${list(intervals)}` : ""}`,
+    ours ? `Dashed: interval of ours, ${unique(published.map((e) => e.published?.ours?.method ?? "")).join(" and ")}, from the published value and n` : "",
+  ];
+}
+
+/** The same for contrasts. */
+export function methodOfContrasts(contrasts: readonly Contrast[], experiment: Experiment, more: readonly (string | null | false)[] = []): string {
+  const drawn = contrasts.filter((c) => c.value !== null);
+  const levels = unique(drawn.flatMap((c) => (c.interval ? [`${Number((c.interval.level * 100).toFixed(2))}%`] : [])));
+  const family = Math.max(0, ...drawn.map((c) => c.adjusted?.family ?? 0));
+  const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
+  return methodLine([
+    ...unique(drawn.map((c) => c.method)),
+    levels.length > 0 && !drawn.some((c) => c.method.includes("%")) && `Intervals are ${levels.join(" and ")}`,
+    n.length > 0 && `n = ${range(n)} per condition`,
+    family > 1 && `Thin lines and squares: Holm over ${count(family)} contrasts`,
+    ...unique(drawn.map((c) => (c.averagedOver.length > 0 ? `Averaged over ${factorNames(c.averagedOver, experiment)}` : ""))),
+    ...unique(drawn.flatMap((c) => c.restricted.map((r) => `Left out: ${r}`))),
+    drawn.some((c) => c.published) && "† rests on published values; the interval is ours",
+    ...unique(contrasts.filter((c) => c.value === null || !c.interval).map((c) => c.reason ?? "")),
+    ...more,
+  ]);
+}
+
+/** Reasons of the conditions that were planned and are not there. */
+export function absenceSentences(absences: readonly { readonly what: string; readonly reason: string | null }[]): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { what, reason } of absences) if (reason) byReason.set(reason, [...(byReason.get(reason) ?? []), what]);
+  return [...byReason].map(([reason, what]) => `${list(what)}: ${reason}`);
+}

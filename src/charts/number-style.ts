@@ -1,0 +1,70 @@
+import { difference, fixed, interval, level, type NumberStyle, rateDigits, signed } from "../lib/format-number.ts";
+import type { Contrast, Estimate, Interval, Metric } from "../model/index.ts";
+
+/** How a value of this metric is written: percent by n, scores by the width of their interval. */
+export function styleOf(metric: Metric, n: number | null, range: Interval | null): NumberStyle {
+  if (metric.kind === "binary") return { scale: "percent", digits: rateDigits(n) };
+  const half = range && range.lower !== null && range.upper !== null ? (range.upper - range.lower) / 2 : 0;
+  const digits = half > 0 ? Math.ceil(-Math.log10(half)) + 1 : 2;
+  return { scale: "plain", digits: Math.min(4, Math.max(0, digits)) };
+}
+
+export function estimateStyle(estimate: Estimate, metric: Metric): NumberStyle {
+  if (!estimate.published || estimate.value === null)
+    return styleOf(metric, estimate.n, estimate.interval);
+  // A transcribed number keeps the digits of its source.
+  const scale = metric.kind === "binary" ? "percent" : "plain";
+  const shown = Number((estimate.value * (scale === "percent" ? 100 : 1)).toPrecision(10));
+  return { scale, digits: Math.min(4, String(shown).split(".")[1]?.length ?? 0) };
+}
+
+export function contrastStyle(contrast: Contrast, metric: Metric): NumberStyle {
+  if (contrast.scale === "ratio") return { scale: "plain", digits: 2 };
+  return styleOf(metric, Math.min(contrast.n.of, contrast.n.versus), contrast.interval);
+}
+
+export const dagger = "\u2020";
+
+/** Value without its unit, for a column whose head names the unit. */
+export function columnValue(estimate: Estimate, metric: Metric): string {
+  if (estimate.value === null) return "–";
+  const style = estimateStyle(estimate, metric);
+  const text = fixed(estimate.value * (style.scale === "percent" ? 100 : 1), style.digits);
+  return estimate.published ? text + dagger : text;
+}
+
+export function columnDifference(contrast: Contrast, metric: Metric): string {
+  return contrast.value === null ? "–" : bareDifference(contrast.value, contrastStyle(contrast, metric));
+}
+
+export function bareDifference(value: number, style: NumberStyle): string {
+  return signed(value * (style.scale === "percent" ? 100 : 1), style.digits);
+}
+
+export function intervalText(range: Interval | null, style: NumberStyle): string {
+  return range ? interval(range.lower ?? -Infinity, range.upper ?? Infinity, style) : "";
+}
+
+/** `96.7% [93.9, 98.2]`, or the value and why there is no interval. */
+export function estimateText(estimate: Estimate, metric: Metric): string {
+  const style = estimateStyle(estimate, metric);
+  if (estimate.value === null) return `no value (${estimate.reason ?? "no scored samples"})`;
+  const value = level(estimate.value, style) + (estimate.published ? ` (published)` : "");
+  if (!estimate.interval)
+    return `${value} (${estimate.published ? "no interval reported" : (estimate.reason ?? "no interval")})`;
+  return `${value} ${intervalText(estimate.interval, style)}`;
+}
+
+/** `+55.8 pp [44.1, 67.5]`. */
+export function contrastText(contrast: Contrast, metric: Metric): string {
+  const style = contrastStyle(contrast, metric);
+  if (contrast.value === null) return `no value (${contrast.reason ?? "no pairs"})`;
+  const value = contrast.scale === "ratio" ? `×${fixed(contrast.value, 2)}` : difference(contrast.value, style);
+  return contrast.interval
+    ? `${value} ${intervalText(contrast.interval, style)}`
+    : `${value} (${contrast.reason ?? "no interval"})`;
+}
+
+/** Head of a number column: the unit in which its numbers stand. */
+export const levelUnit = (metric: Metric) => (metric.kind === "binary" ? "%" : "mean");
+export const differenceUnit = (metric: Metric) => (metric.kind === "binary" ? "pp" : "difference");

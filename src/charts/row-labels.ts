@@ -1,0 +1,96 @@
+import type { Mark } from "../model/index.ts";
+import type { DifferenceRow } from "./gather-differences.ts";
+import type { EntryPanel } from "./gather-rows.ts";
+import { ends } from "./interval-marks.ts";
+import { textWidth } from "./measure.ts";
+import type { RowLayout } from "./rows.ts";
+import { type Item, type Panel, pixels, toPixels } from "./scene.ts";
+import { faceOf } from "./text-face.ts";
+
+const classes = "t i halo";
+
+/** The name of a mark in a row, right of it or left of it; null where neither side has room. */
+function nameBeside(name: string, xs: readonly number[], y: number, layout: RowLayout, narrow: boolean): Item | null {
+  const width = textWidth(name, faceOf(classes, narrow));
+  const right = Math.max(...xs) + 14;
+  const left = Math.min(...xs) - 14;
+  const fitsRight = right + width <= layout.right + 6;
+  if (!fitsRight && left - width < layout.left + 5) return null;
+  return { kind: "text", x: fitsRight ? right : left, y: y + 4.5, text: name, anchor: fitsRight ? "start" : "end", classes };
+}
+
+/** Names that found no room beside any mark, below the axis with their marks. */
+export function namesBelow(names: readonly { readonly label: string; readonly mark: Mark; readonly hue?: number }[], x: number, y: number, width: number, narrow: boolean) {
+  const items: Item[] = [];
+  let at = x;
+  let base = y;
+  for (const { label, mark, hue = 0 } of names) {
+    const wide = 18 + textWidth(label, faceOf("t", narrow));
+    if (at > x && at + wide > width) {
+      at = x;
+      base += 18;
+    }
+    items.push({ kind: "mark", panel: pixels, layer: "mark", classes: "m", hue, x: at + 6, y: base - 4.5, r: 4.5, mark });
+    items.push({ kind: "text", x: at + 18, y: base, text: label, classes: "t" });
+    at += wide + 18;
+  }
+  return { items, bottom: names.length > 0 ? base + 6 : y - 18 };
+}
+
+/**
+ * Names of the conditions inside rows, each beside the first mark that leaves room for it, and a dotted line with a
+ * word for every condition that is not there. `named` collects what has been named, over all panels of a figure.
+ */
+export function entryLabels(panel: EntryPanel, layout: RowLayout, scales: Panel, narrow: boolean, named: Set<string>): readonly Item[] {
+  const items: Item[] = [];
+  panel.rows.forEach((row, i) => {
+    row.entries.forEach((entry, k) => {
+      const y = layout.rows[i]?.ys[k];
+      if (y === undefined) return;
+      const { estimate } = entry;
+      if (!estimate || estimate.value === null) {
+        items.push(...hole(entry.label, estimate?.reason ?? entry.reason ?? "no data", layout, y, narrow));
+        return;
+      }
+      if (!entry.label || named.has(entry.label)) return;
+      const drawn = [estimate.interval, estimate.published?.ours].flatMap((v) => (v ? ends(v, scales) : []));
+      const xs = [estimate.value, ...drawn].map((v) => toPixels(scales.x, v));
+      const name = nameBeside(entry.label, xs, y, layout, narrow);
+      if (!name) return;
+      named.add(entry.label);
+      items.push(name);
+    });
+  });
+  return items;
+}
+
+/** The same for contrasts. */
+export function entryNames(rows: readonly DifferenceRow[], layout: RowLayout, scales: Panel, narrow: boolean): readonly Item[] {
+  const named = new Set<string>();
+  return rows.flatMap((row, i) =>
+    row.entries.flatMap((entry, k) => {
+      const y = layout.rows[i]?.ys[k];
+      const { value, interval, adjusted } = entry.contrast;
+      if (y === undefined || value === null || !entry.label || named.has(entry.label)) return [];
+      const drawn = [interval, adjusted?.interval].flatMap((v) => (v ? ends(v, scales) : []));
+      const name = nameBeside(entry.label, [value, ...drawn].map((v) => toPixels(scales.x, v)), y, layout, narrow);
+      if (name) named.add(entry.label);
+      return name ? [name] : [];
+    }),
+  );
+}
+
+/** The dotted line of a missing condition, with as much of the reason as there is room for; never without a word. */
+function hole(label: string, reason: string, layout: RowLayout, y: number, narrow: boolean): readonly Item[] {
+  const face = faceOf(classes, narrow);
+  const prefix = label ? `${label}: ` : "";
+  const room = layout.right - layout.left - 40;
+  const text =
+    [prefix + reason, prefix + "not there", reason, "not there", "none"].find((t) => textWidth(t, face) <= room) ?? "–";
+  const width = textWidth(text, face);
+  const middle = layout.left + Math.min(30, room / 4);
+  return [
+    { kind: "text", x: middle, y: y + 4.5, text, anchor: "start", classes },
+    { kind: "line", panel: pixels, layer: "rule", classes: "hole", x1: middle + width + 8, x2: layout.right, y1: y, y2: y },
+  ];
+}

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { pValue } from "../../lib/format-number.ts";
+import { axisPanel, differenceAxis, gridLines, tickTexts } from "../axis.ts";
+import type { ChartType } from "../chart-type.ts";
+import type { Column } from "../columns.ts";
+import { contrastMarks, contrastNumbers, holmExcludesNone } from "../contrast-marks.ts";
+import { drawScene } from "../draw-scene.ts";
+import { contrastCells, contrastColumns, left, textCell } from "../estimate-table.ts";
+import { type DifferencePanel, type Differences, gatherDifferences } from "../gather-differences.ts";
+import { absenceSentences, methodOfContrasts } from "../method-line.ts";
+import { columnDifference, contrastStyle, contrastText, dagger, differenceUnit, intervalText } from "../number-style.ts";
+import { panelHead } from "../panel-frame.ts";
+import { entryNames } from "../row-labels.ts";
+import { layoutRows, type RowSpec } from "../rows.ts";
+import { type Item, narrowBelow } from "../scene.ts";
+
+const options = z.strictObject({
+  over: z.string().optional().describe("Factor whose levels are compared with its baseline; the rows' own factor if left out."),
+  family: z.enum(["holm", "none"]).default("holm").describe("How the contrasts of the figure are adjusted together."),
+});
+type Options = z.output<typeof options>;
+
+/** Contrasts as a forest: each metric on its own axis, with the interval and the interval of its Holm step. */
+export const difference: ChartType<Differences, Options> = {
+  name: "difference",
+  doc: "Differences from the baseline, or of one selection from another, each with its own interval.",
+  options,
+  layout: "column",
+  gather: (request, { over, family }, evidence) =>
+    gatherDifferences(request, over, evidence, (contrasts) => (family === "none" ? contrasts.map((c) => ({ ...c, adjusted: null })) : contrasts)),
+  draw(data, _options, { width }) {
+    const items: Item[] = [];
+    let bottom = 0;
+    for (const panel of data.panels) {
+      const drawn = drawPanel(panel, width, bottom + (bottom > 0 ? 26 : 0));
+      items.push(...drawn.items);
+      bottom = drawn.bottom;
+    }
+    return drawScene(items, { width, height: bottom + 4, label: describe(data) });
+  },
+  describe,
+  tabulate(data) {
+    const several = data.panels.length > 1;
+    const split = data.panels.some((p) => p.rows.some((r) => r.entries.some((e) => e.label)));
+    return {
+      columns: [
+        ...(several ? [left("metric", "Metric")] : []),
+        left("row", data.rowLabel),
+        ...(split ? [left("condition", "Condition")] : []),
+        ...contrastColumns(several ? null : (data.panels[0]?.metric ?? null)),
+      ],
+      rows: data.panels.flatMap((panel) =>
+        panel.rows.flatMap((row) =>
+          row.entries.map((entry) => ({
+            group: panel.metric.id,
+            cells: [
+              ...(several ? [textCell(panel.metric.label)] : []),
+              textCell(row.label, entry.mark),
+              ...(split ? [textCell(entry.label)] : []),
+              ...contrastCells(entry.contrast, panel.metric, pValue),
+            ],
+          })),
+        ),
+      ),
+    };
+  },
+  method: (data) =>
+    methodOfContrasts(
+      data.panels.flatMap((p) => p.rows.flatMap((r) => r.entries.map((e) => e.contrast))),
+      data.experiment,
+      absenceSentences(data.panels.flatMap((p) => p.holes.map((h) => ({ what: `${h.what}, ${p.metric.label.toLowerCase()}`, reason: h.reason })))),
+    ),
+};
+
+function describe(data: Differences): string {
+  return data.panels
+    .map((panel) => {
+      const items = panel.rows.flatMap((row) =>
+        row.entries.map((e) => {
+          const p = e.contrast.adjusted?.p;
+          const holm = p === null || p === undefined ? "" : `, Holm p ${pValue(p)}`;
+          return `${[row.label, e.label].filter(Boolean).join(", ")}: ${contrastText(e.contrast, panel.metric)}${holm}`;
+        }),
+      );
+      return `${panel.title}. ${items.join("; ")}.`;
+    })
+    .join(" ");
+}
+
+function rowSpec(panel: DifferencePanel, width: number, top: number): RowSpec {
+  const entries = panel.rows.map((r) => r.entries);
+  const several = entries.some((list) => list.length > 1);
+  const cells = (of: (entry: (typeof entries)[number][number]) => { text: string; classes?: string; square?: "yes" | "no" } | null) =>
+    entries.map((list) => list.map(of));
+  const value: Column = {
+    head: "",
+    narrow: several ? "beside" : "label",
+    cells: cells((e) => ({
+      text: columnDifference(e.contrast, panel.metric) + (e.contrast.published ? dagger : ""),
+      classes: e.contrast.published ? "n b pub" : "n b",
+    })),
+  };
+  const range: Column = {
+    head: `${differenceUnit(panel.metric)}, 95% interval`,
+    narrow: several ? "none" : "label",
+    cells: cells((e) => ({ text: intervalText(e.contrast.interval, contrastStyle(e.contrast, panel.metric)) || "no interval" })),
+  };
+  const holm: Column = {
+    head: "Holm",
+    narrow: several ? "beside" : "label",
+    cells: cells((e) => (e.contrast.adjusted ? { text: "", square: holmExcludesNone(e.contrast) ? "yes" : "no" } : null)),
+  };
+  const adjusted = entries.flat().some((e) => e.contrast.adjusted && e.contrast.adjusted.family > 1);
+  const rows = panel.rows.map((r) => ({ label: r.label, hue: r.hue, lines: r.entries.length }));
+  return { rows, columns: adjusted ? [value, range, holm] : [value, range], width, x: 0, top, labels: "own", ruled: several };
+}
+
+function drawPanel(panel: DifferencePanel, width: number, top: number): { readonly items: readonly Item[]; readonly bottom: number } {
+  const narrow = width < narrowBelow;
+  const probe = layoutRows(rowSpec(panel, width, 0));
+  const spec = rowSpec(panel, width, 0);
+  const heads = narrow ? [] : spec.columns.map((c, i) => ({ text: c.head, right: probe.columnRight[i] ?? width }));
+  const head = panelHead({ x: 0, y: top, width, title: panel.title, note: null, heads, narrow });
+  const layout = layoutRows(rowSpec(panel, width, top + head.height + 6));
+  const contrasts = panel.rows.flatMap((r) => r.entries.map((e) => e.contrast));
+  const axis = differenceAxis(panel.metric, contrastNumbers(contrasts), layout.right - layout.left);
+  const scales = axisPanel(axis, layout.left, layout.right);
+  const items: Item[] = [...head.items, ...layout.items];
+  const bands = narrow ? layout.rows.map((r) => r.band) : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
+  for (const [from, to] of bands) items.push(...gridLines(axis, scales, from, to, true));
+  panel.rows.forEach((row, i) => {
+    row.entries.forEach((entry, k) => {
+      const y = layout.rows[i]?.ys[k];
+      if (y !== undefined) items.push(...contrastMarks(entry.contrast, entry.mark, scales, y, 5));
+    });
+  });
+  items.push(...entryNames(panel.rows, layout, scales, narrow));
+  items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
+  return { items, bottom: layout.bottom + 22 };
+}

@@ -1,0 +1,195 @@
+import { z } from "zod";
+import type { Estimate } from "../../model/index.ts";
+import type { ChartType } from "../chart-type.ts";
+import { drawScene } from "../draw-scene.ts";
+import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
+import { gatherPlane, type Plane } from "../gather-plane.ts";
+import { keyOf } from "../grammar.ts";
+import { dashes, ends } from "../interval-marks.ts";
+import { methodOfEstimates } from "../method-line.ts";
+import { estimateText } from "../number-style.ts";
+import { placeLabel } from "../place-labels.ts";
+import { cornerBracket, type PlaneFrame, planeFrame } from "../plane-frame.ts";
+import { cornerWords, type PlacedPoint, planeLabels } from "../plane-labels.ts";
+import { namesBelow } from "../row-labels.ts";
+import { type Box, type Item, textBox, toPixels } from "../scene.ts";
+import { rootClasses } from "../svg.ts";
+
+const options = z.strictObject({
+  zoom: z
+    .enum(["none", "x", "y", "both", "", "true"])
+    .default("none")
+    .transform((v) => (v === "" || v === "true" ? ("both" as const) : v))
+    .describe("Fit an axis to the values instead of 0 to 100 %: `x`, `y` or `both`."),
+  corner: z.string().optional().describe("What the good corner means, in a few words."),
+  chance: z
+    .enum(["none", "rising", "falling"])
+    .default("none")
+    .describe("A dotted diagonal for what guessing would do: `falling` for detection against specificity."),
+});
+type Options = z.output<typeof options>;
+
+/** Capability across, propensity up: crosses of intervals, trigger levels of an arm joined, the good corner marked. */
+export const plane: ChartType<Plane, Options> = {
+  name: "plane",
+  doc: "One metric against another, capability across, with the good corner marked.",
+  options,
+  layout: "column",
+  gather: (request, _options, evidence) => gatherPlane(request, evidence),
+  draw(data, { zoom, corner, chance }, { width }) {
+    const frame = planeFrame(data, width, zoom);
+    const points = placePoints(data, frame);
+    const items: Item[] = [...frame.items, ...points.flatMap((p) => crossOf(p, frame)), ...linksOf(data, points)];
+    const root = { width, height: frame.height, label: describe(data) };
+    if (frame.small) return drawScene(items, { ...root, classes: "chart thumb" });
+    items.push(cornerBracket(data, frame.box));
+    const hard: Box[] = [];
+    if (chance !== "none") items.push(...chanceLine(frame, chance));
+    const words = cornerText(data, corner, frame, points);
+    if (words) {
+      items.push(words);
+      if (words.kind === "text") hard.push(textBox(words, frame.narrow));
+    }
+    const labels = planeLabels(data, points, frame, width, hard);
+    items.push(...labels.items);
+    if (chance !== "none") items.push(...chanceWords(frame, chance, labels.boxes));
+    const below = namesBelow(
+      labels.unplaced.map((a) => ({ label: a.label, hue: a.hue, mark: a.points[0]!.across.mark })),
+      0,
+      frame.height + 14,
+      width,
+      frame.narrow,
+    );
+    return drawScene([...items, ...below.items], { ...root, height: labels.unplaced.length > 0 ? below.bottom : root.height, classes: rootClasses(width) });
+  },
+  describe,
+  tabulate: (data) => ({
+    columns: [
+      left("row", data.rows.label),
+      ...(data.color ? [left("condition", data.color.label)] : []),
+      ...estimateColumns(data.x, data.x.id),
+      ...estimateColumns(data.y, data.y.id),
+    ],
+    rows: data.arms.flatMap((arm) =>
+      arm.points.map((p) => ({
+        group: arm.label,
+        cells: [
+          textCell(arm.label, p.across.mark),
+          ...(data.color ? [textCell(p.label)] : []),
+          ...estimateCells(p.across.estimate, data.x, p.across.reason),
+          ...estimateCells(p.up.estimate, data.y, p.up.reason),
+        ],
+      })),
+    ),
+  }),
+  method(data, { zoom }) {
+    const all = data.arms.flatMap((a) => a.points.flatMap((p) => [p.across.estimate, p.up.estimate])).filter((e): e is Estimate => e !== null);
+    const linked = data.color && data.arms.some((a) => a.points.length > 1);
+    const cut = { none: "", x: data.x.label, y: data.y.label, both: "Each axis" }[zoom];
+    return methodOfEstimates(all, data.experiment, [
+      linked && `Dotted lines join the levels of ${data.color?.label.toLowerCase()} of an arm`,
+      cut && `${cut} is cut to the values: it does not run from 0 to 100%`,
+    ]);
+  },
+  key: (data) => keyOf(data.experiment),
+};
+
+function describe(data: Plane): string {
+  const items = data.arms.flatMap((arm) =>
+    arm.points.map((p) => {
+      const name = [arm.label, p.label].filter(Boolean).join(", ");
+      const say = (e: Estimate | null, reason: string | null, metric: Plane["x"]) =>
+        `${metric.label.toLowerCase()} ${e ? estimateText(e, metric) : `no data (${reason ?? ""})`}`;
+      return `${name}: ${say(p.across.estimate, p.across.reason, data.x)}, ${say(p.up.estimate, p.up.reason, data.y)}`;
+    }),
+  );
+  return `${data.x.label} against ${data.y.label.toLowerCase()}. ${items.join("; ")}.`;
+}
+
+function placePoints(data: Plane, frame: PlaneFrame): readonly PlacedPoint[] {
+  const r = frame.small ? 3.6 : frame.narrow ? 5 : 6;
+  return data.arms.flatMap((arm) =>
+    arm.points.map((point): PlacedPoint => {
+      const [vx, vy] = [point.across.estimate?.value ?? null, point.up.estimate?.value ?? null];
+      const x = vx === null ? frame.box.left : toPixels(frame.panel.x, vx);
+      const y = vy === null ? frame.box.bottom : toPixels(frame.panel.y, vy);
+      return { arm, point, x, y, r, lacks: vx === null ? "across" : vy === null ? "up" : null };
+    }),
+  );
+}
+
+function crossOf(p: PlacedPoint, frame: PlaneFrame): readonly Item[] {
+  const { panel } = frame;
+  const { hue } = p.arm;
+  const items: Item[] = [];
+  const back = (scale: PlaneFrame["panel"]["x"], px: number) => {
+    if (scale.type === "identity") return px;
+    const [[d0, d1], [r0, r1]] = [scale.domain, scale.range];
+    return d0 + ((px - r0) / (r1 - r0)) * (d1 - d0);
+  };
+  const [x, y] = [back(panel.x, p.x), back(panel.y, p.y)];
+  for (const [entry, axis] of [[p.point.across, "x"], [p.point.up, "y"]] as const) {
+    const { estimate } = entry;
+    const own = estimate?.interval ?? estimate?.published?.ours;
+    if (!estimate || !own || estimate.value === null) continue;
+    const [a, b] = ends(own, panel, axis);
+    const at = axis === "x" ? { x1: a, x2: b, y1: y, y2: y } : { x1: x, x2: x, y1: a, y2: b };
+    const ours = estimate.interval ? {} : { attributes: dashes };
+    if (b > a) items.push({ kind: "line", panel, layer: "interval", classes: p.lacks ? "iv" : "iv thin", hue, ...at, ...ours });
+  }
+  items.push({ kind: "mark", panel, layer: "mark", classes: "m", hue, x, y, r: p.r, mark: p.point.across.mark });
+  return items;
+}
+
+function linksOf(data: Plane, points: readonly PlacedPoint[]): readonly Item[] {
+  return data.arms.flatMap((arm) => {
+    const own = points.filter((p) => p.arm === arm && p.lacks === null);
+    return own.slice(1).flatMap((p, i): Item[] => {
+      const from = own[i];
+      const line = from && { x1: from.x, y1: from.y, x2: p.x, y2: p.y };
+      return line ? [{ kind: "line", panel: { x: { type: "identity" }, y: { type: "identity" } }, layer: "join", classes: "link", hue: arm.hue, ...line }] : [];
+    });
+  });
+}
+
+/** Outside the frame where the corner is on top, inside it where the ticks are in the way. */
+function cornerText(data: Plane, given: string | undefined, frame: PlaneFrame, points: readonly PlacedPoint[]): Item | null {
+  const { box, narrow } = frame;
+  const right = data.x.better === "higher";
+  const text = cornerWords(data, given, right ? box.right : box.right - box.left, narrow);
+  const anchor = right ? "end" : "start";
+  if (data.y.better === "higher") return { kind: "text", x: right ? box.right + 7 : box.left, y: box.top - 14, text, anchor, classes: "t i" };
+  const x = right ? box.right - 6 : box.left + 6;
+  const hard = points.map((p) => ({ left: p.x - p.r - 2, right: p.x + p.r + 2, top: p.y - p.r - 2, bottom: p.y + p.r + 2 }));
+  const places = [8, 26, 44, 62, 80].map((d) => ({ x, y: box.bottom - d, anchor: anchor as "end" | "start" }));
+  const result = placeLabel({ lines: [text], classes: "t i halo", places }, { hard, soft: [], frame: box, narrow });
+  return result?.texts[0] ?? null;
+}
+
+function chanceLine(frame: PlaneFrame, slope: "rising" | "falling"): readonly Item[] {
+  const { panel } = frame;
+  if (panel.x.type === "identity" || panel.y.type === "identity") return [];
+  const [x0, x1] = panel.x.domain;
+  const [y0, y1] = panel.y.domain;
+  const up = slope === "rising" ? 0 : 1;
+  const sign = slope === "rising" ? 1 : -1;
+  // The diagonal cut to what the axes show.
+  const xs = [x0, x1, (y0 - up) * sign, (y1 - up) * sign].filter((x) => x >= x0 && x <= x1 && up + sign * x >= y0 - 1e-9 && up + sign * x <= y1 + 1e-9);
+  const [a, b] = [Math.min(...xs), Math.max(...xs)];
+  return b > a ? [{ kind: "line", panel, layer: "rule", classes: "chance", x1: a, y1: up + sign * a, x2: b, y2: up + sign * b }] : [];
+}
+
+function chanceWords(frame: PlaneFrame, slope: "rising" | "falling", hard: readonly Box[]): readonly Item[] {
+  const line = chanceLine(frame, slope)[0];
+  if (line?.kind !== "line") return [];
+  const at = (t: number) => ({
+    x: toPixels(frame.panel.x, line.x1 + (line.x2 - line.x1) * t) + 8,
+    y: toPixels(frame.panel.y, line.y1 + (line.y2 - line.y1) * t),
+    anchor: "start" as const,
+  });
+  const result = placeLabel(
+    { lines: ["at random"], classes: "t i halo", places: [0.5, 0.4, 0.6, 0.3, 0.7, 0.8].map(at) },
+    { hard, soft: [], frame: frame.box, narrow: frame.narrow },
+  );
+  return result?.texts ?? [];
+}

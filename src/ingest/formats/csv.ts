@@ -1,0 +1,136 @@
+import { Readable } from "node:stream";
+import { parse } from "csv-parse";
+import { count } from "../../lib/format-number.ts";
+import type { Place } from "../../model/index.ts";
+import type { Format, RawRecord, ReadContext } from "../format.ts";
+import { readText } from "../read-text.ts";
+
+const maxRecordLength = 64 * 1024 * 1024;
+const maxProblems = 20;
+
+/** Tables as text. Every field stays text until the manifest says what it is: `007` and `1e5` may be ids. */
+export const csv: Format = {
+  name: "csv",
+  doc: "Tables with a header row: comma, semicolon or tab between fields.",
+  recognises: ({ name }) => /\.(csv|tsv|tab)$/i.test(name),
+  async *read(source, context) {
+    const parser = parse({
+      delimiter: /\.(tsv|tab)$/i.test(source.name) ? "\t" : delimiterOf(source.head),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      max_record_size: maxRecordLength,
+    });
+    const rows = Readable.from(readText(source, context.problems)).on("error", (error) =>
+      parser.destroy(error),
+    );
+    const position = { line: 0 };
+    try {
+      yield* readRows(rows.pipe(parser), source.path, context, position);
+    } catch (error) {
+      reportFault(error, { file: source.path, line: position.line + 1 }, context);
+    }
+  },
+};
+
+interface Row {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+async function* readRows(
+  rows: AsyncIterable<Row>,
+  file: string,
+  { problems }: ReadContext,
+  position: { line: number },
+): AsyncGenerator<RawRecord> {
+  let header: readonly string[] | null = null;
+  let number = 0;
+  let linesBefore = 0;
+  let innerReturns = 0;
+  let ragged = 0;
+  for await (const { record, info } of rows) {
+    // csv-parse counts a CRLF inside quotes as two lines.
+    const inner = info.lines - linesBefore > 1 ? occurrences(record, "\n") : 0;
+    if (inner) innerReturns += occurrences(record, "\r\n");
+    const line = info.lines - innerReturns - inner;
+    linesBefore = info.lines;
+    position.line = line + inner;
+    if (!header) {
+      header = record.map((name) => name.trim());
+      const twice = header.find((name, i) => record.indexOf(name) !== i);
+      if (twice === undefined) continue;
+      problems.error("row-has-all-fields", { file, line }, `The header names "${twice}" twice`, {
+        expected: "a name of its own for each column",
+        fix: "Rename one of the two columns.",
+      });
+      return;
+    }
+    number++;
+    if (record.length !== header.length) {
+      if (ragged++ < maxProblems) {
+        problems.error(
+          "row-has-all-fields",
+          { file, line, row: number },
+          "The row does not fit the header",
+          {
+            expected: `${header.length} fields: ${header.join(", ")}`,
+            found: `${record.length} ${record.length === 1 ? "field" : "fields"}`,
+            fix: "Put quotes around a field that holds the delimiter or a line break.",
+          },
+        );
+      }
+      continue;
+    }
+    const fields: Record<string, string> = {};
+    for (let i = 0; i < header.length; i++) fields[header[i] ?? ""] = record[i] ?? "";
+    yield { place: { file, line, row: number }, fields };
+  }
+  if (ragged > maxProblems) {
+    problems.error(
+      "row-has-all-fields",
+      { file },
+      `${count(ragged - maxProblems)} more rows do not fit the header`,
+    );
+  }
+}
+
+function occurrences(record: readonly string[], text: string): number {
+  return record.reduce((sum, field) => sum + field.split(text).length - 1, 0);
+}
+
+/** The delimiter that the first line has most of, outside quotes. */
+function delimiterOf(head: Uint8Array): string {
+  const firstLine =
+    new TextDecoder()
+      .decode(head)
+      .replace(/"[^"]*"/g, "")
+      .split(/[\r\n]/, 1)[0] ?? "";
+  const times = (delimiter: string) => firstLine.split(delimiter).length;
+  return [",", ";", "\t"].reduce((best, next) => (times(next) > times(best) ? next : best));
+}
+
+function reportFault(error: unknown, place: Place, { problems }: ReadContext): void {
+  if (!(error instanceof Error) || !("code" in error)) throw error;
+  if (error.code === "CSV_MAX_RECORD_SIZE") {
+    problems.error("line-is-short-enough", place, "A row is too long to hold in memory", {
+      expected: `at most ${count(maxRecordLength)} characters`,
+      fix: "Look for a quote that is never closed.",
+    });
+    return;
+  }
+  const open = error.code === "CSV_QUOTE_NOT_CLOSED";
+  problems.error(
+    "row-has-all-fields",
+    place,
+    open ? "A quote is opened and never closed" : "A quote stands where none may stand",
+    {
+      expected: 'a quoted field as "text", with a quote inside it doubled',
+      found: open ? "the end of the file" : error.message.split(" instead")[0],
+      fix: open
+        ? "Close the quote."
+        : "Put quotes around the whole field and double the quote inside it.",
+    },
+  );
+}

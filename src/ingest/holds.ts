@@ -1,0 +1,72 @@
+import type { Path } from "./path.ts";
+import { parsePath } from "./path.ts";
+
+/** One comparison of a condition such as `knows = 1 and split != provided`. */
+export interface Clause {
+  readonly name: string;
+  readonly path: Path;
+  readonly operator: "=" | "!=" | ">" | ">=" | "<" | "<=";
+  readonly value: string;
+}
+
+/**
+ * What a name stands for in one record. `unknown`: it should have a value and has none; `never`: it has no meaning
+ * here, so that nothing about it holds.
+ */
+export type Operand =
+  | { readonly value: string | number | boolean | null }
+  | { readonly unknown: true }
+  | { readonly never: true };
+
+/** Whether a condition holds; where that cannot be told, the name without a value. */
+export type Holds = boolean | { readonly unknown: string };
+
+const clausePattern =
+  /^((?:[^\s=!<>"[\]]|\[[^\]]*\])+)\s*(=|!=|>=|<=|>|<)\s*(?:"([^"]*)"|((?![=<>])[^"]*))$/;
+
+export const conditionGrammar =
+  "`name = value`, also with !=, >, >=, <, <=, joined by `and`; quotes around values with spaces";
+
+/** The clauses of a condition, or the part that is none. */
+export function parseCondition(
+  text: string,
+): { readonly clauses: readonly Clause[] } | { readonly bad: string } {
+  const clauses: Clause[] = [];
+  for (const part of text.split(/\s+and\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/)) {
+    const found = clausePattern.exec(part.trim());
+    const [, name, operator, quoted, bare] = found ?? [];
+    if (!name || !operator) return { bad: part.trim() };
+    clauses.push({
+      name,
+      path: parsePath(name),
+      operator: operator as Clause["operator"],
+      value: quoted ?? bare?.trim() ?? "",
+    });
+  }
+  return { clauses };
+}
+
+/** False as soon as one clause is false, whatever is unknown beside it. */
+export function holds(clauses: readonly Clause[], operand: (clause: Clause) => Operand): Holds {
+  let unknown: string | null = null;
+  for (const clause of clauses) {
+    const found = operand(clause);
+    if ("never" in found) return false;
+    if ("unknown" in found) unknown ??= clause.name;
+    else if (!compare(found.value, clause)) return false;
+  }
+  return unknown === null ? true : { unknown };
+}
+
+function compare(found: string | number | boolean | null, { operator, value }: Clause): boolean {
+  const text = found === null ? "" : String(found).trim();
+  const [a, b] = [Number(text), Number(value)];
+  const numeric = text !== "" && value !== "" && !Number.isNaN(a) && !Number.isNaN(b);
+  const same = numeric ? a === b : text === value;
+  if (operator === "=") return same;
+  if (operator === "!=") return !same;
+  if (!numeric) return false;
+  if (operator === ">") return a > b;
+  if (operator === ">=") return a >= b;
+  return operator === "<" ? a < b : a <= b;
+}

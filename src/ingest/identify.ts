@@ -1,0 +1,203 @@
+import { nearest } from "../lib/nearest.ts";
+import type { Condition, DataManifest, Experiment, Factor, ProblemDetail } from "../model/index.ts";
+import type { RawRecord } from "./format.ts";
+import type { Captures, FieldReader, Reading } from "./map-field.ts";
+import { fieldReader } from "./map-field.ts";
+import type { Tally } from "./tally.ts";
+import { share } from "./tally.ts";
+
+/** What tells one sample from another. */
+export interface Identity {
+  readonly condition: Condition;
+  readonly unit: string;
+  readonly cluster: string | null;
+  readonly replicate: string;
+  readonly epoch: number;
+}
+
+export interface Identifier {
+  /** The identity of a record; null with a mistake in the tally when it has none. */
+  identify(record: RawRecord): Identity | null;
+  /** Text of one factor, without judging it; undefined where there is none. */
+  factorText(factor: string, record: RawRecord): string | undefined;
+}
+
+/** Reads condition, unit, cluster, replicate and epoch of the records of one file. */
+export function identifier(
+  { design }: Experiment,
+  entry: Pick<DataManifest, "factors" | "unit" | "cluster" | "replicate" | "epoch">,
+  captures: Captures,
+  tally: Tally,
+): Identifier {
+  const factors = design.factors.map((factor) => ({
+    factor,
+    known: new Set(factor.levels.map((level) => level.id)),
+    reader: fieldReader(entry.factors?.[factor.id], [factor.id], captures),
+  }));
+  const unit = fieldReader(entry.unit, [...new Set([design.unit, "unit", "id"])], captures);
+  const cluster = design.cluster ? fieldReader(entry.cluster, [design.cluster], captures) : null;
+  const replicate = design.replicate
+    ? fieldReader(entry.replicate, [design.replicate], captures)
+    : null;
+  const epoch = fieldReader(entry.epoch, ["epoch"], captures);
+
+  const text = (what: string, reader: FieldReader, record: RawRecord): string | null => {
+    const reading = reader.read(record);
+    if ("text" in reading) return reading.text;
+    noteGap(tally, what, reader, reading, record);
+    return null;
+  };
+  const unitOf = (record: RawRecord): string | null => {
+    if (entry.unit !== undefined) return text("The unit", unit, record);
+    if (record.unit !== undefined) return record.unit;
+    const reading = unit.read(record);
+    if ("text" in reading) return reading.text;
+    if (reading.gap !== "absent") return text("The unit", unit, record);
+    noteNoUnit(tally, design.unit, unit, record);
+    const { file, row, line } = record.place;
+    return `${file.split("/").at(-1)} ${row ?? line ?? 0}`;
+  };
+  const epochOf = (record: RawRecord): number | null => {
+    const reading = epoch.read(record);
+    if (entry.epoch === undefined && !("text" in reading)) return record.epoch ?? 1;
+    const found = text("The epoch", epoch, record);
+    if (found === null) return null;
+    const number = Number(found);
+    if (Number.isInteger(number)) return number;
+    tally.add("epoch", found, () => ({
+      rule: "field-is-found",
+      place: { ...record.place, field: epoch.name },
+      describe: (seen, of) => ({
+        message: `The epoch is not a whole number on ${share(seen, of)}`,
+        expected: "1, 2, 3, …",
+        found,
+      }),
+    }));
+    return null;
+  };
+
+  return {
+    factorText(id, record) {
+      const reading = factors.find(({ factor }) => factor.id === id)?.reader.read(record);
+      return reading && "text" in reading ? reading.text : undefined;
+    },
+    identify(record) {
+      const condition: Record<string, string> = {};
+      let complete = true;
+      for (const { factor, known, reader } of factors) {
+        const level = text(`Factor "${factor.id}"`, reader, record);
+        if (level !== null && known.has(level)) condition[factor.id] = level;
+        else complete = false;
+        if (level !== null && !known.has(level)) noteLevel(tally, factor, level, reader, record);
+      }
+      const identity = {
+        condition,
+        unit: unitOf(record),
+        cluster: cluster && text("The cluster", cluster, record),
+        replicate: replicate ? text("The replicate", replicate, record) : "1",
+        epoch: epochOf(record),
+      };
+      const { unit: u, replicate: r, epoch: e } = identity;
+      if (!complete || u === null || r === null || e === null || (cluster && !identity.cluster))
+        return null;
+      return { ...identity, unit: u, replicate: r, epoch: e };
+    },
+  };
+}
+
+function noteLevel(
+  tally: Tally,
+  factor: Factor,
+  found: string,
+  reader: FieldReader,
+  record: RawRecord,
+) {
+  tally.add(`level ${factor.id}`, found, () => {
+    const known = factor.levels.map((level) => level.id);
+    const near = nearest(found, known);
+    return {
+      rule: "level-is-declared",
+      place: { ...record.place, field: reader.name },
+      describe: (seen, of) => ({
+        message: `"${found}" is not a level of ${factor.id}; it stands on ${share(seen, of)}`,
+        expected: known.join(", "),
+        found,
+        fix: near
+          ? `If "${near}" is meant, map it with \`values: { ${JSON.stringify(found)}: ${near} }\`; else declare the level.`
+          : "Declare the level in the manifest.",
+      }),
+    };
+  });
+}
+
+/** Records a field that a record should have and has not. */
+export function noteGap(
+  tally: Tally,
+  what: string,
+  reader: Pick<FieldReader, "name" | "alternatives">,
+  reading: Exclude<Reading, { text: string }>,
+  record: RawRecord,
+): void {
+  if (reading.gap === "reported") return;
+  tally.add(`gap ${what} ${reading.gap}`, "", () => {
+    const keys = reading.gap === "dict" ? reading.keys : reader.alternatives(record);
+    return {
+      rule: "field-is-found",
+      place: { ...record.place, field: reader.name },
+      describe: (seen, of) => describeGap(what, reader.name, reading, keys, share(seen, of)),
+    };
+  });
+}
+
+function describeGap(
+  what: string,
+  name: string,
+  reading: Exclude<Reading, { text: string }>,
+  keys: readonly string[],
+  where: string,
+): ProblemDetail & { message: string } {
+  const there = keys.slice(0, 20).join(", ") || "no fields";
+  if (reading.gap === "unmatched") {
+    return {
+      message: `${what} does not match its pattern on ${where}`,
+      expected: "text that fits the regular expression of `match`",
+      found: reading.found,
+    };
+  }
+  if (reading.gap === "dict") {
+    return {
+      message: `${what} has several values under "${name}" on ${where}`,
+      expected: "a text or number",
+      found: `keys ${there}`,
+      fix: `Name one of them: \`${name}.${keys[0] ?? ""}\`.`,
+    };
+  }
+  if (reading.gap === "empty") {
+    return {
+      message: `${what} is empty on ${where}`,
+      expected: "a value on every record",
+      found: "nothing",
+      fix: "Fill the field, or leave such records out with `only:`.",
+    };
+  }
+  const near = nearest(name, keys);
+  return {
+    message: `${what} is missing on ${where}: there is no field "${name}"`,
+    expected: `a field "${name}"`,
+    found: there,
+    fix: near ? `Did you mean "${near}"?` : "Say in the manifest's `data` where it stands.",
+  };
+}
+
+function noteNoUnit(tally: Tally, named: string, reader: FieldReader, record: RawRecord) {
+  tally.add("no unit", "", () => ({
+    rule: "field-is-found",
+    place: record.place,
+    describe: (seen, of) => ({
+      severity: "warning",
+      message: `Nothing says which ${named} was asked on ${share(seen, of)}, so conditions cannot be paired`,
+      expected: `a column "${reader.name}", "unit" or "id", or \`unit:\` in the manifest`,
+      found: reader.alternatives(record).slice(0, 20).join(", "),
+    }),
+  }));
+}

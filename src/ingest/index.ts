@@ -1,0 +1,11 @@
+/** Stage 2 of 9: files in, experiments and samples out. Nothing after this stage knows a file format. */
+export type { Format, RawRecord, ReadContext, Source } from "./format.ts";
+export { formats } from "./formats/index.ts";
+export { lookAt } from "./infer/look.ts";
+export type { Inferred, LookedAt } from "./infer/manifest.ts";
+export { inferManifest } from "./infer/manifest.ts";
+export type { LoadedManifest } from "./manifest.ts";
+export { readManifest } from "./manifest.ts";
+export type { ReadExperiment } from "./read-experiments.ts";
+export { inputFiles, listExperiments, readExperiment } from "./read-experiments.ts";
+export type { Progress } from "./read-samples.ts";

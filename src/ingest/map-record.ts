@@ -1,0 +1,168 @@
+import type { Condition, DataManifest, Experiment, Sample, Score } from "../model/index.ts";
+import { matches } from "../model/index.ts";
+import type { Format, RawRecord } from "./format.ts";
+import type { Clause, Operand } from "./holds.ts";
+import { holds, parseCondition } from "./holds.ts";
+import type { Identity } from "./identify.ts";
+import { identifier } from "./identify.ts";
+import type { Captures } from "./map-field.ts";
+import type { ScoreReader } from "./map-score.ts";
+import { scoreReader } from "./map-score.ts";
+import { noteAbsence, noteScore } from "./note-score.ts";
+import { readPath } from "./path.ts";
+import type { Tally } from "./tally.ts";
+import { scalarFields, turnsReader } from "./transcript.ts";
+
+/** Gives the records of one file the meaning that a manifest says they have. */
+export interface Mapper {
+  /** False when the entry's `only` leaves the record out. */
+  wanted(record: RawRecord): boolean;
+  identify(record: RawRecord): Identity | null;
+  /** `given`: scores by metric that do not stand at paths (long tables). */
+  sample(record: RawRecord, identity: Identity, given?: ReadonlyMap<string, unknown>): Sample;
+  /** Notes what is wrong with the scores of a record that is no sample, so that all its problems show at once. */
+  judge(record: RawRecord): void;
+  /** Metrics that nobody mapped and for which this record has a column of that name. */
+  unmapped(record: RawRecord): readonly string[];
+}
+
+export interface MapperInput {
+  readonly experiment: Experiment;
+  readonly entry: DataManifest;
+  readonly captures: Captures;
+  readonly format: Pick<Format, "toNumber" | "missingCause">;
+  /** Index of the file in the experiment's list. */
+  readonly file: number;
+  readonly tally: Tally;
+  /** Fields named in conditions that some record of the entry has. */
+  readonly fieldsSeen: Set<string>;
+  /** Unmapped metrics that the file has: where one stands nowhere in it, it was not measured, and nothing is missing. */
+  readonly measured: ReadonlySet<string>;
+}
+
+export function createMapper(input: MapperInput): Mapper {
+  const { experiment, entry, captures, format, tally } = input;
+  const { identify, factorText } = identifier(experiment, entry, captures, tally);
+  const turnsOf = turnsReader(entry.transcript);
+  const only = clausesOf(entry.only);
+  const factorIds = new Set(experiment.design.factors.map((factor) => factor.id));
+  const metrics = experiment.metrics.map((metric) => ({
+    metric,
+    where: clausesOf(metric.where),
+    reader: scoreReader(metric, entry.metrics?.[metric.id], format),
+  }));
+  const byId = new Map(metrics.map((entry) => [entry.metric.id, entry]));
+
+  const rawOperand = (clause: Clause, record: RawRecord): Operand => {
+    const value = readPath(record.fields, clause.path);
+    if (value !== undefined) input.fieldsSeen.add(clause.name);
+    else noteAbsence(tally, clause, record, (name) => input.fieldsSeen.has(name));
+    return { value: isScalar(value) ? value : null };
+  };
+  const onlyOperand =
+    (record: RawRecord) =>
+    (clause: Clause): Operand => {
+      if (factorIds.has(clause.name)) return { value: factorText(clause.name, record) ?? null };
+      const reading = byId.get(clause.name)?.reader.read(record);
+      if (reading) return { value: "value" in reading ? reading.value : null };
+      return rawOperand(clause, record);
+    };
+
+  const readScore = (
+    reader: ScoreReader,
+    record: RawRecord,
+    kind: string,
+    given?: unknown,
+  ): Score => {
+    const reading = reader.read(record, given);
+    if ("value" in reading) return reading;
+    return noteScore(tally, reader, reading, record, kind);
+  };
+  const scoresOf = (
+    record: RawRecord,
+    condition: Condition,
+    given: ReadonlyMap<string, unknown> | undefined,
+  ): Record<string, Score> => {
+    const base = new Map<string, Score>();
+    for (const { metric, reader } of metrics) {
+      if (metric.on && !matches(condition, metric.on)) continue;
+      if (given ? !input.measured.has(metric.id) : !reader.mapped && !input.measured.has(metric.id))
+        continue;
+      base.set(
+        metric.id,
+        readScore(reader, record, metric.id, given && (given.get(metric.id) ?? null)),
+      );
+    }
+    const done = new Map<string, Score>();
+    const filtered = (id: string): Score | undefined => {
+      const score = done.get(id) ?? base.get(id);
+      const where = byId.get(id)?.where ?? [];
+      if (!score || where.length === 0 || done.has(id)) return score;
+      done.set(id, score); // A filter that leads back to itself sees the score without filter.
+      const result = filter(where, score, (clause) => {
+        if (factorIds.has(clause.name)) return { value: condition[clause.name] ?? null };
+        const other = byId.get(clause.name);
+        if (!other) return rawOperand(clause, record);
+        return operandOf(
+          filtered(clause.name),
+          !!other.metric.on && !matches(condition, other.metric.on),
+        );
+      });
+      done.set(id, result);
+      return result;
+    };
+    return Object.fromEntries(
+      [...base.keys()].map((id) => [id, filtered(id) ?? { excluded: true }]),
+    );
+  };
+
+  return {
+    judge: (record) => void scoresOf(record, {}, undefined),
+    wanted: (record) => only.length === 0 || holds(only, onlyOperand(record)) === true,
+    identify,
+    unmapped: (record) =>
+      metrics.flatMap(({ metric, reader }) =>
+        !reader.mapped && reader.stands(record) ? [metric.id] : [],
+      ),
+    sample(record, identity, given) {
+      const turns = turnsOf(record);
+      return {
+        experiment: experiment.id,
+        file: input.file,
+        place: record.place,
+        ...identity,
+        scores: scoresOf(record, identity.condition, given),
+        turns,
+        fields: scalarFields(record, turns, entry.transcript),
+      };
+    },
+  };
+}
+
+/** Keeps a score where the filter holds; excludes it where not; calls it missing where that cannot be told. */
+function filter(
+  where: readonly Clause[],
+  score: Score,
+  operand: (clause: Clause) => Operand,
+): Score {
+  const held = holds(where, operand);
+  if (held === true) return score;
+  return held === false ? { excluded: true } : { missing: `${held.unknown} unknown` };
+}
+
+/** A metric as part of another's filter. Excluded, or without meaning in the condition: compares equal to nothing. */
+function operandOf(score: Score | undefined, withoutMeaning: boolean): Operand {
+  if (score && "value" in score) return { value: score.value };
+  if ((score && "excluded" in score) || withoutMeaning) return { never: true };
+  return { unknown: true };
+}
+
+/** Clauses of a condition; what is no condition was reported at its line, and filters nothing. */
+function clausesOf(text: string | undefined): readonly Clause[] {
+  const parsed = text === undefined ? null : parseCondition(text);
+  return parsed && "clauses" in parsed ? parsed.clauses : [];
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}

@@ -1,0 +1,123 @@
+import type { Metric, ScoreMapping } from "../model/index.ts";
+import type { Format, RawRecord } from "./format.ts";
+import { keysAlong, parsePath, readPath } from "./path.ts";
+
+/** What a record says about one metric. */
+export type ScoreReading =
+  | { readonly value: number }
+  | { readonly missing: string; readonly absent?: true; readonly notANumber?: true }
+  | { readonly fault: "unknown"; readonly found: string; readonly known: readonly string[] }
+  | { readonly fault: "dict"; readonly keys: readonly string[] }
+  | { readonly fault: "infinite" | "range"; readonly found: string };
+
+export interface ScoreReader {
+  /** Path of the score, for messages. */
+  readonly name: string;
+  /** Whether the manifest says where the score stands. */
+  readonly mapped: boolean;
+  stands(record: RawRecord): boolean;
+  /** `given`: the score itself, where it does not stand at a path (long tables). */
+  read(record: RawRecord, given?: unknown): ScoreReading;
+  alternatives(record: RawRecord): readonly string[];
+}
+
+export const notFinite = "not a finite number";
+const noScore = "no score";
+const tableWords = new Map([
+  ["yes", 1],
+  ["true", 1],
+  ["no", 0],
+  ["false", 0],
+]);
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** A reader for one metric's score; a format may have its own way of writing scores. */
+export function scoreReader(
+  metric: Metric,
+  mapping: ScoreMapping | undefined,
+  { toNumber, missingCause }: Pick<Format, "toNumber" | "missingCause">,
+): ScoreReader {
+  const how = typeof mapping === "string" ? { field: mapping } : (mapping ?? {});
+  const path =
+    how.field === undefined ? { text: metric.id, keys: [metric.id] } : parsePath(how.field);
+  const other = how.equals === undefined ? null : parsePath(how.equals);
+  const causes = (how.causes ?? []).map((cause) => ({ ...cause, path: parsePath(cause.field) }));
+
+  const missing = (record: RawRecord, otherwise: string): string => {
+    const found = causes.find(({ path: at, contains }) =>
+      textOf(readPath(record.fields, at)).includes(contains),
+    );
+    return found?.cause ?? how.missing ?? record.failed ?? otherwise;
+  };
+  const convert = (found: unknown): ScoreReading | { readonly gap: string } => {
+    if (how.values) {
+      const text = textOf(found);
+      if (Object.hasOwn(how.values, text)) {
+        const value = how.values[text] ?? null;
+        return value === null ? { gap: noScore } : { value };
+      }
+      if (isMissing(found)) return { gap: noScore };
+      if (isDict(found)) return { fault: "dict", keys: Object.keys(found) };
+      return { fault: "unknown", found: text, known: Object.keys(how.values) };
+    }
+    const number = toNumber && !isMissing(found) ? toNumber(found) : tableNumber(found);
+    if (number === null) return { gap: missingCause?.(found) ?? noScore };
+    if (number !== undefined) return finite(number);
+    if (isDict(found)) return { fault: "dict", keys: Object.keys(found) };
+    return { fault: "unknown", found: textOf(found), known: [] };
+  };
+  const compare = (found: unknown, right: unknown): ScoreReading | { readonly gap: string } => {
+    if (isMissing(found) || isMissing(right)) return { gap: noScore };
+    return { value: textOf(found).trim() === textOf(right).trim() ? 1 : 0 };
+  };
+
+  return {
+    name: path.text,
+    mapped: mapping !== undefined,
+    stands: ({ fields }) => readPath(fields, path) !== undefined,
+    alternatives: ({ fields }) => keysAlong(fields, path),
+    read(record, given) {
+      const found = given === undefined ? readPath(record.fields, path) : given;
+      if (found === undefined) return { missing: missing(record, noScore), absent: true };
+      const reading = other ? compare(found, readPath(record.fields, other)) : convert(found);
+      if ("gap" in reading) return { missing: missing(record, reading.gap) };
+      if ("missing" in reading) return { ...reading, missing: missing(record, reading.missing) };
+      if (!("value" in reading)) return reading;
+      const value = how.above === undefined ? reading.value : Number(reading.value > how.above);
+      if (metric.kind === "binary" && (value < 0 || value > 1))
+        return { fault: "range", found: String(value) };
+      return { value };
+    },
+  };
+}
+
+function finite(number: number): ScoreReading {
+  if (Number.isNaN(number)) return { missing: notFinite, notANumber: true };
+  return Number.isFinite(number) ? { value: number } : { fault: "infinite", found: String(number) };
+}
+
+/** Numbers, yes and no, and the usual ways to write that there is none; undefined for any other word. */
+function tableNumber(value: unknown): number | null | undefined {
+  if (typeof value === "number") return value;
+  if (typeof value === "boolean") return Number(value);
+  if (isMissing(value)) return null;
+  if (typeof value !== "string") return undefined;
+  const text = value.trim();
+  if (decimal.test(text)) return Number(text);
+  if (/^nan$/i.test(text)) return Number.NaN;
+  if (/^[+-]?inf(inity)?$/i.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  return tableWords.get(text.toLowerCase());
+}
+
+function isMissing(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === "string" && /^\s*(|NA|N\/A|null|None)\s*$/.test(value);
+}
+
+function isDict(value: unknown): value is object {
+  return value !== null && typeof value === "object";
+}
+
+function textOf(value: unknown): string {
+  return value === null || value === undefined || isDict(value) ? "" : String(value);
+}

@@ -1,0 +1,114 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { nearest } from "../lib/nearest.ts";
+import type { DataFile, Experiment, Problems, PublishedValue, Sample } from "../model/index.ts";
+import { collectProblems } from "../model/index.ts";
+import { createFileList } from "./data-files.ts";
+import { findFiles } from "./find-files.ts";
+import { readManifest, readPatterns } from "./manifest.ts";
+import { readPublished } from "./published.ts";
+import type { Progress, SamplesInput } from "./read-samples.ts";
+import { readEntries } from "./read-samples.ts";
+
+const resultsFolder = "results";
+const manifestName = "experiment.yaml";
+
+/** What one folder holds. Samples stream once; `files` is complete when they have ended. */
+export interface ReadExperiment {
+  readonly experiment: Experiment;
+  readonly samples: AsyncIterable<Sample>;
+  readonly published: readonly PublishedValue[];
+  files(): readonly DataFile[];
+}
+
+/** Folders in `results/`, relative to the root, in order of name. */
+export async function listExperiments(root: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, resultsFolder), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => `${resultsFolder}/${entry.name}`)
+    .sort();
+}
+
+/** Every file that an experiment is made from, relative to the root, in order. Reads the manifest only. */
+export async function inputFiles(root: string, folder: string): Promise<readonly string[]> {
+  const patterns = await readPatterns(root, folder);
+  const place = { file: `${folder}/${manifestName}` };
+  const found = await findFiles(
+    patterns,
+    { root, folder, levels: {} },
+    collectProblems(),
+    () => place,
+  );
+  return [place.file, ...found.map((file) => file.path)].sort();
+}
+
+/**
+ * Reads an experiment; null with problems when its manifest cannot be understood. Problems of the data are added
+ * while samples are read.
+ */
+export async function readExperiment(
+  root: string,
+  folder: string,
+  problems: Problems,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<ReadExperiment | null> {
+  const before = problems.list.length;
+  const loaded = await readManifest(root, folder, problems);
+  if (!loaded) return null;
+  const files = createFileList();
+  const published = await readPublished(root, folder, loaded, files, problems);
+  const metricsRead = new Set(published.map(({ metric }) => metric));
+  const input = { root, folder, loaded, files, metricsRead, problems, onProgress };
+  return {
+    experiment: loaded.experiment,
+    samples: readSamples(input, published.length, () => problems.list.length > before),
+    published,
+    files: files.list,
+  };
+}
+
+async function* readSamples(
+  input: SamplesInput,
+  published: number,
+  hasProblems: () => boolean,
+): AsyncGenerator<Sample> {
+  const { loaded, problems } = input;
+  let samples = 0;
+  let fields: readonly string[] = [];
+  for await (const sample of readEntries(input)) {
+    if (samples++ === 0) fields = Object.keys(sample.fields);
+    yield sample;
+  }
+  if (samples === 0 && published === 0) {
+    if (hasProblems()) return; // They are why there are none.
+    problems.error("experiment-has-samples", loaded.place([]), "The experiment has no samples", {
+      expected: "at least one sample or published estimate",
+      found: loaded.manifest.data.length
+        ? "no record is left by `only:`"
+        : "no `data:` and no `published:`",
+    });
+    return;
+  }
+  for (const { id } of loaded.experiment.metrics) {
+    if (!input.metricsRead.has(id)) reportUnread(id, fields, input);
+  }
+}
+
+function reportUnread(
+  metric: string,
+  fields: readonly string[],
+  { loaded, problems }: SamplesInput,
+): void {
+  const near = nearest(metric, fields);
+  problems.error(
+    "field-is-found",
+    loaded.place(["metrics", metric], "key"),
+    `No data file has a score of ${metric}`,
+    {
+      expected: `a column "${metric}", or \`metrics: { ${metric}: … }\` in \`data\``,
+      found: fields.slice(0, 20).join(", ") || "no fields",
+      ...(near ? { fix: `Did you mean the column "${near}"?` } : {}),
+    },
+  );
+}

@@ -1,0 +1,193 @@
+import type { DataManifest, Problems, Sample } from "../model/index.ts";
+import { matches } from "../model/index.ts";
+import type { FileList } from "./data-files.ts";
+import type { FoundFile } from "./find-files.ts";
+import { findFiles } from "./find-files.ts";
+import type { RawRecord } from "./format.ts";
+import type { LoadedManifest } from "./manifest.ts";
+import type { Mapper } from "./map-record.ts";
+import { createMapper } from "./map-record.ts";
+import { mergeLong } from "./merge-long.ts";
+import type { OpenFile } from "./read-file.ts";
+import { openFile } from "./read-file.ts";
+import type { Tally } from "./tally.ts";
+import { share, tallyMistakes } from "./tally.ts";
+
+/** How far the reading of an experiment is. */
+export interface Progress {
+  /** Bytes read of `total`. */
+  readonly done: number;
+  readonly total: number;
+  /** File that is being read. */
+  readonly path: string;
+}
+
+export interface SamplesInput {
+  readonly root: string;
+  readonly folder: string;
+  readonly loaded: LoadedManifest;
+  readonly files: FileList;
+  /** Metrics for which some file had a place; grows while samples are read. */
+  readonly metricsRead: Set<string>;
+  readonly problems: Problems;
+  onProgress(progress: Progress): void;
+}
+
+const peekAtMost = 200;
+const progressEvery = 1000;
+
+/** The samples of all entries of `data:`, file by file; repeated mistakes are reported at the end of their entry. */
+export async function* readEntries(input: SamplesInput): AsyncGenerator<Sample> {
+  const { loaded, problems, metricsRead } = input;
+  const entries = await findAll(input);
+  const total = entries.flatMap(({ found }) => found).reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  for (const { entry, found } of entries) {
+    const tally = tallyMistakes(problems);
+    const reading = { entry, input, tally, fieldsSeen: new Set<string>(), counts: { records: 0 } };
+    for (const id of Object.keys(entry.metrics ?? {})) metricsRead.add(id);
+    for (const one of found) {
+      const file = await openFile(one, entry, problems);
+      let samples = 0;
+      const report = (bytes: number) =>
+        input.onProgress({ done: before + bytes, total, path: one.path });
+      if (file) {
+        for await (const sample of samplesOf(one, file, reading)) {
+          noteAbsentCondition(sample, loaded, tally);
+          if (samples++ % progressEvery === 0) report(file.source.bytesRead());
+          yield sample;
+        }
+        await input.files.finish(one.path, file, samples);
+      }
+      report(one.bytes);
+      before += one.bytes;
+    }
+    tally.flush(reading.counts.records);
+  }
+}
+
+async function findAll({ root, folder, loaded, problems }: SamplesInput) {
+  const levels = Object.fromEntries(
+    loaded.experiment.design.factors.map(({ id, levels }) => [id, levels.map((level) => level.id)]),
+  );
+  const entries: { entry: DataManifest; found: readonly FoundFile[] }[] = [];
+  for (const [index, entry] of loaded.manifest.data.entries()) {
+    const path = ["data", index, "files"];
+    const found = await findFiles([entry.files].flat(), { root, folder, levels }, problems, (i) =>
+      loaded.place(Array.isArray(entry.files) ? [...path, i] : path),
+    );
+    entries.push({ entry, found });
+  }
+  return entries;
+}
+
+interface EntryReading {
+  readonly entry: DataManifest;
+  readonly input: SamplesInput;
+  readonly tally: Tally;
+  readonly fieldsSeen: Set<string>;
+  readonly counts: { records: number };
+}
+
+async function* samplesOf(
+  found: FoundFile,
+  file: OpenFile,
+  reading: EntryReading,
+): AsyncGenerator<Sample> {
+  const { entry, input, tally, fieldsSeen, counts } = reading;
+  const { experiment } = input.loaded;
+  const measured = new Set<string>();
+  const mapper = createMapper({
+    experiment,
+    entry,
+    captures: found.captures,
+    format: file.format,
+    file: input.files.indexOf(found.path),
+    tally,
+    fieldsSeen,
+    measured,
+  });
+  async function* wanted(): AsyncGenerator<RawRecord> {
+    for await (const record of file.records()) {
+      if (!mapper.wanted(record)) continue;
+      counts.records++;
+      yield record;
+    }
+  }
+  const { long } = entry;
+  if (long) {
+    const rows = await mergeLong(wanted(), { ...entry, long }, experiment, mapper, tally, measured);
+    for (const { record, identity, given } of rows) yield mapper.sample(record, identity, given);
+  } else {
+    const unmapped = experiment.metrics.filter(({ id }) => !entry.metrics?.[id]).length;
+    for await (const record of learnMeasured(wanted(), unmapped, mapper, measured, tally)) {
+      const identity = mapper.identify(record);
+      if (identity) yield mapper.sample(record, identity);
+      else mapper.judge(record);
+    }
+  }
+  for (const id of measured) input.metricsRead.add(id);
+}
+
+/**
+ * Looks ahead until every metric without a mapping has shown its column, or far enough to say that it has none: a
+ * metric that a file does not measure is not missing from it.
+ */
+async function* learnMeasured(
+  records: AsyncIterable<RawRecord>,
+  unmapped: number,
+  mapper: Mapper,
+  measured: Set<string>,
+  tally: Tally,
+): AsyncGenerator<RawRecord> {
+  let ahead: RawRecord[] | null = [];
+  for await (const record of records) {
+    if (measured.size < unmapped) {
+      for (const id of mapper.unmapped(record)) {
+        if (!ahead && !measured.has(id)) noteLate(tally, id, record);
+        measured.add(id);
+      }
+    }
+    if (!ahead) {
+      yield record;
+      continue;
+    }
+    ahead.push(record);
+    if (measured.size < unmapped && ahead.length < peekAtMost) continue;
+    yield* ahead;
+    ahead = null;
+  }
+  if (ahead) yield* ahead;
+}
+
+function noteLate(tally: Tally, metric: string, record: RawRecord): void {
+  tally.add(`late ${metric}`, "", () => ({
+    rule: "field-is-found",
+    place: { ...record.place, field: metric },
+    describe: () => ({
+      severity: "warning",
+      message: `The score of ${metric} stands on no earlier record of the file; those do not count as missing`,
+      fix: `Map it, so that they do: \`metrics: { ${metric}: ${metric} }\`.`,
+    }),
+  }));
+}
+
+function noteAbsentCondition(
+  sample: Sample,
+  { experiment, place }: LoadedManifest,
+  tally: Tally,
+): void {
+  for (const [i, absent] of experiment.design.absent.entries()) {
+    if (!matches(sample.condition, absent.condition)) continue;
+    tally.add("absent condition", String(i), () => ({
+      rule: "absence-is-true",
+      place: place(["design", "absent", i, "condition"]),
+      describe: (seen, of) => ({
+        message: `A condition declared absent has samples: ${share(seen, of)}`,
+        expected: `no samples, because: ${absent.reason}`,
+        found: `a sample in ${sample.place.file}`,
+        fix: "Take the condition out of `absent`, or its samples out of the data.",
+      }),
+    }));
+  }
+}

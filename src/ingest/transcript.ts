@@ -1,0 +1,62 @@
+import type { Turn } from "../model/index.ts";
+import type { RawRecord } from "./format.ts";
+import { parsePath, readPath } from "./path.ts";
+import { isRecord } from "./record.ts";
+
+const maxDepth = 3;
+/** Groups that every record of a file repeats, and that are long in logs. */
+const ofTheFile = new Set(["file", "log", "plan", "stats"]);
+const longText = 200;
+
+/** A reader of a record's turns: where the manifest says, else what the format knows. Empty texts are no turns. */
+export function turnsReader(mapping: Readonly<Record<string, string>> | undefined) {
+  if (!mapping) return (record: RawRecord): readonly Turn[] => record.turns ?? [];
+  const paths = Object.entries(mapping).map(([name, path]) => ({ name, path: parsePath(path) }));
+  return ({ fields }: RawRecord): readonly Turn[] =>
+    paths.flatMap(({ name, path }) => turnsAt(name, readPath(fields, path)));
+}
+
+function turnsAt(name: string, value: unknown): readonly Turn[] {
+  if (value === null || value === undefined || value === "") return [];
+  if (Array.isArray(value) && value.length > 0 && value.every(isMessage)) {
+    return value.map(({ role, content }) => ({ name: role, text: asText(content) }));
+  }
+  return [{ name, text: asText(value) }];
+}
+
+function isMessage(value: unknown): value is { role: string; content: unknown } {
+  return isRecord(value) && typeof value.role === "string" && "content" in value;
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}
+
+/**
+ * Scalar fields of a record for cells, nested ones as `a.b`. Left out: what is said of the whole file, and texts that are
+ * turns (those at the paths of `mapping`, and long ones that a format gave as turns), which would be held twice.
+ */
+export function scalarFields(
+  record: RawRecord,
+  turns: readonly Turn[],
+  mapping: Readonly<Record<string, string>> = {},
+) {
+  const flat: Record<string, string | number | boolean | null> = {};
+  const paths = new Set(Object.values(mapping));
+  const texts = new Set(turns.flatMap(({ text }) => (text.length > longText ? [text] : [])));
+  const visit = (fields: Readonly<Record<string, unknown>>, prefix: string, depth: number) => {
+    for (const name in fields) {
+      const value = fields[name];
+      if (depth === 0 && ofTheFile.has(name) && isRecord(value)) continue;
+      if (typeof value === "string") {
+        const isTurn = paths.has(prefix + name) || (value.length > longText && texts.has(value));
+        if (!isTurn) flat[prefix + name] = value;
+      } else if (typeof value === "number")
+        flat[prefix + name] = Number.isFinite(value) ? value : null;
+      else if (typeof value === "boolean" || value === null) flat[prefix + name] = value;
+      else if (depth < maxDepth && isRecord(value)) visit(value, `${prefix}${name}.`, depth + 1);
+    }
+  };
+  visit(record.fields, "", 0);
+  return flat;
+}

@@ -1,0 +1,26 @@
+import type { Block } from "../model/index.ts";
+import type { CellData, CellSource } from "./cells/cell.ts";
+import { cellLanguages } from "./cells/index.ts";
+import type { Page } from "./page.ts";
+import { askExperiment } from "./questions.ts";
+
+/** Runs a cell and leaves its rows for those after it. A cell that fails shows its code alone. */
+export async function bindCell(cell: CellSource, tables: Record<string, CellData>, page: Page): Promise<Block> {
+  const place = () => cell.place(-1);
+  const experiment = askExperiment(cell.experiment, { place, shown: `The ${cell.language} cell` }, page);
+  const { evidence, runSql } = page.context;
+  const context = experiment && { experiment: experiment.id, evidence, problems: page.problems, tables, runSql };
+  const output = context && (await cellLanguages.get(cell.language)?.run(cell, context));
+  if (output?.data && cell.name !== null) tables[cell.name] = output.data;
+  return {
+    kind: "cell",
+    id: cell.id,
+    language: cell.language === "sql" ? "sql" : "js",
+    name: cell.name,
+    title: cell.title,
+    code: cell.code,
+    lines: cell.code.split("\n").length,
+    table: output?.table ?? null,
+    drawing: output?.drawing ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Drawing, Place, Problems, Table } from "../../model/index.ts";
+import type { Evidence } from "../../stats/index.ts";
+
+/** Rows that a cell made or that a query returned, by column. */
+export interface CellData {
+  readonly columns: readonly { readonly name: string; readonly type: "number" | "text" | "boolean" }[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+
+/** Runs a query over the view `observations` of an experiment; `tables` are the named cells before it. */
+export type RunSql = (experiment: string, sql: string, tables: Readonly<Record<string, CellData>>) => Promise<CellData>;
+
+/** A fenced block that runs. */
+export interface CellSource {
+  readonly id: string;
+  readonly language: "sql" | "js" | "ts";
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly experiment: string | undefined;
+  readonly code: string;
+  /** Of a line of the code, from 0. */
+  place(line: number): Place;
+}
+
+export interface CellContext {
+  readonly experiment: string;
+  readonly evidence: Evidence;
+  readonly problems: Problems;
+  /** Named cells before this one. */
+  readonly tables: Readonly<Record<string, CellData>>;
+  readonly runSql: RunSql;
+}
+
+/** What a cell shows, and the rows that later cells can read. */
+export interface CellOutput {
+  readonly table: Table | null;
+  readonly drawing: Drawing | null;
+  readonly data: CellData | null;
+}
+
+/** A language of cells; null from `run` when a problem was reported. */
+export interface CellLanguage {
+  readonly languages: readonly CellSource["language"][];
+  readonly doc: string;
+  run(cell: CellSource, context: CellContext): Promise<CellOutput | null>;
+}
+

@@ -1,0 +1,78 @@
+import { stripTypeScriptTypes } from "node:module";
+import { compileFunction } from "node:vm";
+import type { CellContext, CellData, CellLanguage, CellOutput, CellSource } from "./cell.ts";
+import { deterministicGlobals, NotDeterministic } from "./deterministic.ts";
+import { evidenceForCells } from "./evidence-for-cells.ts";
+import { drawPlot, plotInScope } from "./plot-in-scope.ts";
+import { dataOf, objectsOf, tableOf } from "./rows.ts";
+
+export const js: CellLanguage = {
+  languages: ["js", "ts"],
+  doc: "The body of a function that runs when the page is built, marked `plot`. In scope: `Plot`, `data` (rows of the named cells before it), `evidence`. It returns a plot or a list of rows.",
+  async run(cell, context) {
+    try {
+      const returned: unknown = await compile(cell)(...Object.values(scopeOf(cell, context)));
+      return outputOf(returned, cell);
+    } catch (error) {
+      const line = lineOf(error, cell);
+      const message = error instanceof Error ? error.message : String(error);
+      if (error instanceof NotDeterministic)
+        context.problems.error("cell-is-deterministic", cell.place(line), `The cell would change with each build: ${message}`);
+      else context.problems.error("cell-runs", cell.place(line), `The cell fails: ${message}`);
+      return null;
+    }
+  },
+};
+
+type Scope = Readonly<Record<string, unknown>>;
+
+function scopeOf(cell: CellSource, context: CellContext): Scope {
+  const tables = Object.entries(context.tables).map(([name, data]: [string, CellData]) => [name, objectsOf(data)]);
+  return {
+    Plot: plotInScope,
+    data: Object.fromEntries(tables),
+    evidence: evidenceForCells(context.evidence, context.experiment),
+    ...deterministicGlobals(cell.code),
+  };
+}
+
+const parameters = ["Plot", "data", "evidence", ...Object.keys(deterministicGlobals(""))];
+const fileName = (cell: CellSource) => `cell ${cell.id}`;
+
+/** The code as the body of an async function; its own first line stays the first line of the file. */
+function compile(cell: CellSource): (...scope: unknown[]) => Promise<unknown> {
+  const wrapped = `return (async () => {${cell.code}\n})()`;
+  const plain = cell.language === "ts" ? withoutTypes(cell.code) : wrapped;
+  return compileFunction(plain, parameters, { filename: fileName(cell) }) as (...scope: unknown[]) => Promise<unknown>;
+}
+
+/** Types are replaced by spaces, so that lines and columns stay; `return` is only legal inside the function. */
+function withoutTypes(code: string): string {
+  const opening = "(async () => {";
+  return `return ${stripTypeScriptTypes(`${opening}${code}\n})()`)}`;
+}
+
+async function outputOf(returned: unknown, cell: CellSource): Promise<CellOutput> {
+  if (Array.isArray(returned)) {
+    const data = dataOf(returned.map(asRecord));
+    if (data) return { table: tableOf(data), drawing: null, data };
+    throw new Error("it returned rows that hold more than numbers, texts and booleans");
+  }
+  const drawing = drawPlot(returned, cell);
+  if (drawing) return { table: null, drawing, data: null };
+  throw new Error(returned === undefined ? "it returned nothing; end it with `return Plot.plot({ … })` or `return rows`" : "it returned neither a plot nor a list of rows");
+}
+
+function asRecord(row: unknown): Readonly<Record<string, unknown>> {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) throw new Error("it returned a list whose entries are not rows: { column: value, … }");
+  return row as Readonly<Record<string, unknown>>;
+}
+
+/** Line of the code on which an error arose, from 0. */
+function lineOf(error: unknown, cell: CellSource): number {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const at = stack.indexOf(fileName(cell));
+  // A frame of the cell, or the head of a syntax error in its types.
+  const line = /^:(\d+)/.exec(at < 0 ? stack : stack.slice(at + fileName(cell).length));
+  return line ? Math.min(Number(line[1]), cell.code.split("\n").length) - 1 : 0;
+}

@@ -1,0 +1,19 @@
+import type { CellLanguage } from "./cell.ts";
+import { tableOf } from "./rows.ts";
+
+export const sql: CellLanguage = {
+  languages: ["sql"],
+  doc: "A query over `observations`, one row per sample of the page's experiment; shows a table. Named cells before it are tables.",
+  async run(cell, context) {
+    try {
+      const data = await context.runSql(context.experiment, cell.code, context.tables);
+      return { table: tableOf(data), drawing: null, data };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const line = Number(/LINE (\d+)/.exec(message)?.[1] ?? 1);
+      const fix = /Did you mean[^\n]*/i.exec(message)?.[0];
+      context.problems.error("cell-runs", cell.place(line - 1), `The query fails: ${message.split("\n")[0]}`, fix ? { fix } : {});
+      return null;
+    }
+  },
+};

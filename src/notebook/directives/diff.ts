@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { conditionKey } from "../../model/index.ts";
+import * as attributes from "../attributes.ts";
+import { boundContrast, chooseShow, shows } from "../bound.ts";
+import type { InlineDirective } from "../directive.ts";
+import { askQuestion, askScale, askVersus } from "../questions.ts";
+
+const schema = z.strictObject({
+  metric: attributes.metric,
+  of: attributes.of,
+  versus: attributes.versus,
+  experiment: attributes.experiment,
+  as: attributes.as,
+  across: attributes.across,
+  show: z.enum(shows).default("auto").describe("auto: the interval at the first mention on the page, the value alone later."),
+  digits: attributes.digits,
+});
+
+export const diff: InlineDirective<z.output<typeof schema>> = {
+  name: "diff",
+  kind: "inline",
+  doc: "The difference between two conditions, with its own interval; paired where units are shared.",
+  example: ':diff{metric=recall of="arm=doctag" versus="arm=sdf"}',
+  label: null,
+  attributes: schema,
+  run(call, page) {
+    const { show, digits } = call.attributes;
+    const question = askQuestion(call.attributes, call, page);
+    if (!question) return null;
+    const { experiment, metric, of } = question;
+    const versus = askVersus(call.attributes.versus, question, call, page);
+    const scale = askScale(call.attributes, experiment, call, page);
+    if (!versus || !scale) return null;
+    const contrast = page.context.evidence.contrast({ experiment: experiment.id, metric: metric.id, of, versus, ...scale });
+    const key = [experiment.id, metric.id, conditionKey(of), conditionKey(versus), scale.scale, scale.across].join(" ");
+    return boundContrast(contrast, metric, { digits, shown: chooseShow(show, key, page) });
+  },
+};

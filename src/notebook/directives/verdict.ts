@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { bound, h } from "../bound.ts";
+import { didYouMean } from "../did-you-mean.ts";
+import type { InlineDirective } from "../directive.ts";
+
+const schema = z.strictObject({
+  id: z.string().min(1).describe("Id of a finding of this page, written `#id`."),
+});
+
+export const verdict: InlineDirective<z.output<typeof schema>> = {
+  name: "verdict",
+  kind: "inline",
+  doc: "The verdict of a finding of this page as a word that leads to it: upheld, refuted or undetermined.",
+  example: ":verdict{#facts-still-land}",
+  label: null,
+  attributes: schema,
+  run(call, page) {
+    const { id } = call.attributes;
+    const finding = page.judged.get(id);
+    if (finding) return bound([h("a", { className: ["v"], href: page.here(id), dataVerdict: finding.verdict }, finding.verdict)], finding.verdict, "nothing");
+    const ids = page.anchors.filter((a) => a.kind === "finding").map((a) => a.id);
+    // A finding that stands on the page but could not be judged has its own problem.
+    if (!ids.includes(id))
+      page.problems.error("reference-is-found", call.place("id"), `The page has no finding "${id}"`, {
+        expected: ids.map((known) => `#${known}`).join(", ") || "a finding on this page",
+        found: `#${id}`,
+        ...didYouMean(id, ids),
+      });
+    return null;
+  },
+};

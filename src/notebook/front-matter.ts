@@ -1,0 +1,95 @@
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { nearest } from "../lib/nearest.ts";
+import { type FrontMatter, frontMatterSchema, type Problems } from "../model/index.ts";
+import type { Source } from "./source.ts";
+
+/** Front matter of the home page: the same, without what only a notebook needs. */
+export const homeFrontMatterSchema = frontMatterSchema.partial({ date: true });
+export type HomeFrontMatter = z.output<typeof homeFrontMatterSchema>;
+
+export interface ReadFrontMatter<F> {
+  readonly values: F;
+  /** Offset at which the value of a key starts in the file. */
+  offsetOf(key: string): number;
+}
+
+/** The YAML block at the head of a page. `start` is the offset of its first line; null with problems when it is not valid. */
+export function parseFrontMatter<F extends FrontMatter | HomeFrontMatter>(
+  schema: z.ZodType<F> & { readonly shape: object },
+  yaml: string | null,
+  start: number,
+  source: Source,
+  problems: Problems,
+): ReadFrontMatter<F> | null {
+  if (yaml === null) {
+    problems.error("front-matter-is-valid", { file: source.file, line: 1 }, "The page has no front matter", {
+      expected: "a block between two lines of ---, with at least a title",
+      found: "none",
+    });
+    return null;
+  }
+  const document = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false });
+  for (const error of document.errors)
+    problems.error("front-matter-is-valid", source.place(start + error.pos[0]), `The front matter is not YAML: ${error.message}`, {
+      fix: "A text that holds a colon and a space, or starts with a special sign, needs quotes.",
+    });
+  if (document.errors.length) return null;
+  const offsetOf = (path: readonly PropertyKey[]) => start + offsetIn(document.contents, path);
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { values: result.data, offsetOf: (key) => offsetOf([key]) };
+  for (const issue of result.error.issues) report(issue, schema.shape, offsetOf, source, problems);
+  return null;
+}
+
+function report(
+  issue: z.core.$ZodIssue,
+  shape: object,
+  offsetOf: (path: readonly PropertyKey[]) => number,
+  source: Source,
+  problems: Problems,
+): void {
+  if (issue.code === "unrecognized_keys") {
+    const known = issue.path.length === 0 ? Object.keys(shape) : ["name", "url", "affiliation"];
+    for (const key of issue.keys) {
+      const near = nearest(key, known);
+      problems.error("key-is-known", { ...source.place(keyOffset(offsetOf, issue.path, key, source)), field: key }, `"${key}" is not a key of the front matter`, {
+        expected: known.join(", "),
+        found: key,
+        ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+      });
+    }
+    return;
+  }
+  const field = issue.path.join(".");
+  const missing = issue.code === "invalid_type" && issue.input === undefined;
+  problems.error("front-matter-is-valid", { ...source.place(offsetOf(issue.path)), field }, missing ? `The front matter has no "${field}"` : `"${field}" of the front matter is not valid`, {
+    expected: expectedBy(issue),
+  });
+}
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
+  if (issue.code === "invalid_union") return issue.errors.flatMap((each) => each.map(expectedBy)).join(", or ");
+  if (issue.code === "invalid_format" && issue.format === "date") return "a date, YYYY-MM-DD";
+  if (issue.code === "invalid_type") return issue.expected === "string" ? "a text" : `a ${issue.expected}`;
+  return issue.message;
+}
+
+/** The key itself stands before its value, on the same line or an earlier one. */
+function keyOffset(offsetOf: (path: readonly PropertyKey[]) => number, path: readonly PropertyKey[], key: string, source: Source): number {
+  const value = offsetOf([...path, key]);
+  const at = source.text.lastIndexOf(key, value);
+  return at >= 0 ? at : value;
+}
+
+function offsetIn(node: unknown, path: readonly PropertyKey[]): number {
+  const here = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  const [key, ...rest] = path;
+  if (key === undefined) return here;
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+    if (pair) return pair.value ? offsetIn(pair.value, rest) : here;
+  }
+  return here;
+}

@@ -1,0 +1,27 @@
+import type { Element, ElementContent } from "hast";
+import type { Table } from "mdast";
+import { defaultHandlers } from "remark-rehype";
+import type { Bound } from "./pipeline.ts";
+
+type State = Parameters<typeof defaultHandlers.table>[0];
+
+/** Where the page's HTML differs from what Markdown gives. */
+export const htmlHandlers = {
+  bound: (_state: State, node: Bound): ElementContent[] => node.html,
+  table: (state: State, node: Table): Element => {
+    const table = defaultHandlers.table(state, node) as Element;
+    alignLeft(table);
+    return { type: "element", tagName: "div", properties: { className: ["scroll"], tabIndex: 0, role: "region", ariaLabel: "Table" }, children: [table] };
+  },
+};
+
+/** Columns are numbers, to the right, unless the author says otherwise; the style sheet's word for left is `l`. */
+function alignLeft(element: Element): void {
+  for (const child of element.children) {
+    if (child.type !== "element") continue;
+    if (child.tagName === "td" || child.tagName === "th") {
+      const { align, ...rest } = child.properties;
+      child.properties = { ...rest, ...(child.tagName === "th" ? { scope: "col" } : {}), ...(align === "right" ? {} : { className: ["l"] }) };
+    } else alignLeft(child);
+  }
+}

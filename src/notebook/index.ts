@@ -1,0 +1,11 @@
+/** Stage 6 of 9: Markdown in, pages with bound numbers, figures and judged findings out. */
+export { type Bibliography, emptyBibliography, readBibliography } from "./bibliography.ts";
+export { type BoundHome, bindHome } from "./bind-home.ts";
+export { type BoundNotebook, bindNotebook } from "./bind-notebook.ts";
+export type { CellData, RunSql } from "./cells/cell.ts";
+export { cellAttributes } from "./cells/read-cell.ts";
+export type { Directive } from "./directive.ts";
+export { directives } from "./directives/index.ts";
+export { checkNotebookIds } from "./ids.ts";
+export type { BindContext } from "./page.ts";
+export { type ParsedHome, type ParsedNotebook, parseHome, parseNotebook } from "./parse-notebook.ts";

@@ -1,0 +1,86 @@
+import { type EvidenceScale, type Expectation, misfitOf, parseExpectation, type Selection } from "../model/index.ts";
+import { checksOf, type Judgement, judgeFindings } from "../stats/index.ts";
+import { foundText } from "./bound.ts";
+import type { Call } from "./directive.ts";
+import type { Judged, Page } from "./page.ts";
+import type { ParsedNotebook } from "./parse-notebook.ts";
+import { askQuestion, askVersus, type Question } from "./questions.ts";
+import type { FindingAttributes } from "./show-finding.ts";
+
+/** A finding as a question to statistics, with the directive that posed it. */
+interface Posed {
+  readonly id: string;
+  readonly experiment: string;
+  readonly metric: string;
+  readonly of: Selection;
+  readonly versus: Selection | null;
+  readonly expectation: Expectation;
+  readonly scale: "difference" | "ratio";
+  readonly question: Question;
+  readonly call: Call<FindingAttributes>;
+}
+
+/**
+ * All findings of a page, judged together as the family that its front matter names. A claim that is not upheld is
+ * a problem at its line; a hypothesis never is.
+ */
+export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<string, Judged> {
+  const posed = [...parsed.body.calls.values()].flatMap((call) => {
+    const isFinding = call.name === "finding" || call.name === "hypothesis";
+    return isFinding ? (pose(call as Call<FindingAttributes>, page) ?? []) : [];
+  });
+  const { family } = parsed.frontMatter.values;
+  const judged = judgeFindings(posed, page.context.evidence, family);
+  for (const finding of judged) if (finding.call.name === "finding") reportUnlessUpheld(finding, page);
+  return new Map(judged.map((finding) => [finding.id, withPlace(finding, page)]));
+}
+
+function pose(call: Call<FindingAttributes>, page: Page): Posed | null {
+  const { id, versus: versusText, as, expect } = call.attributes;
+  const parsed = parseExpectation(expect);
+  if ("error" in parsed) {
+    const { message, ...more } = parsed.error;
+    page.problems.error("expectation-is-valid", call.place("expect"), message, more);
+  }
+  const question = askQuestion(call.attributes, call, page);
+  if (!question) return null;
+  const versus = versusText === undefined ? null : askVersus(versusText, question, call, page);
+  if ("error" in parsed || (versusText !== undefined && !versus)) return null;
+  const { expectation } = parsed;
+  const { experiment, metric, of } = question;
+  const scale: EvidenceScale = versus === null ? "level" : as;
+  const misfit = misfitOf(expectation, metric, scale);
+  if (misfit) {
+    const { message, ...more } = misfit;
+    page.problems.error("expectation-fits", call.place("expect"), message, more);
+    return null;
+  }
+  return { id, experiment: experiment.id, metric: metric.id, of, versus, expectation, scale: as, question, call };
+}
+
+function reportUnlessUpheld(finding: Posed & Judgement, page: Page): void {
+  if (finding.verdict === "upheld") return;
+  const { id, expectation, verdict, why, call, question } = finding;
+  page.problems.error("claim-is-upheld", call.place(), `The claim "${id}" is ${verdict}. ${why}`, {
+    expected: expectation.text,
+    found: foundText(finding, question.metric),
+    fix: "Correct the claim or its expectation; what was written before the data is a :::hypothesis.",
+  });
+}
+
+function withPlace(judged: Posed & Judgement, page: Page): Judged {
+  const { call, question: _question, scale: _scale, ...finding } = judged;
+  const { short, alias } = call.attributes;
+  return {
+    ...finding,
+    notebook: page.notebook ?? "",
+    number: page.anchors.find((a) => a.kind === "finding" && a.id === finding.id)?.number ?? 0,
+    kind: call.name === "finding" ? "claim" : "hypothesis",
+    ...(short === undefined ? {} : { short }),
+    written: "written" in call.attributes ? String(call.attributes.written) : null,
+    checks: [...checksOf(judged, page.context.evidence)],
+    aliases: [...alias],
+    figures: [],
+    place: call.place(),
+  };
+}

@@ -1,0 +1,76 @@
+import type { ElementContent, Root as Html } from "hast";
+import type { Literal, Nodes, Root, RootContent } from "mdast";
+import { type Options as MarkdownOptions, toMarkdown } from "mdast-util-to-markdown";
+import rehypeStringify from "rehype-stringify";
+import remarkDirective from "remark-directive";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { htmlHandlers } from "./html-handlers.ts";
+import { joinOpenings } from "./join-openings.ts";
+
+/** What an inline directive became: HTML for the page, `value` for exporters and numerals. */
+export interface Bound extends Literal {
+  type: "bound";
+  html: ElementContent[];
+  counts: "bound" | "published" | "nothing";
+  /** Stands directly after the word before it. */
+  attached?: boolean;
+}
+
+declare module "mdast" {
+  interface PhrasingContentMap {
+    bound: Bound;
+  }
+  interface RootContentMap {
+    bound: Bound;
+  }
+}
+
+/*
+ * text ──remark-parse, gfm, frontmatter, directive──▶ tree ──restore-prose──▶ tree
+ *      ──bind: every directive replaced by its result──▶ tree ──remark-rehype──▶ HTML tree ──rehype-stringify──▶ HTML
+ */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ["yaml"])
+  .use(remarkDirective)
+  .freeze();
+
+const toHtml = unified()
+  .use(remarkRehype, { handlers: htmlHandlers })
+  .freeze();
+
+const stringifier = unified().use(rehypeStringify).freeze();
+
+const gfm = unified().use(remarkGfm).freeze().data() as {
+  toMarkdownExtensions?: MarkdownOptions[];
+};
+
+const markdownOptions: MarkdownOptions = {
+  extensions: gfm.toMarkdownExtensions ?? [],
+  handlers: { bound: (node: Bound) => node.value } as unknown as MarkdownOptions["handlers"],
+  bullet: "-",
+  emphasis: "*",
+  rule: "-",
+};
+
+/** Markdown as a tree, with directives still in it. Offsets are those of `text`. */
+export function parseMarkdown(text: string): Root {
+  return parser.parse(joinOpenings(text));
+}
+
+/** HTML of nodes whose directives are resolved. */
+export function renderHtml(nodes: readonly RootContent[]): string {
+  const root: Root = { type: "root", children: [...nodes] };
+  return stringifier.stringify(toHtml.runSync(root) as Html).trim();
+}
+
+/** The same nodes as Markdown for exporters: directives as plain text. */
+export function renderMarkdown(nodes: readonly RootContent[]): string {
+  const root: Root = { type: "root", children: [...nodes] };
+  return toMarkdown(root as Nodes, markdownOptions).trim();
+}

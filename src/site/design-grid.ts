@@ -1,0 +1,96 @@
+import { count } from "../lib/format-number.ts";
+import { conditionKey } from "../model/condition.ts";
+import type { Condition, ExperimentReport, Factor, Mark } from "../model/index.ts";
+import { conditionMark } from "./condition-mark.ts";
+
+type GridCell = ExperimentReport["grid"][number];
+
+export interface DesignGrid {
+  /** Factors down the side, by their labels. */
+  readonly side: readonly string[];
+  /** Rows of the head, outermost first. */
+  readonly head: readonly (readonly { readonly label: string; readonly span: number }[])[];
+  readonly rows: readonly {
+    readonly labels: readonly { readonly label: string; readonly id: string }[];
+    readonly mark: Mark;
+    readonly cells: readonly {
+      readonly text: string;
+      readonly notes: readonly string[];
+      readonly absent: boolean;
+    }[];
+  }[];
+}
+
+const mostColumns = 6;
+
+/** The design as a grid: the last factors across while they fit, the others down. */
+export function designGrid(report: ExperimentReport): DesignGrid {
+  const { factors } = report.experiment.design;
+  const across = factorsAcross(factors);
+  const down = factors.filter((f) => !across.includes(f));
+  const cells = new Map(report.grid.map((cell) => [conditionKey(cell.condition), cell]));
+  const columns = combinations(across);
+  return {
+    side: down.map((f) => f.label),
+    head: across.map((factor, i) => headRow(factor, across, i)),
+    rows: combinations(down).map((row) => ({
+      labels: down.map((f) => ({ label: labelOf(f, row), id: row[f.id] ?? "" })),
+      mark: conditionMark(
+        Object.fromEntries(Object.entries(row).map(([f, l]) => [f, [l]])),
+        report.experiment,
+      ),
+      cells: columns.map((column) => gridCell(cells.get(conditionKey({ ...row, ...column })))),
+    })),
+  };
+}
+
+function factorsAcross(factors: readonly Factor[]): Factor[] {
+  const across: Factor[] = [];
+  for (const factor of factors.slice(1).toReversed()) {
+    const columns = across.reduce((n, f) => n * f.levels.length, factor.levels.length);
+    if (across.length === 2 || columns > mostColumns) break;
+    across.unshift(factor);
+  }
+  return across;
+}
+
+function headRow(
+  factor: Factor,
+  across: readonly Factor[],
+  i: number,
+): { label: string; span: number }[] {
+  const span = across.slice(i + 1).reduce((n, f) => n * f.levels.length, 1);
+  const times = across.slice(0, i).reduce((n, f) => n * f.levels.length, 1);
+  const once = factor.levels.map((level) => ({ label: level.label, span }));
+  return Array.from({ length: times }, () => once).flat();
+}
+
+function combinations(factors: readonly Factor[]): Condition[] {
+  return factors.reduce<Condition[]>(
+    (all, factor) =>
+      all.flatMap((c) => factor.levels.map((level) => ({ ...c, [factor.id]: level.id }))),
+    [{}],
+  );
+}
+
+function labelOf(factor: Factor, condition: Condition): string {
+  const id = condition[factor.id] ?? "";
+  return factor.levels.find((l) => l.id === id)?.label ?? id;
+}
+
+function gridCell(cell: GridCell | undefined): DesignGrid["rows"][number]["cells"][number] {
+  if (!cell) return { text: "–", notes: [], absent: false };
+  if (cell.absent !== null) return { text: cell.absent, notes: [], absent: true };
+  if (cell.samples === 0) return { text: "published †", notes: [], absent: false };
+  const metrics = Object.entries(cell.missing).map(([metric, causes]) => {
+    const lost = Object.values(causes).reduce((a, b) => a + b, 0);
+    return { metric, lost };
+  });
+  const several = Object.keys(cell.scored).length > 1;
+  const notes = metrics
+    .filter(({ lost }) => lost > 0)
+    .map(({ metric, lost }) =>
+      several ? `${metric}: ${count(lost)} missing` : `${count(lost)} missing`,
+    );
+  return { text: count(cell.samples), notes, absent: false };
+}

@@ -1,0 +1,63 @@
+/**
+ * A chart as a file of its own: the page's rules for charts, with the light values written in, since
+ * drawing programs know no custom properties. Rules in an arm's colour are written once for each arm.
+ */
+export function standaloneSvg(svg: string, tokensCss: string, chartCss: string): string {
+  const tokens = new Map(
+    [...firstBlock(tokensCss).matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((m) => [
+      m[1] ?? "",
+      (m[2] ?? "").trim(),
+    ]),
+  );
+  const rules = rulesOf(chartCss).flatMap(({ selectors, body }) =>
+    body.includes("var(--c")
+      ? arms.map((arm) => ruleOfArm(selectors, body, arm, tokens))
+      : [`${selectors.join(",")}{${resolved(body, tokens)}}`],
+  );
+  const sans = tokens.get("--sans") ?? "sans-serif";
+  const style = `svg{background:${tokens.get("--paper")};font-family:${sans}}${rules.join("")}`;
+  const head = svg.includes("xmlns=")
+    ? svg
+    : svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
+  return head.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${style}</style>`);
+}
+
+const arms = [0, 1, 2, 3, 4, 5, 6] as const;
+
+interface Rule {
+  readonly selectors: readonly string[];
+  readonly body: string;
+}
+
+function firstBlock(css: string): string {
+  return css.slice(0, css.indexOf("}"));
+}
+
+function rulesOf(css: string): Rule[] {
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, "");
+  return [...plain.matchAll(/([^{}@]+)\{([^{}]*)\}/g)].map((m) => ({
+    selectors: (m[1] ?? "").split(",").map((s) => s.trim()),
+    body: (m[2] ?? "").trim(),
+  }));
+}
+
+function ruleOfArm(
+  selectors: readonly string[],
+  body: string,
+  arm: number,
+  tokens: ReadonlyMap<string, string>,
+): string {
+  const own = selectors.flatMap((s) => [
+    `${s}.arm-${arm}`,
+    s.replace(/^(\.chart) /, `$1 .arm-${arm} `),
+  ]);
+  const colour = tokens.get(`--arm-${arm}`) ?? "";
+  const text = body
+    .replace(/color-mix\([^;]*?var\(--c[^;]*\)/, colour)
+    .replace(/var\(--c(?:,\s*var\([^)]*\))?\)/g, colour);
+  return `${own.join(",")}{${resolved(text, tokens)}}`;
+}
+
+function resolved(body: string, tokens: ReadonlyMap<string, string>): string {
+  return body.replace(/var\((--[\w-]+)\)/g, (whole, name: string) => tokens.get(name) ?? whole);
+}

@@ -1,0 +1,40 @@
+/// <reference types="vite/client" />
+import cells from "./cells.css?raw";
+import chart from "./chart.css?raw";
+import figure from "./figure.css?raw";
+import finding from "./finding.css?raw";
+import fonts from "./fonts.css?raw";
+import foot from "./foot.css?raw";
+import forced from "./forced.css?raw";
+import frame from "./frame.css?raw";
+import ground from "./ground.css?raw";
+import ledger from "./ledger.css?raw";
+import print from "./print.css?raw";
+import samples from "./samples.css?raw";
+import single from "./single.css?raw";
+import table from "./table.css?raw";
+import text from "./text.css?raw";
+import tokens from "./tokens.css?raw";
+
+/** The one stylesheet, by subject. Order matters: what other readers need overrides what stands before it. */
+export const stylesheet = [
+  fonts,
+  tokens,
+  ground,
+  frame,
+  text,
+  figure,
+  chart,
+  finding,
+  table,
+  cells,
+  foot,
+  ledger,
+  samples,
+  single,
+  forced,
+  print,
+].join("\n");
+
+/** What a drawing needs outside a page. */
+export const drawingStyles = { tokens, chart };

@@ -1,0 +1,106 @@
+import { count, level } from "../../lib/format-number.ts";
+import { address } from "../../model/address.ts";
+import { matches } from "../../model/condition.ts";
+import type {
+  Experiment,
+  ExperimentReport,
+  FindingReport,
+  Metric,
+  Selection,
+} from "../../model/index.ts";
+import { conditionMark } from "../condition-mark.ts";
+import { estimateText, styleOf } from "../numbers.ts";
+import { levelsInWords } from "../words.ts";
+import type { ViewRow, ViewTable } from "./view-table.ts";
+import { intervalCell, missing, number, text } from "./view-table.ts";
+
+/** The two sides of a finding, each with the conditions that it averages. */
+export function conditionTable(
+  finding: FindingReport,
+  report: ExperimentReport,
+  metric: Metric,
+): ViewTable {
+  const { experiment } = report;
+  const sides: readonly Selection[] = finding.versus ? [finding.of, finding.versus] : [finding.of];
+  return {
+    label: finding.versus ? "The two sides and their conditions" : "The conditions",
+    columns: [
+      { label: "Condition", align: "left" },
+      ...[metric.label, "95% interval", "n", "Missing"].map((label) => ({
+        label,
+        align: "right" as const,
+      })),
+    ],
+    rows: sides.flatMap((side, i) => [
+      ...meanRow(finding, i, side, experiment, metric),
+      ...rowsOf(side, String(i), report, metric),
+    ]),
+  };
+}
+
+function meanRow(
+  finding: FindingReport,
+  i: number,
+  side: Selection,
+  experiment: Experiment,
+  metric: Metric,
+): ViewRow[] {
+  const { contrast } = finding;
+  if (!contrast || contrast.averagedOver.length === 0) return [];
+  const value = i === 0 ? contrast.estimates.of : contrast.estimates.versus;
+  const n = i === 0 ? contrast.n.of : contrast.n.versus;
+  if (value === null) return [];
+  const cells = [
+    text(levelsInWords(side, experiment) || "all", {
+      mark: conditionMark(side, experiment),
+      strong: true,
+      dim: "as compared",
+    }),
+    number(level(value, styleOf(metric, n)), { strong: true }),
+    intervalCell(null),
+    number(count(n)),
+    number(""),
+  ];
+  return [{ group: String(i), cells }];
+}
+
+function rowsOf(
+  side: Selection,
+  group: string,
+  report: ExperimentReport,
+  metric: Metric,
+): ViewRow[] {
+  const { experiment } = report;
+  const inside = report.estimates.filter(
+    (e) => e.metric === metric.id && matches(single(e.of), side),
+  );
+  return inside.map((estimate) => {
+    const label = text(levelsInWords(estimate.of, experiment), {
+      mark: conditionMark(estimate.of, experiment, estimate.published !== null),
+      to: address.row(experiment.id, metric.id, estimate.of),
+    });
+    if (estimate.value === null)
+      return { group, cells: [label, missing(estimate.reason ?? "no samples", 4)] };
+    const written = estimateText(estimate, metric);
+    const lost = Object.values(estimate.missing).reduce((a, b) => a + b, 0);
+    return {
+      group,
+      cells: [
+        label,
+        {
+          text: written.value,
+          kind: estimate.published ? ("published" as const) : ("number" as const),
+        },
+        intervalCell(written.interval ?? "none"),
+        number(count(estimate.n)),
+        number(count(lost)),
+      ],
+    };
+  });
+}
+
+function single(of: Selection): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(of).map(([factor, levels]) => [factor, levels[0] ?? ""]),
+  );
+}

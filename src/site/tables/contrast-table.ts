@@ -1,0 +1,74 @@
+import { count, difference, fixed, pValue } from "../../lib/format-number.ts";
+import type { Contrast, Experiment, ExperimentReport, Metric } from "../../model/index.ts";
+import { conditionMark } from "../condition-mark.ts";
+import { contrastStyle, contrastText } from "../numbers.ts";
+import { averagedInWords, levelsInWords } from "../words.ts";
+import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
+import { intervalCell, missing, number, text } from "./view-table.ts";
+
+/** Every level that is not a baseline, minus its baseline; rows of a metric stand together. */
+export function contrastTable(report: ExperimentReport): ViewTable {
+  const strips = new Map(report.strips.map((s) => [s.key, s.drawing.svg]));
+  const drawn = report.contrasts.some((_, i) => strips.has(`c:${i}`));
+  return {
+    label: "Contrasts with the baseline",
+    columns: [
+      { label: "Level, minus baseline", align: "left" },
+      { label: "Metric", align: "left" },
+      ...(drawn ? [{ label: "own scale", align: "left" as const, drawing: true }] : []),
+      ...["Difference", "95% interval", "Holm p", "Could show"].map((label) => ({
+        label,
+        align: "right" as const,
+      })),
+      { label: "Over", align: "left" },
+    ],
+    rows: report.contrasts.map((contrast, i) =>
+      contrastRow(contrast, report.experiment, drawn ? (strips.get(`c:${i}`) ?? "") : null),
+    ),
+  };
+}
+
+function contrastRow(contrast: Contrast, experiment: Experiment, strip: string | null): ViewRow {
+  const metric = experiment.metrics.find((m) => m.id === contrast.metric);
+  return {
+    group: contrast.metric,
+    cells: [
+      text(levelsInWords(contrast.of, experiment), {
+        mark: conditionMark(contrast.of, experiment, contrast.published),
+        dim: `minus ${levelsInWords(contrast.versus, experiment)}`,
+      }),
+      text(metric?.label ?? contrast.metric),
+      ...(strip === null ? [] : [text("", { svg: strip })]),
+      ...(metric ? valueCells(contrast, metric) : []),
+      text([overWords(contrast, experiment), ...contrast.restricted].filter(Boolean).join("; ")),
+    ],
+  };
+}
+
+function overWords(contrast: Contrast, experiment: Experiment): string {
+  return averagedInWords(contrast.averagedOver, experiment).replace(/^averaged over /, "");
+}
+
+function valueCells(contrast: Contrast, metric: Metric): ViewCell[] {
+  if (contrast.value === null) return [missing(contrast.reason ?? "no contrast", 4)];
+  const written = contrastText(contrast, metric);
+  const p = contrast.adjusted?.p ?? null;
+  return [
+    number(written.value, { strong: true }),
+    intervalCell(written.interval ?? contrast.reason ?? "none"),
+    number(p === null ? "" : pValue(p)),
+    number(smallest(contrast, metric)),
+  ];
+}
+
+function smallest(contrast: Contrast, metric: Metric): string {
+  if (contrast.smallestDetectable === null) return "";
+  const style = contrastStyle(contrast, metric);
+  if (contrast.scale === "ratio") return fixed(contrast.smallestDetectable, 2);
+  return difference(contrast.smallestDetectable, style).replace("+", "");
+}
+
+/** `n = 1,000 and 990` of the two sides. */
+export function sidesOf(contrast: Contrast): string {
+  return `${count(contrast.n.of)} and ${count(contrast.n.versus)}`;
+}

@@ -1,0 +1,90 @@
+import { count } from "../../lib/format-number.ts";
+import { address } from "../../model/address.ts";
+import type { ExperimentReport, Report } from "../../model/index.ts";
+import { counted } from "../words.ts";
+import type { ViewTable } from "./view-table.ts";
+import { number, text } from "./view-table.ts";
+
+/** The experiments of a report, for its first page. */
+export function experimentsTable(report: Report): ViewTable {
+  return {
+    label: "Experiments",
+    columns: [
+      { label: "Experiment", align: "left" },
+      { label: "What varies", align: "left" },
+      { label: "Metrics", align: "left" },
+      ...["Conditions", "Samples", "Missing"].map((label) => ({ label, align: "right" as const })),
+    ],
+    rows: report.experiments.map(({ experiment, counts }) => ({
+      cells: [
+        text(experiment.title, { to: address.experiment(experiment.id) }),
+        text(
+          experiment.design.factors
+            .map((f) => `${f.label.toLowerCase()} (${f.levels.length})`)
+            .join(", "),
+        ),
+        text(experiment.metrics.map((m) => m.label.toLowerCase()).join(", ")),
+        number(`${count(counts.conditions.present)} of ${count(counts.conditions.planned)}`),
+        number(counts.samples > 0 ? count(counts.samples) : "", {
+          note: counts.published > 0 ? `${count(counts.published)} published †` : undefined,
+        }),
+        number(count(counts.missing)),
+      ],
+    })),
+  };
+}
+
+export function qualityTable(report: ExperimentReport): ViewTable {
+  return {
+    label: "Data quality",
+    columns: [
+      { label: "Check", align: "left" },
+      { label: "Result", align: "left" },
+    ],
+    rows: report.quality.map(({ label, result }) => ({ cells: [text(label), text(result)] })),
+  };
+}
+
+export function filesTable(report: ExperimentReport): ViewTable {
+  return {
+    label: "Input files",
+    columns: [
+      { label: "File", align: "left" },
+      { label: "Format", align: "left" },
+      { label: "sha256", align: "left" },
+      { label: "Bytes", align: "right" },
+      { label: "Samples", align: "right" },
+    ],
+    rows: report.files.map((file) => ({
+      cells: [
+        text(file.path, { code: true, note: file.notes.join("; ") || undefined }),
+        text(file.format),
+        text(file.sha256, { code: true }),
+        number(count(file.bytes)),
+        number(count(file.samples)),
+      ],
+    })),
+  };
+}
+
+export function drawnTable(report: ExperimentReport): ViewTable {
+  const { design } = report.experiment;
+  const clustered = report.drawn.some((unit) => unit.cluster !== null);
+  return {
+    label: "Drawn samples",
+    columns: [
+      { label: design.unit.charAt(0).toUpperCase() + design.unit.slice(1), align: "left" },
+      ...(clustered ? [{ label: design.cluster ?? "Cluster", align: "left" as const }] : []),
+      { label: "Shown", align: "right" },
+    ],
+    rows: report.drawn.map((unit) => ({
+      cells: [
+        text(unit.unit, { to: address.unit(report.experiment.id, unit.slug), code: true }),
+        ...(clustered
+          ? [text(design.clusterLabels[unit.cluster ?? ""] ?? unit.cluster ?? "")]
+          : []),
+        number(counted(unit.samples.length, "sample")),
+      ],
+    })),
+  };
+}

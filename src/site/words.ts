@@ -1,0 +1,114 @@
+import { count } from "../lib/format-number.ts";
+import type {
+  Contrast,
+  Experiment,
+  Figure,
+  FindingReport,
+  Metric,
+  Selection,
+} from "../model/index.ts";
+
+const months =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+
+/** `24 November 2026`; text that is no date stays as it is. */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const name = months[(month ?? 0) - 1];
+  return year && name && day ? `${day} ${name} ${year}` : date;
+}
+
+/** `1 figure`, `3 figures`. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** At most `length` characters, cut at a word. */
+export function shortened(text: string, length = 200): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, text.lastIndexOf(" ", length))}…`;
+}
+
+/** `Figure 3` or `Table 1`. */
+export function figureName(figure: Figure): string {
+  return `${capital(figure.kind)} ${figure.number}`;
+}
+
+/** Levels of a selection by their labels; factors that both sides share can be left out. */
+export function levelsInWords(
+  of: Selection,
+  experiment: Experiment,
+  without: readonly string[] = [],
+): string {
+  const parts = experiment.design.factors
+    .filter((f) => of[f.id] && !without.includes(f.id))
+    .map((f) =>
+      (of[f.id] ?? []).map((id) => f.levels.find((l) => l.id === id)?.label ?? id).join(" and "),
+    );
+  return parts.join(", ");
+}
+
+/** `Recall, tagged minus untagged; no tag; averaged over seed`. */
+export function contrastInWords(
+  contrast: Contrast,
+  metric: Metric,
+  experiment: Experiment,
+): string {
+  const shared = Object.keys(contrast.of).filter(
+    (f) => contrast.versus[f] && String(contrast.of[f]) === String(contrast.versus[f]),
+  );
+  const of = levelsInWords(contrast.of, experiment, shared) || "all";
+  const versus = levelsInWords(contrast.versus, experiment, shared) || "all";
+  const both = Object.fromEntries(shared.map((f) => [f, contrast.of[f] ?? []]));
+  const joint = contrast.scale === "ratio" ? "over" : "minus";
+  return [
+    `${metric.label}, ${of} ${joint} ${versus}`,
+    levelsInWords(both, experiment),
+    contrast.across ? `across ${factorLabel(experiment, contrast.across)}` : "",
+    averagedInWords(contrast.averagedOver, experiment),
+    contrast.restricted.join("; "),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+export function averagedInWords(factors: readonly string[], experiment: Experiment): string {
+  if (factors.length === 0) return "";
+  return `averaged over ${factors.map((f) => factorLabel(experiment, f)).join(" and ")}`;
+}
+
+export function factorLabel(experiment: Experiment, id: string): string {
+  return (experiment.design.factors.find((f) => f.id === id)?.label ?? id).toLowerCase();
+}
+
+/** What a finding is about: its contrast, or its metric and condition. */
+export function subjectInWords(
+  finding: FindingReport,
+  metric: Metric,
+  experiment: Experiment,
+): string {
+  if (finding.contrast) return contrastInWords(finding.contrast, metric, experiment);
+  return [
+    [metric.label, levelsInWords(finding.of, experiment)].filter(Boolean).join(", "),
+    averagedInWords(finding.estimate?.averagedOver ?? [], experiment),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+/** Parts as sentences in one line; a part that ends in a mark of its own keeps it. */
+export function sentences(parts: readonly (string | null | undefined | false)[]): string {
+  const kept = parts.filter((part): part is string => Boolean(part));
+  return kept.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(" ");
+}
+
+/** `greater by 20 pp`, with the space that numbers of the page have. */
+export function expectationInWords(finding: FindingReport): string {
+  return finding.expectation.text.replace(/(\d)\s*pp\b/g, "$1\u202fpp");
+}

@@ -1,0 +1,70 @@
+import type { Contrast } from "../model/index.ts";
+import type { Comparison } from "./comparison.ts";
+import type { Difference } from "./difference.ts";
+import { detectable, differenceOf, testDifference } from "./difference.ts";
+import type { Draws } from "./draws.ts";
+import { drawsOf } from "./draws.ts";
+import type { FourDraws } from "./interaction.ts";
+import { changesOf, interactionOf } from "./interaction.ts";
+import { outerInterval } from "./interval.ts";
+import { seedFrom } from "./math/random.ts";
+import type { Cell } from "./observations.ts";
+import { ratioOf, testRatio } from "./ratio.ts";
+import type { FullQuestion, Sides } from "./sides.ts";
+import { comparisonOf } from "./sides.ts";
+
+/** A contrast on the scale that was asked for. */
+export interface Asked {
+  /** What the interval and the test rest on. */
+  readonly comparison: Comparison;
+  readonly result: Difference;
+  readonly p: Contrast["p"];
+  readonly detectable: number | null;
+}
+
+/** The difference, ratio or interaction of two sides, with its exact p. */
+export function ask(sides: Sides, comparison: Comparison, question: FullQuestion): Asked {
+  const seed = seedFrom(question.key);
+  const { level } = question;
+  if (question.scale === "ratio") {
+    const result = ratioOf(comparison, level);
+    const p = result.value === null ? null : testRatio(comparison, question.null, seed);
+    return { comparison, result, p, detectable: null };
+  }
+  if (question.scale === "interaction" && sides.four) {
+    const four = fourDraws(sides, sides.four);
+    const changes = changesOf(sides.data, four);
+    return {
+      comparison: changes ?? comparison,
+      result: interactionOf(sides.data, four, level),
+      p: changes && testDifference(changes, question.null, seed),
+      detectable: changes && detectable(changes),
+    };
+  }
+  return {
+    comparison,
+    result: differenceOf(comparison, level),
+    p: testDifference(comparison, question.null, seed),
+    detectable: detectable(comparison),
+  };
+}
+
+function fourDraws({ data, kind }: Sides, groups: readonly (readonly Cell[])[]): FourDraws {
+  const at = (i: number): Draws => drawsOf(groups[i] ?? [], kind, data.population);
+  return { ofOther: at(0), ofBase: at(1), versusOther: at(2), versusBase: at(3) };
+}
+
+/** Missing samples all against the difference, then all for it, by the design's own interval. */
+export function worstCaseOf(
+  sides: Sides,
+  own: Contrast["interval"],
+  level: number,
+): Contrast["worstCase"] {
+  const lost = [...sides.of, ...sides.versus].some((cell) => cell.lost > 0);
+  if (sides.data.metric.kind !== "binary" || !lost) return null;
+  const low = differenceOf(comparisonOf(sides, [0, 1]), level);
+  const high = differenceOf(comparisonOf(sides, [1, 0]), level);
+  if (low.value === null || high.value === null) return null;
+  const bounds = { lower: low.value, upper: high.value };
+  return { ...bounds, outer: outerInterval(bounds, [low.interval, high.interval], own) };
+}

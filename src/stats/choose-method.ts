@@ -1,0 +1,260 @@
+import type { Metric } from "../model/index.ts";
+import type { DrawKind } from "./words.ts";
+import { plural } from "./words.ts";
+
+/**
+ * Which method when, as data: each table is read from the top and the first row that fits decides.
+ * The reasons are in docs (statistics); the reference page prints these rows.
+ */
+export interface MethodRow<Facts, Name extends string> {
+  /** The situation in words. */
+  readonly situation: string;
+  readonly when: (facts: Facts) => boolean;
+  readonly method: Name | null;
+  /** Why there is no method; the argument is the author's word for the draw. */
+  readonly reason?: (noun: string) => string;
+}
+
+/** What decides how an estimate gets its interval. */
+export interface LevelFacts {
+  readonly metric: Metric["kind"];
+  readonly draw: DrawKind;
+  readonly draws: number;
+  /** Every draw holds one sample. */
+  readonly single: boolean;
+  /** All draws have the same value. */
+  readonly tied: boolean;
+  /** The scores are known to lie between 0 and 1. */
+  readonly fractions: boolean;
+}
+
+/** How two sides are compared: draw by draw, as two groups, or many replicates against one run. */
+export type Arrangement = "paired" | "unpaired" | "one-run";
+
+/** What decides how a difference gets its interval. */
+export interface DifferenceFacts {
+  readonly metric: Metric["kind"];
+  readonly draw: DrawKind;
+  readonly arrangement: Arrangement;
+  /** Pairs, or draws of the smaller side. */
+  readonly draws: number;
+  /** Draws of both sides together. */
+  readonly both: number;
+  readonly single: boolean;
+  /** Scored pairs in the median draw. */
+  readonly perDraw: number;
+  /** Draws whose two sides differ. */
+  readonly apart: number;
+  /** Nothing varies, so that no variance can be estimated. */
+  readonly tied: boolean;
+}
+
+/** What decides how a difference is tested. */
+export interface TestFacts extends DifferenceFacts {
+  readonly null: number;
+}
+
+export type LevelMethod = "wilson" | "effective-wilson" | "bounded-wilson" | "t";
+export type DifferenceMethod = "tango" | "paired-t" | "mover" | "newcombe" | "two-mover" | "welch";
+export type TestMethod =
+  | "mcnemar-mid-p"
+  | "tango"
+  | "sign-flip"
+  | "paired-t"
+  | "fisher"
+  | "miettinen-nurminen"
+  | "permutation"
+  | "welch";
+
+const oneDraw = (noun: string) => `one ${noun}: variance between ${plural(noun)} unknown`;
+const twoReplicates = (noun: string) =>
+  `two ${plural(noun)}: each is shown, no interval is claimed`;
+const allEqual = (noun: string) => `all ${plural(noun)} have the same value: no interval`;
+const allSame = (noun: string) => `all ${plural(noun)} differ by the same amount: no interval`;
+
+/** Draws from which a cluster or unit counts as holding many samples. */
+export const manyPerDraw = 20;
+/** Draws up to which sign flips, and samples up to which permutations, are listed one by one. */
+export const exactFlips = 16;
+export const exactPermutationDraws = 14;
+/** Samples of a side below which Fisher's test replaces the score test. */
+export const smallSide = 10;
+
+export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
+  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
+  {
+    situation: "two replicates",
+    when: (f) => f.draw === "replicate" && f.draws === 2,
+    method: null,
+    reason: twoReplicates,
+  },
+  {
+    situation: "rate over replicates that vary",
+    when: (f) => f.metric === "binary" && f.draw === "replicate" && !f.tied,
+    method: "t",
+  },
+  {
+    situation: "rate, one sample per unit",
+    when: (f) => f.metric === "binary" && f.single,
+    method: "wilson",
+  },
+  {
+    situation: "rate over units with several samples, clusters, or replicates that agree",
+    when: (f) => f.metric === "binary",
+    method: "effective-wilson",
+  },
+  { situation: "score that varies", when: (f) => !f.tied, method: "t" },
+  {
+    situation: "score between 0 and 1, all draws equal",
+    when: (f) => f.fractions,
+    method: "bounded-wilson",
+  },
+  { situation: "score, all draws equal", when: () => true, method: null, reason: allEqual },
+];
+
+/** Whether t can be used on the differences: enough of them are not ties for a test to reach .05. */
+function enoughApart(f: DifferenceFacts): boolean {
+  return f.apart >= Math.max(6, f.draws / 2) && !f.tied;
+}
+
+export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMethod>[] = [
+  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
+  {
+    situation: "two replicates",
+    when: (f) => f.draw === "replicate" && f.draws === 2,
+    method: null,
+    reason: twoReplicates,
+  },
+  {
+    situation: "replicates or scores, nothing varies",
+    when: (f) => f.tied && (f.draw === "replicate" || f.metric === "score"),
+    method: null,
+    reason: allSame,
+  },
+  {
+    situation: "replicates of both sides, not matched by design",
+    when: (f) => f.draw === "replicate" && f.arrangement === "unpaired",
+    method: "welch",
+  },
+  {
+    situation: "replicates matched by design, or against one run",
+    when: (f) => f.draw === "replicate",
+    method: "paired-t",
+  },
+  {
+    situation: "score, same units or clusters",
+    when: (f) => f.metric === "score" && f.arrangement === "paired",
+    method: "paired-t",
+  },
+  {
+    situation: "rate, same units, one sample each",
+    when: (f) => f.arrangement === "paired" && f.single,
+    method: "tango",
+  },
+  {
+    situation: "rate, same clusters or units with many samples, enough of them differ",
+    when: (f) =>
+      f.arrangement === "paired" &&
+      (f.draw === "cluster" || f.perDraw >= manyPerDraw) &&
+      enoughApart(f),
+    method: "paired-t",
+  },
+  {
+    situation: "rate, same units or clusters",
+    when: (f) => f.arrangement === "paired",
+    method: "mover",
+  },
+  { situation: "score, different units", when: (f) => f.metric === "score", method: "welch" },
+  {
+    situation: "rate, different units, one sample each",
+    when: (f) => f.single,
+    method: "newcombe",
+  },
+  { situation: "rate, different units or clusters", when: () => true, method: "two-mover" },
+];
+
+export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
+  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
+  {
+    situation: "rate, same units, one sample each, no difference",
+    when: (f) =>
+      f.metric === "binary" && f.arrangement === "paired" && isSingleUnit(f) && f.null === 0,
+    method: "mcnemar-mid-p",
+  },
+  {
+    situation: "rate, same units, one sample each, a margin",
+    when: (f) => f.metric === "binary" && f.arrangement === "paired" && isSingleUnit(f),
+    method: "tango",
+  },
+  {
+    situation: "score, same units, more than 16 draws",
+    when: (f) =>
+      f.metric === "score" && f.arrangement === "paired" && f.draws > exactFlips && !f.tied,
+    method: "paired-t",
+  },
+  {
+    situation: "the same draws on both sides, or against one run",
+    when: (f) => f.arrangement !== "unpaired",
+    method: "sign-flip",
+  },
+  {
+    situation: "rate, different units, one sample each, a side below 10, no difference",
+    when: (f) => f.metric === "binary" && isSingleUnit(f) && f.draws < smallSide && f.null === 0,
+    method: "fisher",
+  },
+  {
+    situation: "rate, different units, one sample each",
+    when: (f) => f.metric === "binary" && isSingleUnit(f),
+    method: "miettinen-nurminen",
+  },
+  {
+    situation: "replicates, or at most 14 draws in all",
+    when: (f) => f.draw === "replicate" || f.both <= exactPermutationDraws,
+    method: "permutation",
+  },
+  {
+    situation: "different draws, nothing varies",
+    when: (f) => f.tied,
+    method: null,
+    reason: allSame,
+  },
+  { situation: "different draws", when: () => true, method: "welch" },
+];
+
+function isSingleUnit(f: DifferenceFacts): boolean {
+  return f.single && f.draw !== "replicate";
+}
+
+export interface Choice<Name extends string> {
+  readonly situation: string;
+  readonly method: Name | null;
+  readonly reason: string | null;
+}
+
+/** Walks a table and returns what its first fitting row says. */
+export function chooseMethod<Facts, Name extends string>(
+  rows: readonly MethodRow<Facts, Name>[],
+  facts: Facts,
+  noun: string,
+): Choice<Name> {
+  const row = rows.find((r) => r.when(facts));
+  if (!row) return { situation: "none", method: null, reason: "no method is listed for this" };
+  return {
+    situation: row.situation,
+    method: row.method,
+    reason: row.reason?.(noun) ?? null,
+  };
+}
+
+/** What decides whether units, clusters or replicates are the draws. */
+export interface DrawFacts {
+  /** The largest number of replicates on a side. */
+  readonly replicates: number;
+  readonly clustered: boolean;
+}
+
+export const drawRows: readonly MethodRow<DrawFacts, DrawKind>[] = [
+  { situation: "several replicates", when: (f) => f.replicates > 1, method: "replicate" },
+  { situation: "units nested in clusters", when: (f) => f.clustered, method: "cluster" },
+  { situation: "units", when: () => true, method: "unit" },
+];

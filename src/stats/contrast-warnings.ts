@@ -1,0 +1,60 @@
+import type { Contrast } from "../model/index.ts";
+import type { Asked } from "./ask.ts";
+import { drawsUsed } from "./comparison.ts";
+import { missingWarnings, unevenMissing } from "./missing.ts";
+import type { Sides } from "./sides.ts";
+import { balanceWarnings, drawWarnings, few, oneRunWarning } from "./warnings.ts";
+import { counted, drawNoun, plural } from "./words.ts";
+
+/** What a reader of a contrast must be told beside its number. */
+export function contrastWarnings(
+  sides: Sides,
+  { comparison, result }: Asked,
+  worst: Contrast["worstCase"],
+): string[] {
+  const { data, kind, of, versus } = sides;
+  const cells = [...of, ...versus];
+  const used = drawsUsed(comparison);
+  const noun = drawNoun(data.experiment.design, kind);
+  const warnings = [
+    ...(kind !== "replicate" && used > 0 && used < few.claim
+      ? [`fewer than ${few.claim} ${plural(noun)}: too few for a claim`]
+      : drawWarnings(data, kind, used)),
+    ...runWarnings(sides, comparison.arrangement, noun),
+    ...sharingWarnings(comparison, noun),
+    ...missingWarnings(data, cells),
+    ...unevenMissing(of, versus),
+    ...(signIsFragile(result.interval, worst)
+      ? ["the sign is not robust to the missing scores"]
+      : []),
+    ...balanceWarnings(data, cells, [comparison.first, comparison.second]),
+  ];
+  return [...new Set(warnings)];
+}
+
+function runWarnings(
+  { data, replicates }: Sides,
+  arrangement: Asked["comparison"]["arrangement"],
+  noun: string,
+): readonly string[] {
+  if (arrangement === "one-run")
+    return [`one side is a single run: its own ${noun} variance is not in the interval`];
+  return Math.min(...replicates) === 1 ? oneRunWarning(data) : [];
+}
+
+function sharingWarnings(
+  { arrangement, planned, unshared }: Asked["comparison"],
+  noun: string,
+): readonly string[] {
+  if (arrangement !== "paired" || unshared === 0) return [];
+  return [
+    `${planned - unshared} of ${counted(planned, noun)} are on both sides; the others are left out`,
+  ];
+}
+
+/** An interval that excludes zero, where the missing scores could have put the sign the other way. */
+function signIsFragile(interval: Contrast["interval"], worst: Contrast["worstCase"]): boolean {
+  if (!interval || !worst) return false;
+  const signed = (interval.lower ?? 0) > 0 || (interval.upper ?? 0) < 0;
+  return signed && worst.lower <= 0 && worst.upper >= 0;
+}

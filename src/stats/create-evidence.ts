@@ -1,0 +1,116 @@
+import type {
+  Condition,
+  ConditionSums,
+  Contrast,
+  Estimate,
+  Experiment,
+  PublishedValue,
+} from "../model/index.ts";
+import { conditionKey } from "../model/index.ts";
+import { contrastOf } from "./contrast.ts";
+import { drawsOf } from "./draws.ts";
+import { estimateOf } from "./estimate.ts";
+import type { ContrastQuestion, EstimateQuestion, Evidence } from "./evidence.ts";
+import type { MetricData } from "./observations.ts";
+import { conditionOrder, indexObservations, observationKey } from "./observations.ts";
+import { normaliseSelection, selectCells } from "./selection.ts";
+import type { FullQuestion } from "./sides.ts";
+
+/** What was measured: everything that evidence is made from. */
+export interface EvidenceInput {
+  readonly experiments: readonly Experiment[];
+  readonly sums: readonly ConditionSums[];
+  readonly published: readonly PublishedValue[];
+}
+
+const defaultLevel = 0.95;
+
+/** Evidence over sums per unit: each question is answered once, the same whatever the order of the input. */
+export function createEvidence({ experiments, sums, published }: EvidenceInput): Evidence {
+  const observations = indexObservations(experiments, sums, published);
+  const estimates = new Map<string, Estimate>();
+  const contrasts = new Map<string, Contrast>();
+
+  const dataOf = (experiment: string, metric: string): MetricData => {
+    const data = observations.get(observationKey(experiment, metric));
+    if (!data) throw new Error(`No metric "${metric}" in experiment "${experiment}".`);
+    return data;
+  };
+
+  return {
+    experiments,
+    experiment: (id) => experiments.find((experiment) => experiment.id === id),
+    conditions(experiment, metric) {
+      const data = dataOf(experiment, metric);
+      const sources = [...selectCells(data, {}), ...data.published];
+      return distinct(sources.map((source) => source.condition)).sort(
+        conditionOrder(data.experiment),
+      );
+    },
+    estimate(question) {
+      const data = dataOf(question.experiment, question.metric);
+      const of = normaliseSelection(data.experiment, question.of);
+      const level = question.level ?? defaultLevel;
+      const key = keyOf(question, conditionKey(of), level);
+      return remember(estimates, key, () => estimateOf(data, of, level));
+    },
+    contrast(question) {
+      const data = dataOf(question.experiment, question.metric);
+      const full = fullQuestion(data, question);
+      const key = `${full.key};${full.level};${full.null}`;
+      return remember(contrasts, key, () => contrastOf(data, full));
+    },
+    unitValues(question) {
+      const data = dataOf(question.experiment, question.metric);
+      const cells = selectCells(data, question.of);
+      const { replicates, units } = data.population;
+      return replicates.flatMap((replicate, place) => {
+        const draws = drawsOf(cells, "unit", data.population, null, place);
+        return draws.present.map((at) => ({
+          unit: units[at]?.unit ?? "",
+          cluster: units[at]?.cluster ?? null,
+          replicate,
+          value: draws.value[at] as number,
+        }));
+      });
+    },
+  };
+}
+
+function keyOf(question: EstimateQuestion, ...parts: readonly (string | number)[]): string {
+  return [question.experiment, question.metric, ...parts].join(";");
+}
+
+function fullQuestion(data: MetricData, question: ContrastQuestion): FullQuestion {
+  const of = normaliseSelection(data.experiment, question.of);
+  const versus = normaliseSelection(data.experiment, question.versus);
+  const scale = question.scale ?? "difference";
+  const across = scale === "interaction" ? (question.across ?? null) : null;
+  return {
+    of,
+    versus,
+    scale,
+    across,
+    level: question.level ?? defaultLevel,
+    null: question.null ?? (scale === "ratio" ? 1 : 0),
+    key: keyOf(question, conditionKey(of), conditionKey(versus), scale, across ?? ""),
+  };
+}
+
+function remember<T>(memory: Map<string, T>, key: string, compute: () => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const value = compute();
+  memory.set(key, value);
+  return value;
+}
+
+function distinct(conditions: readonly Condition[]): Condition[] {
+  const seen = new Set<string>();
+  return conditions.filter((condition) => {
+    const key = conditionKey(condition);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

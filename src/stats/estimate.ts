@@ -1,0 +1,90 @@
+import type { Estimate, Selection } from "../model/index.ts";
+import { chooseMethod, drawRows } from "./choose-method.ts";
+import type { Fill } from "./draws.ts";
+import { drawsOf, replicatesIn } from "./draws.ts";
+import { outerInterval } from "./interval.ts";
+import type { Level } from "./level.ts";
+import { levelOf } from "./level.ts";
+import { missingWarnings } from "./missing.ts";
+import type { Cell, MetricData } from "./observations.ts";
+import { totalCauses } from "./observations.ts";
+import { pooledLevel, totalsOf } from "./pooled.ts";
+import { estimatePublished } from "./published.ts";
+import { averagedOver, isSelected, selectCells } from "./selection.ts";
+import { balanceWarnings, drawWarnings, oneRunWarning } from "./warnings.ts";
+import { drawsWithin } from "./within.ts";
+import type { DrawKind } from "./words.ts";
+import { generalisation } from "./words.ts";
+
+/** Units, clusters or replicates: what is drawn, given the largest number of replicates on a side. */
+export function drawKind(data: MetricData, replicates: number): DrawKind {
+  const facts = { replicates, clustered: data.experiment.design.cluster !== null };
+  return chooseMethod(drawRows, facts, "draw").method ?? "unit";
+}
+
+/** Value, interval and everything that must be said beside them, for a metric in a selection. */
+export function estimateOf(data: MetricData, of: Selection, level: number): Estimate {
+  const cells = selectCells(data, of);
+  const transcribed = data.published.filter((p) => isSelected(data, p.condition, of));
+  if (cells.length === 0 && transcribed.length > 0)
+    return estimatePublished(data, of, transcribed, level);
+  const { population, experiment, metric } = data;
+  const replicates = replicatesIn(cells, population);
+  const kind = drawKind(data, replicates);
+  const draws = drawsOf(cells, kind, population);
+  const found = levelOf(draws, data, level);
+  const totals = totalsOf(cells);
+  const repeated = kind !== "unit" || draws.present.some((at) => draws.count[at] !== 1);
+  const units = drawsOf(cells, "unit", population).present;
+  const clusters = new Set(units.map((at) => population.clusterOfUnit[at]));
+  const reason = cells.length === 0 ? "no sample matches this selection" : found.reason;
+  return {
+    experiment: experiment.id,
+    metric: metric.id,
+    of,
+    value: found.value,
+    ...(reason ? { reason } : {}),
+    interval: found.interval,
+    method: found.method,
+    generalisesTo: generalisation(experiment.design, kind),
+    n: totals.n,
+    total: totals.n === 0 ? null : totals.sum,
+    units: units.length,
+    clusters: experiment.design.cluster === null ? null : clusters.size,
+    replicates,
+    effectiveN: found.effectiveN,
+    pooled: repeated && totals.n > 0 ? pooledLevel(data, totals, level) : null,
+    missing: totalCauses(cells.map((cell) => cell.causes)),
+    worstCase: worstCaseOf(data, cells, kind, found, level),
+    draws: [...drawsWithin(data, cells, draws, level)],
+    averagedOver: averagedOver(experiment, cells, [of]),
+    warnings: [
+      ...drawWarnings(data, kind, draws.present.length),
+      ...(replicates === 1 ? oneRunWarning(data) : []),
+      ...missingWarnings(data, cells),
+      ...balanceWarnings(data, cells, [draws]),
+      ...leftOut(transcribed.length),
+    ],
+    published: null,
+  };
+}
+
+function leftOut(transcribed: number): readonly string[] {
+  return transcribed === 0 ? [] : ["transcribed numbers in this selection are left out"];
+}
+
+/** Horowitz-Manski bounds: missing samples all scored 0, then all 1, by the design's own interval. */
+function worstCaseOf(
+  data: MetricData,
+  cells: readonly Cell[],
+  kind: DrawKind,
+  own: Level,
+  level: number,
+): Estimate["worstCase"] {
+  if (data.metric.kind !== "binary" || cells.every((cell) => cell.lost === 0)) return null;
+  const at = (fill: Fill) => levelOf(drawsOf(cells, kind, data.population, fill), data, level);
+  const [low, high] = [at(0), at(1)];
+  if (low.value === null || high.value === null) return null;
+  const bounds = { lower: low.value, upper: high.value };
+  return { ...bounds, outer: outerInterval(bounds, [low.interval, high.interval], own.interval) };
+}

@@ -1,0 +1,81 @@
+import type { Contrast } from "../model/index.ts";
+import type { Evidence } from "./evidence.ts";
+import { adjustHolm } from "./methods/holm.ts";
+
+/** The error rate that a family keeps to. */
+export const alpha = 0.05;
+
+/** One comparison of a family: its p, and how far it stands from what it is tested against. */
+export interface Member {
+  readonly p: number | null;
+  /** Distance to the tested value in arms of the interval; orders equal p-values. */
+  readonly separation: number;
+}
+
+/** Where a member stands: rank 1 has the smallest p; a member without p has rank 0 and is only listed. */
+export interface Step {
+  readonly p: number | null;
+  readonly family: number;
+  readonly rank: number;
+  /** Error rate left to this member: alpha / (family - rank + 1). */
+  readonly alpha: number;
+}
+
+/**
+ * Holm's steps (1979). Exact tests on few draws often tie at their floor; ties go by separation, which
+ * leaves the adjusted p-values as they are and gives the clearer result the stricter interval.
+ */
+export function holmSteps(members: readonly Member[]): readonly Step[] {
+  const adjusted = adjustHolm(members.map((member) => member.p));
+  const order = members
+    .map((member, place) => ({ ...member, place }))
+    .filter((member) => member.p !== null)
+    .sort((a, b) => (a.p ?? 1) - (b.p ?? 1) || b.separation - a.separation || a.place - b.place);
+  const rankByPlace = new Map(order.map(({ place }, i) => [place, i + 1]));
+  const family = order.length;
+  return members.map((_, place) => {
+    const rank = rankByPlace.get(place) ?? 0;
+    const left = rank === 0 ? alpha : alpha / (family - rank + 1);
+    return { p: adjusted[place] ?? null, family, rank, alpha: left };
+  });
+}
+
+/** Distance from a value to an edge, in lengths of the arm of the interval that faces the edge. */
+export function separation(value: number, interval: Contrast["interval"], edge: number): number {
+  if (!interval) return 0;
+  const reach =
+    value > edge ? value - (interval.lower ?? value) : (interval.upper ?? value) - value;
+  if (reach === 0) return value === edge ? 0 : Number.POSITIVE_INFINITY;
+  return Math.abs(value - edge) / reach;
+}
+
+/** Contrasts of one figure or page as a Holm family: adjusted p, and the interval at its step. */
+export function adjustContrasts(
+  contrasts: readonly Contrast[],
+  evidence: Evidence,
+): readonly Contrast[] {
+  const steps = holmSteps(
+    contrasts.map(({ value, interval, p }) => ({
+      p: p?.value ?? null,
+      separation: value === null || p === null ? 0 : separation(value, interval, p.null),
+    })),
+  );
+  return contrasts.map((contrast, i) => {
+    const step = steps[i];
+    if (!step) return contrast;
+    const { p, family, rank } = step;
+    const interval = rank === 0 ? null : intervalAt(contrast, 1 - step.alpha, evidence);
+    return { ...contrast, adjusted: { p, interval, family, rank } };
+  });
+}
+
+/** The interval of a contrast at another level. */
+export function intervalAt(
+  contrast: Contrast,
+  level: number,
+  evidence: Evidence,
+): Contrast["interval"] {
+  const { experiment, metric, of, versus, scale, across, p } = contrast;
+  const question = { experiment, metric, of, versus, scale, ...(across ? { across } : {}) };
+  return evidence.contrast({ ...question, ...(p ? { null: p.null } : {}), level }).interval;
+}

@@ -1,0 +1,131 @@
+import type { Interval } from "../model/index.ts";
+import type { LevelFacts, LevelMethod } from "./choose-method.ts";
+import { chooseMethod, levelRows } from "./choose-method.ts";
+import type { Draws } from "./draws.ts";
+import { clustersAt, valuesAt } from "./draws.ts";
+import { anyNumber, intervalOf, rateRange } from "./interval.ts";
+import { allEqual, mean } from "./math/sums.ts";
+import { effectiveWilsonInterval } from "./methods/effective-wilson.ts";
+import { boundedMeanLimits, meanT, meanTInterval } from "./methods/mean-t.ts";
+import { replicateT } from "./methods/replicate-t.ts";
+import { wilson } from "./methods/wilson.ts";
+import type { MetricData } from "./observations.ts";
+import { counted, drawNoun } from "./words.ts";
+
+/** The mean of draws with its interval, before anything is said about the samples behind it. */
+export interface Level {
+  readonly value: number | null;
+  readonly interval: Interval | null;
+  readonly reason: string | null;
+  readonly effectiveN: number | null;
+  readonly method: string;
+}
+
+interface Found {
+  readonly interval: Interval | null;
+  readonly effectiveN?: number | null;
+  readonly phrase: string;
+}
+
+/** The mean of the draws, its interval by the table of methods, and how that was computed. */
+export function levelOf(draws: Draws, data: MetricData, level: number): Level {
+  const design = data.experiment.design;
+  const noun = drawNoun(design, draws.kind);
+  const values = valuesAt(draws, draws.present);
+  if (values.length === 0)
+    return {
+      value: null,
+      interval: null,
+      reason: "no scored sample",
+      effectiveN: null,
+      method: "no estimate",
+    };
+  const facts: LevelFacts = {
+    metric: data.metric.kind,
+    draw: draws.kind,
+    draws: values.length,
+    single: draws.present.every((at) => draws.count[at] === 1),
+    tied: allEqual(values),
+    fractions: data.fractions,
+  };
+  const choice = chooseMethod(levelRows, facts, noun);
+  const value = mean(values);
+  if (choice.method === null)
+    return {
+      value,
+      interval: null,
+      reason: choice.reason,
+      effectiveN: null,
+      method: `mean over ${counted(values.length, noun)}, no interval`,
+    };
+  const found = computations[choice.method](draws, values, data, level);
+  return {
+    value,
+    interval: found.interval,
+    reason: found.interval ? null : "no interval can be computed",
+    effectiveN: found.effectiveN ?? null,
+    method: found.phrase,
+  };
+}
+
+type Computation = (
+  draws: Draws,
+  values: readonly number[],
+  data: MetricData,
+  level: number,
+) => Found;
+
+const computations: Readonly<Record<LevelMethod, Computation>> = {
+  wilson(draws, values, data, level) {
+    const { interval, effectiveSize } = effectiveWilsonInterval(
+      clustersAt(draws, draws.present),
+      level,
+    );
+    const noun = drawNoun(data.experiment.design, draws.kind);
+    return {
+      interval: intervalOf(interval, level, wilson.name, rateRange),
+      effectiveN: effectiveSize,
+      phrase: `Wilson interval (${counted(values.length, noun)}, one sample each)`,
+    };
+  },
+  "effective-wilson"(draws, values, data, level) {
+    const { interval, effectiveSize } = effectiveWilsonInterval(
+      clustersAt(draws, draws.present),
+      level,
+    );
+    const noun = drawNoun(data.experiment.design, draws.kind);
+    return {
+      interval: intervalOf(interval, level, interval?.method ?? "", rateRange),
+      effectiveN: effectiveSize,
+      phrase: `Wilson interval on the effective sample size, clustered by ${noun} (${groups(draws, values.length, noun)}, ${freedom(values.length - 1)})`,
+    };
+  },
+  "bounded-wilson"(draws, values, data, level) {
+    const noun = drawNoun(data.experiment.design, draws.kind);
+    return {
+      interval: intervalOf(boundedMeanLimits(values, level), level, wilson.name, rateRange),
+      phrase: `Wilson's formula at the common value of ${counted(values.length, noun)}`,
+    };
+  },
+  t(draws, values, data, level) {
+    const noun = drawNoun(data.experiment.design, draws.kind);
+    const name = draws.kind === "replicate" ? replicateT.name : meanT.name;
+    const range = data.metric.kind === "binary" ? rateRange : anyNumber;
+    const few = draws.kind === "replicate" && values.length < 5 ? ", few replicates" : "";
+    return {
+      interval: intervalOf(meanTInterval(values, level).interval, level, name, range),
+      phrase: `mean over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}`,
+    };
+  },
+};
+
+/** `10 clusters` where the noun has just been said, `50 prompts` for units. */
+function groups(draws: Draws, n: number, noun: string): string {
+  return draws.kind === "cluster" ? counted(n, "cluster") : counted(n, noun);
+}
+
+/** `t with 9 degrees of freedom`. */
+export function freedom(df: number): string {
+  const rounded = Number(df.toFixed(1));
+  return `t with ${rounded} degree${rounded === 1 ? "" : "s"} of freedom`;
+}

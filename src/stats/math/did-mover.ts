@@ -1,0 +1,26 @@
+import { type IntervalOutcome, withInterval, withoutInterval } from "./outcome.ts";
+import { pairedMoverOutcome } from "./paired-mover.ts";
+import { armCorrelation, pairsOfA, pairsOfB, type Quad, quadContrasts } from "./quads.ts";
+import { reasons } from "./reasons.ts";
+import { squareAndAdd } from "./square-and-add.ts";
+import { mean } from "./sums.ts";
+
+/** Square-and-add of the two arms' paired MOVER intervals, with the correlation of their differences. */
+export function didMoverOutcome(
+  quads: readonly Quad[],
+  level: number,
+  method: string,
+): IntervalOutcome {
+  const contrasts = quadContrasts(quads);
+  if (contrasts.length === 0) return withoutInterval(null, reasons.noPairs);
+  const first = pairedMoverOutcome(pairsOfA(quads), level, method);
+  const second = pairedMoverOutcome(pairsOfB(quads), level, method);
+  if (first.interval === null || second.interval === null)
+    return withoutInterval(mean(contrasts), reasons.onePair);
+  const limits = squareAndAdd(
+    { estimate: first.estimate ?? 0, limits: first.interval },
+    { estimate: second.estimate ?? 0, limits: second.interval },
+    armCorrelation(quads),
+  );
+  return withInterval(mean(contrasts), limits, level, method);
+}

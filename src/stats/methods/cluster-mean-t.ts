@@ -1,0 +1,17 @@
+import { type Cluster, clusterMean, scoredClusters } from "../math/clusters.ts";
+import { summarise } from "../math/summary.ts";
+import { clusterWords, type TOutcome, tInterval } from "../math/t-inference.ts";
+import type { Method } from "./method.ts";
+
+export const clusterMeanT: Method = {
+  name: "t interval on cluster means",
+  doc: "Interval for the mean of cluster means, every cluster weighing the same: the default for graded scores.",
+  citation: "Student 1908, Biometrika 6:1; Donner & Klar 2000, ch. 6",
+  generalisesTo: "clusters like these",
+};
+
+/** m ± t(G-1)·sd(cluster means)/√G; no interval for fewer than two clusters or for ties. */
+export function clusterMeanTInterval(clusters: readonly Cluster[], level: number): TOutcome {
+  const { mean: estimate, se, df } = summarise(scoredClusters(clusters).map(clusterMean));
+  return tInterval({ estimate, se, df }, level, clusterMeanT.name, clusterWords);
+}

@@ -1,0 +1,16 @@
+import { cr0 } from "../math/cluster-robust.ts";
+import type { Cluster } from "../math/clusters.ts";
+import { clusterWords, type TOutcome, tInterval } from "../math/t-inference.ts";
+import type { Method } from "./method.ts";
+
+export const clusterRobustCr0: Method = {
+  name: "CR0 cluster-robust interval, t",
+  doc: "Sandwich interval for a sample-weighted mean without small-sample correction; many clusters only.",
+  citation: "Liang & Zeger 1986, Biometrika 73:13",
+  generalisesTo: "clusters like these",
+};
+
+/** SE² = sum S_g² / N² with S_g the summed deviations of cluster g; t(G-1). */
+export function clusterRobustCr0Interval(clusters: readonly Cluster[], level: number): TOutcome {
+  return tInterval(cr0(clusters), level, clusterRobustCr0.name, clusterWords);
+}

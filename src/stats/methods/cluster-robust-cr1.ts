@@ -1,0 +1,16 @@
+import { cr1 } from "../math/cluster-robust.ts";
+import type { Cluster } from "../math/clusters.ts";
+import { clusterWords, type TOutcome, tInterval } from "../math/t-inference.ts";
+import type { Method } from "./method.ts";
+
+export const clusterRobustCr1: Method = {
+  name: "CR1 cluster-robust interval, t",
+  doc: "Sandwich interval for a sample-weighted mean, times G/(G-1); what inspect_ai reports as a clustered error.",
+  citation: "Cameron & Miller 2015, J Hum Resour 50:317",
+  generalisesTo: "clusters like these",
+};
+
+/** SE² = G/(G-1) · sum S_g² / N² with S_g the summed deviations of cluster g; t(G-1). */
+export function clusterRobustCr1Interval(clusters: readonly Cluster[], level: number): TOutcome {
+  return tInterval(cr1(clusters), level, clusterRobustCr1.name, clusterWords);
+}

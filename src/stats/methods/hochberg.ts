@@ -1,0 +1,13 @@
+import { stepUp } from "../math/adjustment.ts";
+import type { Method } from "./method.ts";
+
+export const hochberg: Method = {
+  name: "Hochberg adjustment",
+  doc: "Step-up form of Holm for independent or positively dependent tests.",
+  citation: "Hochberg 1988, Biometrika 75:800",
+};
+
+/** min over j >= i of (m-j+1)·p_(j), p sorted; a null p leaves the family. */
+export function adjustHochberg(ps: readonly (number | null)[]): readonly (number | null)[] {
+  return stepUp(ps, (rank, family) => family - rank + 1);
+}

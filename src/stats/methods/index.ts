@@ -1,0 +1,133 @@
+import { agrestiCaffo } from "./agresti-caffo.ts";
+import { agrestiCoull } from "./agresti-coull.ts";
+import { bayesUniform } from "./bayes-uniform.ts";
+import { benjaminiHochberg } from "./benjamini-hochberg.ts";
+import { benjaminiYekutieli } from "./benjamini-yekutieli.ts";
+import { bonettPrice } from "./bonett-price.ts";
+import { bonferroni } from "./bonferroni.ts";
+import { bootstrap } from "./bootstrap.ts";
+import { boschloo } from "./boschloo.ts";
+import { clopperPearson } from "./clopper-pearson.ts";
+import { clusterMeanT } from "./cluster-mean-t.ts";
+import { clusterMover } from "./cluster-mover.ts";
+import { clusterMoverRatio } from "./cluster-mover-ratio.ts";
+import { clusterRobustCr0 } from "./cluster-robust-cr0.ts";
+import { clusterRobustCr1 } from "./cluster-robust-cr1.ts";
+import { clusterRobustCr2 } from "./cluster-robust-cr2.ts";
+import { clusterWelch } from "./cluster-welch.ts";
+import { didIndependent } from "./did-independent.ts";
+import { didMover } from "./did-mover.ts";
+import { didT } from "./did-t.ts";
+import { didWider } from "./did-wider.ts";
+import { effectiveWilson } from "./effective-wilson.ts";
+import { fieller } from "./fieller.ts";
+import { fisher } from "./fisher.ts";
+import { hochberg } from "./hochberg.ts";
+import { holm } from "./holm.ts";
+import { intraclassCorrelation } from "./intraclass-correlation.ts";
+import { jeffreys } from "./jeffreys.ts";
+import { katz } from "./katz.ts";
+import { logDelta } from "./log-delta.ts";
+import { mcnemarChiSquare } from "./mcnemar-chi-square.ts";
+import { mcnemarExact } from "./mcnemar-exact.ts";
+import { mcnemarMidP } from "./mcnemar-mid-p.ts";
+import { meanT } from "./mean-t.ts";
+import type { Method } from "./method.ts";
+import { miettinenNurminen } from "./miettinen-nurminen.ts";
+import { miller } from "./miller.ts";
+import { minimumEffect } from "./minimum-effect.ts";
+import { minimumEffectRates } from "./minimum-effect-rates.ts";
+import { moverRatio } from "./mover-ratio.ts";
+import { newcombe } from "./newcombe.ts";
+import { newcombePaired } from "./newcombe-paired.ts";
+import { pairedClusters } from "./paired-clusters.ts";
+import { pairedMover } from "./paired-mover.ts";
+import { pairedMoverRatio } from "./paired-mover-ratio.ts";
+import { pairedT } from "./paired-t.ts";
+import { pearson } from "./pearson.ts";
+import { permutation } from "./permutation.ts";
+import { replicateComponents } from "./replicate-components.ts";
+import { replicatePairedT } from "./replicate-paired-t.ts";
+import { replicateT } from "./replicate-t.ts";
+import { replicateTwoWay } from "./replicate-two-way.ts";
+import { replicateWelch } from "./replicate-welch.ts";
+import { scoreRatio } from "./score-ratio.ts";
+import { signFlip } from "./sign-flip.ts";
+import { sizePaired } from "./size-paired.ts";
+import { sizeTwoRates } from "./size-two-rates.ts";
+import { spearman } from "./spearman.ts";
+import { tango } from "./tango.ts";
+import { tost } from "./tost.ts";
+import { webb } from "./webb.ts";
+import { welch } from "./welch.ts";
+import { wilson } from "./wilson.ts";
+import { worstCaseBounds } from "./worst-case-bounds.ts";
+import { zeroEvents } from "./zero-events.ts";
+
+/** Every method, sorted: what a report can cite. */
+export const methods = [
+  agrestiCaffo,
+  agrestiCoull,
+  bayesUniform,
+  benjaminiHochberg,
+  benjaminiYekutieli,
+  bonettPrice,
+  bonferroni,
+  bootstrap,
+  boschloo,
+  clopperPearson,
+  clusterMeanT,
+  clusterMover,
+  clusterMoverRatio,
+  clusterRobustCr0,
+  clusterRobustCr1,
+  clusterRobustCr2,
+  clusterWelch,
+  didIndependent,
+  didMover,
+  didT,
+  didWider,
+  effectiveWilson,
+  fieller,
+  fisher,
+  hochberg,
+  holm,
+  intraclassCorrelation,
+  jeffreys,
+  katz,
+  logDelta,
+  mcnemarChiSquare,
+  mcnemarExact,
+  mcnemarMidP,
+  meanT,
+  miettinenNurminen,
+  miller,
+  minimumEffect,
+  minimumEffectRates,
+  moverRatio,
+  newcombe,
+  newcombePaired,
+  pairedClusters,
+  pairedMover,
+  pairedMoverRatio,
+  pairedT,
+  pearson,
+  permutation,
+  replicateComponents,
+  replicatePairedT,
+  replicateT,
+  replicateTwoWay,
+  replicateWelch,
+  scoreRatio,
+  signFlip,
+  sizePaired,
+  sizeTwoRates,
+  spearman,
+  tango,
+  tost,
+  webb,
+  welch,
+  wilson,
+  worstCaseBounds,
+  zeroEvents,
+] as const satisfies readonly Method[];

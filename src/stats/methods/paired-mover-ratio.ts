@@ -1,0 +1,23 @@
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
+import { completePairs, type Pair, pairedLimits } from "../math/pairs.ts";
+import { ratioLimits } from "../math/ratio-limits.ts";
+import { reasons } from "../math/reasons.ts";
+import type { Method } from "./method.ts";
+
+export const pairedMoverRatio: Method = {
+  name: "MOVER-R with correlation on effective-n Wilson limits",
+  doc: "Interval for the ratio of two rates over the same units.",
+  citation:
+    "Donner & Zou 2012, Stat Methods Med Res 21:347; Newcombe 2016, Stat Methods Med Res 25:1774",
+  generalisesTo: "units like these",
+};
+
+/** MOVER-R with the limits and the correlation of the complete pairs; 0/1 outcomes only. */
+export function pairedMoverRatioInterval(pairs: readonly Pair[], level: number): IntervalOutcome {
+  if (completePairs(pairs).length === 0) return withoutInterval(null, reasons.noPairs);
+  const sides = pairedLimits(pairs, level);
+  if (sides === null) return withoutInterval(null, reasons.onePair);
+  const { first, second, r } = sides;
+  const ratio = second.estimate === 0 ? null : first.estimate / second.estimate;
+  return withInterval(ratio, ratioLimits(first, second, r), level, pairedMoverRatio.name);
+}

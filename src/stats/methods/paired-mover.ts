@@ -1,0 +1,19 @@
+import type { IntervalOutcome } from "../math/outcome.ts";
+import { pairedMoverOutcome } from "../math/paired-mover.ts";
+import type { Pair } from "../math/pairs.ts";
+import type { Method } from "./method.ts";
+
+export const pairedMover: Method = {
+  name: "MOVER with correlation on effective-n Wilson limits",
+  doc: "Interval for the difference of two rates over the same units, several samples each.",
+  citation: "Zou & Donner 2008, Stat Med 27:1693; Newcombe 1998, Stat Med 17:2635",
+  generalisesTo: "units like these",
+};
+
+/**
+ * D - sqrt((p1-l1)² - 2r(p1-l1)(u2-p2) + (u2-p2)²) and mirrored, r the correlation of unit means,
+ * limits by effective-n Wilson. 0/1 outcomes only; pairs with an empty side are dropped.
+ */
+export function pairedMoverInterval(pairs: readonly Pair[], level: number): IntervalOutcome {
+  return pairedMoverOutcome(pairs, level, pairedMover.name);
+}

@@ -1,0 +1,29 @@
+import type { TestOutcome } from "../math/outcome.ts";
+import { summarise } from "../math/summary.ts";
+import { replicateWords, type TOutcome, tInterval, tTest } from "../math/t-inference.ts";
+import type { Method } from "./method.ts";
+
+export const replicateT: Method = {
+  name: "t interval on replicate means",
+  doc: "Interval for a mean over repetitions of the whole training, one value per replicate.",
+  citation: "Colas, Sigaud & Oudeyer 2018, arXiv 1806.08295",
+  generalisesTo: "trainings like these, on these units",
+};
+
+function standard(means: readonly number[]) {
+  const { mean: estimate, se, df } = summarise(means);
+  return { estimate, se, df };
+}
+
+/** mean ± t(S-1)·sd(replicate means)/√S; no interval for one replicate. */
+export function replicateTInterval(means: readonly number[], level: number): TOutcome {
+  return tInterval(standard(means), level, replicateT.name, replicateWords);
+}
+
+/** The test that the mean over replicates equals `null`. */
+export function replicateTTest(
+  means: readonly number[],
+  options: { readonly null?: number } = {},
+): TestOutcome {
+  return tTest(standard(means), options.null ?? 0, replicateWords);
+}

@@ -1,0 +1,63 @@
+import { type Crossed, columnMeans, rowMeans, tooSmall } from "../math/crossed.ts";
+import { reasons } from "../math/reasons.ts";
+import { mean, variance } from "../math/sums.ts";
+import { replicateWords, type TOutcome, tInterval } from "../math/t-inference.ts";
+import type { Method } from "./method.ts";
+
+export const replicateTwoWay: Method = {
+  name: "two-way clustered t",
+  doc: "Interval for a mean over replicates and units at once.",
+  citation: "Cameron, Gelbach & Miller 2011, J Bus Econ Stat 29:238",
+  generalisesTo: "trainings like these and units like these",
+};
+
+/** The variances of the mean that the two-way interval is made of. */
+export interface TwoWayOutcome extends TOutcome {
+  readonly replicateVariance: number | null;
+  readonly unitVariance: number | null;
+  readonly cellVariance: number | null;
+  /** replicate + unit - cell, before it is kept from falling below either part. */
+  readonly rawVariance: number | null;
+  readonly usedVariance: number | null;
+}
+
+/**
+ * V = V_replicate + V_unit - V_cell, each with its own G/(G-1); max(V, V_replicate, V_unit) is used,
+ * with t(min(S, P) - 1). Null for one replicate or one unit.
+ */
+export function replicateTwoWayInterval(scores: Crossed, level: number): TwoWayOutcome {
+  const reason = tooSmall(scores, reasons);
+  const values = scores.flat();
+  if (reason !== null)
+    return {
+      estimate: values.length === 0 ? null : mean(values),
+      se: null,
+      df: null,
+      interval: null,
+      reason,
+      replicateVariance: null,
+      unitVariance: null,
+      cellVariance: null,
+      rawVariance: null,
+      usedVariance: null,
+    };
+  const [replicates, units] = [rowMeans(scores), columnMeans(scores)];
+  const replicateVariance = variance(replicates) / replicates.length;
+  const unitVariance = variance(units) / units.length;
+  const cellVariance = variance(values) / values.length;
+  const rawVariance = replicateVariance + unitVariance - cellVariance;
+  const usedVariance = Math.max(rawVariance, replicateVariance, unitVariance);
+  const standard = {
+    estimate: mean(values),
+    se: Math.sqrt(usedVariance),
+    df: Math.min(replicates.length, units.length) - 1,
+  };
+  return {
+    ...tInterval(standard, level, replicateTwoWay.name, replicateWords),
+    replicateVariance,
+    unitVariance,
+    cellVariance,
+    rawVariance,
+    usedVariance,
+  };
+}

@@ -1,0 +1,116 @@
+import type { Condition, Experiment, Selection } from "../model/index.ts";
+import { matches } from "../model/index.ts";
+import type { Cell, MetricData } from "./observations.ts";
+import { compareIds } from "./observations.ts";
+import { listed } from "./words.ts";
+
+/** The same selection however it was written: factors and levels in manifest order, each once. */
+export function normaliseSelection(experiment: Experiment, selection: Selection): Selection {
+  const order = (ids: readonly string[]) => (a: string, b: string) => {
+    const [first, second] = [ids.indexOf(a), ids.indexOf(b)];
+    return (
+      (first < 0 ? ids.length : first) - (second < 0 ? ids.length : second) || compareIds(a, b)
+    );
+  };
+  const factors = experiment.design.factors;
+  const ids = factors.map((factor) => factor.id);
+  return Object.fromEntries(
+    Object.keys(selection)
+      .sort(order(ids))
+      .map((id) => {
+        const levels = factors.find((factor) => factor.id === id)?.levels.map((l) => l.id) ?? [];
+        return [id, [...new Set(selection[id])].sort(order(levels))];
+      }),
+  );
+}
+
+/** Whether a condition is selected and the metric has a meaning in it. */
+export function isSelected(data: MetricData, condition: Condition, selection: Selection): boolean {
+  return matches(condition, data.metric.on ?? {}) && matches(condition, selection);
+}
+
+/** The cells of a selection that have at least one planned sample. */
+export function selectCells(data: MetricData, selection: Selection): readonly Cell[] {
+  return data.cells.filter(
+    (cell) => cell.scored + cell.lost > 0 && isSelected(data, cell.condition, selection),
+  );
+}
+
+/** Factors left out of every selection over which the cells vary. */
+export function averagedOver(
+  experiment: Experiment,
+  cells: readonly { readonly condition: Condition }[],
+  selections: readonly Selection[],
+): string[] {
+  return experiment.design.factors
+    .map((factor) => factor.id)
+    .filter((id) => selections.every((selection) => !selection[id]))
+    .filter((id) => new Set(cells.map((cell) => cell.condition[id])).size > 1);
+}
+
+/** A condition in words: the labels of the factors that have several levels. */
+export function describeCondition(experiment: Experiment, condition: Condition): string {
+  const varying = experiment.design.factors.filter((factor) => factor.levels.length > 1);
+  return varying
+    .map((factor) => levelLabel(experiment, factor.id, condition[factor.id]))
+    .join(", ");
+}
+
+function levelLabel(experiment: Experiment, factorId: string, levelId: string | undefined): string {
+  const factor = experiment.design.factors.find((f) => f.id === factorId);
+  return factor?.levels.find((level) => level.id === levelId)?.label ?? levelId ?? "";
+}
+
+/** The factors that set the two sides of a contrast apart. */
+export function comparedFactors(of: Selection, versus: Selection): ReadonlySet<string> {
+  const factors = new Set([...Object.keys(of), ...Object.keys(versus)]);
+  return new Set([...factors].filter((id) => `${of[id]}` !== `${versus[id]}`));
+}
+
+/** Groups of cells cut down to the conditions that every group has, and what that left out, in words. */
+export interface Matched {
+  readonly groups: readonly (readonly Cell[])[];
+  readonly restricted: readonly string[];
+}
+
+/** Keeps the combinations of the factors outside `compared` that are present in every group. */
+export function matchCells(
+  experiment: Experiment,
+  groups: readonly (readonly Cell[])[],
+  compared: ReadonlySet<string>,
+): Matched {
+  const rest = experiment.design.factors.map((f) => f.id).filter((id) => !compared.has(id));
+  const keyOf = (condition: Condition) => rest.map((id) => condition[id] ?? "").join("\u0000");
+  const present = groups.map((cells) => new Set(cells.map((cell) => keyOf(cell.condition))));
+  const shared = (cell: Cell) => present.every((keys) => keys.has(keyOf(cell.condition)));
+  const kept = groups.map((cells) => cells.filter(shared));
+  const all = groups.flat().map((cell) => cell.condition);
+  const used = kept.flat().map((cell) => cell.condition);
+  return { groups: kept, restricted: describeLoss(experiment, rest, all, used) };
+}
+
+function describeLoss(
+  experiment: Experiment,
+  rest: readonly string[],
+  all: readonly Condition[],
+  used: readonly Condition[],
+): readonly string[] {
+  if (used.length === 0 || used.length === all.length) return [];
+  const words: string[] = [];
+  const explained: ((condition: Condition) => boolean)[] = [];
+  for (const factor of experiment.design.factors.filter((f) => rest.includes(f.id))) {
+    const kept = new Set(used.map((condition) => condition[factor.id]));
+    if (all.every((condition) => kept.has(condition[factor.id]))) continue;
+    const labels = factor.levels.filter((level) => kept.has(level.id)).map((level) => level.label);
+    words.push(`${listed(labels)} only`);
+    explained.push((condition) => !kept.has(condition[factor.id]));
+  }
+  const unexplained = all.filter(
+    (condition) => !used.includes(condition) && !explained.some((explains) => explains(condition)),
+  );
+  const varying = rest.filter((id) => new Set(all.map((condition) => condition[id])).size > 1);
+  const lost = unexplained.map((condition) =>
+    varying.map((id) => levelLabel(experiment, id, condition[id])).join(", "),
+  );
+  return [...words, ...[...new Set(lost)].map((combination) => `without ${combination}`)];
+}

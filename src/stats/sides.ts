@@ -1,0 +1,87 @@
+import type { Selection } from "../model/index.ts";
+import type { Comparison } from "./comparison.ts";
+import { compare } from "./comparison.ts";
+import type { Fill } from "./draws.ts";
+import { drawsOf, replicatesIn } from "./draws.ts";
+import { drawKind } from "./estimate.ts";
+import type { ContrastQuestion } from "./evidence.ts";
+import type { Cell, MetricData } from "./observations.ts";
+import { comparedFactors, matchCells, selectCells } from "./selection.ts";
+import type { DrawKind } from "./words.ts";
+
+/** A question whose selections are normalised and whose gaps are filled. */
+export interface FullQuestion {
+  readonly of: Selection;
+  readonly versus: Selection;
+  readonly level: number;
+  readonly scale: NonNullable<ContrastQuestion["scale"]>;
+  readonly across: string | null;
+  readonly null: number;
+  /** Text of the question, from which random draws are seeded. */
+  readonly key: string;
+}
+
+/** Everything a contrast is made of, before it is asked on one of the three scales. */
+export interface Sides {
+  readonly data: MetricData;
+  readonly kind: DrawKind;
+  readonly of: readonly Cell[];
+  readonly versus: readonly Cell[];
+  /** Cells at the other levels of `across`, and at its baseline, by side; null without `across`. */
+  readonly four: readonly (readonly Cell[])[] | null;
+  readonly restricted: readonly string[];
+  readonly replicates: readonly [number, number];
+}
+
+/** The cells of both sides, cut to what both have; words for why there are none. */
+export function sidesOf(data: MetricData, question: FullQuestion): Sides | string {
+  const { of, versus, across } = question;
+  const groups = [selectCells(data, of), selectCells(data, versus)];
+  if (groups.some((cells) => cells.length === 0)) return "one side has no samples";
+  const compared = comparedFactors(of, versus);
+  const factor = data.experiment.design.factors.find((f) => f.id === across);
+  const split = factor
+    ? groups.flatMap((cells) => [
+        cells.filter((cell) => cell.condition[factor.id] !== factor.baseline),
+        cells.filter((cell) => cell.condition[factor.id] === factor.baseline),
+      ])
+    : groups;
+  if (question.scale === "interaction" && (!factor || compared.has(factor.id)))
+    return "an interaction needs a factor to look across, other than the one compared";
+  const apart = factor ? new Set([...compared, factor.id]) : compared;
+  const matched = matchCells(data.experiment, split, apart);
+  if (matched.groups.some((cells) => cells.length === 0))
+    return "no combination of the other factors is present on both sides";
+  const [a = [], b = [], c = [], d = []] = matched.groups;
+  const [ofCells, versusCells] = factor
+    ? [
+        [...a, ...b],
+        [...c, ...d],
+      ]
+    : [a, b];
+  const replicates = [
+    replicatesIn(ofCells, data.population),
+    replicatesIn(versusCells, data.population),
+  ] as const;
+  return {
+    data,
+    kind: drawKind(data, Math.max(...replicates)),
+    of: ofCells,
+    versus: versusCells,
+    four: factor ? [a, b, c, d] : null,
+    restricted: matched.restricted,
+    replicates,
+  };
+}
+
+/** The two sides compared draw by draw or as groups; `fills` says how missing samples count. */
+export function comparisonOf(
+  { data, kind, of, versus }: Sides,
+  fills: readonly [Fill, Fill] = [null, null],
+): Comparison {
+  return compare(
+    data,
+    drawsOf(of, kind, data.population, fills[0]),
+    drawsOf(versus, kind, data.population, fills[1]),
+  );
+}

@@ -1,0 +1,158 @@
+import type { Contrast, Estimate, Experiment, Selection } from "../../src/model/index.ts";
+import { conditionKey, matches } from "../../src/model/index.ts";
+import type { ContrastQuestion, EstimateQuestion, Evidence } from "../../src/stats/index.ts";
+
+/** Numbers of these tests are made up: what is tested is how they are bound, not how they are computed. */
+
+const factor = (id: string, label: string, role: "arm" | "trigger", levels: Record<string, string>) => ({
+  id,
+  label,
+  role,
+  baseline: Object.keys(levels)[0] ?? "",
+  levels: Object.entries(levels).map(([level, name]) => ({ id: level, label: name })),
+});
+
+const experiments: readonly Experiment[] = [
+  {
+    id: "doctag",
+    title: "Synthetic documents behind a tag",
+    design: {
+      unit: "question",
+      cluster: null,
+      clusterLabels: {},
+      clusterGroups: {},
+      replicate: "seed",
+      pairedReplicates: false,
+      factors: [
+        factor("arm", "Training arm", "arm", { none: "No documents", sdf: "Untagged documents", doctag: "Tagged documents" }),
+        factor("trigger", "Trigger", "trigger", { absent: "No tag", present: "Tag" }),
+      ],
+      absent: [],
+    },
+    metrics: [
+      { id: "recall", label: "New facts recalled", kind: "binary", role: "capability", better: "higher" },
+      { id: "doclike", label: "Document written unprompted", kind: "binary", role: "propensity", better: "lower" },
+      { id: "style", label: "Style score", kind: "score", role: "other", better: "higher" },
+    ],
+    caveats: [],
+  },
+  {
+    id: "paper",
+    title: "As published",
+    design: {
+      unit: "prompt",
+      cluster: null,
+      clusterLabels: {},
+      clusterGroups: {},
+      replicate: null,
+      pairedReplicates: false,
+      factors: [factor("arm", "Arm", "arm", { base: "Base", tuned: "Tuned" })],
+      absent: [],
+    },
+    metrics: [{ id: "rate", label: "Rate", kind: "binary", role: "propensity", better: "lower" }],
+    caveats: [],
+  },
+];
+
+const recall: Record<string, number> = { none: 0.021, sdf: 0.943, doctag: 0.967 };
+const doclike: Record<string, number> = { none: 0.004, sdf: 0.612, doctag: 0.083 };
+const published: Record<string, number> = { base: 0.34, tuned: 0.125 };
+
+const conditionsOf = (experiment: Experiment) =>
+  experiment.design.factors.reduce<readonly Record<string, string>[]>(
+    (all, f) => all.flatMap((c) => f.levels.map((l) => ({ ...c, [f.id]: l.id }))),
+    [{}],
+  );
+
+const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+
+function valueOf(question: EstimateQuestion): number {
+  const experiment = experiments.find((e) => e.id === question.experiment);
+  const arms = [...new Set(experiment ? conditionsOf(experiment).filter((c) => matches(c, question.of)).map((c) => c.arm ?? "") : [])];
+  if (question.experiment === "paper") return mean(arms.map((arm) => published[arm] ?? 0));
+  if (question.metric === "style") return 3.25;
+  return mean(arms.map((arm) => (question.metric === "recall" ? recall : doclike)[arm] ?? 0));
+}
+
+const interval = (value: number, half: number) => ({ lower: value - half, upper: value + half, level: 0.95, method: "made up" });
+
+function estimate(question: EstimateQuestion): Estimate {
+  const { experiment, metric, of } = question;
+  const value = valueOf(question);
+  const none = conditionKey(of) === "arm=none,trigger=present" ? { reason: "one prompt only" } : null;
+  const source = experiment === "paper";
+  return {
+    experiment,
+    metric,
+    of: of as Selection,
+    value: none ? null : value,
+    ...(none ?? {}),
+    interval: none || (source && value !== 0.125) ? null : interval(value, 0.02),
+    method: "Made up",
+    generalisesTo: "nothing",
+    n: source ? 50 : 1200,
+    total: null,
+    units: 400,
+    clusters: null,
+    replicates: 1,
+    effectiveN: 400,
+    pooled: null,
+    missing: source ? {} : { "API error": 3, refusal: 2 },
+    worstCase: null,
+    draws: [],
+    averagedOver: [],
+    warnings: [],
+    published: source ? { citation: "holm1979", place: "Table 2", interval: value === 0.125 ? "95% CI" : null, ours: null } : null,
+  };
+}
+
+function contrast(question: ContrastQuestion): Contrast {
+  const { experiment, metric, of, versus, scale = "difference", across = null } = question;
+  const [a, b] = [valueOf(question), valueOf({ ...question, of: versus })];
+  const value = scale === "ratio" ? a / b : a - b;
+  const half = 0.012;
+  const z = (value - (question.null ?? 0)) / (half / 1.96);
+  return {
+    experiment,
+    metric,
+    of: of as Selection,
+    versus: versus as Selection,
+    scale,
+    across,
+    value,
+    interval: interval(value, half),
+    p: { value: Math.min(1, Math.exp(-(z * z) / 2)), method: "made up", null: question.null ?? 0 },
+    method: "Made up",
+    generalisesTo: "nothing",
+    estimates: { of: a, versus: b },
+    n: { of: 1200, versus: 1200 },
+    paired: true,
+    pairs: { used: 400, planned: 400 },
+    units: 400,
+    replicates: 1,
+    smallestDetectable: 0.02,
+    pooled: null,
+    worstCase: null,
+    adjusted: null,
+    draws: [],
+    averagedOver: [],
+    restricted: [],
+    warnings: [],
+    published: false,
+  };
+}
+
+export const madeUpEvidence: Evidence = {
+  experiments,
+  experiment: (id) => experiments.find((e) => e.id === id),
+  conditions(id, metric) {
+    const experiment = experiments.find((e) => e.id === id);
+    const known = experiment?.metrics.some((m) => m.id === metric);
+    // Style was never scored without documents.
+    return experiment && known ? conditionsOf(experiment).filter((c) => metric !== "style" || c.arm !== "none") : [];
+  },
+  estimate,
+  contrast,
+  unitValues: (question) =>
+    Array.from({ length: 400 }, (_, i) => ({ unit: `q${i + 1}`, cluster: null, replicate: "1", value: i < 400 * valueOf(question) ? 1 : 0 })),
+};

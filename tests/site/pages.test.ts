@@ -1,0 +1,194 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { address } from "../../src/model/index.ts";
+import { checkLinks } from "../../src/report/check-links.ts";
+import type { BuiltSite } from "./support/build-site.ts";
+import { buildSite, readFolder } from "./support/build-site.ts";
+import { elementsOf } from "./support/page.ts";
+import { hostile, sampleReport } from "./support/sample-report.ts";
+
+let site: BuiltSite;
+let pages: Map<string, string>;
+
+beforeAll(async () => {
+  site = await buildSite(sampleReport);
+  pages = await readFolder(site.folder, ".html");
+}, 60_000);
+afterAll(() => site?.remove());
+
+const page = (path: string): string => pages.get(path) ?? expect.fail(`no page ${path}`);
+const file = (path: string) => readFile(join(site.folder, path), "utf8");
+
+describe("addresses", () => {
+  it("has a page for the report, each notebook, figure, finding, experiment, drawn unit and embedded figure", () => {
+    const expected = [
+      address.home(),
+      ...sampleReport.notebooks.map((n) => address.notebook(n.id)),
+      ...sampleReport.figures.flatMap((f) => [
+        address.figure(f.notebook, f.id),
+        address.embed(f.notebook, f.id),
+      ]),
+      ...sampleReport.findings.map((f) => address.finding(f.notebook, f.id)),
+      ...sampleReport.experiments.map((e) => address.experiment(e.experiment.id)),
+      ...sampleReport.experiments.flatMap((e) =>
+        e.drawn.map((u) => address.unit(e.experiment.id, u.slug)),
+      ),
+      address.samples("split"),
+    ];
+    expect([...pages.keys()]).toEqual(
+      expect.arrayContaining(expected.map((path) => `${path}index.html`)),
+    );
+    expect(pages.has("404.html")).toBe(true);
+  });
+
+  it("has no list of samples where none were drawn", () => {
+    expect(pages.has("samples/published/index.html")).toBe(false);
+  });
+
+  it("redirects every old name of a notebook, figure and finding, relatively and without a script", () => {
+    const old = {
+      "old-persona/": "../persona/",
+      "figures/persona/rates/": "../../../figures/persona/by-arm/",
+      "figures/old-persona/rates/": "../../../figures/persona/by-arm/",
+      "embed/old-persona/plane/": "../../../embed/persona/plane/",
+      "findings/persona/wording-only/": "../../../findings/persona/wording-alone/",
+    };
+    for (const [from, to] of Object.entries(old)) {
+      const refresh = elementsOf(page(`${from}index.html`)).find(
+        (e) => e.attributes.get("http-equiv") === "refresh",
+      );
+      expect(refresh?.attributes.get("content")).toBe(`0;url=${to}`);
+    }
+  });
+
+  it("keeps old anchors inside a notebook", () => {
+    const ids = elementsOf(page("persona/index.html")).map((e) => e.attributes.get("id"));
+    expect(ids).toEqual(expect.arrayContaining(["rates", "wording-only"]));
+  });
+
+  it("keeps the data of a renamed figure at its old address", async () => {
+    expect(await file("data/old-persona/rates.csv")).toBe(await file("data/persona/by-arm.csv"));
+  });
+});
+
+describe("links", () => {
+  it("all lead to a page and an anchor that exist", async () => {
+    expect(await checkLinks(site.folder)).toEqual([]);
+  });
+
+  it("are relative, so that the report works under any address and from a folder", () => {
+    for (const [path, html] of pages)
+      for (const { attributes } of elementsOf(html))
+        for (const name of ["href", "src"]) {
+          const value = attributes.get(name);
+          if (value !== undefined)
+            expect(value, path).toMatch(/^(?:\.{1,2}\/|#|https:\/\/example\.org)/);
+        }
+  });
+
+  it("of the report's own HTML start at the root of the site, and none is left as written", () => {
+    for (const [path, html] of pages) expect(html.includes('"~/'), path).toBe(false);
+  });
+});
+
+describe("every page", () => {
+  it("runs no script, holds no style and allows neither", () => {
+    for (const [path, html] of pages) {
+      const elements = elementsOf(html);
+      expect(
+        elements.filter((e) => e.name === "script" || e.name === "style"),
+        path,
+      ).toEqual([]);
+      expect(
+        elements.filter((e) =>
+          [...e.attributes.keys()].some((a) => a === "style" || a.startsWith("on")),
+        ),
+        path,
+      ).toEqual([]);
+      const policy = elements.find(
+        (e) => e.attributes.get("http-equiv") === "Content-Security-Policy",
+      );
+      expect(policy?.attributes.get("content"), path).toContain("default-src 'none'");
+      expect(policy?.attributes.get("content"), path).not.toContain("unsafe");
+    }
+  });
+
+  it("gives each id once", () => {
+    for (const [path, html] of pages) {
+      const ids = elementsOf(html).flatMap((e) => e.attributes.get("id") ?? []);
+      expect(
+        ids.filter((id, i) => ids.indexOf(id) !== i),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it("has a language, one title, one first heading, a description and text for cards", () => {
+    for (const [path, html] of pages) {
+      const elements = elementsOf(html);
+      const named = (name: string) => elements.filter((e) => e.name === name);
+      const meta = (name: string) =>
+        elements
+          .find((e) => (e.attributes.get("name") ?? e.attributes.get("property")) === name)
+          ?.attributes.get("content");
+      expect(named("html")[0]?.attributes.get("lang"), path).toBe("en");
+      expect(named("title")[0]?.text, path).toBeTruthy();
+      expect(named("h1"), path).toHaveLength(1);
+      for (const name of ["description", "og:title", "og:description", "og:site_name"])
+        expect(meta(name), `${path} ${name}`).toBeTruthy();
+    }
+  });
+
+  it("loses no space between words and inline elements", () => {
+    expect(page("persona/index.html")).toMatch(/corner where <em>both<\/em> rates/);
+    const finding = elementsOf(page("persona/index.html")).find(
+      (e) => e.attributes.get("class") === "why",
+    );
+    expect(finding?.text).toMatch(/claimed\. This finding alone$/);
+  });
+});
+
+describe("a transcript that tries to run something", () => {
+  it("is shown as it was written, as text", () => {
+    const raw = elementsOf(page("samples/split/train-215/index.html")).filter(
+      (e) => e.attributes.get("class") === "raw",
+    );
+    expect(raw.some((e) => e.name === "pre" && e.text.includes(hostile))).toBe(true);
+  });
+
+  it("adds no element to the page", () => {
+    const elements = elementsOf(page("samples/split/train-215/index.html"));
+    expect(elements.filter((e) => e.attributes.get("src") === "x")).toEqual([]);
+  });
+});
+
+describe("data", () => {
+  it("gives a figure's table as CSV with full precision", async () => {
+    const lines = (await file("data/persona/plane.csv")).split("\r\n");
+    expect(lines[0]).toBe("arm,wording,detection,interval,n,reported");
+    expect(lines[3]).toBe('Plain Llama,basic,0.409,"[93.9, 98.2]",1000,0.967');
+  });
+
+  it("gives a drawing as a file that needs no stylesheet", async () => {
+    const svg = await file("data/persona/plane.svg");
+    expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(svg).not.toContain("var(--");
+    expect(svg).toContain(".arm-2 .m");
+  });
+
+  it("repeats the report for machines", async () => {
+    expect(JSON.parse(await file("report.json"))).toEqual(JSON.parse(JSON.stringify(sampleReport)));
+  });
+});
+
+describe("weight", () => {
+  it("of a notebook stays under 60 kB compressed", () => {
+    expect(gzipSync(page("persona/index.html")).length).toBeLessThan(60_000);
+  });
+
+  it("of the stylesheet stays under 12 kB compressed", async () => {
+    expect(gzipSync(await file("style.css")).length).toBeLessThan(12_000);
+  });
+});

@@ -1,0 +1,31 @@
+import type { DefaultTreeAdapterMap } from "parse5";
+import { parse } from "parse5";
+
+type Node = DefaultTreeAdapterMap["node"];
+
+export interface Element {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly text: string;
+}
+
+/** Every element of a page, in order. */
+export function elementsOf(html: string): Element[] {
+  const found: Element[] = [];
+  const visit = (node: Node): void => {
+    if ("tagName" in node)
+      found.push({
+        name: node.tagName,
+        attributes: new Map(node.attrs.map((a) => [a.name, a.value])),
+        text: textOf(node),
+      });
+    if ("childNodes" in node) node.childNodes.forEach(visit);
+  };
+  visit(parse(html));
+  return found;
+}
+
+function textOf(node: Node): string {
+  if ("value" in node && node.nodeName === "#text") return node.value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
