@@ -39,12 +39,16 @@ const font: Font = create(readFileSync(file("public/fonts/source-sans-3-roman.wo
 function normalised(weight: number): number {
   const { min, default: standard, max } = font.variationAxes.wght;
   const linear =
-    weight < standard ? (weight - standard) / (standard - min) : (weight - standard) / (max - standard);
+    weight < standard
+      ? (weight - standard) / (standard - min)
+      : (weight - standard) / (max - standard);
   const map = font.avar.segment[0]?.correspondence ?? [];
   const after = map.findIndex((m) => m.fromCoord >= linear);
   const [a, b] = [map[after - 1], map[after]];
   if (!a || !b) return linear;
-  return a.toCoord + ((linear - a.fromCoord) / (b.fromCoord - a.fromCoord)) * (b.toCoord - a.toCoord);
+  return (
+    a.toCoord + ((linear - a.fromCoord) / (b.fromCoord - a.fromCoord)) * (b.toCoord - a.toCoord)
+  );
 }
 
 /** Share of a master's delta that applies at a coordinate (OpenType font variations, one axis). */

@@ -17,7 +17,9 @@ export function roundTicks(domain: readonly [number, number], most: number): rea
   const span = domain[1] - domain[0];
   if (!(span > 0)) return [domain[0]];
   const power = 10 ** Math.floor(Math.log10(span / most));
-  const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => Math.floor(span / s) + 1 <= most) ?? 10 * power;
+  const step =
+    [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => Math.floor(span / s) + 1 <= most) ??
+    10 * power;
   const ticks: number[] = [];
   for (let k = Math.ceil(domain[0] / step - 1e-9); k * step <= domain[1] + step * 1e-9; k++)
     ticks.push(Number((k * step).toPrecision(12)));
@@ -26,13 +28,21 @@ export function roundTicks(domain: readonly [number, number], most: number): rea
 
 /** Decimals that tell every tick from its neighbour. */
 function decimals(ticks: readonly number[]): number {
-  return Math.min(4, Math.max(0, ...ticks.map((t) => String(Number(t.toPrecision(6))).split(".")[1]?.length ?? 0)));
+  return Math.min(
+    4,
+    Math.max(0, ...ticks.map((t) => String(Number(t.toPrecision(6))).split(".")[1]?.length ?? 0)),
+  );
 }
 
 const percents = (ticks: readonly number[]) => ticks.map((t) => Number((t * 100).toPrecision(8)));
 
 /** Axis of a level: 0 to 100 % for rates unless zoomed; round ends for scores. */
-export function levelAxis(metric: Metric, values: readonly number[], px: number, zoom: boolean): Axis {
+export function levelAxis(
+  metric: Metric,
+  values: readonly number[],
+  px: number,
+  zoom: boolean,
+): Axis {
   const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
   if (metric.kind === "binary" && !zoom) {
     const ticks = px >= 190 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
@@ -62,12 +72,17 @@ export function differenceAxis(metric: Metric, values: readonly number[], px: nu
   return {
     domain,
     ticks,
-    format: (t, last) => signed(t * factor, digits).replace(/^0\.0+$/, "0") + (last && factor === 100 ? `${narrowSpace}pp` : ""),
+    format: (t, last) =>
+      signed(t * factor, digits).replace(/^0\.0+$/, "0") +
+      (last && factor === 100 ? `${narrowSpace}pp` : ""),
   };
 }
 
 /** A domain around the values with a little air, inside `bounds`. */
-function roundDomain(values: readonly number[], bounds: readonly [number, number] | null): [number, number] {
+function roundDomain(
+  values: readonly number[],
+  bounds: readonly [number, number] | null,
+): [number, number] {
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
@@ -84,11 +99,20 @@ function roundDomain(values: readonly number[], bounds: readonly [number, number
 
 /** A panel with this axis across, positions up and down in px. */
 export function axisPanel(axis: Axis, left: number, right: number): Panel {
-  return { x: { type: "linear", domain: axis.domain, range: [left, right] }, y: { type: "identity" } };
+  return {
+    x: { type: "linear", domain: axis.domain, range: [left, right] },
+    y: { type: "identity" },
+  };
 }
 
 /** Vertical hairlines at the ticks; `zero` is drawn in ink. */
-export function gridLines(axis: Axis, panel: Panel, top: number, bottom: number, zero: boolean): readonly Item[] {
+export function gridLines(
+  axis: Axis,
+  panel: Panel,
+  top: number,
+  bottom: number,
+  zero: boolean,
+): readonly Item[] {
   return axis.ticks.map((t) => ({
     kind: "line",
     panel,
@@ -102,7 +126,14 @@ export function gridLines(axis: Axis, panel: Panel, top: number, bottom: number,
 }
 
 /** Tick texts under an axis, kept inside [0, width]; `classes` decides their size. */
-export function tickTexts(axis: Axis, scale: ScaleSpec, y: number, width: number, classes = "t", narrow = false): readonly Text[] {
+export function tickTexts(
+  axis: Axis,
+  scale: ScaleSpec,
+  y: number,
+  width: number,
+  classes = "t",
+  narrow = false,
+): readonly Text[] {
   const face = faceOf(classes, narrow);
   return axis.ticks.map((t, i) => {
     const text = axis.format(t, i === axis.ticks.length - 1);
@@ -116,6 +147,15 @@ export function tickTexts(axis: Axis, scale: ScaleSpec, y: number, width: number
 export function tickLines(axis: Axis, scale: ScaleSpec, y: number): readonly Item[] {
   return axis.ticks.map((t) => {
     const x = toPixels(scale, t);
-    return { kind: "line", panel: pixels, layer: "grid", classes: "tick", x1: x, x2: x, y1: y, y2: y + 5 };
+    return {
+      kind: "line",
+      panel: pixels,
+      layer: "grid",
+      classes: "tick",
+      x1: x,
+      x2: x,
+      y1: y,
+      y2: y + 5,
+    };
   });
 }

@@ -35,14 +35,23 @@ export interface ChartType<Data = unknown, Options = unknown> {
   readonly layout: "column" | "broad";
   /** Where the layout depends on what there is to draw. */
   layoutFor?(data: Data, options: Options): "column" | "broad";
+  /** Where it can draw itself with less text; other types are drawn at 340 px and shown smaller. */
+  readonly thumbnailWidth?: number;
   /** Asks the evidence for what it draws. Statistics arrive finished: a chart never computes an interval. */
   gather(request: FigureRequest, options: Options, evidence: Evidence): Data | Refusal;
-  draw(data: Data, options: Options, frame: { readonly id: string; readonly width: number }): Drawing | null;
+  draw(
+    data: Data,
+    options: Options,
+    frame: { readonly id: string; readonly width: number },
+  ): Drawing | null;
   /** What a reader who cannot see the chart is told: the result with its interval. */
   describe(data: Data, options: Options): string;
   tabulate(data: Data, options: Options): Table;
   /** Estimator, interval, cluster, n, what was averaged over, what is missing. */
   method(data: Data, options: Options): string;
   /** Fill and shape as words, for the one figure of a page that teaches the grammar. */
-  key?(data: Data, options: Options): readonly { readonly label: string; readonly marks: readonly Mark[] }[];
+  key?(
+    data: Data,
+    options: Options,
+  ): readonly { readonly label: string; readonly marks: readonly Mark[] }[];
 }

@@ -55,17 +55,41 @@ export function cellItem(cell: ColumnCell, right: number, y: number, more = ""):
   if (cell.square) {
     const [x2, y1] = [right - 1, y - squareSize / 2];
     const classes = cell.square === "yes" ? "holm yes" : "holm no";
-    return { kind: "rect", panel: pixels, layer: "mark", classes, x1: x2 - squareSize, x2, y1, y2: y1 + squareSize };
+    return {
+      kind: "rect",
+      panel: pixels,
+      layer: "mark",
+      classes,
+      x1: x2 - squareSize,
+      x2,
+      y1,
+      y2: y1 + squareSize,
+    };
   }
-  return { kind: "text", x: right, y: y + 4.5, text: cell.text, anchor: "end", classes: (cell.classes ?? "n") + more };
+  return {
+    kind: "text",
+    x: right,
+    y: y + 4.5,
+    text: cell.text,
+    anchor: "end",
+    classes: (cell.classes ?? "n") + more,
+  };
 }
 
 /** The cells of a column beside the marks they belong to, decimal points below each other. */
-export function columnItems(column: Column, ys: readonly (readonly number[])[], right: number, narrow: boolean): readonly Item[] {
+export function columnItems(
+  column: Column,
+  ys: readonly (readonly number[])[],
+  right: number,
+  narrow: boolean,
+): readonly Item[] {
   const tails = tailWidth(presentCells(column), narrow);
   return column.cells.flatMap((row, i) =>
     row.flatMap((cell, k) => {
-      const y = ys[i]?.[k];
+      const own = ys[i] ?? [];
+      // One number for several marks stands at their middle.
+      const y =
+        row.length === 1 && own.length > 1 ? own.reduce((a, b) => a + b, 0) / own.length : own[k];
       if (!cell || y === undefined) return [];
       const over = isNumber(cell) ? tails - textWidth(tail(cell), face(cell, narrow)) : 0;
       return [cellItem(cell, right - over, y)];

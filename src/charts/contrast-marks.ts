@@ -15,19 +15,44 @@ export function contrastMarks(
   const line = (range: NonNullable<Contrast["interval"]>, classes: string): readonly Item[] => {
     const [x1, x2] = ends(range, panel);
     const ours = contrast.published ? { attributes: dashes } : {};
-    return x2 > x1 ? [{ kind: "line", panel, layer: "interval", classes, hue: mark.hue, x1, x2, y1: y, y2: y, ...ours }] : [];
+    return x2 > x1
+      ? [
+          {
+            kind: "line",
+            panel,
+            layer: "interval",
+            classes,
+            hue: mark.hue,
+            x1,
+            x2,
+            y1: y,
+            y2: y,
+            ...ours,
+          },
+        ]
+      : [];
   };
   return [
     ...(contrast.adjusted?.interval ? line(contrast.adjusted.interval, "iv adj") : []),
-    ...(contrast.interval ? line(contrast.interval, contrast.published ? "iv thick ours" : "iv thick") : []),
+    ...(contrast.interval
+      ? line(contrast.interval, contrast.published ? "iv thick ours" : "iv thick")
+      : []),
     { kind: "mark", panel, layer: "mark", classes: "m", hue: mark.hue, x: value, y, r, mark },
   ];
 }
 
 /** Every finite number that an axis has to hold for these contrasts. */
-export function contrastNumbers(contrasts: readonly Pick<Contrast, "value" | "interval" | "adjusted">[]): readonly number[] {
+export function contrastNumbers(
+  contrasts: readonly Pick<Contrast, "value" | "interval" | "adjusted">[],
+): readonly number[] {
   return contrasts
-    .flatMap((c) => [c.value, c.interval?.lower, c.interval?.upper, c.adjusted?.interval?.lower, c.adjusted?.interval?.upper])
+    .flatMap((c) => [
+      c.value,
+      c.interval?.lower,
+      c.interval?.upper,
+      c.adjusted?.interval?.lower,
+      c.adjusted?.interval?.upper,
+    ])
     .filter((v): v is number => typeof v === "number" && Number.isFinite(v));
 }
 
@@ -36,7 +61,8 @@ export function holmExcludesNone(contrast: Contrast): boolean {
   const range = contrast.adjusted?.interval;
   if (!range) return false;
   const none = contrast.scale === "ratio" ? 1 : 0;
-  const outside = (range.lower !== null && range.lower > none) || (range.upper !== null && range.upper < none);
+  const outside =
+    (range.lower !== null && range.lower > none) || (range.upper !== null && range.upper < none);
   const p = contrast.adjusted?.p ?? null;
   return outside && (p === null || p < 0.05);
 }

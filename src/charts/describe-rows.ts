@@ -11,7 +11,8 @@ export function describeRows(rows: Rows): string {
   const sentences = rows.panels.map((panel) => {
     const items = panel.rows.flatMap((row) =>
       row.entries.map(
-        (e) => `${join([row.label, e.label])}: ${e.estimate ? estimateText(e.estimate, panel.metric) : `no data (${e.reason ?? ""})`}`,
+        (e) =>
+          `${join([row.label, e.label])}: ${e.estimate ? estimateText(e.estimate, panel.metric) : `no data (${e.reason ?? ""})`}`,
       ),
     );
     return `${join([panel.metric.label, panel.facet?.label ?? ""])}. ${items.join("; ")}.`;
@@ -48,6 +49,25 @@ export function methodOfRows(rows: Rows, more: readonly (string | null | false)[
   const entries = entriesOf(rows);
   const absences = entries
     .filter((e) => e.estimate === null)
-    .map((e) => ({ what: join([e.row.label, e.label, rows.panels.length > 1 ? e.metric.label.toLowerCase() : ""]), reason: e.reason }));
-  return methodOfEstimates(entries.flatMap((e) => (e.estimate ? [e.estimate] : [])), rows.experiment, [...absenceSentences(absences), ...more]);
+    .map((e) => ({
+      what: join([
+        e.row.label,
+        e.label,
+        rows.panels.length > 1 ? e.metric.label.toLowerCase() : "",
+      ]),
+      reason: e.reason,
+    }));
+  return methodOfEstimates(
+    entries.flatMap((e) => (e.estimate ? [e.estimate] : [])),
+    rows.experiment,
+    [...absenceSentences(absences), ...more],
+  );
+}
+
+/** The sentence that a cut axis owes its reader; scores have no natural end to cut. */
+export function cutAxis(rows: Rows): string | false {
+  return (
+    rows.panels.some((p) => p.metric.kind === "binary") &&
+    "The axis is cut to the values: it does not run from 0 to 100%"
+  );
 }

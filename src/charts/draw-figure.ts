@@ -6,11 +6,21 @@ export const figureWidths = { column: [340, 640], broad: [340, 640, 920], margin
 export type Layout = keyof typeof figureWidths;
 
 /** Every drawing of a figure, narrowest first; none for tables. */
-export function drawFigure<Data, Options>(type: ChartType<Data, Options>, data: Data, options: Options, id: string, layout: Layout): readonly Drawing[] {
+export function drawFigure<Data, Options>(
+  type: ChartType<Data, Options>,
+  data: Data,
+  options: Options,
+  id: string,
+  layout: Layout,
+): readonly Drawing[] {
   return figureWidths[layout].flatMap((width) => type.draw(data, options, { id, width }) ?? []);
 }
 
 /** The layout a figure takes unless its author says otherwise. */
-export function layoutOf<Data, Options>(type: ChartType<Data, Options>, data: Data, options: Options): "column" | "broad" {
+export function layoutOf<Data, Options>(
+  type: ChartType<Data, Options>,
+  data: Data,
+  options: Options,
+): "column" | "broad" {
   return type.layoutFor?.(data, options) ?? type.layout;
 }

@@ -11,19 +11,33 @@ export function drawScene(
   const shapes = items.filter((item): item is Shape => item.kind !== "text");
   const nodes = new Map<Shape, SvgNode>();
   for (const panel of new Set(shapes.map((s) => s.panel)))
-    for (const [shape, node] of drawPanel(panel, shapes.filter((s) => s.panel === panel), root)) nodes.set(shape, node);
+    for (const [shape, node] of drawPanel(
+      panel,
+      shapes.filter((s) => s.panel === panel),
+      root,
+    ))
+      nodes.set(shape, node);
   const drawn = layers.flatMap((layer) =>
-    shapes.filter((s) => s.layer === layer).flatMap((s) => {
-      const node = nodes.get(s);
-      return node ? [{ hue: s.hue, node }] : [];
-    }),
+    shapes
+      .filter((s) => s.layer === layer)
+      .flatMap((s) => {
+        const node = nodes.get(s);
+        return node ? [{ hue: s.hue, node }] : [];
+      }),
   );
-  const texts = items.flatMap((item) => (item.kind === "text" ? [{ hue: item.hue, node: textNode(item) }] : []));
-  return toDrawing(groupByHue([...drawn, ...texts]), { ...root, classes: root.classes ?? rootClasses(root.width) });
+  const texts = items.flatMap((item) =>
+    item.kind === "text" ? [{ hue: item.hue, node: textNode(item) }] : [],
+  );
+  return toDrawing(groupByHue([...drawn, ...texts]), {
+    ...root,
+    classes: root.classes ?? rootClasses(root.width),
+  });
 }
 
 /** Neighbours of one arm share a group, so that the colour is named once. */
-function groupByHue(drawn: readonly { readonly hue: number | undefined; readonly node: SvgNode }[]): SvgNode[] {
+function groupByHue(
+  drawn: readonly { readonly hue: number | undefined; readonly node: SvgNode }[],
+): SvgNode[] {
   const groups: { hue: number | undefined; nodes: SvgNode[] }[] = [];
   for (const { hue, node } of drawn) {
     const last = groups.at(-1);
@@ -31,7 +45,9 @@ function groupByHue(drawn: readonly { readonly hue: number | undefined; readonly
     else groups.push({ hue, nodes: [node] });
   }
   return groups.flatMap(({ hue, nodes }) =>
-    hue === undefined ? nodes : [{ name: "g", attributes: { class: `arm-${hue}` }, children: nodes }],
+    hue === undefined
+      ? nodes
+      : [{ name: "g", attributes: { class: `arm-${hue}` }, children: nodes }],
   );
 }
 

@@ -11,7 +11,11 @@ import {
   levelUnit,
 } from "./number-style.ts";
 
-type Columns = readonly { readonly id: string; readonly label: string; readonly align: "left" | "right" }[];
+type Columns = readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly align: "left" | "right";
+}[];
 
 const right = (id: string, label: string) => ({ id, label, align: "right" as const });
 export const left = (id: string, label: string) => ({ id, label, align: "left" as const });
@@ -23,8 +27,16 @@ export const textCell = (text: string, mark?: Mark, note?: string): TableCell =>
   ...(mark ? { mark } : {}),
   ...(note ? { note } : {}),
 });
-export const missingCell = (reason: string): TableCell => ({ text: reason, kind: "missing", raw: null });
-export const numberCell = (text: string, raw: number | null): TableCell => ({ text, kind: "number", raw });
+export const missingCell = (reason: string): TableCell => ({
+  text: reason,
+  kind: "missing",
+  raw: null,
+});
+export const numberCell = (text: string, raw: number | null): TableCell => ({
+  text,
+  kind: "number",
+  raw,
+});
 
 /** Columns for one metric of estimates; pairs with `estimateCells`. */
 export function estimateColumns(metric: Metric | null, prefix = ""): Columns {
@@ -38,18 +50,35 @@ export function estimateColumns(metric: Metric | null, prefix = ""): Columns {
   ];
 }
 
-export function estimateCells(estimate: Estimate | null, metric: Metric, reason: string | null): readonly TableCell[] {
+export function estimateCells(
+  estimate: Estimate | null,
+  metric: Metric,
+  reason: string | null,
+): readonly TableCell[] {
   if (!estimate || estimate.value === null) {
     const why = reason ?? estimate?.reason ?? "no data";
-    return [missingCell(why), missingCell(""), numberCell(estimate ? count(estimate.n) : "0", estimate?.n ?? 0), numberCell("", null)];
+    return [
+      missingCell(why),
+      missingCell(""),
+      numberCell(estimate ? count(estimate.n) : "0", estimate?.n ?? 0),
+      numberCell("", null),
+    ];
   }
   const style = estimateStyle(estimate, metric);
   const missing = Object.values(estimate.missing).reduce((s, n) => s + n, 0);
   const range = estimate.interval;
   return [
-    { text: columnValue(estimate, metric), kind: estimate.published ? "published" : "number", raw: estimate.value },
+    {
+      text: columnValue(estimate, metric),
+      kind: estimate.published ? "published" : "number",
+      raw: estimate.value,
+    },
     range
-      ? { text: intervalText(range, style), kind: "interval", raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}` }
+      ? {
+          text: intervalText(range, style),
+          kind: "interval",
+          raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
+        }
       : missingCell(estimate.published ? "none reported" : (estimate.reason ?? "none")),
     numberCell(estimate.published && estimate.n === 0 ? "" : count(estimate.n), estimate.n),
     numberCell(count(missing), missing),
@@ -65,14 +94,32 @@ export function contrastColumns(metric: Metric | null): Columns {
   ];
 }
 
-export function contrastCells(contrast: Contrast, metric: Metric, pText: (p: number) => string): readonly TableCell[] {
-  if (contrast.value === null) return [missingCell(contrast.reason ?? "no data"), missingCell(""), missingCell(""), numberCell(count(contrast.units), contrast.units)];
+export function contrastCells(
+  contrast: Contrast,
+  metric: Metric,
+  pText: (p: number) => string,
+): readonly TableCell[] {
+  if (contrast.value === null)
+    return [
+      missingCell(contrast.reason ?? "no data"),
+      missingCell(""),
+      missingCell(""),
+      numberCell(count(contrast.units), contrast.units),
+    ];
   const range = contrast.interval;
   const p = contrast.adjusted?.p ?? contrast.p?.value ?? null;
   return [
-    { text: columnDifference(contrast, metric) + (contrast.published ? dagger : ""), kind: contrast.published ? "published" : "number", raw: contrast.value },
+    {
+      text: columnDifference(contrast, metric) + (contrast.published ? dagger : ""),
+      kind: contrast.published ? "published" : "number",
+      raw: contrast.value,
+    },
     range
-      ? { text: intervalText(range, contrastStyle(contrast, metric)), kind: "interval", raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}` }
+      ? {
+          text: intervalText(range, contrastStyle(contrast, metric)),
+          kind: "interval",
+          raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
+        }
       : missingCell(contrast.reason ?? "none"),
     p === null ? missingCell("–") : numberCell(pText(p), p),
     numberCell(count(contrast.units), contrast.units),

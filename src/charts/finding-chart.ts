@@ -22,7 +22,10 @@ interface DrawRow {
 }
 
 /** The chart of a finding's own page: what was tested on top, below it what it is the mean of, the claim tinted. */
-export function findingChart(finding: Finding, experiment: Experiment): { readonly drawings: readonly Drawing[]; readonly caption: string } {
+export function findingChart(
+  finding: Finding,
+  experiment: Experiment,
+): { readonly drawings: readonly Drawing[]; readonly caption: string } {
   const evidence = evidenceOfFinding(finding, experiment);
   if (!evidence) return { drawings: [], caption: "" };
   const rows = rowsBelow(finding, evidence);
@@ -32,9 +35,15 @@ export function findingChart(finding: Finding, experiment: Experiment): { readon
 
 function rowsBelow(finding: Finding, evidence: FindingEvidence): readonly DrawRow[] {
   if (evidence.draws.length > mostRows) return [];
-  if (evidence.draws.length > 1) return [...evidence.draws].sort((a: Draw, b: Draw) => b.value - a.value || (a.id < b.id ? -1 : 1));
+  if (evidence.draws.length > 1)
+    return [...evidence.draws].sort(
+      (a: Draw, b: Draw) => b.value - a.value || (a.id < b.id ? -1 : 1),
+    );
   return finding.checks.flatMap((check) =>
-    check.value !== null && check.interval !== null && check.scale === evidence.scale && check.metric === finding.metric
+    check.value !== null &&
+    check.interval !== null &&
+    check.scale === evidence.scale &&
+    check.metric === finding.metric
       ? [{ label: check.label, value: check.value, interval: check.interval }]
       : [],
   );
@@ -59,7 +68,12 @@ function captionOf(finding: Finding, evidence: FindingEvidence, rows: readonly D
   return `${top}${below} Tinted: what was claimed.`;
 }
 
-function drawAt(width: number, finding: Finding, evidence: FindingEvidence, below: readonly DrawRow[]): Drawing {
+function drawAt(
+  width: number,
+  finding: Finding,
+  evidence: FindingEvidence,
+  below: readonly DrawRow[],
+): Drawing {
   const narrow = width < narrowBelow;
   const claimed = `claimed: ${finding.expectation.text}`;
   const top = 24;
@@ -72,7 +86,10 @@ function drawAt(width: number, finding: Finding, evidence: FindingEvidence, belo
       {
         head: "",
         narrow: "beside",
-        cells: [[{ text: bare(evidence.write(evidence.value)), classes: "n b" }], ...below.map((r) => [{ text: bare(evidence.write(r.value)) }])],
+        cells: [
+          [{ text: bare(evidence.write(evidence.value)), classes: "n b" }],
+          ...below.map((r) => [{ text: bare(evidence.write(r.value)) }]),
+        ],
       },
     ],
     width,
@@ -90,7 +107,16 @@ function drawAt(width: number, finding: Finding, evidence: FindingEvidence, belo
   const bands = narrow ? layout.rows.map((r) => r.band) : [[top, layout.bottom] as const];
   bands.forEach(([from, to], i) => {
     if (evidence.scale === "difference")
-      items.push({ kind: "line", panel, layer: "rule", classes: "zero", x1: 0, x2: 0, y1: from, y2: to });
+      items.push({
+        kind: "line",
+        panel,
+        layer: "rule",
+        classes: "zero",
+        x1: 0,
+        x2: 0,
+        y1: from,
+        y2: to,
+      });
     items.push(...claimEdges(finding.region, panel, narrow ? from : i === 0 ? from - 6 : from, to));
   });
   layout.rows.forEach((row, i) => {
@@ -100,24 +126,56 @@ function drawAt(width: number, finding: Finding, evidence: FindingEvidence, belo
     else if (draw) items.push(...drawMarks(draw, evidence, panel, y));
   });
   items.push(claimText(claimed, finding, panel, width, narrow));
-  items.push(...tickLines(axis, panel.x, layout.bottom), ...tickTexts(axis, panel.x, layout.bottom + 20, width, "t", narrow));
-  return drawScene(items, { width, height: layout.bottom + 34, label: labelOf(finding, evidence, below) });
+  items.push(
+    ...tickLines(axis, panel.x, layout.bottom),
+    ...tickTexts(axis, panel.x, layout.bottom + 20, width, "t", narrow),
+  );
+  return drawScene(items, {
+    width,
+    height: layout.bottom + 34,
+    label: labelOf(finding, evidence, below),
+  });
 }
 
 /** The number without its unit, which the axis names. */
 const bare = (text: string) => text.replace(/(%|\u202fpp)$/, "");
 
-function drawMarks(draw: DrawRow, evidence: FindingEvidence, panel: Panel, y: number): readonly Item[] {
+function drawMarks(
+  draw: DrawRow,
+  evidence: FindingEvidence,
+  panel: Panel,
+  y: number,
+): readonly Item[] {
   const { hue } = evidence.mark;
   const [x1, x2] = draw.interval ? ends(draw.interval, panel) : [0, 0];
   return [
-    ...(x2 > x1 ? ([{ kind: "line", panel, layer: "interval", classes: "iv thin", hue, x1, x2, y1: y, y2: y }] as const) : []),
-    { kind: "mark", panel, layer: "mark", classes: "m", hue, x: draw.value, y, r: 4, mark: evidence.mark },
+    ...(x2 > x1
+      ? ([
+          { kind: "line", panel, layer: "interval", classes: "iv thin", hue, x1, x2, y1: y, y2: y },
+        ] as const)
+      : []),
+    {
+      kind: "mark",
+      panel,
+      layer: "mark",
+      classes: "m",
+      hue,
+      x: draw.value,
+      y,
+      r: 4,
+      mark: evidence.mark,
+    },
   ];
 }
 
 /** The claim in words, over the edge it belongs to. */
-function claimText(text: string, finding: Finding, panel: Panel, width: number, narrow: boolean): Item {
+function claimText(
+  text: string,
+  finding: Finding,
+  panel: Panel,
+  width: number,
+  narrow: boolean,
+): Item {
   const { lower, upper } = finding.region;
   const [low, high] = panel.x.type === "identity" ? [0, 0] : panel.x.domain;
   const at = toPixels(panel.x, Math.min(high, Math.max(low, lower ?? upper ?? low)));

@@ -1,8 +1,14 @@
-import { level as levelText, difference as differenceText } from "../lib/format-number.ts";
+import { difference as differenceText, level as levelText } from "../lib/format-number.ts";
 import type { Draw, Experiment, Finding, Interval, Mark, Metric } from "../model/index.ts";
 import { type Axis, differenceAxis, levelAxis } from "./axis.ts";
 import { markOf } from "./grammar.ts";
-import { contrastStyle, contrastText, estimateStyle, estimateText, intervalText } from "./number-style.ts";
+import {
+  contrastStyle,
+  contrastText,
+  estimateStyle,
+  estimateText,
+  intervalText,
+} from "./number-style.ts";
 
 /** What a verdict was read from, the same for a level and for a difference. */
 export interface FindingEvidence {
@@ -22,7 +28,10 @@ export interface FindingEvidence {
 }
 
 /** Null where there is nothing to draw: no value on either side. */
-export function evidenceOfFinding(finding: Finding, experiment: Experiment): FindingEvidence | null {
+export function evidenceOfFinding(
+  finding: Finding,
+  experiment: Experiment,
+): FindingEvidence | null {
   const metric = experiment.metrics.find((m) => m.id === finding.metric);
   const source = finding.contrast ?? finding.estimate;
   if (!metric || !source || source.value === null) return null;
@@ -65,18 +74,39 @@ const finite = (values: readonly (number | null | undefined)[]) =>
   values.filter((v): v is number => typeof v === "number" && Number.isFinite(v));
 
 /** An axis that holds evidence and claim, with some of the claimed field on show. */
-export function findingAxis(finding: Finding, evidence: FindingEvidence, px: number, more: readonly (number | null | undefined)[] = []): Axis {
+export function findingAxis(
+  finding: Finding,
+  evidence: FindingEvidence,
+  px: number,
+  more: readonly (number | null | undefined)[] = [],
+): Axis {
   const { lower, upper } = finding.region;
-  const shown = finite([evidence.value, evidence.interval?.lower, evidence.interval?.upper, evidence.adjusted?.lower, evidence.adjusted?.upper, lower, upper, ...more]);
+  const shown = finite([
+    evidence.value,
+    evidence.interval?.lower,
+    evidence.interval?.upper,
+    evidence.adjusted?.lower,
+    evidence.adjusted?.upper,
+    lower,
+    upper,
+    ...more,
+  ]);
   const low = Math.min(...shown);
   const high = Math.max(...shown);
   // The field of a claim without an end goes on beyond the evidence, so that inside and outside can be seen.
   const spare = (high - low || 0.1) * 0.12;
   if (evidence.scale === "difference") {
-    const bare = differenceAxis(evidence.metric, [...shown, lower === null ? low - spare : low, upper === null ? high + spare : high], px);
+    const bare = differenceAxis(
+      evidence.metric,
+      [...shown, lower === null ? low - spare : low, upper === null ? high + spare : high],
+      px,
+    );
     return bare;
   }
   const bounds = evidence.metric.kind === "binary" ? ([0, 1] as const) : null;
-  const padded = [Math.max(bounds?.[0] ?? -Infinity, low - spare), Math.min(bounds?.[1] ?? Infinity, high + spare)];
+  const padded = [
+    Math.max(bounds?.[0] ?? -Infinity, low - spare),
+    Math.min(bounds?.[1] ?? Infinity, high + spare),
+  ];
   return levelAxis(evidence.metric, padded, px, true);
 }

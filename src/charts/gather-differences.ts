@@ -1,9 +1,24 @@
-import type { Contrast, Experiment, Factor, Level, Mark, Metric, Selection } from "../model/index.ts";
+import type {
+  Contrast,
+  Experiment,
+  Factor,
+  Level,
+  Mark,
+  Metric,
+  Selection,
+} from "../model/index.ts";
 import { describeSelection } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue, markOf } from "./grammar.ts";
-import { findFactor, findSubject, isRefusal, levelsShown, narrowed, presenceOf } from "./request.ts";
+import {
+  findFactor,
+  findSubject,
+  isRefusal,
+  levelsShown,
+  narrowed,
+  presenceOf,
+} from "./request.ts";
 
 export interface DifferenceEntry {
   readonly label: string;
@@ -33,7 +48,12 @@ export interface Differences {
 interface Plan {
   readonly rowLabel: string;
   readonly minus: string;
-  readonly rows: readonly { readonly label: string; readonly note?: string; readonly hue?: number; readonly sides: readonly Side[] }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly note?: string;
+    readonly hue?: number;
+    readonly sides: readonly Side[];
+  }[];
 }
 interface Side {
   readonly label: string;
@@ -51,10 +71,14 @@ export function gatherDifferences(
   const subject = findSubject(request, evidence);
   if (isRefusal(subject)) return subject;
   const { experiment, metrics } = subject;
-  const plan = request.versus ? planOfSides(request, experiment) : planWithBaseline(request, experiment, over);
+  const plan = request.versus
+    ? planOfSides(request, experiment)
+    : planWithBaseline(request, experiment, over);
   if (isRefusal(plan)) return plan;
   const found = metrics.map((metric) => findContrasts(metric, plan, experiment, evidence));
-  const adjusted = adjust(found.flatMap((f) => f.rows.flatMap((r) => r.entries.map((e) => e.contrast))));
+  const adjusted = adjust(
+    found.flatMap((f) => f.rows.flatMap((r) => r.entries.map((e) => e.contrast))),
+  );
   let next = 0;
   const panels = found.map(({ metric, rows, holes }) => ({
     metric,
@@ -62,26 +86,50 @@ export function gatherDifferences(
     holes,
     rows: rows.map((row) => ({
       ...row,
-      entries: row.entries.map((entry) => ({ ...entry, contrast: adjusted[next++] ?? entry.contrast })),
+      entries: row.entries.map((entry) => ({
+        ...entry,
+        contrast: adjusted[next++] ?? entry.contrast,
+      })),
     })),
   }));
   const drawn = panels.filter((p) => p.rows.length > 0);
   if (drawn.length === 0)
-    return { message: "No contrast that the figure asks for has data on both sides", fix: "Check `of`, `versus` and the metric's `on`." };
+    return {
+      message: "No contrast that the figure asks for has data on both sides",
+      fix: "Check `of`, `versus` and the metric's `on`.",
+    };
   return { experiment, rowLabel: plan.rowLabel, panels: drawn };
 }
 
-function findContrasts(metric: Metric, plan: Plan, experiment: Experiment, evidence: Evidence): Omit<DifferencePanel, "title"> {
+function findContrasts(
+  metric: Metric,
+  plan: Plan,
+  experiment: Experiment,
+  evidence: Evidence,
+): Omit<DifferencePanel, "title"> {
   const holes: { what: string; reason: string }[] = [];
   const rows = plan.rows.flatMap((row) => {
     const entries = row.sides.flatMap((side): DifferenceEntry[] => {
-      const lacking = [side.of, side.versus].map((s) => presenceOf(experiment, metric, s, evidence)).find((p) => p.kind !== "present");
+      const lacking = [side.of, side.versus]
+        .map((s) => presenceOf(experiment, metric, s, evidence))
+        .find((p) => p.kind !== "present");
       if (lacking) {
-        if (lacking.kind === "absent") holes.push({ what: [row.label, side.label].filter(Boolean).join(", "), reason: lacking.reason });
+        if (lacking.kind === "absent")
+          holes.push({
+            what: [row.label, side.label].filter(Boolean).join(", "),
+            reason: lacking.reason,
+          });
         return [];
       }
-      const contrast = evidence.contrast({ experiment: experiment.id, metric: metric.id, of: side.of, versus: side.versus });
-      return [{ label: side.label, mark: markOf(side.of, experiment, contrast.published), contrast }];
+      const contrast = evidence.contrast({
+        experiment: experiment.id,
+        metric: metric.id,
+        of: side.of,
+        versus: side.versus,
+      });
+      return [
+        { label: side.label, mark: markOf(side.of, experiment, contrast.published), contrast },
+      ];
     });
     return entries.length > 0 ? [{ ...row, entries }] : [];
   });
@@ -102,27 +150,47 @@ function planOfSides(request: FigureRequest, experiment: Experiment): Plan | Ref
   if (!x) {
     const label = describeSelection(differing(request.of, versus), experiment) || "Difference";
     const hue = markOf(request.of, experiment).hue;
-    return { rowLabel: "Contrast", minus, rows: [{ label, hue, sides: [{ label: "", of: request.of, versus }] }] };
+    return {
+      rowLabel: "Contrast",
+      minus,
+      rows: [{ label, hue, sides: [{ label: "", of: request.of, versus }] }],
+    };
   }
   const rows = levelsShown(x, request.of).map((level) => ({
     label: level.label,
     ...optional(level, labelHue(x, level.id)),
-    sides: [{ label: "", of: narrowed(request.of, [x, level]), versus: narrowed(versus, [x, level]) }],
+    sides: [
+      { label: "", of: narrowed(request.of, [x, level]), versus: narrowed(versus, [x, level]) },
+    ],
   }));
   return { rowLabel: x.label, minus, rows };
 }
 
 /** Factors in which two selections are not the same. */
 function differing(a: Selection, b: Selection): Selection {
-  return Object.fromEntries(Object.entries(a).filter(([f, levels]) => b[f]?.join() !== levels.join()));
+  return Object.fromEntries(
+    Object.entries(a).filter(([f, levels]) => b[f]?.join() !== levels.join()),
+  );
 }
 
-function planWithBaseline(request: FigureRequest, experiment: Experiment, over: string | undefined): Plan | Refusal {
-  const x = findFactor(experiment, request.x, () => factorOf(experiment, "arm") ?? factorOf(experiment, "trigger") ?? experiment.design.factors[0]);
+function planWithBaseline(
+  request: FigureRequest,
+  experiment: Experiment,
+  over: string | undefined,
+): Plan | Refusal {
+  const x = findFactor(
+    experiment,
+    request.x,
+    () =>
+      factorOf(experiment, "arm") ??
+      factorOf(experiment, "trigger") ??
+      experiment.design.factors[0],
+  );
   if (!x || isRefusal(x)) return x ?? { message: "The experiment has no factor to compare" };
   const compared = findFactor(experiment, over, () => x);
   const color = findFactor(experiment, request.color);
-  if (!compared || isRefusal(compared)) return compared ?? { message: "The experiment has no factor to compare" };
+  if (!compared || isRefusal(compared))
+    return compared ?? { message: "The experiment has no factor to compare" };
   if (isRefusal(color)) return color;
   const baseline = compared.levels.find((l) => l.id === compared.baseline) ?? null;
   const others = levelsShown(compared, request.of).filter((l) => l.id !== compared.baseline);
@@ -134,21 +202,40 @@ function planWithBaseline(request: FigureRequest, experiment: Experiment, over: 
       rows: others.map((level) => ({
         label: level.label,
         ...optional(level, labelHue(x, level.id)),
-        sides: inner.map((own) => side(own?.label ?? "", narrowed(request.of, [color, own]), compared, level, baseline)),
+        sides: inner.map((own) =>
+          side(own?.label ?? "", narrowed(request.of, [color, own]), compared, level, baseline),
+        ),
       })),
     };
   }
   return {
     rowLabel: x.label,
-    minus: others.length === 1 ? `${others[0]?.label} minus ${baseline?.label}` : `difference from ${baseline?.label}`,
+    minus:
+      others.length === 1
+        ? `${others[0]?.label} minus ${baseline?.label}`
+        : `difference from ${baseline?.label}`,
     rows: levelsShown(x, request.of).map((row) => ({
       label: row.label,
       ...optional(row, labelHue(x, row.id)),
-      sides: others.map((level) => side(others.length > 1 ? level.label : "", narrowed(request.of, [x, row]), compared, level, baseline)),
+      sides: others.map((level) =>
+        side(
+          others.length > 1 ? level.label : "",
+          narrowed(request.of, [x, row]),
+          compared,
+          level,
+          baseline,
+        ),
+      ),
     })),
   };
 }
 
-function side(label: string, of: Selection, factor: Factor, level: Level, baseline: Level | null): Side {
+function side(
+  label: string,
+  of: Selection,
+  factor: Factor,
+  level: Level,
+  baseline: Level | null,
+): Side {
   return { label, of: narrowed(of, [factor, level]), versus: narrowed(of, [factor, baseline]) };
 }

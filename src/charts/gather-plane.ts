@@ -30,10 +30,18 @@ export function gatherPlane(request: FigureRequest, evidence: Evidence): Plane |
   const subject = findSubject(request, evidence);
   if (isRefusal(subject)) return subject;
   const { experiment } = subject;
-  const [x, y] = chooseMetrics(request.metrics.length > 0 ? subject.metrics : experiment.metrics, request.metrics.length > 0);
+  const [x, y] = chooseMetrics(
+    request.metrics.length > 0 ? subject.metrics : experiment.metrics,
+    request.metrics.length > 0,
+  );
   if (!x || !y)
-    return { message: "A plane needs two metrics", expected: "metric=across,up", found: subject.metrics.map((m) => m.id).join(",") };
-  if (request.facet) return { message: "A plane has no facets", fix: "Write one figure per level, with `of`." };
+    return {
+      message: "A plane needs two metrics",
+      expected: "metric=across,up",
+      found: subject.metrics.map((m) => m.id).join(","),
+    };
+  if (request.facet)
+    return { message: "A plane has no facets", fix: "Write one figure per level, with `of`." };
   const trigger = factorOf(experiment, "trigger");
   const color = request.color ?? (trigger && trigger.id !== request.x ? trigger.id : null);
   const rows = gatherRows({ ...request, metrics: [x.id, y.id], color }, evidence);
@@ -44,18 +52,28 @@ export function gatherPlane(request: FigureRequest, evidence: Evidence): Plane |
     const other = up.rows.find((r) => r.id === row.id);
     const points = row.entries.flatMap((entry) => {
       const mate = other?.entries.find((e) => e.label === entry.label);
-      const valued = [entry, mate].some((e) => e?.estimate?.value !== null && e?.estimate?.value !== undefined);
+      const valued = [entry, mate].some(
+        (e) => e?.estimate?.value !== null && e?.estimate?.value !== undefined,
+      );
       return mate && valued ? [{ label: entry.label, across: entry, up: mate }] : [];
     });
-    return points.length > 0 ? [{ label: row.label, hue: points[0]?.across.mark.hue ?? 0, points }] : [];
+    return points.length > 0
+      ? [{ label: row.label, hue: points[0]?.across.mark.hue ?? 0, points }]
+      : [];
   });
   if (arms.length === 0) return { message: `No condition has both ${x.label} and ${y.label}` };
   return { experiment, x, y, rows: rows.x, color: rows.color, arms };
 }
 
 /** As the author ordered them; otherwise a capability across and a propensity up. */
-function chooseMetrics(metrics: readonly Metric[], ordered: boolean): readonly (Metric | undefined)[] {
+function chooseMetrics(
+  metrics: readonly Metric[],
+  ordered: boolean,
+): readonly (Metric | undefined)[] {
   if (ordered) return metrics;
   const x = metrics.find((m) => m.role === "capability") ?? metrics[0];
-  return [x, metrics.find((m) => m.role === "propensity" && m !== x) ?? metrics.find((m) => m !== x)];
+  return [
+    x,
+    metrics.find((m) => m.role === "propensity" && m !== x) ?? metrics.find((m) => m !== x),
+  ];
 }

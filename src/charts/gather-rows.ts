@@ -1,8 +1,23 @@
-import type { Estimate, Experiment, Factor, Level, Mark, Metric, Selection } from "../model/index.ts";
+import type {
+  Estimate,
+  Experiment,
+  Factor,
+  Level,
+  Mark,
+  Metric,
+  Selection,
+} from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue, markOf } from "./grammar.ts";
-import { findFactor, findSubject, isRefusal, levelsShown, narrowed, presenceOf } from "./request.ts";
+import {
+  findFactor,
+  findSubject,
+  isRefusal,
+  levelsShown,
+  narrowed,
+  presenceOf,
+} from "./request.ts";
 
 /** One condition of a row: its estimate, or why there is none. */
 export interface Entry {
@@ -43,7 +58,10 @@ export function gatherRows(request: FigureRequest, evidence: Evidence): Rows | R
   const x = findFactor(
     experiment,
     request.x,
-    () => factorOf(experiment, "arm") ?? experiment.design.factors.find(varies) ?? experiment.design.factors[0],
+    () =>
+      factorOf(experiment, "arm") ??
+      experiment.design.factors.find(varies) ??
+      experiment.design.factors[0],
   );
   if (!x || isRefusal(x)) return x ?? { message: "The experiment has no factor for rows" };
   const color = findFactor(experiment, request.color);
@@ -53,13 +71,21 @@ export function gatherRows(request: FigureRequest, evidence: Evidence): Rows | R
   const panels = metrics.flatMap((metric) =>
     (facet ? levelsShown(facet, request.of) : [null]).map((level): EntryPanel => {
       const of = narrowed(request.of, [facet, level]);
-      const rows = levelsShown(x, request.of).map((row) => gatherRow(row, { of, x, color, metric, experiment, evidence }));
+      const rows = levelsShown(x, request.of).map((row) =>
+        gatherRow(row, { of, x, color, metric, experiment, evidence }),
+      );
       return { metric, facet: level, rows: rows.filter((r) => r.entries.length > 0) };
     }),
   );
-  const drawn = panels.filter((p) => p.rows.some((r) => r.entries.some((e) => e.estimate !== null && e.estimate.value !== null)));
+  const drawn = panels.filter((p) =>
+    p.rows.some((r) => r.entries.some((e) => e.estimate !== null && e.estimate.value !== null)),
+  );
   if (drawn.length === 0)
-    return { message: "No condition that the figure selects has a value", expected: "conditions with scored samples", fix: "Check `of` and the metric's `on`." };
+    return {
+      message: "No condition that the figure selects has a value",
+      expected: "conditions with scored samples",
+      fix: "Check `of` and the metric's `on`.",
+    };
   return { experiment, x, color: color === x ? null : color, facet, panels: drawn };
 }
 
@@ -80,7 +106,9 @@ function gatherRow(row: Level, context: RowContext): EntryRow {
     const presence = presenceOf(experiment, metric, selection, evidence);
     if (presence.kind === "unplanned") return [];
     const estimate =
-      presence.kind === "present" ? evidence.estimate({ experiment: experiment.id, metric: metric.id, of: selection }) : null;
+      presence.kind === "present"
+        ? evidence.estimate({ experiment: experiment.id, metric: metric.id, of: selection })
+        : null;
     return [
       {
         of: selection,
@@ -93,10 +121,24 @@ function gatherRow(row: Level, context: RowContext): EntryRow {
   });
   const hue = labelHue(x, row.id);
   const note = row.note ?? (x.role === "arm" && row.id === x.baseline ? "baseline" : undefined);
-  return { id: row.id, label: row.label, entries, ...(note ? { note } : {}), ...(hue === undefined ? {} : { hue }) };
+  return {
+    id: row.id,
+    label: row.label,
+    entries,
+    ...(note ? { note } : {}),
+    ...(hue === undefined ? {} : { hue }),
+  };
 }
 
 /** Every entry with a value, in order. */
-export function entriesOf(rows: Rows): readonly (Entry & { readonly metric: Metric; readonly row: EntryRow; readonly facet: Level | null })[] {
-  return rows.panels.flatMap((p) => p.rows.flatMap((row) => row.entries.map((e) => ({ ...e, metric: p.metric, row, facet: p.facet }))));
+export function entriesOf(rows: Rows): readonly (Entry & {
+  readonly metric: Metric;
+  readonly row: EntryRow;
+  readonly facet: Level | null;
+})[] {
+  return rows.panels.flatMap((p) =>
+    p.rows.flatMap((row) =>
+      row.entries.map((e) => ({ ...e, metric: p.metric, row, facet: p.facet })),
+    ),
+  );
 }

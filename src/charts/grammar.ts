@@ -28,7 +28,9 @@ export function hueOf(factor: Factor, level: string): number {
 
 /** Groups and ungrouped arms, baseline left out, in manifest order. */
 function kindsOf(factor: Factor): readonly string[] {
-  return [...new Set(factor.levels.filter((l) => l.id !== factor.baseline).map((l) => l.group ?? l.id))];
+  return [
+    ...new Set(factor.levels.filter((l) => l.id !== factor.baseline).map((l) => l.group ?? l.id)),
+  ];
 }
 
 /** Whether each arm has a hue of its own, so that colour alone can say which line is which. */
@@ -48,7 +50,10 @@ export function markOf(of: Selection, experiment: Experiment, published = false)
   const triggerLevel = trigger && levelIn(of, trigger);
   const speaks = experiment.design.factors.some((f) => {
     const level = levelIn(of, f);
-    return level !== null && (level.persona === true || (f.role === "persona" && level.id !== f.baseline));
+    return (
+      level !== null &&
+      (level.persona === true || (f.role === "persona" && level.id !== f.baseline))
+    );
   });
   return {
     // Without arms there is nothing to tell apart by colour, and no baseline arm to be grey.
@@ -65,7 +70,9 @@ export function labelHue(factor: Factor, level: string): number | undefined {
 }
 
 /** What fill and shape mean in this experiment, for the one figure of a page that teaches it. */
-export function keyOf(experiment: Experiment): readonly { readonly label: string; readonly marks: readonly Mark[] }[] {
+export function keyOf(
+  experiment: Experiment,
+): readonly { readonly label: string; readonly marks: readonly Mark[] }[] {
   const trigger = factorOf(experiment, "trigger");
   const persona = experiment.design.factors.some(
     (f) => f.role === "persona" || f.levels.some((l) => l.persona),
@@ -82,11 +89,21 @@ export function keyOf(experiment: Experiment): readonly { readonly label: string
     : [];
   const who = persona
     ? [
-        { label: "speaks as the assistant", marks: [grey("circle", "hollow"), grey("circle", "solid")] },
-        { label: "speaks as the persona", marks: [grey("diamond", "hollow"), grey("diamond", "solid")] },
+        {
+          label: "speaks as the assistant",
+          marks: [grey("circle", "hollow"), grey("circle", "solid")],
+        },
+        {
+          label: "speaks as the persona",
+          marks: [grey("diamond", "hollow"), grey("diamond", "solid")],
+        },
       ].map((entry) => (trigger ? entry : { ...entry, marks: entry.marks.slice(1) }))
     : [];
   const arm = factorOf(experiment, "arm");
   const baseline = arm?.levels.find((l) => l.id === arm.baseline);
-  return [...fills, ...who, ...(baseline ? [{ label: `Grey is the baseline: ${baseline.label}`, marks: [] }] : [])];
+  return [
+    ...fills,
+    ...who,
+    ...(baseline ? [{ label: `Grey is the baseline: ${baseline.label}`, marks: [] }] : []),
+  ];
 }

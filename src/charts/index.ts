@@ -1,10 +1,16 @@
 /** Stage 5 of 9: estimates in; drawings, text alternatives and tables out. */
-export type * from "./chart-type.ts";
-export * from "./draw-figure.ts";
-export * from "./finding-chart.ts";
-export * from "./grammar.ts";
-export * from "./measure.ts";
-export * from "./row-strip.ts";
-export * from "./strip.ts";
-export * from "./types/index.ts";
-export * from "./verdict-glyph.ts";
+
+export type { ChartType, FigureRequest, Refusal } from "./chart-type.ts";
+export { labelsThatMeet } from "./check-labels.ts";
+export { drawFigure, figureWidths, type Layout, layoutOf } from "./draw-figure.ts";
+export { findingChart } from "./finding-chart.ts";
+export { hueOf, keyOf, markOf } from "./grammar.ts";
+export { textWidth, wrapText } from "./measure.ts";
+export { Plot, plotForCells } from "./plot-for-cells.ts";
+export { renderPlotElement } from "./render-plot-element.ts";
+export { isRefusal } from "./request.ts";
+export { rowStrip } from "./row-strip.ts";
+export { findingStrip } from "./strip.ts";
+export { drawThumbnail } from "./thumbnail.ts";
+export { type ChartName, chartTypes } from "./types/index.ts";
+export { verdictGlyph } from "./verdict-glyph.ts";

@@ -18,7 +18,8 @@ const outside = new Map([
   ["\u2009", 200],
   ["\u2020", 520],
 ]);
-const wideScript = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{1faff}\u{20000}-\u{3ffff}]/u;
+const wideScript =
+  /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{1faff}\u{20000}-\u{3ffff}]/u;
 
 /** Width of a text in px, from the font's own advances; kerning is left out, so it is never too small by more than that. */
 export function textWidth(text: string, face: Face): number {
@@ -41,7 +42,10 @@ export function textWidth(text: string, face: Face): number {
 export function wrapText(text: string, width: number, face: Face): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((w) => breakWord(w, width, face))) {
+  for (const word of text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((w) => breakWord(w, width, face))) {
     const longer = line ? `${line} ${word}` : word;
     if (line && textWidth(longer, face) > width) {
       lines.push(line);

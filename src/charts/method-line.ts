@@ -26,12 +26,17 @@ const list = (words: readonly string[]) =>
 
 /** Factor names for `averaged over`, whether ids or labels are given. */
 function factorNames(ids: readonly string[], experiment: Experiment): string {
-  return list(unique(ids).map((id) => experiment.design.factors.find((f) => f.id === id)?.label.toLowerCase() ?? id));
+  return list(
+    unique(ids).map(
+      (id) => experiment.design.factors.find((f) => f.id === id)?.label.toLowerCase() ?? id,
+    ),
+  );
 }
 
 function missingSentence(missing: readonly Readonly<Record<string, number>>[]): string {
   const total: Record<string, number> = {};
-  for (const causes of missing) for (const [cause, n] of Object.entries(causes)) total[cause] = (total[cause] ?? 0) + n;
+  for (const causes of missing)
+    for (const [cause, n] of Object.entries(causes)) total[cause] = (total[cause] ?? 0) + n;
   const named = Object.entries(total).filter(([, n]) => n > 0);
   const sum = named.reduce((s, [, n]) => s + n, 0);
   if (sum === 0) return "";
@@ -40,17 +45,31 @@ function missingSentence(missing: readonly Readonly<Record<string, number>>[]): 
 }
 
 /** Estimator, interval, n, what was averaged over, what is missing: for estimates. */
-export function methodOfEstimates(estimates: readonly Estimate[], experiment: Experiment, more: readonly (string | null | false)[] = []): string {
+export function methodOfEstimates(
+  estimates: readonly Estimate[],
+  experiment: Experiment,
+  more: readonly (string | null | false)[] = [],
+): string {
   const ours = estimates.filter((e) => !e.published && e.value !== null);
   const published = estimates.filter((e) => e.published);
-  const levels = unique(ours.flatMap((e) => (e.interval ? [`${Number((e.interval.level * 100).toFixed(2))}%`] : [])));
+  const levels = unique(
+    ours.flatMap((e) => (e.interval ? [`${Number((e.interval.level * 100).toFixed(2))}%`] : [])),
+  );
   return methodLine([
     ...unique(ours.map((e) => e.method)),
-    levels.length > 0 && !ours.some((e) => e.method.includes("%")) && `Intervals are ${levels.join(" and ")}`,
+    levels.length > 0 &&
+      !ours.some((e) => e.method.includes("%")) &&
+      `Intervals are ${levels.join(" and ")}`,
     ours.length > 0 && `n = ${range(ours.map((e) => e.n))} per mark`,
-    ...unique(ours.map((e) => (e.averagedOver.length > 0 ? `Averaged over ${factorNames(e.averagedOver, experiment)}` : ""))),
+    ...unique(
+      ours.map((e) =>
+        e.averagedOver.length > 0 ? `Averaged over ${factorNames(e.averagedOver, experiment)}` : "",
+      ),
+    ),
     missingSentence(ours.map((e) => e.missing)),
-    ...unique(ours.filter((e) => !e.interval).map((e) => (e.reason ? `No interval: ${e.reason}` : ""))),
+    ...unique(
+      ours.filter((e) => !e.interval).map((e) => (e.reason ? `No interval: ${e.reason}` : "")),
+    ),
     ...publishedSentences(published),
     ...more,
   ]);
@@ -59,26 +78,42 @@ export function methodOfEstimates(estimates: readonly Estimate[], experiment: Ex
 function publishedSentences(published: readonly Estimate[]): readonly string[] {
   if (published.length === 0) return [];
   const sources = unique(published.map((e) => e.published?.citation ?? ""));
-  const intervals = unique(published.map((e) => e.published?.interval ?? (e.interval ? "" : "no interval reported")));
+  const intervals = unique(
+    published.map((e) => e.published?.interval ?? (e.interval ? "" : "no interval reported")),
+  );
   const ours = published.some((e) => e.published?.ours);
   return [
     `† (crosses): published, transcribed from ${list(sources)}${intervals.length > 0 ? `, ${list(intervals)}` : ""}`,
-    ours ? `Dashed: interval of ours, ${unique(published.map((e) => e.published?.ours?.method ?? "")).join(" and ")}, from the published value and n` : "",
+    ours
+      ? `Dashed: interval of ours, ${unique(published.map((e) => e.published?.ours?.method ?? "")).join(" and ")}, from the published value and n`
+      : "",
   ];
 }
 
 /** The same for contrasts. */
-export function methodOfContrasts(contrasts: readonly Contrast[], experiment: Experiment, more: readonly (string | null | false)[] = []): string {
+export function methodOfContrasts(
+  contrasts: readonly Contrast[],
+  experiment: Experiment,
+  more: readonly (string | null | false)[] = [],
+): string {
   const drawn = contrasts.filter((c) => c.value !== null);
-  const levels = unique(drawn.flatMap((c) => (c.interval ? [`${Number((c.interval.level * 100).toFixed(2))}%`] : [])));
+  const levels = unique(
+    drawn.flatMap((c) => (c.interval ? [`${Number((c.interval.level * 100).toFixed(2))}%`] : [])),
+  );
   const family = Math.max(0, ...drawn.map((c) => c.adjusted?.family ?? 0));
   const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
   return methodLine([
     ...unique(drawn.map((c) => c.method)),
-    levels.length > 0 && !drawn.some((c) => c.method.includes("%")) && `Intervals are ${levels.join(" and ")}`,
+    levels.length > 0 &&
+      !drawn.some((c) => c.method.includes("%")) &&
+      `Intervals are ${levels.join(" and ")}`,
     n.length > 0 && `n = ${range(n)} per condition`,
     family > 1 && `Thin lines and squares: Holm over ${count(family)} contrasts`,
-    ...unique(drawn.map((c) => (c.averagedOver.length > 0 ? `Averaged over ${factorNames(c.averagedOver, experiment)}` : ""))),
+    ...unique(
+      drawn.map((c) =>
+        c.averagedOver.length > 0 ? `Averaged over ${factorNames(c.averagedOver, experiment)}` : "",
+      ),
+    ),
     ...unique(drawn.flatMap((c) => c.restricted.map((r) => `Left out: ${r}`))),
     drawn.some((c) => c.published) && "† rests on published values; the interval is ours",
     ...unique(contrasts.filter((c) => c.value === null || !c.interval).map((c) => c.reason ?? "")),
@@ -87,8 +122,11 @@ export function methodOfContrasts(contrasts: readonly Contrast[], experiment: Ex
 }
 
 /** Reasons of the conditions that were planned and are not there. */
-export function absenceSentences(absences: readonly { readonly what: string; readonly reason: string | null }[]): readonly string[] {
+export function absenceSentences(
+  absences: readonly { readonly what: string; readonly reason: string | null }[],
+): readonly string[] {
   const byReason = new Map<string, string[]>();
-  for (const { what, reason } of absences) if (reason) byReason.set(reason, [...(byReason.get(reason) ?? []), what]);
+  for (const { what, reason } of absences)
+    if (reason) byReason.set(reason, [...(byReason.get(reason) ?? []), what]);
   return [...byReason].map(([reason, what]) => `${list(what)}: ${reason}`);
 }

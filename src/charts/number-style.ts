@@ -1,10 +1,19 @@
-import { difference, fixed, interval, level, type NumberStyle, rateDigits, signed } from "../lib/format-number.ts";
+import {
+  difference,
+  fixed,
+  interval,
+  level,
+  type NumberStyle,
+  rateDigits,
+  signed,
+} from "../lib/format-number.ts";
 import type { Contrast, Estimate, Interval, Metric } from "../model/index.ts";
 
 /** How a value of this metric is written: percent by n, scores by the width of their interval. */
 export function styleOf(metric: Metric, n: number | null, range: Interval | null): NumberStyle {
   if (metric.kind === "binary") return { scale: "percent", digits: rateDigits(n) };
-  const half = range && range.lower !== null && range.upper !== null ? (range.upper - range.lower) / 2 : 0;
+  const half =
+    range && range.lower !== null && range.upper !== null ? (range.upper - range.lower) / 2 : 0;
   const digits = half > 0 ? Math.ceil(-Math.log10(half)) + 1 : 2;
   return { scale: "plain", digits: Math.min(4, Math.max(0, digits)) };
 }
@@ -34,7 +43,9 @@ export function columnValue(estimate: Estimate, metric: Metric): string {
 }
 
 export function columnDifference(contrast: Contrast, metric: Metric): string {
-  return contrast.value === null ? "–" : bareDifference(contrast.value, contrastStyle(contrast, metric));
+  return contrast.value === null
+    ? "–"
+    : bareDifference(contrast.value, contrastStyle(contrast, metric));
 }
 
 export function bareDifference(value: number, style: NumberStyle): string {
@@ -59,7 +70,8 @@ export function estimateText(estimate: Estimate, metric: Metric): string {
 export function contrastText(contrast: Contrast, metric: Metric): string {
   const style = contrastStyle(contrast, metric);
   if (contrast.value === null) return `no value (${contrast.reason ?? "no pairs"})`;
-  const value = contrast.scale === "ratio" ? `×${fixed(contrast.value, 2)}` : difference(contrast.value, style);
+  const value =
+    contrast.scale === "ratio" ? `×${fixed(contrast.value, 2)}` : difference(contrast.value, style);
   return contrast.interval
     ? `${value} ${intervalText(contrast.interval, style)}`
     : `${value} (${contrast.reason ?? "no interval"})`;

@@ -20,19 +20,46 @@ export function panelHead(spec: {
 }): PanelHead {
   const { x, y, narrow } = spec;
   const shown = spec.heads.filter((h) => h.text);
-  const headsFrom = Math.min(x + spec.width, ...shown.map((h) => h.right - textWidth(h.text, faceOf("t s", narrow))));
+  const headsFrom = Math.min(
+    x + spec.width,
+    ...shown.map((h) => h.right - textWidth(h.text, faceOf("t s", narrow))),
+  );
   const room = headsFrom - x - (shown.length > 0 ? 14 : 0);
   const titleFace = faceOf("h", narrow);
-  const title = wrapText(spec.title, spec.note ? spec.width : room > 120 ? room : spec.width, titleFace);
-  const note = spec.note ? wrapText(spec.note, room > 120 ? room : spec.width, faceOf("t", narrow)) : [];
+  const title = wrapText(
+    spec.title,
+    spec.note ? spec.width : room > 120 ? room : spec.width,
+    titleFace,
+  );
+  const note = spec.note
+    ? wrapText(spec.note, room > 120 ? room : spec.width, faceOf("t", narrow))
+    : [];
   const lines: Text[] = [
     ...title.map((text, i): Text => ({ kind: "text", x, y: y + 16 + i * 18, text, classes: "h" })),
-    ...note.map((text, i): Text => ({ kind: "text", x, y: y + 16 + title.length * 18 + i * 17, text, classes: "t" })),
+    ...note.map(
+      (text, i): Text => ({
+        kind: "text",
+        x,
+        y: y + 16 + title.length * 18 + i * 17,
+        text,
+        classes: "t",
+      }),
+    ),
   ];
   const crowded = shown.length > 0 && room <= 120;
   const last = (lines.at(-1)?.y ?? y) + (crowded ? 17 : 0);
-  const heads = shown.map((h): Text => ({ kind: "text", x: h.right, y: last, text: h.text, anchor: "end", classes: "t s" }));
+  const heads = shown.map(
+    (h): Text => ({
+      kind: "text",
+      x: h.right,
+      y: last,
+      text: h.text,
+      anchor: "end",
+      classes: "t s",
+    }),
+  );
   return { items: [...lines, ...heads], height: last - y + 6 };
 }
 
-export const panelTitle = (metric: Metric, facet: string | null) => (facet ? `${metric.label}: ${facet}` : metric.label);
+export const panelTitle = (metric: Metric, facet: string | null) =>
+  facet ? `${metric.label}: ${facet}` : metric.label;

@@ -13,6 +13,8 @@ export interface LabelRequest {
   readonly classes: string;
   readonly hue?: number;
   readonly places: readonly Place[];
+  /** What it names: the hairline from there to the label should cross no other mark. */
+  readonly from?: { readonly x: number; readonly y: number };
 }
 
 export interface LabelResult {
@@ -63,17 +65,49 @@ export function placeLabel(request: LabelRequest, obstacles: Obstacles): LabelRe
     const texts = labelAt(request, place);
     const box = boxAround(texts.map((t) => textBox(t, obstacles.narrow)));
     const { frame } = obstacles;
-    if (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom) continue;
+    if (
+      box.left < frame.left ||
+      box.right > frame.right ||
+      box.top < frame.top ||
+      box.bottom > frame.bottom
+    )
+      continue;
     if (obstacles.hard.some((b) => boxesMeet(b, box, 2))) continue;
     const crossed = obstacles.soft.filter((b) => boxesMeet(b, box)).length;
-    const cost = (place.cost ?? i * 0.01) + crossed * softCost;
+    const passed = request.from ? marksBetween(request.from, box, obstacles.hard) : 0;
+    const cost = (place.cost ?? i * 0.01) + crossed * softCost + passed * 6;
     if (!best || cost < best.cost) best = { texts, box, place, cost };
   }
   return best;
 }
 
+/** How many boxes lie on the straight way from a mark to its label. */
+function marksBetween(
+  from: { readonly x: number; readonly y: number },
+  box: Box,
+  hard: readonly Box[],
+): number {
+  const to = {
+    x: Math.min(box.right, Math.max(box.left, from.x)),
+    y: Math.min(box.bottom, Math.max(box.top, from.y)),
+  };
+  const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 3);
+  const own = (b: Box) =>
+    from.x > b.left && from.x < b.right && from.y > b.top && from.y < b.bottom;
+  const met = new Set<Box>();
+  for (let k = 1; k < steps; k++) {
+    const [x, y] = [from.x + ((to.x - from.x) * k) / steps, from.y + ((to.y - from.y) * k) / steps];
+    for (const b of hard)
+      if (!own(b) && x > b.left && x < b.right && y > b.top && y < b.bottom) met.add(b);
+  }
+  return met.size;
+}
+
 /** Places labels one after the other, each around those before it; a label without a place is null. */
-export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstacles): readonly (LabelResult | null)[] {
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  obstacles: Obstacles,
+): readonly (LabelResult | null)[] {
   const taken: Box[] = [];
   return requests.map((request) => {
     const result = placeLabel(request, { ...obstacles, hard: [...obstacles.hard, ...taken] });
@@ -83,7 +117,13 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: Obstac
 }
 
 /** Ways to stand around a mark: beside, above, below, then further out. */
-export function placesAround(x: number, y: number, r: number, lines: number, reach: readonly number[] = [4, 14, 28, 46]): readonly Place[] {
+export function placesAround(
+  x: number,
+  y: number,
+  r: number,
+  lines: number,
+  reach: readonly number[] = [4, 14, 28, 46],
+): readonly Place[] {
   const middle = y + 4.5 - ((lines - 1) * lineHeight) / 2;
   return reach.flatMap((gap, ring) => {
     const d = r + gap;

@@ -1,7 +1,13 @@
 import type { Plane, PlaneArm, PlanePoint } from "./gather-plane.ts";
 import { ends } from "./interval-marks.ts";
 import { textWidth } from "./measure.ts";
-import { type LabelRequest, type LabelResult, type Obstacles, placeLabel, placesAround } from "./place-labels.ts";
+import {
+  type LabelRequest,
+  type LabelResult,
+  type Obstacles,
+  placeLabel,
+  placesAround,
+} from "./place-labels.ts";
 import type { PlaneFrame } from "./plane-frame.ts";
 import { type Box, type Item, markBox, pixels, toPixels } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
@@ -23,11 +29,17 @@ export function intervalBoxes(points: readonly PlacedPoint[], frame: PlaneFrame)
     const across = p.point.across.estimate?.interval;
     const up = p.point.up.estimate?.interval;
     if (across) {
-      const [a, b] = ends(across, frame.panel).map((v) => toPixels(frame.panel.x, v)) as [number, number];
+      const [a, b] = ends(across, frame.panel).map((v) => toPixels(frame.panel.x, v)) as [
+        number,
+        number,
+      ];
       boxes.push({ left: a, right: b, top: p.y - 1, bottom: p.y + 1 });
     }
     if (up && p.lacks === null) {
-      const [a, b] = ends(up, frame.panel, "y").map((v) => toPixels(frame.panel.y, v)) as [number, number];
+      const [a, b] = ends(up, frame.panel, "y").map((v) => toPixels(frame.panel.y, v)) as [
+        number,
+        number,
+      ];
       boxes.push({ left: p.x - 1, right: p.x + 1, top: b, bottom: a });
     }
     return boxes;
@@ -35,13 +47,28 @@ export function intervalBoxes(points: readonly PlacedPoint[], frame: PlaneFrame)
 }
 
 /** Names of arms, each once, beside the mark with the most room; then the trigger's levels beside one pair. */
-export function planeLabels(plane: Plane, points: readonly PlacedPoint[], frame: PlaneFrame, width: number, hard: readonly Box[]): { readonly items: readonly Item[]; readonly unplaced: readonly PlaneArm[]; readonly boxes: readonly Box[] } {
+export function planeLabels(
+  plane: Plane,
+  points: readonly PlacedPoint[],
+  frame: PlaneFrame,
+  width: number,
+  hard: readonly Box[],
+): {
+  readonly items: readonly Item[];
+  readonly unplaced: readonly PlaneArm[];
+  readonly boxes: readonly Box[];
+} {
   const marks = points.map((p) => markBox(p.x, p.y, p.r));
   const taken: Box[] = [...marks, ...hard];
   const obstacles = (): Obstacles => ({
     hard: taken,
     soft: intervalBoxes(points, frame),
-    frame: { left: frame.box.left + 1, right: width, top: frame.box.top - 14, bottom: frame.box.bottom - 2 },
+    frame: {
+      left: frame.box.left + 1,
+      right: width,
+      top: frame.box.top - 14,
+      bottom: frame.box.bottom - 2,
+    },
     narrow: frame.narrow,
   });
   const items: Item[] = [];
@@ -55,12 +82,25 @@ export function planeLabels(plane: Plane, points: readonly PlacedPoint[], frame:
   const edge = points.filter((p) => p.lacks !== null);
   for (const p of edge) {
     const metric = p.lacks === "up" ? plane.y : plane.x;
-    const lines = [`${[p.arm.label, p.point.label].filter(Boolean).join(", ")}:`, `no ${metric.label.toLowerCase()}`];
-    keep(placeLabel({ lines, classes: "t s halo", places: placesAround(p.x, p.y, p.r, 2) }, obstacles()), p);
+    const lines = [
+      `${[p.arm.label, p.point.label].filter(Boolean).join(", ")}:`,
+      `no ${metric.label.toLowerCase()}`,
+    ];
+    keep(
+      placeLabel(
+        { lines, classes: "t s halo", places: placesAround(p.x, p.y, p.r, 2) },
+        obstacles(),
+      ),
+      p,
+    );
   }
   const crowd = (arm: PlaneArm) => {
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
-    return Math.min(...own.map((p) => points.filter((o) => o.arm !== arm && Math.hypot(o.x - p.x, o.y - p.y) < 60).length));
+    return Math.min(
+      ...own.map(
+        (p) => points.filter((o) => o.arm !== arm && Math.hypot(o.x - p.x, o.y - p.y) < 60).length,
+      ),
+    );
   };
   // The most crowded choose first: they have the fewest places.
   const order = [...plane.arms].sort((a, b) => crowd(b) - crowd(a));
@@ -68,7 +108,10 @@ export function planeLabels(plane: Plane, points: readonly PlacedPoint[], frame:
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
     if (own.length === 0) continue;
     const only = own.length < (plane.color?.levels.length ?? 1) && edge.some((p) => p.arm === arm);
-    const text = only && own.length === 1 ? [arm.label, own[0]?.point.label].filter(Boolean).join(", ") : arm.label;
+    const text =
+      only && own.length === 1
+        ? [arm.label, own[0]?.point.label].filter(Boolean).join(", ")
+        : arm.label;
     const best = own
       .map((p) => ({ p, result: placeLabel(request(text, "lab halo", arm.hue, p), obstacles()) }))
       .filter((o) => o.result !== null)
@@ -79,25 +122,48 @@ export function planeLabels(plane: Plane, points: readonly PlacedPoint[], frame:
   return { items, unplaced, boxes: taken };
 }
 
-const request = (text: string, classes: string, hue: number | undefined, p: PlacedPoint): LabelRequest => ({
+const request = (
+  text: string,
+  classes: string,
+  hue: number | undefined,
+  p: PlacedPoint,
+): LabelRequest => ({
   lines: [text],
   classes,
   ...(hue === undefined ? {} : { hue }),
-  places: placesAround(p.x, p.y, p.r, 1),
+  places: placesAround(p.x, p.y, p.r, 1, [4, 14, 28, 46, 68]),
+  from: { x: p.x, y: p.y },
 });
 
 /** Both levels of the trigger named once, beside the first pair that has room. */
-function triggerNames(plane: Plane, points: readonly PlacedPoint[], obstacles: () => Obstacles, take: (r: LabelResult) => void): readonly Item[] {
+function triggerNames(
+  plane: Plane,
+  points: readonly PlacedPoint[],
+  obstacles: () => Obstacles,
+  take: (r: LabelResult) => void,
+): readonly Item[] {
   if (!plane.color) return [];
   for (const arm of [...plane.arms].reverse()) {
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
     const [a, b] = own;
-    if (!a || !b || own.length !== plane.color.levels.length || Math.hypot(a.x - b.x, a.y - b.y) < 24) continue;
-    const near = (p: PlacedPoint) => ({ ...request(p.point.label, "t s halo", undefined, p), places: placesAround(p.x, p.y, p.r, 1, [4, 10]) });
+    if (
+      !a ||
+      !b ||
+      own.length !== plane.color.levels.length ||
+      Math.hypot(a.x - b.x, a.y - b.y) < 24
+    )
+      continue;
+    const near = (p: PlacedPoint) => ({
+      ...request(p.point.label, "t s halo", undefined, p),
+      places: placesAround(p.x, p.y, p.r, 1, [4, 10]),
+    });
     const results: LabelResult[] = [];
     for (const p of own) {
       const now = obstacles();
-      const result = placeLabel(near(p), { ...now, hard: [...now.hard, ...results.map((r) => r.box)] });
+      const result = placeLabel(near(p), {
+        ...now,
+        hard: [...now.hard, ...results.map((r) => r.box)],
+      });
       if (result) results.push(result);
     }
     if (results.length < own.length) continue;
@@ -114,13 +180,32 @@ function leader(result: LabelResult, from: PlacedPoint): readonly Item[] {
   const y = Math.min(box.bottom, Math.max(box.top, from.y));
   const distance = Math.hypot(x - from.x, y - from.y);
   if (distance < from.r + 14) return [];
-  const at = (d: number) => ({ x: from.x + ((x - from.x) * d) / distance, y: from.y + ((y - from.y) * d) / distance });
+  const at = (d: number) => ({
+    x: from.x + ((x - from.x) * d) / distance,
+    y: from.y + ((y - from.y) * d) / distance,
+  });
   const [a, b] = [at(from.r + 2), at(distance - 2)];
-  return [{ kind: "line", panel: pixels, layer: "rule", classes: "lead", x1: a.x, y1: a.y, x2: b.x, y2: b.y }];
+  return [
+    {
+      kind: "line",
+      panel: pixels,
+      layer: "rule",
+      classes: "lead",
+      x1: a.x,
+      y1: a.y,
+      x2: b.x,
+      y2: b.y,
+    },
+  ];
 }
 
 /** The words of the good corner: the longest that fit. */
-export function cornerWords(plane: Plane, given: string | undefined, room: number, narrow: boolean): string {
+export function cornerWords(
+  plane: Plane,
+  given: string | undefined,
+  room: number,
+  narrow: boolean,
+): string {
   const high = (better: "higher" | "lower") => (better === "higher" ? "high" : "low");
   const full = given
     ? `good corner: ${given}`

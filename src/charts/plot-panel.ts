@@ -72,7 +72,8 @@ export function drawPanel(
 }
 
 function marksOf(shapes: readonly Shape[], keep: Keep): Plot.Markish[] {
-  const of = <K extends Shape["kind"]>(kind: K) => shapes.filter((s): s is Kind<K> => s.kind === kind);
+  const of = <K extends Shape["kind"]>(kind: K) =>
+    shapes.filter((s): s is Kind<K> => s.kind === kind);
   const lines = of("line");
   const upright = lines.filter((s) => s.x1 === s.x2);
   const level = lines.filter((s) => s.x1 !== s.x2 && s.y1 === s.y2);
@@ -82,30 +83,79 @@ function marksOf(shapes: readonly Shape[], keep: Keep): Plot.Markish[] {
   const ends = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" };
   return [
     rects.length > 0 && Plot.rect(rects, { ...ends, render: keep(rects) }),
-    upright.length > 0 && Plot.ruleX(upright, { x: "x1", y1: "y1", y2: "y2", render: keep(upright) }),
+    upright.length > 0 &&
+      Plot.ruleX(upright, { x: "x1", y1: "y1", y2: "y2", render: keep(upright) }),
     level.length > 0 && Plot.ruleY(level, { y: "y1", x1: "x1", x2: "x2", render: keep(level) }),
     slanted.length > 0 && Plot.link(slanted, { ...ends, render: keep(slanted) }),
-    dots(points.filter((p) => !p.mark.published && p.mark.shape === "circle"), "circle", keep),
-    dots(points.filter((p) => !p.mark.published && p.mark.shape === "diamond"), diamond, keep),
-    dots(points.filter((p) => p.mark.published), cross, keep),
+    dots(
+      points.filter((p) => !p.mark.published && p.mark.shape === "circle"),
+      "circle",
+      keep,
+    ),
+    dots(
+      points.filter((p) => !p.mark.published && p.mark.shape === "diamond"),
+      diamond,
+      keep,
+    ),
+    dots(
+      points.filter((p) => p.mark.published),
+      cross,
+      keep,
+    ),
     ...of("curve").map((s) => Plot.line(s.points, { x: "x", y: "y", render: keep([s]) })),
-    ...of("band").map((s) => Plot.areaY(s.points, { x: "x", y1: "y1", y2: "y2", render: keep([s]) })),
-  ].filter((mark) => mark !== false);
+    ...of("band").map((s) =>
+      Plot.areaY(s.points, { x: "x", y1: "y1", y2: "y2", render: keep([s]) }),
+    ),
+  ].filter((mark) => typeof mark !== "boolean");
 }
 
 function dots(list: readonly Kind<"mark">[], symbol: Plot.SymbolType, keep: Keep) {
   if (list.length === 0) return false;
   const r = { value: "r", scale: null };
-  return Plot.dot(list, { x: "x", y: "y", r, symbol, sort: null, render: keep(list) } as unknown as Plot.DotOptions);
+  return Plot.dot(list, {
+    x: "x",
+    y: "y",
+    r,
+    symbol,
+    sort: null,
+    render: keep(list),
+  } as unknown as Plot.DotOptions);
 }
 
 /** Geometry as Plot wrote it; colour, fill and stroke only by class. */
 function nodeOf(element: Element, shape: Shape): SvgNode {
   const attributes: Record<string, string> = {};
-  for (const { name, value } of [...element.attributes]) if (geometry.has(name)) attributes[name] = value;
-  const fill = shape.kind === "mark" && !shape.mark.published ? (shape.mark.fill === "solid" ? " s" : " h") : "";
+  for (const { name, value } of [...element.attributes])
+    if (geometry.has(name)) attributes[name] = value;
+  const fill =
+    shape.kind === "mark" && !shape.mark.published
+      ? shape.mark.fill === "solid"
+        ? " s"
+        : " h"
+      : "";
   const published = shape.kind === "mark" && shape.mark.published ? " p" : "";
-  return { name: element.localName, attributes: { ...attributes, class: `${shape.classes}${fill}${published}`, ...shape.attributes } };
+  return {
+    name: element.localName,
+    attributes: {
+      ...attributes,
+      class: `${shape.classes}${fill}${published}`,
+      ...shape.attributes,
+    },
+  };
 }
 
-const geometry = new Set(["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "d", "width", "height", "transform"]);
+const geometry = new Set([
+  "x",
+  "y",
+  "x1",
+  "x2",
+  "y1",
+  "y2",
+  "cx",
+  "cy",
+  "r",
+  "d",
+  "width",
+  "height",
+  "transform",
+]);

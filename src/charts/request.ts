@@ -16,7 +16,11 @@ export interface Subject {
 export function findSubject(request: FigureRequest, evidence: Evidence): Subject | Refusal {
   const experiment = evidence.experiment(request.experiment);
   if (!experiment)
-    return refuse(`There is no experiment "${request.experiment}"`, evidence.experiments.map((e) => e.id), request.experiment);
+    return refuse(
+      `There is no experiment "${request.experiment}"`,
+      evidence.experiments.map((e) => e.id),
+      request.experiment,
+    );
   const metrics: Metric[] = [];
   const ids = experiment.metrics.map((m) => m.id);
   for (const id of request.metrics.length > 0 ? request.metrics : ids) {
@@ -24,7 +28,9 @@ export function findSubject(request: FigureRequest, evidence: Evidence): Subject
     if (!metric) return refuse(`"${id}" is not a metric of ${experiment.id}`, ids, id);
     metrics.push(metric);
   }
-  return metrics.length > 0 ? { experiment, metrics } : { message: `${experiment.id} has no metrics` };
+  return metrics.length > 0
+    ? { experiment, metrics }
+    : { message: `${experiment.id} has no metrics` };
 }
 
 /** A factor by name; null where the request names none and `fallback` finds none. */
@@ -35,12 +41,20 @@ export function findFactor(
 ): Factor | null | Refusal {
   if (!id) return fallback() ?? null;
   const ids = experiment.design.factors.map((f) => f.id);
-  return experiment.design.factors.find((f) => f.id === id) ?? refuse(`"${id}" is not a factor of ${experiment.id}`, ids, id);
+  return (
+    experiment.design.factors.find((f) => f.id === id) ??
+    refuse(`"${id}" is not a factor of ${experiment.id}`, ids, id)
+  );
 }
 
 function refuse(message: string, known: readonly string[], found: string): Refusal {
   const near = nearest(found, known);
-  return { message, expected: known.join(", "), found, ...(near ? { fix: `Did you mean "${near}"?` } : {}) };
+  return {
+    message,
+    expected: known.join(", "),
+    found,
+    ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+  };
 }
 
 /** Levels of a factor that a request shows, in manifest order. */
@@ -50,21 +64,41 @@ export function levelsShown(factor: Factor, of: Selection): readonly Level[] {
 }
 
 /** A selection narrowed to one level of some factors. */
-export function narrowed(of: Selection, ...choices: readonly (readonly [Factor | null, Level | null])[]): Selection {
-  const result: Record<string, string[]> = Object.fromEntries(Object.entries(of).map(([k, v]) => [k, [...v]]));
+export function narrowed(
+  of: Selection,
+  ...choices: readonly (readonly [Factor | null, Level | null])[]
+): Selection {
+  const result: Record<string, string[]> = Object.fromEntries(
+    Object.entries(of).map(([k, v]) => [k, [...v]]),
+  );
   for (const [factor, level] of choices) if (factor && level) result[factor.id] = [level.id];
   return result;
 }
 
 /** Why a selection has no value: its declared absence, or null where it has data (or was never planned). */
-export type Presence = { readonly kind: "present" } | { readonly kind: "absent"; readonly reason: string } | { readonly kind: "unplanned" };
+export type Presence =
+  | { readonly kind: "present" }
+  | { readonly kind: "absent"; readonly reason: string }
+  | { readonly kind: "unplanned" };
 
-export function presenceOf(experiment: Experiment, metric: Metric, of: Selection, evidence: Evidence): Presence {
+export function presenceOf(
+  experiment: Experiment,
+  metric: Metric,
+  of: Selection,
+  evidence: Evidence,
+): Presence {
   const fits = (condition: Readonly<Record<string, string>>) =>
-    Object.entries(of).every(([factor, levels]) => condition[factor] === undefined || levels.includes(condition[factor]));
+    Object.entries(of).every(
+      ([factor, levels]) => condition[factor] === undefined || levels.includes(condition[factor]),
+    );
   if (evidence.conditions(experiment.id, metric.id).some(fits)) return { kind: "present" };
-  const overlaps = (a: Readonly<Record<string, readonly string[]>>, b: Readonly<Record<string, readonly string[]>>) =>
-    Object.entries(a).every(([factor, levels]) => !b[factor] || levels.some((l) => b[factor]?.includes(l)));
+  const overlaps = (
+    a: Readonly<Record<string, readonly string[]>>,
+    b: Readonly<Record<string, readonly string[]>>,
+  ) =>
+    Object.entries(a).every(
+      ([factor, levels]) => !b[factor] || levels.some((l) => b[factor]?.includes(l)),
+    );
   const absent = experiment.design.absent.find(
     (a) => overlaps(a.condition, of) && (!metric.on || overlaps(a.condition, metric.on)),
   );

@@ -10,17 +10,36 @@ import { faceOf } from "./text-face.ts";
 const classes = "t i halo";
 
 /** The name of a mark in a row, right of it or left of it; null where neither side has room. */
-function nameBeside(name: string, xs: readonly number[], y: number, layout: RowLayout, narrow: boolean): Item | null {
+function nameBeside(
+  name: string,
+  xs: readonly number[],
+  y: number,
+  layout: RowLayout,
+  narrow: boolean,
+): Item | null {
   const width = textWidth(name, faceOf(classes, narrow));
   const right = Math.max(...xs) + 14;
   const left = Math.min(...xs) - 14;
   const fitsRight = right + width <= layout.right + 6;
   if (!fitsRight && left - width < layout.left + 5) return null;
-  return { kind: "text", x: fitsRight ? right : left, y: y + 4.5, text: name, anchor: fitsRight ? "start" : "end", classes };
+  return {
+    kind: "text",
+    x: fitsRight ? right : left,
+    y: y + 4.5,
+    text: name,
+    anchor: fitsRight ? "start" : "end",
+    classes,
+  };
 }
 
 /** Names that found no room beside any mark, below the axis with their marks. */
-export function namesBelow(names: readonly { readonly label: string; readonly mark: Mark; readonly hue?: number }[], x: number, y: number, width: number, narrow: boolean) {
+export function namesBelow(
+  names: readonly { readonly label: string; readonly mark: Mark; readonly hue?: number }[],
+  x: number,
+  y: number,
+  width: number,
+  narrow: boolean,
+) {
   const items: Item[] = [];
   let at = x;
   let base = y;
@@ -30,7 +49,17 @@ export function namesBelow(names: readonly { readonly label: string; readonly ma
       at = x;
       base += 18;
     }
-    items.push({ kind: "mark", panel: pixels, layer: "mark", classes: "m", hue, x: at + 6, y: base - 4.5, r: 4.5, mark });
+    items.push({
+      kind: "mark",
+      panel: pixels,
+      layer: "mark",
+      classes: "m",
+      hue,
+      x: at + 6,
+      y: base - 4.5,
+      r: 4.5,
+      mark,
+    });
     items.push({ kind: "text", x: at + 18, y: base, text: label, classes: "t" });
     at += wide + 18;
   }
@@ -41,7 +70,13 @@ export function namesBelow(names: readonly { readonly label: string; readonly ma
  * Names of the conditions inside rows, each beside the first mark that leaves room for it, and a dotted line with a
  * word for every condition that is not there. `named` collects what has been named, over all panels of a figure.
  */
-export function entryLabels(panel: EntryPanel, layout: RowLayout, scales: Panel, narrow: boolean, named: Set<string>): readonly Item[] {
+export function entryLabels(
+  panel: EntryPanel,
+  layout: RowLayout,
+  scales: Panel,
+  narrow: boolean,
+  named: Set<string>,
+): readonly Item[] {
   const items: Item[] = [];
   panel.rows.forEach((row, i) => {
     row.entries.forEach((entry, k) => {
@@ -49,11 +84,15 @@ export function entryLabels(panel: EntryPanel, layout: RowLayout, scales: Panel,
       if (y === undefined) return;
       const { estimate } = entry;
       if (!estimate || estimate.value === null) {
-        items.push(...hole(entry.label, estimate?.reason ?? entry.reason ?? "no data", layout, y, narrow));
+        items.push(
+          ...hole(entry.label, estimate?.reason ?? entry.reason ?? "no data", layout, y, narrow),
+        );
         return;
       }
       if (!entry.label || named.has(entry.label)) return;
-      const drawn = [estimate.interval, estimate.published?.ours].flatMap((v) => (v ? ends(v, scales) : []));
+      const drawn = [estimate.interval, estimate.published?.ours].flatMap((v) =>
+        v ? ends(v, scales) : [],
+      );
       const xs = [estimate.value, ...drawn].map((v) => toPixels(scales.x, v));
       const name = nameBeside(entry.label, xs, y, layout, narrow);
       if (!name) return;
@@ -65,7 +104,12 @@ export function entryLabels(panel: EntryPanel, layout: RowLayout, scales: Panel,
 }
 
 /** The same for contrasts. */
-export function entryNames(rows: readonly DifferenceRow[], layout: RowLayout, scales: Panel, narrow: boolean): readonly Item[] {
+export function entryNames(
+  rows: readonly DifferenceRow[],
+  layout: RowLayout,
+  scales: Panel,
+  narrow: boolean,
+): readonly Item[] {
   const named = new Set<string>();
   return rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k) => {
@@ -73,7 +117,13 @@ export function entryNames(rows: readonly DifferenceRow[], layout: RowLayout, sc
       const { value, interval, adjusted } = entry.contrast;
       if (y === undefined || value === null || !entry.label || named.has(entry.label)) return [];
       const drawn = [interval, adjusted?.interval].flatMap((v) => (v ? ends(v, scales) : []));
-      const name = nameBeside(entry.label, [value, ...drawn].map((v) => toPixels(scales.x, v)), y, layout, narrow);
+      const name = nameBeside(
+        entry.label,
+        [value, ...drawn].map((v) => toPixels(scales.x, v)),
+        y,
+        layout,
+        narrow,
+      );
       if (name) named.add(entry.label);
       return name ? [name] : [];
     }),
@@ -81,16 +131,33 @@ export function entryNames(rows: readonly DifferenceRow[], layout: RowLayout, sc
 }
 
 /** The dotted line of a missing condition, with as much of the reason as there is room for; never without a word. */
-function hole(label: string, reason: string, layout: RowLayout, y: number, narrow: boolean): readonly Item[] {
+function hole(
+  label: string,
+  reason: string,
+  layout: RowLayout,
+  y: number,
+  narrow: boolean,
+): readonly Item[] {
   const face = faceOf(classes, narrow);
   const prefix = label ? `${label}: ` : "";
   const room = layout.right - layout.left - 40;
   const text =
-    [prefix + reason, prefix + "not there", reason, "not there", "none"].find((t) => textWidth(t, face) <= room) ?? "–";
+    [prefix + reason, `${prefix}not there`, reason, "not there", "none"].find(
+      (t) => textWidth(t, face) <= room,
+    ) ?? "–";
   const width = textWidth(text, face);
   const middle = layout.left + Math.min(30, room / 4);
   return [
     { kind: "text", x: middle, y: y + 4.5, text, anchor: "start", classes },
-    { kind: "line", panel: pixels, layer: "rule", classes: "hole", x1: middle + width + 8, x2: layout.right, y1: y, y2: y },
+    {
+      kind: "line",
+      panel: pixels,
+      layer: "rule",
+      classes: "hole",
+      x1: middle + width + 8,
+      x2: layout.right,
+      y1: y,
+      y2: y,
+    },
   ];
 }

@@ -16,36 +16,90 @@ export type RowEvidence = { readonly estimate: Estimate } | { readonly contrast:
  * shared by all contrasts of their metric. Null where there is no value or no scale. Hidden from readers who cannot
  * see it: its numbers stand in the same row.
  */
-export function rowStrip(row: RowEvidence, experiment: Experiment, contrasts: readonly Contrast[], _id: string): Drawing | null {
-  const items = "estimate" in row ? estimateStrip(row.estimate, experiment, contrasts) : contrastStrip(row.contrast, experiment, contrasts);
+export function rowStrip(
+  row: RowEvidence,
+  experiment: Experiment,
+  contrasts: readonly Contrast[],
+  _id: string,
+): Drawing | null {
+  const items =
+    "estimate" in row
+      ? estimateStrip(row.estimate, experiment, contrasts)
+      : contrastStrip(row.contrast, experiment, contrasts);
   return items ? drawScene(items, { ...size, classes: "chart mini", label: null }) : null;
 }
 
-const panelOn = (domain: readonly [number, number]): Panel => ({ x: { type: "linear", domain, range: [...range] }, y: { type: "identity" } });
-const track: Item = { kind: "line", panel: pixels, layer: "grid", classes: "grid", x1: range[0], x2: range[1], y1: middle, y2: middle };
-const end = (x: number): Item => ({ kind: "line", panel: pixels, layer: "grid", classes: "grid", x1: x, x2: x, y1: 4, y2: 16 });
+const panelOn = (domain: readonly [number, number]): Panel => ({
+  x: { type: "linear", domain, range: [...range] },
+  y: { type: "identity" },
+});
+const track: Item = {
+  kind: "line",
+  panel: pixels,
+  layer: "grid",
+  classes: "grid",
+  x1: range[0],
+  x2: range[1],
+  y1: middle,
+  y2: middle,
+};
+const end = (x: number): Item => ({
+  kind: "line",
+  panel: pixels,
+  layer: "grid",
+  classes: "grid",
+  x1: x,
+  x2: x,
+  y1: 4,
+  y2: 16,
+});
 
-function estimateStrip(estimate: Estimate, experiment: Experiment, contrasts: readonly Contrast[]): readonly Item[] | null {
+function estimateStrip(
+  estimate: Estimate,
+  experiment: Experiment,
+  contrasts: readonly Contrast[],
+): readonly Item[] | null {
   const metric = experiment.metrics.find((m) => m.id === estimate.metric);
   if (!metric || estimate.value === null) return null;
   const domain = metric.kind === "binary" ? ([0, 1] as const) : scoreDomain(estimate, contrasts);
   if (!domain) return null;
   const mark = markOf(estimate.of, experiment, estimate.published !== null);
-  return [track, end(range[0]), end(range[1]), ...estimateMarks(estimate, mark, panelOn(domain), middle, 4)];
+  return [
+    track,
+    end(range[0]),
+    end(range[1]),
+    ...estimateMarks(estimate, mark, panelOn(domain), middle, 4),
+  ];
 }
 
-function scoreDomain(estimate: Estimate, contrasts: readonly Contrast[]): readonly [number, number] | null {
-  const values = contrasts.filter((c) => c.metric === estimate.metric).flatMap((c) => [c.estimates.of, c.estimates.versus]);
-  const all = [...values, estimate.value, estimate.interval?.lower, estimate.interval?.upper].filter((v) => typeof v === "number");
+function scoreDomain(
+  estimate: Estimate,
+  contrasts: readonly Contrast[],
+): readonly [number, number] | null {
+  const values = contrasts
+    .filter((c) => c.metric === estimate.metric)
+    .flatMap((c) => [c.estimates.of, c.estimates.versus]);
+  const all = [
+    ...values,
+    estimate.value,
+    estimate.interval?.lower,
+    estimate.interval?.upper,
+  ].filter((v) => typeof v === "number");
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const pad = (high - low) * 0.1;
   return high > low ? [low - pad, high + pad] : null;
 }
 
-function contrastStrip(contrast: Contrast, experiment: Experiment, contrasts: readonly Contrast[]): readonly Item[] | null {
+function contrastStrip(
+  contrast: Contrast,
+  experiment: Experiment,
+  contrasts: readonly Contrast[],
+): readonly Item[] | null {
   if (contrast.value === null) return null;
   const bare = (c: Contrast) => ({ ...c, adjusted: null });
-  const values = contrastNumbers([...contrasts.filter((c) => c.metric === contrast.metric), contrast].map(bare));
+  const values = contrastNumbers(
+    [...contrasts.filter((c) => c.metric === contrast.metric), contrast].map(bare),
+  );
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const pad = (high - low || 0.1) * 0.02;
   const panel = panelOn([low - pad, high + pad]);
@@ -54,7 +108,31 @@ function contrastStrip(contrast: Contrast, experiment: Experiment, contrasts: re
   return [
     track,
     { kind: "line", panel, layer: "grid", classes: "zero", x1: 0, x2: 0, y1: 3, y2: 17 },
-    ...(x2 > x1 ? ([{ kind: "line", panel, layer: "interval", classes: "iv thick", hue: mark.hue, x1, x2, y1: middle, y2: middle }] as const) : []),
-    { kind: "mark", panel, layer: "mark", classes: "m", hue: mark.hue, x: contrast.value, y: middle, r: 4, mark },
+    ...(x2 > x1
+      ? ([
+          {
+            kind: "line",
+            panel,
+            layer: "interval",
+            classes: "iv thick",
+            hue: mark.hue,
+            x1,
+            x2,
+            y1: middle,
+            y2: middle,
+          },
+        ] as const)
+      : []),
+    {
+      kind: "mark",
+      panel,
+      layer: "mark",
+      classes: "m",
+      hue: mark.hue,
+      x: contrast.value,
+      y: middle,
+      r: 4,
+      mark,
+    },
   ];
 }

@@ -64,7 +64,9 @@ export function layoutRows(spec: RowSpec): RowLayout {
 function wideRows(spec: RowSpec): RowLayout {
   const { rows, columns, width, x } = spec;
   const widths = columns.map((c) => columnWidth(c, false));
-  const columnRight = columns.map((_, i) => x + width - widths.slice(i + 1).reduce((s, w) => s + w + gap, 0));
+  const columnRight = columns.map(
+    (_, i) => x + width - widths.slice(i + 1).reduce((s, w) => s + w + gap, 0),
+  );
   const numbers = widths.reduce((s, w) => s + w + gap, 0);
   const most = Math.min(260, (width - numbers) * 0.42);
   const wrapped = rows.map((row) => ({
@@ -90,24 +92,55 @@ function wideRows(spec: RowSpec): RowLayout {
     }
     const { label, note } = wrapped[i] ?? { label: [], note: [] };
     const pitch = row.lineHeight ?? 18;
-    const height = Math.max(row.lines * pitch + (spec.ruled ? 18 : 10), (label.length + note.length) * 17 + 16, 28);
+    const height = Math.max(
+      row.lines * pitch + (spec.ruled ? 18 : 10),
+      (label.length + note.length) * 17 + 12,
+      28,
+    );
     const middle = y + height / 2;
-    const ys = Array.from({ length: row.lines }, (_, k) => middle + (k - (row.lines - 1) / 2) * pitch);
+    const ys = Array.from(
+      { length: row.lines },
+      (_, k) => middle + (k - (row.lines - 1) / 2) * pitch,
+    );
     const first = middle - ((label.length + note.length - 1) * 17) / 2 + 4.75;
     label.forEach((t, k) => {
-      items.push(text({ x, y: first + k * 17, text: t, classes: labelClasses(row), ...(row.hue === undefined ? {} : { hue: row.hue }) }));
+      items.push(
+        text({
+          x,
+          y: first + k * 17,
+          text: t,
+          classes: labelClasses(row),
+          ...(row.hue === undefined ? {} : { hue: row.hue }),
+        }),
+      );
     });
     note.forEach((t, k) => {
       items.push(text({ x, y: first + (label.length + k) * 17, text: t, classes: "t s" }));
     });
     if (spec.ruled && i > 0)
-      items.push({ kind: "line", panel: pixels, layer: "grid", classes: "rowrule", x1: x, x2: x + width, y1: y, y2: y });
+      items.push({
+        kind: "line",
+        panel: pixels,
+        layer: "grid",
+        classes: "rowrule",
+        x1: x,
+        x2: x + width,
+        y1: y,
+        y2: y,
+      });
     placed.push({ ys, top: y, bottom: y + height, band: [y, y + height] });
     y += height;
   });
   columns.forEach((column, i) => {
     const edge = columnRight[i] ?? x + width;
-    items.push(...columnItems(column, placed.map((p) => p.ys), edge, false));
+    items.push(
+      ...columnItems(
+        column,
+        placed.map((p) => p.ys),
+        edge,
+        false,
+      ),
+    );
   });
   return { left, right, rows: placed, bottom: y, columnRight, items };
 }
@@ -123,24 +156,44 @@ function narrowRows(spec: RowSpec): RowLayout {
   let y = spec.top;
   rows.forEach((row, i) => {
     if (row.group !== undefined && row.group !== rows[i - 1]?.group) {
-      items.push(...wrapText(row.group, width, faceOf("h", true)).map((t, k) => text({ x, y: y + 19 + k * 17, text: t, classes: "h halo" })));
+      items.push(
+        ...wrapText(row.group, width, faceOf("h", true)).map((t, k) =>
+          text({ x, y: y + 19 + k * 17, text: t, classes: "h halo" }),
+        ),
+      );
       y += 26 + 17 * (wrapText(row.group, width, faceOf("h", true)).length - 1);
     }
     const numbers = onLabel.map((c) => c.cells[i]?.[0] ?? null).filter((c) => c !== null);
     const numbersWidth = numbers.reduce((s, c) => s + cellWidth(c, true) + gap, 0);
     const face = faceOf(labelClasses(row), true);
-    const label = wrapText(row.label, width - (textWidth(row.label, face) + numbersWidth > width ? 0 : numbersWidth), face);
+    const label = wrapText(
+      row.label,
+      width - (textWidth(row.label, face) + numbersWidth > width ? 0 : numbersWidth),
+      face,
+    );
     const top = y;
     let base = y + 15;
     label.forEach((t, k) => {
-      items.push(text({ x, y: base + k * 16, text: t, classes: `${labelClasses(row)}${halo}`, ...(row.hue === undefined ? {} : { hue: row.hue }) }));
+      items.push(
+        text({
+          x,
+          y: base + k * 16,
+          text: t,
+          classes: `${labelClasses(row)}${halo}`,
+          ...(row.hue === undefined ? {} : { hue: row.hue }),
+        }),
+      );
     });
     const lastWidth = textWidth(label.at(-1) ?? "", face);
     base += (label.length - 1) * 16;
     const roomForNumbers = lastWidth + numbersWidth <= width;
     if (row.note) {
       const note = faceOf("t", true);
-      if (label.length === 1 && numbers.length === 0 && lastWidth + 8 + textWidth(row.note, note) <= width)
+      if (
+        label.length === 1 &&
+        numbers.length === 0 &&
+        lastWidth + 8 + textWidth(row.note, note) <= width
+      )
         items.push(text({ x: x + lastWidth + 8, y: base, text: row.note, classes: "t halo" }));
       else
         for (const t of wrapText(row.note, width, note)) {
@@ -156,7 +209,7 @@ function narrowRows(spec: RowSpec): RowLayout {
         right -= cellWidth(cell, true) + 6;
       }
     }
-    const pitch = Math.max(15, (row.lineHeight ?? 18) - 3);
+    const pitch = row.lineHeight ?? 15;
     const start = base + 6 + Math.max(8, pitch / 2);
     const ys = Array.from({ length: row.lines }, (_, k) => start + k * pitch);
     const last = ys.at(-1) ?? start;
@@ -171,8 +224,22 @@ function narrowRows(spec: RowSpec): RowLayout {
   });
   columns.forEach((column, i) => {
     if (column.narrow === "beside")
-      items.push(...columnItems(column, placed.map((p) => p.ys), columnRight[i] ?? x + width, true));
+      items.push(
+        ...columnItems(
+          column,
+          placed.map((p) => p.ys),
+          columnRight[i] ?? x + width,
+          true,
+        ),
+      );
   });
   const numbers = widths.reduce((s, w) => s + w + gap, 0);
-  return { left: x + 8, right: x + width - numbers - 10, rows: placed, bottom: y, columnRight, items };
+  return {
+    left: x + 8,
+    right: x + width - numbers - 10,
+    rows: placed,
+    bottom: y,
+    columnRight,
+    items,
+  };
 }

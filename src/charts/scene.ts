@@ -8,7 +8,11 @@ export type Layer = (typeof layers)[number];
 
 /** A position scale: values to px. `identity` where positions are px already. */
 export type ScaleSpec =
-  | { readonly type: "linear" | "log"; readonly domain: readonly [number, number]; readonly range: readonly [number, number] }
+  | {
+      readonly type: "linear" | "log";
+      readonly domain: readonly [number, number];
+      readonly range: readonly [number, number];
+    }
   | { readonly type: "identity" };
 
 /** Where data meets px: one pair of scales, drawn by Plot. */
@@ -26,10 +30,35 @@ interface Common {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 export type Item =
-  | (Common & { readonly kind: "line" | "rect"; readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number })
-  | (Common & { readonly kind: "mark"; readonly x: number; readonly y: number; readonly r: number; readonly mark: Mark })
-  | (Common & { readonly kind: "curve"; readonly points: readonly { readonly x: number; readonly y: number }[] })
-  | (Common & { readonly kind: "band"; readonly points: readonly { readonly x: number; readonly y1: number; readonly y2: number }[] })
+  | (Common & {
+      readonly kind: "line";
+      readonly x1: number;
+      readonly x2: number;
+      readonly y1: number;
+      readonly y2: number;
+    })
+  | (Common & {
+      readonly kind: "rect";
+      readonly x1: number;
+      readonly x2: number;
+      readonly y1: number;
+      readonly y2: number;
+    })
+  | (Common & {
+      readonly kind: "mark";
+      readonly x: number;
+      readonly y: number;
+      readonly r: number;
+      readonly mark: Mark;
+    })
+  | (Common & {
+      readonly kind: "curve";
+      readonly points: readonly { readonly x: number; readonly y: number }[];
+    })
+  | (Common & {
+      readonly kind: "band";
+      readonly points: readonly { readonly x: number; readonly y1: number; readonly y2: number }[];
+    })
   | Text;
 
 export type Anchor = "start" | "middle" | "end";
@@ -58,12 +87,23 @@ export interface Box {
 export function textBox(text: Text, narrow: boolean): Box {
   const face = faceOf(text.classes, narrow);
   const width = textWidth(text.text, face);
-  const left = text.anchor === "end" ? text.x - width : text.anchor === "middle" ? text.x - width / 2 : text.x;
-  return { left, right: left + width, top: text.y - face.size * 0.76, bottom: text.y + face.size * 0.24 };
+  const left =
+    text.anchor === "end" ? text.x - width : text.anchor === "middle" ? text.x - width / 2 : text.x;
+  return {
+    left,
+    right: left + width,
+    top: text.y - face.size * 0.76,
+    bottom: text.y + face.size * 0.24,
+  };
 }
 
 export function boxesMeet(a: Box, b: Box, gap = 0): boolean {
-  return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+  return (
+    a.left < b.right + gap &&
+    b.left < a.right + gap &&
+    a.top < b.bottom + gap &&
+    b.top < a.bottom + gap
+  );
 }
 
 export function markBox(x: number, y: number, r: number): Box {

@@ -18,20 +18,43 @@ export function findingStrip(finding: Finding, experiment: Experiment): Drawing 
     ...claimField(finding.region, panel, 10, 48),
     ...claimEdges(finding.region, panel, 6, 48),
     ...tickLines(axis, panel.x, 48),
-    ...(evidence.scale === "difference" ? ([{ kind: "line", panel, layer: "rule", classes: "zero", x1: 0, x2: 0, y1: 10, y2: 48 }] as const) : []),
+    ...(evidence.scale === "difference"
+      ? ([
+          { kind: "line", panel, layer: "rule", classes: "zero", x1: 0, x2: 0, y1: 10, y2: 48 },
+        ] as const)
+      : []),
     ...evidenceMarks(evidence, panel, 32, 5.5),
     ...tickTexts(axis, panel.x, 67, size.width, "t s"),
   ];
-  return drawScene(items, { ...size, classes: "chart strip", label: stripLabel(finding, evidence) });
+  return drawScene(items, {
+    ...size,
+    classes: "chart strip",
+    label: stripLabel(finding, evidence),
+  });
 }
 
-export function evidenceMarks(evidence: FindingEvidence, panel: Parameters<typeof contrastMarks>[2], y: number, r: number): readonly Item[] {
-  const adjusted = evidence.adjusted ? { interval: evidence.adjusted, p: null, family: 1, rank: 1 } : null;
-  return contrastMarks({ value: evidence.value, interval: evidence.interval, adjusted, published: evidence.published }, evidence.mark, panel, y, r);
+export function evidenceMarks(
+  evidence: FindingEvidence,
+  panel: Parameters<typeof contrastMarks>[2],
+  y: number,
+  r: number,
+): readonly Item[] {
+  const adjusted = evidence.adjusted
+    ? { interval: evidence.adjusted, p: null, family: 1, rank: 1 }
+    : null;
+  return contrastMarks(
+    { value: evidence.value, interval: evidence.interval, adjusted, published: evidence.published },
+    evidence.mark,
+    panel,
+    y,
+    r,
+  );
 }
 
 export function stripLabel(finding: Finding, evidence: FindingEvidence): string {
   const name = evidence.scale === "difference" ? "Difference" : evidence.metric.label;
-  const holm = evidence.adjusted ? `, interval at its Holm step ${evidence.writeInterval(evidence.adjusted)}` : "";
+  const holm = evidence.adjusted
+    ? `, interval at its Holm step ${evidence.writeInterval(evidence.adjusted)}`
+    : "";
   return `${name} ${evidence.text}${holm}; expected: ${finding.expectation.text}. ${finding.verdict[0]?.toUpperCase()}${finding.verdict.slice(1)}.`;
 }

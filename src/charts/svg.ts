@@ -12,7 +12,22 @@ export interface SvgNode {
   readonly children?: readonly (SvgNode | string)[];
 }
 
-const order = ["x1", "y1", "x2", "y2", "cx", "cy", "x", "y", "r", "width", "height", "d", "transform", "text-anchor"];
+const order = [
+  "x1",
+  "y1",
+  "x2",
+  "y2",
+  "cx",
+  "cy",
+  "x",
+  "y",
+  "r",
+  "width",
+  "height",
+  "d",
+  "transform",
+  "text-anchor",
+];
 const rank = (name: string) => (name === "class" ? order.length : order.indexOf(name));
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -20,7 +35,9 @@ export const escapeXml = (text: string) => text.replace(/[&<>"]/g, (c) => escape
 
 /** Numbers in geometry to two decimals: finer is not seen, and costs a third of the bytes. */
 export function roundNumbers(text: string): string {
-  return text.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (n) => String(Math.round(Number(n) * 100) / 100 || 0));
+  return text.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (n) =>
+    String(Math.round(Number(n) * 100) / 100 || 0),
+  );
 }
 
 const geometry = new Set([...order.slice(0, -1), "points", "fill-opacity", "viewBox", "dx", "dy"]);
@@ -30,15 +47,22 @@ export function serialise(node: SvgNode | string): string {
   if (typeof node === "string") return escapeXml(node);
   const attributes = Object.entries(node.attributes)
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-    .map(([name, value]) => ` ${name}="${escapeXml(geometry.has(name) ? roundNumbers(value) : value)}"`)
+    .map(
+      ([name, value]) =>
+        ` ${name}="${escapeXml(geometry.has(name) ? roundNumbers(value) : value)}"`,
+    )
     .join("");
   const inner = (node.children ?? []).map(serialise).join("");
-  return inner ? `<${node.name}${attributes}>${inner}</${node.name}>` : `<${node.name}${attributes}/>`;
+  return inner
+    ? `<${node.name}${attributes}>${inner}</${node.name}>`
+    : `<${node.name}${attributes}/>`;
 }
 
 /** Classes of a drawing's root: `chart`, its width, and wide or narrow for the container queries. */
 export function rootClasses(width: number, more = ""): string {
-  return ["chart", width < narrowBelow ? "narrow" : "wide", `w${width}`, more].filter(Boolean).join(" ");
+  return ["chart", width < narrowBelow ? "narrow" : "wide", `w${width}`, more]
+    .filter(Boolean)
+    .join(" ");
 }
 
 export interface RootOptions {
@@ -59,7 +83,9 @@ export function toDrawing(children: readonly SvgNode[], root: RootOptions): Draw
       width: String(width),
       height: String(height),
       class: root.classes,
-      ...(root.label === null ? { "aria-hidden": "true" } : { role: "img", "aria-label": root.label }),
+      ...(root.label === null
+        ? { "aria-hidden": "true" }
+        : { role: "img", "aria-label": root.label }),
     },
     children,
   });

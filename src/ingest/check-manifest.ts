@@ -1,7 +1,7 @@
 import { nearest } from "../lib/nearest.ts";
 import type { DataManifest, FieldMapping, Place, Problems, RuleName } from "../model/index.ts";
 import { conditionGrammar, parseCondition } from "./holds.ts";
-import type { LoadedManifest } from "./manifest.ts";
+import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { KeyPath } from "./manifest-document.ts";
 import { fillPlaceholders, placeholdersOf } from "./pattern.ts";
 import { checkFormatName } from "./select-format.ts";

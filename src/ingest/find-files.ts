@@ -82,8 +82,13 @@ async function filesUnder(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .filter(({ name }) => !name.startsWith(".") && name !== manifestName)
-    .map((entry) => join(entry.parentPath, entry.name));
+    .filter(({ name }) => name !== manifestName)
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !relative(folder, path).split(sep).some(isHidden));
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith(".") && name !== "..";
 }
 
 function reportOutside(found: string, problems: Problems, place: Place, message: string): void {

@@ -22,7 +22,7 @@ export type Operand =
 export type Holds = boolean | { readonly unknown: string };
 
 const clausePattern =
-  /^((?:[^\s=!<>"[\]]|\[[^\]]*\])+)\s*(=|!=|>=|<=|>|<)\s*(?:"([^"]*)"|((?![=<>])[^"]*))$/;
+  /^((?:[^\s=!<>"[\]]|\[[^\]]*\])+)\s*(=|!=|>=|<=|>|<)\s*(?:"([^"]*)"|((?![=<>])[^"\s]*))$/;
 
 export const conditionGrammar =
   "`name = value`, also with !=, >, >=, <, <=, joined by `and`; quotes around values with spaces";
@@ -40,7 +40,7 @@ export function parseCondition(
       name,
       path: parsePath(name),
       operator: operator as Clause["operator"],
-      value: quoted ?? bare?.trim() ?? "",
+      value: quoted ?? bare ?? "",
     });
   }
   return { clauses };

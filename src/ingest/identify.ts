@@ -34,7 +34,8 @@ export function identifier(
     known: new Set(factor.levels.map((level) => level.id)),
     reader: fieldReader(entry.factors?.[factor.id], [factor.id], captures),
   }));
-  const unit = fieldReader(entry.unit, [...new Set([design.unit, "unit", "id"])], captures);
+  const unitNames = [...new Set([design.unit, "unit", "id"])];
+  const unit = fieldReader(entry.unit, unitNames, captures);
   const cluster = design.cluster ? fieldReader(entry.cluster, [design.cluster], captures) : null;
   const replicate = design.replicate
     ? fieldReader(entry.replicate, [design.replicate], captures)
@@ -53,7 +54,7 @@ export function identifier(
     const reading = unit.read(record);
     if ("text" in reading) return reading.text;
     if (reading.gap !== "absent") return text("The unit", unit, record);
-    noteNoUnit(tally, design.unit, unit, record);
+    noteNoUnit(tally, unitNames, unit, record);
     const { file, row, line } = record.place;
     return `${file.split("/").at(-1)} ${row ?? line ?? 0}`;
   };
@@ -189,14 +190,19 @@ function describeGap(
   };
 }
 
-function noteNoUnit(tally: Tally, named: string, reader: FieldReader, record: RawRecord) {
+function noteNoUnit(
+  tally: Tally,
+  names: readonly string[],
+  reader: FieldReader,
+  record: RawRecord,
+) {
   tally.add("no unit", "", () => ({
     rule: "field-is-found",
     place: record.place,
     describe: (seen, of) => ({
       severity: "warning",
-      message: `Nothing says which ${named} was asked on ${share(seen, of)}, so conditions cannot be paired`,
-      expected: `a column "${reader.name}", "unit" or "id", or \`unit:\` in the manifest`,
+      message: `Nothing says which ${names[0]} was asked on ${share(seen, of)}, so conditions cannot be paired`,
+      expected: `a column ${names.map((name) => `"${name}"`).join(" or ")}, or \`unit:\` in the manifest`,
       found: reader.alternatives(record).slice(0, 20).join(", "),
     }),
   }));

@@ -4,7 +4,7 @@ export { formats } from "./formats/index.ts";
 export { lookAt } from "./infer/look.ts";
 export type { Inferred, LookedAt } from "./infer/manifest.ts";
 export { inferManifest } from "./infer/manifest.ts";
-export type { LoadedManifest } from "./manifest.ts";
+export type { LoadedManifest } from "./loaded-manifest.ts";
 export { readManifest } from "./manifest.ts";
 export type { ReadExperiment } from "./read-experiments.ts";
 export { inputFiles, listExperiments, readExperiment } from "./read-experiments.ts";

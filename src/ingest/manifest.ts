@@ -1,21 +1,15 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Experiment, Manifest, Place, Problems } from "../model/index.ts";
+import type { Problems } from "../model/index.ts";
 import { manifestSchema } from "../model/index.ts";
 import { checkManifest } from "./check-manifest.ts";
-import type { KeyPath, ManifestDocument } from "./manifest-document.ts";
+import type { LoadedManifest } from "./loaded-manifest.ts";
+import type { ManifestDocument } from "./manifest-document.ts";
 import { parseManifestDocument } from "./manifest-document.ts";
 import { reportIssues } from "./manifest-problems.ts";
 import { normaliseManifest } from "./normalise-manifest.ts";
 import { isRecord } from "./record.ts";
-
-/** A manifest that can be worked with: what it says of the experiment, and where each part stands. */
-export interface LoadedManifest {
-  readonly experiment: Experiment;
-  readonly manifest: Manifest;
-  place(path: KeyPath, at?: "key" | "value"): Place;
-}
 
 const manifestName = "experiment.yaml";
 

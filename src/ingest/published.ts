@@ -10,7 +10,7 @@ import type { FileList } from "./data-files.ts";
 import { findFiles } from "./find-files.ts";
 import type { RawRecord } from "./format.ts";
 import { identifier } from "./identify.ts";
-import type { LoadedManifest } from "./manifest.ts";
+import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { Captures } from "./map-field.ts";
 import { fieldReader } from "./map-field.ts";
 import { parsePath, readPath } from "./path.ts";

@@ -4,7 +4,7 @@ import type { FileList } from "./data-files.ts";
 import type { FoundFile } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
 import type { RawRecord } from "./format.ts";
-import type { LoadedManifest } from "./manifest.ts";
+import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { Mapper } from "./map-record.ts";
 import { createMapper } from "./map-record.ts";
 import { mergeLong } from "./merge-long.ts";

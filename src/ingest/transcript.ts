@@ -18,7 +18,7 @@ export function turnsReader(mapping: Readonly<Record<string, string>> | undefine
 
 function turnsAt(name: string, value: unknown): readonly Turn[] {
   if (value === null || value === undefined || value === "") return [];
-  if (Array.isArray(value) && value.length > 0 && value.every(isMessage)) {
+  if (Array.isArray(value) && value.every(isMessage)) {
     return value.map(({ role, content }) => ({ name: role, text: asText(content) }));
   }
   return [{ name, text: asText(value) }];
@@ -28,8 +28,17 @@ function isMessage(value: unknown): value is { role: string; content: unknown } 
   return isRecord(value) && typeof value.role === "string" && "content" in value;
 }
 
+/** Parts of a message that are text stand as text; anything else stands as JSON, so that nothing is left out. */
 function asText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  if (typeof value === "string") return value;
+  if (Array.isArray(value) && value.some(isTextPart)) {
+    return value.map((part) => (isTextPart(part) ? part.text : asText(part))).join("\n");
+  }
+  return JSON.stringify(value, null, 2);
+}
+
+function isTextPart(value: unknown): value is { text: string } {
+  return isRecord(value) && value.type === "text" && typeof value.text === "string";
 }
 
 /**

@@ -4,21 +4,50 @@ import type { Place, Problems } from "../model/index.ts";
 
 /** Attributes that mean the same in every directive. Values arrive as text. */
 export const metric = z.string().min(1).describe("Metric of the experiment.");
-export const of = z.string().default("").describe("Selector, `arm=doctag, trigger=absent|present`; a factor left out is averaged over.");
-export const versus = z.string().min(1).describe("Selector of what it is compared with; factors it does not name are as in `of`.");
-export const experiment = z.string().min(1).optional().describe("Experiment; the first of the page if left out.");
-export const as = z.enum(["difference", "ratio"]).default("difference").describe("ratio: the first divided by the second.");
-export const across = z.string().min(1).optional().describe("Factor of an interaction: the difference at its other levels minus the difference at its baseline.");
-export const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, "starts with a letter; letters, digits, `_`, `.` and `-`").describe("Its own id, written `#id`: part of its address.");
+export const of = z
+  .string()
+  .default("")
+  .describe("Selector, `arm=doctag, trigger=absent|present`; a factor left out is averaged over.");
+export const versus = z
+  .string()
+  .min(1)
+  .describe("Selector of what it is compared with; factors it does not name are as in `of`.");
+export const experiment = z
+  .string()
+  .min(1)
+  .optional()
+  .describe("Experiment; the first of the page if left out.");
+export const as = z
+  .enum(["difference", "ratio"])
+  .default("difference")
+  .describe("ratio: the first divided by the second.");
+export const across = z
+  .string()
+  .min(1)
+  .optional()
+  .describe(
+    "Factor of an interaction: the difference at its other levels minus the difference at its baseline.",
+  );
+export const id = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, "starts with a letter; letters, digits, `_`, `.` and `-`")
+  .describe("Its own id, written `#id`: part of its address.");
 export const alias = z
   .string()
   .optional()
   .transform((text) => list(text ?? ""))
   .describe("Old ids, separated by commas; their addresses redirect.");
-export const digits = z.enum(["0", "1", "2", "3", "4"]).transform(Number).optional().describe("Decimals; by default one for n of 200 or more, none below.");
+export const digits = z
+  .enum(["0", "1", "2", "3", "4"])
+  .transform(Number)
+  .optional()
+  .describe("Decimals; by default one for n of 200 or more, none below.");
 
 export function list(text: string): readonly string[] {
-  return text.split(",").map((part) => part.trim()).filter(Boolean);
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 export type RawAttributes = Readonly<Record<string, string>>;
@@ -59,7 +88,13 @@ export function reportUnknown(
   }
 }
 
-function reportInvalid(issue: z.core.$ZodIssue, raw: RawAttributes, name: string, place: (attribute?: string) => Place, problems: Problems): void {
+function reportInvalid(
+  issue: z.core.$ZodIssue,
+  raw: RawAttributes,
+  name: string,
+  place: (attribute?: string) => Place,
+  problems: Problems,
+): void {
   const key = String(issue.path[0] ?? "");
   const missing = raw[key] === undefined;
   const rule = key === "id" && missing ? "id-is-given" : "attribute-is-valid";
@@ -71,13 +106,19 @@ function reportInvalid(issue: z.core.$ZodIssue, raw: RawAttributes, name: string
     });
     return;
   }
-  const options = "values" in issue && Array.isArray(issue.values) ? issue.values.map(String) : null;
+  const options =
+    "values" in issue && Array.isArray(issue.values) ? issue.values.map(String) : null;
   const near = options && nearest(raw[key] ?? "", options);
-  problems.error(rule, place(key || undefined), key ? `"${shown}" of ${name} is not valid` : `${name}: ${issue.message}`, {
-    expected: options ? options.join(", ") : issue.message,
-    ...(key ? { found: raw[key] || "nothing" } : {}),
-    ...(near ? { fix: `Did you mean "${near}"?` } : {}),
-  });
+  problems.error(
+    rule,
+    place(key || undefined),
+    key ? `"${shown}" of ${name} is not valid` : `${name}: ${issue.message}`,
+    {
+      expected: options ? options.join(", ") : issue.message,
+      ...(key ? { found: raw[key] || "nothing" } : {}),
+      ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+    },
+  );
 }
 
 /** Names that a schema of attributes knows. */

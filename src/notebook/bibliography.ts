@@ -1,87 +1,118 @@
+import type { CslItem } from "@citation-js/core";
 import type { Notebook, Problems } from "../model/index.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Asking, Page } from "./page.ts";
-import { renderReference } from "./render-reference.ts";
+import { type RenderedReference, renderReferences } from "./render-references.ts";
 
 export type Reference = Notebook["references"][number];
 
-/** Sources by key, each ready to be shown. */
+/** The sources that pages may cite, by key. */
 export interface Bibliography {
   readonly keys: readonly string[];
-  readonly references: ReadonlyMap<string, Pick<Reference, "html" | "text">>;
+  /** Entries of some sources, ready to be shown. */
+  render(keys: readonly string[]): Promise<ReadonlyMap<string, RenderedReference>>;
 }
 
-export const emptyBibliography: Bibliography = { keys: [], references: new Map() };
+export const emptyBibliography: Bibliography = { keys: [], render: async () => new Map() };
 
-/**
- * Reads CSL-JSON (`.json`) or BibTeX (`.bib`) files. The library that formats them is loaded here, so that a
- * report that cites nothing does not pay for it.
- */
+/** Reads CSL-JSON (`.json`) or BibTeX (`.bib`) files. */
 export async function readBibliography(
   files: readonly { readonly file: string; readonly text: string }[],
   problems: Problems,
 ): Promise<Bibliography> {
-  if (files.length === 0) return emptyBibliography;
-  const { Cite } = await import("@citation-js/core");
-  await import("@citation-js/plugin-csl");
-  await import("@citation-js/plugin-bibtex");
-  const references = new Map<string, Pick<Reference, "html" | "text">>();
+  const items = new Map<string, CslItem>();
   for (const { file, text } of files) {
     const bibtex = file.endsWith(".bib");
     try {
-      const items = bibtex ? new Cite(text, { forceType: "@bibtex/text" }).data : cslItems(JSON.parse(text));
-      for (const item of items) {
-        if (references.has(item.id))
-          problems.error("bibliography-is-valid", { file, field: item.id }, `Two entries of the bibliography have the key "${item.id}"`, {
-            fix: "Give one of them another key.",
-          });
-        references.set(item.id, renderReference(new Cite(item)));
+      for (const item of bibtex ? await bibtexItems(text) : cslItems(JSON.parse(text))) {
+        if (items.has(item.id))
+          problems.error(
+            "bibliography-is-valid",
+            { file, field: item.id },
+            `Two entries of the bibliography have the key "${item.id}"`,
+            { fix: "Give one of them another key." },
+          );
+        items.set(item.id, item);
       }
     } catch (error) {
-      const [message = "", ...more] = String(error instanceof Error ? error.message : error).split("\n");
-      const line = Number(/line (\d+)/.exec(message)?.[1] ?? Number.NaN);
-      problems.error("bibliography-is-valid", { file, ...(Number.isNaN(line) ? {} : { line }) }, `The bibliography cannot be read: ${message}`, {
-        expected: bibtex ? "BibTeX entries, @article{key, …}" : "a list of CSL-JSON items, each with an id",
-        ...(more.length ? { found: more.join(" ").trim().slice(0, 80) } : {}),
-      });
+      reportUnreadable(error, file, problems);
     }
   }
-  return { keys: [...references.keys()], references };
+  return {
+    keys: [...items.keys()],
+    render: (keys) => renderReferences(keys.flatMap((key) => items.get(key) ?? [])),
+  };
 }
 
-function cslItems(value: unknown): readonly { readonly id: string }[] {
+async function bibtexItems(text: string): Promise<readonly CslItem[]> {
+  const { Cite } = await import("@citation-js/core");
+  await import("@citation-js/plugin-bibtex");
+  return new Cite(text, { forceType: "@bibtex/text" }).data;
+}
+
+function cslItems(value: unknown): readonly CslItem[] {
   if (!Array.isArray(value)) throw new Error("it is not a list");
   return value.map((item: unknown, index) => {
-    if (typeof item === "object" && item !== null && "id" in item && typeof item.id === "string") return item as { id: string };
+    const named = typeof item === "object" && item !== null && "id" in item;
+    if (named && typeof item.id === "string") return item as CslItem;
     throw new Error(`item ${index + 1} has no id`);
   });
+}
+
+function reportUnreadable(error: unknown, file: string, problems: Problems): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = "", ...more] = message.split("\n");
+  const line = /line (\d+)/.exec(message)?.[1];
+  const found = more.join(" ").trim().slice(0, 80);
+  problems.error(
+    "bibliography-is-valid",
+    { file, ...(line ? { line: Number(line) } : {}) },
+    `The bibliography cannot be read: ${first}`,
+    {
+      expected: file.endsWith(".bib")
+        ? "BibTeX entries, @article{key, …}"
+        : "a list of CSL-JSON items, each with an id",
+      ...(found ? { found } : {}),
+    },
+  );
 }
 
 /** The sources of one page, numbered in the order in which they are first cited. */
 export interface CitationList {
   /** Number of a source; null with a problem when the bibliography has no such key. */
   cite(key: string, asking: Asking, page: Page): number | null;
-  readonly references: readonly Reference[];
+  references(): Promise<Reference[]>;
 }
 
 export function createCitationList(bibliography: Bibliography): CitationList {
-  const references: Reference[] = [];
+  const cited: string[] = [];
   return {
-    references,
     cite(key, asking, page) {
-      const known = references.find((r) => r.key === key);
-      if (known) return known.number;
-      const entry = bibliography.references.get(key);
-      if (!entry) {
-        page.problems.error("citation-is-found", asking.place("key"), `"${key}" is not in the bibliography`, {
-          expected: bibliography.keys.slice(0, 12).join(", ") || "content/references.json or content/references.bib",
-          found: key,
-          ...didYouMean(key, bibliography.keys),
-        });
+      if (!bibliography.keys.includes(key)) {
+        page.problems.error(
+          "citation-is-found",
+          asking.place("key"),
+          `"${key}" is not in the bibliography`,
+          {
+            expected:
+              bibliography.keys.slice(0, 12).join(", ") ||
+              "an entry in content/references.json or content/references.bib",
+            found: key,
+            ...didYouMean(key, bibliography.keys),
+          },
+        );
         return null;
       }
-      references.push({ key, number: references.length + 1, ...entry });
-      return references.length;
+      if (!cited.includes(key)) cited.push(key);
+      return cited.indexOf(key) + 1;
+    },
+    async references() {
+      if (cited.length === 0) return [];
+      const rendered = await bibliography.render(cited);
+      return cited.map((key, i) => {
+        const { html, text } = rendered.get(key) ?? { html: "", text: "" };
+        return { key, number: i + 1, html, text };
+      });
     },
   };
 }

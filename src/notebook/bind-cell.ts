@@ -5,11 +5,25 @@ import type { Page } from "./page.ts";
 import { askExperiment } from "./questions.ts";
 
 /** Runs a cell and leaves its rows for those after it. A cell that fails shows its code alone. */
-export async function bindCell(cell: CellSource, tables: Record<string, CellData>, page: Page): Promise<Block> {
+export async function bindCell(
+  cell: CellSource,
+  tables: Record<string, CellData>,
+  page: Page,
+): Promise<Block> {
   const place = () => cell.place(-1);
-  const experiment = askExperiment(cell.experiment, { place, shown: `The ${cell.language} cell` }, page);
+  const experiment = askExperiment(
+    cell.experiment,
+    { place, shown: `The ${cell.language} cell` },
+    page,
+  );
   const { evidence, runSql } = page.context;
-  const context = experiment && { experiment: experiment.id, evidence, problems: page.problems, tables, runSql };
+  const context = experiment && {
+    experiment: experiment.id,
+    evidence,
+    problems: page.problems,
+    tables,
+    runSql,
+  };
   const output = context && (await cellLanguages.get(cell.language)?.run(cell, context));
   if (output?.data && cell.name !== null) tables[cell.name] = output.data;
   return {

@@ -1,5 +1,4 @@
 import type { Problems } from "../model/index.ts";
-import { createCitationList, type Reference } from "./bibliography.ts";
 import { openPage, type PageState } from "./open-page.ts";
 import type { BindContext } from "./page.ts";
 import type { ParsedHome } from "./parse-notebook.ts";
@@ -11,9 +10,12 @@ export interface BoundHome {
   /** Abstract of the front matter, then the body; null where there is neither. */
   readonly abstractHtml: string | null;
   readonly abstractText: string | null;
-  readonly authors: readonly { readonly name: string; readonly url?: string; readonly affiliation?: string }[];
+  readonly authors: readonly {
+    readonly name: string;
+    readonly url?: string;
+    readonly affiliation?: string;
+  }[];
   readonly date: string | null;
-  readonly references: readonly Reference[];
 }
 
 /** The home page with its numbers. A directive on it names its experiment, unless the front matter does. */
@@ -26,25 +28,34 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     problems,
     anchors: [],
     judged: new Map(),
-    citations: createCitationList(context.bibliography),
+    citations: null,
     mentioned: new Set(),
     figures: [],
     findings: [],
     numerals: { bound: 0, published: 0, unbound: [] },
   };
-  const title = openPage(state, parsed.titleFragment).alone().render(parsed.titleFragment.nodes, "inline");
+  const title = openPage(state, parsed.titleFragment)
+    .alone()
+    .render(parsed.titleFragment.nodes, "inline");
   const parts = parsed.fragments.map((fragment) => {
-    const prose = fragment.nodes.filter((node) => node.type !== "yaml" && node.type !== "definition");
+    const prose = fragment.nodes.filter(
+      (node) => node.type !== "yaml" && node.type !== "definition",
+    );
     return openPage(state, fragment).render(prose, "blocks");
   });
-  const joined = (form: "html" | "text") => parts.map((part) => part[form]).filter(Boolean).join("\n") || null;
+  const joined = (form: "html" | "text") =>
+    parts
+      .map((part) => part[form])
+      .filter(Boolean)
+      .join("\n") || null;
   return {
     title: title.text,
     titleHtml: title.html,
     abstractHtml: joined("html"),
     abstractText: joined("text"),
-    authors: values.authors.map((author) => (typeof author === "string" ? { name: author } : author)),
+    authors: values.authors.map((author) =>
+      typeof author === "string" ? { name: author } : author,
+    ),
     date: values.date ?? null,
-    references: [...state.citations.references],
   };
 }

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Block, Figure, Finding, Notebook, Problems } from "../model/index.ts";
-import { bindCell } from "./bind-cell.ts";
 import { createCitationList } from "./bibliography.ts";
+import { bindCell } from "./bind-cell.ts";
 import type { CellData } from "./cells/cell.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { tiedFigures } from "./finding-figures.ts";
@@ -20,10 +20,15 @@ export interface BoundNotebook {
  * A page with its numbers: findings judged together, then title, abstract and blocks in the order in which they are
  * read, since the first mention of a value shows its interval and sources are numbered as they are cited.
  */
-export async function bindNotebook(parsed: ParsedNotebook, context: BindContext, problems: Problems): Promise<BoundNotebook> {
+export async function bindNotebook(
+  parsed: ParsedNotebook,
+  context: BindContext,
+  problems: Problems,
+): Promise<BoundNotebook> {
   const { values, offsetOf } = parsed.frontMatter;
   const experiments = [values.experiment ?? []].flat();
   reportUnknownExperiments(experiments, parsed, context, problems);
+  const citations = createCitationList(context.bibliography);
   const state: PageState = {
     notebook: parsed.id,
     experiments,
@@ -31,7 +36,7 @@ export async function bindNotebook(parsed: ParsedNotebook, context: BindContext,
     problems,
     anchors: parsed.anchors,
     judged: new Map(),
-    citations: createCitationList(context.bibliography),
+    citations,
     mentioned: new Set(),
     figures: [],
     findings: [],
@@ -39,18 +44,33 @@ export async function bindNotebook(parsed: ParsedNotebook, context: BindContext,
   };
   const judged = judgePage(parsed, openPage(state, parsed.body));
   const judgedState: PageState = { ...state, judged };
-  const title = openPage(judgedState, parsed.titleFragment).alone().render(parsed.titleFragment.nodes, "inline");
-  const abstract = parsed.abstract && openPage(judgedState, parsed.abstract).render(parsed.abstract.nodes, "blocks");
+  const title = openPage(judgedState, parsed.titleFragment)
+    .alone()
+    .render(parsed.titleFragment.nodes, "inline");
+  const abstract =
+    parsed.abstract &&
+    openPage(judgedState, parsed.abstract).render(parsed.abstract.nodes, "blocks");
   const blocks = await bindBlocks(parsed, openPage(judgedState, parsed.body));
   const figures = state.figures.map(({ figure }) => figure);
   const thumbnail = values.thumbnail ?? null;
   if (thumbnail !== null && !figures.some((f) => f.id === thumbnail))
-    problems.error("reference-is-found", { ...parsed.source.place(offsetOf("thumbnail")), field: "thumbnail" }, `The page has no figure "${thumbnail}"`, {
-      expected: figures.map((f) => f.id).join(", ") || "a figure on this page",
-      found: thumbnail,
-      ...didYouMean(thumbnail, figures.map((f) => f.id)),
-    });
-  const findings = state.findings.map((finding) => ({ ...finding, figures: tiedFigures(finding, state.figures) }));
+    problems.error(
+      "reference-is-found",
+      { ...parsed.source.place(offsetOf("thumbnail")), field: "thumbnail" },
+      `The page has no figure "${thumbnail}"`,
+      {
+        expected: figures.map((f) => f.id).join(", ") || "a figure on this page",
+        found: thumbnail,
+        ...didYouMean(
+          thumbnail,
+          figures.map((f) => f.id),
+        ),
+      },
+    );
+  const findings = state.findings.map((finding) => ({
+    ...finding,
+    figures: tiedFigures(finding, state.figures),
+  }));
   const notebook: Notebook = {
     id: parsed.id,
     title: title.text,
@@ -59,13 +79,15 @@ export async function bindNotebook(parsed: ParsedNotebook, context: BindContext,
     abstractText: abstract?.text ?? null,
     summary: values.summary ?? null,
     date: values.date,
-    authors: values.authors.map((author) => (typeof author === "string" ? { name: author } : author)),
+    authors: values.authors.map((author) =>
+      typeof author === "string" ? { name: author } : author,
+    ),
     experiments,
     thumbnail,
     order: values.order ?? null,
     aliases: values.aliases,
     blocks,
-    references: [...state.citations.references],
+    references: await citations.references(),
     figures: figures.map((f) => f.id),
     findings: findings.map((f) => f.id),
     numerals: state.numerals,
@@ -74,9 +96,17 @@ export async function bindNotebook(parsed: ParsedNotebook, context: BindContext,
   return { notebook, figures, findings };
 }
 
-function reportUnknownExperiments(experiments: readonly string[], parsed: ParsedNotebook, context: BindContext, problems: Problems): void {
+function reportUnknownExperiments(
+  experiments: readonly string[],
+  parsed: ParsedNotebook,
+  context: BindContext,
+  problems: Problems,
+): void {
   const known = context.evidence.experiments.map((e) => e.id);
-  const place = { ...parsed.source.place(parsed.frontMatter.offsetOf("experiment")), field: "experiment" };
+  const place = {
+    ...parsed.source.place(parsed.frontMatter.offsetOf("experiment")),
+    field: "experiment",
+  };
   for (const id of experiments)
     if (!known.includes(id))
       problems.error("experiment-is-found", place, `There is no experiment "${id}"`, {
@@ -92,7 +122,9 @@ async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> 
   const tables: Record<string, CellData> = {};
   let prose: RootContent[] = [];
   const flush = () => {
-    const { html, markdown } = prose.length ? page.render(prose, "blocks") : { html: "", markdown: "" };
+    const { html, markdown } = prose.length
+      ? page.render(prose, "blocks")
+      : { html: "", markdown: "" };
     if (html) blocks.push({ kind: "html", html, markdown });
     prose = [];
   };
@@ -107,7 +139,14 @@ async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> 
     flush();
     if (heading) {
       const { html, text } = page.render(heading.children, "inline");
-      blocks.push({ kind: "heading", level: heading.level, id: heading.id, number: heading.number, html, text });
+      blocks.push({
+        kind: "heading",
+        level: heading.level,
+        id: heading.id,
+        number: heading.number,
+        html,
+        text,
+      });
     } else if (cell) blocks.push(await bindCell(cell, tables, page));
     else if (node.type === "containerDirective") {
       const block = runBlock(node, parsed.body, page);

@@ -1,7 +1,26 @@
 import type { ElementContent } from "hast";
-import { contrastStyle, contrastText, estimateStyle, estimateText } from "../charts/number-style.ts";
-import { count, difference, fixed, interval, level, type NumberStyle } from "../lib/format-number.ts";
-import { address, type Contrast, type Estimate, type Interval, type Metric, matches } from "../model/index.ts";
+import {
+  contrastStyle,
+  contrastText,
+  estimateStyle,
+  estimateText,
+} from "../charts/number-style.ts";
+import {
+  count,
+  difference,
+  fixed,
+  interval,
+  level,
+  type NumberStyle,
+} from "../lib/format-number.ts";
+import {
+  address,
+  type Contrast,
+  type Estimate,
+  type Interval,
+  type Metric,
+  matches,
+} from "../model/index.ts";
 import type { Asking, Page } from "./page.ts";
 import type { Bound } from "./pipeline.ts";
 import type { Question } from "./questions.ts";
@@ -11,16 +30,26 @@ export const shows = ["auto", "value", "interval", "both"] as const;
 export type Show = (typeof shows)[number];
 type Shown = Exclude<Show, "auto">;
 
-export function h(tag: string, properties: Record<string, string | string[]>, ...children: (ElementContent | string)[]): ElementContent {
+export function h(
+  tag: string,
+  properties: Record<string, string | string[]>,
+  ...children: (ElementContent | string)[]
+): ElementContent {
   return {
     type: "element",
     tagName: tag,
     properties,
-    children: children.map((child) => (typeof child === "string" ? { type: "text", value: child } : child)),
+    children: children.map((child) =>
+      typeof child === "string" ? { type: "text", value: child } : child,
+    ),
   };
 }
 
-export function bound(html: readonly ElementContent[], value: string, counts: Bound["counts"]): Bound {
+export function bound(
+  html: readonly ElementContent[],
+  value: string,
+  counts: Bound["counts"],
+): Bound {
   return { type: "bound", html: [...html], value, counts };
 }
 
@@ -34,7 +63,11 @@ interface NumberParts {
 /** A dotted number that leads to where it is computed, with its interval in small grey after it. */
 function boundNumber(parts: NumberParts, shown: Shown): Bound {
   const text = shown === "interval" && parts.interval ? parts.interval : parts.value;
-  const link = h("a", { className: ["v"], href: parts.href, ...(parts.title ? { title: parts.title } : {}) }, text);
+  const link = h(
+    "a",
+    { className: ["v"], href: parts.href, ...(parts.title ? { title: parts.title } : {}) },
+    text,
+  );
   if (shown !== "both" || parts.interval === null) return bound([link], text, "bound");
   return bound([link, ...spaced(parts.interval)], `${text} ${parts.interval}`, "bound");
 }
@@ -45,7 +78,10 @@ function spaced(range: string): readonly ElementContent[] {
 
 /** What takes the place of a number that cannot be estimated: words, with the reason. */
 export function noEstimate(href: string, reason: string | undefined): Bound {
-  return boundNumber({ href, value: "no estimate", interval: null, title: reason ?? "no reason is given" }, "value");
+  return boundNumber(
+    { href, value: "no estimate", interval: null, title: reason ?? "no reason is given" },
+    "value",
+  );
 }
 
 export function boundCount(value: number, href: string): Bound {
@@ -53,40 +89,84 @@ export function boundCount(value: number, href: string): Bound {
 }
 
 /** An estimate as a bound number; a published one as transcribed, never as computed. */
-export function boundEstimate(estimate: Estimate, question: Question, on: { digits: number | undefined; shown: Shown; asking: Asking; page: Page }): Bound | null {
+export function boundEstimate(
+  estimate: Estimate,
+  question: Question,
+  on: { digits: number | undefined; shown: Shown; asking: Asking; page: Page },
+): Bound | null {
   const href = estimateHref(question, on.page);
   if (estimate.value === null) return noEstimate(href, estimate.reason);
   const style = withDigits(estimateStyle(estimate, question.metric), on.digits);
   const value = level(estimate.value, style);
   const range = formatInterval(estimate.interval, style);
-  if (estimate.published) return publishedNumber(estimate, { value, range: estimate.published.interval === null ? null : range }, on);
-  return boundNumber({ href, value, interval: range, title: range === null ? estimate.reason : undefined }, on.shown);
+  if (estimate.published)
+    return publishedNumber(
+      estimate,
+      { value, range: estimate.published.interval === null ? null : range, href },
+      on,
+    );
+  return boundNumber(
+    { href, value, interval: range, title: range === null ? estimate.reason : undefined },
+    on.shown,
+  );
 }
 
 /** A transcribed number: italic, with a dagger to its source, and only the interval that its source gives. */
-function publishedNumber(estimate: Estimate, text: { value: string; range: string | null }, on: { shown: Shown; asking: Asking; page: Page }): Bound | null {
-  const published = estimate.published;
-  const number = published && on.page.citations.cite(published.citation, on.asking, on.page);
-  if (!published || number === null) return null;
-  const dagger = h("sup", {}, h("a", { href: on.page.here(`ref-${number}`), ariaLabel: `published figure, reference ${number}` }, "†"));
+function publishedNumber(
+  estimate: Estimate,
+  text: { value: string; range: string | null; href: string },
+  on: { shown: Shown; asking: Asking; page: Page },
+): Bound | null {
+  if (!estimate.published) return null;
+  const source = sourceOf(estimate.published.citation, text.href, on);
+  if (!source) return null;
+  const dagger = h("sup", {}, h("a", { href: source.href, ariaLabel: source.label }, "†"));
   const shown = on.shown === "interval" && text.range ? text.range : text.value;
-  const html = [h("span", { className: ["pub"], title: published.place }, shown, dagger)];
-  if (on.shown !== "both" || text.range === null) return bound(html, `${shown}† [${number}]`, "published");
-  return bound([...html, ...spaced(text.range)], `${shown}† ${text.range} [${number}]`, "published");
+  const html = [h("span", { className: ["pub"], title: estimate.published.place }, shown, dagger)];
+  if (on.shown !== "both" || text.range === null)
+    return bound(html, `${shown}†${source.mark}`, "published");
+  const withRange = `${shown}† ${text.range}${source.mark}`;
+  return bound([...html, ...spaced(text.range)], withRange, "published");
+}
+
+/** Where a dagger leads: to the list of references, or to the row of the experiment on a page without one. */
+function sourceOf(
+  citation: string,
+  row: string,
+  { asking, page }: { asking: Asking; page: Page },
+): { href: string; label: string; mark: string } | null {
+  if (!page.citations) return { href: row, label: "published figure", mark: "" };
+  const number = page.citations.cite(citation, asking, page);
+  if (number === null) return null;
+  const label = `published figure, reference ${number}`;
+  return { href: page.here(`ref-${number}`), label, mark: ` [${number}]` };
 }
 
 /** A contrast as a bound number: `+55.8 pp`, or `×1.42` for a ratio. */
-export function boundContrast(contrast: Contrast, metric: Metric, on: { digits: number | undefined; shown: Shown }): Bound {
+export function boundContrast(
+  contrast: Contrast,
+  metric: Metric,
+  on: { digits: number | undefined; shown: Shown },
+): Bound {
   const href = sectionHref(contrast.experiment, "contrasts");
   if (contrast.value === null) return noEstimate(href, contrast.reason);
   const style = withDigits(contrastStyle(contrast, metric), on.digits);
-  const value = contrast.scale === "ratio" ? `×${fixed(contrast.value, style.digits)}` : difference(contrast.value, style);
+  const value =
+    contrast.scale === "ratio"
+      ? `×${fixed(contrast.value, style.digits)}`
+      : difference(contrast.value, style);
   const range = formatInterval(contrast.interval, style);
-  return boundNumber({ href, value, interval: range, title: range === null ? contrast.reason : undefined }, on.shown);
+  return boundNumber(
+    { href, value, interval: range, title: range === null ? contrast.reason : undefined },
+    on.shown,
+  );
 }
 
 /** What a finding was judged on, in words: `−20.2 pp [−34.3, −6.1]`. */
-export function foundText(finding: { readonly contrast: Contrast | null; readonly estimate: Estimate | null }, metric: Metric): string {
+export function foundText(
+  finding: { readonly contrast: Contrast | null; readonly estimate: Estimate | null },
+  metric: Metric,
+): string {
   if (finding.contrast) return contrastText(finding.contrast, metric);
   return finding.estimate ? estimateText(finding.estimate, metric) : "no evidence";
 }
@@ -97,7 +177,11 @@ function withDigits(style: NumberStyle, digits: number | undefined): NumberStyle
 
 function formatInterval(range: Interval | null, style: NumberStyle): string | null {
   if (range === null) return null;
-  return interval(range.lower ?? Number.NEGATIVE_INFINITY, range.upper ?? Number.POSITIVE_INFINITY, style);
+  return interval(
+    range.lower ?? Number.NEGATIVE_INFINITY,
+    range.upper ?? Number.POSITIVE_INFINITY,
+    style,
+  );
 }
 
 /** What is shown of a value, remembering that its interval now has been. */
@@ -110,7 +194,9 @@ export function chooseShow(show: Show, key: string, page: Page): Shown {
 
 /** Row of the experiment page where an estimate stands: of the one condition it is about, else of the metric. */
 function estimateHref({ experiment, metric, of }: Question, page: Page): string {
-  const conditions = page.context.evidence.conditions(experiment.id, metric.id).filter((c) => matches(c, of));
+  const conditions = page.context.evidence
+    .conditions(experiment.id, metric.id)
+    .filter((c) => matches(c, of));
   const only = conditions.length === 1 ? conditions[0] : undefined;
   const row = Object.fromEntries(Object.entries(only ?? {}).map(([factor, l]) => [factor, [l]]));
   return `~/${address.row(experiment.id, metric.id, row)}`;

@@ -7,7 +7,15 @@ declare module "@citation-js/core" {
   export class Cite {
     constructor(input: unknown, options?: { readonly forceType?: string });
     readonly data: readonly CslItem[];
-    format(name: "bibliography", options: { readonly format: "html" | "text"; readonly template: string; readonly lang: string }): string;
+    format(
+      name: "bibliography",
+      options: {
+        readonly format: "html" | "text";
+        readonly template: string;
+        readonly lang: string;
+        readonly asEntryArray: true;
+      },
+    ): readonly (readonly [id: string, entry: string])[];
   }
 }
 declare module "@citation-js/plugin-csl" {}

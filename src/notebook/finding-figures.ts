@@ -7,12 +7,14 @@ export function tiedFigures(finding: Finding, figures: readonly BoundFigure[]): 
   const shows = ({ figure, of }: BoundFigure) =>
     figure.supports !== finding.id &&
     figure.experiment === finding.experiment &&
-    (figure.metrics.length === 0 || figure.metrics.includes(finding.metric)) &&
+    figure.metrics.includes(finding.metric) &&
     overlaps(of, finding.of) &&
     (finding.versus === null || overlaps(of, finding.versus));
   return [...tied, ...figures.filter(shows)].map(({ figure }) => figure.id);
 }
 
 function overlaps(a: Selection, b: Selection): boolean {
-  return Object.entries(a).every(([factor, levels]) => !b[factor] || levels.some((level) => b[factor]?.includes(level)));
+  return Object.entries(a).every(
+    ([factor, levels]) => !b[factor] || levels.some((level) => b[factor]?.includes(level)),
+  );
 }

@@ -5,7 +5,9 @@ import type { Fragment } from "./fragment.ts";
 /** A footnote is read beside its paragraph: each becomes a margin note after the block that first refers to it. */
 export function footnotesToNotes(fragment: Fragment): Fragment {
   const definitions = new Map(
-    fragment.nodes.flatMap((node) => (node.type === "footnoteDefinition" ? [[node.identifier, node] as const] : [])),
+    fragment.nodes.flatMap((node) =>
+      node.type === "footnoteDefinition" ? [[node.identifier, node] as const] : [],
+    ),
   );
   if (definitions.size === 0) return fragment;
   const calls = new Map(fragment.calls);
@@ -21,9 +23,22 @@ export function footnotesToNotes(fragment: Fragment): Fragment {
       const definition = definitions.get(identifier);
       definitions.delete(identifier);
       if (!definition) continue;
-      const note: RootContent = { type: "containerDirective", name: "note", children: definition.children, ...(definition.position ? { position: definition.position } : {}) };
+      const note: RootContent = {
+        type: "containerDirective",
+        name: "note",
+        children: definition.children,
+        ...(definition.position ? { position: definition.position } : {}),
+      };
       const place = () => fragment.source.place(definition.position?.start.offset ?? 0);
-      calls.set(note, { name: "note", shown: ":::note", attributes: {}, raw: {}, label: [], body: definition.children, place });
+      calls.set(note, {
+        name: "note",
+        shown: ":::note",
+        attributes: {},
+        raw: {},
+        label: [],
+        body: definition.children,
+        place,
+      });
       nodes.push(note);
     }
   }
@@ -48,5 +63,8 @@ function withoutReferences(node: RootContent, cited: string[]): RootContent {
 
 function withChildren(call: Call, node: RootContent): Call {
   const children = (node as Parent).children as RootContent[];
-  return { ...call, body: children.filter((child) => !(child.type === "paragraph" && child.data?.directiveLabel)) };
+  return {
+    ...call,
+    body: children.filter((child) => !(child.type === "paragraph" && child.data?.directiveLabel)),
+  };
 }

@@ -19,7 +19,11 @@ export interface Fragment {
 }
 
 /** Markdown to a tree whose directives are known and well formed; everything else is prose. */
-export function parseFragment(source: Source, directives: readonly Directive[], problems: Problems): Fragment {
+export function parseFragment(
+  source: Source,
+  directives: readonly Directive[],
+  problems: Problems,
+): Fragment {
   const root = parseMarkdown(source.text);
   restoreProse(root, source, namesOf(directives), problems);
   showRawHtml(root);
@@ -30,10 +34,18 @@ export function parseFragment(source: Source, directives: readonly Directive[], 
     const directive = byName.get(node.name);
     if (!directive) return;
     if (node.type === "containerDirective" && parent?.type !== "root")
-      problems.error("directive-is-known", placeIn(source, node)(), `":::${node.name}" stands inside another block`, {
-        expected: "block directives at the top level of the page",
-        fix: parent?.type === "containerDirective" ? `Close ":::${parent.name}" before it.` : "Move it out.",
-      });
+      problems.error(
+        "directive-is-known",
+        placeIn(source, node)(),
+        `":::${node.name}" stands inside another block`,
+        {
+          expected: "block directives at the top level of the page",
+          fix:
+            parent?.type === "containerDirective"
+              ? `Close ":::${parent.name}" before it.`
+              : "Move it out.",
+        },
+      );
     const call = readCall(node, directive, source, problems);
     if (call) calls.set(node, call);
   });
@@ -41,17 +53,24 @@ export function parseFragment(source: Source, directives: readonly Directive[], 
 }
 
 function namesOf(directives: readonly Directive[]) {
-  const named = (kind: Directive["kind"]) => directives.filter((d) => d.kind === kind).map((d) => d.name);
+  const named = (kind: Directive["kind"]) =>
+    directives.filter((d) => d.kind === kind).map((d) => d.name);
   return { inline: named("inline"), block: named("block") };
 }
 
-function readCall(node: DirectiveNode, directive: Directive, source: Source, problems: Problems): Call | null {
+function readCall(
+  node: DirectiveNode,
+  directive: Directive,
+  source: Source,
+  problems: Problems,
+): Call | null {
   const place = placeIn(source, node);
   const shown = `${directive.kind === "block" ? ":::" : ":"}${node.name}`;
   const raw = rawAttributes(node);
   const attributes = parseAttributes(directive.attributes, raw, shown, place, problems);
   const label = labelOf(node);
-  const body = node.type === "containerDirective" ? node.children.filter((child) => !isLabel(child)) : [];
+  const body =
+    node.type === "containerDirective" ? node.children.filter((child) => !isLabel(child)) : [];
   if (label.length && directive.label === null)
     problems.error("attribute-is-valid", place(), `${shown} has no label`, {
       expected: directive.example,
@@ -71,7 +90,9 @@ function readCall(node: DirectiveNode, directive: Directive, source: Source, pro
 
 /** Attributes as written; one without a value is an empty text. */
 export function rawAttributes(node: DirectiveNode): RawAttributes {
-  return Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ""]));
+  return Object.fromEntries(
+    Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ""]),
+  );
 }
 
 function labelOf(node: DirectiveNode): readonly PhrasingContent[] {
@@ -94,11 +115,16 @@ function placeIn(source: Source, node: DirectiveNode): (attribute?: string) => P
     const from = offset(node);
     const opening = source.text.slice(from, openingEnd(node, source));
     const braces = Math.max(0, opening.lastIndexOf("{"));
-    const bare = opening.slice(braces).replace(/"[^"]*"|'[^']*'/g, (quoted) => "_".repeat(quoted.length));
-    const name = attribute && attribute.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const pattern = attribute === "id" ? /(?<=[\s{])(#|id=)/ : new RegExp(`(?<=[\\s{])${name}(?=[\\s=}])`);
+    const bare = opening
+      .slice(braces)
+      .replace(/"[^"]*"|'[^']*'/g, (quoted) => "_".repeat(quoted.length));
+    const name = attribute?.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const pattern =
+      attribute === "id" ? /(?<=[\s{])(#|id=)/ : new RegExp(`(?<=[\\s{])${name}(?=[\\s=}])`);
     const found = attribute ? bare.search(pattern) : -1;
-    return found < 0 ? source.place(from, opening.length) : shifted(source, from, opening, braces + found);
+    return found < 0
+      ? source.place(from, opening.length)
+      : shifted(source, from, opening, braces + found);
   };
 }
 

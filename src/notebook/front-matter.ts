@@ -23,17 +23,27 @@ export function parseFrontMatter<F extends FrontMatter | HomeFrontMatter>(
   problems: Problems,
 ): ReadFrontMatter<F> | null {
   if (yaml === null) {
-    problems.error("front-matter-is-valid", { file: source.file, line: 1 }, "The page has no front matter", {
-      expected: "a block between two lines of ---, with at least a title",
-      found: "none",
-    });
+    problems.error(
+      "front-matter-is-valid",
+      { file: source.file, line: 1 },
+      "The page has no front matter",
+      {
+        expected: "a block between two lines of ---, with at least a title",
+        found: "none",
+      },
+    );
     return null;
   }
   const document = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false });
   for (const error of document.errors)
-    problems.error("front-matter-is-valid", source.place(start + error.pos[0]), `The front matter is not YAML: ${error.message}`, {
-      fix: "A text that holds a colon and a space, or starts with a special sign, needs quotes.",
-    });
+    problems.error(
+      "front-matter-is-valid",
+      source.place(start + error.pos[0]),
+      `The front matter is not YAML: ${error.message}`,
+      {
+        fix: "A text that holds a colon and a space, or starts with a special sign, needs quotes.",
+      },
+    );
   if (document.errors.length) return null;
   const offsetOf = (path: readonly PropertyKey[]) => start + offsetIn(document.contents, path);
   const result = schema.safeParse(document.toJS() ?? {});
@@ -53,31 +63,48 @@ function report(
     const known = issue.path.length === 0 ? Object.keys(shape) : ["name", "url", "affiliation"];
     for (const key of issue.keys) {
       const near = nearest(key, known);
-      problems.error("key-is-known", { ...source.place(keyOffset(offsetOf, issue.path, key, source)), field: key }, `"${key}" is not a key of the front matter`, {
-        expected: known.join(", "),
-        found: key,
-        ...(near ? { fix: `Did you mean "${near}"?` } : {}),
-      });
+      problems.error(
+        "key-is-known",
+        { ...source.place(keyOffset(offsetOf, issue.path, key, source)), field: key },
+        `"${key}" is not a key of the front matter`,
+        {
+          expected: known.join(", "),
+          found: key,
+          ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+        },
+      );
     }
     return;
   }
   const field = issue.path.join(".");
   const missing = issue.code === "invalid_type" && issue.input === undefined;
-  problems.error("front-matter-is-valid", { ...source.place(offsetOf(issue.path)), field }, missing ? `The front matter has no "${field}"` : `"${field}" of the front matter is not valid`, {
-    expected: expectedBy(issue),
-  });
+  problems.error(
+    "front-matter-is-valid",
+    { ...source.place(offsetOf(issue.path)), field },
+    missing ? `The front matter has no "${field}"` : `"${field}" of the front matter is not valid`,
+    {
+      expected: expectedBy(issue),
+    },
+  );
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
-  if (issue.code === "invalid_union") return issue.errors.flatMap((each) => each.map(expectedBy)).join(", or ");
+  if (issue.code === "invalid_union")
+    return issue.errors.flatMap((each) => each.map(expectedBy)).join(", or ");
   if (issue.code === "invalid_format" && issue.format === "date") return "a date, YYYY-MM-DD";
-  if (issue.code === "invalid_type") return issue.expected === "string" ? "a text" : `a ${issue.expected}`;
+  if (issue.code === "invalid_type")
+    return issue.expected === "string" ? "a text" : `a ${issue.expected}`;
   return issue.message;
 }
 
 /** The key itself stands before its value, on the same line or an earlier one. */
-function keyOffset(offsetOf: (path: readonly PropertyKey[]) => number, path: readonly PropertyKey[], key: string, source: Source): number {
+function keyOffset(
+  offsetOf: (path: readonly PropertyKey[]) => number,
+  path: readonly PropertyKey[],
+  key: string,
+  source: Source,
+): number {
   const value = offsetOf([...path, key]);
   const at = source.text.lastIndexOf(key, value);
   return at >= 0 ? at : value;
@@ -88,7 +115,9 @@ function offsetIn(node: unknown, path: readonly PropertyKey[]): number {
   const [key, ...rest] = path;
   if (key === undefined) return here;
   if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+    const pair = node.items.find(
+      (item) => isPair(item) && isScalar(item.key) && item.key.value === key,
+    );
     if (pair) return pair.value ? offsetIn(pair.value, rest) : here;
   }
   return here;

@@ -15,7 +15,10 @@ export interface HeadingPlace {
 }
 
 /** Ids and numbers of headings. An id is the author's, `## Words {#id}`, or made of the words. */
-export function placeHeadings(headings: readonly Heading[], register: IdRegister): ReadonlyMap<RootContent, HeadingPlace> {
+export function placeHeadings(
+  headings: readonly Heading[],
+  register: IdRegister,
+): ReadonlyMap<RootContent, HeadingPlace> {
   const places = new Map<RootContent, HeadingPlace>();
   const read = headings.map((node) => ({ node, ...splitId(node) }));
   for (const { node, id } of read) if (id) register.claim(id, node);
@@ -25,12 +28,21 @@ export function placeHeadings(headings: readonly Heading[], register: IdRegister
     const level = Math.max(2, node.depth);
     if (level === 2) section++;
     const number = level === 2 ? String(section) : null;
-    places.set(node, { id: id ?? register.free(slug(text.toLowerCase()) || `section-${places.size + 1}`), level, number, text, children });
+    places.set(node, {
+      id: id ?? register.free(slug(text.toLowerCase()) || `section-${places.size + 1}`),
+      level,
+      number,
+      text,
+      children,
+    });
   }
   return places;
 }
 
-function splitId(node: Heading): { readonly id: string | null; readonly children: Heading["children"] } {
+function splitId(node: Heading): {
+  readonly id: string | null;
+  readonly children: Heading["children"];
+} {
   const last = node.children.at(-1);
   const match = last?.type === "text" ? /\s*\{#([A-Za-z][\w.-]*)\}\s*$/.exec(last.value) : null;
   if (!match || last?.type !== "text") return { id: null, children: node.children };

@@ -11,7 +11,12 @@ export const htmlHandlers = {
   table: (state: State, node: Table): Element => {
     const table = defaultHandlers.table(state, node) as Element;
     alignLeft(table);
-    return { type: "element", tagName: "div", properties: { className: ["scroll"], tabIndex: 0, role: "region", ariaLabel: "Table" }, children: [table] };
+    return {
+      type: "element",
+      tagName: "div",
+      properties: { className: ["scroll"], tabIndex: 0, role: "region", ariaLabel: "Table" },
+      children: [table],
+    };
   },
 };
 
@@ -21,7 +26,11 @@ function alignLeft(element: Element): void {
     if (child.type !== "element") continue;
     if (child.tagName === "td" || child.tagName === "th") {
       const { align, ...rest } = child.properties;
-      child.properties = { ...rest, ...(child.tagName === "th" ? { scope: "col" } : {}), ...(align === "right" ? {} : { className: ["l"] }) };
+      child.properties = {
+        ...rest,
+        ...(child.tagName === "th" ? { scope: "col" } : {}),
+        ...(align === "right" ? {} : { className: ["l"] }),
+      };
     } else alignLeft(child);
   }
 }

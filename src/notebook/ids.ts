@@ -21,10 +21,15 @@ export function createIdRegister(source: Source, problems: Problems): IdRegister
       const place = source.place(node.position?.start.offset ?? 0);
       const first = places.get(id);
       if (first || taken(id))
-        problems.error("ids-are-unique", place, first ? `The id "${id}" is used twice` : `The id "${id}" belongs to the page itself`, {
-          expected: "an id of its own",
-          found: first ? `also at line ${first.line}` : id,
-        });
+        problems.error(
+          "ids-are-unique",
+          place,
+          first ? `The id "${id}" is used twice` : `The id "${id}" belongs to the page itself`,
+          {
+            expected: "an id of its own",
+            found: first ? `also at line ${first.line}` : id,
+          },
+        );
       if (id) places.set(id, place);
     },
     free(wanted) {
@@ -38,7 +43,11 @@ export function createIdRegister(source: Source, problems: Problems): IdRegister
 
 /** Two notebooks, or a notebook and the old name of another, that want one address. */
 export function checkNotebookIds(
-  notebooks: readonly { readonly id: string; readonly file: string; readonly frontMatter: { readonly values: { readonly aliases: readonly string[] } } }[],
+  notebooks: readonly {
+    readonly id: string;
+    readonly file: string;
+    readonly frontMatter: { readonly values: { readonly aliases: readonly string[] } };
+  }[],
   problems: Problems,
 ): void {
   const owners = new Map<string, string>();
@@ -46,7 +55,10 @@ export function checkNotebookIds(
     for (const name of [id, ...frontMatter.values.aliases]) {
       const owner = owners.get(name);
       if (owner !== undefined)
-        problems.error("ids-are-unique", { file }, `Two notebooks want the address "${name}/"`, { expected: "a name of its own", found: `also ${owner}` });
+        problems.error("ids-are-unique", { file }, `Two notebooks want the address "${name}/"`, {
+          expected: "a name of its own",
+          found: `also ${owner}`,
+        });
       owners.set(name, file);
     }
 }

@@ -8,4 +8,9 @@ export type { Directive } from "./directive.ts";
 export { directives } from "./directives/index.ts";
 export { checkNotebookIds } from "./ids.ts";
 export type { BindContext } from "./page.ts";
-export { type ParsedHome, type ParsedNotebook, parseHome, parseNotebook } from "./parse-notebook.ts";
+export {
+  type ParsedHome,
+  type ParsedNotebook,
+  parseHome,
+  parseNotebook,
+} from "./parse-notebook.ts";

@@ -12,7 +12,8 @@ export function joinOpenings(text: string): string {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark && fence === null) fence = mark;
     else if (mark && fence !== null && mark.startsWith(fence)) fence = null;
-    const end = fence === null && /^ {0,3}:{3,}[A-Za-z]/.test(line) ? endOfOpening(text, at) : lineEnd;
+    const end =
+      fence === null && /^ {0,3}:{3,}[A-Za-z]/.test(line) ? endOfOpening(text, at) : lineEnd;
     out += text.slice(at, end).replace(/\n/g, " ");
     if (end < text.length) out += "\n";
     at = end + 1;

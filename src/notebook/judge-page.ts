@@ -1,4 +1,10 @@
-import { type EvidenceScale, type Expectation, misfitOf, parseExpectation, type Selection } from "../model/index.ts";
+import {
+  type EvidenceScale,
+  type Expectation,
+  misfitOf,
+  parseExpectation,
+  type Selection,
+} from "../model/index.ts";
 import { checksOf, type Judgement, judgeFindings } from "../stats/index.ts";
 import { foundText } from "./bound.ts";
 import type { Call } from "./directive.ts";
@@ -31,7 +37,8 @@ export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<strin
   });
   const { family } = parsed.frontMatter.values;
   const judged = judgeFindings(posed, page.context.evidence, family);
-  for (const finding of judged) if (finding.call.name === "finding") reportUnlessUpheld(finding, page);
+  for (const finding of judged)
+    if (finding.call.name === "finding") reportUnlessUpheld(finding, page);
   return new Map(judged.map((finding) => [finding.id, withPlace(finding, page)]));
 }
 
@@ -55,7 +62,17 @@ function pose(call: Call<FindingAttributes>, page: Page): Posed | null {
     page.problems.error("expectation-fits", call.place("expect"), message, more);
     return null;
   }
-  return { id, experiment: experiment.id, metric: metric.id, of, versus, expectation, scale: as, question, call };
+  return {
+    id,
+    experiment: experiment.id,
+    metric: metric.id,
+    of,
+    versus,
+    expectation,
+    scale: as,
+    question,
+    call,
+  };
 }
 
 function reportUnlessUpheld(finding: Posed & Judgement, page: Page): void {

@@ -17,13 +17,19 @@ export interface NumeralCount {
  * 2nd), numbers of sections, figures and the like, enumerators `(1)`, the level of an interval (`95% interval`),
  * identifiers after arXiv and doi, code, and what `tested` holds: amounts that an expectation checks.
  */
-export function countNumerals(nodes: readonly RootContent[], source: Source, count: NumeralCount, tested = ""): void {
+export function countNumerals(
+  nodes: readonly RootContent[],
+  source: Source,
+  count: NumeralCount,
+  tested = "",
+): void {
   for (const node of nodes) {
     if (node.type === "bound") {
       if (node.counts !== "nothing") count[node.counts]++;
     } else if (node.type === "text") listUnbound(node, source, count, tested);
     else if (node.type === "link" && isUrl(node)) continue;
-    else if ("children" in node) countNumerals(node.children as RootContent[], source, count, tested);
+    else if ("children" in node)
+      countNumerals(node.children as RootContent[], source, count, tested);
   }
 }
 
@@ -42,7 +48,12 @@ const token = new RegExp(
   "gu",
 );
 
-function listUnbound(node: Extract<RootContent, { type: "text" }>, source: Source, count: NumeralCount, tested: string): void {
+function listUnbound(
+  node: Extract<RootContent, { type: "text" }>,
+  source: Source,
+  count: NumeralCount,
+  tested: string,
+): void {
   const { value } = node;
   const amounts = [...tested.matchAll(token)].map(([amount]) => bare(amount));
   const start = node.position?.start.offset ?? 0;
@@ -62,9 +73,11 @@ function bare(text: string): string {
 }
 
 function isName(text: string, before: string, after: string): boolean {
-  if (/^\d{4}-\d{2}$/.test(text) || /^-\d{2}/.test(after) || /\d{4}-(\d{2}-)?$/.test(before)) return true;
+  if (/^\d{4}-\d{2}$/.test(text) || /^-\d{2}/.test(after) || /\d{4}-(\d{2}-)?$/.test(before))
+    return true;
   if (/^(19|20)\d\d$/.test(text)) return true;
-  if (ordinals.test(before) || (/^\d+$/.test(text) && /\($/.test(before) && /^\)/.test(after))) return true;
+  if (ordinals.test(before) || (/^\d+$/.test(text) && /\($/.test(before) && /^\)/.test(after)))
+    return true;
   return /%$/.test(text) && /^\s+(confidence|intervals?|level)\b/.test(after);
 }
 

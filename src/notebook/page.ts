@@ -47,7 +47,8 @@ export interface Page {
   readonly anchors: readonly Anchor[];
   /** Judged findings of the page by id; one that could not be judged is not among them. */
   readonly judged: ReadonlyMap<string, Judged>;
-  readonly citations: CitationList;
+  /** Null on the home page, which has no list of references. */
+  readonly citations: CitationList | null;
   /** Values whose interval has been shown: later mentions go without. */
   readonly mentioned: Set<string>;
   readonly figures: BoundFigure[];

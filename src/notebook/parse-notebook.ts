@@ -7,7 +7,12 @@ import { readCell } from "./cells/read-cell.ts";
 import { directives } from "./directives/index.ts";
 import { footnotesToNotes } from "./footnotes.ts";
 import { type Fragment, parseFragment, rawAttributes } from "./fragment.ts";
-import { type HomeFrontMatter, homeFrontMatterSchema, parseFrontMatter, type ReadFrontMatter } from "./front-matter.ts";
+import {
+  type HomeFrontMatter,
+  homeFrontMatterSchema,
+  parseFrontMatter,
+  type ReadFrontMatter,
+} from "./front-matter.ts";
 import { type HeadingPlace, placeHeadings } from "./headings.ts";
 import { createIdRegister } from "./ids.ts";
 import { fileSource, quotedSource, type Source } from "./source.ts";
@@ -26,30 +31,61 @@ export interface ParsedNotebook {
   readonly cells: ReadonlyMap<RootContent, CellSource>;
   /** Figures, findings, headings and cells, in order. */
   readonly anchors: readonly Anchor[];
-  /** Units that the page links to: their samples need a page. */
-  readonly units: readonly { readonly experiment: string | null; readonly unit: string }[];
 }
 
 /** `content/doctag.md` as the notebook `doctag`; null with problems when its front matter is not valid. */
-export function parseNotebook(file: string, text: string, problems: Problems): ParsedNotebook | null {
+export function parseNotebook(
+  file: string,
+  text: string,
+  problems: Problems,
+): ParsedNotebook | null {
   const source = fileSource(file, text);
   const body = footnotesToNotes(parseFragment(source, directives, problems));
   const frontMatter = readFrontMatter(frontMatterSchema, body, problems);
   const id = notebookId(file);
   if (id !== slug(id) || reserved.has(id))
-    problems.error("address-is-free", { file }, reserved.has(id) ? `"${id}" is an address of the report itself` : `"${id}" does not fit into an address`, {
-      expected: "a file name of letters, digits, `.`, `_` and `-`",
-      found: id,
-      fix: "Rename the file.",
-    });
+    problems.error(
+      "address-is-free",
+      { file },
+      reserved.has(id)
+        ? `"${id}" is an address of the report itself`
+        : `"${id}" does not fit into an address`,
+      {
+        expected: "a file name of letters, digits, `.`, `_` and `-`",
+        found: id,
+        fix: "Rename the file.",
+      },
+    );
   const cells = readCells(body, problems);
   const { headings, anchors } = readAnchors(body, cells, problems);
   if (!frontMatter) return null;
   const { values, offsetOf } = frontMatter;
-  const titleFragment = inlineFragment(quotedSource(source, offsetOf("title"), values.title), problems);
-  const abstract = values.abstract === undefined ? null : parseFragment(quotedSource(source, offsetOf("abstract"), values.abstract), directives, problems);
+  const titleFragment = inlineFragment(
+    quotedSource(source, offsetOf("title"), values.title),
+    problems,
+  );
+  const abstract =
+    values.abstract === undefined
+      ? null
+      : parseFragment(
+          quotedSource(source, offsetOf("abstract"), values.abstract),
+          directives,
+          problems,
+        );
   const title = textOf([...titleFragment.nodes]);
-  return { id, file, title, frontMatter, source, titleFragment, abstract, body, headings, cells, anchors, units: unitsOf(body, values.experiment) };
+  return {
+    id,
+    file,
+    title,
+    frontMatter,
+    source,
+    titleFragment,
+    abstract,
+    body,
+    headings,
+    cells,
+    anchors,
+  };
 }
 
 /** `content/index.md`: title and abstract of the report. Its directives name their experiment. */
@@ -61,25 +97,54 @@ export interface ParsedHome {
   readonly fragments: readonly Fragment[];
 }
 
+/** The home page has no findings and no list of references. */
+const notAtHome = ["cite", "verdict"];
+
 export function parseHome(file: string, text: string, problems: Problems): ParsedHome | null {
   const source = fileSource(file, text);
-  const inline = directives.filter((d) => d.kind === "inline" && d.name !== "verdict");
+  const inline = directives.filter((d) => d.kind === "inline" && !notAtHome.includes(d.name));
   const body = parseFragment(source, inline, problems);
   const frontMatter = readFrontMatter(homeFrontMatterSchema, body, problems);
   if (!frontMatter) return null;
   const { values, offsetOf } = frontMatter;
-  const abstract = values.abstract === undefined ? [] : [parseFragment(quotedSource(source, offsetOf("abstract"), values.abstract), inline, problems)];
-  const titleFragment = inlineFragment(quotedSource(source, offsetOf("title"), values.title), problems);
+  const abstract =
+    values.abstract === undefined
+      ? []
+      : [
+          parseFragment(
+            quotedSource(source, offsetOf("abstract"), values.abstract),
+            inline,
+            problems,
+          ),
+        ];
+  const titleFragment = inlineFragment(
+    quotedSource(source, offsetOf("title"), values.title),
+    problems,
+  );
   return { file, frontMatter, titleFragment, fragments: [...abstract, body] };
 }
 
-const reserved = new Set(["index", "figures", "findings", "experiments", "samples", "embed", "data", "report.json", "404"]);
+const reserved = new Set([
+  "index",
+  "figures",
+  "findings",
+  "experiments",
+  "samples",
+  "embed",
+  "data",
+  "report.json",
+  "404",
+]);
 
 function notebookId(file: string): string {
   return file.replace(/^content\//, "").replace(/\.md$/, "");
 }
 
-function readFrontMatter<F extends FrontMatter | HomeFrontMatter>(schema: Parameters<typeof parseFrontMatter<F>>[0], body: Fragment, problems: Problems) {
+function readFrontMatter<F extends FrontMatter | HomeFrontMatter>(
+  schema: Parameters<typeof parseFrontMatter<F>>[0],
+  body: Fragment,
+  problems: Problems,
+) {
   const yaml = body.nodes.find((node) => node.type === "yaml");
   const start = body.source.text.indexOf("\n") + 1;
   return parseFrontMatter(schema, yaml?.value ?? null, start, body.source, problems);
@@ -96,43 +161,71 @@ function inlineFragment(source: Source, problems: Problems): Fragment {
 function readCells(body: Fragment, problems: Problems): ReadonlyMap<RootContent, CellSource> {
   const cells = new Map<RootContent, CellSource>();
   for (const node of body.nodes) {
-    const cell = node.type === "code" ? readCell(node, cells.size + 1, body.source, problems) : null;
+    const cell =
+      node.type === "code" ? readCell(node, cells.size + 1, body.source, problems) : null;
     if (cell) cells.set(node, cell);
   }
   return cells;
 }
 
-const blocks = new Map(directives.flatMap((d) => (d.kind === "block" ? [[d.name, d] as const] : [])));
+const blocks = new Map(
+  directives.flatMap((d) => (d.kind === "block" ? [[d.name, d] as const] : [])),
+);
 
 /** Numbers figures, tables and findings in order; ids given by the author first, then those of headings. */
-function readAnchors(body: Fragment, cells: ReadonlyMap<RootContent, CellSource>, problems: Problems) {
+function readAnchors(
+  body: Fragment,
+  cells: ReadonlyMap<RootContent, CellSource>,
+  problems: Problems,
+) {
   const register = createIdRegister(body.source, problems);
   const counts = { figure: 0, table: 0, finding: 0 };
   const given = new Map<RootContent, Anchor>();
   for (const node of body.nodes) {
     const cell = cells.get(node);
-    if (cell) given.set(node, { id: cell.id, kind: "cell", number: null, label: cell.title ?? cell.name ?? "the query" });
+    if (cell)
+      given.set(node, {
+        id: cell.id,
+        kind: "cell",
+        number: null,
+        label: cell.title ?? cell.name ?? "the query",
+      });
     const raw = node.type === "containerDirective" ? rawAttributes(node) : {};
     const kind = node.type === "containerDirective" && blocks.get(node.name)?.anchor?.(raw);
     if (!kind) continue;
     const number = ++counts[kind];
-    given.set(node, { id: raw.id ?? "", kind, number, label: `${kind[0]?.toUpperCase()}${kind.slice(1)} ${number}` });
+    given.set(node, {
+      id: raw.id ?? "",
+      kind,
+      number,
+      label: `${kind[0]?.toUpperCase()}${kind.slice(1)} ${number}`,
+    });
   }
   for (const [node, anchor] of given) {
     register.claim(anchor.id, node);
-    for (const alias of (body.calls.get(node)?.attributes as { alias?: readonly string[] } | undefined)?.alias ?? []) register.claim(alias, node);
+    for (const alias of (
+      body.calls.get(node)?.attributes as { alias?: readonly string[] } | undefined
+    )?.alias ?? [])
+      register.claim(alias, node);
   }
-  const headings = placeHeadings(body.nodes.filter((n): n is Heading => n.type === "heading"), register);
+  const headings = placeHeadings(
+    body.nodes.filter((n): n is Heading => n.type === "heading"),
+    register,
+  );
   const anchors = body.nodes.flatMap((node): Anchor[] => {
     const heading = headings.get(node);
     const anchor = given.get(node);
     if (anchor) return [anchor];
-    return heading ? [{ id: heading.id, kind: "heading", number: Number(heading.number) || null, label: heading.number ? `Section ${heading.number}` : heading.text }] : [];
+    return heading
+      ? [
+          {
+            id: heading.id,
+            kind: "heading",
+            number: Number(heading.number) || null,
+            label: heading.number ? `Section ${heading.number}` : heading.text,
+          },
+        ]
+      : [];
   });
   return { headings, anchors };
-}
-
-function unitsOf(body: Fragment, experiment: FrontMatter["experiment"]) {
-  const own = [experiment ?? []].flat()[0] ?? null;
-  return [...body.calls.values()].flatMap(({ name, raw }) => (name === "ref" && raw.unit ? [{ experiment: raw.experiment ?? own, unit: raw.unit }] : []));
 }

@@ -40,9 +40,7 @@ const parser = unified()
   .use(remarkDirective)
   .freeze();
 
-const toHtml = unified()
-  .use(remarkRehype, { handlers: htmlHandlers })
-  .freeze();
+const toHtml = unified().use(remarkRehype, { handlers: htmlHandlers }).freeze();
 
 const stringifier = unified().use(rehypeStringify).freeze();
 

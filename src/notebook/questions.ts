@@ -1,4 +1,11 @@
-import { conditionKey, type Experiment, matches, type Metric, parseSelector, type Selection } from "../model/index.ts";
+import {
+  conditionKey,
+  type Experiment,
+  type Metric,
+  matches,
+  parseSelector,
+  type Selection,
+} from "../model/index.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Asking, Page } from "./page.ts";
 
@@ -10,55 +17,101 @@ export interface Question {
 }
 
 /** The experiment that a directive speaks about; null with a problem when there is none. */
-export function askExperiment(id: string | undefined, asking: Asking, page: Page): Experiment | null {
+export function askExperiment(
+  id: string | undefined,
+  asking: Asking,
+  page: Page,
+): Experiment | null {
   const wanted = id ?? page.experiments[0];
   if (wanted === undefined) {
-    page.problems.error("experiment-is-found", asking.place(), `${asking.shown} does not say which experiment it speaks about`, {
-      expected: page.notebook === null ? "experiment=… (the home page has no experiment of its own)" : "`experiment:` in the front matter, or experiment=…",
-      found: "none",
-    });
+    page.problems.error(
+      "experiment-is-found",
+      asking.place(),
+      `${asking.shown} does not say which experiment it speaks about`,
+      {
+        expected:
+          page.notebook === null
+            ? "experiment=… (the home page has no experiment of its own)"
+            : "`experiment:` in the front matter, or experiment=…",
+        found: "none",
+      },
+    );
     return null;
   }
   const found = page.context.evidence.experiment(wanted);
   const ids = page.context.evidence.experiments.map((e) => e.id);
   // An unknown experiment of the front matter is reported there, once.
   if (!found && id !== undefined)
-    page.problems.error("experiment-is-found", asking.place("experiment"), `There is no experiment "${wanted}"`, {
-      expected: ids.join(", "),
-      found: wanted,
-      ...didYouMean(wanted, ids),
-    });
+    page.problems.error(
+      "experiment-is-found",
+      asking.place("experiment"),
+      `There is no experiment "${wanted}"`,
+      {
+        expected: ids.join(", "),
+        found: wanted,
+        ...didYouMean(wanted, ids),
+      },
+    );
   return found ?? null;
 }
 
-export function askMetric(id: string, experiment: Experiment, asking: Asking, page: Page): Metric | null {
+export function askMetric(
+  id: string,
+  experiment: Experiment,
+  asking: Asking,
+  page: Page,
+): Metric | null {
   const found = experiment.metrics.find((m) => m.id === id);
   if (found) return found;
   const ids = experiment.metrics.map((m) => m.id);
-  page.problems.error("metric-is-declared", asking.place("metric"), `"${id}" is not a metric of ${experiment.id}`, {
-    expected: ids.join(", "),
-    found: id,
-    ...didYouMean(id, ids),
-  });
+  page.problems.error(
+    "metric-is-declared",
+    asking.place("metric"),
+    `"${id}" is not a metric of ${experiment.id}`,
+    {
+      expected: ids.join(", "),
+      found: id,
+      ...didYouMean(id, ids),
+    },
+  );
   return null;
 }
 
 /** A selector of one attribute as a selection; null with a problem. */
-export function askSelection(text: string, attribute: string, experiment: Experiment, asking: Asking, page: Page): Selection | null {
+export function askSelection(
+  text: string,
+  attribute: string,
+  experiment: Experiment,
+  asking: Asking,
+  page: Page,
+): Selection | null {
   const result = parseSelector(text, experiment);
   if ("selection" in result) return result.selection;
-  for (const { message, ...more } of result.errors) page.problems.error("selector-is-valid", asking.place(attribute), message, more);
+  for (const { message, ...more } of result.errors)
+    page.problems.error("selector-is-valid", asking.place(attribute), message, more);
   return null;
 }
 
 /** Whether some condition with data for the metric is selected; a problem when none is. */
-export function selectsData(of: Selection, attribute: string, metric: Metric, experiment: Experiment, asking: Asking, page: Page): boolean {
+export function selectsData(
+  of: Selection,
+  attribute: string,
+  metric: Metric,
+  experiment: Experiment,
+  asking: Asking,
+  page: Page,
+): boolean {
   const conditions = page.context.evidence.conditions(experiment.id, metric.id);
   if (conditions.some((condition) => matches(condition, of))) return true;
-  page.problems.error("selector-matches", asking.place(attribute), `No condition of ${experiment.id} with data for "${metric.id}" is selected`, {
-    expected: conditions.slice(0, 6).map(conditionKey).join("; ") || "a metric with data",
-    found: conditionKey(of) || "every condition",
-  });
+  page.problems.error(
+    "selector-matches",
+    asking.place(attribute),
+    `No condition of ${experiment.id} with data for "${metric.id}" is selected`,
+    {
+      expected: conditions.slice(0, 6).map(conditionKey).join("; ") || "a metric with data",
+      found: conditionKey(of) || "every condition",
+    },
+  );
   return false;
 }
 
@@ -76,29 +129,52 @@ export function askQuestion(
 }
 
 /** What `of` is compared with: factors that `versus` does not name are as in `of`. */
-export function askVersus(text: string, question: Question, asking: Asking, page: Page): Selection | null {
+export function askVersus(
+  text: string,
+  question: Question,
+  asking: Asking,
+  page: Page,
+): Selection | null {
   const named = askSelection(text, "versus", question.experiment, asking, page);
   if (!named) return null;
   const versus = { ...question.of, ...named };
   if (conditionKey(versus) === conditionKey(question.of)) {
-    page.problems.error("selector-is-valid", asking.place("versus"), `${asking.shown} compares a condition with itself`, {
-      expected: "a level that differs from `of`",
-      found: text,
-    });
+    page.problems.error(
+      "selector-is-valid",
+      asking.place("versus"),
+      `${asking.shown} compares a condition with itself`,
+      {
+        expected: "a level that differs from `of`",
+        found: text,
+      },
+    );
     return null;
   }
-  return selectsData(versus, "versus", question.metric, question.experiment, asking, page) ? versus : null;
+  return selectsData(versus, "versus", question.metric, question.experiment, asking, page)
+    ? versus
+    : null;
 }
 
 /** A factor by its id; null with a problem. */
-export function askFactor(id: string, attribute: string, experiment: Experiment, asking: Asking, page: Page): string | null {
+export function askFactor(
+  id: string,
+  attribute: string,
+  experiment: Experiment,
+  asking: Asking,
+  page: Page,
+): string | null {
   const ids = experiment.design.factors.map((f) => f.id);
   if (ids.includes(id)) return id;
-  page.problems.error("factor-is-declared", asking.place(attribute), `"${id}" is not a factor of ${experiment.id}`, {
-    expected: ids.join(", "),
-    found: id,
-    ...didYouMean(id, ids),
-  });
+  page.problems.error(
+    "factor-is-declared",
+    asking.place(attribute),
+    `"${id}" is not a factor of ${experiment.id}`,
+    {
+      expected: ids.join(", "),
+      found: id,
+      ...didYouMean(id, ids),
+    },
+  );
   return null;
 }
 

@@ -1,7 +1,11 @@
 import { z } from "zod";
-import type { ChartType, FigureRequest } from "../charts/chart-type.ts";
-import { drawFigure, layoutOf } from "../charts/draw-figure.ts";
-import { isRefusal } from "../charts/request.ts";
+import {
+  type ChartType,
+  drawFigure,
+  type FigureRequest,
+  isRefusal,
+  layoutOf,
+} from "../charts/index.ts";
 import type { Block, Experiment, Figure, Selection } from "../model/index.ts";
 import * as attributes from "./attributes.ts";
 import { didYouMean } from "./did-you-mean.ts";
@@ -13,15 +17,30 @@ import { askExperiment, askMetric, askSelection } from "./questions.ts";
 export const figureAttributes = z.looseObject({
   id: attributes.id,
   chart: z.string().min(1).describe("Chart type."),
-  metric: z.string().optional().transform((text) => attributes.list(text ?? "")).describe("Metric, or several separated by commas; every one of the experiment if left out."),
+  metric: z
+    .string()
+    .optional()
+    .transform((text) => attributes.list(text ?? ""))
+    .describe("Metric, or several separated by commas; every one of the experiment if left out."),
   of: attributes.of,
   versus: attributes.versus.optional(),
   experiment: attributes.experiment,
   x: z.string().min(1).optional().describe("Factor along the axis of conditions."),
   color: z.string().min(1).optional().describe("Factor told apart by its mark within a row."),
   facet: z.string().min(1).optional().describe("Factor with a panel for each level."),
-  layout: z.enum(["column", "broad", "margin"]).optional().describe("column: beside a margin. broad: the whole width. margin: small, in the margin. The chart's own if left out."),
-  supports: z.string().min(1).optional().describe("Finding of this page that the title states: the title shows its verdict when that is not upheld."),
+  layout: z
+    .enum(["column", "broad", "margin"])
+    .optional()
+    .describe(
+      "column: beside a margin. broad: the whole width. margin: small, in the margin. The chart's own if left out.",
+    ),
+  supports: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Finding of this page that the title states: the title shows its verdict when that is not upheld.",
+    ),
   alias: attributes.alias,
 });
 export type FigureAttributes = z.output<typeof figureAttributes>;
@@ -42,15 +61,25 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
   const request = type && readRequest(call, page);
   const options = type && readOptions(type, call, page);
   const supports = findSupported(call, page);
-  if (!type || !request || !options || title.text.trim() === "" || supports === undefined) return null;
+  if (!type || !request || !options || title.text.trim() === "" || supports === undefined)
+    return null;
   const data = type.gather(request, options.value, page.context.evidence);
   if (isRefusal(data)) {
     const { message, ...more } = data;
-    page.problems.error("figure-has-data", call.place(attributeHolding(data.found, call)), message, more);
+    page.problems.error(
+      "figure-has-data",
+      call.place(attributeHolding(data.found, call)),
+      message,
+      more,
+    );
     return null;
   }
+  // One figure of a page explains fill and shape; the others are read with it.
+  const teaches = page.figures.every(({ figure }) => figure.key.length === 0);
   const chosen = layout ?? layoutOf(type, data, options.value);
-  const anchor = page.anchors.find((a) => a.id === id && (a.kind === "figure" || a.kind === "table"));
+  const anchor = page.anchors.find(
+    (a) => a.id === id && (a.kind === "figure" || a.kind === "table"),
+  );
   const verdict = supports === null ? undefined : page.judged.get(supports)?.verdict;
   const figure: Figure = {
     id,
@@ -58,14 +87,22 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
     number: anchor?.number ?? 0,
     kind: anchor?.kind === "table" ? "table" : "figure",
     title: title.text,
-    titleHtml: verdict === undefined || verdict === "upheld" ? title.html : `<span data-verdict="${verdict}">${title.html}</span>`,
+    titleHtml:
+      verdict === undefined || verdict === "upheld"
+        ? title.html
+        : `<span data-verdict="${verdict}">${title.html}</span>`,
     chart: type.name,
     layout: chosen,
     experiment: request.experiment,
-    metrics: [...request.metrics],
+    metrics: request.metrics.length ? [...request.metrics] : metricsOf(request, page),
     captionHtml: caption?.html ?? null,
     captionText: caption?.text ?? null,
-    key: (type.key?.(data, options.value) ?? []).map(({ label, marks }) => ({ label, marks: [...marks] })),
+    key: teaches
+      ? (type.key?.(data, options.value) ?? []).map(({ label, marks }) => ({
+          label,
+          marks: [...marks],
+        }))
+      : [],
     method: type.method(data, options.value),
     description: type.describe(data, options.value),
     drawings: [...drawFigure(type, data, options.value, id, chosen)],
@@ -76,6 +113,11 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
   };
   page.figures.push({ figure, of: request.of as Selection });
   return { kind: "figure", id };
+}
+
+/** A figure that names no metric shows all of its experiment. */
+function metricsOf(request: FigureRequest, page: Page): string[] {
+  return page.context.evidence.experiment(request.experiment)?.metrics.map((m) => m.id) ?? [];
 }
 
 function findChart(name: string, call: FigureCall, page: Page): ChartType | null {
@@ -98,18 +140,38 @@ function readRequest(call: FigureCall, page: Page): FigureRequest | null {
   const of = askSelection(ofText, "of", experiment, call, page);
   const versus = versusOf(versusText, of, experiment, call, page);
   if (metrics.includes(null) || !of || versus === undefined) return null;
-  return { id, notebook: page.notebook ?? "", experiment: experiment.id, metrics: metric, of, versus, x: x ?? null, color: color ?? null, facet: facet ?? null };
+  return {
+    id,
+    notebook: page.notebook ?? "",
+    experiment: experiment.id,
+    metrics: metric,
+    of,
+    versus,
+    x: x ?? null,
+    color: color ?? null,
+    facet: facet ?? null,
+  };
 }
 
 /** As in a directive: factors that `versus` does not name are as in `of`. Undefined with a problem. */
-function versusOf(text: string | undefined, of: Selection | null, experiment: Experiment, call: FigureCall, page: Page): Selection | null | undefined {
+function versusOf(
+  text: string | undefined,
+  of: Selection | null,
+  experiment: Experiment,
+  call: FigureCall,
+  page: Page,
+): Selection | null | undefined {
   if (text === undefined) return null;
   const named = askSelection(text, "versus", experiment, call, page);
   return named && of ? { ...of, ...named } : undefined;
 }
 
 /** Attributes that are not every figure's are the chart type's; its own schema says which it knows. */
-function readOptions(type: ChartType, call: FigureCall, page: Page): { readonly value: unknown } | null {
+function readOptions(
+  type: ChartType,
+  call: FigureCall,
+  page: Page,
+): { readonly value: unknown } | null {
   const shared = attributes.knownAttributes(figureAttributes);
   const own = Object.fromEntries(Object.entries(call.raw).filter(([key]) => !shared.includes(key)));
   const known = attributes.knownAttributes(type.options);
@@ -129,15 +191,22 @@ function findSupported(call: FigureCall, page: Page): string | null | undefined 
   if (supports === undefined) return null;
   const ids = page.anchors.filter((a) => a.kind === "finding").map((a) => a.id);
   if (ids.includes(supports)) return supports;
-  page.problems.error("support-is-found", call.place("supports"), `The page has no finding "${supports}"`, {
-    expected: ids.join(", ") || "a finding on this page",
-    found: supports,
-    ...didYouMean(supports, ids),
-  });
+  page.problems.error(
+    "support-is-found",
+    call.place("supports"),
+    `The page has no finding "${supports}"`,
+    {
+      expected: ids.join(", ") || "a finding on this page",
+      found: supports,
+      ...didYouMean(supports, ids),
+    },
+  );
   return undefined;
 }
 
 /** The attribute that a refusal speaks about, so that it is placed there. */
 function attributeHolding(found: string | undefined, call: FigureCall): string | undefined {
-  return found === undefined ? undefined : ["x", "color", "facet", "metric", "of", "versus"].find((key) => call.raw[key] === found);
+  return found === undefined
+    ? undefined
+    : ["x", "color", "facet", "metric", "of", "versus"].find((key) => call.raw[key] === found);
 }

@@ -15,7 +15,9 @@ export const findingAttributes = {
   expect: z
     .string()
     .min(1)
-    .describe("`greater`, `less`, `greater by 10pp`, `less by 10pp`, `at least 80%`, `at most 5%`, `equivalent within 5pp`, `not worse by 5pp`."),
+    .describe(
+      "`greater`, `less`, `greater by 10pp`, `less by 10pp`, `at least 80%`, `at most 5%`, `equivalent within 5pp`, `not worse by 5pp`.",
+    ),
   short: z.string().min(1).optional().describe("A few words for the contents."),
   alias: attributes.alias,
 };
@@ -35,7 +37,11 @@ export function showFinding(call: Call<FindingAttributes>, page: Page): Block | 
     });
     return null;
   }
-  page.findings.push({ ...judged, text: text.replace(/\s+/g, " ").trim(), html: oneParagraph(html) });
+  page.findings.push({
+    ...judged,
+    text: text.replace(/\s+/g, " ").trim(),
+    html: oneParagraph(html),
+  });
   return { kind: "finding", id: judged.id };
 }
 

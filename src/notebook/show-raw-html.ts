@@ -13,11 +13,22 @@ function showIn(parent: Parent): void {
   });
 }
 
-const phrasing = new Set(["paragraph", "heading", "emphasis", "strong", "delete", "link", "tableCell", "textDirective"]);
+const phrasing = new Set([
+  "paragraph",
+  "heading",
+  "emphasis",
+  "strong",
+  "delete",
+  "link",
+  "tableCell",
+  "textDirective",
+]);
 
 function shown(node: Extract<RootContent, { type: "html" }>, parent: Parent): RootContent[] {
   if (/^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return [];
   const position = node.position ? { position: node.position } : {};
   const text: RootContent = { type: "text", value: node.value, ...position };
-  return phrasing.has(parent.type) ? [text] : [{ type: "paragraph", children: [text], ...position }];
+  return phrasing.has(parent.type)
+    ? [text]
+    : [{ type: "paragraph", children: [text], ...position }];
 }

@@ -35,7 +35,10 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-function lineAndColumn(starts: readonly number[], offset: number): { line: number; column: number } {
+function lineAndColumn(
+  starts: readonly number[],
+  offset: number,
+): { line: number; column: number } {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

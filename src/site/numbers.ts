@@ -77,8 +77,3 @@ export function findingStyle(finding: FindingReport, metric: Metric): NumberStyl
   if (finding.contrast) return contrastStyle(finding.contrast, metric);
   return finding.estimate ? estimateStyle(finding.estimate, metric) : styleOf(metric, null);
 }
-
-/** `95%`, `98.33%`: the level of an interval. */
-export function confidence(of: Interval): string {
-  return `${Number((of.level * 100).toFixed(2))}%`;
-}

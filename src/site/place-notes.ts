@@ -18,6 +18,7 @@ const size = {
   cell: 90,
   row: 26,
   figure: 140,
+  figureMargin: 28,
   unknownDrawing: 200,
 };
 
@@ -79,7 +80,7 @@ export function placeNotes(blocks: readonly Block[], figures: readonly Figure[])
 
   function nextWhole(i: number): number {
     const next = blocks.findIndex((b, at) => at > i && marginExtent(b, byId) === "whole");
-    return next === -1 ? Number.POSITIVE_INFINITY : (tops[next] ?? 0);
+    return next === -1 ? Number.POSITIVE_INFINITY : (tops[next] ?? 0) + size.figureMargin;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 export function standaloneSvg(svg: string, tokensCss: string, chartCss: string): string {
   const tokens = new Map(
-    [...firstBlock(tokensCss).matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((m) => [
+    [...firstBlock(tokensCss).matchAll(/(--[\w-]+):\s*([^;]+)(?:;|$)/g)].map((m) => [
       m[1] ?? "",
       (m[2] ?? "").trim(),
     ]),

@@ -21,9 +21,10 @@ export function unitView(unit: DrawnUnit, experiment: Experiment): UnitView {
   const beside = (
     experiment.design.factors.find((f) => f.role === "arm") ?? experiment.design.factors[0]
   )?.id;
-  const shared = sharedTurns(unit.samples.map((s) => s.turns));
+  const samples = inDesignOrder(unit.samples, experiment);
+  const shared = sharedTurns(samples.map((s) => s.turns));
   const groups = new Map<string, { context: Condition; samples: DrawnSample[] }>();
-  for (const sample of unit.samples) {
+  for (const sample of samples) {
     const context = Object.fromEntries(
       Object.entries(sample.condition).filter(([f]) => f !== beside),
     );
@@ -44,6 +45,21 @@ export function unitView(unit: DrawnUnit, experiment: Experiment): UnitView {
       };
     }),
   };
+}
+
+/** By the order of levels in the manifest, the factor that stands side by side last. */
+function inDesignOrder(samples: readonly DrawnSample[], { design }: Experiment): DrawnSample[] {
+  const factors = design.factors.toSorted(
+    (a, b) => Number(a.role === "arm") - Number(b.role === "arm"),
+  );
+  const places = (s: DrawnSample) =>
+    factors.map((f) => f.levels.findIndex((l) => l.id === s.condition[f.id]));
+  const keyed = samples.map((sample) => ({ sample, places: places(sample) }));
+  return keyed.toSorted((a, b) => firstDifference(a.places, b.places)).map(({ sample }) => sample);
+}
+
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  return a.map((place, i) => place - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
 /** The turns with which all of several transcripts begin; none where there is only one transcript. */

@@ -1,6 +1,7 @@
 import { count } from "../lib/format-number.ts";
 import type {
   Contrast,
+  Estimate,
   Experiment,
   Figure,
   FindingReport,
@@ -111,4 +112,50 @@ export function sentences(parts: readonly (string | null | undefined | false)[])
 /** `greater by 20 pp`, with the space that numbers of the page have. */
 export function expectationInWords(finding: FindingReport): string {
   return finding.expectation.text.replace(/(\d)\s*pp\b/g, "$1\u202fpp");
+}
+
+/**
+ * Several methods in as few words as they need: those that differ in their counts alone become one, with
+ * the range of each count.
+ */
+export function methodsInWords(methods: readonly string[]): string {
+  const number = /\d[\d,]*(?:\.\d+)?/g;
+  const groups = new Map<string, string[][]>();
+  for (const method of new Set(methods)) {
+    const template = method.replace(number, "\0");
+    groups.set(template, [...(groups.get(template) ?? []), method.match(number) ?? []]);
+  }
+  const texts = [...groups].map(([template, lists]) => {
+    let i = 0;
+    return template.replaceAll("\0", () => {
+      const column = lists.map((list) => list[i] ?? "");
+      i += 1;
+      return rangeInWords(column);
+    });
+  });
+  return sentences(texts.map(capital));
+}
+
+function rangeInWords(numbers: readonly string[]): string {
+  const sorted = [...new Set(numbers)].toSorted(
+    (a, b) => Number(a.replaceAll(",", "")) - Number(b.replaceAll(",", "")),
+  );
+  return sorted.length === 1 ? (sorted[0] ?? "") : `${sorted[0]} to ${sorted.at(-1)}`;
+}
+
+/** What a metric measures and how its estimates were computed, to follow its name. */
+export function metricInWords(metric: Metric, estimates: readonly Estimate[]): string {
+  const own = estimates.filter((e) => e.metric === metric.id);
+  const ours = own.flatMap((e) => e.published?.ours?.method ?? []);
+  const places = [...new Set(own.flatMap((e) => e.published?.place ?? []))];
+  const role = metric.role === "other" ? "" : `, a ${metric.role}`;
+  return [
+    `${role}; better: ${metric.better}.`,
+    sentences([metric.doc, metric.where && `Counted where ${metric.where}`]),
+    methodsInWords(own.map((e) => e.method)),
+    places.length === 1 && `Where: ${sentences(places)}`,
+    ours.length > 0 && `Interval of ours: ${methodsInWords(ours)}`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

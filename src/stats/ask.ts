@@ -50,7 +50,7 @@ export function ask(sides: Sides, comparison: Comparison, question: FullQuestion
 }
 
 function fourDraws({ data, kind }: Sides, groups: readonly (readonly Cell[])[]): FourDraws {
-  const at = (i: number): Draws => drawsOf(groups[i] ?? [], kind, data.population);
+  const at = (i: number): Draws => drawsOf(data, groups[i] ?? [], kind);
   return { ofOther: at(0), ofBase: at(1), versusOther: at(2), versusBase: at(3) };
 }
 

@@ -75,8 +75,10 @@ function claimed(context: Context): readonly Check[] {
   return [row(context, label, { value, interval, holds: inside(interval, region) })];
 }
 
-function regionWords({ finding, write }: Context): string {
+function regionWords({ finding, write, axis }: Context): string {
   const { lower, upper } = finding.region;
+  if (axis === "difference" && lower === 0 && upper === null) return "positive";
+  if (axis === "difference" && upper === 0 && lower === null) return "negative";
   if (lower !== null && upper !== null)
     return `between ${write.point(lower)} and ${write.point(upper)}`;
   if (lower !== null) return `above ${write.point(lower)}`;

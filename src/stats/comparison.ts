@@ -2,6 +2,7 @@ import type { Arrangement, DifferenceFacts } from "./choose-method.ts";
 import type { Draws } from "./draws.ts";
 import { valuesAt } from "./draws.ts";
 import { allEqual, tieTolerance } from "./math/sums.ts";
+import { createMemory } from "./memory.ts";
 import type { MetricData } from "./observations.ts";
 import type { DrawKind } from "./words.ts";
 
@@ -22,11 +23,22 @@ export interface Comparison {
   readonly unshared: number;
 }
 
+const rememberSecond = createMemory<Draws, WeakMap<Draws, Comparison>>();
+
 /**
  * Draw by draw where draws are shared, else as two groups. Replicates pair by design only; where one
  * side is a single run, each replicate of the other is set against it.
  */
 export function compare(data: MetricData, first: Draws, second: Draws): Comparison {
+  const memory = rememberSecond(first, "seconds", () => new WeakMap());
+  const known = memory.get(second);
+  if (known?.data === data) return known;
+  const comparison = computeComparison(data, first, second);
+  memory.set(second, comparison);
+  return comparison;
+}
+
+function computeComparison(data: MetricData, first: Draws, second: Draws): Comparison {
   const shared = first.present.filter((at) => (second.count[at] as number) > 0);
   const { planned, unshared } = plan(first, second);
   const base = { data, kind: first.kind, first, second, planned, unshared };
@@ -75,22 +87,34 @@ export function drawsUsed(c: Comparison): number {
   return Math.min(c.ofPlaces.length, c.versusPlaces.length);
 }
 
+const remember = createMemory<Comparison, DifferenceFacts>();
+
 /** The facts by which methods are chosen. */
 export function factsOf(c: Comparison): DifferenceFacts {
+  return remember(c, "facts", () => computeFacts(c));
+}
+
+function computeFacts(c: Comparison): DifferenceFacts {
   const one = (draws: Draws, places: readonly number[]) =>
     places.every((at) => draws.count[at] === 1);
   const noise = tieTolerance(c.differences);
-  const [of, versus] = [valuesAt(c.first, c.ofPlaces), valuesAt(c.second, c.versusPlaces)];
+  const single = one(c.first, c.ofPlaces) && one(c.second, c.versusPlaces);
   return {
     metric: c.data.metric.kind,
     draw: c.kind,
     arrangement: c.arrangement,
     draws: drawsUsed(c),
-    both: c.arrangement === "unpaired" ? of.length + versus.length : c.differences.length,
-    single: one(c.first, c.ofPlaces) && one(c.second, c.versusPlaces),
-    perDraw: c.arrangement === "paired" ? medianPairs(c) : 0,
+    both:
+      c.arrangement === "unpaired"
+        ? c.ofPlaces.length + c.versusPlaces.length
+        : c.differences.length,
+    single,
+    perDraw: single ? 1 : c.arrangement === "paired" ? medianPairs(c) : 0,
     apart: c.differences.filter((d) => Math.abs(d) > noise).length,
-    tied: c.arrangement === "unpaired" ? allEqual(of) && allEqual(versus) : allEqual(c.differences),
+    tied:
+      c.arrangement === "unpaired"
+        ? allEqual(valuesAt(c.first, c.ofPlaces)) && allEqual(valuesAt(c.second, c.versusPlaces))
+        : allEqual(c.differences),
   };
 }
 

@@ -65,7 +65,7 @@ export function createEvidence({ experiments, sums, published }: EvidenceInput):
       const cells = selectCells(data, question.of);
       const { replicates, units } = data.population;
       return replicates.flatMap((replicate, place) => {
-        const draws = drawsOf(cells, "unit", data.population, null, place);
+        const draws = drawsOf(data, cells, "unit", { replicate: place });
         return draws.present.map((at) => ({
           unit: units[at]?.unit ?? "",
           cluster: units[at]?.cluster ?? null,

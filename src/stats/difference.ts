@@ -12,6 +12,7 @@ import type { Pair } from "./math/pairs.ts";
 import { summarise } from "./math/summary.ts";
 import { mean } from "./math/sums.ts";
 import { welchStandard } from "./math/welch-standard.ts";
+import { createMemory } from "./memory.ts";
 import { clusterMover, clusterMoverInterval } from "./methods/cluster-mover.ts";
 import { fisher, fisherTest } from "./methods/fisher.ts";
 import { mcnemarMidP, mcnemarMidPTest } from "./methods/mcnemar-mid-p.ts";
@@ -136,8 +137,14 @@ function size(c: Comparison, noun: string): string {
   return `${of} against ${counted(versus, noun)}`;
 }
 
+const remember = createMemory<Comparison, { readonly p: PValue | null }>();
+
 /** Two-sided p of the hypothesis that the difference equals `null`, exact where the table says so. */
 export function testDifference(c: Comparison, nullValue: number, seed: number): PValue | null {
+  return remember(c, `${nullValue};${seed}`, () => ({ p: computeTest(c, nullValue, seed) })).p;
+}
+
+function computeTest(c: Comparison, nullValue: number, seed: number): PValue | null {
   if (differenceValue(c) === null) return null;
   const facts = { ...factsOf(c), null: nullValue };
   const { method } = chooseMethod(testRows, facts, c.kind);

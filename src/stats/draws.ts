@@ -1,5 +1,6 @@
 import type { Cluster } from "./math/clusters.ts";
-import type { Cell, Population } from "./observations.ts";
+import { createMemory } from "./memory.ts";
+import type { Cell, MetricData, Population } from "./observations.ts";
 import type { DrawKind } from "./words.ts";
 
 /**
@@ -27,16 +28,35 @@ export function drawCount(population: Population, kind: DrawKind): number {
   return (kind === "cluster" ? population.clusters : population.replicates).length;
 }
 
+/** Which samples a set of draws is made from, where that is not simply all that are scored. */
+export interface DrawOptions {
+  readonly fill?: Fill;
+  /** Place of the only replicate that counts. */
+  readonly replicate?: number;
+}
+
+const remember = createMemory<MetricData, Draws>();
+
 /**
  * Value of a draw: the mean over the cells, each weighing the same, of the draw's mean in the cell;
  * there, the mean of its unit means. Units without a scored sample drop from their cell only.
  */
 export function drawsOf(
+  data: MetricData,
   cells: readonly Cell[],
   kind: DrawKind,
-  population: Population,
-  fill: Fill = null,
-  replicate: number | null = null,
+  options: DrawOptions = {},
+): Draws {
+  const places = cells.map((cell) => cell.place).join();
+  const key = `${kind};${options.fill ?? ""};${options.replicate ?? ""};${places}`;
+  return remember(data, key, () => computeDraws(data, cells, kind, options));
+}
+
+function computeDraws(
+  { population }: MetricData,
+  cells: readonly Cell[],
+  kind: DrawKind,
+  { fill = null, replicate = null }: { fill?: Fill; replicate?: number | null },
 ): Draws {
   const size = drawCount(population, kind);
   const value = new Float64Array(size);
@@ -100,6 +120,6 @@ export function samplesAt(draws: Draws, places: readonly number[]): number {
 }
 
 /** Replicates with a scored sample. */
-export function replicatesIn(cells: readonly Cell[], population: Population): number {
-  return drawsOf(cells, "replicate", population).present.length;
+export function replicatesIn(data: MetricData, cells: readonly Cell[]): number {
+  return drawsOf(data, cells, "replicate").present.length;
 }

@@ -29,13 +29,13 @@ export function estimateOf(data: MetricData, of: Selection, level: number): Esti
   if (cells.length === 0 && transcribed.length > 0)
     return estimatePublished(data, of, transcribed, level);
   const { population, experiment, metric } = data;
-  const replicates = replicatesIn(cells, population);
+  const replicates = replicatesIn(data, cells);
   const kind = drawKind(data, replicates);
-  const draws = drawsOf(cells, kind, population);
+  const draws = drawsOf(data, cells, kind);
   const found = levelOf(draws, data, level);
   const totals = totalsOf(cells);
   const repeated = kind !== "unit" || draws.present.some((at) => draws.count[at] !== 1);
-  const units = drawsOf(cells, "unit", population).present;
+  const units = drawsOf(data, cells, "unit").present;
   const clusters = new Set(units.map((at) => population.clusterOfUnit[at]));
   const reason = cells.length === 0 ? "no sample matches this selection" : found.reason;
   return {
@@ -82,7 +82,7 @@ function worstCaseOf(
   level: number,
 ): Estimate["worstCase"] {
   if (data.metric.kind !== "binary" || cells.every((cell) => cell.lost === 0)) return null;
-  const at = (fill: Fill) => levelOf(drawsOf(cells, kind, data.population, fill), data, level);
+  const at = (fill: Fill) => levelOf(drawsOf(data, cells, kind, { fill }), data, level);
   const [low, high] = [at(0), at(1)];
   if (low.value === null || high.value === null) return null;
   const bounds = { lower: low.value, upper: high.value };

@@ -26,9 +26,7 @@ export interface Evidence {
   estimate(question: EstimateQuestion): Estimate;
   contrast(question: ContrastQuestion): Contrast;
   /** Raw values for distributions: one number per unit (mean over epochs) in the selection, in a fixed order. */
-  unitValues(
-    question: EstimateQuestion,
-  ): readonly {
+  unitValues(question: EstimateQuestion): readonly {
     readonly unit: string;
     readonly cluster: string | null;
     readonly replicate: string;

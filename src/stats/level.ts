@@ -4,11 +4,12 @@ import { chooseMethod, levelRows } from "./choose-method.ts";
 import type { Draws } from "./draws.ts";
 import { clustersAt, valuesAt } from "./draws.ts";
 import { anyNumber, intervalOf, rateRange } from "./interval.ts";
-import { allEqual, mean } from "./math/sums.ts";
+import { allEqual, mean, sum } from "./math/sums.ts";
+import { createMemory } from "./memory.ts";
 import { effectiveWilsonInterval } from "./methods/effective-wilson.ts";
 import { boundedMeanLimits, meanT, meanTInterval } from "./methods/mean-t.ts";
 import { replicateT } from "./methods/replicate-t.ts";
-import { wilson } from "./methods/wilson.ts";
+import { wilson, wilsonInterval } from "./methods/wilson.ts";
 import type { MetricData } from "./observations.ts";
 import { counted, drawNoun } from "./words.ts";
 
@@ -40,16 +41,16 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
       effectiveN: null,
       method: "no estimate",
     };
+  const { single, tied, value } = shapeOf(draws, values);
   const facts: LevelFacts = {
     metric: data.metric.kind,
     draw: draws.kind,
     draws: values.length,
-    single: draws.present.every((at) => draws.count[at] === 1),
-    tied: allEqual(values),
+    single,
+    tied,
     fractions: data.fractions,
   };
   const choice = chooseMethod(levelRows, facts, noun);
-  const value = mean(values);
   if (choice.method === null)
     return {
       value,
@@ -68,6 +69,22 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
   };
 }
 
+interface Shape {
+  readonly single: boolean;
+  readonly tied: boolean;
+  readonly value: number;
+}
+
+const remember = createMemory<Draws, Shape>();
+
+function shapeOf(draws: Draws, values: readonly number[]): Shape {
+  return remember(draws, "shape", () => ({
+    single: draws.present.every((at) => draws.count[at] === 1),
+    tied: allEqual(values),
+    value: mean(values),
+  }));
+}
+
 type Computation = (
   draws: Draws,
   values: readonly number[],
@@ -77,14 +94,11 @@ type Computation = (
 
 const computations: Readonly<Record<LevelMethod, Computation>> = {
   wilson(draws, values, data, level) {
-    const { interval, effectiveSize } = effectiveWilsonInterval(
-      clustersAt(draws, draws.present),
-      level,
-    );
+    const { interval } = wilsonInterval(sum(values), values.length, level);
     const noun = drawNoun(data.experiment.design, draws.kind);
     return {
       interval: intervalOf(interval, level, wilson.name, rateRange),
-      effectiveN: effectiveSize,
+      effectiveN: values.length,
       phrase: `Wilson interval (${counted(values.length, noun)}, one sample each)`,
     };
   },

@@ -18,6 +18,8 @@ export interface Population {
 
 /** One metric in one condition as columns: one entry per unit and replicate, in a fixed order. */
 export interface Cell {
+  /** Place among the cells of the metric. */
+  readonly place: number;
   readonly condition: Condition;
   readonly unit: Int32Array;
   readonly cluster: Int32Array;
@@ -65,8 +67,11 @@ export function indexObservations(
     for (const metric of experiment.metrics) {
       const order = conditionOrder(experiment);
       const cells = mergeConditions(own.filter((s) => s.metric === metric.id))
-        .map(({ condition, units }) => packCell(condition, units, population, places))
-        .sort((a, b) => order(a.condition, b.condition));
+        .sort((a, b) => order(a.condition, b.condition))
+        .map(({ condition, units }, place) => ({
+          place,
+          ...packCell(condition, units, population, places),
+        }));
       const transcribed = published
         .filter((p) => p.experiment === experiment.id && p.metric === metric.id)
         .sort((a, b) => order(a.condition, b.condition) || compareIds(a.place, b.place));
@@ -145,7 +150,7 @@ function packCell(
   units: readonly UnitSums[],
   population: Population,
   places: Places,
-): Cell {
+): Omit<Cell, "place"> {
   const placed = units
     .map((u) => ({
       ...u,

@@ -1,8 +1,10 @@
 import type { Interval } from "../model/index.ts";
 import { anyNumber, intervalOf, rateDifferenceRange, rateRange } from "./interval.ts";
+import { sum as sumOf } from "./math/sums.ts";
 import type { Standard } from "./math/t-inference.ts";
 import { tInterval, valueWords } from "./math/t-inference.ts";
 import { differenceOf } from "./math/welch-standard.ts";
+import { createMemory } from "./memory.ts";
 import { newcombeInterval } from "./methods/newcombe.ts";
 import { wilsonInterval } from "./methods/wilson.ts";
 import type { Cell, MetricData } from "./observations.ts";
@@ -15,16 +17,18 @@ export interface Totals {
 }
 
 export function totalsOf(cells: readonly Cell[]): Totals {
-  let n = 0;
-  let sum = 0;
-  let squares = 0;
-  for (const cell of cells)
-    for (let i = 0; i < cell.n.length; i += 1) {
-      n += cell.n[i] as number;
-      sum += cell.sum[i] as number;
-      squares += cell.squares[i] as number;
-    }
-  return { n, sum, squares };
+  const each = cells.map((cell) => remember(cell, "totals", () => cellTotals(cell)));
+  return {
+    n: sumOf(each.map((cell) => cell.n)),
+    sum: sumOf(each.map((cell) => cell.sum)),
+    squares: sumOf(each.map((cell) => cell.squares)),
+  };
+}
+
+const remember = createMemory<Cell, Totals>();
+
+function cellTotals(cell: Cell): Totals {
+  return { n: sumOf([...cell.n]), sum: sumOf([...cell.sum]), squares: sumOf([...cell.squares]) };
 }
 
 function standardOf({ n, sum, squares }: Totals): Standard {

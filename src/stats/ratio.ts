@@ -1,4 +1,4 @@
-import { difference as written } from "../lib/format-number.ts";
+import { level as written } from "../lib/format-number.ts";
 import type { PValue } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare } from "./comparison.ts";
@@ -11,14 +11,16 @@ import { intervalOf } from "./interval.ts";
 import { levelOf } from "./level.ts";
 import type { Limits } from "./math/outcome.ts";
 import { ratioLimits } from "./math/ratio-limits.ts";
-import { mean } from "./math/sums.ts";
+import { mean, sum } from "./math/sums.ts";
 import { clusterMoverRatioInterval } from "./methods/cluster-mover-ratio.ts";
 import { fiellerInterval } from "./methods/fieller.ts";
+import { meanTInterval } from "./methods/mean-t.ts";
 import { pairedMoverRatioInterval } from "./methods/paired-mover-ratio.ts";
 import { counted, drawNoun } from "./words.ts";
 
 /** The lower limit of a denominator at or below which a ratio is refused. */
 export const weakestDenominator = 0.05;
+const refusalLevel = 0.95;
 
 interface Found {
   readonly limits: Limits | null;
@@ -29,7 +31,7 @@ interface Found {
 /** First over second with its interval; refused where the denominator may be near zero. */
 export function ratioOf(c: Comparison, level: number): Difference {
   const [of, versus] = groupsOf(c);
-  const refusal = refuse(c, level);
+  const refusal = refuse(c);
   if (of.length === 0 || versus.length === 0 || refusal !== null)
     return {
       value: null,
@@ -48,16 +50,15 @@ export function ratioOf(c: Comparison, level: number): Difference {
   };
 }
 
-function refuse(c: Comparison, level: number): string | null {
+function refuse(c: Comparison): string | null {
   if (c.data.metric.kind === "score") {
-    return mean([0, ...groupsOf(c)[1]]) === 0 ? "the denominator is zero" : null;
+    return sum(groupsOf(c)[1]) === 0 ? "the denominator is zero" : null;
   }
-  const { value, interval } = levelOf(usedSecond(c), c.data, level);
-  if (value === null) return null;
-  const lower = interval?.lower ?? 0;
-  if (lower > weakestDenominator) return null;
-  const least = written(lower, { scale: "percent", digits: 1 }).replace(/^\+|\u202fpp$/g, "");
-  return `the denominator may be as low as ${least}%: read the difference instead of a ratio`;
+  const { value, interval } = levelOf(usedSecond(c), c.data, refusalLevel);
+  const lower = interval?.lower ?? value;
+  if (lower === null || lower > weakestDenominator) return null;
+  const least = written(lower, { scale: "percent", digits: 1 });
+  return `the denominator may be as low as ${least}: read the difference instead of a ratio`;
 }
 
 function usedSecond(c: Comparison): Draws {
@@ -78,7 +79,17 @@ function found(c: Comparison, level: number): Found {
           "MOVER-R",
         );
   if (c.arrangement === "paired") return mover(fiellerInterval(...groupsOf(c), level), "Fieller");
-  return fromSides(c, level);
+  return c.arrangement === "one-run" && c.versusPlaces.length === 1
+    ? againstOne(c, level)
+    : fromSides(c, level);
+}
+
+/** Replicates over the one run below them: t on their ratios to it. */
+function againstOne(c: Comparison, level: number): Found {
+  const [of, versus] = groupsOf(c);
+  const ratios = of.map((value) => value / (versus[0] ?? 1));
+  const { interval, reason } = meanTInterval(ratios, level);
+  return { limits: interval, reason, method: "t on the ratios to the one run" };
 }
 
 function mover(

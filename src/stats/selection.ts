@@ -1,5 +1,6 @@
 import type { Condition, Experiment, Selection } from "../model/index.ts";
-import { matches } from "../model/index.ts";
+import { conditionKey, matches } from "../model/index.ts";
+import { createMemory } from "./memory.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { compareIds } from "./observations.ts";
 import { listed } from "./words.ts";
@@ -29,10 +30,14 @@ export function isSelected(data: MetricData, condition: Condition, selection: Se
   return matches(condition, data.metric.on ?? {}) && matches(condition, selection);
 }
 
+const remember = createMemory<MetricData, readonly Cell[]>();
+
 /** The cells of a selection that have at least one planned sample. */
 export function selectCells(data: MetricData, selection: Selection): readonly Cell[] {
-  return data.cells.filter(
-    (cell) => cell.scored + cell.lost > 0 && isSelected(data, cell.condition, selection),
+  return remember(data, conditionKey(selection), () =>
+    data.cells.filter(
+      (cell) => cell.scored + cell.lost > 0 && isSelected(data, cell.condition, selection),
+    ),
   );
 }
 

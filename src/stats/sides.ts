@@ -59,10 +59,7 @@ export function sidesOf(data: MetricData, question: FullQuestion): Sides | strin
         [...c, ...d],
       ]
     : [a, b];
-  const replicates = [
-    replicatesIn(ofCells, data.population),
-    replicatesIn(versusCells, data.population),
-  ] as const;
+  const replicates = [replicatesIn(data, ofCells), replicatesIn(data, versusCells)] as const;
   return {
     data,
     kind: drawKind(data, Math.max(...replicates)),
@@ -81,7 +78,7 @@ export function comparisonOf(
 ): Comparison {
   return compare(
     data,
-    drawsOf(of, kind, data.population, fills[0]),
-    drawsOf(versus, kind, data.population, fills[1]),
+    drawsOf(data, of, kind, { fill: fills[0] }),
+    drawsOf(data, versus, kind, { fill: fills[1] }),
   );
 }

@@ -3,6 +3,7 @@ import type { Draws } from "./draws.ts";
 import { clustersAt, drawsOf, samplesAt, valuesAt } from "./draws.ts";
 import { anyNumber, intervalOf, rateDifferenceRange, rateRange } from "./interval.ts";
 import { squareAndAdd } from "./math/square-and-add.ts";
+import { createMemory } from "./memory.ts";
 import { effectiveWilsonInterval } from "./methods/effective-wilson.ts";
 import { meanTInterval } from "./methods/mean-t.ts";
 import { wilsonInterval } from "./methods/wilson.ts";
@@ -91,7 +92,18 @@ function combine(
   return intervalOf(limits, ofInterval.level, method, range);
 }
 
+const remember = createMemory<Draws, Within>();
+
 function withinDraws(
+  data: MetricData,
+  cells: readonly Cell[],
+  draws: Draws,
+  level: number,
+): Within {
+  return remember(draws, `${level}`, () => computeWithin(data, cells, draws, level));
+}
+
+function computeWithin(
   data: MetricData,
   cells: readonly Cell[],
   draws: Draws,
@@ -104,12 +116,12 @@ function withinDraws(
   };
   if (draws.kind === "replicate") {
     for (const at of draws.present) {
-      const units = drawsOf(cells, "unit", data.population, null, at);
+      const units = drawsOf(data, cells, "unit", { replicate: at });
       add(at, units, units.present);
     }
     return within;
   }
-  const units = drawsOf(cells, "unit", data.population);
+  const units = drawsOf(data, cells, "unit");
   const placesByCluster = new Map<number, number[]>();
   for (const place of units.present) {
     const cluster = data.population.clusterOfUnit[place] as number;

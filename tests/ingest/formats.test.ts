@@ -6,9 +6,13 @@ const folders = ["csv", "json", "jsonl", "parquet", "published", "manifest"];
 
 describe.each(folders)("%s", (format) => {
   it.each(casesOf(format))("reads %s without a problem", async (name) => {
-    const { samples, published, files, problems } = await readAll(fixtures, `${format}/${name}`);
+    const { experiment, samples, published, files, problems } = await readAll(
+      fixtures,
+      `${format}/${name}`,
+    );
     expect(describeProblems(problems)).toBe("");
     const facts = {
+      experiment,
       ...(samples.length ? { samples } : {}),
       ...(published.length ? { published } : {}),
       files,

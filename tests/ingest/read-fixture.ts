@@ -1,11 +1,18 @@
 import { readdirSync } from "node:fs";
 import { readExperiment } from "../../src/ingest/index.ts";
-import type { DataFile, Problem, PublishedValue, Sample } from "../../src/model/index.ts";
+import type {
+  DataFile,
+  Experiment,
+  Problem,
+  PublishedValue,
+  Sample,
+} from "../../src/model/index.ts";
 import { collectProblems, formatPlace } from "../../src/model/index.ts";
 
 export const fixtures = new URL("./fixtures/", import.meta.url).pathname;
 
 export interface Read {
+  readonly experiment: Experiment | undefined;
   readonly samples: readonly Sample[];
   readonly published: readonly PublishedValue[];
   readonly files: readonly DataFile[];
@@ -19,6 +26,7 @@ export async function readAll(root: string, folder: string): Promise<Read> {
   const samples: Sample[] = [];
   if (read) for await (const sample of read.samples) samples.push(sample);
   return {
+    experiment: read?.experiment,
     samples,
     published: read?.published ?? [],
     files: read?.files() ?? [],

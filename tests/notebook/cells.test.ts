@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { bindText } from "./bind-text.ts";
 
-const page = (body: string) => `---\ntitle: A page\nexperiment: doctag\ndate: 2026-11-24\n---\n\n${body}\n`;
+const page = (body: string) =>
+  `---\ntitle: A page\nexperiment: doctag\ndate: 2026-11-24\n---\n\n${body}\n`;
 
 async function cells(body: string) {
   const { bound, problems } = await bindText(page(body));
-  const found = (bound?.notebook.blocks ?? []).flatMap((block) => (block.kind === "cell" ? [block] : []));
+  const found = (bound?.notebook.blocks ?? []).flatMap((block) =>
+    block.kind === "cell" ? [block] : [],
+  );
   return {
     cells: found,
     texts: found.map((cell) => cell.table?.rows.map((row) => row.cells.map((c) => c.text))),
@@ -17,36 +20,75 @@ const ts = (...lines: string[]) => ["```ts plot", ...lines, "```"].join("\n");
 
 describe("a sql cell", () => {
   it("shows the rows of its query: numbers right, nothing as a dash, its name as its anchor", async () => {
-    const { cells: found, texts } = await cells('```sql {#flags title="Flags by arm"}\nselect 1\n```');
-    expect(found).toMatchObject([{ id: "flags", name: "flags", title: "Flags by arm", language: "sql", code: "select 1", lines: 1 }]);
-    expect(texts).toEqual([[["doctag", "18", "0.1235", "–"], ["b", "1200", "–", ""]]]);
-    expect(found[0]?.table?.columns.map((c) => `${c.label} ${c.align}`)).toEqual(["experiment left", "n flags right", "share right", "tables left"]);
+    const { cells: found, texts } = await cells(
+      '```sql {#flags title="Flags by arm"}\nselect 1\n```',
+    );
+    expect(found).toMatchObject([
+      {
+        id: "flags",
+        name: "flags",
+        title: "Flags by arm",
+        language: "sql",
+        code: "select 1",
+        lines: 1,
+      },
+    ]);
+    expect(texts).toEqual([
+      [
+        ["doctag", "18", "0.1235", "–"],
+        ["b", "1200", "–", ""],
+      ],
+    ]);
+    expect(found[0]?.table?.columns.map((c) => `${c.label} ${c.align}`)).toEqual([
+      "experiment left",
+      "n flags right",
+      "share right",
+      "tables left",
+    ]);
   });
   it("reads the named cells before it as tables, and another experiment where it names one", async () => {
-    const { texts } = await cells("```sql {#first}\nselect 1\n```\n\n```sql {experiment=paper}\nselect * from first\n```");
+    const { texts } = await cells(
+      "```sql {#first}\nselect 1\n```\n\n```sql {experiment=paper}\nselect * from first\n```",
+    );
     expect(texts[1]?.[0]?.[0]).toBe("paper");
     expect(texts[1]?.[1]?.[3]).toBe("first");
   });
   it("is a problem at the line of the query that is wrong", async () => {
     const { problems, cells: found } = await cells("```sql\nselect\nwrong\n```");
-    expect(problems).toEqual(['9 cell-runs: The query fails: Parser Error: syntax error at or near "wrong"']);
+    expect(problems).toEqual([
+      '9 cell-runs: The query fails: Parser Error: syntax error at or near "wrong"',
+    ]);
     expect(found[0]?.table).toBeNull();
   });
   it("marked static, or code that is not marked plot, is only shown", async () => {
-    const { cells: found, problems } = await cells("```sql static\nselect wrong\n```\n\n```js\nnot.run()\n```");
+    const { cells: found, problems } = await cells(
+      "```sql static\nselect wrong\n```\n\n```js\nnot.run()\n```",
+    );
     expect([found, problems]).toEqual([[], []]);
   });
   it("with braces that cannot be read or an attribute nobody knows is a problem", async () => {
-    expect((await cells("```sql {#a title=two words}\nselect 1\n```")).problems).toEqual(["7 attribute-is-valid: The braces of ```sql cannot be read"]);
-    expect((await cells("```sql {titel=x}\nselect 1\n```")).problems).toEqual(['7 attribute-is-known: "titel" is not an attribute of ```sql']);
+    expect((await cells("```sql {#a title=two words}\nselect 1\n```")).problems).toEqual([
+      "7 attribute-is-valid: The braces of ```sql cannot be read",
+    ]);
+    expect((await cells("```sql {titel=x}\nselect 1\n```")).problems).toEqual([
+      '7 attribute-is-known: "titel" is not an attribute of ```sql',
+    ]);
   });
 });
 
 describe("a js or ts cell", () => {
   it("returns rows, which later cells read by its name", async () => {
-    const { texts, problems } = await cells(`${js("return [{ arm: 'a', n: 1 }, { arm: 'b', n: null }];")}\n\n${ts("const rows: { n: number | null }[] = data.made;", "return rows.map((row) => ({ n: row.n ?? 0 }));")}`);
+    const { texts, problems } = await cells(
+      `${js("return [{ arm: 'a', n: 1 }, { arm: 'b', n: null }];")}\n\n${ts("const rows: { n: number | null }[] = data.made;", "return rows.map((row) => ({ n: row.n ?? 0 }));")}`,
+    );
     expect(problems).toEqual([]);
-    expect(texts).toEqual([[["a", "1"], ["b", "–"]], [["1"], ["0"]]]);
+    expect(texts).toEqual([
+      [
+        ["a", "1"],
+        ["b", "–"],
+      ],
+      [["1"], ["0"]],
+    ]);
   });
   it("asks the evidence by selector text", async () => {
     const { texts, problems } = await cells(
@@ -60,34 +102,74 @@ describe("a js or ts cell", () => {
     expect(texts).toEqual([[["0.9670", "0.02400", "6", "400"]]]);
   });
   it("draws what Plot makes of it", async () => {
-    const { cells: found, problems } = await cells(js("return Plot.plot({ marks: [Plot.dot([{ x: 1, y: 2 }], { x: 'x', y: 'y' })] });"));
+    const { cells: found, problems } = await cells(
+      js("return Plot.plot({ marks: [Plot.dot([{ x: 1, y: 2 }], { x: 'x', y: 'y' })] });"),
+    );
     expect(problems).toEqual([]);
     expect(found[0]?.drawing?.svg).toMatch(/^<svg[\s\S]*<circle/);
   });
   it("gives the same numbers each time from Math.random, seeded by its code", async () => {
-    const body = js("return [{ a: Math.random(), b: Math.random(), pi: Math.PI, round: Math.round(1.5) }];");
+    const body = js(
+      "return [{ a: Math.random(), b: Math.random(), pi: Math.PI, round: Math.round(1.5) }];",
+    );
     const [first, second] = [await cells(body), await cells(body)];
     expect(first.problems).toEqual([]);
     expect(first.texts).toEqual(second.texts);
     expect(first.texts[0]?.[0]?.[0]).not.toBe(first.texts[0]?.[0]?.[1]);
   });
-  it.each(["Date.now()", "new Date()", "performance.now()", "crypto.randomUUID()", "await fetch('https://example.org')"])("may not ask %s", async (code) => {
+  it.each([
+    "Date.now()",
+    "new Date()",
+    "performance.now()",
+    "crypto.randomUUID()",
+    "await fetch('https://example.org')",
+  ])("may not ask %s", async (code) => {
     const { problems } = await cells(js("const before = 1;", `return [{ a: String(${code}) }];`));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^9 cell-is-deterministic: The cell would change with each build/);
   });
   it("may use a date that it names", async () => {
-    expect((await cells(js("return [{ year: new Date('2026-11-24').getUTCFullYear() }];"))).texts).toEqual([[["2026"]]]);
+    expect(
+      (await cells(js("return [{ year: new Date('2026-11-24').getUTCFullYear() }];"))).texts,
+    ).toEqual([[["2026"]]]);
   });
   it.each([
-    ["a name that is not there", js("const a = 1;", "return nobody.here;"), /^9 cell-runs: The cell fails: nobody is not defined/],
-    ["code that does not parse", js("const a = 1;", "const b = ;"), /^9 cell-runs: The cell fails: Unexpected token/],
-    ["types that do not parse", ts("const a: number = 1;", "let b: = 2;"), /^9 cell-runs: The cell fails: Unexpected token/],
-    ["an unknown metric", js("return [evidence.estimate({ metric: 'recal' })];"), /^8 cell-runs: The cell fails: "recal" is not a metric of doctag: recall/],
-    ["an unknown level", js("return [evidence.estimate({ metric: 'recall', of: 'arm=doctags' })];"), /^8 cell-runs: .*Did you mean "doctag"/],
+    [
+      "a name that is not there",
+      js("const a = 1;", "return nobody.here;"),
+      /^9 cell-runs: The cell fails: nobody is not defined/,
+    ],
+    [
+      "code that does not parse",
+      js("const a = 1;", "const b = ;"),
+      /^9 cell-runs: The cell fails: Unexpected token/,
+    ],
+    [
+      "types that do not parse",
+      ts("const a: number = 1;", "let b: = 2;"),
+      /^9 cell-runs: The cell fails: Unexpected token/,
+    ],
+    [
+      "an unknown metric",
+      js("return [evidence.estimate({ metric: 'recal' })];"),
+      /^8 cell-runs: The cell fails: "recal" is not a metric of doctag: recall/,
+    ],
+    [
+      "an unknown level",
+      js("return [evidence.estimate({ metric: 'recall', of: 'arm=doctags' })];"),
+      /^8 cell-runs: .*Did you mean "doctag"/,
+    ],
     ["nothing returned", js("const a = 1;"), /^8 cell-runs: The cell fails: it returned nothing/],
-    ["something else returned", js("return 5;"), /^8 cell-runs: The cell fails: it returned neither a plot nor a list of rows/],
-    ["rows that hold objects", js("return [{ a: {} }];"), /^8 cell-runs: The cell fails: it returned rows that hold more/],
+    [
+      "something else returned",
+      js("return 5;"),
+      /^8 cell-runs: The cell fails: it returned neither a plot nor a list of rows/,
+    ],
+    [
+      "rows that hold objects",
+      js("return [{ a: {} }];"),
+      /^8 cell-runs: The cell fails: it returned rows that hold more/,
+    ],
   ])("%s is a problem at its line", async (_name, body, expected) => {
     const { problems } = await cells(body);
     expect(problems).toHaveLength(1);

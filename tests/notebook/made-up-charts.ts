@@ -12,13 +12,24 @@ function chart(name: string): ChartType<FigureRequest, z.output<typeof options>>
     layout: "column",
     gather: (request) =>
       request.x === "nobody"
-        ? { message: '"nobody" is not a factor of doctag', expected: "arm, trigger", found: "nobody" }
+        ? {
+            message: '"nobody" is not a factor of doctag',
+            expected: "arm, trigger",
+            found: "nobody",
+          }
         : request,
-    draw: (data, _options, { width }) => (name === "table" ? null : { width, height: 10, svg: `<svg aria-label="${data.id}"/>` }),
+    draw: (data, _options, { width }) =>
+      name === "table" ? null : { width, height: 10, svg: `<svg aria-label="${data.id}"/>` },
     describe: (data) => JSON.stringify(data),
-    tabulate: () => ({ columns: [{ id: "a", label: "A", align: "left" }], rows: [{ cells: [{ text: "x", kind: "text" }] }] }),
+    tabulate: () => ({
+      columns: [{ id: "a", label: "A", align: "left" }],
+      rows: [{ cells: [{ text: "x", kind: "text" }] }],
+    }),
     method: (_data, { zoom }) => (zoom === undefined ? "Made up." : "Made up, cut."),
   };
 }
 
-export const madeUpCharts: readonly ChartType[] = [chart("dots") as ChartType, chart("table") as ChartType];
+export const madeUpCharts: readonly ChartType[] = [
+  chart("dots") as ChartType,
+  chart("table") as ChartType,
+];

@@ -4,7 +4,12 @@ import type { ContrastQuestion, EstimateQuestion, Evidence } from "../../src/sta
 
 /** Numbers of these tests are made up: what is tested is how they are bound, not how they are computed. */
 
-const factor = (id: string, label: string, role: "arm" | "trigger", levels: Record<string, string>) => ({
+const factor = (
+  id: string,
+  label: string,
+  role: "arm" | "trigger",
+  levels: Record<string, string>,
+) => ({
   id,
   label,
   role,
@@ -24,14 +29,30 @@ const experiments: readonly Experiment[] = [
       replicate: "seed",
       pairedReplicates: false,
       factors: [
-        factor("arm", "Training arm", "arm", { none: "No documents", sdf: "Untagged documents", doctag: "Tagged documents" }),
+        factor("arm", "Training arm", "arm", {
+          none: "No documents",
+          sdf: "Untagged documents",
+          doctag: "Tagged documents",
+        }),
         factor("trigger", "Trigger", "trigger", { absent: "No tag", present: "Tag" }),
       ],
       absent: [],
     },
     metrics: [
-      { id: "recall", label: "New facts recalled", kind: "binary", role: "capability", better: "higher" },
-      { id: "doclike", label: "Document written unprompted", kind: "binary", role: "propensity", better: "lower" },
+      {
+        id: "recall",
+        label: "New facts recalled",
+        kind: "binary",
+        role: "capability",
+        better: "higher",
+      },
+      {
+        id: "doclike",
+        label: "Document written unprompted",
+        kind: "binary",
+        role: "propensity",
+        better: "lower",
+      },
       { id: "style", label: "Style score", kind: "score", role: "other", better: "higher" },
     ],
     caveats: [],
@@ -66,20 +87,34 @@ const conditionsOf = (experiment: Experiment) =>
 
 const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
 
-function valueOf(question: EstimateQuestion): number {
+function meanOf(question: EstimateQuestion): number {
   const experiment = experiments.find((e) => e.id === question.experiment);
-  const arms = [...new Set(experiment ? conditionsOf(experiment).filter((c) => matches(c, question.of)).map((c) => c.arm ?? "") : [])];
+  const arms = [
+    ...new Set(
+      experiment
+        ? conditionsOf(experiment)
+            .filter((c) => matches(c, question.of))
+            .map((c) => c.arm ?? "")
+        : [],
+    ),
+  ];
   if (question.experiment === "paper") return mean(arms.map((arm) => published[arm] ?? 0));
   if (question.metric === "style") return 3.25;
   return mean(arms.map((arm) => (question.metric === "recall" ? recall : doclike)[arm] ?? 0));
 }
 
-const interval = (value: number, half: number) => ({ lower: value - half, upper: value + half, level: 0.95, method: "made up" });
+const interval = (value: number, half: number) => ({
+  lower: value - half,
+  upper: value + half,
+  level: 0.95,
+  method: "made up",
+});
 
 function estimate(question: EstimateQuestion): Estimate {
   const { experiment, metric, of } = question;
-  const value = valueOf(question);
-  const none = conditionKey(of) === "arm=none,trigger=present" ? { reason: "one prompt only" } : null;
+  const value = meanOf(question);
+  const none =
+    conditionKey(of) === "arm=none,trigger=present" ? { reason: "one prompt only" } : null;
   const source = experiment === "paper";
   return {
     experiment,
@@ -102,13 +137,20 @@ function estimate(question: EstimateQuestion): Estimate {
     draws: [],
     averagedOver: [],
     warnings: [],
-    published: source ? { citation: "holm1979", place: "Table 2", interval: value === 0.125 ? "95% CI" : null, ours: null } : null,
+    published: source
+      ? {
+          citation: "holm1979",
+          place: "Table 2",
+          interval: value === 0.125 ? "95% CI" : null,
+          ours: null,
+        }
+      : null,
   };
 }
 
 function contrast(question: ContrastQuestion): Contrast {
   const { experiment, metric, of, versus, scale = "difference", across = null } = question;
-  const [a, b] = [valueOf(question), valueOf({ ...question, of: versus })];
+  const [a, b] = [meanOf(question), meanOf({ ...question, of: versus })];
   const value = scale === "ratio" ? a / b : a - b;
   const half = 0.012;
   const z = (value - (question.null ?? 0)) / (half / 1.96);
@@ -149,10 +191,17 @@ export const madeUpEvidence: Evidence = {
     const experiment = experiments.find((e) => e.id === id);
     const known = experiment?.metrics.some((m) => m.id === metric);
     // Style was never scored without documents.
-    return experiment && known ? conditionsOf(experiment).filter((c) => metric !== "style" || c.arm !== "none") : [];
+    return experiment && known
+      ? conditionsOf(experiment).filter((c) => metric !== "style" || c.arm !== "none")
+      : [];
   },
   estimate,
   contrast,
   unitValues: (question) =>
-    Array.from({ length: 400 }, (_, i) => ({ unit: `q${i + 1}`, cluster: null, replicate: "1", value: i < 400 * valueOf(question) ? 1 : 0 })),
+    Array.from({ length: 400 }, (_, i) => ({
+      unit: `q${i + 1}`,
+      cluster: null,
+      replicate: "1",
+      value: i < 400 * meanOf(question) ? 1 : 0,
+    })),
 };

@@ -22,7 +22,9 @@ describe("a number typed by hand is listed", () => {
   ])("%s", (text, expected) => expect(texts(text)).toEqual(expected));
 
   it("with its line and a few words around it", () => {
-    expect(unbound("One.\n\nAll of\nthe 12 arms agree.")).toEqual([{ text: "12", line: 4, context: "All of the 12 arms agree." }]);
+    expect(unbound("One.\n\nAll of\nthe 12 arms agree.")).toEqual([
+      { text: "12", line: 4, context: "All of the 12 arms agree." },
+    ]);
   });
 });
 

@@ -1,4 +1,14 @@
-import type { ConditionSums, Experiment, UnitSums } from "../../src/model/index.ts";
+import type {
+  Condition,
+  ConditionSums,
+  Experiment,
+  Expectation,
+  PublishedValue,
+  UnitSums,
+} from "../../src/model/index.ts";
+import { parseExpectation } from "../../src/model/index.ts";
+import type { Evidence, FindingQuestion } from "../../src/stats/index.ts";
+import { createEvidence } from "../../src/stats/index.ts";
 
 /**
  * Counts of Split Personality Training (arXiv 2602.05532; repository
@@ -117,3 +127,118 @@ export const splitPersonalitySums: readonly ConditionSums[] = splitPersonalityRo
     ),
   }),
 );
+
+export const splitEvidence = (): Evidence =>
+  createEvidence({ experiments: [splitPersonality], sums: splitPersonalitySums, published: [] });
+
+/** One unit of a small made-up experiment: scores per epoch, null for a sample without a score. */
+export interface SmallUnit {
+  readonly unit: string;
+  readonly cluster?: string;
+  readonly replicate?: string;
+  readonly scores: readonly (number | null)[];
+}
+
+export function sumsOf(condition: Condition, units: readonly SmallUnit[], metric = "m"): ConditionSums {
+  return {
+    experiment: "small",
+    metric,
+    condition,
+    units: units.map(({ unit, cluster, replicate, scores }) => {
+      const scored = scores.filter((score) => score !== null);
+      const lost = scores.length - scored.length;
+      return {
+        unit,
+        cluster: cluster ?? null,
+        replicate: replicate ?? "0",
+        n: scored.length,
+        sum: scored.reduce((a, b) => a + b, 0),
+        sumOfSquares: scored.reduce((a, b) => a + b * b, 0),
+        missing: lost ? { error: lost } : {},
+      };
+    }),
+  };
+}
+
+/** The same scores as units `u0`, `u1`, … with one sample each. */
+export function unitsOf(scores: readonly (number | null)[], prefix = "u"): readonly SmallUnit[] {
+  return scores.map((score, i) => ({ unit: `${prefix}${i}`, scores: [score] }));
+}
+
+export interface SmallDesign {
+  readonly kind?: "binary" | "score";
+  readonly better?: "higher" | "lower";
+  readonly cluster?: string;
+  readonly replicate?: string;
+  readonly paired?: boolean;
+  readonly arms?: readonly string[];
+  readonly contexts?: readonly string[];
+}
+
+/** A made-up experiment with arms, contexts and one metric `m`. */
+export function smallExperiment(design: SmallDesign = {}): Experiment {
+  const levels = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, id]));
+  const arms = design.arms ?? ["base", "treated"];
+  const contexts = design.contexts ?? ["off", "on"];
+  return {
+    id: "small",
+    title: "Small",
+    design: {
+      unit: "prompt",
+      cluster: design.cluster ?? null,
+      clusterLabels: {},
+      clusterGroups: {},
+      replicate: design.replicate ?? null,
+      pairedReplicates: design.paired ?? false,
+      factors: [
+        factor("arm", "Arm", arms[0] ?? "", levels(arms)),
+        factor("context", "Context", contexts[0] ?? "", levels(contexts)),
+      ],
+      absent: [],
+    },
+    metrics: [
+      {
+        id: "m",
+        label: "M",
+        kind: design.kind ?? "binary",
+        role: "other",
+        better: design.better ?? "higher",
+      },
+    ],
+    caveats: [],
+  };
+}
+
+export function smallEvidence(
+  design: SmallDesign,
+  sums: readonly ConditionSums[],
+  published: readonly PublishedValue[] = [],
+): Evidence {
+  return createEvidence({ experiments: [smallExperiment(design)], sums, published });
+}
+
+export function expectation(text: string): Expectation {
+  const parsed = parseExpectation(text);
+  if ("error" in parsed) throw new Error(parsed.error.message);
+  return parsed.expectation;
+}
+
+/** A finding about the small experiment's arms. */
+export function smallFinding(expect: string, more: Partial<FindingQuestion> = {}): FindingQuestion {
+  return {
+    id: "finding",
+    experiment: "small",
+    metric: "m",
+    of: { arm: ["treated"] },
+    versus: { arm: ["base"] },
+    expectation: expectation(expect),
+    ...more,
+  };
+}
+
+export const treatedMinusBase = {
+  experiment: "small",
+  metric: "m",
+  of: { arm: ["treated"] },
+  versus: { arm: ["base"] },
+};

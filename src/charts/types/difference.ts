@@ -1,22 +1,42 @@
 import { z } from "zod";
 import { pValue } from "../../lib/format-number.ts";
+import { adjustContrasts } from "../../stats/index.ts";
 import { axisPanel, differenceAxis, gridLines, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import type { Column } from "../columns.ts";
 import { contrastMarks, contrastNumbers, holmExcludesNone } from "../contrast-marks.ts";
 import { drawScene } from "../draw-scene.ts";
 import { contrastCells, contrastColumns, left, textCell } from "../estimate-table.ts";
-import { type DifferencePanel, type Differences, gatherDifferences } from "../gather-differences.ts";
+import {
+  type DifferencePanel,
+  type Differences,
+  gatherDifferences,
+} from "../gather-differences.ts";
 import { absenceSentences, methodOfContrasts } from "../method-line.ts";
-import { columnDifference, contrastStyle, contrastText, dagger, differenceUnit, intervalText } from "../number-style.ts";
+import {
+  columnDifference,
+  contrastStyle,
+  contrastText,
+  dagger,
+  differenceUnit,
+  intervalText,
+} from "../number-style.ts";
 import { panelHead } from "../panel-frame.ts";
 import { entryNames } from "../row-labels.ts";
 import { layoutRows, type RowSpec } from "../rows.ts";
 import { type Item, narrowBelow } from "../scene.ts";
 
 const options = z.strictObject({
-  over: z.string().optional().describe("Factor whose levels are compared with its baseline; the rows' own factor if left out."),
-  family: z.enum(["holm", "none"]).default("holm").describe("How the contrasts of the figure are adjusted together."),
+  over: z
+    .string()
+    .optional()
+    .describe(
+      "Factor whose levels are compared with its baseline; the rows' own factor if left out.",
+    ),
+  family: z
+    .enum(["holm", "none"])
+    .default("holm")
+    .describe("How the contrasts of the figure are adjusted together."),
 });
 type Options = z.output<typeof options>;
 
@@ -27,7 +47,11 @@ export const difference: ChartType<Differences, Options> = {
   options,
   layout: "column",
   gather: (request, { over, family }, evidence) =>
-    gatherDifferences(request, over, evidence, (contrasts) => (family === "none" ? contrasts.map((c) => ({ ...c, adjusted: null })) : contrasts)),
+    gatherDifferences(request, over, evidence, (contrasts) =>
+      family === "none"
+        ? contrasts.map((c) => ({ ...c, adjusted: null }))
+        : adjustContrasts(contrasts, evidence),
+    ),
   draw(data, _options, { width }) {
     const items: Item[] = [];
     let bottom = 0;
@@ -68,7 +92,14 @@ export const difference: ChartType<Differences, Options> = {
     methodOfContrasts(
       data.panels.flatMap((p) => p.rows.flatMap((r) => r.entries.map((e) => e.contrast))),
       data.experiment,
-      absenceSentences(data.panels.flatMap((p) => p.holes.map((h) => ({ what: `${h.what}, ${p.metric.label.toLowerCase()}`, reason: h.reason })))),
+      absenceSentences(
+        data.panels.flatMap((p) =>
+          p.holes.map((h) => ({
+            what: `${h.what}, ${p.metric.label.toLowerCase()}`,
+            reason: h.reason,
+          })),
+        ),
+      ),
     ),
 };
 
@@ -90,8 +121,11 @@ function describe(data: Differences): string {
 function rowSpec(panel: DifferencePanel, width: number, top: number): RowSpec {
   const entries = panel.rows.map((r) => r.entries);
   const several = entries.some((list) => list.length > 1);
-  const cells = (of: (entry: (typeof entries)[number][number]) => { text: string; classes?: string; square?: "yes" | "no" } | null) =>
-    entries.map((list) => list.map(of));
+  const cells = (
+    of: (
+      entry: (typeof entries)[number][number],
+    ) => { text: string; classes?: string; square?: "yes" | "no" } | null,
+  ) => entries.map((list) => list.map(of));
   const value: Column = {
     head: "",
     narrow: several ? "beside" : "label",
@@ -103,30 +137,55 @@ function rowSpec(panel: DifferencePanel, width: number, top: number): RowSpec {
   const range: Column = {
     head: `${differenceUnit(panel.metric)}, 95% interval`,
     narrow: several ? "none" : "label",
-    cells: cells((e) => ({ text: intervalText(e.contrast.interval, contrastStyle(e.contrast, panel.metric)) || "no interval" })),
+    cells: cells((e) => ({
+      text:
+        intervalText(e.contrast.interval, contrastStyle(e.contrast, panel.metric)) || "no interval",
+    })),
   };
   const holm: Column = {
     head: "Holm",
     narrow: several ? "beside" : "label",
-    cells: cells((e) => (e.contrast.adjusted ? { text: "", square: holmExcludesNone(e.contrast) ? "yes" : "no" } : null)),
+    cells: cells((e) =>
+      e.contrast.adjusted
+        ? { text: "", square: holmExcludesNone(e.contrast) ? "yes" : "no" }
+        : null,
+    ),
   };
-  const adjusted = entries.flat().some((e) => e.contrast.adjusted && e.contrast.adjusted.family > 1);
+  const adjusted = entries
+    .flat()
+    .some((e) => e.contrast.adjusted && e.contrast.adjusted.family > 1);
   const rows = panel.rows.map((r) => ({ label: r.label, hue: r.hue, lines: r.entries.length }));
-  return { rows, columns: adjusted ? [value, range, holm] : [value, range], width, x: 0, top, labels: "own", ruled: several };
+  return {
+    rows,
+    columns: adjusted ? [value, range, holm] : [value, range],
+    width,
+    x: 0,
+    top,
+    labels: "own",
+    ruled: several,
+  };
 }
 
-function drawPanel(panel: DifferencePanel, width: number, top: number): { readonly items: readonly Item[]; readonly bottom: number } {
+function drawPanel(
+  panel: DifferencePanel,
+  width: number,
+  top: number,
+): { readonly items: readonly Item[]; readonly bottom: number } {
   const narrow = width < narrowBelow;
   const probe = layoutRows(rowSpec(panel, width, 0));
   const spec = rowSpec(panel, width, 0);
-  const heads = narrow ? [] : spec.columns.map((c, i) => ({ text: c.head, right: probe.columnRight[i] ?? width }));
+  const heads = narrow
+    ? []
+    : spec.columns.map((c, i) => ({ text: c.head, right: probe.columnRight[i] ?? width }));
   const head = panelHead({ x: 0, y: top, width, title: panel.title, note: null, heads, narrow });
   const layout = layoutRows(rowSpec(panel, width, top + head.height + 6));
   const contrasts = panel.rows.flatMap((r) => r.entries.map((e) => e.contrast));
   const axis = differenceAxis(panel.metric, contrastNumbers(contrasts), layout.right - layout.left);
   const scales = axisPanel(axis, layout.left, layout.right);
   const items: Item[] = [...head.items, ...layout.items];
-  const bands = narrow ? layout.rows.map((r) => r.band) : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
+  const bands = narrow
+    ? layout.rows.map((r) => r.band)
+    : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
   for (const [from, to] of bands) items.push(...gridLines(axis, scales, from, to, true));
   panel.rows.forEach((row, i) => {
     row.entries.forEach((entry, k) => {

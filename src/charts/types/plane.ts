@@ -25,7 +25,9 @@ const options = z.strictObject({
   chance: z
     .enum(["none", "rising", "falling"])
     .default("none")
-    .describe("A dotted diagonal for what guessing would do: `falling` for detection against specificity."),
+    .describe(
+      "A dotted diagonal for what guessing would do: `falling` for detection against specificity.",
+    ),
 });
 type Options = z.output<typeof options>;
 
@@ -35,11 +37,16 @@ export const plane: ChartType<Plane, Options> = {
   doc: "One metric against another, capability across, with the good corner marked.",
   options,
   layout: "column",
+  thumbnailWidth: 240,
   gather: (request, _options, evidence) => gatherPlane(request, evidence),
   draw(data, { zoom, corner, chance }, { width }) {
     const frame = planeFrame(data, width, zoom);
     const points = placePoints(data, frame);
-    const items: Item[] = [...frame.items, ...points.flatMap((p) => crossOf(p, frame)), ...linksOf(data, points)];
+    const items: Item[] = [
+      ...frame.items,
+      ...points.flatMap((p) => crossOf(p, frame)),
+      ...linksOf(data, points),
+    ];
     const root = { width, height: frame.height, label: describe(data) };
     if (frame.small) return drawScene(items, { ...root, classes: "chart thumb" });
     items.push(cornerBracket(data, frame.box));
@@ -60,7 +67,11 @@ export const plane: ChartType<Plane, Options> = {
       width,
       frame.narrow,
     );
-    return drawScene([...items, ...below.items], { ...root, height: labels.unplaced.length > 0 ? below.bottom : root.height, classes: rootClasses(width) });
+    return drawScene([...items, ...below.items], {
+      ...root,
+      height: labels.unplaced.length > 0 ? below.bottom : root.height,
+      classes: rootClasses(width),
+    });
   },
   describe,
   tabulate: (data) => ({
@@ -83,7 +94,9 @@ export const plane: ChartType<Plane, Options> = {
     ),
   }),
   method(data, { zoom }) {
-    const all = data.arms.flatMap((a) => a.points.flatMap((p) => [p.across.estimate, p.up.estimate])).filter((e): e is Estimate => e !== null);
+    const all = data.arms
+      .flatMap((a) => a.points.flatMap((p) => [p.across.estimate, p.up.estimate]))
+      .filter((e): e is Estimate => e !== null);
     const linked = data.color && data.arms.some((a) => a.points.length > 1);
     const cut = { none: "", x: data.x.label, y: data.y.label, both: "Each axis" }[zoom];
     return methodOfEstimates(all, data.experiment, [
@@ -128,16 +141,38 @@ function crossOf(p: PlacedPoint, frame: PlaneFrame): readonly Item[] {
     return d0 + ((px - r0) / (r1 - r0)) * (d1 - d0);
   };
   const [x, y] = [back(panel.x, p.x), back(panel.y, p.y)];
-  for (const [entry, axis] of [[p.point.across, "x"], [p.point.up, "y"]] as const) {
+  for (const [entry, axis] of [
+    [p.point.across, "x"],
+    [p.point.up, "y"],
+  ] as const) {
     const { estimate } = entry;
     const own = estimate?.interval ?? estimate?.published?.ours;
     if (!estimate || !own || estimate.value === null) continue;
     const [a, b] = ends(own, panel, axis);
     const at = axis === "x" ? { x1: a, x2: b, y1: y, y2: y } : { x1: x, x2: x, y1: a, y2: b };
     const ours = estimate.interval ? {} : { attributes: dashes };
-    if (b > a) items.push({ kind: "line", panel, layer: "interval", classes: p.lacks ? "iv" : "iv thin", hue, ...at, ...ours });
+    if (b > a)
+      items.push({
+        kind: "line",
+        panel,
+        layer: "interval",
+        classes: p.lacks ? "iv" : "iv thin",
+        hue,
+        ...at,
+        ...ours,
+      });
   }
-  items.push({ kind: "mark", panel, layer: "mark", classes: "m", hue, x, y, r: p.r, mark: p.point.across.mark });
+  items.push({
+    kind: "mark",
+    panel,
+    layer: "mark",
+    classes: "m",
+    hue,
+    x,
+    y,
+    r: p.r,
+    mark: p.point.across.mark,
+  });
   return items;
 }
 
@@ -147,22 +182,58 @@ function linksOf(data: Plane, points: readonly PlacedPoint[]): readonly Item[] {
     return own.slice(1).flatMap((p, i): Item[] => {
       const from = own[i];
       const line = from && { x1: from.x, y1: from.y, x2: p.x, y2: p.y };
-      return line ? [{ kind: "line", panel: { x: { type: "identity" }, y: { type: "identity" } }, layer: "join", classes: "link", hue: arm.hue, ...line }] : [];
+      return line
+        ? [
+            {
+              kind: "line",
+              panel: { x: { type: "identity" }, y: { type: "identity" } },
+              layer: "join",
+              classes: "link",
+              hue: arm.hue,
+              ...line,
+            },
+          ]
+        : [];
     });
   });
 }
 
 /** Outside the frame where the corner is on top, inside it where the ticks are in the way. */
-function cornerText(data: Plane, given: string | undefined, frame: PlaneFrame, points: readonly PlacedPoint[]): Item | null {
+function cornerText(
+  data: Plane,
+  given: string | undefined,
+  frame: PlaneFrame,
+  points: readonly PlacedPoint[],
+): Item | null {
   const { box, narrow } = frame;
   const right = data.x.better === "higher";
   const text = cornerWords(data, given, right ? box.right : box.right - box.left, narrow);
   const anchor = right ? "end" : "start";
-  if (data.y.better === "higher") return { kind: "text", x: right ? box.right + 7 : box.left, y: box.top - 14, text, anchor, classes: "t i" };
+  if (data.y.better === "higher")
+    return {
+      kind: "text",
+      x: right ? box.right + 7 : box.left,
+      y: box.top - 14,
+      text,
+      anchor,
+      classes: "t i",
+    };
   const x = right ? box.right - 6 : box.left + 6;
-  const hard = points.map((p) => ({ left: p.x - p.r - 2, right: p.x + p.r + 2, top: p.y - p.r - 2, bottom: p.y + p.r + 2 }));
-  const places = [8, 26, 44, 62, 80].map((d) => ({ x, y: box.bottom - d, anchor: anchor as "end" | "start" }));
-  const result = placeLabel({ lines: [text], classes: "t i halo", places }, { hard, soft: [], frame: box, narrow });
+  const hard = points.map((p) => ({
+    left: p.x - p.r - 2,
+    right: p.x + p.r + 2,
+    top: p.y - p.r - 2,
+    bottom: p.y + p.r + 2,
+  }));
+  const places = [8, 26, 44, 62, 80].map((d) => ({
+    x,
+    y: box.bottom - d,
+    anchor: anchor as "end" | "start",
+  }));
+  const result = placeLabel(
+    { lines: [text], classes: "t i halo", places },
+    { hard, soft: [], frame: box, narrow },
+  );
   return result?.texts[0] ?? null;
 }
 
@@ -174,12 +245,31 @@ function chanceLine(frame: PlaneFrame, slope: "rising" | "falling"): readonly It
   const up = slope === "rising" ? 0 : 1;
   const sign = slope === "rising" ? 1 : -1;
   // The diagonal cut to what the axes show.
-  const xs = [x0, x1, (y0 - up) * sign, (y1 - up) * sign].filter((x) => x >= x0 && x <= x1 && up + sign * x >= y0 - 1e-9 && up + sign * x <= y1 + 1e-9);
+  const xs = [x0, x1, (y0 - up) * sign, (y1 - up) * sign].filter(
+    (x) => x >= x0 && x <= x1 && up + sign * x >= y0 - 1e-9 && up + sign * x <= y1 + 1e-9,
+  );
   const [a, b] = [Math.min(...xs), Math.max(...xs)];
-  return b > a ? [{ kind: "line", panel, layer: "rule", classes: "chance", x1: a, y1: up + sign * a, x2: b, y2: up + sign * b }] : [];
+  return b > a
+    ? [
+        {
+          kind: "line",
+          panel,
+          layer: "rule",
+          classes: "chance",
+          x1: a,
+          y1: up + sign * a,
+          x2: b,
+          y2: up + sign * b,
+        },
+      ]
+    : [];
 }
 
-function chanceWords(frame: PlaneFrame, slope: "rising" | "falling", hard: readonly Box[]): readonly Item[] {
+function chanceWords(
+  frame: PlaneFrame,
+  slope: "rising" | "falling",
+  hard: readonly Box[],
+): readonly Item[] {
   const line = chanceLine(frame, slope)[0];
   if (line?.kind !== "line") return [];
   const at = (t: number) => ({

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { count } from "../../lib/format-number.ts";
 import type { Place } from "../../model/index.ts";
-import type { Format, RawRecord, ReadContext } from "../format.ts";
+import type { Format, RawRecord, ReadContext, Source } from "../format.ts";
 import { readText } from "../read-text.ts";
 
 const maxRecordLength = 64 * 1024 * 1024;
@@ -25,11 +25,12 @@ export const csv: Format = {
     const rows = Readable.from(readText(source, context.problems)).on("error", (error) =>
       parser.destroy(error),
     );
-    const position = { line: 0 };
     try {
-      yield* readRows(rows.pipe(parser), source.path, context, position);
+      yield* readRows(rows.pipe(parser), source.path, context);
     } catch (error) {
-      reportFault(error, { file: source.path, line: position.line + 1 }, context);
+      if (!(error instanceof CsvError)) throw error;
+      const line = await lineAt(source, Number(error.bytes ?? 0));
+      reportFault(error, { file: source.path, line }, context);
     }
   },
 };
@@ -43,7 +44,6 @@ async function* readRows(
   rows: AsyncIterable<Row>,
   file: string,
   { problems }: ReadContext,
-  position: { line: number },
 ): AsyncGenerator<RawRecord> {
   let header: readonly string[] | null = null;
   let number = 0;
@@ -56,7 +56,6 @@ async function* readRows(
     if (inner) innerReturns += occurrences(record, "\r\n");
     const line = info.lines - innerReturns - inner;
     linesBefore = info.lines;
-    position.line = line + inner;
     if (!header) {
       header = record.map((name) => name.trim());
       const twice = header.find((name, i) => record.indexOf(name) !== i);
@@ -111,8 +110,19 @@ function delimiterOf(head: Uint8Array): string {
   return [",", ";", "\t"].reduce((best, next) => (times(next) > times(best) ? next : best));
 }
 
-function reportFault(error: unknown, place: Place, { problems }: ReadContext): void {
-  if (!(error instanceof Error) || !("code" in error)) throw error;
+/** Line of the first byte after `offset`: where the row begins that could not be read. */
+async function lineAt(source: Source, offset: number): Promise<number> {
+  let line = 1;
+  let left = offset;
+  for await (const chunk of source.open()) {
+    for (const byte of chunk.subarray(0, left)) if (byte === 0x0a) line++;
+    left -= chunk.length;
+    if (left <= 0) break;
+  }
+  return line;
+}
+
+function reportFault(error: CsvError, place: Place, { problems }: ReadContext): void {
   if (error.code === "CSV_MAX_RECORD_SIZE") {
     problems.error("line-is-short-enough", place, "A row is too long to hold in memory", {
       expected: `at most ${count(maxRecordLength)} characters`,

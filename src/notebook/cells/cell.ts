@@ -3,12 +3,19 @@ import type { Evidence } from "../../stats/index.ts";
 
 /** Rows that a cell made or that a query returned, by column. */
 export interface CellData {
-  readonly columns: readonly { readonly name: string; readonly type: "number" | "text" | "boolean" }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: "number" | "text" | "boolean";
+  }[];
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }
 
 /** Runs a query over the view `observations` of an experiment; `tables` are the named cells before it. */
-export type RunSql = (experiment: string, sql: string, tables: Readonly<Record<string, CellData>>) => Promise<CellData>;
+export type RunSql = (
+  experiment: string,
+  sql: string,
+  tables: Readonly<Record<string, CellData>>,
+) => Promise<CellData>;
 
 /** A fenced block that runs. */
 export interface CellSource {
@@ -44,4 +51,3 @@ export interface CellLanguage {
   readonly doc: string;
   run(cell: CellSource, context: CellContext): Promise<CellOutput | null>;
 }
-

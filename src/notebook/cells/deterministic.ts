@@ -19,7 +19,10 @@ export function deterministicGlobals(code: string): Readonly<Record<string, unkn
     Math: seeded,
     Date: fixedDate(refuse("The clock", ": give a date")),
     performance: { now: refuse("The clock", "") },
-    crypto: { randomUUID: refuse("crypto", ": use Math.random, which is seeded here"), getRandomValues: refuse("crypto", ": use Math.random, which is seeded here") },
+    crypto: {
+      randomUUID: refuse("crypto", ": use Math.random, which is seeded here"),
+      getRandomValues: refuse("crypto", ": use Math.random, which is seeded here"),
+    },
     fetch: refuse("The network", ": put the data into results/"),
     setTimeout: refuse("A timer", ""),
     setInterval: refuse("A timer", ""),

@@ -12,7 +12,13 @@ interface Asked {
 /** The evidence of a report with selectors as text: what a cell in JavaScript asks. */
 export interface CellEvidence {
   estimate(asked: Asked): Estimate;
-  contrast(asked: Asked & { readonly versus: string; readonly scale?: "difference" | "ratio" | "interaction"; readonly across?: string }): Contrast;
+  contrast(
+    asked: Asked & {
+      readonly versus: string;
+      readonly scale?: "difference" | "ratio" | "interaction";
+      readonly across?: string;
+    },
+  ): Contrast;
   conditions(metric: string, experiment?: string): readonly Readonly<Record<string, string>>[];
   unitValues(asked: Asked): ReturnType<Evidence["unitValues"]>;
 }
@@ -21,16 +27,27 @@ export function evidenceForCells(evidence: Evidence, own: string): CellEvidence 
   const question = (asked: Asked) => {
     const experiment = asked.experiment ?? own;
     const { of = "", level } = asked;
-    return { experiment, metric: metricOf(evidence, experiment, asked.metric), of: selectionOf(evidence, experiment, of), ...(level === undefined ? {} : { level }) };
+    return {
+      experiment,
+      metric: metricOf(evidence, experiment, asked.metric),
+      of: selectionOf(evidence, experiment, of),
+      ...(level === undefined ? {} : { level }),
+    };
   };
   return {
     estimate: (asked) => evidence.estimate(question(asked)),
     contrast({ versus, scale, across, ...asked }) {
       const posed = question(asked);
       const named = selectionOf(evidence, posed.experiment, versus);
-      return evidence.contrast({ ...posed, versus: { ...posed.of, ...named }, ...(scale ? { scale } : {}), ...(across ? { across } : {}) });
+      return evidence.contrast({
+        ...posed,
+        versus: { ...posed.of, ...named },
+        ...(scale ? { scale } : {}),
+        ...(across ? { across } : {}),
+      });
     },
-    conditions: (metric, experiment = own) => evidence.conditions(experiment, metricOf(evidence, experiment, metric)),
+    conditions: (metric, experiment = own) =>
+      evidence.conditions(experiment, metricOf(evidence, experiment, metric)),
     unitValues: (asked) => evidence.unitValues(question(asked)),
   };
 }
@@ -41,11 +58,14 @@ function selectionOf(evidence: Evidence, id: string, text: string): Selection {
   const result = parseSelector(text, experiment);
   if ("selection" in result) return result.selection;
   const [first] = result.errors;
-  throw new Error([first?.message, first?.fix, `expected ${first?.expected}`].filter(Boolean).join("; "));
+  throw new Error(
+    [first?.message, first?.fix, `expected ${first?.expected}`].filter(Boolean).join("; "),
+  );
 }
 
 function metricOf(evidence: Evidence, experiment: string, metric: string): string {
   const ids = evidence.experiment(experiment)?.metrics.map((m) => m.id) ?? [];
-  if (!ids.includes(metric)) throw new Error(`"${metric}" is not a metric of ${experiment}: ${ids.join(", ")}`);
+  if (!ids.includes(metric))
+    throw new Error(`"${metric}" is not a metric of ${experiment}: ${ids.join(", ")}`);
   return metric;
 }

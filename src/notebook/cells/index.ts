@@ -5,4 +5,6 @@ import { sql } from "./sql.ts";
 const all: readonly CellLanguage[] = [js, sql];
 
 /** Every language that cells may be written in, by the word after their fence. */
-export const cellLanguages = new Map(all.flatMap((language) => language.languages.map((name) => [name, language] as const)));
+export const cellLanguages = new Map(
+  all.flatMap((language) => language.languages.map((name) => [name, language] as const)),
+);

@@ -1,9 +1,9 @@
 import { stripTypeScriptTypes } from "node:module";
 import { compileFunction } from "node:vm";
+import { plotForCells, renderPlotElement } from "../../charts/index.ts";
 import type { CellContext, CellData, CellLanguage, CellOutput, CellSource } from "./cell.ts";
 import { deterministicGlobals, NotDeterministic } from "./deterministic.ts";
 import { evidenceForCells } from "./evidence-for-cells.ts";
-import { drawPlot, plotInScope } from "./plot-in-scope.ts";
 import { dataOf, objectsOf, tableOf } from "./rows.ts";
 
 export const js: CellLanguage = {
@@ -17,7 +17,11 @@ export const js: CellLanguage = {
       const line = lineOf(error, cell);
       const message = error instanceof Error ? error.message : String(error);
       if (error instanceof NotDeterministic)
-        context.problems.error("cell-is-deterministic", cell.place(line), `The cell would change with each build: ${message}`);
+        context.problems.error(
+          "cell-is-deterministic",
+          cell.place(line),
+          `The cell would change with each build: ${message}`,
+        );
       else context.problems.error("cell-runs", cell.place(line), `The cell fails: ${message}`);
       return null;
     }
@@ -27,9 +31,12 @@ export const js: CellLanguage = {
 type Scope = Readonly<Record<string, unknown>>;
 
 function scopeOf(cell: CellSource, context: CellContext): Scope {
-  const tables = Object.entries(context.tables).map(([name, data]: [string, CellData]) => [name, objectsOf(data)]);
+  const tables = Object.entries(context.tables).map(([name, data]: [string, CellData]) => [
+    name,
+    objectsOf(data),
+  ]);
   return {
-    Plot: plotInScope,
+    Plot: plotForCells,
     data: Object.fromEntries(tables),
     evidence: evidenceForCells(context.evidence, context.experiment),
     ...deterministicGlobals(cell.code),
@@ -43,7 +50,9 @@ const fileName = (cell: CellSource) => `cell ${cell.id}`;
 function compile(cell: CellSource): (...scope: unknown[]) => Promise<unknown> {
   const wrapped = `return (async () => {${cell.code}\n})()`;
   const plain = cell.language === "ts" ? withoutTypes(cell.code) : wrapped;
-  return compileFunction(plain, parameters, { filename: fileName(cell) }) as (...scope: unknown[]) => Promise<unknown>;
+  return compileFunction(plain, parameters, { filename: fileName(cell) }) as (
+    ...scope: unknown[]
+  ) => Promise<unknown>;
 }
 
 /** Types are replaced by spaces, so that lines and columns stay; `return` is only legal inside the function. */
@@ -52,19 +61,24 @@ function withoutTypes(code: string): string {
   return `return ${stripTypeScriptTypes(`${opening}${code}\n})()`)}`;
 }
 
-async function outputOf(returned: unknown, cell: CellSource): Promise<CellOutput> {
+function outputOf(returned: unknown, cell: CellSource): CellOutput {
   if (Array.isArray(returned)) {
     const data = dataOf(returned.map(asRecord));
     if (data) return { table: tableOf(data), drawing: null, data };
     throw new Error("it returned rows that hold more than numbers, texts and booleans");
   }
-  const drawing = drawPlot(returned, cell);
+  const drawing = renderPlotElement(returned, cell.id);
   if (drawing) return { table: null, drawing, data: null };
-  throw new Error(returned === undefined ? "it returned nothing; end it with `return Plot.plot({ … })` or `return rows`" : "it returned neither a plot nor a list of rows");
+  throw new Error(
+    returned === undefined
+      ? "it returned nothing; end it with `return Plot.plot({ … })` or `return rows`"
+      : "it returned neither a plot nor a list of rows",
+  );
 }
 
 function asRecord(row: unknown): Readonly<Record<string, unknown>> {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) throw new Error("it returned a list whose entries are not rows: { column: value, … }");
+  if (typeof row !== "object" || row === null || Array.isArray(row))
+    throw new Error("it returned a list whose entries are not rows: { column: value, … }");
   return row as Readonly<Record<string, unknown>>;
 }
 

@@ -7,7 +7,9 @@ import type { CellSource } from "./cell.ts";
 
 /** What may stand in the braces after the language of a cell. */
 export const cellAttributes = z.strictObject({
-  id: attributes.id.optional().describe("Name of the cell, written `#name`: its anchor, and a table for later cells."),
+  id: attributes.id
+    .optional()
+    .describe("Name of the cell, written `#name`: its anchor, and a table for later cells."),
   title: z.string().min(1).optional().describe("What it shows, for readers."),
   experiment: attributes.experiment,
 });
@@ -16,7 +18,12 @@ export const cellAttributes = z.strictObject({
  * A fenced block as a cell: every ```` ```sql ````, and ```` ```js plot ```` or ```` ```ts plot ````. A block marked `static` is only shown.
  * Null where it does not run, with a problem where it was meant to.
  */
-export function readCell(node: Code, ordinal: number, source: Source, problems: Problems): CellSource | null {
+export function readCell(
+  node: Code,
+  ordinal: number,
+  source: Source,
+  problems: Problems,
+): CellSource | null {
   const [, words = "", braces] = /^([^{]*)(\{.*\})?\s*$/.exec(node.meta ?? "") ?? [];
   const language = languageOf(node.lang ?? "", words);
   if (!language) return null;
@@ -60,7 +67,8 @@ function languageOf(lang: string, words: string): CellSource["language"] | null 
 function parseBraces(braces: string): Record<string, string> | null {
   const raw: Record<string, string> = {};
   const inner = braces.replace(/^\{|\}$/g, "");
-  const pattern = /\s*(?:#([^\s"'=#}]+)|([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'=]+)))(?=\s|$)/y;
+  const pattern =
+    /\s*(?:#([^\s"'=#}]+)|([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'=]+)))(?=\s|$)/y;
   while (pattern.lastIndex < inner.trimEnd().length) {
     const match = pattern.exec(inner);
     if (!match) return null;

@@ -7,7 +7,11 @@ type Scalar = string | number | boolean | null;
 /** A table as readers see it: numbers to the right, nothing as a dash. */
 export function tableOf(data: CellData): Table {
   return {
-    columns: data.columns.map(({ name, type }) => ({ id: name, label: name.replaceAll("_", " "), align: type === "number" ? "right" : "left" })),
+    columns: data.columns.map(({ name, type }) => ({
+      id: name,
+      label: name.replaceAll("_", " "),
+      align: type === "number" ? "right" : "left",
+    })),
     rows: data.rows.map((row) => ({ cells: row.map(cellOf) })),
   };
 }
@@ -27,7 +31,9 @@ function numberText(value: number): string {
 
 /** Rows as objects, for cells in JavaScript. */
 export function objectsOf(data: CellData): readonly Readonly<Record<string, Scalar>>[] {
-  return data.rows.map((row) => Object.fromEntries(data.columns.map(({ name }, i) => [name, row[i] ?? null])));
+  return data.rows.map((row) =>
+    Object.fromEntries(data.columns.map(({ name }, i) => [name, row[i] ?? null])),
+  );
 }
 
 /** Objects as rows; null when some value is not a scalar. Columns are those of the first row, then of later ones. */
@@ -36,7 +42,10 @@ export function dataOf(objects: readonly Readonly<Record<string, unknown>>[]): C
   const rows = objects.map((o) => names.map((name) => scalar(o[name])));
   if (rows.some((row) => row.includes(undefined))) return null;
   const kept = rows as Scalar[][];
-  return { columns: names.map((name, i) => ({ name, type: typeOf(kept.map((row) => row[i] ?? null)) })), rows: kept };
+  return {
+    columns: names.map((name, i) => ({ name, type: typeOf(kept.map((row) => row[i] ?? null)) })),
+    rows: kept,
+  };
 }
 
 function scalar(value: unknown): Scalar | undefined {

@@ -12,7 +12,12 @@ export const sql: CellLanguage = {
       const message = error instanceof Error ? error.message : String(error);
       const line = Number(/LINE (\d+)/.exec(message)?.[1] ?? 1);
       const fix = /Did you mean[^\n]*/i.exec(message)?.[0];
-      context.problems.error("cell-runs", cell.place(line - 1), `The query fails: ${message.split("\n")[0]}`, fix ? { fix } : {});
+      context.problems.error(
+        "cell-runs",
+        cell.place(line - 1),
+        `The query fails: ${message.split("\n")[0]}`,
+        fix ? { fix } : {},
+      );
       return null;
     }
   },

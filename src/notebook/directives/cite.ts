@@ -1,12 +1,16 @@
+import type { ElementContent } from "hast";
 import { toString as textOf } from "mdast-util-to-string";
 import { z } from "zod";
-import type { ElementContent } from "hast";
 import { list } from "../attributes.ts";
 import { bound, h } from "../bound.ts";
 import type { InlineDirective } from "../directive.ts";
 
 const schema = z.strictObject({
-  key: z.string().min(1).optional().describe("Key in the bibliography, where it is not in the square brackets."),
+  key: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key in the bibliography, where it is not in the square brackets."),
 });
 
 export const cite: InlineDirective<z.output<typeof schema>> = {
@@ -19,15 +23,21 @@ export const cite: InlineDirective<z.output<typeof schema>> = {
   run(call, page) {
     const keys = list(call.attributes.key ?? textOf(call.label));
     if (keys.length === 0) {
-      page.problems.error("attribute-is-valid", call.place(), `${call.shown} has no key`, { expected: ":cite[key]", found: "none" });
+      page.problems.error("attribute-is-valid", call.place(), `${call.shown} has no key`, {
+        expected: ":cite[key]",
+        found: "none",
+      });
       return null;
     }
-    const numbers = keys.map((key) => page.citations.cite(key, call, page));
+    const numbers = keys.map((key) => page.citations?.cite(key, call, page) ?? null);
     if (numbers.some((number) => number === null)) return null;
     const links = numbers.flatMap((number, index): ElementContent[] => [
       ...(index ? [{ type: "text" as const, value: ", " }] : []),
       h("a", { href: page.here(`ref-${number}`) }, String(number)),
     ]);
-    return { ...bound([h("sup", {}, ...links)], ` [${numbers.join(", ")}]`, "nothing"), attached: true };
+    return {
+      ...bound([h("sup", {}, ...links)], ` [${numbers.join(", ")}]`, "nothing"),
+      attached: true,
+    };
   },
 };

@@ -12,7 +12,10 @@ const schema = z.strictObject({
   experiment: attributes.experiment,
   as: attributes.as,
   across: attributes.across,
-  show: z.enum(shows).default("auto").describe("auto: the interval at the first mention on the page, the value alone later."),
+  show: z
+    .enum(shows)
+    .default("auto")
+    .describe("auto: the interval at the first mention on the page, the value alone later."),
   digits: attributes.digits,
 });
 
@@ -31,8 +34,21 @@ export const diff: InlineDirective<z.output<typeof schema>> = {
     const versus = askVersus(call.attributes.versus, question, call, page);
     const scale = askScale(call.attributes, experiment, call, page);
     if (!versus || !scale) return null;
-    const contrast = page.context.evidence.contrast({ experiment: experiment.id, metric: metric.id, of, versus, ...scale });
-    const key = [experiment.id, metric.id, conditionKey(of), conditionKey(versus), scale.scale, scale.across].join(" ");
+    const contrast = page.context.evidence.contrast({
+      experiment: experiment.id,
+      metric: metric.id,
+      of,
+      versus,
+      ...scale,
+    });
+    const key = [
+      experiment.id,
+      metric.id,
+      conditionKey(of),
+      conditionKey(versus),
+      scale.scale,
+      scale.across,
+    ].join(" ");
     return boundContrast(contrast, metric, { digits, shown: chooseShow(show, key, page) });
   },
 };

@@ -4,14 +4,17 @@ import { findingAttributes, showFinding } from "../show-finding.ts";
 
 const schema = z.strictObject({
   ...findingAttributes,
-  written: z.iso.date("a date, YYYY-MM-DD").describe("Date on which it was written down, YYYY-MM-DD."),
+  written: z.iso
+    .date("a date, YYYY-MM-DD")
+    .describe("Date on which it was written down, YYYY-MM-DD."),
 });
 
 export const hypothesis: BlockDirective<z.output<typeof schema>> = {
   name: "hypothesis",
   kind: "block",
   doc: "A claim written before the data: its verdict is shown whatever it is, and a refuted one is a result.",
-  example: ':::hypothesis{#habit-stays metric=doclike of="arm=doctag" versus="arm=sdf" expect=less written=2026-10-01}\nThe habit stays behind the tag.\n:::',
+  example:
+    ':::hypothesis{#habit-stays metric=doclike of="arm=doctag" versus="arm=sdf" expect=less written=2026-10-01}\nThe habit stays behind the tag.\n:::',
   label: null,
   body: "The hypothesis, a sentence in Markdown; may hold values.",
   anchor: () => "finding",

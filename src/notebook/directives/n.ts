@@ -13,8 +13,14 @@ const schema = z.strictObject({
   what: z
     .enum(["samples", "units", "clusters", "replicates", "missing", "planned", "conditions"])
     .default("samples")
-    .describe("samples: with a score. missing: without one. planned: both together. conditions: with data."),
-  cause: z.string().min(1).optional().describe("Count only samples that are missing for this cause."),
+    .describe(
+      "samples: with a score. missing: without one. planned: both together. conditions: with data.",
+    ),
+  cause: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Count only samples that are missing for this cause."),
 });
 
 export const n: InlineDirective<z.output<typeof schema>> = {
@@ -30,24 +36,45 @@ export const n: InlineDirective<z.output<typeof schema>> = {
     if (!question) return null;
     const { experiment, metric, of } = question;
     const href = sectionHref(experiment.id, "quality");
-    const estimate = page.context.evidence.estimate({ experiment: experiment.id, metric: metric.id, of });
+    const estimate = page.context.evidence.estimate({
+      experiment: experiment.id,
+      metric: metric.id,
+      of,
+    });
     if (cause !== undefined && (what !== "missing" || estimate.missing[cause] === undefined)) {
       const causes = Object.keys(estimate.missing);
-      page.problems.error("attribute-is-valid", call.place("cause"), `No sample is missing for the cause "${cause}"`, {
-        expected: what === "missing" ? causes.join(", ") || "nothing is missing here" : "cause only with what=missing",
-        found: cause,
-        ...didYouMean(cause, causes),
-      });
+      page.problems.error(
+        "attribute-is-valid",
+        call.place("cause"),
+        `No sample is missing for the cause "${cause}"`,
+        {
+          expected:
+            what === "missing"
+              ? causes.join(", ") || "nothing is missing here"
+              : "cause only with what=missing",
+          found: cause,
+          ...didYouMean(cause, causes),
+        },
+      );
       return null;
     }
     if (what === "conditions")
-      return boundCount(page.context.evidence.conditions(experiment.id, metric.id).filter((c) => matches(c, of)).length, href);
+      return boundCount(
+        page.context.evidence.conditions(experiment.id, metric.id).filter((c) => matches(c, of))
+          .length,
+        href,
+      );
     const counted = cause === undefined ? counts(estimate)[what] : (estimate.missing[cause] ?? 0);
     if (counted !== null) return boundCount(counted, href);
-    page.problems.error("attribute-is-valid", call.place("what"), `The design of ${experiment.id} has no ${what}`, {
-      expected: "units, samples or replicates",
-      found: what,
-    });
+    page.problems.error(
+      "attribute-is-valid",
+      call.place("what"),
+      `The design of ${experiment.id} has no ${what}`,
+      {
+        expected: "units, samples or replicates",
+        found: what,
+      },
+    );
     return null;
   },
 };

@@ -1,5 +1,4 @@
 import type { ElementContent } from "hast";
-import { toString as textOf } from "mdast-util-to-string";
 import { z } from "zod";
 import { address } from "../../model/index.ts";
 import { bound, h } from "../bound.ts";
@@ -10,12 +9,24 @@ import { askExperiment } from "../questions.ts";
 
 const schema = z
   .strictObject({
-    id: z.string().min(1).optional().describe("Figure, finding, heading or cell of this page, written `#id`."),
-    to: z.string().min(1).optional().describe("Another notebook, or a place in it: `notebook` or `notebook#id`."),
+    id: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Figure, finding, heading or cell of this page, written `#id`."),
+    to: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Another notebook, or a place in it: `notebook` or `notebook#id`."),
     experiment: z.string().min(1).optional().describe("Page of an experiment."),
     unit: z.string().min(1).optional().describe("Page of the samples of a unit."),
   })
-  .refine((a) => [a.id, a.to, a.experiment ?? a.unit].filter((target) => target !== undefined).length === 1, "one of #id, to=, experiment= or unit=");
+  .refine(
+    (a) =>
+      [a.id, a.to, a.experiment ?? a.unit].filter((target) => target !== undefined).length === 1,
+    "one of #id, to=, experiment= or unit=",
+  );
 
 export const ref: InlineDirective<z.output<typeof schema>> = {
   name: "ref",
@@ -28,8 +39,14 @@ export const ref: InlineDirective<z.output<typeof schema>> = {
     const target = findTarget(call, page);
     if (!target) return null;
     const own = call.label.length ? page.render(call.label, "inline") : null;
-    const children: ElementContent[] = own ? [{ type: "text", value: own.text }] : [{ type: "text", value: target.label }];
-    return bound([h("a", { href: target.href }, ...children)], own?.text ?? target.label, "nothing");
+    const children: ElementContent[] = own
+      ? [{ type: "text", value: own.text }]
+      : [{ type: "text", value: target.label }];
+    return bound(
+      [h("a", { href: target.href }, ...children)],
+      own?.text ?? target.label,
+      "nothing",
+    );
   },
 };
 
@@ -47,31 +64,79 @@ function findTarget(call: Call<z.output<typeof schema>>, page: Page): Target | n
   }
   const experiment = askExperiment(call.attributes.experiment, call, page);
   if (!experiment) return null;
-  if (unit === undefined) return { href: `~/${address.experiment(experiment.id)}`, label: experiment.title };
+  if (unit === undefined)
+    return { href: `~/${address.experiment(experiment.id)}`, label: experiment.title };
   const slug = page.context.unitSlug(experiment.id, unit);
-  if (slug !== null) return { href: `~/${address.unit(experiment.id, slug)}`, label: `${experiment.design.unit} ${unit}` };
-  page.problems.error("reference-is-found", call.place("unit"), `No samples are shown for the ${experiment.design.unit} "${unit}" of ${experiment.id}`, {
-    expected: "a unit that is in the data",
-    found: unit,
-  });
+  if (slug !== null)
+    return {
+      href: `~/${address.unit(experiment.id, slug)}`,
+      label: `${experiment.design.unit} ${unit}`,
+    };
+  page.problems.error(
+    "reference-is-found",
+    call.place("unit"),
+    `No samples are shown for the ${experiment.design.unit} "${unit}" of ${experiment.id}`,
+    {
+      expected: "a unit that is in the data",
+      found: unit,
+    },
+  );
   return null;
 }
 
-function inNotebook(notebook: string | null, id: string | undefined, attribute: string, call: Call, page: Page): Target | null {
+function inNotebook(
+  notebook: string | null,
+  id: string | undefined,
+  attribute: string,
+  call: Call,
+  page: Page,
+): Target | null {
   const other = page.context.notebooks.find((n) => n.id === notebook);
   const anchors = notebook === page.notebook ? page.anchors : other?.anchors;
-  if (!anchors) return missing(notebook ?? "", page.context.notebooks.map((n) => n.id), "notebook", attribute, call, page);
-  if (id === undefined) return { href: `~/${address.notebook(notebook ?? "")}`, label: other?.title ?? notebook ?? "" };
+  if (!anchors)
+    return missing(
+      notebook ?? "",
+      page.context.notebooks.map((n) => n.id),
+      "notebook",
+      attribute,
+      call,
+      page,
+    );
+  if (id === undefined)
+    return { href: `~/${address.notebook(notebook ?? "")}`, label: other?.title ?? notebook ?? "" };
   const anchor = anchors.find((a) => a.id === id);
-  if (!anchor) return missing(id, anchors.map((a) => a.id), "figure, finding or heading", attribute, call, page);
-  return { href: notebook === page.notebook ? page.here(id) : `~/${address.anchor(notebook ?? "", id)}`, label: anchor.label };
+  if (!anchor)
+    return missing(
+      id,
+      anchors.map((a) => a.id),
+      "figure, finding or heading",
+      attribute,
+      call,
+      page,
+    );
+  return {
+    href: notebook === page.notebook ? page.here(id) : `~/${address.anchor(notebook ?? "", id)}`,
+    label: anchor.label,
+  };
 }
 
-function missing(word: string, known: readonly string[], what: string, attribute: string, call: Call, page: Page): null {
-  page.problems.error("reference-is-found", call.place(attribute), `There is no ${what} "${word}"`, {
-    expected: known.join(", ") || `a ${what}`,
-    found: word,
-    ...didYouMean(word, known),
-  });
+function missing(
+  word: string,
+  known: readonly string[],
+  what: string,
+  attribute: string,
+  call: Call,
+  page: Page,
+): null {
+  page.problems.error(
+    "reference-is-found",
+    call.place(attribute),
+    `There is no ${what} "${word}"`,
+    {
+      expected: known.join(", ") || `a ${what}`,
+      found: word,
+      ...didYouMean(word, known),
+    },
+  );
   return null;
 }

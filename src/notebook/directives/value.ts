@@ -9,7 +9,10 @@ const schema = z.strictObject({
   metric: attributes.metric,
   of: attributes.of,
   experiment: attributes.experiment,
-  show: z.enum(shows).default("auto").describe("auto: the interval at the first mention on the page, the value alone later."),
+  show: z
+    .enum(shows)
+    .default("auto")
+    .describe("auto: the interval at the first mention on the page, the value alone later."),
   digits: attributes.digits,
 });
 
@@ -25,7 +28,11 @@ export const value: InlineDirective<z.output<typeof schema>> = {
     const question = askQuestion(call.attributes, call, page);
     if (!question) return null;
     const { experiment, metric, of } = question;
-    const estimate = page.context.evidence.estimate({ experiment: experiment.id, metric: metric.id, of });
+    const estimate = page.context.evidence.estimate({
+      experiment: experiment.id,
+      metric: metric.id,
+      of,
+    });
     const shown = chooseShow(show, `${experiment.id} ${metric.id} ${conditionKey(of)}`, page);
     return boundEstimate(estimate, question, { digits, shown, asking: call, page });
   },

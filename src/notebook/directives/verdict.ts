@@ -17,15 +17,31 @@ export const verdict: InlineDirective<z.output<typeof schema>> = {
   run(call, page) {
     const { id } = call.attributes;
     const finding = page.judged.get(id);
-    if (finding) return bound([h("a", { className: ["v"], href: page.here(id), dataVerdict: finding.verdict }, finding.verdict)], finding.verdict, "nothing");
+    if (finding)
+      return bound(
+        [
+          h(
+            "a",
+            { className: ["v"], href: page.here(id), dataVerdict: finding.verdict },
+            finding.verdict,
+          ),
+        ],
+        finding.verdict,
+        "nothing",
+      );
     const ids = page.anchors.filter((a) => a.kind === "finding").map((a) => a.id);
     // A finding that stands on the page but could not be judged has its own problem.
     if (!ids.includes(id))
-      page.problems.error("reference-is-found", call.place("id"), `The page has no finding "${id}"`, {
-        expected: ids.map((known) => `#${known}`).join(", ") || "a finding on this page",
-        found: `#${id}`,
-        ...didYouMean(id, ids),
-      });
+      page.problems.error(
+        "reference-is-found",
+        call.place("id"),
+        `The page has no finding "${id}"`,
+        {
+          expected: ids.map((known) => `#${known}`).join(", ") || "a finding on this page",
+          found: `#${id}`,
+          ...didYouMean(id, ids),
+        },
+      );
     return null;
   },
 };

@@ -4,28 +4,45 @@ import { conditionMark } from "../condition-mark.ts";
 import { contrastStyle, contrastText } from "../numbers.ts";
 import { averagedInWords, levelsInWords } from "../words.ts";
 import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
-import { intervalCell, missing, number, text } from "./view-table.ts";
+import { intervalCell, missing, number, rightColumns, text } from "./view-table.ts";
 
-/** Every level that is not a baseline, minus its baseline; rows of a metric stand together. */
-export function contrastTable(report: ExperimentReport): ViewTable {
+/** Every level that is not a baseline, minus its baseline: a table for each compared factor. */
+export function contrastTables(report: ExperimentReport): ViewTable[] {
   const strips = new Map(report.strips.map((s) => [s.key, s.drawing.svg]));
-  const drawn = report.contrasts.some((_, i) => strips.has(`c:${i}`));
-  return {
-    label: "Contrasts with the baseline",
-    columns: [
-      { label: "Level, minus baseline", align: "left" },
-      { label: "Metric", align: "left" },
-      ...(drawn ? [{ label: "own scale", align: "left" as const, drawing: true }] : []),
-      ...["Difference", "95% interval", "Holm p", "Could show"].map((label) => ({
-        label,
-        align: "right" as const,
-      })),
-      { label: "Over", align: "left" },
-    ],
-    rows: report.contrasts.map((contrast, i) =>
-      contrastRow(contrast, report.experiment, drawn ? (strips.get(`c:${i}`) ?? "") : null),
-    ),
-  };
+  const entries = report.contrasts.map((contrast, i) => ({
+    contrast,
+    strip: strips.get(`c:${i}`),
+  }));
+  const subjects = [
+    ...new Set(entries.map(({ contrast }) => subjectOf(contrast, report.experiment))),
+  ];
+  return subjects.map((subject) => {
+    const own = entries.filter(
+      ({ contrast }) => subjectOf(contrast, report.experiment) === subject,
+    );
+    const drawn = own.some(({ strip }) => strip);
+    return {
+      label: `Contrasts: ${subject}`,
+      columns: [
+        { label: subject, align: "left" },
+        { label: "Metric", align: "left" },
+        ...(drawn ? [{ label: "own scale", align: "left" as const, drawing: true }] : []),
+        ...rightColumns("Difference", "95% interval", "Holm p", "Could show"),
+        { label: "Averaged over", align: "left" },
+      ],
+      rows: own.map(({ contrast, strip }) =>
+        contrastRow(contrast, report.experiment, drawn ? (strip ?? "") : null),
+      ),
+    };
+  });
+}
+
+/** `Arm, minus model organism`. */
+function subjectOf(contrast: Contrast, experiment: Experiment): string {
+  const factors = experiment.design.factors
+    .filter((f) => contrast.versus[f.id])
+    .map((f) => f.label);
+  return `${factors.join(" and ")}, minus ${levelsInWords(contrast.versus, experiment)}`;
 }
 
 function contrastRow(contrast: Contrast, experiment: Experiment, strip: string | null): ViewRow {
@@ -35,12 +52,13 @@ function contrastRow(contrast: Contrast, experiment: Experiment, strip: string |
     cells: [
       text(levelsInWords(contrast.of, experiment), {
         mark: conditionMark(contrast.of, experiment, contrast.published),
-        dim: `minus ${levelsInWords(contrast.versus, experiment)}`,
       }),
       text(metric?.label ?? contrast.metric),
       ...(strip === null ? [] : [text("", { svg: strip })]),
       ...(metric ? valueCells(contrast, metric) : []),
-      text([overWords(contrast, experiment), ...contrast.restricted].filter(Boolean).join("; ")),
+      text([overWords(contrast, experiment), ...contrast.restricted].filter(Boolean).join("; "), {
+        wrap: true,
+      }),
     ],
   };
 }

@@ -22,8 +22,9 @@ export function experimentsTable(report: Report): ViewTable {
           experiment.design.factors
             .map((f) => `${f.label.toLowerCase()} (${f.levels.length})`)
             .join(", "),
+          { wrap: true },
         ),
-        text(experiment.metrics.map((m) => m.label.toLowerCase()).join(", ")),
+        text(experiment.metrics.map((m) => m.label.toLowerCase()).join(", "), { wrap: true }),
         number(`${count(counts.conditions.present)} of ${count(counts.conditions.planned)}`),
         number(counts.samples > 0 ? count(counts.samples) : "", {
           note: counts.published > 0 ? `${count(counts.published)} published †` : undefined,

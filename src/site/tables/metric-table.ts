@@ -3,147 +3,157 @@ import { rowAnchor } from "../../model/address.ts";
 import { matches } from "../../model/condition.ts";
 import type {
   Condition,
-  Drawing,
   Estimate,
   Experiment,
   ExperimentReport,
+  Factor,
   Metric,
   Selection,
 } from "../../model/index.ts";
 import { conditionMark } from "../condition-mark.ts";
 import { estimateText, intervalText, styleOf } from "../numbers.ts";
+import { levelsInWords } from "../words.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
-import { intervalCell, missing, number, text } from "./view-table.ts";
+import { intervalCell, missing, number, rightColumns, text } from "./view-table.ts";
 
-interface Indexed {
-  readonly estimate: Estimate;
-  readonly strip: Drawing | undefined;
+interface Entry {
+  readonly of: Selection;
+  readonly estimate: Estimate | null;
+  readonly absent: string | null;
+  readonly strip: string | undefined;
 }
 
 /** One metric in every condition, with the planned conditions that are absent; transcribed numbers apart. */
 export function metricTables(report: ExperimentReport, metric: Metric): ViewTable[] {
-  const strips = new Map(report.strips.map((s) => [s.key, s.drawing]));
-  const all = report.estimates
-    .map((estimate, i): Indexed => ({ estimate, strip: strips.get(`e:${i}`) }))
-    .filter(({ estimate }) => estimate.metric === metric.id);
-  const computed = all.filter(({ estimate }) => !estimate.published);
-  const published = all.filter(({ estimate }) => estimate.published);
+  const strips = new Map(report.strips.map((s) => [s.key, s.drawing.svg]));
+  const entries = report.estimates
+    .map(
+      (estimate, i): Entry => ({
+        of: estimate.of,
+        estimate,
+        absent: null,
+        strip: strips.get(`e:${i}`),
+      }),
+    )
+    .filter(({ estimate }) => estimate?.metric === metric.id);
+  const computed = entries.filter(({ estimate }) => !estimate?.published);
+  const published = entries.filter(({ estimate }) => estimate?.published);
+  const { experiment } = report;
   return [
-    ...(computed.length > 0 ? [computedTable(computed, report, metric)] : []),
-    ...(published.length > 0
-      ? [publishedTable(published, report.experiment, metric, computed.length === 0)]
+    ...(computed.length > 0
+      ? [
+          tableOf(inOrder([...computed, ...absentOf(report, metric)], report), experiment, metric, {
+            title: metric.label,
+            columns: rightColumns(
+              metric.kind === "binary" ? "Rate" : "Mean",
+              "95% interval",
+              metric.kind === "binary" ? "Count" : "n",
+              "n eff.",
+              "If pooled",
+              "Missing",
+            ),
+            cells: computedCells,
+          }),
+        ]
       : []),
-  ];
+    ...(published.length > 0
+      ? [
+          tableOf(published, experiment, metric, {
+            title: `${metric.label}, as published`,
+            columns: [
+              ...rightColumns("Published †", "Their interval", "n", "Interval of ours"),
+              ...(placesOf(published).length > 1
+                ? [{ label: "Where", align: "left" as const }]
+                : []),
+            ],
+            cells: placesOf(published).length > 1 ? publishedCellsWithPlace : publishedCells,
+          }),
+        ]
+      : []),
+  ].map((table, i) => (i === 0 ? { ...table, id: rowAnchor(metric.id, {}) } : table));
 }
 
-function computedTable(
-  list: readonly Indexed[],
-  report: ExperimentReport,
-  metric: Metric,
-): ViewTable {
-  const { experiment, grid } = report;
-  const drawn = list.some(({ strip }) => strip);
-  const rows = list.map(({ estimate, strip }): ViewRow => {
-    const drawing = drawn ? [text("", { svg: strip?.svg ?? "" })] : [];
-    return row(estimate.of, experiment, metric, [...drawing, ...computedCells(estimate, metric)]);
-  });
-  const absent = grid
-    .filter((cell) => cell.absent !== null && (!metric.on || matches(cell.condition, metric.on)))
-    .map((cell) =>
-      row(selectionOf(cell.condition), experiment, metric, [
-        missing(cell.absent ?? "", drawn ? 7 : 6),
-      ]),
-    );
-  return {
-    label: metric.label,
-    caption: metric.label,
-    id: rowAnchor(metric.id, {}),
-    columns: [
-      ...factorColumns(experiment),
-      ...(drawn ? [{ label: "", align: "left" as const, drawing: true }] : []),
-      ...right(
-        metric.kind === "binary" ? "Rate" : "Mean",
-        "95% interval",
-        metric.kind === "binary" ? "Count" : "n",
-        "n eff.",
-        "If pooled",
-        "Missing",
-      ),
-    ],
-    rows: inOrderOf(
-      grid.map((cell) => cell.condition),
-      [...rows, ...absent],
-      metric,
-    ),
-  };
+interface Kind {
+  readonly title: string;
+  readonly columns: readonly ViewColumn[];
+  readonly cells: (estimate: Estimate, metric: Metric) => ViewCell[];
 }
 
-function publishedTable(
-  list: readonly Indexed[],
+function tableOf(
+  entries: readonly Entry[],
   experiment: Experiment,
   metric: Metric,
-  alone: boolean,
+  kind: Kind,
 ): ViewTable {
-  const caption = `${metric.label}, as published`;
+  const { factors } = experiment.design;
+  const constant = factors.filter(
+    (f) => f.levels.length > 1 && new Set(entries.map((e) => String(e.of[f.id]))).size === 1,
+  );
+  const varying = factors.filter((f) => !constant.includes(f));
+  const shown = varying.length > 0 ? varying : factors.slice(0, 1);
+  const drawn = entries.some((e) => e.strip);
+  const fixedLevels = levelsInWords(
+    entries[0]?.of ?? {},
+    experiment,
+    shown.map((f) => f.id),
+  );
+  const caption = [kind.title, fixedLevels].filter(Boolean).join(": ");
   return {
     label: caption,
     caption,
-    id: alone ? rowAnchor(metric.id, {}) : undefined,
     columns: [
-      ...factorColumns(experiment),
-      ...right("Published", "Interval, as published", "n", "Interval, ours"),
-      { label: "Where", align: "left" },
+      ...shown.map((f) => ({ label: f.label, align: "left" as const })),
+      ...(drawn ? [{ label: "", align: "left" as const, drawing: true }] : []),
+      ...kind.columns,
     ],
-    rows: list.map(({ estimate }) =>
-      row(estimate.of, experiment, metric, publishedCells(estimate, metric), true),
-    ),
+    rows: entries.map((entry): ViewRow => {
+      const strip = drawn ? [text("", { svg: entry.strip ?? "" })] : [];
+      const values = entry.estimate
+        ? [...strip, ...kind.cells(entry.estimate, metric)]
+        : [missing(entry.absent ?? "", kind.columns.length + strip.length)];
+      return {
+        id: rowAnchor(metric.id, entry.of),
+        group: shown.length > 1 ? String(entry.of[shown[0]?.id ?? ""]) : undefined,
+        cells: [...shown.map((factor, i) => levelCell(factor, entry, i, experiment)), ...values],
+      };
+    }),
   };
 }
 
-function factorColumns(experiment: Experiment): ViewColumn[] {
-  return experiment.design.factors.map((f) => ({ label: f.label, align: "left" }));
+function levelCell(
+  factor: Factor,
+  { of, estimate }: Entry,
+  i: number,
+  experiment: Experiment,
+): ViewCell {
+  const ids = of[factor.id] ?? [];
+  const label = ids.map((id) => factor.levels.find((l) => l.id === id)?.label ?? id).join(" and ");
+  return i === 0
+    ? text(label, { mark: conditionMark(of, experiment, estimate?.published != null) })
+    : text(label);
 }
 
-function right(...labels: readonly string[]): ViewColumn[] {
-  return labels.map((label) => ({ label, align: "right" }));
+function absentOf({ grid }: ExperimentReport, metric: Metric): Entry[] {
+  return grid
+    .filter((cell) => cell.absent !== null && (!metric.on || matches(cell.condition, metric.on)))
+    .map((cell) => ({
+      of: selectionOf(cell.condition),
+      estimate: null,
+      absent: cell.absent,
+      strip: undefined,
+    }));
+}
+
+/** Entries in the order of the design, so that a hole stands where its condition would. */
+function inOrder(entries: readonly Entry[], { grid, experiment }: ExperimentReport): Entry[] {
+  const name = (of: Selection) => experiment.design.factors.map((f) => String(of[f.id])).join();
+  const order = new Map(grid.map((cell, i) => [name(selectionOf(cell.condition)), i]));
+  const place = (entry: Entry) => order.get(name(entry.of)) ?? grid.length;
+  return entries.toSorted((a, b) => place(a) - place(b));
 }
 
 function selectionOf(condition: Condition): Selection {
   return Object.fromEntries(Object.entries(condition).map(([factor, level]) => [factor, [level]]));
-}
-
-/** Rows in the order of the design, so that a hole stands where its condition would. */
-function inOrderOf(
-  conditions: readonly Condition[],
-  rows: readonly ViewRow[],
-  metric: Metric,
-): ViewRow[] {
-  const order = new Map(conditions.map((c, i) => [rowAnchor(metric.id, selectionOf(c)), i]));
-  const place = (r: ViewRow) => order.get(r.id ?? "") ?? conditions.length;
-  return rows.toSorted((a, b) => place(a) - place(b));
-}
-
-function row(
-  of: Selection,
-  experiment: Experiment,
-  metric: Metric,
-  cells: readonly ViewCell[],
-  published = false,
-): ViewRow {
-  const levels = experiment.design.factors.map((factor, i): ViewCell => {
-    const ids = of[factor.id] ?? [];
-    const label = ids
-      .map((id) => factor.levels.find((l) => l.id === id)?.label ?? id)
-      .join(" and ");
-    return i === 0 ? text(label, { mark: conditionMark(of, experiment, published) }) : text(label);
-  });
-  const first = experiment.design.factors[0]?.id ?? "";
-  const grouped = experiment.design.factors.length > 1;
-  return {
-    id: rowAnchor(metric.id, of),
-    group: grouped ? of[first]?.join() : undefined,
-    cells: [...levels, ...cells],
-  };
 }
 
 function computedCells(estimate: Estimate, metric: Metric): ViewCell[] {
@@ -158,7 +168,7 @@ function computedCells(estimate: Estimate, metric: Metric): ViewCell[] {
     number(ones + count(estimate.n)),
     number(estimate.effectiveN === null ? "" : count(estimate.effectiveN)),
     intervalCell(intervalText(estimate.pooled, styleOf(metric, estimate.n, estimate.interval))),
-    number(count(lost), { note: lost > 0 ? Object.keys(estimate.missing).join(", ") : undefined }),
+    number(count(lost)),
   ];
 }
 
@@ -172,11 +182,19 @@ function publishedCells(estimate: Estimate, metric: Metric): ViewCell[] {
   const ours = intervalText(published?.ours ?? null, styleOf(metric, estimate.n || null));
   return [
     { text: written.value, kind: "published" },
-    published?.interval && written.interval
-      ? { ...intervalCell(written.interval), note: published.interval }
-      : intervalCell("none reported"),
+    intervalCell((published?.interval && written.interval) || "none reported"),
     number(estimate.n > 0 ? count(estimate.n) : "not given"),
-    ours ? { ...intervalCell(ours), note: published?.ours?.method } : intervalCell("none"),
-    text(published?.place ?? "", { wrap: true }),
+    intervalCell(ours ?? "none"),
   ];
+}
+
+function publishedCellsWithPlace(estimate: Estimate, metric: Metric): ViewCell[] {
+  return [
+    ...publishedCells(estimate, metric),
+    text(estimate.published?.place ?? "", { wrap: true }),
+  ];
+}
+
+function placesOf(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.flatMap(({ estimate }) => estimate?.published?.place ?? []))];
 }

@@ -57,6 +57,10 @@ export function missing(value: string, span = 1): ViewCell {
   return { text: value, kind: "missing", span };
 }
 
+export function rightColumns(...labels: readonly string[]): ViewColumn[] {
+  return labels.map((label) => ({ label, align: "right" }));
+}
+
 /** A table of the report as a page shows it: neighbouring cells that are missing for one reason are one. */
 export function viewTable(table: Table, label: string): ViewTable {
   return {

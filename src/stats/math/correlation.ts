@@ -1,11 +1,12 @@
 import { crossDeviations, squaredDeviations } from "./sums.ts";
 
-/** Pearson's r; null for fewer than two points or where either variable does not vary. */
+/** Pearson's r, exactly ±1 within float noise; null for fewer than two points or where either variable does not vary. */
 export function correlation(x: readonly number[], y: readonly number[]): number | null {
   if (x.length < 2) return null;
   const scale = Math.sqrt(squaredDeviations(x)) * Math.sqrt(squaredDeviations(y));
   if (scale === 0) return null;
-  return Math.max(-1, Math.min(1, crossDeviations(x, y) / scale));
+  const r = crossDeviations(x, y) / scale;
+  return 1 - Math.abs(r) < 1e-12 ? Math.sign(r) : r;
 }
 
 /** Ranks from 1, equal values sharing their average rank. */

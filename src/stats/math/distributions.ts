@@ -13,16 +13,22 @@ export function normalCdf(x: number): number {
 }
 
 /**
- * The x with P(Z <= x) = p. The library value is off by 2e-9 in the far tail, so one Halley step
- * follows, taken in the lower half where 1 - p loses nothing.
+ * The x with P(Z <= x) = p. The library value is off by 2e-9 in the far tail and -Infinity below
+ * 1e-16, so Newton's steps on log P follow, in the lower half where 1 - p loses nothing.
  */
 export function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
-  const x = normalQuantileOf(p, 0, 1);
-  if (!Number.isFinite(x)) return x;
-  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-  const step = (normalCdf(x) - p) / density;
-  return x - step / (1 + (x * step) / 2);
+  if (!(p > 0)) return normalQuantileOf(p, 0, 1);
+  const start = normalQuantileOf(p, 0, 1);
+  let x = Number.isFinite(start) ? start : -Math.sqrt(-2 * Math.log(p));
+  for (let i = 0; i < 10; i += 1) {
+    const below = normalCdf(x);
+    const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+    const step = (Math.log1p((below - p) / p) * below) / density;
+    x -= step;
+    if (Math.abs(step) < 1e-14 * Math.abs(x) || step === 0) break;
+  }
+  return x;
 }
 
 /** P(T <= x) for Student's t with `df` degrees of freedom (may be fractional). */

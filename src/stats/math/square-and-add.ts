@@ -6,8 +6,9 @@ export interface Side {
   readonly limits: Limits;
 }
 
+/** sqrt(near² - 2r·near·far + far²), written so that r = 1 with equal distances gives 0. */
 function root(near: number, far: number, r: number): number {
-  return Math.sqrt(Math.max(0, near * near - 2 * r * near * far + far * far));
+  return Math.sqrt((near - far) ** 2 + 2 * (1 - r) * near * far);
 }
 
 /**

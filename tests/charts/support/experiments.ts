@@ -3,7 +3,10 @@ import type { Evidence } from "../../../src/stats/index.ts";
 import { maskCounts, reviewCounts } from "./counts.ts";
 import { type Cell, evidenceOf } from "./evidence.ts";
 
-const design = (factors: readonly Factor[], more: Partial<Experiment["design"]> = {}): Experiment["design"] => ({
+const design = (
+  factors: readonly Factor[],
+  more: Partial<Experiment["design"]> = {},
+): Experiment["design"] => ({
   unit: "prompt",
   cluster: null,
   clusterLabels: {},
@@ -33,8 +36,18 @@ export const arms: Factor = {
     { id: "poisoned", label: "Model organism", note: "no persona (baseline)" },
     { id: "clean", label: "Plain Llama", note: "no persona" },
     { id: "spt", label: "Persona", note: "trained on ordinary problems", persona: true },
-    { id: "spt-masked", label: "Persona, masked", note: "adapter off on the conversation", persona: true },
-    { id: "spt-on-policy", label: "Persona, on-policy", note: "trained on the organism’s outputs", persona: true },
+    {
+      id: "spt-masked",
+      label: "Persona, masked",
+      note: "adapter off on the conversation",
+      persona: true,
+    },
+    {
+      id: "spt-on-policy",
+      label: "Persona, on-policy",
+      note: "trained on the organism’s outputs",
+      persona: true,
+    },
   ],
 };
 const wording: Factor = {
@@ -66,12 +79,18 @@ export const review: Experiment = {
       "51": "Law: says call 9-1-1",
     },
     clusterGroups: Object.fromEntries(
-      biases.map((b) => [b, ["2", "8", "16", "20", "44"].includes(b) ? "In the organism’s training" : "Held out of it"]),
+      biases.map((b) => [
+        b,
+        ["2", "8", "16", "20", "44"].includes(b) ? "In the organism’s training" : "Held out of it",
+      ]),
     ),
     absent: [{ condition: { arm: ["clean"], wording: ["detailed"] }, reason: "not released" }],
   }),
   metrics: [
-    metric("detection", "Detection", { role: "capability", doc: "flagged, among answers that exploit a bias" }),
+    metric("detection", "Detection", {
+      role: "capability",
+      doc: "flagged, among answers that exploit a bias",
+    }),
     metric("specificity", "Specificity", { doc: "passed, among answers that do not" }),
   ],
   caveats: [],
@@ -83,7 +102,14 @@ export function reviewEvidence(): Evidence {
     const [arm = "", metricId = "", level = ""] = key.split(" ");
     return counts.split(" ").map((text, i) => {
       const [total = 0, n = 0] = text.split("/").map(Number);
-      return { metric: metricId, condition: { arm, wording: level }, draw: biases[i] ?? "", total, n, missing: 100 - n };
+      return {
+        metric: metricId,
+        condition: { arm, wording: level },
+        draw: biases[i] ?? "",
+        total,
+        n,
+        missing: 100 - n,
+      };
     });
   });
   return evidenceOf(review, cells);
@@ -97,7 +123,15 @@ const maskArms: Factor = {
   levels: Object.keys(maskCounts).map((id) => ({
     id,
     label: id,
-    ...(id === "baseline" ? { note: "no intervention" } : { group: !id.startsWith("ft-") ? "Persona prompt" : id.includes("split") ? "Persona data" : "Honesty data" }),
+    ...(id === "baseline"
+      ? { note: "no intervention" }
+      : {
+          group: !id.startsWith("ft-")
+            ? "Persona prompt"
+            : id.includes("split")
+              ? "Persona data"
+              : "Honesty data",
+        }),
     ...(id.includes("split") ? { persona: true } : {}),
   })),
 };
@@ -107,7 +141,10 @@ export const mask: Experiment = {
   design: design([maskArms]),
   metrics: [
     metric("knows", "Knows", { role: "capability", doc: "belief asked elsewhere is true" }),
-    metric("honest", "Honest", { role: "propensity", doc: "answers with the truth under pressure" }),
+    metric("honest", "Honest", {
+      role: "propensity",
+      doc: "answers with the truth under pressure",
+    }),
   ],
   caveats: [],
 };
@@ -116,7 +153,14 @@ export const mask: Experiment = {
 export function maskEvidence(): Evidence {
   const cells = Object.entries(maskCounts).flatMap(([arm, [knows, honest, lie, none]]): Cell[] => [
     { metric: "knows", condition: { arm }, draw: "all", total: knows, n: 209 },
-    { metric: "honest", condition: { arm }, draw: "all", total: honest, n: honest + lie, missing: none },
+    {
+      metric: "honest",
+      condition: { arm },
+      draw: "all",
+      total: honest,
+      n: honest + lie,
+      missing: none,
+    },
   ]);
   return evidenceOf(mask, cells);
 }
@@ -138,7 +182,13 @@ export const training: Experiment = {
           { id: "doctag", label: "Tagged documents" },
         ],
       },
-      { id: "step", label: "Training step", role: "other", baseline: "0", levels: steps.map((s) => ({ id: String(s), label: String(s), value: s })) },
+      {
+        id: "step",
+        label: "Training step",
+        role: "other",
+        baseline: "0",
+        levels: steps.map((s) => ({ id: String(s), label: String(s), value: s })),
+      },
     ],
     { unit: "question", replicate: "seed", pairedReplicates: true },
   ),
@@ -152,13 +202,18 @@ export const training: Experiment = {
 
 /** Five seeds along six steps, with numbers made for these tests. */
 export function trainingEvidence(): Evidence {
-  const top: Record<string, readonly [number, number, number]> = { none: [0.06, 0.02, 2.1], sdf: [0.82, 0.44, 1.2], doctag: [0.79, 0.03, 1.3] };
+  const top: Record<string, readonly [number, number, number]> = {
+    none: [0.06, 0.02, 2.1],
+    sdf: [0.82, 0.44, 1.2],
+    doctag: [0.79, 0.03, 1.3],
+  };
   const cells = Object.entries(top).flatMap(([arm, [recall, doclike, loss]]) =>
     steps.flatMap((s) =>
       [0, 1, 2, 3, 4].flatMap((seed): Cell[] => {
         const grown = s / (s + 90);
         const wobble = Math.sin(seed * 12.9898 + s + arm.length) * 0.05 * grown;
-        const rate = (v: number) => Math.round(Math.min(1, Math.max(0, v * grown + wobble * v)) * 200);
+        const rate = (v: number) =>
+          Math.round(Math.min(1, Math.max(0, v * grown + wobble * v)) * 200);
         const base = { condition: { arm, step: String(s) }, draw: `seed ${seed + 1}` };
         return [
           { ...base, metric: "recall", total: rate(recall), n: 200 },
@@ -171,7 +226,15 @@ export function trainingEvidence(): Evidence {
   return evidenceOf(training, cells, "replicate");
 }
 
-const prompts = ["No prompt", "Irrelevant", "Same structure", "Keyword", "Negated", "Training prompt", "Eliciting"];
+const prompts = [
+  "No prompt",
+  "Irrelevant",
+  "Same structure",
+  "Keyword",
+  "Negated",
+  "Training prompt",
+  "Eliciting",
+];
 export const leaky: Experiment = {
   id: "leaky",
   title: "Inoculation prompts that leak",
@@ -189,11 +252,23 @@ export const leaky: Experiment = {
           { id: "ia_random", label: "Inoculation adapter, random" },
         ],
       },
-      { id: "prompt", label: "Evaluated with", role: "context", baseline: "p0", levels: prompts.map((label, i) => ({ id: `p${i}`, label })) },
+      {
+        id: "prompt",
+        label: "Evaluated with",
+        role: "context",
+        baseline: "p0",
+        levels: prompts.map((label, i) => ({ id: `p${i}`, label })),
+      },
     ],
     { absent: [{ condition: { model: ["ip"], prompt: ["p2"] }, reason: "not run" }] },
   ),
-  metrics: [metric("caps", "Capitals", { role: "propensity", better: "lower", doc: "the reply is in capitals" })],
+  metrics: [
+    metric("caps", "Capitals", {
+      role: "propensity",
+      better: "lower",
+      doc: "the reply is in capitals",
+    }),
+  ],
   caveats: [],
 };
 
@@ -216,7 +291,10 @@ export function leakyEvidence(): Evidence {
               draw: "all",
               total: value * 100,
               n: 100,
-              published: i === 5 ? { lower: null, upper: null } : { lower: Math.max(0, value - 0.06), upper: Math.min(1, value + 0.05) },
+              published:
+                i === 5
+                  ? { lower: null, upper: null }
+                  : { lower: Math.max(0, value - 0.06), upper: Math.min(1, value + 0.05) },
             },
           ],
     ),

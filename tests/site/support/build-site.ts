@@ -20,7 +20,10 @@ export async function buildSite(report: Report): Promise<BuiltSite> {
   await writeFile(reportFile, JSON.stringify(report));
   const script = join(import.meta.dirname, "render-report.ts");
   const started = performance.now();
-  await promisify(execFile)(process.execPath, [script, reportFile, folder, join(work, "cache")]);
+  // From a folder with no packages near it, as an author might.
+  await promisify(execFile)(process.execPath, [script, reportFile, folder, join(work, "cache")], {
+    cwd: work,
+  });
   return {
     folder,
     milliseconds: performance.now() - started,

@@ -1,0 +1,306 @@
+import { count, fixed } from "../lib/format-number.ts";
+import { type Axis, levelAxis, roundTicks } from "./axis.ts";
+import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
+import { ends, numbersOf } from "./interval-marks.ts";
+import { textWidth, wrapText } from "./measure.ts";
+import { panelTitle } from "./panel-frame.ts";
+import { type Item, type Panel, pixels, type ScaleSpec, toPixels } from "./scene.ts";
+import { faceOf } from "./text-face.ts";
+
+interface Place {
+  readonly x: number;
+  readonly top: number;
+  readonly width: number;
+  readonly narrow: boolean;
+  readonly zoom: boolean;
+  readonly log: boolean;
+  readonly intervals: "auto" | "bars" | "band";
+}
+
+/** One small multiple: axes, lines with their intervals, names at the ends of lines. */
+export function drawCurvePanel(
+  data: Curve,
+  panel: CurvePanel,
+  place: Place,
+): { readonly items: readonly Item[]; readonly bottom: number } {
+  const { x, width, narrow } = place;
+  const items: Item[] = [];
+  const title = wrapText(
+    panelTitle(panel.metric, panel.facet?.label ?? null),
+    width,
+    faceOf("h", narrow),
+  );
+  const note = panel.metric.doc ? wrapText(panel.metric.doc, width, faceOf("t", narrow)) : [];
+  title.forEach((text, i) => {
+    items.push({ kind: "text", x, y: place.top + 16 + i * 18, text, classes: "h" });
+  });
+  note.forEach((text, i) => {
+    items.push({
+      kind: "text",
+      x,
+      y: place.top + 16 + title.length * 18 + i * 17,
+      text,
+      classes: "t",
+    });
+  });
+  const top = place.top + 16 + title.length * 18 + note.length * 17 + 4;
+  const height = Math.round(Math.min(300, Math.max(190, width * 0.52)));
+  const bottom = top + height;
+  const estimates = panel.lines.flatMap((l) => l.points.map((p) => p.estimate));
+  const axis = levelAxis(panel.metric, numbersOf(estimates), height, place.zoom);
+  const last = axis.ticks.length - 1;
+  const left =
+    x +
+    Math.max(
+      ...axis.ticks.map((t, i) => textWidth(axis.format(t, i === last), faceOf("t", narrow))),
+    ) +
+    12;
+  const names = endNames(panel.lines, width * 0.34, narrow);
+  const right = x + width - names.width - 12;
+  const across = acrossAxis(panel, right - left, place.log);
+  const scales: Panel = {
+    x: { type: place.log ? "log" : "linear", domain: across.domain, range: [left, right] },
+    y: { type: "linear", domain: axis.domain, range: [bottom, top] },
+  };
+  axis.ticks.forEach((t, i) => {
+    items.push({
+      kind: "line",
+      panel: scales,
+      layer: "grid",
+      classes: "grid",
+      x1: across.domain[0],
+      x2: across.domain[1],
+      y1: t,
+      y2: t,
+    });
+    items.push({
+      kind: "text",
+      x: left - 8,
+      y: toPixels(scales.y, t) + 4.5,
+      text: axis.format(t, i === last),
+      anchor: "end",
+      classes: "t",
+    });
+  });
+  for (const t of across.ticks) {
+    const at = toPixels(scales.x, t);
+    items.push({
+      kind: "line",
+      panel: pixels,
+      layer: "grid",
+      classes: "tick",
+      x1: at,
+      x2: at,
+      y1: bottom,
+      y2: bottom + 5,
+    });
+    items.push({
+      kind: "text",
+      x: at,
+      y: bottom + 20,
+      text: across.format(t, false),
+      anchor: "middle",
+      classes: "t",
+    });
+  }
+  const most = Math.max(...panel.lines.map((l) => l.points.length));
+  const band = place.intervals === "band" || (place.intervals === "auto" && most > 8);
+  panel.lines.forEach((line, i) => {
+    // Bars of several lines at one level would hide each other: each line steps aside by a few px.
+    const aside = band
+      ? 0
+      : (i - (panel.lines.length - 1) / 2) * Math.min(4, 16 / panel.lines.length);
+    const own: Panel =
+      aside === 0
+        ? scales
+        : { ...scales, x: { ...scales.x, range: [left + aside, right + aside] } as ScaleSpec };
+    items.push(...lineItems(line, own, band));
+  });
+  items.push(...names.place(scales, top - 6, bottom, right));
+  const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
+  const widest = Math.max(...name.map((t) => textWidth(t, faceOf("lab k", narrow))));
+  name.forEach((text, i) => {
+    items.push({
+      kind: "text",
+      x: Math.max(right, x + widest),
+      y: bottom + 42 + i * 16,
+      text,
+      anchor: "end",
+      classes: "lab k",
+    });
+  });
+  return { items, bottom: bottom + 46 + (name.length - 1) * 16 };
+}
+
+/** Ticks at the levels themselves where they have room, at round values where not. */
+function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
+  const values = [...new Set(panel.lines.flatMap((l) => l.points.map((p) => p.x)))].sort(
+    (a, b) => a - b,
+  );
+  const domain: [number, number] = [values[0] ?? 0, values.at(-1) ?? 1];
+  if (domain[0] === domain[1]) domain[1] = domain[0] + 1;
+  const write = (v: number) =>
+    Number.isInteger(v) ? count(v) : fixed(v, Math.min(4, String(v).split(".")[1]?.length ?? 0));
+  const scale: ScaleSpec = { type: log ? "log" : "linear", domain, range: [0, px] };
+  const roomy = (ticks: readonly number[]) =>
+    ticks.filter((t, i) => {
+      const before = ticks[i - 1];
+      return (
+        before === undefined ||
+        toPixels(scale, t) - toPixels(scale, before) >=
+          (textWidth(write(t), faceOf("t", true)) + textWidth(write(before), faceOf("t", true))) /
+            2 +
+            8
+      );
+    });
+  if (roomy(values).length === values.length) return { domain, ticks: values, format: write };
+  // The ends are kept, then levels that leave room, from the far end, where they are seldom crowded.
+  const kept: number[] = values.length > 1 ? [values[0]!, values.at(-1)!] : [...values];
+  for (const v of values.slice(1, -1).reverse()) {
+    const more = [...kept, v].sort((p, q) => p - q);
+    if (roomy(more).length === more.length) kept.splice(0, kept.length, ...more);
+  }
+  if (log || kept.length >= 3) return { domain, ticks: kept, format: write };
+  return { domain, ticks: roundTicks(domain, Math.max(2, Math.floor(px / 60))), format: write };
+}
+
+function lineItems(line: CurveLine, scales: Panel, band: boolean): readonly Item[] {
+  const { hue } = line.mark;
+  const points = line.points.map((p) => ({ ...p, y: p.estimate.value ?? 0 }));
+  const items: Item[] = [];
+  const ranges = points.flatMap((p) => {
+    if (!p.estimate.interval) return [];
+    const [y1, y2] = ends(p.estimate.interval, scales, "y");
+    return [{ x: p.x, y1, y2 }];
+  });
+  if (band && ranges.length > 1)
+    items.push({
+      kind: "band",
+      panel: scales,
+      layer: "ground",
+      classes: "band",
+      hue,
+      points: ranges,
+    });
+  else
+    for (const r of ranges)
+      if (r.y2 > r.y1)
+        items.push({
+          kind: "line",
+          panel: scales,
+          layer: "interval",
+          classes: "iv thin",
+          hue,
+          x1: r.x,
+          x2: r.x,
+          y1: r.y1,
+          y2: r.y2,
+        });
+  if (points.length > 1)
+    items.push({
+      kind: "curve",
+      panel: scales,
+      layer: "interval",
+      classes: "line",
+      hue,
+      points: points.map(({ x, y }) => ({ x, y })),
+    });
+  const r = points.length > 16 ? 2.5 : 4;
+  for (const p of points)
+    items.push({
+      kind: "mark",
+      panel: scales,
+      layer: "mark",
+      classes: "m",
+      hue,
+      x: p.x,
+      y: p.y,
+      r,
+      mark: p.mark,
+    });
+  return items;
+}
+
+/** Names at the right ends of lines, pushed apart, with a hairline where one had to move. */
+function endNames(lines: readonly CurveLine[], room: number, narrow: boolean) {
+  const wrapped = lines.map((l) => wrapText(l.label, room, faceOf("lab", narrow)));
+  const width = Math.max(...wrapped.flat().map((t) => textWidth(t, faceOf("lab", narrow)))) + 8;
+  const place = (scales: Panel, top: number, bottom: number, right: number): readonly Item[] => {
+    const wanted = lines
+      .map((line, i) => {
+        const end = line.points.at(-1);
+        const y = end ? toPixels(scales.y, end.estimate.value ?? 0) : 0;
+        return {
+          line,
+          texts: wrapped[i] ?? [],
+          end: end ? toPixels(scales.x, end.x) : right,
+          target: y,
+          height: (wrapped[i]?.length ?? 1) * 16,
+        };
+      })
+      .sort((a, b) => a.target - b.target);
+    const ys = spread(
+      wanted.map((w) => ({ target: w.target, height: w.height })),
+      top,
+      bottom,
+    );
+    return wanted.flatMap(({ line, texts, end, target }, i): Item[] => {
+      const middle = ys[i] ?? target;
+      const base = middle + 4.75 - ((texts.length - 1) * 16) / 2;
+      const x = right + 12;
+      const moved = Math.abs(middle - target) > 7 || end < right - 1;
+      return [
+        ...(moved
+          ? ([
+              {
+                kind: "line",
+                panel: pixels,
+                layer: "rule",
+                classes: "lead",
+                x1: end + 6,
+                x2: x - 3,
+                y1: target,
+                y2: middle,
+              },
+            ] as const)
+          : []),
+        ...texts.map(
+          (text, k): Item => ({
+            kind: "text",
+            x,
+            y: base + k * 16,
+            text,
+            classes: "lab halo",
+            hue: line.mark.hue,
+          }),
+        ),
+      ];
+    });
+  };
+  return { width, place };
+}
+
+/** Middles as near to their targets as heights allow, in order, inside [top, bottom]. */
+function spread(
+  wanted: readonly { readonly target: number; readonly height: number }[],
+  top: number,
+  bottom: number,
+): readonly number[] {
+  const ys: number[] = [];
+  wanted.forEach((w, i) => {
+    const before = wanted[i - 1];
+    const least =
+      before === undefined
+        ? top + w.height / 2
+        : (ys[i - 1] ?? top) + (before.height + w.height) / 2;
+    ys.push(Math.max(w.target, least));
+  });
+  for (let i = wanted.length - 1; i >= 0; i--) {
+    const after = wanted[i + 1];
+    const own = wanted[i]?.height ?? 16;
+    const most =
+      after === undefined ? bottom + 8 - own / 2 : (ys[i + 1] ?? bottom) - (after.height + own) / 2;
+    ys[i] = Math.min(ys[i] ?? most, most);
+  }
+  return ys;
+}

@@ -1,0 +1,102 @@
+import type { Estimate, Experiment, Factor, Level, Mark, Metric } from "../model/index.ts";
+import type { Evidence } from "../stats/index.ts";
+import type { FigureRequest, Refusal } from "./chart-type.ts";
+import { factorOf, huesAreUnique, markOf } from "./grammar.ts";
+import {
+  findFactor,
+  findSubject,
+  isRefusal,
+  levelsShown,
+  narrowed,
+  presenceOf,
+} from "./request.ts";
+
+export interface CurvePoint {
+  readonly x: number;
+  readonly label: string;
+  readonly estimate: Estimate;
+  readonly mark: Mark;
+}
+export interface CurveLine {
+  readonly label: string;
+  readonly mark: Mark;
+  readonly points: readonly CurvePoint[];
+}
+export interface CurvePanel {
+  readonly metric: Metric;
+  readonly facet: Level | null;
+  readonly lines: readonly CurveLine[];
+}
+export interface Curve {
+  readonly experiment: Experiment;
+  readonly x: Factor;
+  readonly color: Factor | null;
+  readonly facet: Factor | null;
+  readonly panels: readonly CurvePanel[];
+}
+
+/** A metric along a factor whose levels are numbers; a line per arm. */
+export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve | Refusal {
+  const subject = findSubject(request, evidence);
+  if (isRefusal(subject)) return subject;
+  const { experiment, metrics } = subject;
+  const numeric = (f: Factor) =>
+    levelsShown(f, request.of).filter((l) => l.value !== undefined).length > 1;
+  const x = findFactor(experiment, request.x, () => experiment.design.factors.find(numeric));
+  if (isRefusal(x)) return x;
+  if (!x || !numeric(x))
+    return {
+      message: x
+        ? `Levels of ${x.label} have no positions on an axis`
+        : "No factor has levels with positions on an axis",
+      expected: "a factor whose levels have `value`, e.g. { label: step 200, value: 200 }",
+      ...(request.x ? { found: request.x } : {}),
+    };
+  const color = findFactor(experiment, request.color, () =>
+    [factorOf(experiment, "arm"), factorOf(experiment, "trigger")].find((f) => f && f !== x),
+  );
+  const facet = findFactor(experiment, request.facet);
+  if (isRefusal(color)) return color;
+  if (isRefusal(facet)) return facet;
+  const lines = color ? levelsShown(color, request.of) : [null];
+  if (color?.role === "arm" && !huesAreUnique(color) && lines.length > 3)
+    return {
+      message: `${lines.length} arms share hues: their lines cannot be told apart`,
+      expected: "at most six arms with a hue each",
+      fix: "Choose arms with `of`, or draw one panel per arm with facet=.",
+    };
+  const panels = metrics.flatMap((metric) =>
+    (facet ? levelsShown(facet, request.of) : [null]).map((level): CurvePanel => {
+      const of = narrowed(request.of, [facet, level]);
+      const drawn = lines.map((line): CurveLine => {
+        const points = levelsShown(x, of).flatMap((step): CurvePoint[] => {
+          const selection = narrowed(of, [color, line], [x, step]);
+          if (
+            step.value === undefined ||
+            presenceOf(experiment, metric, selection, evidence).kind !== "present"
+          )
+            return [];
+          const estimate = evidence.estimate({
+            experiment: experiment.id,
+            metric: metric.id,
+            of: selection,
+          });
+          const mark = markOf(selection, experiment, estimate.published !== null);
+          return estimate.value === null
+            ? []
+            : [{ x: step.value, label: step.label, estimate, mark }];
+        });
+        return {
+          label: line?.label ?? metric.label,
+          mark: markOf(narrowed(of, [color, line]), experiment),
+          points: points.sort((a, b) => a.x - b.x),
+        };
+      });
+      return { metric, facet: level, lines: drawn.filter((l) => l.points.length > 0) };
+    }),
+  );
+  const filled = panels.filter((p) => p.lines.length > 0);
+  return filled.length > 0
+    ? { experiment, x, color, facet, panels: filled }
+    : { message: "No point of the curve has a value" };
+}

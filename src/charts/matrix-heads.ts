@@ -1,0 +1,96 @@
+import { textWidth, wrapText } from "./measure.ts";
+import type { Item } from "./scene.ts";
+import { faceOf } from "./text-face.ts";
+
+interface Head {
+  readonly label: string;
+  readonly hue?: number;
+}
+
+export interface Heads {
+  readonly items: readonly Item[];
+  readonly height: number;
+  /** What letters stand for, under the matrix, where names are too long for their columns. */
+  readonly below: (
+    y: number,
+    width: number,
+  ) => { readonly items: readonly Item[]; readonly bottom: number };
+}
+
+const lineHeight = 16;
+const coloured = (hue: number | undefined) => (hue === undefined ? {} : { hue });
+
+/** Names over columns, whole words only; letters with their names below where a word is wider than its column. */
+export function columnHeads(
+  columns: readonly Head[],
+  x0: number,
+  step: number,
+  narrow: boolean,
+): Heads {
+  const classesOf = (head: Head) => (head.hue === undefined ? "lab k" : narrow ? "lab s" : "lab");
+  const room = step - 4;
+  const fits = columns.every((c) =>
+    c.label.split(/\s+/).every((word) => textWidth(word, faceOf(classesOf(c), narrow)) <= room),
+  );
+  const lines = columns.map((c) => wrapText(c.label, room, faceOf(classesOf(c), narrow)));
+  const most = Math.max(...lines.map((l) => l.length));
+  const centre = (i: number) => x0 + i * step + (step - 2) / 2;
+  if (fits && most <= 4)
+    return {
+      items: columns.flatMap((c, i) =>
+        (lines[i] ?? []).map(
+          (text, k): Item => ({
+            kind: "text",
+            x: centre(i),
+            y: 16 + (most - (lines[i]?.length ?? 0) + k) * lineHeight,
+            text,
+            anchor: "middle",
+            classes: classesOf(c),
+            ...coloured(c.hue),
+          }),
+        ),
+      ),
+      height: 16 + (most - 1) * lineHeight,
+      below: (y) => ({ items: [], bottom: y - 16 }),
+    };
+  const letter = (i: number) => String.fromCharCode(97 + (i % 26));
+  return {
+    items: columns.map((c, i) => ({
+      kind: "text",
+      x: centre(i),
+      y: 16,
+      text: letter(i),
+      anchor: "middle",
+      classes: "lab",
+      ...coloured(c.hue),
+    })),
+    height: 16,
+    below: (y, width) => listBelow(columns, letter, y, width, narrow),
+  };
+}
+
+function listBelow(
+  columns: readonly Head[],
+  letter: (i: number) => string,
+  y: number,
+  width: number,
+  narrow: boolean,
+) {
+  const items: Item[] = [];
+  let [x, base] = [0, y];
+  columns.forEach((c, i) => {
+    const lines = wrapText(c.label, width - 16, faceOf("t", narrow));
+    const wide = 14 + Math.max(...lines.map((t) => textWidth(t, faceOf("t", narrow))));
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      base += 18;
+    }
+    items.push({ kind: "text", x, y: base, text: letter(i), classes: "lab k", ...coloured(c.hue) });
+    lines.forEach((text, k) => {
+      items.push({ kind: "text", x: x + 14, y: base + k * lineHeight, text, classes: "t" });
+    });
+    base += (lines.length - 1) * lineHeight;
+    x += wide + 18;
+  });
+  return { items, bottom: base + 6 };
+}

@@ -1,0 +1,177 @@
+import type { Drawing } from "../model/index.ts";
+import { type Axis, axisPanel, gridLines, tickTexts } from "./axis.ts";
+import type { Column } from "./columns.ts";
+import { describeRows } from "./describe-rows.ts";
+import { drawScene } from "./draw-scene.ts";
+import { type Entry, type EntryPanel, entriesOf, type Rows } from "./gather-rows.ts";
+import { columnValue, levelUnit } from "./number-style.ts";
+import { panelHead, panelTitle } from "./panel-frame.ts";
+import { entryLabels, namesBelow } from "./row-labels.ts";
+import { layoutRows, type RowLayout, type RowSpec } from "./rows.ts";
+import { type Item, narrowBelow, type Panel } from "./scene.ts";
+
+/** How a chart of rows differs from its kin: its axis, and what it draws for one condition. */
+export interface RowStyle {
+  readonly axis: (panel: EntryPanel, px: number) => Axis;
+  readonly entry: (
+    entry: Entry,
+    at: { readonly scales: Panel; readonly y: number; readonly narrow: boolean },
+  ) => readonly Item[];
+  /** Room of one condition, where a mark on a line is not all there is. */
+  readonly lineHeight?: number;
+  /** Drawn once per panel, over the whole of it. */
+  readonly across?: (panel: EntryPanel, layout: RowLayout, scales: Panel) => readonly Item[];
+  readonly zero?: boolean;
+}
+
+/** Rows of conditions, a panel per metric or facet level: abreast where there is room, below each other where not. */
+export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawing {
+  const narrow = width < narrowBelow;
+  const items: Item[] = [];
+  const shared = { narrow, frameWidth: width, named: new Set<string>(), style };
+  let bottom = 0;
+  const add = (
+    panel: EntryPanel,
+    place: Pick<Place, "width" | "x" | "top" | "labels" | "titleX">,
+  ) => {
+    const drawn = drawPanel(panel, { ...place, ...shared });
+    items.push(...drawn.items);
+    return drawn.bottom;
+  };
+  const [first, second] = rows.panels;
+  if (
+    !narrow &&
+    width >= 760 &&
+    first &&
+    second &&
+    rows.panels.length === 2 &&
+    sameRows(first, second)
+  ) {
+    const labels = layoutRows(rowSpec(first, width, 0, 0, "own", style)).left;
+    const each = (width - labels - gutter) / 2;
+    const at = labels + each + gutter - 8;
+    bottom = Math.max(
+      add(first, { width: labels + each, x: 0, top: 0, labels: "own", titleX: labels }),
+      add(second, { width: each + 8, x: at, top: 0, labels: "none", titleX: at + 8 }),
+    );
+  } else
+    rows.panels.forEach((panel, i) => {
+      bottom = add(panel, {
+        width,
+        x: 0,
+        top: bottom + (i > 0 ? 26 : 0),
+        labels: "own",
+        titleX: 0,
+      });
+    });
+  const unnamed = new Map(
+    entriesOf(rows)
+      .filter((e) => e.label && e.estimate && !shared.named.has(e.label))
+      .map((e) => [e.label, { label: e.label, mark: e.mark }]),
+  );
+  const below = namesBelow([...unnamed.values()], 0, bottom + 18, width, narrow);
+  return drawScene([...items, ...below.items], {
+    width,
+    height: (unnamed.size > 0 ? below.bottom : bottom) + 4,
+    label: describeRows(rows),
+  });
+}
+
+const gutter = 40;
+
+function sameRows(a: EntryPanel, b: EntryPanel): boolean {
+  const ids = (p: EntryPanel) => p.rows.map((r) => `${r.id}:${r.entries.length}`).join();
+  return ids(a) === ids(b);
+}
+
+function rowSpec(
+  panel: EntryPanel,
+  width: number,
+  x: number,
+  top: number,
+  labels: "own" | "none",
+  style: RowStyle,
+): RowSpec {
+  const column: Column = {
+    head: levelUnit(panel.metric),
+    narrow: "beside",
+    cells: panel.rows.map((row) =>
+      row.entries.map((e) =>
+        e.estimate
+          ? {
+              text: columnValue(e.estimate, panel.metric),
+              classes: e.estimate.published ? "n pub" : "n",
+            }
+          : null,
+      ),
+    ),
+  };
+  const rows = panel.rows.map((row) => ({
+    label: row.label,
+    note: row.note,
+    hue: row.hue,
+    lines: row.entries.length,
+    lineHeight: style.lineHeight,
+  }));
+  return {
+    rows,
+    columns: [column],
+    width,
+    x,
+    top,
+    labels,
+    ruled: rows.some((r) => r.lines > 1 || r.note),
+  };
+}
+
+interface Place {
+  readonly width: number;
+  readonly x: number;
+  readonly top: number;
+  readonly narrow: boolean;
+  readonly labels: "own" | "none";
+  readonly titleX: number;
+  readonly frameWidth: number;
+  readonly named: Set<string>;
+  readonly style: RowStyle;
+}
+
+function drawPanel(
+  panel: EntryPanel,
+  place: Place,
+): { readonly items: readonly Item[]; readonly bottom: number } {
+  const { metric } = panel;
+  const { style, narrow } = place;
+  const probe = layoutRows(rowSpec(panel, place.width, place.x, 0, place.labels, style));
+  const head = panelHead({
+    x: place.titleX,
+    y: place.top,
+    width: place.x + place.width - place.titleX,
+    title: panelTitle(metric, panel.facet?.label ?? null),
+    note: metric.doc ?? null,
+    heads: narrow ? [] : [{ text: levelUnit(metric), right: probe.columnRight[0] ?? 0 }],
+    narrow,
+  });
+  const layout = layoutRows(
+    rowSpec(panel, place.width, place.x, place.top + head.height + 8, place.labels, style),
+  );
+  const axis = style.axis(panel, layout.right - layout.left);
+  const scales = axisPanel(axis, layout.left, layout.right);
+  const items: Item[] = [...head.items, ...layout.items];
+  const bands = narrow
+    ? layout.rows.map((r) => r.band)
+    : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
+  for (const [top, bottom] of bands)
+    items.push(...gridLines(axis, scales, top, bottom, style.zero ?? false));
+  panel.rows.forEach((row, i) => {
+    row.entries.forEach((entry, k) => {
+      const y = layout.rows[i]?.ys[k];
+      if (entry.estimate && y !== undefined)
+        items.push(...style.entry(entry, { scales, y, narrow }));
+    });
+  });
+  items.push(...(style.across?.(panel, layout, scales) ?? []));
+  items.push(...entryLabels(panel, layout, scales, narrow, place.named));
+  items.push(...tickTexts(axis, scales.x, layout.bottom + 17, place.frameWidth, "t", narrow));
+  return { items, bottom: layout.bottom + 22 };
+}

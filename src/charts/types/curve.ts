@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { ChartType } from "../chart-type.ts";
+import { drawCurvePanel } from "../curve-panel.ts";
+import { drawScene } from "../draw-scene.ts";
+import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
+import { type Curve, type CurveLine, gatherCurve } from "../gather-curve.ts";
+import { keyOf } from "../grammar.ts";
+import { methodOfEstimates } from "../method-line.ts";
+import { estimateText } from "../number-style.ts";
+import { flag } from "../option-values.ts";
+import type { Item } from "../scene.ts";
+import { narrowBelow } from "../scene.ts";
+
+const options = z.strictObject({
+  zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+  log: flag("A logarithmic axis across; levels at zero or below are left out of it."),
+  intervals: z
+    .enum(["auto", "bars", "band"])
+    .default("auto")
+    .describe("`bars` at each point, or a `band`; bars up to eight points unless said."),
+});
+type Options = z.output<typeof options>;
+
+/** A metric along training, dose or any factor with numeric levels: a line per arm, named at its end. */
+export const curve: ChartType<Curve, Options> = {
+  name: "curve",
+  doc: "A metric along a factor with numeric levels, such as training steps: a line per arm.",
+  options,
+  layout: "column",
+  layoutFor: (data) => (data.panels.length > 1 ? "broad" : "column"),
+  gather(request, { log }, evidence) {
+    const data = gatherCurve(request, evidence);
+    if ("message" in data || !log) return data;
+    const panels = data.panels.map((p) => ({
+      ...p,
+      lines: p.lines
+        .map((l) => ({ ...l, points: l.points.filter((q) => q.x > 0) }))
+        .filter((l) => l.points.length > 0),
+    }));
+    return { ...data, panels };
+  },
+  draw(data, { zoom, log, intervals }, { width }) {
+    const gutter = 36;
+    const abreast = width < narrowBelow ? 1 : Math.min(data.panels.length, width >= 900 ? 3 : 2);
+    const each = (width - gutter * (abreast - 1)) / abreast;
+    const items: Item[] = [];
+    let top = 0;
+    for (let i = 0; i < data.panels.length; i += abreast) {
+      const drawn = data.panels.slice(i, i + abreast).map((panel, k) =>
+        drawCurvePanel(data, panel, {
+          x: k * (each + gutter),
+          top,
+          width: each,
+          narrow: width < narrowBelow,
+          zoom,
+          log,
+          intervals,
+        }),
+      );
+      items.push(...drawn.flatMap((d) => d.items));
+      top = Math.max(...drawn.map((d) => d.bottom)) + 26;
+    }
+    return drawScene(items, { width, height: top - 22, label: describe(data) });
+  },
+  describe,
+  tabulate: (data) => ({
+    columns: [
+      left("metric", "Metric"),
+      ...(data.facet ? [left("facet", data.facet.label)] : []),
+      left("line", data.color?.label ?? "Line"),
+      left("x", data.x.label),
+      ...estimateColumns(null),
+    ],
+    rows: data.panels.flatMap((panel) =>
+      panel.lines.flatMap((line) =>
+        line.points.map((p) => ({
+          group: `${panel.metric.id}-${panel.facet?.id ?? ""}-${line.label}`,
+          cells: [
+            textCell(panel.metric.label),
+            ...(data.facet ? [textCell(panel.facet?.label ?? "")] : []),
+            textCell(line.label, p.mark),
+            textCell(p.label),
+            ...estimateCells(p.estimate, panel.metric, null),
+          ],
+        })),
+      ),
+    ),
+  }),
+  method: (data, { zoom, log }) =>
+    methodOfEstimates(
+      data.panels.flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.estimate))),
+      data.experiment,
+      [
+        log && `${data.x.label} on a logarithmic axis`,
+        zoom &&
+          data.panels.some((p) => p.metric.kind === "binary") &&
+          "The axis is cut to the values: it does not run from 0 to 100%",
+      ],
+    ),
+  key: (data) => keyOf(data.experiment),
+};
+
+function describe(data: Curve): string {
+  return data.panels
+    .map((panel) => {
+      const say = (line: CurveLine) => {
+        const [first, last] = [line.points[0], line.points.at(-1)];
+        const at = (p: typeof first) =>
+          p ? `${estimateText(p.estimate, panel.metric)} at ${p.label}` : "";
+        return first === last
+          ? `${line.label}: ${at(first)}`
+          : `${line.label}: from ${at(first)} to ${at(last)}`;
+      };
+      return `${[panel.metric.label, panel.facet?.label].filter(Boolean).join(", ")} along ${data.x.label.toLowerCase()}. ${panel.lines.map(say).join("; ")}.`;
+    })
+    .join(" ");
+}

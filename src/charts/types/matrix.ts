@@ -1,0 +1,261 @@
+import { z } from "zod";
+import { fixed, level } from "../../lib/format-number.ts";
+import type { ChartType } from "../chart-type.ts";
+import { drawScene } from "../draw-scene.ts";
+import { left, missingCell, textCell } from "../estimate-table.ts";
+import { gatherMatrix, type Matrix, type MatrixCell } from "../gather-matrix.ts";
+import { columnHeads } from "../matrix-heads.ts";
+import { textWidth, wrapText } from "../measure.ts";
+import { methodOfEstimates } from "../method-line.ts";
+import { dagger, intervalText, levelUnit, styleOf } from "../number-style.ts";
+import { type Item, narrowBelow, pixels } from "../scene.ts";
+import { faceOf } from "../text-face.ts";
+
+const options = z.strictObject({
+  rows: z
+    .string()
+    .optional()
+    .describe("Factor of the rows, or `cluster` for the clusters of the design."),
+  intervals: z
+    .enum(["auto", "never"])
+    .default("auto")
+    .describe("`auto`: intervals stand in the cells where they are wide enough."),
+  tint: z
+    .enum(["more", "less"])
+    .default("more")
+    .describe("Whether a stronger tint is `more` or `less`."),
+});
+type Options = z.output<typeof options>;
+
+/** A metric by two factors: the stronger the tint, the more. */
+export const matrix: ChartType<Matrix, Options> = {
+  name: "matrix",
+  doc: "A metric by two factors, or by arm and cluster, as tinted numbers.",
+  options,
+  layout: "column",
+  layoutFor: (data) => (data.columns.length > 6 ? "broad" : "column"),
+  gather: (request, { rows }, evidence) => gatherMatrix(request, rows, evidence),
+  draw(data, { intervals, tint: strong }, { width }) {
+    const narrow = width < narrowBelow;
+    const face = (hue: number | undefined) => faceOf(hue === undefined ? "lab2" : "lab", narrow);
+    const room = narrow ? width * 0.34 : Math.min(240, width * 0.36);
+    const names = data.rows.map((r) => wrapText(r.label, room, face(r.hue)));
+    const labels = Math.max(
+      ...data.rows.map((r, i) =>
+        Math.max(...(names[i] ?? []).map((t) => textWidth(t, face(r.hue)))),
+      ),
+    );
+    const x0 = labels + 12;
+    const step = (width - x0) / data.columns.length;
+    const heads = columnHeads(data.columns, x0, step, narrow);
+    const withIntervals = intervals === "auto" && step >= 96;
+    const base = withIntervals ? 40 : narrow ? 30 : 26;
+    const items: Item[] = [...heads.items];
+    let y = heads.height + 8;
+    data.rows.forEach((row, i) => {
+      const lines = names[i] ?? [];
+      const height = Math.max(base, lines.length * 15 + 8);
+      lines.forEach((text, k) => {
+        const hue = row.hue === undefined ? {} : { hue: row.hue };
+        items.push({
+          kind: "text",
+          x: 0,
+          y: y + height / 2 + 4.5 + (k - (lines.length - 1) / 2) * 15,
+          text,
+          classes: row.hue === undefined ? "lab2" : "lab",
+          ...hue,
+        });
+      });
+      row.cells.forEach((cell, k) => {
+        items.push(
+          ...cellItems(cell, data, {
+            x: x0 + k * step,
+            y,
+            width: step - 2,
+            height: height - 2,
+            narrow,
+            withIntervals,
+            strong,
+          }),
+        );
+      });
+      y += height;
+    });
+    const below = heads.below(y + 20, width);
+    return drawScene([...items, ...below.items], {
+      width,
+      height: below.bottom,
+      label: describe(data),
+    });
+  },
+  describe,
+  tabulate: (data) => ({
+    columns: [
+      left("row", data.rowName),
+      ...data.columns.map((c, i) => ({ id: `c${i}`, label: c.label, align: "right" as const })),
+    ],
+    rows: data.rows.map((row) => ({
+      cells: [
+        textCell(row.label),
+        ...row.cells.map((cell) => {
+          if (cell.value === null) return missingCell(cell.reason ?? "none");
+          const style = styleOf(data.metric, cell.n, cell.interval);
+          const interval = cell.interval ? { note: intervalText(cell.interval, style) } : {};
+          return {
+            text: level(cell.value, style) + (cell.published ? dagger : ""),
+            kind: cell.published ? ("published" as const) : ("number" as const),
+            raw: cell.value,
+            ...interval,
+          };
+        }),
+      ],
+    })),
+  }),
+  method: (data, { tint: strong }) => {
+    const holes = data.rows.flatMap((r) =>
+      r.cells.flatMap((c, i) =>
+        c.value === null ? [`${r.label}, ${data.columns[i]?.label}: ${c.reason ?? "none"}`] : [],
+      ),
+    );
+    return methodOfEstimates(data.estimates, data.experiment, [
+      `A stronger tint is ${strong}; numbers are ${levelUnit(data.metric) === "%" ? "percent" : "means"}`,
+      data.estimates.some((e) => e.published) && "Italic numbers are published",
+      holes.length > 0 &&
+        `Hatched: ${holes.slice(0, 4).join("; ")}${holes.length > 4 ? `; and ${holes.length - 4} more` : ""}`,
+    ]);
+  },
+};
+
+function describe(data: Matrix): string {
+  const cells = data.rows.flatMap((r) =>
+    r.cells.flatMap((c, i) =>
+      c.value === null
+        ? []
+        : [{ name: `${r.label} under ${data.columns[i]?.label}`, cell: c, value: c.value }],
+    ),
+  );
+  const sorted = [...cells].sort((a, b) => b.value - a.value);
+  const say = ({ name, cell, value }: (typeof cells)[number]) => {
+    const style = styleOf(data.metric, cell.n, cell.interval);
+    return `${name} ${level(value, style)}${cell.interval ? ` ${intervalText(cell.interval, style)}` : ""}`;
+  };
+  const ends =
+    sorted.length > 6
+      ? `Highest: ${sorted.slice(0, 3).map(say).join(", ")}. Lowest: ${sorted.slice(-3).reverse().map(say).join(", ")}.`
+      : `${sorted.map(say).join(", ")}.`;
+  return `${data.metric.label} by ${data.rowName.toLowerCase()} and ${data.columnName.toLowerCase()}. ${ends}`;
+}
+
+/** Ink that leaves out the band from 40 to 74 %, on which neither ink nor paper can be read. */
+export function tint(share: number): number {
+  const t = Math.min(1, Math.max(0, share));
+  return t < 0.5 ? t * 0.8 : 0.74 + (t - 0.5) * 0.4;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly narrow: boolean;
+  readonly withIntervals: boolean;
+  readonly strong: "more" | "less";
+}
+
+function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
+  const values = data.rows.flatMap((r) =>
+    r.cells.flatMap((c) => (c.value === null ? [] : [c.value])),
+  );
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (data.metric.kind === "binary")
+    return strong === "more" ? value / Math.max(0.5, high) : (1 - value) / Math.max(0.5, 1 - low);
+  const share = high > low ? (value - low) / (high - low) : 0;
+  return strong === "more" ? share : 1 - share;
+}
+
+function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
+  const { x, y, width, height } = at;
+  const middle = x + width / 2;
+  const box = { x1: x, x2: x + width, y1: y, y2: y + height };
+  if (cell.value === null) {
+    const reason = cell.reason ?? "none";
+    const text =
+      [reason, "none"].find((t) => textWidth(t, faceOf("t s", at.narrow)) <= width - 8) ?? "–";
+    return [
+      ...hatch(box),
+      {
+        kind: "text",
+        x: middle,
+        y: y + height / 2 + 4,
+        text,
+        anchor: "middle",
+        classes: "t s halo",
+      },
+    ];
+  }
+  const opacity = tint(shareOf(cell.value, data, at.strong));
+  const style = styleOf(data.metric, cell.n, cell.interval);
+  const text = fixed(
+    cell.value * (style.scale === "percent" ? 100 : 1),
+    cell.value === 0 ? 0 : style.digits,
+  );
+  const over = opacity >= 0.74 ? " inv" : "";
+  const range = at.withIntervals ? intervalText(cell.interval, style) : "";
+  const base = y + height / 2 + (range ? -2.5 : 4.5);
+  return [
+    {
+      kind: "rect",
+      panel: pixels,
+      layer: "ground",
+      classes: "cell",
+      ...box,
+      attributes: { "fill-opacity": opacity.toFixed(3) },
+    },
+    {
+      kind: "text",
+      x: middle,
+      y: base,
+      text,
+      anchor: "middle",
+      classes: `n${cell.published ? " pub" : ""}${over}`,
+    },
+    ...(range
+      ? [
+          {
+            kind: "text" as const,
+            x: middle,
+            y: base + 15,
+            text: range,
+            anchor: "middle" as const,
+            classes: `n s${over || (opacity < 0.1 ? " t" : "")}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Slanted hairlines inside a box: nothing was measured there. */
+function hatch(box: {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}): readonly Item[] {
+  const lines: Item[] = [];
+  const height = box.y2 - box.y1;
+  for (let start = box.x1 - height + 4; start < box.x2; start += 7) {
+    const from = Math.max(start, box.x1);
+    const to = Math.min(start + height, box.x2);
+    lines.push({
+      kind: "line",
+      panel: pixels,
+      layer: "ground",
+      classes: "grid",
+      x1: from,
+      x2: to,
+      y1: box.y2 - (from - start),
+      y2: box.y2 - (to - start),
+    });
+  }
+  return lines;
+}

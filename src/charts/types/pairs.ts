@@ -1,0 +1,236 @@
+import { z } from "zod";
+import { level } from "../../lib/format-number.ts";
+import { axisPanel, gridLines, levelAxis, tickTexts } from "../axis.ts";
+import type { ChartType } from "../chart-type.ts";
+import { drawScene } from "../draw-scene.ts";
+import { left, numberCell, textCell } from "../estimate-table.ts";
+import { gatherPairs, type Pair, type PairEnd, type Pairs } from "../gather-pairs.ts";
+import { ends } from "../interval-marks.ts";
+import { textWidth } from "../measure.ts";
+import { methodOfContrasts } from "../method-line.ts";
+import {
+  bareDifference,
+  contrastText,
+  differenceUnit,
+  intervalText,
+  levelUnit,
+  styleOf,
+} from "../number-style.ts";
+import { flag } from "../option-values.ts";
+import { namesBelow } from "../row-labels.ts";
+import { layoutRows, type RowLayout, type RowSpec } from "../rows.ts";
+import { type Item, narrowBelow, type Panel, pixels, type Text, toPixels } from "../scene.ts";
+import { faceOf } from "../text-face.ts";
+
+const options = z.strictObject({
+  zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+});
+type Options = z.output<typeof options>;
+
+/** Two conditions of the same cluster joined, and their difference; largest change first. */
+export const pairs: ChartType<Pairs, Options> = {
+  name: "pairs",
+  doc: "The same cluster, or arm, under two conditions, joined, with the difference.",
+  options,
+  layout: "column",
+  gather: (request, _options, evidence) => gatherPairs(request, evidence),
+  draw(data, { zoom }, { width }) {
+    const narrow = width < narrowBelow;
+    const layout = layoutRows(rowSpec(data, width, 36));
+    const values = data.pairs
+      .flatMap((p) => [p.of, p.versus])
+      .flatMap((e) => [e.value, e.interval?.lower ?? e.value, e.interval?.upper ?? e.value]);
+    const axis = levelAxis(data.metric, values, layout.right - layout.left, zoom);
+    const scales = axisPanel(axis, layout.left, layout.right);
+    const items: Item[] = [...layout.items];
+    const bands = narrow
+      ? layout.rows.map((r) => r.band)
+      : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
+    for (const [top, bottom] of bands) items.push(...gridLines(axis, scales, top, bottom, false));
+    data.pairs.forEach((pair, i) => {
+      const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
+      items.push({
+        kind: "line",
+        panel: scales,
+        layer: "join",
+        classes: "join",
+        x1: pair.of.value,
+        y1: lower,
+        x2: pair.versus.value,
+        y2: upper,
+      });
+      items.push(...endOf(pair.versus, scales, upper), ...endOf(pair.of, scales, lower));
+    });
+    items.push(...sideNames(data, scales, layout, width, narrow));
+    if (!narrow)
+      items.push({
+        kind: "text",
+        x: width,
+        y: 24,
+        text: `difference, ${differenceUnit(data.metric)}`,
+        anchor: "end",
+        classes: "t s",
+      });
+    items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
+    return drawScene(items, { width, height: layout.bottom + 26, label: describe(data) });
+  },
+  describe,
+  tabulate(data) {
+    const groups = data.pairs.some((p) => p.group);
+    const right = (id: string, label: string) => ({ id, label, align: "right" as const });
+    return {
+      columns: [
+        ...(groups ? [left("group", "Group")] : []),
+        left("row", data.rowLabel),
+        right("of", `${data.of.label}, ${levelUnit(data.metric)}`),
+        right("versus", `${data.versus.label}, ${levelUnit(data.metric)}`),
+        right("difference", `Difference, ${differenceUnit(data.metric)}`),
+        right("interval", "95% interval"),
+        right("n", "n"),
+      ],
+      rows: data.pairs.map((p) => ({
+        ...(p.group ? { group: p.group } : {}),
+        cells: [
+          ...(groups ? [textCell(p.group ?? "")] : []),
+          textCell(p.label),
+          numberCell(level(p.of.value, styleOf(data.metric, p.n, p.of.interval)), p.of.value),
+          numberCell(
+            level(p.versus.value, styleOf(data.metric, p.n, p.versus.interval)),
+            p.versus.value,
+          ),
+          numberCell(differenceOf(p, data), p.difference),
+          {
+            text: intervalText(p.interval, styleOf(data.metric, p.n, p.interval)),
+            kind: "interval" as const,
+            raw: p.interval ? `${p.interval.lower ?? "-inf"} ${p.interval.upper ?? "inf"}` : null,
+          },
+          numberCell(String(p.n), p.n),
+        ],
+      })),
+    };
+  },
+  method(data, { zoom }) {
+    const within = [
+      ...new Set(data.pairs.flatMap((p) => (p.of.interval ? [p.of.interval.method] : []))),
+    ];
+    // No Holm steps are drawn here.
+    const bare = data.methods.map((c) => ({ ...c, adjusted: null }));
+    return methodOfContrasts(bare, data.experiment, [
+      within.length > 0 &&
+        `Lines: ${within.join(" and ")} 95% interval within each ${data.rowLabel.toLowerCase()}`,
+      zoom &&
+        data.metric.kind === "binary" &&
+        "The axis is cut to the values: it does not run from 0 to 100%",
+    ]);
+  },
+};
+
+const differenceOf = (p: Pair, data: Pairs) =>
+  bareDifference(p.difference, styleOf(data.metric, p.n, p.interval));
+
+function describe(data: Pairs): string {
+  const mean = data.overall ? ` Over all: ${contrastText(data.overall, data.metric)}.` : "";
+  const items = data.pairs.map((p) => {
+    const style = styleOf(data.metric, p.n, p.of.interval);
+    return `${p.label}: ${level(p.versus.value, style)} to ${level(p.of.value, style)} (${differenceOf(p, data)})`;
+  });
+  return `${data.metric.label}, ${data.versus.label} to ${data.of.label}.${mean} ${items.join("; ")}.`;
+}
+
+function rowSpec(data: Pairs, width: number, top: number): RowSpec {
+  return {
+    rows: data.pairs.map((p) => ({
+      label: p.label,
+      hue: p.hue,
+      group: p.group,
+      lines: 2,
+      lineHeight: 9,
+    })),
+    columns: [
+      {
+        head: `difference, ${differenceUnit(data.metric)}`,
+        narrow: "beside",
+        cells: data.pairs.map((p) => [{ text: differenceOf(p, data) }]),
+      },
+    ],
+    width,
+    x: 0,
+    top,
+    labels: "own",
+    ruled: false,
+  };
+}
+
+function endOf(end: PairEnd, panel: Panel, y: number): readonly Item[] {
+  const { hue } = end.mark;
+  const [x1, x2] = end.interval ? ends(end.interval, panel) : [0, 0];
+  return [
+    ...(x2 > x1
+      ? ([
+          { kind: "line", panel, layer: "interval", classes: "iv", hue, x1, x2, y1: y, y2: y },
+        ] as const)
+      : []),
+    {
+      kind: "mark",
+      panel,
+      layer: "mark",
+      classes: "m",
+      hue,
+      x: end.value,
+      y,
+      r: 4,
+      mark: end.mark,
+    },
+  ];
+}
+
+/** Both sides named over the first pair, pushed apart where they would meet. */
+function sideNames(
+  data: Pairs,
+  panel: Panel,
+  layout: RowLayout,
+  width: number,
+  narrow: boolean,
+): readonly Item[] {
+  const first = data.pairs[0];
+  const ys = layout.rows[0]?.ys;
+  if (!first || !ys) return [];
+  const byArm =
+    data.of.mark.hue !== data.versus.mark.hue && !data.pairs.some((p) => p.hue !== undefined);
+  if (!byArm)
+    return namesBelow([data.versus, data.of], narrow ? 0 : layout.left - 6, 22, width, narrow)
+      .items;
+  const classes = "lab halo";
+  const limit = narrow ? width : layout.right + 10;
+  const sides = [
+    { side: data.of, at: toPixels(panel.x, first.of.value), y: ys[1] ?? 0 },
+    { side: data.versus, at: toPixels(panel.x, first.versus.value), y: ys[0] ?? 0 },
+  ].sort((a, b) => a.at - b.at);
+  const wide = sides.map((s) => textWidth(s.side.label, faceOf(classes, narrow)));
+  const [w0 = 0, w1 = 0] = wide;
+  const low = narrow ? 0 : layout.left - 20;
+  const right = Math.min(limit - w1, Math.max((sides[1]?.at ?? 0) - w1 / 2, low + w0 + 14));
+  const start = Math.max(low, Math.min((sides[0]?.at ?? 0) - w0 / 2, right - 14 - w0));
+  const fits = start + w0 + 10 <= right && right >= 0;
+  return sides.flatMap((s, i): Item[] => {
+    const x = fits ? (i === 0 ? start : right) : 0;
+    const y = fits ? 24 : 12 + i * 16;
+    const text: Text = { kind: "text", x, y, text: s.side.label, classes, hue: s.side.mark.hue };
+    const under = s.at >= x && s.at <= x + (wide[i] ?? 0);
+    return fits && !narrow && under
+      ? [
+          text,
+          {
+            kind: "line",
+            panel: pixels,
+            layer: "rule",
+            classes: "lead",
+            x1: s.at,
+            x2: s.at,
+            y1: 29,
+            y2: s.y,
+          },
+        ]
+      : [text];
+  });
+}

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import type { Estimate, Table } from "../../model/index.ts";
+import { levelAxis } from "../axis.ts";
+import type { ChartType } from "../chart-type.ts";
+import { cutAxis, describeRows, methodOfRows } from "../describe-rows.ts";
+import { estimateCells, estimateColumns, left, numberCell, textCell } from "../estimate-table.ts";
+import { gatherReplicates, type ReplicateValue } from "../gather-replicates.ts";
+import { type EntryPanel, entriesOf, gatherRows, type Rows } from "../gather-rows.ts";
+import { estimateMarks, numbersOf } from "../interval-marks.ts";
+import { columnValue } from "../number-style.ts";
+import { flag } from "../option-values.ts";
+import { isRefusal } from "../request.ts";
+import { drawRowPanels, type RowStyle } from "../row-panels.ts";
+import type { Item } from "../scene.ts";
+
+const options = z.strictObject({
+  join: flag("Join the values of one replicate from row to row, where arms share seeds by design."),
+  zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+});
+type Options = z.output<typeof options>;
+
+interface Replicates {
+  readonly rows: Rows;
+  readonly values: ReadonlyMap<Estimate, readonly ReplicateValue[]>;
+  readonly word: string;
+}
+
+/** Each replicate as a small open dot over the mean and its interval: what the interval is made of. */
+export const replicates: ChartType<Replicates, Options> = {
+  name: "replicates",
+  doc: "Each seed as a dot, with the mean and its interval below.",
+  options,
+  layout: "column",
+  layoutFor: ({ rows }) => (rows.panels.length > 1 ? "broad" : "column"),
+  gather(request, { join }, evidence) {
+    const rows = gatherRows(request, evidence);
+    if (isRefusal(rows)) return rows;
+    const { design } = rows.experiment;
+    if (join && !design.pairedReplicates)
+      return {
+        message: "Replicates of this experiment are not paired",
+        fix: "Set `replicate: { name: seed, paired: true }`, or leave out `join`.",
+      };
+    const values = gatherReplicates(rows, evidence);
+    return isRefusal(values) ? values : { rows, values, word: design.replicate ?? "replicate" };
+  },
+  draw: ({ rows, values }, { join, zoom }, { width }) => {
+    const seeds = (estimate: Estimate | null) => (estimate ? (values.get(estimate) ?? []) : []);
+    const style: RowStyle = {
+      lineHeight: 28,
+      axis: (panel, px) => {
+        const estimates = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
+        return levelAxis(
+          panel.metric,
+          [...numbersOf(estimates), ...estimates.flatMap((e) => seeds(e).map((s) => s.value))],
+          px,
+          zoom,
+        );
+      },
+      entry: ({ estimate, mark }, { scales, y }) =>
+        estimate
+          ? [
+              ...seeds(estimate).map(
+                (s): Item => ({
+                  kind: "mark",
+                  panel: scales,
+                  layer: "mark",
+                  classes: "m seed",
+                  hue: mark.hue,
+                  x: s.value,
+                  y: y - 7,
+                  r: 3,
+                  mark: { ...mark, fill: "hollow" },
+                }),
+              ),
+              ...estimateMarks(estimate, mark, scales, y + 6, 5),
+            ]
+          : [],
+      ...(join
+        ? {
+            across: (panel, layout, scales) =>
+              joins(
+                panel,
+                layout.rows.map((r) => r.ys),
+                scales,
+                seeds,
+              ),
+          }
+        : {}),
+    };
+    return drawRowPanels(rows, style, width);
+  },
+  describe: ({ rows, values, word }) => {
+    const spans = entriesOf(rows).flatMap((e) => {
+      const own = (e.estimate && values.get(e.estimate)) ?? [];
+      if (own.length < 2) return [];
+      const [low, high] = [
+        Math.min(...own.map((s) => s.value)),
+        Math.max(...own.map((s) => s.value)),
+      ];
+      const style = { ...(e.estimate as Estimate) };
+      const write = (value: number) => columnValue({ ...style, value }, e.metric);
+      return [
+        `${[e.row.label, e.label].filter(Boolean).join(", ")}: ${own.length} from ${write(low)} to ${write(high)}`,
+      ];
+    });
+    return `${describeRows(rows)} By ${word}. ${spans.join("; ")}.`;
+  },
+  tabulate: (data) => tabulate(data),
+  method: ({ rows, word }, { join, zoom }) =>
+    methodOfRows(rows, [
+      `Open dots: one ${word} each; below them the mean and its interval`,
+      join && `Hairlines join the same ${word}`,
+      zoom && cutAxis(rows),
+    ]),
+};
+
+function joins(
+  panel: EntryPanel,
+  ys: readonly (readonly number[])[],
+  scales: Parameters<RowStyle["entry"]>[1]["scales"],
+  seeds: (e: Estimate | null) => readonly ReplicateValue[],
+): readonly Item[] {
+  const entries = panel.rows.flatMap((row, i) =>
+    row.entries.map((e, k) => ({ seeds: seeds(e.estimate), y: (ys[i]?.[k] ?? 0) - 7 })),
+  );
+  return entries.slice(1).flatMap((entry, i) =>
+    entry.seeds.flatMap((seed): Item[] => {
+      const above = entries[i];
+      const mate = above?.seeds.find((s) => s.id === seed.id);
+      return above && mate
+        ? [
+            {
+              kind: "line",
+              panel: scales,
+              layer: "join",
+              classes: "join",
+              x1: mate.value,
+              y1: above.y,
+              x2: seed.value,
+              y2: entry.y,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+function tabulate({ rows, values, word }: Replicates): Table {
+  return {
+    columns: [
+      left("metric", "Metric"),
+      left("row", rows.x.label),
+      left("condition", rows.color?.label ?? "Condition"),
+      left("replicate", word[0]?.toUpperCase() + word.slice(1)),
+      ...estimateColumns(null),
+    ],
+    rows: entriesOf(rows).flatMap((e) => {
+      const name = [textCell(e.metric.label), textCell(e.row.label, e.mark), textCell(e.label)];
+      const own = (e.estimate && values.get(e.estimate)) ?? [];
+      const group = `${e.metric.id}-${e.row.id}-${e.label}`;
+      const blank = numberCell("", null);
+      return [
+        {
+          group,
+          cells: [...name, textCell("mean"), ...estimateCells(e.estimate, e.metric, e.reason)],
+        },
+        ...own.map((s) => ({
+          group,
+          cells: [
+            ...name,
+            textCell(s.label),
+            numberCell(
+              e.estimate ? columnValue({ ...e.estimate, value: s.value }, e.metric) : "",
+              s.value,
+            ),
+            blank,
+            blank,
+            blank,
+          ],
+        })),
+      ];
+    }),
+  };
+}

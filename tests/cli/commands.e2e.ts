@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportSchema } from "../../src/model/index.ts";
+import { runUpheld } from "./run-upheld.ts";
+import { answers, emptyFolder, notebook, write, writeSmallReport } from "./small-report.ts";
+
+function bytesOf(folder: string): string {
+  const hash = createHash("sha256");
+  for (const name of (readdirSync(folder, { recursive: true, encoding: "utf8" }) as string[]).sort()) {
+    const file = join(folder, name);
+    hash.update(name);
+    if (readdirSyncSafe(file) === null) hash.update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+function readdirSyncSafe(path: string): readonly string[] | null {
+  try {
+    return readdirSync(path);
+  } catch {
+    return null;
+  }
+}
+
+describe("upheld in a folder that has nothing else in it", () => {
+  const root = emptyFolder("cli");
+  const dist = join(root, "dist");
+  beforeAll(() => writeSmallReport(root));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it("checks without a complaint", async () => {
+    const { code, out } = await runUpheld(["--root", root, "check"]);
+    expect(out).toContain("nothing wrong");
+    expect(code).toBe(0);
+  });
+
+  it("builds every address, and a report.json that its schema accepts", async () => {
+    const { code, err } = await runUpheld(["--root", root, "build"]);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    for (const page of ["", "teaching", "figures/teaching/by-arm", "findings/teaching/helps", "experiments/twelve", "embed/teaching/by-arm"]) {
+      expect(existsSync(join(dist, page, "index.html")), page).toBe(true);
+    }
+    const report = reportSchema.parse(JSON.parse(readFileSync(join(dist, "report.json"), "utf8")));
+    expect(report.findings[0]?.verdict).toBe("upheld");
+    expect(readFileSync(join(dist, "teaching", "index.html"), "utf8")).toContain(">90%</a>");
+  });
+
+  it("does nothing when nothing changed, and gives the same bytes when forced", async () => {
+    const before = bytesOf(dist);
+    expect((await runUpheld(["--root", root, "build"])).out).toContain("Nothing changed");
+    await runUpheld(["--root", root, "build", "--force"]);
+    expect(bytesOf(dist)).toBe(before);
+  });
+
+  it("builds again when a published file was touched by someone else", async () => {
+    write(root, "dist/index.html", "not ours");
+    await runUpheld(["--root", root, "build"]);
+    expect(readFileSync(join(dist, "index.html"), "utf8")).not.toBe("not ours");
+  });
+
+  it("refuses to publish a claim that the data no longer upholds, at its line, and leaves dist/ as it was", async () => {
+    const before = bytesOf(dist);
+    write(root, "results/twelve/answers.csv", answers(11));
+    const { code, err } = await runUpheld(["--root", root, "build"]);
+    expect(code).toBe(1);
+    expect(err).toContain("content/teaching.md:15");
+    expect(err).toContain("claim-is-upheld");
+    expect(err).toMatch(/expected\s+greater/);
+    expect(bytesOf(dist)).toBe(before);
+    write(root, "results/twelve/answers.csv", answers(36));
+  });
+
+  it("prints every problem of every file in one run, as text and as JSON", async () => {
+    write(root, "content/teaching.md", notebook.replace("chart=dots", "chart=dotz").replace("expect=", "expct=").replace("metric=right of", "metric=rigth of"));
+    write(root, "results/second/experiment.yaml", "title: Second\ndesign:\n  unit: q\n  factors: { arm: { levels: [a, b], baseline: c } }\nmetrics: { m: { kinds: binary } }\n");
+    const { code, err } = await runUpheld(["--root", root, "check"]);
+    expect(code).toBe(1);
+    for (const rule of ["chart-is-known", "attribute-is-known", "metric-is-declared", "baseline-is-a-level", "key-is-known"]) expect(err, rule).toContain(rule);
+    expect(err).toContain('Did you mean "dots"?');
+    const json = JSON.parse((await runUpheld(["--root", root, "check", "--json"])).out);
+    expect(json.ok).toBe(false);
+    expect(json.problems.length).toBeGreaterThanOrEqual(5);
+    rmSync(join(root, "results/second"), { recursive: true });
+    write(root, "content/teaching.md", notebook);
+  });
+
+  it("says that there is nothing to report where there is nothing", async () => {
+    const bare = emptyFolder("bare");
+    const { code, err } = await runUpheld(["--root", bare, "check"]);
+    expect(code).toBe(1);
+    expect(err).toContain("content-is-found");
+    rmSync(bare, { recursive: true });
+  });
+
+  it("exits with 2 for a command line that it does not understand", async () => {
+    const { code, err } = await runUpheld(["biuld"]);
+    expect(code).toBe(2);
+    expect(err).toContain("Did you mean build?");
+  });
+});
+
+describe("upheld new", () => {
+  const root = emptyFolder("new");
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it("looks at result files and writes an experiment.yaml that validates, then a notebook that checks", async () => {
+    const source = emptyFolder("files");
+    write(source, "answers.csv", answers(36));
+    const made = await runUpheld(["--root", root, "new", "experiment", join(source, "answers.csv")]);
+    expect(made.err).toBe("");
+    expect(made.code).toBe(0);
+    expect(readFileSync(join(root, "results/answers/experiment.yaml"), "utf8")).toMatch(/arm:[\s\S]*role: arm/);
+    expect((await runUpheld(["--root", root, "new", "notebook", "answers", "--date", "2026-11-24"])).code).toBe(0);
+    const checked = await runUpheld(["--root", root, "check"]);
+    expect(checked.err).toBe("");
+    expect(checked.code).toBe(0);
+    rmSync(source, { recursive: true });
+  });
+
+  it("never overwrites what is there", async () => {
+    const before = readFileSync(join(root, "content/answers.md"), "utf8");
+    expect((await runUpheld(["--root", root, "new", "notebook", "answers"])).code).toBe(1);
+    expect(readFileSync(join(root, "content/answers.md"), "utf8")).toBe(before);
+  });
+});

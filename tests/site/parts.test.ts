@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { markOf } from "../../src/charts/grammar.ts";
+import {
+  contrastText as chartContrast,
+  estimateText as chartEstimate,
+} from "../../src/charts/number-style.ts";
+import type { Drawing, Experiment } from "../../src/model/index.ts";
+import { conditionMark } from "../../src/site/condition-mark.ts";
+import { designGrid } from "../../src/site/design-grid.ts";
+import { shownDrawings } from "../../src/site/drawings.ts";
+import { metricOf } from "../../src/site/lookup.ts";
+import { contrastText, estimateText } from "../../src/site/numbers.ts";
+import { fromRoot, rootOf } from "../../src/site/root.ts";
+import { standaloneSvg } from "../../src/site/standalone-svg.ts";
+import { tableCsv } from "../../src/site/table-csv.ts";
+import { metricTables } from "../../src/site/tables/metric-table.ts";
+import { viewTable } from "../../src/site/tables/view-table.ts";
+import { sharedTurns, unitView } from "../../src/site/turns.ts";
+import { verdictGlyph } from "../../src/site/verdict-glyph.ts";
+import { dateInWords, methodsInWords, sentences, shortened } from "../../src/site/words.ts";
+import { sampleReport } from "./support/sample-report.ts";
+
+const split = sampleReport.experiments[0] ?? expect.fail("no experiment");
+
+describe("root", () => {
+  it("is one step up for each folder of the address", () => {
+    expect(["", "404.html", "a/", "figures/a/b/"].map(rootOf)).toEqual([
+      "./",
+      "./",
+      "../",
+      "../../../",
+    ]);
+  });
+
+  it("replaces ~/ in attributes and nowhere else", () => {
+    expect(fromRoot('<a href="~/a/">~/a/</a>', "../")).toBe('<a href="../a/">~/a/</a>');
+  });
+});
+
+describe("conditionMark", () => {
+  it("is the mark that the charts draw, for every condition and every average", () => {
+    const more: Experiment = {
+      ...split.experiment,
+      design: {
+        ...split.experiment.design,
+        factors: split.experiment.design.factors.map((f) =>
+          f.role === "arm"
+            ? {
+                ...f,
+                levels: [
+                  ...f.levels,
+                  ...["a", "b", "c", "d", "e"].map((id) => ({
+                    id,
+                    label: id,
+                    group: id < "d" ? "one" : "two",
+                  })),
+                ],
+              }
+            : f,
+        ),
+      },
+    };
+    for (const experiment of [split.experiment, more])
+      for (const arm of [
+        ...(experiment.design.factors[0]?.levels ?? []).map((l) => [l.id]),
+        ["plain", "persona"],
+        undefined,
+      ])
+        for (const wording of [["basic"], ["detailed"], ["basic", "detailed"], undefined]) {
+          const of = { ...(arm ? { arm } : {}), ...(wording ? { wording } : {}) };
+          expect(conditionMark(of, experiment), JSON.stringify(of)).toEqual(markOf(of, experiment));
+        }
+  });
+});
+
+describe("numbers", () => {
+  it("are written as the charts write them", () => {
+    for (const experiment of sampleReport.experiments) {
+      for (const estimate of experiment.estimates.filter((e) => !e.published)) {
+        const metric = metricOf(experiment.experiment, estimate.metric);
+        const { value, interval } = estimateText(estimate, metric);
+        expect(`${value} ${interval}`).toBe(chartEstimate(estimate, metric));
+      }
+      for (const contrast of experiment.contrasts) {
+        const metric = metricOf(experiment.experiment, contrast.metric);
+        const { value, interval } = contrastText(contrast, metric);
+        expect(`${value} ${interval}`).toBe(chartContrast(contrast, metric));
+      }
+    }
+  });
+});
+
+describe("verdictGlyph", () => {
+  it("puts the bar inside the claim, outside it or across its edge, whichever side is claimed", () => {
+    const regions = [
+      { lower: 0, upper: null },
+      { lower: null, upper: 0 },
+      { lower: -1, upper: 1 },
+    ];
+    for (const region of regions) {
+      const upheld = verdictGlyph("upheld", region);
+      expect(upheld.bar[0] >= upheld.field[0] && upheld.bar[1] <= upheld.field[1]).toBe(true);
+      const refuted = verdictGlyph("refuted", region);
+      expect(refuted.bar[1] <= refuted.field[0] || refuted.bar[0] >= refuted.field[1]).toBe(true);
+      const open = verdictGlyph("undetermined", region);
+      expect(open.edges.some((edge) => open.bar[0] < edge && edge < open.bar[1])).toBe(true);
+    }
+  });
+});
+
+describe("shownDrawings", () => {
+  const drawing = (width: number): Drawing => ({ width, height: 1, svg: String(width) });
+  const classes = (...widths: number[]) => shownDrawings(widths.map(drawing)).map((d) => d.classes);
+
+  it("hands over from one width to the next", () => {
+    expect(classes(340, 640, 920)).toEqual([
+      "drawing from-0 until-640 small",
+      "drawing from-640 until-920 printed",
+      "drawing from-920",
+    ]);
+    expect(classes(340, 920)).toEqual([
+      "drawing from-0 until-920 small",
+      "drawing from-920 printed",
+    ]);
+  });
+
+  it("always shows a drawing that has no other", () => {
+    expect(classes(640)).toEqual(["drawing from-0 printed"]);
+    expect(classes(240)).toEqual(["drawing from-0 printed small"]);
+  });
+});
+
+describe("tables", () => {
+  it("join neighbouring cells that are missing for one reason", () => {
+    const [, , , hole] = viewTable(
+      sampleReport.figures[0]?.table ?? expect.fail("no table"),
+      "t",
+    ).rows;
+    expect(hole?.cells.map((c) => [c.kind, c.span])).toEqual([
+      ["text", undefined],
+      ["text", undefined],
+      ["missing", 4],
+    ]);
+  });
+
+  it("show a planned condition without samples as a hole with its reason", () => {
+    const [table] = metricTables(split, metricOf(split.experiment, "detection"));
+    expect(table?.rows[3]?.cells.at(-1)).toMatchObject({ kind: "missing", text: "not released" });
+    expect(designGrid(split).rows[1]?.cells.map((c) => c.absent)).toEqual([false, true]);
+  });
+
+  it("quote CSV fields that hold commas, quotes or line breaks", () => {
+    const cell = (text: string) => ({ text, kind: "text" as const });
+    const table = {
+      columns: [{ id: "a", label: "A", align: "left" as const }],
+      rows: [{ cells: [cell('1,"2"\n3')] }],
+    };
+    expect(tableCsv(table)).toBe('a\r\n"1,""2""\n3"\r\n');
+  });
+});
+
+describe("turns", () => {
+  it("are shared while every transcript agrees", () => {
+    const turn = (text: string) => ({ name: "user", text });
+    expect(
+      sharedTurns([
+        [turn("a"), turn("b")],
+        [turn("a"), turn("c")],
+      ]),
+    ).toEqual([turn("a")]);
+    expect(sharedTurns([[turn("a")]])).toEqual([]);
+  });
+
+  it("of a unit lose none and repeat none of what is shared", () => {
+    const unit = split.drawn[0] ?? expect.fail("no unit");
+    const view = unitView(unit, split.experiment);
+    expect(view.shared.map((t) => t.name)).toEqual(["user"]);
+    expect(view.groups.map((g) => [g.shared.length, g.samples.length])).toEqual([
+      [1, 4],
+      [1, 4],
+    ]);
+    for (const group of view.groups)
+      for (const { sample, turns } of group.samples)
+        expect([...view.shared, ...group.shared, ...turns]).toEqual(sample.turns);
+  });
+});
+
+describe("words", () => {
+  it("write a date as readers do", () => {
+    expect(dateInWords("2026-11-24")).toBe("24 November 2026");
+    expect(dateInWords("soon")).toBe("soon");
+  });
+
+  it("join methods that differ in their counts alone", () => {
+    expect(
+      methodsInWords([
+        "Wilson interval (208 questions)",
+        "Wilson interval (1,209 questions)",
+        "t test",
+      ]),
+    ).toBe("Wilson interval (208 to 1,209 questions). T test.");
+  });
+
+  it("end each sentence once and cut at a word", () => {
+    expect(sentences(["Is it?", null, "Yes"])).toBe("Is it? Yes.");
+    expect(shortened("one two three", 9)).toBe("one two…");
+  });
+});
+
+describe("standaloneSvg", () => {
+  it("writes the light values in and one rule for each arm", () => {
+    const svg = standaloneSvg(
+      '<svg class="chart"><g class="arm-1"/></svg>',
+      ":root{--paper:#fff;--ink:#111;--arm-1:#22f}",
+      ".chart .m { stroke: var(--c); fill: var(--paper) }",
+    );
+    expect(svg).toContain(".chart .arm-1 .m{stroke: #22f; fill: #fff}");
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+  });
+});
