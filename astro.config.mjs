@@ -10,6 +10,4 @@ export default {
   devToolbar: { enabled: false },
   // No picture is processed: this keeps the image library out of the build.
   image: { service: { entrypoint: "astro/assets/services/noop" } },
-  // Nothing is left to be found beside the pages: a report is built in any folder, with no packages near it.
-  vite: { environments: { prerender: { resolve: { noExternal: true } } } },
 };

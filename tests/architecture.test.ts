@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chartTypes } from "../src/charts/index.ts";
 import { commands } from "../src/cli/commands/index.ts";
@@ -16,9 +16,9 @@ const modules = (folder: string) =>
     .map((entry) => entry.name);
 
 function filesBelow(folder: string, extension: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(extension) && !path.includes("node_modules"))
-    .map((path) => `${folder}/${path.replaceAll("\\", "/")}`);
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension) && !entry.parentPath.includes("node_modules"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
 const registries = [

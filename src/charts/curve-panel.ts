@@ -2,8 +2,10 @@ import { count, fixed } from "../lib/format-number.ts";
 import { type Axis, levelAxis, roundTicks } from "./axis.ts";
 import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
 import { ends, numbersOf } from "./interval-marks.ts";
+import { endNames } from "./line-names.ts";
 import { textWidth, wrapText } from "./measure.ts";
 import { panelTitle } from "./panel-frame.ts";
+import { namesBelow } from "./row-labels.ts";
 import { type Item, type Panel, pixels, type ScaleSpec, toPixels } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
 
@@ -56,7 +58,9 @@ export function drawCurvePanel(
     ) +
     12;
   const names = endNames(panel.lines, width * 0.34, narrow);
-  const right = x + width - names.width - 12;
+  // Names that would not fit beside the panel stand below it, each with its mark.
+  const beside = names.needed <= height;
+  const right = x + width - (beside ? names.width + 12 : 14);
   const across = acrossAxis(panel, right - left, place.log);
   const scales: Panel = {
     x: { type: place.log ? "log" : "linear", domain: across.domain, range: [left, right] },
@@ -116,7 +120,7 @@ export function drawCurvePanel(
         : { ...scales, x: { ...scales.x, range: [left + aside, right + aside] } as ScaleSpec };
     items.push(...lineItems(line, own, band));
   });
-  items.push(...names.place(scales, top - 6, bottom, right));
+  if (beside) items.push(...names.place(scales, top - 6, bottom, right));
   const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
   const widest = Math.max(...name.map((t) => textWidth(t, faceOf("lab k", narrow))));
   name.forEach((text, i) => {
@@ -129,7 +133,16 @@ export function drawCurvePanel(
       classes: "lab k",
     });
   });
-  return { items, bottom: bottom + 46 + (name.length - 1) * 16 };
+  const foot = bottom + 46 + (name.length - 1) * 16;
+  if (beside) return { items, bottom: foot };
+  const below = namesBelow(
+    panel.lines.map((l) => ({ label: l.label, hue: l.mark.hue, mark: l.mark })),
+    x,
+    foot + 16,
+    x + width,
+    narrow,
+  );
+  return { items: [...items, ...below.items], bottom: below.bottom };
 }
 
 /** Ticks at the levels themselves where they have room, at round values where not. */
@@ -219,88 +232,4 @@ function lineItems(line: CurveLine, scales: Panel, band: boolean): readonly Item
       mark: p.mark,
     });
   return items;
-}
-
-/** Names at the right ends of lines, pushed apart, with a hairline where one had to move. */
-function endNames(lines: readonly CurveLine[], room: number, narrow: boolean) {
-  const wrapped = lines.map((l) => wrapText(l.label, room, faceOf("lab", narrow)));
-  const width = Math.max(...wrapped.flat().map((t) => textWidth(t, faceOf("lab", narrow)))) + 8;
-  const place = (scales: Panel, top: number, bottom: number, right: number): readonly Item[] => {
-    const wanted = lines
-      .map((line, i) => {
-        const end = line.points.at(-1);
-        const y = end ? toPixels(scales.y, end.estimate.value ?? 0) : 0;
-        return {
-          line,
-          texts: wrapped[i] ?? [],
-          end: end ? toPixels(scales.x, end.x) : right,
-          target: y,
-          height: (wrapped[i]?.length ?? 1) * 16,
-        };
-      })
-      .sort((a, b) => a.target - b.target);
-    const ys = spread(
-      wanted.map((w) => ({ target: w.target, height: w.height })),
-      top,
-      bottom,
-    );
-    return wanted.flatMap(({ line, texts, end, target }, i): Item[] => {
-      const middle = ys[i] ?? target;
-      const base = middle + 4.75 - ((texts.length - 1) * 16) / 2;
-      const x = right + 12;
-      const moved = Math.abs(middle - target) > 7 || end < right - 1;
-      return [
-        ...(moved
-          ? ([
-              {
-                kind: "line",
-                panel: pixels,
-                layer: "rule",
-                classes: "lead",
-                x1: end + 6,
-                x2: x - 3,
-                y1: target,
-                y2: middle,
-              },
-            ] as const)
-          : []),
-        ...texts.map(
-          (text, k): Item => ({
-            kind: "text",
-            x,
-            y: base + k * 16,
-            text,
-            classes: "lab halo",
-            hue: line.mark.hue,
-          }),
-        ),
-      ];
-    });
-  };
-  return { width, place };
-}
-
-/** Middles as near to their targets as heights allow, in order, inside [top, bottom]. */
-function spread(
-  wanted: readonly { readonly target: number; readonly height: number }[],
-  top: number,
-  bottom: number,
-): readonly number[] {
-  const ys: number[] = [];
-  wanted.forEach((w, i) => {
-    const before = wanted[i - 1];
-    const least =
-      before === undefined
-        ? top + w.height / 2
-        : (ys[i - 1] ?? top) + (before.height + w.height) / 2;
-    ys.push(Math.max(w.target, least));
-  });
-  for (let i = wanted.length - 1; i >= 0; i--) {
-    const after = wanted[i + 1];
-    const own = wanted[i]?.height ?? 16;
-    const most =
-      after === undefined ? bottom + 8 - own / 2 : (ys[i + 1] ?? bottom) - (after.height + own) / 2;
-    ys[i] = Math.min(ys[i] ?? most, most);
-  }
-  return ys;
 }

@@ -2,7 +2,7 @@ import type { Mark } from "../model/index.ts";
 import type { DifferenceRow } from "./gather-differences.ts";
 import type { EntryPanel } from "./gather-rows.ts";
 import { ends } from "./interval-marks.ts";
-import { textWidth } from "./measure.ts";
+import { textWidth, wrapText } from "./measure.ts";
 import type { RowLayout } from "./rows.ts";
 import { type Item, type Panel, pixels, toPixels } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
@@ -43,11 +43,13 @@ export function namesBelow(
   const items: Item[] = [];
   let at = x;
   let base = y;
+  let lowest = y;
   for (const { label, mark, hue = 0 } of names) {
-    const wide = 18 + textWidth(label, faceOf("t", narrow));
+    const lines = wrapText(label, width - x - 18, faceOf("t", narrow));
+    const wide = 18 + Math.max(...lines.map((t) => textWidth(t, faceOf("t", narrow))));
     if (at > x && at + wide > width) {
       at = x;
-      base += 18;
+      base = lowest + 18;
     }
     items.push({
       kind: "mark",
@@ -60,10 +62,13 @@ export function namesBelow(
       r: 4.5,
       mark,
     });
-    items.push({ kind: "text", x: at + 18, y: base, text: label, classes: "t" });
+    lines.forEach((text, k) => {
+      items.push({ kind: "text", x: at + 18, y: base + k * 16, text, classes: "t" });
+    });
+    lowest = Math.max(lowest, base + (lines.length - 1) * 16);
     at += wide + 18;
   }
-  return { items, bottom: names.length > 0 ? base + 6 : y - 18 };
+  return { items, bottom: names.length > 0 ? lowest + 6 : y - 18 };
 }
 
 /**

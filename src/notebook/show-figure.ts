@@ -4,6 +4,7 @@ import {
   drawFigure,
   type FigureRequest,
   isRefusal,
+  labelsThatMeet,
   layoutOf,
 } from "../charts/index.ts";
 import type { Block, Experiment, Figure, Selection } from "../model/index.ts";
@@ -111,8 +112,19 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
     aliases: [...call.attributes.alias],
     place: call.place(),
   };
+  reportLabels(figure, call, page);
   page.figures.push({ figure, of: request.of as Selection });
   return { kind: "figure", id };
+}
+
+/** Long labels and many levels may not fit: a warning, since the numbers are in the table as well. */
+function reportLabels(figure: Figure, call: FigureCall, page: Page): void {
+  const [first, ...more] = figure.drawings.flatMap(labelsThatMeet);
+  if (first === undefined) return;
+  const others = more.length ? ` (and ${more.length} more)` : "";
+  page.problems.warn("labels-fit", call.place(), `In figure "${figure.id}" ${first}${others}`, {
+    fix: "Give the levels shorter labels, or the figure layout=broad.",
+  });
 }
 
 /** A figure that names no metric shows all of its experiment. */

@@ -6,6 +6,7 @@ import type { ConditionSums, DataFile, Experiment, Problem, Problems, PublishedV
 import { collectProblems } from "../model/index.ts";
 import type { Store, StoredSample } from "../store/index.ts";
 import { openStore } from "../store/index.ts";
+import { checkPairing } from "./check-pairing.ts";
 import { drawUnits } from "./draw-units.ts";
 import type { Effects } from "./effects.ts";
 
@@ -68,9 +69,10 @@ async function ingest(root: string, id: string, databaseFile: string, problems: 
     const counts = await store.counts();
     const duplicates = await store.duplicates();
     reportDuplicates(experiment, duplicates, problems);
-    return {
+    const sums = await store.sums();
+    const data: ExperimentData = {
       experiment,
-      sums: await store.sums(),
+      sums,
       published: read.published,
       files: read.files(),
       counts,
@@ -79,6 +81,8 @@ async function ingest(root: string, id: string, databaseFile: string, problems: 
       drawn: await drawUnits(store, id),
       problems: problems.list,
     };
+    checkPairing(data, problems);
+    return data;
   } finally {
     await store.close();
   }

@@ -14,5 +14,7 @@ export async function renderSite(task: RenderTask): Promise<void> {
     outDir: task.outDir,
     cacheDir: task.cacheDir,
     logLevel: "warn",
+    // Nothing is left to be found beside the pages: a report is built in any folder, with no packages near it.
+    vite: { environments: { prerender: { resolve: { noExternal: true } } } },
   });
 }

@@ -36,12 +36,14 @@ export const pairs: ChartType<Pairs, Options> = {
   gather: (request, _options, evidence) => gatherPairs(request, evidence),
   draw(data, { zoom }, { width }) {
     const narrow = width < narrowBelow;
-    const layout = layoutRows(rowSpec(data, width, 36));
+    const probe = layoutRows(rowSpec(data, width, 0));
     const values = data.pairs
       .flatMap((p) => [p.of, p.versus])
       .flatMap((e) => [e.value, e.interval?.lower ?? e.value, e.interval?.upper ?? e.value]);
-    const axis = levelAxis(data.metric, values, layout.right - layout.left, zoom);
-    const scales = axisPanel(axis, layout.left, layout.right);
+    const axis = levelAxis(data.metric, values, probe.right - probe.left, zoom);
+    const scales = axisPanel(axis, probe.left, probe.right);
+    const names = pairNames(data, scales, probe, width, narrow);
+    const layout = layoutRows(rowSpec(data, width, names.bottom));
     const items: Item[] = [...layout.items];
     const bands = narrow
       ? layout.rows.map((r) => r.band)
@@ -61,13 +63,13 @@ export const pairs: ChartType<Pairs, Options> = {
       });
       items.push(...endOf(pair.versus, scales, upper), ...endOf(pair.of, scales, lower));
     });
-    items.push(...sideNames(data, scales, layout, width, narrow));
+    items.push(...names.items(layout));
     if (!narrow)
       items.push({
         kind: "text",
         x: width,
         y: 24,
-        text: `difference, ${differenceUnit(data.metric)}`,
+        text: differenceHead(data),
         anchor: "end",
         classes: "t s",
       });
@@ -148,7 +150,7 @@ function rowSpec(data: Pairs, width: number, top: number): RowSpec {
     })),
     columns: [
       {
-        head: `difference, ${differenceUnit(data.metric)}`,
+        head: differenceHead(data),
         narrow: "beside",
         cells: data.pairs.map((p) => [{ text: differenceOf(p, data) }]),
       },
@@ -182,55 +184,4 @@ function endOf(end: PairEnd, panel: Panel, y: number): readonly Item[] {
       mark: end.mark,
     },
   ];
-}
-
-/** Both sides named over the first pair, pushed apart where they would meet. */
-function sideNames(
-  data: Pairs,
-  panel: Panel,
-  layout: RowLayout,
-  width: number,
-  narrow: boolean,
-): readonly Item[] {
-  const first = data.pairs[0];
-  const ys = layout.rows[0]?.ys;
-  if (!first || !ys) return [];
-  const byArm =
-    data.of.mark.hue !== data.versus.mark.hue && !data.pairs.some((p) => p.hue !== undefined);
-  if (!byArm)
-    return namesBelow([data.versus, data.of], narrow ? 0 : layout.left - 6, 22, width, narrow)
-      .items;
-  const classes = "lab halo";
-  const limit = narrow ? width : layout.right + 10;
-  const sides = [
-    { side: data.of, at: toPixels(panel.x, first.of.value), y: ys[1] ?? 0 },
-    { side: data.versus, at: toPixels(panel.x, first.versus.value), y: ys[0] ?? 0 },
-  ].sort((a, b) => a.at - b.at);
-  const wide = sides.map((s) => textWidth(s.side.label, faceOf(classes, narrow)));
-  const [w0 = 0, w1 = 0] = wide;
-  const low = narrow ? 0 : layout.left - 20;
-  const right = Math.min(limit - w1, Math.max((sides[1]?.at ?? 0) - w1 / 2, low + w0 + 14));
-  const start = Math.max(low, Math.min((sides[0]?.at ?? 0) - w0 / 2, right - 14 - w0));
-  const fits = start + w0 + 10 <= right && right >= 0;
-  return sides.flatMap((s, i): Item[] => {
-    const x = fits ? (i === 0 ? start : right) : 0;
-    const y = fits ? 24 : 12 + i * 16;
-    const text: Text = { kind: "text", x, y, text: s.side.label, classes, hue: s.side.mark.hue };
-    const under = s.at >= x && s.at <= x + (wide[i] ?? 0);
-    return fits && !narrow && under
-      ? [
-          text,
-          {
-            kind: "line",
-            panel: pixels,
-            layer: "rule",
-            classes: "lead",
-            x1: s.at,
-            x2: s.at,
-            y1: 29,
-            y2: s.y,
-          },
-        ]
-      : [text];
-  });
 }

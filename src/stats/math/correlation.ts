@@ -1,6 +1,9 @@
 import { crossDeviations, squaredDeviations } from "./sums.ts";
 
-/** Pearson's r, exactly ±1 within float noise; null for fewer than two points or where either variable does not vary. */
+/**
+ * Pearson's r, exactly ±1 within float noise; null for fewer than two points or where either
+ * variable does not vary.
+ */
 export function correlation(x: readonly number[], y: readonly number[]): number | null {
   if (x.length < 2) return null;
   const scale = Math.sqrt(squaredDeviations(x)) * Math.sqrt(squaredDeviations(y));

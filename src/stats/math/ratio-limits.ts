@@ -1,7 +1,7 @@
 import type { Limits } from "./outcome.ts";
 import type { Side } from "./square-and-add.ts";
 
-/** The larger root of lead·x² - 2·half·x + rest = 0 written without cancellation. */
+/** The positive root of lead·x² - 2·half·x + rest = 0 that bounds the ratio from below. */
 function lowerRoot(half: number, rest: number, lead: number): number {
   const root = Math.sqrt(Math.max(0, half * half - rest * lead));
   if (rest === 0) return 0;
@@ -33,5 +33,5 @@ export function ratioLimits(first: Side, second: Side, r: number): Limits {
     u1 * (2 * p1 - u1),
     l2 * (2 * p2 - l2),
   );
-  return { lower, upper };
+  return { lower, upper: Math.max(lower, upper) };
 }
