@@ -61,3 +61,14 @@ export function formatPlace(place: Place): string {
   ].filter(Boolean);
   return inner.length ? `${parts.join(":")} (${inner.join(", ")})` : parts.join(":");
 }
+
+/** By file, then as a reader meets them. */
+export function inOrderOfPlace(problems: readonly Problem[]): readonly Problem[] {
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...problems].sort(
+    (a, b) =>
+      text(a.place.file, b.place.file) ||
+      (a.place.line ?? 0) - (b.place.line ?? 0) ||
+      (a.place.column ?? 0) - (b.place.column ?? 0),
+  );
+}

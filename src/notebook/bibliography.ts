@@ -1,7 +1,7 @@
 import type { CslItem } from "@citation-js/core";
 import type { Notebook, Problems } from "../model/index.ts";
+import type { Asking } from "./asking.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import type { Asking, Page } from "./page.ts";
 import { type RenderedReference, renderReferences } from "./render-references.ts";
 
 export type Reference = Notebook["references"][number];
@@ -80,16 +80,16 @@ function reportUnreadable(error: unknown, file: string, problems: Problems): voi
 /** The sources of one page, numbered in the order in which they are first cited. */
 export interface CitationList {
   /** Number of a source; null with a problem when the bibliography has no such key. */
-  cite(key: string, asking: Asking, page: Page): number | null;
+  cite(key: string, asking: Asking, problems: Problems): number | null;
   references(): Promise<Reference[]>;
 }
 
 export function createCitationList(bibliography: Bibliography): CitationList {
   const cited: string[] = [];
   return {
-    cite(key, asking, page) {
+    cite(key, asking, problems) {
       if (!bibliography.keys.includes(key)) {
-        page.problems.error(
+        problems.error(
           "citation-is-found",
           asking.place("key"),
           `"${key}" is not in the bibliography`,

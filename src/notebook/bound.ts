@@ -21,8 +21,9 @@ import {
   type Metric,
   matches,
 } from "../model/index.ts";
-import type { Asking, Page } from "./page.ts";
-import type { Bound } from "./pipeline.ts";
+import type { Asking } from "./asking.ts";
+import type { Bound } from "./bound-node.ts";
+import type { Page } from "./page.ts";
 import type { Question } from "./questions.ts";
 
 /** What of a number is shown; `auto` is `both` at the first mention and `value` later. */
@@ -136,7 +137,7 @@ function sourceOf(
   { asking, page }: { asking: Asking; page: Page },
 ): { href: string; label: string; mark: string } | null {
   if (!page.citations) return { href: row, label: "published figure", mark: "" };
-  const number = page.citations.cite(citation, asking, page);
+  const number = page.citations.cite(citation, asking, page.problems);
   if (number === null) return null;
   const label = `published figure, reference ${number}`;
   return { href: page.here(`ref-${number}`), label, mark: ` [${number}]` };

@@ -1,9 +1,10 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { z } from "zod";
-import type { Block, Place } from "../model/index.ts";
+import type { Block } from "../model/index.ts";
+import type { Asking } from "./asking.ts";
 import type { RawAttributes } from "./attributes.ts";
+import type { Bound } from "./bound-node.ts";
 import type { Page } from "./page.ts";
-import type { Bound } from "./pipeline.ts";
 
 interface Described<A> {
   readonly name: string;
@@ -38,14 +39,10 @@ export interface BlockDirective<A = unknown> extends Described<A> {
 export type Directive<A = unknown> = InlineDirective<A> | BlockDirective<A>;
 
 /** One use of a directive, attributes checked against its schema. */
-export interface Call<A = unknown> {
+export interface Call<A = unknown> extends Asking {
   readonly name: string;
-  /** With its colons, for messages. */
-  readonly shown: string;
   readonly attributes: A;
   readonly raw: RawAttributes;
   readonly label: readonly PhrasingContent[];
   readonly body: readonly RootContent[];
-  /** Of the directive, or of one attribute where that can be told. */
-  place(attribute?: string): Place;
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import type { Table } from "mdast";
 import { defaultHandlers } from "remark-rehype";
-import type { Bound } from "./pipeline.ts";
+import type { Bound } from "./bound-node.ts";
 
 type State = Parameters<typeof defaultHandlers.table>[0];
 

@@ -5,8 +5,13 @@ import type { Evidence } from "../stats/index.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Bibliography, CitationList } from "./bibliography.ts";
 import type { RunSql } from "./cells/cell.ts";
-import type { Call } from "./directive.ts";
-import type { ParsedNotebook } from "./parse-notebook.ts";
+
+/** What another page needs to know of a notebook to link to it. */
+export interface Linkable {
+  readonly id: string;
+  readonly title: string;
+  readonly anchors: readonly Anchor[];
+}
 
 /** What binding a page needs from the rest of the report. Clock-free, file-free. */
 export interface BindContext {
@@ -14,7 +19,7 @@ export interface BindContext {
   readonly chartTypes: readonly ChartType[];
   readonly bibliography: Bibliography;
   /** Every notebook of the report, for links from one to another. */
-  readonly notebooks: readonly ParsedNotebook[];
+  readonly notebooks: readonly Linkable[];
   readonly runSql: RunSql;
   /** Slug of a unit that has a page of samples; null where it has none. */
   unitSlug(experiment: string, unit: string): string | null;
@@ -59,6 +64,3 @@ export interface Page {
   alone(tested?: string): Page;
   render(nodes: readonly (RootContent | PhrasingContent)[], as: "blocks" | "inline"): Rendered;
 }
-
-/** Place, name and attributes of a directive as one argument for those that ask on its behalf. */
-export type Asking = Pick<Call, "place" | "shown">;

@@ -1,5 +1,5 @@
-import type { ElementContent, Root as Html } from "hast";
-import type { Literal, Nodes, Root, RootContent } from "mdast";
+import type { Root as Html } from "hast";
+import type { Nodes, Root, RootContent } from "mdast";
 import { type Options as MarkdownOptions, toMarkdown } from "mdast-util-to-markdown";
 import rehypeStringify from "rehype-stringify";
 import remarkDirective from "remark-directive";
@@ -8,26 +8,9 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import type { Bound } from "./bound-node.ts";
 import { htmlHandlers } from "./html-handlers.ts";
 import { joinOpenings } from "./join-openings.ts";
-
-/** What an inline directive became: HTML for the page, `value` for exporters and numerals. */
-export interface Bound extends Literal {
-  type: "bound";
-  html: ElementContent[];
-  counts: "bound" | "published" | "nothing";
-  /** Stands directly after the word before it. */
-  attached?: boolean;
-}
-
-declare module "mdast" {
-  interface PhrasingContentMap {
-    bound: Bound;
-  }
-  interface RootContentMap {
-    bound: Bound;
-  }
-}
 
 /*
  * text ──remark-parse, gfm, frontmatter, directive──▶ tree ──restore-prose──▶ tree

@@ -6,8 +6,9 @@ import {
   parseSelector,
   type Selection,
 } from "../model/index.ts";
+import type { Asking } from "./asking.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import type { Asking, Page } from "./page.ts";
+import type { Page } from "./page.ts";
 
 /** A metric in a selection, known to exist and to match at least one condition with data. */
 export interface Question {

@@ -8,7 +8,7 @@
 import { chartTypes } from "../charts/index.ts";
 import { inputFiles, listExperiments } from "../ingest/index.ts";
 import type { Problem, Report } from "../model/index.ts";
-import { collectProblems, reportVersion } from "../model/index.ts";
+import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
 import { bindContent, readContent } from "./content.ts";
 import { withLinkedUnits } from "./draw-units.ts";
@@ -58,7 +58,7 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
   const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
   const bound = await bindContent(content, { evidence, chartTypes, loaded, unread, problems, effects });
 
-  if (problems.hasErrors()) return { report: null, problems: problems.list };
+  if (problems.hasErrors()) return { report: null, problems: inOrderOfPlace(problems.list) };
   effects.progress("describe experiments", 0, 0);
   const described = await Promise.all(
     loaded.map(async (l) => describeExperiment({ ...l.data, drawn: await withLinkedUnits(l, bound.units.get(l.data.experiment.id)) }, evidence)),
@@ -72,8 +72,8 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
-    problems: [...problems.list],
+    problems: [...inOrderOfPlace(problems.list)],
     provenance: { hash: hashOf(inputs), files: inputs.map((f) => ({ ...f })) },
   };
-  return { report, problems: problems.list };
+  return { report, problems: report.problems };
 }

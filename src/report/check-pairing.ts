@@ -13,7 +13,8 @@ const shown = 3;
  */
 export function checkPairing({ experiment, sums }: ExperimentData, problems: Problems): void {
   for (const factor of experiment.design.factors.filter((f) => pairedRoles.has(f.role))) {
-    for (const metric of experiment.metrics) {
+    // A filter leaves different units in each condition by design.
+    for (const metric of experiment.metrics.filter((m) => m.where === undefined)) {
       const slices = Map.groupBy(
         sums.filter((s) => s.metric === metric.id),
         (s) => conditionKey({ ...s.condition, [factor.id]: "" }),

@@ -11,6 +11,9 @@ const steps = [
   { least: 490, name: "640" },
 ] as const;
 
+/** Drawings narrower than this are made for the margin, and never enlarged. */
+const widestMarginal = 300;
+
 /**
  * Drawings of one figure with the classes by which a container query shows exactly one: each is shown
  * from its own width until the next one fits. Print takes the widest that is not wider than a column.
@@ -30,7 +33,7 @@ export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
       i > 0 && names[i] ? `from-${names[i]}` : "from-0",
       next ? `until-${next}` : "",
       i === printed ? "printed" : "",
-      names[i] === null ? "small" : "",
+      names[i] === null ? (drawing.width < widestMarginal ? "tiny" : "small") : "",
     ];
     return { svg: drawing.svg, classes: classes.filter(Boolean).join(" ") };
   });

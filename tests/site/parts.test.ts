@@ -126,7 +126,7 @@ describe("shownDrawings", () => {
 
   it("always shows a drawing that has no other", () => {
     expect(classes(640)).toEqual(["drawing from-0 printed"]);
-    expect(classes(240)).toEqual(["drawing from-0 printed small"]);
+    expect(classes(240)).toEqual(["drawing from-0 printed tiny"]);
   });
 });
 

@@ -6,7 +6,6 @@ import { drawScene } from "../draw-scene.ts";
 import { left, numberCell, textCell } from "../estimate-table.ts";
 import { gatherPairs, type Pair, type PairEnd, type Pairs } from "../gather-pairs.ts";
 import { ends } from "../interval-marks.ts";
-import { textWidth } from "../measure.ts";
 import { methodOfContrasts } from "../method-line.ts";
 import {
   bareDifference,
@@ -17,10 +16,9 @@ import {
   styleOf,
 } from "../number-style.ts";
 import { flag } from "../option-values.ts";
-import { namesBelow } from "../row-labels.ts";
-import { layoutRows, type RowLayout, type RowSpec } from "../rows.ts";
-import { type Item, narrowBelow, type Panel, pixels, type Text, toPixels } from "../scene.ts";
-import { faceOf } from "../text-face.ts";
+import { differenceHead, pairNames } from "../pair-names.ts";
+import { layoutRows, type RowSpec } from "../rows.ts";
+import { type Item, narrowBelow, type Panel } from "../scene.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),

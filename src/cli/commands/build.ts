@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
@@ -19,14 +19,14 @@ export const buildCommand: Command = {
           const progress = showProgress();
           const { problems, unchanged, pages } = await publish({
             root,
-            out: join(root, options.out),
+            out: resolve(root, options.out),
             force: options.force ?? false,
             effects: progress.effects,
             render: async (task) => (await import("../../site/render.ts")).renderSite(task),
           });
           progress.stop();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
-          const where = relative(process.cwd(), join(root, options.out)) || ".";
+          const where = relative(process.cwd(), resolve(root, options.out)) || ".";
           return finishProblems(root, problems, options, () =>
             unchanged ? `Nothing changed: ${where}/ is up to date.` : `${pages} pages in ${where}/, ${seconds} s.`,
           );

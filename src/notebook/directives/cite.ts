@@ -29,7 +29,7 @@ export const cite: InlineDirective<z.output<typeof schema>> = {
       });
       return null;
     }
-    const numbers = keys.map((key) => page.citations?.cite(key, call, page) ?? null);
+    const numbers = keys.map((key) => page.citations?.cite(key, call, page.problems) ?? null);
     if (numbers.some((number) => number === null)) return null;
     const links = numbers.flatMap((number, index): ElementContent[] => [
       ...(index ? [{ type: "text" as const, value: ", " }] : []),

@@ -44,6 +44,19 @@ function heads(tosses: number, random: Random): number {
   return count;
 }
 
+/** The sum of the values under fair random signs, 32 signs to a random word. */
+function signedTotal(values: Float64Array, random: Random): number {
+  let total = 0;
+  let bits = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    if (i % 32 === 0) bits = random.word();
+    const value = values[i] ?? 0;
+    total += bits & 1 ? value : -value;
+    bits >>>= 1;
+  }
+  return total;
+}
+
 /**
  * (k + 1) / (B + 1) for k of B random sign patterns that reach the observed |sum|. Units of equal
  * size of difference are flipped together as one binomial count; ties need no flip.
@@ -54,10 +67,12 @@ export function sampledSignFlips(values: readonly number[], draws: number, rando
   const unitsBySize = new Map<number, number>();
   for (const value of values)
     if (value !== 0) unitsBySize.set(Math.abs(value), (unitsBySize.get(Math.abs(value)) ?? 0) + 1);
-  const groups = [...unitsBySize];
+  const sizes = [...unitsBySize];
+  const groups = sizes.filter(([, units]) => units > 1);
+  const singles = Float64Array.from(sizes.flatMap(([size, units]) => (units > 1 ? [] : [size])));
   let reached = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    let total = 0;
+    let total = signedTotal(singles, random);
     for (const [size, units] of groups) total += size * (2 * heads(units, random) - units);
     if (Math.abs(total) >= bar) reached += 1;
   }

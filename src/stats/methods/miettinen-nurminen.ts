@@ -29,11 +29,14 @@ function restrictedRate(counts: TwoCounts, margin: number): number {
   return bisect(rises, Math.max(0, -margin), Math.min(1, 1 - margin));
 }
 
+/** Below this distance from the estimate the spread itself is float noise at rates of 0 and 1. */
+const noise = 1e-14;
+
 /** T(margin) = (d - margin) / sqrt((q1(1-q1)/n1 + q2(1-q2)/n2)·N/(N-1)), q restricted. */
 function score(counts: TwoCounts, margin: number): number {
   const { x1, n1, x2, n2 } = counts;
   const distance = x1 / n1 - x2 / n2 - margin;
-  if (distance === 0) return 0;
+  if (Math.abs(distance) < noise) return 0;
   if (Math.abs(margin) >= 1) return distance * Number.POSITIVE_INFINITY;
   const q2 = restrictedRate(counts, margin);
   const q1 = Math.min(1, Math.max(0, q2 + margin));

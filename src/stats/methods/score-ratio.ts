@@ -24,7 +24,7 @@ export const scoreRatio: Method = {
 function score(counts: TwoCounts, ratio: number): number {
   const { x1, n1, x2, n2 } = counts;
   const distance = x1 / n1 - (ratio * x2) / n2;
-  if (distance === 0) return 0;
+  if (Math.abs(distance) < 1e-14 * Math.max(x1 / n1, (ratio * x2) / n2)) return 0;
   const total = n1 + n2;
   const linear = n1 * ratio + x1 + n2 + x2 * ratio;
   const root = Math.sqrt(Math.max(0, linear * linear - 4 * total * ratio * (x1 + x2)));

@@ -17,6 +17,9 @@ export const tango: Method = {
   citation: "Tango 1998, Stat Med 17:891",
 };
 
+/** Below this distance from the estimate the spread itself is float noise without discordant pairs. */
+const noise = 1e-14;
+
 /**
  * T(D) = (b-c-nD) / sqrt(n(2q + D(1-D))), q the restricted rate of "only second":
  * q = (sqrt(B²-4AC) - B)/(2A), A = 2n, B = -b-c+(2n-b+c)D, C = -cD(1-D).
@@ -24,7 +27,7 @@ export const tango: Method = {
 function score(counts: Discordant, margin: number): number {
   const { onlyFirst: b, onlySecond: c, total: n } = counts;
   const distance = b - c - n * margin;
-  if (distance === 0) return 0;
+  if (Math.abs(distance) < noise * n) return 0;
   if (Math.abs(margin) >= 1) return distance * Number.POSITIVE_INFINITY;
   const linear = -b - c + (2 * n - b + c) * margin;
   const constant = -c * margin * (1 - margin);

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import type { SmallUnit } from "./evidence-fixtures.ts";
+import { smallEvidence, sumsOf, treatedMinusBase } from "./evidence-fixtures.ts";
+
+/** Seeds with one rate each: ten questions, so many of them right. */
+function seeds(rights: readonly number[]): readonly SmallUnit[] {
+  return rights.flatMap((right, seed) =>
+    Array.from({ length: 10 }, (_, i) => ({
+      unit: `q${i}`,
+      replicate: String(seed),
+      scores: [i < right ? 1 : 0],
+    })),
+  );
+}
+
+const on = (arm: string) => ({ arm, context: "on" });
+const question = { experiment: "small", metric: "m" };
+
+function evidenceOf(treated: readonly number[], base: readonly number[], paired = false) {
+  return smallEvidence({ replicate: "seed", paired }, [
+    sumsOf(on("treated"), seeds(treated)),
+    sumsOf(on("base"), seeds(base)),
+  ]);
+}
+
+describe("several seeds", () => {
+  const evidence = evidenceOf([8, 7, 9, 6], [4, 5, 3, 4]);
+
+  it("are the draws of an estimate: t on seed means", () => {
+    const found = evidence.estimate({ ...question, of: { arm: ["treated"] } });
+    // Means .8 .7 .9 .6: .75 ± t(3, .975) · .1291 / 2 = .75 ± 3.18245 · .06455.
+    expect(found.value).toBeCloseTo(0.75, 12);
+    expect(found.interval?.lower).toBeCloseTo(0.75 - 0.20543, 4);
+    expect(found.method).toBe("mean over 4 seeds, t with 3 degrees of freedom, few replicates");
+    expect(found.generalisesTo).toBe("these prompts, trainings like these");
+    expect(found.replicates).toBe(4);
+    expect(found.draws.map((draw) => [draw.label, draw.n])).toEqual([
+      ["seed 0", 10],
+      ["seed 1", 10],
+      ["seed 2", 10],
+      ["seed 3", 10],
+    ]);
+    expect(found.draws[0]?.interval?.method).toBe("Wilson within");
+    expect(found.warnings).toEqual(["only 4 seeds: see each one, the interval is rough"]);
+    expect(found.pooled?.method).toBe("Wilson on all samples");
+  });
+
+  it("are compared by Welch and an exact permutation test", () => {
+    const found = evidence.contrast(treatedMinusBase);
+    expect(found.value).toBeCloseTo(0.35, 12);
+    expect(found.interval?.method).toBe("Welch's t");
+    // Every treated seed lies above every base seed: 2 of the 70 divisions are as extreme.
+    expect(found.p?.value).toBeCloseTo(2 / 70, 12);
+    expect(found.p?.method).toBe("permutation test over 4 against 4 seeds");
+    expect([found.units, found.replicates, found.paired]).toEqual([4, 4, false]);
+    expect(found.draws).toEqual([]);
+  });
+
+  it("are matched only by design", () => {
+    const matched = evidenceOf([8, 7, 9, 6], [4, 5, 3, 4], true).contrast(treatedMinusBase);
+    expect(matched.paired).toBe(true);
+    expect(matched.p?.value).toBe(2 / 16);
+    expect(matched.draws.map((draw) => Number(draw.value.toFixed(9)))).toEqual([0.4, 0.2, 0.6, 0.2]);
+    expect(matched.generalisesTo).toBe("these prompts, trainings like these");
+  });
+
+  it("stay inside what a rate can be", () => {
+    const { interval } = evidenceOf([10, 10, 9, 8], [4, 4, 4, 4]).estimate({ ...question, of: { arm: ["treated"] } });
+    expect(interval?.upper).toBe(1);
+  });
+
+  it("that all agree still leave doubt about seeds not run", () => {
+    const found = evidenceOf([0, 0, 0, 0], [4, 4, 4, 4]).estimate({ ...question, of: { arm: ["treated"] } });
+    expect(found.value).toBe(0);
+    expect(found.interval?.upper).toBeGreaterThan(0.5);
+  });
+
+  it("that all differ by nothing have no interval of their difference", () => {
+    const found = evidenceOf([5, 5, 5], [3, 3, 3]).contrast(treatedMinusBase);
+    expect(found).toMatchObject({ interval: null, reason: "all seeds differ by the same amount: no interval" });
+    expect(found.value).toBeCloseTo(0.2, 12);
+  });
+});
+
+describe("two seeds", () => {
+  it("are dots without an interval", () => {
+    const evidence = evidenceOf([8, 7], [4, 5]);
+    const level = evidence.estimate({ ...question, of: { arm: ["treated"] } });
+    expect(level).toMatchObject({
+      value: 0.75,
+      interval: null,
+      reason: "two seeds: each is shown, no interval is claimed",
+    });
+    expect(level.draws).toHaveLength(2);
+    const found = evidence.contrast(treatedMinusBase);
+    expect(found.interval).toBeNull();
+    expect(found.smallestDetectable).toBeNull();
+    expect(found.value).toBeCloseTo(0.3, 12);
+  });
+});
+
+describe("one seed", () => {
+  it("falls back to units and says that seed variance is unknown", () => {
+    const evidence = evidenceOf([8], [4]);
+    const found = evidence.contrast(treatedMinusBase);
+    expect(found.interval?.method).toBe("Tango score");
+    expect(found.generalisesTo).toBe("these checkpoints, prompts like these");
+    expect(found.warnings).toContain("one training run; seed variance unknown");
+  });
+
+  it("against several sets each of them against the one run", () => {
+    const evidence = evidenceOf([8, 7, 9, 6], [4]);
+    const found = evidence.contrast(treatedMinusBase);
+    // Differences .4 .3 .5 .2: .35 ± 3.18245 · .06455.
+    expect(found.value).toBeCloseTo(0.35, 12);
+    expect(found.interval?.lower).toBeCloseTo(0.35 - 0.20543, 4);
+    expect(found.p?.value).toBe(2 / 16);
+    expect(found.replicates).toBe(4);
+    expect(found.warnings).toContain("one side is a single run: its own seed variance is not in the interval");
+    expect(found.draws.map((draw) => draw.id)).toEqual(["0", "1", "2", "3"]);
+    const ratio = evidence.contrast({ ...treatedMinusBase, scale: "ratio" });
+    expect(ratio.value).toBeCloseTo(1.875, 12);
+    expect(ratio.interval?.lower).toBeCloseTo((0.75 - 0.20543) / 0.4, 3);
+  });
+});

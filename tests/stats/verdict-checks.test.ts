@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import type { Check } from "../../src/model/index.ts";
+import { checksOf, judgeFindings } from "../../src/stats/index.ts";
+import { expectation, smallEvidence, smallFinding, splitEvidence, sumsOf, unitsOf } from "./evidence-fixtures.ts";
+
+const evidence = splitEvidence();
+const of = { arm: ["spt"] };
+const findings = [
+  {
+    id: "tells",
+    experiment: "split-personality",
+    metric: "detection",
+    of,
+    versus: { arm: ["clean"] },
+    expectation: expectation("greater by 20pp"),
+  },
+  {
+    id: "level",
+    experiment: "split-personality",
+    metric: "detection",
+    of,
+    versus: null,
+    expectation: expectation("at least 90%"),
+  },
+];
+const [tells, level] = judgeFindings(findings, evidence, "holm").map((f) => checksOf(f, evidence));
+
+const percent = (value: number | null | undefined) => (value == null ? null : (value * 100).toFixed(1));
+const shown = ({ label, value, interval, text, holds }: Check) => [
+  label,
+  text ?? [percent(value), percent(interval?.lower), percent(interval?.upper)].filter((end) => end !== null).join(" "),
+  holds,
+];
+
+describe("does it hold up", () => {
+  it("puts a difference under every reading of the same data", () => {
+    expect(tells?.map(shown)).toEqual([
+      ["Difference claimed to be above +20.0\u202fpp", "55.8 44.1 67.5", true],
+      ["The same at its Holm step, 97.5%", "41.7 69.9", true],
+      [
+        "Exact sign flips over the 10 biases against +20.0\u202fpp, Holm over 2 findings",
+        "p = 0.002, 0.0039 after Holm, the smallest that so few can give",
+        true,
+      ],
+      ["Claim taken by bias: how many agree", "10 of 10", true],
+      ["Worst case for samples without a score", "55.3 43.8 67.8", true],
+      ["Wording: basic alone", "71.3 61.0 81.6", true],
+      ["Wording: detailed alone", "40.3 26.6 54.0", true],
+      ["The same in specificity (basic only)", "-4.6 -8.2 -1.0", null],
+      ["If every sample were independent, which they are not", "53.4 58.0", null],
+      ["Smallest difference that this design shows with 80% power", "16.3\u202fpp", null],
+    ]);
+  });
+
+  it("puts a level under the same, without a smallest difference", () => {
+    expect(level?.map(shown).map(([label]) => label)).toEqual([
+      "Value claimed to be above 90.0%",
+      "The same at its Holm step, 95%",
+      "Exact sign flips over the 10 biases against 90.0%, Holm over 2 findings",
+      "Claim taken by bias: how many agree",
+      "Worst case for samples without a score",
+      "Wording: basic alone",
+      "Wording: detailed alone",
+      "The same in specificity",
+      "If every sample were independent, which they are not",
+    ]);
+    expect(level?.every((check) => check.scale === "level")).toBe(true);
+  });
+
+  it("says which metric's numbers a row holds", () => {
+    expect(tells?.map((check) => check.metric).filter((id) => id !== "detection")).toEqual(["specificity"]);
+  });
+
+  it("says that none is missing rather than showing bounds", () => {
+    const row = level?.find((check) => check.label.startsWith("Worst case"));
+    expect([row?.text, row?.interval, row?.holds]).toEqual(["none is missing", null, null]);
+  });
+
+  it("shows the bound that is worse for the claim", () => {
+    const small = smallEvidence({}, [
+      sumsOf({ arm: "treated", context: "on" }, unitsOf([0, 0, 0, 1, 0, 0, 0, 0, 0, null, 0, 0], "t")),
+      sumsOf({ arm: "base", context: "on" }, unitsOf([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], "b")),
+    ]);
+    const worst = (text: string) => {
+      const [judged] = judgeFindings([smallFinding(text)], small, "holm");
+      return judged && checksOf(judged, small).find((check) => check.label.startsWith("Worst case"));
+    };
+    expect(worst("less")?.value).toBeCloseTo(2 / 12 - 1, 12);
+    expect(worst("greater")?.value).toBeCloseTo(1 / 12 - 1, 12);
+    expect([worst("less")?.holds, worst("greater")?.holds]).toEqual([true, false]);
+    expect(worst("equivalent within 10pp")?.value).toBeCloseTo(1 / 12 - 1, 12);
+  });
+
+  it("is empty where there is nothing to check", () => {
+    const none = smallEvidence({}, []);
+    const [judged] = judgeFindings([smallFinding("greater")], none, "holm");
+    expect(judged && checksOf(judged, none)).toEqual([]);
+  });
+});

@@ -1,0 +1,286 @@
+import { describe, expect, it } from "vitest";
+import type { FindingQuestion } from "../../src/stats/index.ts";
+import { judgeFindings } from "../../src/stats/index.ts";
+import type { SmallUnit } from "./evidence-fixtures.ts";
+import {
+  expectation,
+  smallEvidence,
+  smallFinding,
+  splitEvidence,
+  sumsOf,
+  unitsOf,
+} from "./evidence-fixtures.ts";
+
+const on = (arm: string) => ({ arm, context: "on" });
+const ones = (count: number, of: number) => Array.from({ length: of }, (_, i) => (i < count ? 1 : 0));
+
+/** Rates of two arms over the same prompts; base is right where treated is, as far as that goes. */
+const pairs = (treated: number, base: number, of: number) =>
+  smallEvidence({}, [sumsOf(on("treated"), unitsOf(ones(treated, of))), sumsOf(on("base"), unitsOf(ones(base, of)))]);
+
+function judge(finding: FindingQuestion, evidence: ReturnType<typeof pairs>) {
+  const [judged] = judgeFindings([finding], evidence, "holm");
+  if (!judged) throw new Error("nothing was judged");
+  return judged;
+}
+
+describe("the four findings of the mock notebook", () => {
+  const evidence = splitEvidence();
+  const finding = (
+    id: string,
+    metric: string,
+    of: FindingQuestion["of"],
+    versus: FindingQuestion["of"],
+    text: string,
+  ): FindingQuestion => ({ id, experiment: "split-personality", metric, of, versus, expectation: expectation(text) });
+  const findings = [
+    finding("tells", "detection", { arm: ["spt"] }, { arm: ["clean"] }, "greater by 20pp"),
+    finding(
+      "wording",
+      "detection",
+      { arm: ["clean"], wording: ["detailed"] },
+      { arm: ["clean"], wording: ["basic"] },
+      "equivalent within 10pp",
+    ),
+    finding("masking", "detection", { arm: ["spt-masked"] }, { arm: ["spt"] }, "less"),
+    finding("specificity", "specificity", { arm: ["spt"] }, { arm: ["poisoned"] }, "not worse by 5pp"),
+  ];
+  const judged = judgeFindings(findings, evidence, "holm");
+
+  it("have the verdicts of the mock", () => {
+    expect(judged.map((f) => f.verdict)).toEqual(["upheld", "refuted", "upheld", "undetermined"]);
+  });
+
+  it("are read at the Holm steps of the mock", () => {
+    const percent = (value: number | null | undefined) => ((value ?? 0) * 100).toFixed(1);
+    const steps = judged.map(({ adjusted: { interval, rank } }) => [rank, percent(interval?.lower), percent(interval?.upper)]);
+    expect(steps).toEqual([
+      [2, "40.6", "71.0"],
+      [1, "22.6", "39.7"],
+      [3, "-36.9", "-3.5"],
+      [4, "-10.1", "-2.2"],
+    ]);
+    expect(judged.every((f) => f.adjusted.family === 4)).toBe(true);
+  });
+
+  it("rest on exact sign flips, adjusted", () => {
+    expect(judged.map((f) => f.p?.value)).toEqual([2 / 1024, 2 / 1024, 2 / 1024, 558 / 1024]);
+    expect(judged.map((f) => f.adjusted.p)).toEqual([8 / 1024, 8 / 1024, 8 / 1024, 558 / 1024]);
+    expect(judged.map((f) => f.p?.null)).toEqual([0.2, 0.1, 0, -0.05]);
+  });
+
+  it("say in a sentence what decided", () => {
+    expect(judged[0]?.why).toBe(
+      "The interval at the level of its Holm step, [40.6, 71.0], lies inside what was claimed, and the test agrees (p = 0.002, 0.0078 after Holm).",
+    );
+    expect(judged[3]?.why).toBe(
+      "The interval at the level of its Holm step, [\u221210.1, \u22122.2], reaches over the edge of the claim at \u22125.0\u202fpp; this design could have shown a difference of 5.5\u202fpp with 80% power.",
+    );
+  });
+
+  it("are the same in any order", () => {
+    const turned = judgeFindings(findings.toReversed(), evidence, "holm").toReversed();
+    expect(turned.map((f) => [f.verdict, f.adjusted, f.why])).toEqual(
+      judged.map((f) => [f.verdict, f.adjusted, f.why]),
+    );
+  });
+
+  it("stand alone without a family", () => {
+    const alone = judgeFindings(findings, evidence, "none");
+    expect(alone.every((f) => f.adjusted.family === 1)).toBe(true);
+    expect(alone[0]?.adjusted.p).toBe(2 / 1024);
+    expect(alone[0]?.adjusted.interval?.level).toBe(0.95);
+  });
+});
+
+describe("a claim of a direction", () => {
+  it("is upheld where interval and test agree", () => {
+    expect(judge(smallFinding("greater"), pairs(80, 40, 100))).toMatchObject({ verdict: "upheld" });
+  });
+
+  it("is refuted where both agree that it is the other way", () => {
+    expect(judge(smallFinding("less"), pairs(80, 40, 100))).toMatchObject({ verdict: "refuted" });
+  });
+
+  it("is undetermined where the interval straddles the edge", () => {
+    const found = judge(smallFinding("greater"), pairs(50, 48, 100));
+    expect(found.verdict).toBe("undetermined");
+    expect(found.why).toContain("reaches over the edge of the claim at 0\u202fpp");
+    expect(found.why).toContain("with 80% power");
+  });
+
+  it("is undetermined where interval and exact test disagree", () => {
+    // Five of five prompts flip (statistics.md, 2.4): the interval excludes 0, sign flips give 2/32.
+    const units = (score: number) => Array.from({ length: 5 }, (_, i) => ({ unit: `u${i}`, scores: [score, score] }));
+    const evidence = smallEvidence({}, [sumsOf(on("treated"), units(1)), sumsOf(on("base"), units(0))]);
+    const found = judge(smallFinding("greater"), evidence);
+    expect(found.adjusted.interval?.lower).toBeGreaterThan(0);
+    expect(found.adjusted.p).toBe(0.0625);
+    expect(found.verdict).toBe("undetermined");
+    expect(found.why).toContain("but the test does not agree (p = 0.062)");
+  });
+
+  it("is undetermined below ten units, whichever way it points", () => {
+    for (const text of ["greater", "less"]) {
+      const found = judge(smallFinding(text), pairs(9, 0, 9));
+      expect(found.verdict).toBe("undetermined");
+      expect(found.why).toContain("rests on 9 prompts: a claim needs at least 10 prompts");
+    }
+  });
+
+  it("is downgraded where missing scores could have put it across the edge", () => {
+    const treated = [...ones(60, 70), ...Array.from({ length: 30 }, () => null)];
+    const evidence = smallEvidence({}, [
+      sumsOf(on("treated"), unitsOf(treated, "t")),
+      sumsOf(on("base"), unitsOf(ones(60, 100), "b")),
+    ]);
+    const found = judge(smallFinding("greater"), evidence);
+    expect(found.contrast?.interval?.lower).toBeGreaterThan(0);
+    expect(found.verdict).toBe("undetermined");
+    expect(found.why).toContain("the sign is not robust, so the claim is downgraded");
+  });
+
+  it("is undetermined without data, with the reason", () => {
+    const evidence = smallEvidence({}, [sumsOf(on("base"), unitsOf([1, 0]))]);
+    const found = judge(smallFinding("greater"), evidence);
+    expect(found).toMatchObject({
+      verdict: "undetermined",
+      why: "There is no estimate: one side has no samples.",
+      p: null,
+    });
+    expect(found.adjusted).toEqual({ p: null, interval: null, family: 0, rank: 0 });
+  });
+});
+
+describe("a claim about trainings", () => {
+  const seeds = (rights: readonly number[]): readonly SmallUnit[] =>
+    rights.flatMap((right, seed) =>
+      ones(right, 20).map((score, i) => ({ unit: `q${i}`, replicate: `${seed}`, scores: [score] })),
+    );
+  const evidenceOf = (treated: readonly number[], base: readonly number[]) =>
+    smallEvidence({ replicate: "seed" }, [sumsOf(on("treated"), seeds(treated)), sumsOf(on("base"), seeds(base))]);
+
+  it("is upheld by four seeds per arm", () => {
+    const found = judge(smallFinding("greater"), evidenceOf([16, 15, 17, 16], [6, 5, 7, 6]));
+    expect(found.verdict).toBe("upheld");
+    expect(found.p?.method).toBe("permutation test over 4 against 4 seeds");
+  });
+
+  it("cannot be upheld by three, which no permutation test can bring below .05", () => {
+    const found = judge(smallFinding("greater"), evidenceOf([16, 15, 17], [6, 5, 7]));
+    expect(found.contrast?.interval?.lower).toBeGreaterThan(0);
+    expect([found.verdict, found.adjusted.p]).toEqual(["undetermined", 0.1]);
+  });
+
+  it("has no interval from two", () => {
+    const found = judge(smallFinding("greater"), evidenceOf([16, 15], [6, 5]));
+    expect(found.why).toBe("There is no interval: two seeds: each is shown, no interval is claimed.");
+  });
+});
+
+describe("a claim of equivalence", () => {
+  it("needs a 90 % interval inside the margin, and the larger of two one-sided p", () => {
+    const found = judge(smallFinding("equivalent within 5pp"), pairs(500, 495, 1000));
+    expect(found.verdict).toBe("upheld");
+    expect(found.adjusted.interval?.level).toBeCloseTo(0.9, 12);
+    expect(found.p?.method).toBe("two one-sided tests: Tango score test");
+    expect(found.p?.null).toBe(0.05);
+  });
+
+  it("is not shown by a difference that is merely not significant", () => {
+    const found = judge(smallFinding("equivalent within 5pp"), pairs(10, 9, 20));
+    expect(found.verdict).toBe("undetermined");
+  });
+
+  it("is refuted by an interval wholly beyond the margin", () => {
+    const found = judge(smallFinding("equivalent within 5pp"), pairs(600, 400, 1000));
+    expect(found.verdict).toBe("refuted");
+    expect(found.adjusted.interval?.level).toBeCloseTo(0.95, 12);
+  });
+
+  it("of not being worse looks at one side only, by the metric's direction", () => {
+    const notWorse = smallFinding("not worse by 5pp");
+    expect(judge(notWorse, pairs(700, 500, 1000)).verdict).toBe("upheld");
+    const lower = smallEvidence({ better: "lower" }, [
+      sumsOf(on("treated"), unitsOf(ones(700, 1000))),
+      sumsOf(on("base"), unitsOf(ones(500, 1000))),
+    ]);
+    const worse = judge(notWorse, lower);
+    expect(worse.region).toEqual({ lower: null, upper: 0.05 });
+    expect(worse.verdict).toBe("refuted");
+  });
+});
+
+describe("a claim about a level", () => {
+  const level = (text: string, right: number, of: number, more: Partial<FindingQuestion> = {}) =>
+    judge(smallFinding(text, { versus: null, ...more }), pairs(right, 0, of));
+
+  it("is tested by the exact binomial where units have one sample each", () => {
+    const found = level("at least 80%", 95, 100);
+    expect(found.verdict).toBe("upheld");
+    // 2 · P(X >= 95), X ~ Bin(100, .8).
+    expect(found.p?.method).toBe("exact binomial test");
+    expect(found.p?.value).toBeLessThan(0.0001);
+    expect(found.contrast).toBeNull();
+    expect(found.estimate?.value).toBe(0.95);
+  });
+
+  it("is refuted from the other side and undetermined astride", () => {
+    expect(level("at most 50%", 95, 100).verdict).toBe("refuted");
+    expect(level("at least 90%", 93, 100).verdict).toBe("undetermined");
+  });
+
+  it("bounds what was never seen", () => {
+    // Statistics, 2.1: zero events in 59 put the one-sided upper limit at 5 %; two-sided needs more.
+    expect(level("at most 5%", 0, 59).verdict).toBe("undetermined");
+    expect(level("at most 5%", 0, 80).verdict).toBe("upheld");
+  });
+
+  it("over clusters rests on their sign flips as well", () => {
+    const evidence = splitEvidence();
+    const [found] = judgeFindings(
+      [
+        {
+          id: "f",
+          experiment: "split-personality",
+          metric: "detection",
+          of: { arm: ["spt"] },
+          versus: null,
+          expectation: expectation("at least 90%"),
+        },
+      ],
+      evidence,
+      "holm",
+    );
+    expect(found?.verdict).toBe("upheld");
+    expect(found?.p?.value).toBe(2 / 1024);
+  });
+
+  it("over units with epochs rests on a score test on the effective sample size", () => {
+    const units = Array.from({ length: 40 }, (_, i) => ({ unit: `u${i}`, scores: i < 4 ? [1, 0] : [1, 1] }));
+    const found = judge(smallFinding("at least 80%", { versus: null }), smallEvidence({}, [sumsOf(on("treated"), units)]));
+    expect(found.verdict).toBe("upheld");
+    expect(found.p?.method).toBe("score test on the effective sample size, t with 39 degrees of freedom");
+  });
+
+  it("of scores is tested by t, or by sign flips where units are few", () => {
+    const scores = (n: number) => unitsOf(Array.from({ length: n }, (_, i) => 4 + (i % 3) * 0.5));
+    const many = smallEvidence({ kind: "score" }, [sumsOf(on("treated"), scores(30))]);
+    expect(judge(smallFinding("at least 4", { versus: null }), many)).toMatchObject({
+      verdict: "upheld",
+      p: { method: "t test" },
+    });
+    const few = smallEvidence({ kind: "score" }, [sumsOf(on("treated"), scores(12))]);
+    expect(judge(smallFinding("at least 4", { versus: null }), few).p?.method).toBe("exact sign flips over the 12 prompts");
+  });
+});
+
+describe("a claim about a ratio", () => {
+  it("is read on the axis of the ratio", () => {
+    const found = judge(smallFinding("at least 80%", { scale: "ratio" }), pairs(480, 500, 1000));
+    expect(found.contrast?.scale).toBe("ratio");
+    expect(found.contrast?.value).toBeCloseTo(0.96, 12);
+    expect(found.verdict).toBe("upheld");
+    expect(found.p?.null).toBe(0.8);
+  });
+});
