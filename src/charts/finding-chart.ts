@@ -97,6 +97,7 @@ function drawAt(
     top,
     labels: "own",
     ruled: false,
+    narrow: width < narrowBelow,
     tinted: true,
   };
   const layout = layoutRows(spec);

@@ -11,7 +11,11 @@ export interface Distribution {
 }
 
 /** Values of units by condition; of clusters where every unit is a plain yes or no. */
-export function gatherDistribution(rows: Rows, evidence: Evidence): Distribution | Refusal {
+export function gatherDistribution(
+  rows: Rows,
+  by: "auto" | "unit" | "draw",
+  evidence: Evidence,
+): Distribution | Refusal {
   const { design } = rows.experiment;
   const estimates = entriesOf(rows).flatMap((e) =>
     e.estimate && !e.estimate.published ? [e.estimate] : [],
@@ -25,7 +29,7 @@ export function gatherDistribution(rows: Rows, evidence: Evidence): Distribution
     ]),
   );
   const plain = [...byUnit.values()].every((values) => values.every((v) => v === 0 || v === 1));
-  if (!plain) return { rows, values: byUnit, word: design.unit };
+  if (by !== "draw" && !plain) return { rows, values: byUnit, word: design.unit };
   if (estimates.some((e) => e.draws.length >= 3))
     return {
       rows,

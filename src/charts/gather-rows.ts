@@ -80,12 +80,14 @@ export function gatherRows(request: FigureRequest, evidence: Evidence): Rows | R
   const drawn = panels.filter((p) =>
     p.rows.some((r) => r.entries.some((e) => e.estimate !== null && e.estimate.value !== null)),
   );
-  if (drawn.length === 0)
+  if (drawn.length === 0) {
+    const entries = panels.flatMap((p) => p.rows.flatMap((r) => r.entries));
+    const why = entries.map((e) => e.estimate?.reason ?? e.reason).find(Boolean);
     return {
-      message: "No condition that the figure selects has a value",
-      expected: "conditions with scored samples",
-      fix: "Check `of` and the metric's `on`.",
+      message: `No condition that the figure selects has a value${why ? `: ${why}` : ""}`,
+      fix: "Check `of`, the factors it leaves out, and the metric's `on`.",
     };
+  }
   return { experiment, x, color: color === x ? null : color, facet, panels: drawn };
 }
 

@@ -1,5 +1,10 @@
 import { count } from "../lib/format-number.ts";
-import type { Contrast, Estimate, Experiment } from "../model/index.ts";
+import {
+  type Contrast,
+  describeSelection,
+  type Estimate,
+  type Experiment,
+} from "../model/index.ts";
 
 const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
 const sentence = (text: string) => {
@@ -9,6 +14,29 @@ const sentence = (text: string) => {
   const start = /^[a-z] =/.test(trimmed) ? trimmed : trimmed[0]?.toUpperCase() + trimmed.slice(1);
   return /[.!?]$/.test(start) ? start : `${start}.`;
 };
+
+/** Sentences that differ only in their numbers, as one with ranges: `127 to 202 questions`. */
+export function mergeNumbers(texts: readonly string[]): readonly string[] {
+  const kinds = new Map<string, string[]>();
+  const number = /\d[\d,]*(?:\.\d+)?/g;
+  for (const text of texts) {
+    const kind = text.replace(number, "#");
+    kinds.set(kind, [...(kinds.get(kind) ?? []), text]);
+  }
+  return [...kinds].map(([kind, own]) => {
+    const columns = own.map((text) => text.match(number) ?? []);
+    let at = 0;
+    return kind.replace(/#/g, () => {
+      const all = columns.map((c) => c[at] ?? "");
+      at++;
+      const values = all.map((v) => Number(v.replaceAll(",", "")));
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      return low === high
+        ? (all[0] ?? "")
+        : `${all[values.indexOf(low)]} to ${all[values.indexOf(high)]}`;
+    });
+  });
+}
 
 /** Sentences joined into the grey line under a figure. */
 export function methodLine(parts: readonly (string | null | undefined | false)[]): string {
@@ -56,7 +84,7 @@ export function methodOfEstimates(
     ours.flatMap((e) => (e.interval ? [`${Number((e.interval.level * 100).toFixed(2))}%`] : [])),
   );
   return methodLine([
-    ...unique(ours.map((e) => e.method)),
+    ...mergeNumbers(unique(ours.map((e) => e.method))),
     levels.length > 0 &&
       !ours.some((e) => e.method.includes("%")) &&
       `Intervals are ${levels.join(" and ")}`,
@@ -85,9 +113,14 @@ function publishedSentences(published: readonly Estimate[]): readonly string[] {
   return [
     `† (crosses): published, transcribed from ${list(sources)}${intervals.length > 0 ? `, ${list(intervals)}` : ""}`,
     ours
-      ? `Dashed: interval of ours, ${unique(published.map((e) => e.published?.ours?.method ?? "")).join(" and ")}, from the published value and n`
+      ? `Dashed: ${unique(published.map((e) => e.published?.ours?.method ?? "")).join(" and ")}`
       : "",
   ];
+}
+
+function describeContrast(contrast: Contrast, experiment: Experiment): string {
+  const metric = experiment.metrics.find((m) => m.id === contrast.metric)?.label.toLowerCase();
+  return [describeSelection(contrast.of, experiment), metric].filter(Boolean).join(", ");
 }
 
 /** The same for contrasts. */
@@ -103,7 +136,7 @@ export function methodOfContrasts(
   const family = Math.max(0, ...drawn.map((c) => c.adjusted?.family ?? 0));
   const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
   return methodLine([
-    ...unique(drawn.map((c) => c.method)),
+    ...mergeNumbers(unique(drawn.map((c) => c.method))),
     levels.length > 0 &&
       !drawn.some((c) => c.method.includes("%")) &&
       `Intervals are ${levels.join(" and ")}`,
@@ -114,7 +147,9 @@ export function methodOfContrasts(
         c.averagedOver.length > 0 ? `Averaged over ${factorNames(c.averagedOver, experiment)}` : "",
       ),
     ),
-    ...unique(drawn.flatMap((c) => c.restricted.map((r) => `Left out: ${r}`))),
+    ...unique(
+      drawn.flatMap((c) => c.restricted.map((r) => `${describeContrast(c, experiment)}: ${r}`)),
+    ),
     drawn.some((c) => c.published) && "† rests on published values; the interval is ours",
     ...unique(contrasts.filter((c) => c.value === null || !c.interval).map((c) => c.reason ?? "")),
     ...more,

@@ -47,7 +47,9 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
     rows.panels.length === 2 &&
     sameRows(first, second)
   ) {
-    const labels = layoutRows(rowSpec(first, width, 0, 0, "own", style)).left;
+    const labels = layoutRows(
+      rowSpec(first, { ...shared, width, x: 0, top: 0, labels: "own" }),
+    ).left;
     const each = (width - labels - gutter) / 2;
     const at = labels + each + gutter - 8;
     bottom = Math.max(
@@ -86,12 +88,9 @@ function sameRows(a: EntryPanel, b: EntryPanel): boolean {
 
 function rowSpec(
   panel: EntryPanel,
-  width: number,
-  x: number,
-  top: number,
-  labels: "own" | "none",
-  style: RowStyle,
+  place: Omit<Place, "titleX" | "frameWidth" | "named">,
 ): RowSpec {
+  const { style, width, x, top, labels, narrow } = place;
   const column: Column = {
     head: levelUnit(panel.metric),
     narrow: "beside",
@@ -114,12 +113,13 @@ function rowSpec(
     lineHeight: style.lineHeight,
   }));
   return {
-    rows,
-    columns: [column],
     width,
     x,
     top,
     labels,
+    narrow,
+    rows,
+    columns: [column],
     ruled: rows.some((r) => r.lines > 1 || r.note),
   };
 }
@@ -142,7 +142,7 @@ function drawPanel(
 ): { readonly items: readonly Item[]; readonly bottom: number } {
   const { metric } = panel;
   const { style, narrow } = place;
-  const probe = layoutRows(rowSpec(panel, place.width, place.x, 0, place.labels, style));
+  const probe = layoutRows(rowSpec(panel, { ...place, top: 0 }));
   const head = panelHead({
     x: place.titleX,
     y: place.top,
@@ -152,9 +152,7 @@ function drawPanel(
     heads: narrow ? [] : [{ text: levelUnit(metric), right: probe.columnRight[0] ?? 0 }],
     narrow,
   });
-  const layout = layoutRows(
-    rowSpec(panel, place.width, place.x, place.top + head.height + 8, place.labels, style),
-  );
+  const layout = layoutRows(rowSpec(panel, { ...place, top: place.top + head.height + 8 }));
   const axis = style.axis(panel, layout.right - layout.left);
   const scales = axisPanel(axis, layout.left, layout.right);
   const items: Item[] = [...head.items, ...layout.items];

@@ -1,6 +1,6 @@
 import { type Column, cellItem, cellWidth, columnItems, columnWidth } from "./columns.ts";
 import { textWidth, wrapText } from "./measure.ts";
-import { type Item, narrowBelow, pixels, type Text } from "./scene.ts";
+import { type Item, pixels, type Text } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
 
 export interface Row {
@@ -28,6 +28,8 @@ export interface RowSpec {
   /** Label column of the panels beside each other: shared, or none. */
   readonly labels: "own" | "none";
   readonly ruled: boolean;
+  /** Labels above rows, where the drawing as a whole is narrow. */
+  readonly narrow: boolean;
   /** No halo around narrow labels: where they stand on a tinted field. */
   readonly tinted?: boolean;
 }
@@ -58,7 +60,7 @@ const labelClasses = (row: Row) => (row.hue !== undefined ? "lab" : row.bold ? "
 
 /** Rows with their labels, numbers and hairlines: the furniture that every row chart shares. */
 export function layoutRows(spec: RowSpec): RowLayout {
-  return spec.width < narrowBelow && spec.labels === "own" ? narrowRows(spec) : wideRows(spec);
+  return spec.narrow ? narrowRows(spec) : wideRows(spec);
 }
 
 function wideRows(spec: RowSpec): RowLayout {

@@ -48,12 +48,11 @@ export async function loadExperiment(root: string, id: string, key: string, prob
   const data = await ingest(root, id, temporary, own, effects);
   problems.add(own.list);
   if (!data || own.hasErrors()) {
-    await Promise.all([temporary, `${temporary}.wal`, `${temporary}.names.json`].map((f) => rm(f, { force: true })));
+    await Promise.all([temporary, `${temporary}.wal`].map((f) => rm(f, { force: true })));
     return null;
   }
   await forgetOlder(folder, id);
   await rename(temporary, databaseFile);
-  if (existsSync(`${temporary}.names.json`)) await rename(`${temporary}.names.json`, `${databaseFile}.names.json`);
   await writeFile(summaryFile, JSON.stringify(data));
   return { data, openSamples: () => openStore(data.experiment, databaseFile) };
 }
@@ -117,6 +116,6 @@ function reportDuplicates(experiment: Experiment, duplicates: Awaited<ReturnType
 }
 
 async function forgetOlder(folder: string, id: string): Promise<void> {
-  const older = (await readdir(folder)).filter((name) => new RegExp(`^${id.replace(/[.]/g, "[.]")}-[0-9a-f]{64}[.]`).test(name) && !name.endsWith(".part"));
+  const older = (await readdir(folder)).filter((name) => new RegExp(`^${id.replace(/[.]/g, "[.]")}-[0-9a-f]{64}[.]`).test(name) && !name.includes(".part"));
   await Promise.all(older.map((name) => rm(join(folder, name), { force: true })));
 }

@@ -1,6 +1,7 @@
 import { count } from "../lib/format-number.ts";
 import type { Check, Contrast, Estimate, Interval, Metric, Region } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
+import { alpha } from "./family.ts";
 import type { FindingQuestion } from "./gather.ts";
 import { drawsBehind } from "./level-test.ts";
 import { signFlipFloor } from "./methods/sign-flip.ts";
@@ -105,7 +106,7 @@ function exactTest(context: Context): readonly Check[] {
   return [
     row(context, label, {
       text: `${writtenTest(p, adjusted.p)}${floor}`,
-      holds: holds(found.value, region) && adjusted.p !== null && adjusted.p < 0.05,
+      holds: holds(found.value, region) && adjusted.p !== null && adjusted.p < alpha,
     }),
   ];
 }

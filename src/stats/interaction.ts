@@ -1,3 +1,4 @@
+import type { Interval } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
@@ -60,25 +61,26 @@ export function interactionOf(data: MetricData, four: FourDraws, level: number):
   if (changes === null) return independent(data, four, level);
   const plain = differenceOf(changes, level);
   if (data.metric.kind === "score" || changes.kind === "replicate") return plain;
-  const { arrangement } = changes;
-  const found =
-    arrangement === "paired" ? pairedRates(four, changes, level) : moverOfChanges(four, level);
-  if (found === null) return plain;
-  const cautious = intervalOf(found, level, didWider.name, { lower: -2, upper: 2 });
-  if (arrangement === "paired" && plain.value !== null)
-    return {
-      ...plain,
-      interval: cautious,
-      reason: null,
-      method: `${plain.method}, or MOVER where it is wider`,
-    };
-  const wary = fragile(four);
-  return wary && width(cautious) > width(plain.interval)
-    ? { ...plain, interval: cautious, reason: null, method: "MOVER of the two paired intervals" }
+  if (changes.arrangement === "paired") {
+    const { interval } = pairedRates(four, changes, level);
+    if (interval === null) return plain;
+    const wary = interval.method === didWider.name;
+    const method = wary ? `${plain.method}, or MOVER where that is wider` : plain.method;
+    return { ...plain, interval: cut(interval, interval.method), reason: null, method };
+  }
+  const limits = moverOfChanges(four, level);
+  const mover = limits && cut({ ...limits, level }, "MOVER of two paired intervals");
+  return fragile(four) && width(mover) > width(plain.interval)
+    ? { ...plain, interval: mover, reason: null, method: "MOVER of the two paired intervals" }
     : plain;
 }
 
-function pairedRates(four: FourDraws, changes: Comparison, level: number): Limits | null {
+function cut({ lower, upper, level }: Limits & { level: number }, method: string): Interval | null {
+  return intervalOf({ lower, upper }, level, method, { lower: -2, upper: 2 });
+}
+
+/** The wider of t and MOVER where units are few or a cell is at 0 or 1, else t. */
+function pairedRates(four: FourDraws, changes: Comparison, level: number): IntervalOutcome {
   const at = (draws: Draws) => clustersAt(draws, changes.ofPlaces);
   const [aOn, aOff] = [at(four.ofOther), at(four.ofBase)];
   const [bOn, bOff] = [at(four.versusOther), at(four.versusBase)];
@@ -89,7 +91,7 @@ function pairedRates(four: FourDraws, changes: Comparison, level: number): Limit
     bOn: bOn[i] ?? none,
     bOff: bOff[i] ?? none,
   }));
-  return didWiderInterval(quads, level).interval;
+  return didWiderInterval(quads, level);
 }
 
 function moverOfChanges(four: FourDraws, level: number): Limits | null {

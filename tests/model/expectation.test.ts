@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Metric } from "../../src/model/index.ts";
 import { misfitOf, parseExpectation, regionOf } from "../../src/model/index.ts";
 
-const rate: Metric = { id: "r", label: "Recall", kind: "binary", role: "capability", better: "higher" };
+const rate: Metric = {
+  id: "r",
+  label: "Recall",
+  kind: "binary",
+  role: "capability",
+  better: "higher",
+};
 const leak: Metric = { ...rate, better: "lower" };
 const score: Metric = { ...rate, kind: "score" };
 
@@ -110,9 +116,13 @@ describe("an expectation fits what is tested", () => {
   });
 
   it("and not otherwise", () => {
-    expect(misfit("at least 80%", rate, "difference")).toBe('"at least 80%" does not fit a difference');
+    expect(misfit("at least 80%", rate, "difference")).toBe(
+      '"at least 80%" does not fit a difference',
+    );
     expect(misfit("greater", rate, "level")).toBe('"greater" does not fit a value');
-    expect(misfit("not worse by 5pp", rate, "ratio")).toBe('"not worse by 5pp" does not fit a ratio');
+    expect(misfit("not worse by 5pp", rate, "ratio")).toBe(
+      '"not worse by 5pp" does not fit a ratio',
+    );
     expect(misfit("greater by 5pp", rate, "ratio")).toBe("A ratio has no percentage points");
   });
 

@@ -28,7 +28,13 @@ const paired: DifferenceFacts = {
   apart: 40,
   tied: false,
 };
-const apart: DifferenceFacts = { ...paired, arrangement: "unpaired", both: 100, perDraw: 0, apart: 0 };
+const apart: DifferenceFacts = {
+  ...paired,
+  arrangement: "unpaired",
+  both: 100,
+  perDraw: 0,
+  apart: 0,
+};
 
 const levelMethod = (facts: Partial<LevelFacts>) =>
   chooseMethod(levelRows, { ...level, ...facts }, "prompt");
@@ -43,11 +49,19 @@ describe("the interval of an estimate", () => {
     ["effective-n Wilson for epochs", {}, "effective-wilson"],
     ["effective-n Wilson for clusters", { draw: "cluster", draws: 10 }, "effective-wilson"],
     ["t for a rate over seeds", { draw: "replicate", draws: 5 }, "t"],
-    ["effective-n Wilson for seeds that all agree", { draw: "replicate", draws: 5, tied: true }, "effective-wilson"],
+    [
+      "effective-n Wilson for seeds that all agree",
+      { draw: "replicate", draws: 5, tied: true },
+      "effective-wilson",
+    ],
     ["nothing for two seeds", { draw: "replicate", draws: 2 }, null],
     ["nothing for one draw", { draws: 1 }, null],
     ["t for scores", { metric: "score" }, "t"],
-    ["Wilson's formula for equal scores between 0 and 1", { metric: "score", tied: true, fractions: true }, "bounded-wilson"],
+    [
+      "Wilson's formula for equal scores between 0 and 1",
+      { metric: "score", tied: true, fractions: true },
+      "bounded-wilson",
+    ],
     ["nothing for equal scores on another scale", { metric: "score", tied: true }, null],
   ])("is %s", (_, facts, method) => {
     expect(levelMethod(facts).method).toBe(method);
@@ -62,19 +76,49 @@ describe("the interval of a difference", () => {
   it.each<[string, DifferenceFacts, Partial<DifferenceFacts>, string | null]>([
     ["Tango for pairs of single samples", paired, { single: true, perDraw: 1 }, "tango"],
     ["MOVER with correlation for epochs", paired, {}, "mover"],
-    ["paired t for clusters of which enough differ", paired, { draw: "cluster", draws: 10, apart: 6 }, "paired-t"],
-    ["MOVER for clusters of which too few differ", paired, { draw: "cluster", draws: 10, apart: 5 }, "mover"],
-    ["MOVER for clusters of which fewer than half differ", paired, { draw: "cluster", draws: 20, apart: 9 }, "mover"],
-    ["MOVER for clusters that differ by the same amount", paired, { draw: "cluster", draws: 10, apart: 10, tied: true }, "mover"],
+    [
+      "paired t for clusters of which enough differ",
+      paired,
+      { draw: "cluster", draws: 10, apart: 6 },
+      "paired-t",
+    ],
+    [
+      "MOVER for clusters of which too few differ",
+      paired,
+      { draw: "cluster", draws: 10, apart: 5 },
+      "mover",
+    ],
+    [
+      "MOVER for clusters of which fewer than half differ",
+      paired,
+      { draw: "cluster", draws: 20, apart: 9 },
+      "mover",
+    ],
+    [
+      "MOVER for clusters that differ by the same amount",
+      paired,
+      { draw: "cluster", draws: 10, apart: 10, tied: true },
+      "mover",
+    ],
     ["paired t for units with 20 or more samples", paired, { perDraw: 20 }, "paired-t"],
     ["paired t for scores", paired, { metric: "score" }, "paired-t"],
-    ["nothing for scores that differ by the same amount", paired, { metric: "score", tied: true }, null],
+    [
+      "nothing for scores that differ by the same amount",
+      paired,
+      { metric: "score", tied: true },
+      null,
+    ],
     ["Newcombe for different units", apart, { single: true }, "newcombe"],
     ["MOVER for different units with epochs", apart, {}, "two-mover"],
     ["Welch for scores of different units", apart, { metric: "score" }, "welch"],
     ["Welch for seeds", apart, { draw: "replicate", draws: 5 }, "welch"],
     ["paired t for matched seeds", paired, { draw: "replicate", draws: 5 }, "paired-t"],
-    ["paired t for seeds against one run", paired, { arrangement: "one-run", draw: "replicate", draws: 5 }, "paired-t"],
+    [
+      "paired t for seeds against one run",
+      paired,
+      { arrangement: "one-run", draw: "replicate", draws: 5 },
+      "paired-t",
+    ],
     ["nothing for two seeds", apart, { draw: "replicate", draws: 2 }, null],
   ])("is %s", (_, facts, more, method) => {
     expect(difference(facts, more).method).toBe(method);
@@ -89,17 +133,32 @@ describe("the interval of a difference", () => {
 describe("the test of a difference", () => {
   it.each<[string, DifferenceFacts, Partial<TestFacts>, string | null]>([
     ["McNemar's mid-p for single pairs", paired, { single: true }, "mcnemar-mid-p"],
-    ["Tango's score test for single pairs at a margin", paired, { single: true, null: 0.1 }, "tango"],
+    [
+      "Tango's score test for single pairs at a margin",
+      paired,
+      { single: true, null: 0.1 },
+      "tango",
+    ],
     ["sign flips for epochs", paired, {}, "sign-flip"],
     ["sign flips for few scores", paired, { metric: "score", draws: 16 }, "sign-flip"],
     ["t for many scores", paired, { metric: "score", draws: 17 }, "paired-t"],
     ["Fisher for small different groups", apart, { single: true, draws: 9 }, "fisher"],
-    ["Miettinen-Nurminen for small different groups at a margin", apart, { single: true, draws: 9, null: 0.1 }, "miettinen-nurminen"],
+    [
+      "Miettinen-Nurminen for small different groups at a margin",
+      apart,
+      { single: true, draws: 9, null: 0.1 },
+      "miettinen-nurminen",
+    ],
     ["Miettinen-Nurminen for different units", apart, { single: true }, "miettinen-nurminen"],
     ["permutation for seeds", apart, { draw: "replicate", draws: 5, both: 10 }, "permutation"],
     ["permutation for few draws", apart, { metric: "score", both: 14 }, "permutation"],
     ["Welch for many draws", apart, { metric: "score", both: 15 }, "welch"],
-    ["nothing for many draws that do not vary", apart, { metric: "score", both: 15, tied: true }, null],
+    [
+      "nothing for many draws that do not vary",
+      apart,
+      { metric: "score", both: 15, tied: true },
+      null,
+    ],
     ["nothing for one draw", paired, { draws: 1 }, null],
   ])("is %s", (_, facts, more, method) => {
     expect(test(facts, more)).toBe(method);
@@ -111,7 +170,11 @@ describe("what is drawn", () => {
     chooseMethod(drawRows, { replicates, clustered }, "draw").method;
 
   it("is the replicate when a side has several, else the cluster, else the unit", () => {
-    expect([drawn(2, true), drawn(1, true), drawn(1, false)]).toEqual(["replicate", "cluster", "unit"]);
+    expect([drawn(2, true), drawn(1, true), drawn(1, false)]).toEqual([
+      "replicate",
+      "cluster",
+      "unit",
+    ]);
   });
 });
 

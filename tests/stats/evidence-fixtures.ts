@@ -1,8 +1,8 @@
 import type {
   Condition,
   ConditionSums,
-  Experiment,
   Expectation,
+  Experiment,
   PublishedValue,
   UnitSums,
 } from "../../src/model/index.ts";
@@ -139,7 +139,11 @@ export interface SmallUnit {
   readonly scores: readonly (number | null)[];
 }
 
-export function sumsOf(condition: Condition, units: readonly SmallUnit[], metric = "m"): ConditionSums {
+export function sumsOf(
+  condition: Condition,
+  units: readonly SmallUnit[],
+  metric = "m",
+): ConditionSums {
   return {
     experiment: "small",
     metric,
@@ -154,7 +158,7 @@ export function sumsOf(condition: Condition, units: readonly SmallUnit[], metric
         n: scored.length,
         sum: scored.reduce((a, b) => a + b, 0),
         sumOfSquares: scored.reduce((a, b) => a + b * b, 0),
-        missing: lost ? { error: lost } : {},
+        missing: lost ? ({ error: lost } as Record<string, number>) : {},
       };
     }),
   };

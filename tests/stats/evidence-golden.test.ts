@@ -23,7 +23,13 @@ interface Effect {
   readonly ratio_ci_mover_r: readonly [number, number];
 }
 
-type Row = readonly [prompt: string, arm: string, context: string, epoch: number, score: number | null];
+type Row = readonly [
+  prompt: string,
+  arm: string,
+  context: string,
+  epoch: number,
+  score: number | null,
+];
 
 interface Golden {
   readonly cases: readonly {
@@ -32,7 +38,12 @@ interface Golden {
       readonly cells: Readonly<Record<string, Cell>>;
       readonly trigger_effect: Readonly<Record<string, Effect>>;
       readonly holm_p_sign_flip: Readonly<Record<string, number>>;
-      readonly did: { readonly prompts_used: number; readonly did: number; readonly p_sign_flip: number; readonly ci_t: readonly [number, number] };
+      readonly did: {
+        readonly prompts_used: number;
+        readonly did: number;
+        readonly p_sign_flip: number;
+        readonly ci_t: readonly [number, number];
+      };
     };
   }[];
 }
@@ -44,7 +55,9 @@ const [only] = golden.cases;
 if (!only) throw new Error("golden/end_to_end.json has no case");
 const { input, expected } = only;
 
-const conditions = ["base", "treated"].flatMap((arm) => ["off", "on"].map((context) => ({ arm, context })));
+const conditions = ["base", "treated"].flatMap((arm) =>
+  ["off", "on"].map((context) => ({ arm, context })),
+);
 const evidence = smallEvidence(
   {},
   conditions.map((condition) => {
@@ -70,7 +83,11 @@ describe("rows to the numbers a report prints (golden end_to_end.json)", () => {
   // The golden mean of base|on weighs samples, ours weighs prompts; the others are balanced.
   it.each(["base|off", "treated|off", "treated|on"])("agrees on the cell %s", (key) => {
     const [arm = "", context = ""] = key.split("|");
-    const found = evidence.estimate({ experiment: "small", metric: "m", of: { arm: [arm], context: [context] } });
+    const found = evidence.estimate({
+      experiment: "small",
+      metric: "m",
+      of: { arm: [arm], context: [context] },
+    });
     const want = expected.cells[key];
     expect(found.value).toBeCloseTo(want?.mean ?? 0, 9);
     expect(found.interval?.lower).toBeCloseTo(want?.wilson_eff[0] ?? 0, 9);
@@ -81,7 +98,11 @@ describe("rows to the numbers a report prints (golden end_to_end.json)", () => {
   });
 
   it("weighs prompts, not samples, where a prompt misses an epoch", () => {
-    const found = evidence.estimate({ experiment: "small", metric: "m", of: { arm: ["base"], context: ["on"] } });
+    const found = evidence.estimate({
+      experiment: "small",
+      metric: "m",
+      of: { arm: ["base"], context: ["on"] },
+    });
     // Nine prompts with means 0, .5, 0, 0, .5, .5, 0, 0, .5.
     expect(found.value).toBeCloseTo(2 / 9, 12);
     expect(found.n).toBe(expected.cells["base|on"]?.scored);
@@ -110,7 +131,9 @@ describe("rows to the numbers a report prints (golden end_to_end.json)", () => {
   it("refuses the ratio whose denominator may be near zero", () => {
     const found = effectOf("base", "ratio");
     expect([found.value, found.interval, found.p]).toEqual([null, null, null]);
-    expect(found.reason).toBe("the denominator may be as low as 4.9%: read the difference instead of a ratio");
+    expect(found.reason).toBe(
+      "the denominator may be as low as 4.9%: read the difference instead of a ratio",
+    );
   });
 
   it("agrees on Holm over the two arms", () => {

@@ -72,7 +72,10 @@ describe("samples without a score", () => {
         { unit: "b", scores: [null, null] },
         { unit: "c", scores: [1, 1] },
       ]),
-      sumsOf(on("base"), ["a", "b", "c"].map((unit) => ({ unit, scores: [0, 0] }))),
+      sumsOf(
+        on("base"),
+        ["a", "b", "c"].map((unit) => ({ unit, scores: [0, 0] })),
+      ),
     ]);
     expect(pairs.contrast(treatedMinusBase).pairs).toEqual({ used: 2, planned: 3 });
   });

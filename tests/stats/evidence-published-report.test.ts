@@ -104,7 +104,9 @@ describe("contrasts, paired by bias", () => {
 
   it("are the difference of the two estimates beside them", () => {
     const found = contrast("detection", arm("spt"), arm("clean"));
-    const gap = (estimate("detection", arm("spt")).value ?? 0) - (estimate("detection", arm("clean")).value ?? 0);
+    const gap =
+      (estimate("detection", arm("spt")).value ?? 0) -
+      (estimate("detection", arm("clean")).value ?? 0);
     expect(found.value).toBeCloseTo(gap, 12);
   });
 
@@ -137,9 +139,23 @@ describe("contrasts, paired by bias", () => {
   it("show each bias with an interval of its own", () => {
     const { draws } = contrast("detection", arm("spt"), arm("clean"));
     expect(draws.map((draw) => percent(draw.value))).toEqual([
-      "40.5", "65.0", "30.5", "65.6", "77.5", "38.0", "50.0", "76.5", "50.0", "64.5",
+      "40.5",
+      "65.0",
+      "30.5",
+      "65.6",
+      "77.5",
+      "38.0",
+      "50.0",
+      "76.5",
+      "50.0",
+      "64.5",
     ]);
-    expect(draws[2]).toMatchObject({ id: "16", label: "German: asks for a tip", group: "held out", n: 400 });
+    expect(draws[2]).toMatchObject({
+      id: "16",
+      label: "German: asks for a tip",
+      group: "held out",
+      n: 400,
+    });
     expect(draws[0]?.label).toBe("bias 2");
     for (const { value, interval } of draws) {
       expect(interval?.lower).toBeLessThan(value);
@@ -157,7 +173,9 @@ describe("contrasts, paired by bias", () => {
 
 describe("a family of contrasts", () => {
   const family = ["detection", "specificity"].flatMap((metric) =>
-    ["clean", "spt", "spt-masked", "spt-on-policy"].map((id) => contrast(metric, arm(id), arm("poisoned"))),
+    ["clean", "spt", "spt-masked", "spt-on-policy"].map((id) =>
+      contrast(metric, arm(id), arm("poisoned")),
+    ),
   );
   const adjusted = adjustContrasts(family, evidence);
 

@@ -60,24 +60,35 @@ describe("several seeds", () => {
     const matched = evidenceOf([8, 7, 9, 6], [4, 5, 3, 4], true).contrast(treatedMinusBase);
     expect(matched.paired).toBe(true);
     expect(matched.p?.value).toBe(2 / 16);
-    expect(matched.draws.map((draw) => Number(draw.value.toFixed(9)))).toEqual([0.4, 0.2, 0.6, 0.2]);
+    expect(matched.draws.map((draw) => Number(draw.value.toFixed(9)))).toEqual([
+      0.4, 0.2, 0.6, 0.2,
+    ]);
     expect(matched.generalisesTo).toBe("these prompts, trainings like these");
   });
 
   it("stay inside what a rate can be", () => {
-    const { interval } = evidenceOf([10, 10, 9, 8], [4, 4, 4, 4]).estimate({ ...question, of: { arm: ["treated"] } });
+    const { interval } = evidenceOf([10, 10, 9, 8], [4, 4, 4, 4]).estimate({
+      ...question,
+      of: { arm: ["treated"] },
+    });
     expect(interval?.upper).toBe(1);
   });
 
   it("that all agree still leave doubt about seeds not run", () => {
-    const found = evidenceOf([0, 0, 0, 0], [4, 4, 4, 4]).estimate({ ...question, of: { arm: ["treated"] } });
+    const found = evidenceOf([0, 0, 0, 0], [4, 4, 4, 4]).estimate({
+      ...question,
+      of: { arm: ["treated"] },
+    });
     expect(found.value).toBe(0);
     expect(found.interval?.upper).toBeGreaterThan(0.5);
   });
 
   it("that all differ by nothing have no interval of their difference", () => {
     const found = evidenceOf([5, 5, 5], [3, 3, 3]).contrast(treatedMinusBase);
-    expect(found).toMatchObject({ interval: null, reason: "all seeds differ by the same amount: no interval" });
+    expect(found).toMatchObject({
+      interval: null,
+      reason: "all seeds differ by the same amount: no interval",
+    });
     expect(found.value).toBeCloseTo(0.2, 12);
   });
 });
@@ -116,7 +127,9 @@ describe("one seed", () => {
     expect(found.interval?.lower).toBeCloseTo(0.35 - 0.20543, 4);
     expect(found.p?.value).toBe(2 / 16);
     expect(found.replicates).toBe(4);
-    expect(found.warnings).toContain("one side is a single run: its own seed variance is not in the interval");
+    expect(found.warnings).toContain(
+      "one side is a single run: its own seed variance is not in the interval",
+    );
     expect(found.draws.map((draw) => draw.id)).toEqual(["0", "1", "2", "3"]);
     const ratio = evidence.contrast({ ...treatedMinusBase, scale: "ratio" });
     expect(ratio.value).toBeCloseTo(1.875, 12);

@@ -27,7 +27,12 @@ describe("a transcribed number", () => {
     const evidence = smallEvidence({}, [], [transcribed("base")]);
     const found = evidence.estimate({ ...question, of: { arm: ["base"] } });
     expect(found.value).toBe(0.65);
-    expect(found.interval).toEqual({ lower: 0.5, upper: 0.8, level: 0.95, method: "95% bootstrap" });
+    expect(found.interval).toEqual({
+      lower: 0.5,
+      upper: 0.8,
+      level: 0.95,
+      method: "95% bootstrap",
+    });
     expect(found.published).toEqual({
       citation: "inoculation-adapters",
       place: "summary.json",
@@ -44,7 +49,10 @@ describe("a transcribed number", () => {
   });
 
   it("has an interval of ours beside it where that was asked for", () => {
-    const found = smallEvidence({}, [], [transcribed("base", { ours: "wilson" })]).estimate({ ...question, of: {} });
+    const found = smallEvidence({}, [], [transcribed("base", { ours: "wilson" })]).estimate({
+      ...question,
+      of: {},
+    });
     // Wilson for 26 of 40.
     expect(found.published?.ours?.lower).toBeCloseTo(0.4951, 3);
     expect(found.published?.ours?.method).toBe("Wilson, ours, from published values and n");
@@ -69,7 +77,11 @@ describe("a transcribed number", () => {
   });
 
   it("stands aside where there are samples, and that is said", () => {
-    const evidence = smallEvidence({}, [sumsOf({ arm: "base", context: "on" }, unitsOf([1, 0, 1, 1]))], [transcribed("base")]);
+    const evidence = smallEvidence(
+      {},
+      [sumsOf({ arm: "base", context: "on" }, unitsOf([1, 0, 1, 1]))],
+      [transcribed("base")],
+    );
     const found = evidence.estimate({ ...question, of: { arm: ["base"] } });
     expect([found.value, found.published]).toEqual([0.75, null]);
     expect(found.warnings).toContain("transcribed numbers in this selection are left out");
@@ -84,7 +96,14 @@ describe("a transcribed number", () => {
 
 describe("the contrast of two transcribed numbers", () => {
   const both = (more: Partial<PublishedValue> = {}) =>
-    smallEvidence({}, [], [transcribed("treated", { value: 0.8, n: 70, ...more }), transcribed("base", { value: 0.6, n: 80 })]);
+    smallEvidence(
+      {},
+      [],
+      [
+        transcribed("treated", { value: 0.8, n: 70, ...more }),
+        transcribed("base", { value: 0.6, n: 80 }),
+      ],
+    );
 
   it("has an interval of ours, marked so, where both have an n", () => {
     const found = both().contrast(treatedMinusBase);
@@ -103,7 +122,11 @@ describe("the contrast of two transcribed numbers", () => {
   });
 
   it("with a sample on the other side is refused", () => {
-    const evidence = smallEvidence({}, [sumsOf({ arm: "base", context: "on" }, unitsOf([1, 0]))], [transcribed("treated")]);
+    const evidence = smallEvidence(
+      {},
+      [sumsOf({ arm: "base", context: "on" }, unitsOf([1, 0]))],
+      [transcribed("treated")],
+    );
     expect(evidence.contrast(treatedMinusBase)).toMatchObject({
       value: null,
       published: true,

@@ -13,7 +13,8 @@ import {
 const on = (arm: string) => ({ arm, context: "on" });
 const off = (arm: string) => ({ arm, context: "off" });
 const small = { experiment: "small", metric: "m" };
-const repeat = (ones: number, of: number) => Array.from({ length: of }, (_, i) => (i < ones ? 1 : 0));
+const repeat = (ones: number, of: number) =>
+  Array.from({ length: of }, (_, i) => (i < ones ? 1 : 0));
 
 describe("an estimate", () => {
   it("of one sample per unit is Wilson's", () => {
@@ -38,8 +39,14 @@ describe("an estimate", () => {
 
   it("weighs conditions alike, whatever their number of epochs", () => {
     const evidence = smallEvidence({}, [
-      sumsOf(on("base"), [{ unit: "a", scores: [1, 1, 1, 1] }, { unit: "b", scores: [1, 1, 1, 1] }]),
-      sumsOf(off("base"), [{ unit: "a", scores: [0] }, { unit: "b", scores: [0] }]),
+      sumsOf(on("base"), [
+        { unit: "a", scores: [1, 1, 1, 1] },
+        { unit: "b", scores: [1, 1, 1, 1] },
+      ]),
+      sumsOf(off("base"), [
+        { unit: "a", scores: [0] },
+        { unit: "b", scores: [0] },
+      ]),
     ]);
     const found = evidence.estimate({ ...small, of: { arm: ["base"] } });
     expect(found.value).toBe(0.5);
@@ -86,8 +93,14 @@ describe("an estimate", () => {
 describe("a contrast", () => {
   it("of the same units, one sample each, is Tango's, tested by McNemar's mid-p", () => {
     const evidence = smallEvidence({}, [
-      sumsOf(on("treated"), unitsOf([...repeat(1, 1), ...repeat(1, 1), ...repeat(0, 7), ...repeat(12, 12)])),
-      sumsOf(on("base"), unitsOf([...repeat(1, 1), ...repeat(0, 1), ...repeat(7, 7), ...repeat(0, 12)])),
+      sumsOf(
+        on("treated"),
+        unitsOf([...repeat(1, 1), ...repeat(1, 1), ...repeat(0, 7), ...repeat(12, 12)]),
+      ),
+      sumsOf(
+        on("base"),
+        unitsOf([...repeat(1, 1), ...repeat(0, 1), ...repeat(7, 7), ...repeat(0, 12)]),
+      ),
     ]);
     const found = evidence.contrast(treatedMinusBase);
     // 1 both, 13 only treated, 7 only base, 0 neither: mid-p = 2·P(X <= 7) - P(X = 7), X ~ Bin(20, ½).
@@ -176,7 +189,11 @@ describe("a contrast", () => {
       sumsOf(on("base"), unitsOf(repeat(5, 20))),
     ]);
     const there = evidence.contrast(treatedMinusBase);
-    const back = evidence.contrast({ ...treatedMinusBase, of: { arm: ["base"] }, versus: { arm: ["treated"] } });
+    const back = evidence.contrast({
+      ...treatedMinusBase,
+      of: { arm: ["base"] },
+      versus: { arm: ["treated"] },
+    });
     expect(back.value).toBe(-(there.value ?? 0));
     expect(back.interval?.lower).toBeCloseTo(-(there.interval?.upper ?? 0), 12);
     expect(back.p?.value).toBe(there.p?.value);
@@ -208,15 +225,23 @@ describe("evidence", () => {
   });
 
   it("answers a question once, however it is written", () => {
-    const evidence = smallEvidence({}, [sumsOf(on("base"), unitsOf([1, 0])), sumsOf(off("base"), unitsOf([1, 0]))]);
+    const evidence = smallEvidence({}, [
+      sumsOf(on("base"), unitsOf([1, 0])),
+      sumsOf(off("base"), unitsOf([1, 0])),
+    ]);
     const one = evidence.estimate({ ...small, of: { context: ["on", "off"], arm: ["base"] } });
-    const two = evidence.estimate({ ...small, of: { arm: ["base"], context: ["off", "on", "on"] } });
+    const two = evidence.estimate({
+      ...small,
+      of: { arm: ["base"], context: ["off", "on", "on"] },
+    });
     expect(two).toBe(one);
     expect(one.of).toEqual({ arm: ["base"], context: ["off", "on"] });
   });
 
   it("is the same whatever the order of its input", () => {
-    const turned = splitPersonalitySums.toReversed().map((s) => ({ ...s, units: s.units.toReversed() }));
+    const turned = splitPersonalitySums
+      .toReversed()
+      .map((s) => ({ ...s, units: s.units.toReversed() }));
     const of = { arm: ["spt"] };
     const versus = { arm: ["clean"] };
     const [forth, back] = [splitPersonalitySums, turned].map((sums) => {
@@ -233,26 +258,43 @@ describe("evidence", () => {
 
   it("throws for an experiment or metric that the caller should have checked", () => {
     const evidence = smallEvidence({}, []);
-    expect(() => evidence.estimate({ experiment: "small", metric: "x", of: {} })).toThrow('No metric "x"');
+    expect(() => evidence.estimate({ experiment: "small", metric: "x", of: {} })).toThrow(
+      'No metric "x"',
+    );
   });
 
   it("answers two thousand questions over a thousand units each without delay", () => {
     const arms = Array.from({ length: 20 }, (_, i) => `a${i}`);
     const sums = arms.flatMap((arm, a) =>
       ["off", "on"].map((context, c) =>
-        sumsOf({ arm, context }, unitsOf(Array.from({ length: 1000 }, (_, i) => ((i * 7919 + a * 31 + c) % 97 < 30 + a ? 1 : 0)))),
+        sumsOf(
+          { arm, context },
+          unitsOf(
+            Array.from({ length: 1000 }, (_, i) => ((i * 7919 + a * 31 + c) % 97 < 30 + a ? 1 : 0)),
+          ),
+        ),
       ),
     );
-    const evidence = createEvidence({ experiments: [smallExperiment({ arms })], sums, published: [] });
+    const evidence = createEvidence({
+      experiments: [smallExperiment({ arms })],
+      sums,
+      published: [],
+    });
     const start = performance.now();
     let asked = 0;
     for (const context of [["on"], ["off"]])
       for (const level of [0.9, 0.95, 0.99])
         for (const first of arms)
           for (const second of arms) {
-            if (first === second) evidence.estimate({ ...small, of: { arm: [first], context }, level });
+            if (first === second)
+              evidence.estimate({ ...small, of: { arm: [first], context }, level });
             else if (first < second)
-              evidence.contrast({ ...small, of: { arm: [first], context }, versus: { arm: [second], context }, level });
+              evidence.contrast({
+                ...small,
+                of: { arm: [first], context },
+                versus: { arm: [second], context },
+                level,
+              });
             else continue;
             asked += 1;
           }

@@ -12,11 +12,15 @@ import {
 } from "./evidence-fixtures.ts";
 
 const on = (arm: string) => ({ arm, context: "on" });
-const ones = (count: number, of: number) => Array.from({ length: of }, (_, i) => (i < count ? 1 : 0));
+const ones = (count: number, of: number) =>
+  Array.from({ length: of }, (_, i) => (i < count ? 1 : 0));
 
 /** Rates of two arms over the same prompts; base is right where treated is, as far as that goes. */
 const pairs = (treated: number, base: number, of: number) =>
-  smallEvidence({}, [sumsOf(on("treated"), unitsOf(ones(treated, of))), sumsOf(on("base"), unitsOf(ones(base, of)))]);
+  smallEvidence({}, [
+    sumsOf(on("treated"), unitsOf(ones(treated, of))),
+    sumsOf(on("base"), unitsOf(ones(base, of))),
+  ]);
 
 function judge(finding: FindingQuestion, evidence: ReturnType<typeof pairs>) {
   const [judged] = judgeFindings([finding], evidence, "holm");
@@ -32,7 +36,14 @@ describe("the four findings of the mock notebook", () => {
     of: FindingQuestion["of"],
     versus: FindingQuestion["of"],
     text: string,
-  ): FindingQuestion => ({ id, experiment: "split-personality", metric, of, versus, expectation: expectation(text) });
+  ): FindingQuestion => ({
+    id,
+    experiment: "split-personality",
+    metric,
+    of,
+    versus,
+    expectation: expectation(text),
+  });
   const findings = [
     finding("tells", "detection", { arm: ["spt"] }, { arm: ["clean"] }, "greater by 20pp"),
     finding(
@@ -43,7 +54,13 @@ describe("the four findings of the mock notebook", () => {
       "equivalent within 10pp",
     ),
     finding("masking", "detection", { arm: ["spt-masked"] }, { arm: ["spt"] }, "less"),
-    finding("specificity", "specificity", { arm: ["spt"] }, { arm: ["poisoned"] }, "not worse by 5pp"),
+    finding(
+      "specificity",
+      "specificity",
+      { arm: ["spt"] },
+      { arm: ["poisoned"] },
+      "not worse by 5pp",
+    ),
   ];
   const judged = judgeFindings(findings, evidence, "holm");
 
@@ -53,7 +70,11 @@ describe("the four findings of the mock notebook", () => {
 
   it("are read at the Holm steps of the mock", () => {
     const percent = (value: number | null | undefined) => ((value ?? 0) * 100).toFixed(1);
-    const steps = judged.map(({ adjusted: { interval, rank } }) => [rank, percent(interval?.lower), percent(interval?.upper)]);
+    const steps = judged.map(({ adjusted: { interval, rank } }) => [
+      rank,
+      percent(interval?.lower),
+      percent(interval?.upper),
+    ]);
     expect(steps).toEqual([
       [2, "40.6", "71.0"],
       [1, "22.6", "39.7"],
@@ -111,13 +132,17 @@ describe("a claim of a direction", () => {
 
   it("is undetermined where interval and exact test disagree", () => {
     // Five of five prompts flip (statistics.md, 2.4): the interval excludes 0, sign flips give 2/32.
-    const units = (score: number) => Array.from({ length: 5 }, (_, i) => ({ unit: `u${i}`, scores: [score, score] }));
-    const evidence = smallEvidence({}, [sumsOf(on("treated"), units(1)), sumsOf(on("base"), units(0))]);
+    const units = (score: number) =>
+      Array.from({ length: 5 }, (_, i) => ({ unit: `u${i}`, scores: [score, score] }));
+    const evidence = smallEvidence({}, [
+      sumsOf(on("treated"), units(1)),
+      sumsOf(on("base"), units(0)),
+    ]);
     const found = judge(smallFinding("greater"), evidence);
     expect(found.adjusted.interval?.lower).toBeGreaterThan(0);
     expect(found.adjusted.p).toBe(0.0625);
     expect(found.verdict).toBe("undetermined");
-    expect(found.why).toContain("but the test does not agree (p = 0.062)");
+    expect(found.why).toContain("but the test does not agree (p = 0.063)");
   });
 
   it("is undetermined below ten units, whichever way it points", () => {
@@ -158,7 +183,10 @@ describe("a claim about trainings", () => {
       ones(right, 20).map((score, i) => ({ unit: `q${i}`, replicate: `${seed}`, scores: [score] })),
     );
   const evidenceOf = (treated: readonly number[], base: readonly number[]) =>
-    smallEvidence({ replicate: "seed" }, [sumsOf(on("treated"), seeds(treated)), sumsOf(on("base"), seeds(base))]);
+    smallEvidence({ replicate: "seed" }, [
+      sumsOf(on("treated"), seeds(treated)),
+      sumsOf(on("base"), seeds(base)),
+    ]);
 
   it("is upheld by four seeds per arm", () => {
     const found = judge(smallFinding("greater"), evidenceOf([16, 15, 17, 16], [6, 5, 7, 6]));
@@ -174,7 +202,9 @@ describe("a claim about trainings", () => {
 
   it("has no interval from two", () => {
     const found = judge(smallFinding("greater"), evidenceOf([16, 15], [6, 5]));
-    expect(found.why).toBe("There is no interval: two seeds: each is shown, no interval is claimed.");
+    expect(found.why).toBe(
+      "There is no interval: two seeds: each is shown, no interval is claimed.",
+    );
   });
 });
 
@@ -257,10 +287,18 @@ describe("a claim about a level", () => {
   });
 
   it("over units with epochs rests on a score test on the effective sample size", () => {
-    const units = Array.from({ length: 40 }, (_, i) => ({ unit: `u${i}`, scores: i < 4 ? [1, 0] : [1, 1] }));
-    const found = judge(smallFinding("at least 80%", { versus: null }), smallEvidence({}, [sumsOf(on("treated"), units)]));
+    const units = Array.from({ length: 40 }, (_, i) => ({
+      unit: `u${i}`,
+      scores: i < 4 ? [1, 0] : [1, 1],
+    }));
+    const found = judge(
+      smallFinding("at least 80%", { versus: null }),
+      smallEvidence({}, [sumsOf(on("treated"), units)]),
+    );
     expect(found.verdict).toBe("upheld");
-    expect(found.p?.method).toBe("score test on the effective sample size, t with 39 degrees of freedom");
+    expect(found.p?.method).toBe(
+      "score test on the effective sample size, t with 39 degrees of freedom",
+    );
   });
 
   it("of scores is tested by t, or by sign flips where units are few", () => {
@@ -271,7 +309,9 @@ describe("a claim about a level", () => {
       p: { method: "t test" },
     });
     const few = smallEvidence({ kind: "score" }, [sumsOf(on("treated"), scores(12))]);
-    expect(judge(smallFinding("at least 4", { versus: null }), few).p?.method).toBe("exact sign flips over the 12 prompts");
+    expect(judge(smallFinding("at least 4", { versus: null }), few).p?.method).toBe(
+      "exact sign flips over the 12 prompts",
+    );
   });
 });
 

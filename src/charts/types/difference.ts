@@ -163,6 +163,7 @@ function rowSpec(panel: DifferencePanel, width: number, top: number): RowSpec {
     top,
     labels: "own",
     ruled: several,
+    narrow: width < narrowBelow,
   };
 }
 

@@ -16,6 +16,12 @@ import { type Item, type Panel, toPixels } from "../scene.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+  by: z
+    .enum(["auto", "unit", "draw"])
+    .default("auto")
+    .describe(
+      "What one dot is: a unit, or a draw (cluster or replicate); units unless all are 0 or 1.",
+    ),
 });
 type Options = z.output<typeof options>;
 
@@ -31,9 +37,9 @@ export const distribution: ChartType<Distribution, Options> = {
   options,
   layout: "column",
   layoutFor: ({ rows }) => (rows.panels.length > 1 ? "broad" : "column"),
-  gather(request, _options, evidence) {
+  gather(request, { by }, evidence) {
     const rows = gatherRows(request, evidence);
-    return isRefusal(rows) ? rows : gatherDistribution(rows, evidence);
+    return isRefusal(rows) ? rows : gatherDistribution(rows, by, evidence);
   },
   draw({ rows, values }, { zoom }, { width }) {
     const own = (e: Estimate | null) => (e ? (values.get(e) ?? []) : []);

@@ -117,7 +117,7 @@ export const pairs: ChartType<Pairs, Options> = {
     const bare = data.methods.map((c) => ({ ...c, adjusted: null }));
     return methodOfContrasts(bare, data.experiment, [
       within.length > 0 &&
-        `Lines: ${within.join(" and ")} 95% interval within each ${data.rowLabel.toLowerCase()}`,
+        `Lines: 95% interval of each ${data.rowLabel.toLowerCase()} by itself (${within.join(", ")})`,
       zoom &&
         data.metric.kind === "binary" &&
         "The axis is cut to the values: it does not run from 0 to 100%",
@@ -158,6 +158,7 @@ function rowSpec(data: Pairs, width: number, top: number): RowSpec {
     top,
     labels: "own",
     ruled: false,
+    narrow: width < narrowBelow,
   };
 }
 

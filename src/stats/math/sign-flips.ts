@@ -50,8 +50,7 @@ function signedTotal(values: Float64Array, random: Random): number {
   let bits = 0;
   for (let i = 0; i < values.length; i += 1) {
     if (i % 32 === 0) bits = random.word();
-    const value = values[i] ?? 0;
-    total += bits & 1 ? value : -value;
+    total += ((bits & 1) * 2 - 1) * (values[i] as number);
     bits >>>= 1;
   }
   return total;

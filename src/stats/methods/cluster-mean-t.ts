@@ -6,7 +6,8 @@ import type { Method } from "./method.ts";
 export const clusterMeanT: Method = {
   name: "t interval on cluster means",
   doc: "Interval for the mean of cluster means, every cluster weighing the same: the default for graded scores.",
-  citation: "Student 1908, Biometrika 6:1; Donner & Klar 2000, ch. 6",
+  citation:
+    "Student 1908, Biometrika 6:1; Donner & Klar 2000, Design and Analysis of Cluster Randomization Trials",
   generalisesTo: "clusters like these",
 };
 

@@ -9,7 +9,8 @@ import type { Method } from "./method.ts";
 export const pairedClusters: Method = {
   name: "paired t on cluster differences",
   doc: "Interval for the difference of two rates over the same clusters, many samples each.",
-  citation: "Donner & Klar 2000, ch. 6; MOVER fallback: Zou & Donner 2008, Stat Med 27:1693",
+  citation:
+    "Donner & Klar 2000, Design and Analysis of Cluster Randomization Trials; MOVER fallback: Zou & Donner 2008, Stat Med 27:1693",
   generalisesTo: "clusters like these",
 };
 

@@ -6,7 +6,7 @@ import type { Method } from "./method.ts";
 export const replicateComponents: Method = {
   name: "ANOVA variance components",
   doc: "How much of the spread comes from replicates, from units, and from the rest.",
-  citation: "Searle, Casella & McCulloch 1992, Variance Components, ch. 4",
+  citation: "Searle, Casella & McCulloch 1992, Variance Components",
 };
 
 /** Mean squares, and components cut at 0; all null, with the reason, for one replicate or unit. */

@@ -2,16 +2,15 @@ import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR } from "@duckdb/node-api";
 import type { Experiment, Sample } from "../../model/index.ts";
 import { formatPlace } from "../../model/index.ts";
+import type { Names } from "./duckdb-names.ts";
 import { causeColumn, columnsOf, factorColumn, scoreColumn } from "./duckdb-schema.ts";
 
 const types = { INTEGER, DOUBLE, VARCHAR } as const;
 /** Rows of a DuckDB vector: what one chunk can hold. */
 const chunkRows = 2048;
 
-export interface Appended {
+export interface Appended extends Names {
   readonly samples: number;
-  readonly fields: Map<string, "DOUBLE" | "BOOLEAN" | "VARCHAR">;
-  readonly turns: Set<string>;
 }
 
 /** Streams samples into the table, a chunk at a time; memory does not grow with the number of samples. */

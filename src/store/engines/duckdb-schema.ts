@@ -1,4 +1,5 @@
 import type { Experiment } from "../../model/index.ts";
+import type { Names } from "./duckdb-names.ts";
 
 /** Columns of the one table of samples: fixed ones, then one per factor, then score and cause per metric. */
 export interface Column {
@@ -40,17 +41,11 @@ export function createTable(experiment: Experiment): string {
   return `create table samples (${columns.join(", ")})`;
 }
 
-/** Names met in the records, with what SQL type serves them. */
-export interface FieldNames {
-  readonly fields: ReadonlyMap<string, "DOUBLE" | "BOOLEAN" | "VARCHAR">;
-  readonly turns: ReadonlySet<string>;
-}
-
 /**
  * The view that authors query. A factor goes before a metric, a metric before a turn, a turn before a field of the
  * same name; the raw field is then reached as `field_<name>`.
  */
-export function createView(experiment: Experiment, names: FieldNames): string {
+export function createView(experiment: Experiment, names: Names): string {
   const columns = new Map<string, string>();
   const add = (name: string, expression: string) => {
     const free = columns.has(name) ? `field_${name}` : name;

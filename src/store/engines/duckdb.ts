@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Experiment } from "../../model/index.ts";
@@ -6,13 +6,8 @@ import type { Store } from "../store.ts";
 import { appendSamples } from "./duckdb-append.ts";
 import { runQuery } from "./duckdb-query.ts";
 import { readCounts, readDuplicates, readSamples, readSums, readUnitIds } from "./duckdb-read.ts";
+import { readNames, writeNames } from "./duckdb-names.ts";
 import { createTable, createView } from "./duckdb-schema.ts";
-
-/** Names of fields and turns met while appending, kept beside the database for the next run. */
-interface Names {
-  readonly fields: readonly (readonly [string, "DOUBLE" | "BOOLEAN" | "VARCHAR"])[];
-  readonly turns: readonly string[];
-}
 
 /**
  * The samples of one experiment in DuckDB. `file` is the database on disk (it may exist already, complete, from an
@@ -28,13 +23,8 @@ export async function openDuckdbStore(experiment: Experiment, file: string | nul
   });
   const connection = await instance.connect();
   if (!existing) await connection.run(createTable(experiment));
-  const namesFile = file === null ? null : `${file}.names.json`;
-  const names: { fields: Map<string, "DOUBLE" | "BOOLEAN" | "VARCHAR">; turns: Set<string> } = { fields: new Map(), turns: new Set() };
-  if (existing && namesFile && existsSync(namesFile)) {
-    const saved = JSON.parse(readFileSync(namesFile, "utf8")) as Names;
-    names.fields = new Map(saved.fields);
-    names.turns = new Set(saved.turns);
-  }
+  if (!existing) await connection.run("create table names (kind varchar, name varchar, type varchar)");
+  const names = await readNames(connection);
   let count = existing ? await countSamples(connection) : 0;
   let locked = false;
   return {
@@ -43,7 +33,7 @@ export async function openDuckdbStore(experiment: Experiment, file: string | nul
       count += appended.samples;
       for (const [name, type] of appended.fields) names.fields.set(name, type);
       for (const turn of appended.turns) names.turns.add(turn);
-      if (namesFile) writeFileSync(namesFile, JSON.stringify({ fields: [...names.fields], turns: [...names.turns] }));
+      await writeNames(connection, names);
     },
     sums: () => readSums(connection, experiment),
     duplicates: () => readDuplicates(connection, experiment),

@@ -5,6 +5,12 @@ interface Input {
   readonly args: readonly number[];
 }
 
+function binomialQuantile(p: number, n: number, rate: number): number {
+  let k = 0;
+  while (k < n && distributions.binomialCdf(k, n, rate) < p) k += 1;
+  return k;
+}
+
 const functions: Readonly<Record<string, (a: number, b: number, c: number) => number>> = {
   normal_cdf: distributions.normalCdf,
   normal_quantile: distributions.normalQuantile,
@@ -14,6 +20,7 @@ const functions: Readonly<Record<string, (a: number, b: number, c: number) => nu
   beta_quantile: distributions.betaQuantile,
   binomial_cdf: distributions.binomialCdf,
   binomial_pmf: distributions.binomialPmf,
+  binomial_quantile: binomialQuantile,
 };
 
 export function evaluateDistributions({ fn, args }: Input) {
