@@ -19,6 +19,8 @@ interface Place {
   readonly intervals: "auto" | "bars" | "band";
 }
 
+const inset = 10;
+
 /** One small multiple: axes, lines with their intervals, names at the ends of lines. */
 export function drawCurvePanel(
   data: Curve,
@@ -60,20 +62,23 @@ export function drawCurvePanel(
   const names = endNames(panel.lines, width * 0.34, narrow);
   // Names that would not fit beside the panel stand below it, each with its mark.
   const beside = names.needed <= height;
-  const right = x + width - (beside ? names.width + 12 : 14);
-  const across = acrossAxis(panel, right - left, place.log);
+  const right = x + width - (beside ? names.width + 2 : 14);
+  // Marks at the first and last level stay clear of the axis and of the names.
+  const [first, end] = [left + inset, right - inset];
+  const across = acrossAxis(panel, end - first, place.log);
   const scales: Panel = {
-    x: { type: place.log ? "log" : "linear", domain: across.domain, range: [left, right] },
+    x: { type: place.log ? "log" : "linear", domain: across.domain, range: [first, end] },
     y: { type: "linear", domain: axis.domain, range: [bottom, top] },
   };
+  const level: Panel = { x: { type: "identity" }, y: scales.y };
   axis.ticks.forEach((t, i) => {
     items.push({
       kind: "line",
-      panel: scales,
+      panel: level,
       layer: "grid",
       classes: "grid",
-      x1: across.domain[0],
-      x2: across.domain[1],
+      x1: left,
+      x2: right,
       y1: t,
       y2: t,
     });
@@ -117,10 +122,10 @@ export function drawCurvePanel(
     const own: Panel =
       aside === 0
         ? scales
-        : { ...scales, x: { ...scales.x, range: [left + aside, right + aside] } as ScaleSpec };
+        : { ...scales, x: { ...scales.x, range: [first + aside, end + aside] } as ScaleSpec };
     items.push(...lineItems(line, own, band));
   });
-  if (beside) items.push(...names.place(scales, top - 6, bottom, right));
+  if (beside) items.push(...names.place(scales, top - 6, bottom, end));
   const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
   const widest = Math.max(...name.map((t) => textWidth(t, faceOf("lab k", narrow))));
   name.forEach((text, i) => {

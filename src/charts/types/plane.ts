@@ -49,8 +49,9 @@ export const plane: ChartType<Plane, Options> = {
     ];
     const root = { width, height: frame.height, label: describe(data) };
     if (frame.small) return drawScene(items, { ...root, classes: "chart thumb" });
-    items.push(cornerBracket(data, frame.box));
-    const hard: Box[] = [];
+    const bracket = cornerBracket(data, frame.box);
+    items.push(bracket);
+    const hard: Box[] = bracket.kind === "curve" ? strokes(bracket.points) : [];
     if (chance !== "none") items.push(...chanceLine(frame, chance));
     const words = cornerText(data, corner, frame, points);
     if (words) {
@@ -235,6 +236,23 @@ function cornerText(
     { hard, soft: [], frame: box, narrow },
   );
   return result?.texts[0] ?? null;
+}
+
+/** Boxes around the two arms of a bracket. */
+function strokes(points: readonly { readonly x: number; readonly y: number }[]): Box[] {
+  return points.slice(1).flatMap((b, i) => {
+    const a = points[i];
+    return a
+      ? [
+          {
+            left: Math.min(a.x, b.x) - 1,
+            right: Math.max(a.x, b.x) + 1,
+            top: Math.min(a.y, b.y) - 1,
+            bottom: Math.max(a.y, b.y) + 1,
+          },
+        ]
+      : [];
+  });
 }
 
 function chanceLine(frame: PlaneFrame, slope: "rising" | "falling"): readonly Item[] {
