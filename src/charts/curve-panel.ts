@@ -62,7 +62,7 @@ export function drawCurvePanel(
   const names = endNames(panel.lines, width * 0.34, narrow);
   // Names that would not fit beside the panel stand below it, each with its mark.
   const beside = names.needed <= height;
-  const right = x + width - (beside ? names.width + 2 : 14);
+  const right = x + width - (beside ? names.width + 5 : 14);
   // Marks at the first and last level stay clear of the axis and of the names.
   const [first, end] = [left + inset, right - inset];
   const across = acrossAxis(panel, end - first, place.log);

@@ -29,7 +29,7 @@ export function endNames(lines: readonly CurveLine[], room: number, narrow: bool
     return wanted.flatMap(({ line, texts, end, target }, i): Item[] => {
       const middle = ys[i] ?? target;
       const base = middle + 4.75 - ((texts.length - 1) * 16) / 2;
-      const x = right + 12;
+      const x = right + 15;
       const moved = Math.abs(middle - target) > 7 || end < right - 1;
       return [
         ...(moved
