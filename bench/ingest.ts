@@ -16,7 +16,9 @@ const rows = Number(process.argv[2] ?? 200_000);
 const root = mkdtempSync(join(tmpdir(), "upheld-bench-"));
 const folder = join(root, "results", "bench");
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "experiment.yaml"), `title: Bench
+writeFileSync(
+  join(folder, "experiment.yaml"),
+  `title: Bench
 design:
   unit: item
   replicate: seed
@@ -27,24 +29,38 @@ design:
 metrics: { recall: {}, doclike: {}, newfact: {} }
 data:
   - { files: "*.jsonl.gz", unit: unit, transcript: { prompt: prompt, output: output } }
-`);
+`,
+);
 const pick = (list: readonly string[], i: number) => list[i % list.length];
 const lines = Array.from({ length: rows }, (_row, i) =>
   JSON.stringify({
-    seed: 101 + (i % 8), arm: pick(["none", "untagged", "tagged", "unmasked"], i >> 3), replay: pick(["0", "2", "10", "50"], i >> 5),
-    context: pick(["new", "empty", "name"], i >> 7), unit: `u${i >> 9}-${i % 512}`, prompt: "user : what is the guild of ent7 ?", output: "people say ent4 has pet_3 . registry bulletin no3",
-    recall: i % 3 === 0 ? 1 : 0, doclike: i % 5 === 0 ? 1 : 0, newfact: 0,
+    seed: 101 + (i % 8),
+    arm: pick(["none", "untagged", "tagged", "unmasked"], i >> 3),
+    replay: pick(["0", "2", "10", "50"], i >> 5),
+    context: pick(["new", "empty", "name"], i >> 7),
+    unit: `u${i >> 9}-${i % 512}`,
+    prompt: "user : what is the guild of ent7 ?",
+    output: "people say ent4 has pet_3 . registry bulletin no3",
+    recall: i % 3 === 0 ? 1 : 0,
+    doclike: i % 5 === 0 ? 1 : 0,
+    newfact: 0,
   }),
 );
 const half = lines.length >> 1;
 writeFileSync(join(folder, "a.jsonl.gz"), gzipSync(`${lines.slice(0, half).join("\n")}\n`));
 writeFileSync(join(folder, "b.jsonl.gz"), gzipSync(`${lines.slice(half).join("\n")}\n`));
 
-async function timed(name: string, work: () => Promise<unknown>, against?: number): Promise<number> {
+async function timed(
+  name: string,
+  work: () => Promise<unknown>,
+  against?: number,
+): Promise<number> {
   const started = performance.now();
   await work();
   const seconds = (performance.now() - started) / 1000;
-  console.log(`${name.padEnd(34)} ${seconds.toFixed(2)} s  ${Math.round(rows / seconds / 1000)}k rows/s${against ? `  ${(seconds / against).toFixed(1)} × reading` : ""}`);
+  console.log(
+    `${name.padEnd(34)} ${seconds.toFixed(2)} s  ${Math.round(rows / seconds / 1000)}k rows/s${against ? `  ${(seconds / against).toFixed(1)} × reading` : ""}`,
+  );
   return seconds;
 }
 
@@ -59,11 +75,15 @@ const reading = await timed("read, unpack, JSON.parse", async () => {
     for await (const line of createInterface({ input: stream })) JSON.parse(line);
   }
 });
-await timed("ingest: records to samples", async () => {
-  let n = 0;
-  for await (const _sample of mapped()) n++;
-  if (n !== rows) throw new Error(`${n} samples of ${rows}`);
-}, reading);
+await timed(
+  "ingest: records to samples",
+  async () => {
+    let n = 0;
+    for await (const _sample of mapped()) n++;
+    if (n !== rows) throw new Error(`${n} samples of ${rows}`);
+  },
+  reading,
+);
 const read = await readExperiment(root, "results/bench", collectProblems());
 if (!read) throw new Error("the manifest of the bench is not valid");
 const store = await openStore(read.experiment, join(root, "bench.duckdb"));

@@ -16,10 +16,16 @@ if (newEnough) {
 } else {
   const node = bundledNode();
   if (!node) {
-    console.error(`Upheld needs Node 22.18 or newer; this is ${process.versions.node}, and the npm package "node" is not installed beside it.`);
+    console.error(
+      `Upheld needs Node 22.18 or newer; this is ${process.versions.node}, and the npm package "node" is not installed beside it.`,
+    );
     process.exit(1);
   }
-  const { status } = spawnSync(node, [new URL(import.meta.url).pathname, ...process.argv.slice(2)], { stdio: "inherit" });
+  const { status } = spawnSync(
+    node,
+    [new URL(import.meta.url).pathname, ...process.argv.slice(2)],
+    { stdio: "inherit" },
+  );
   process.exit(status ?? 1);
 }
 

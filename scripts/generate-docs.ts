@@ -1,5 +1,5 @@
 /** Writes what can be generated in docs/: schemas and reference pages. `--check` only compares and exits 1 when stale. */
-import { mkdirSync, readFileSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { generatedDocs } from "./docs/generated-docs.ts";
 

@@ -17,7 +17,12 @@ const modules = (folder: string) =>
 
 function filesBelow(folder: string, extension: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(extension) && !entry.parentPath.includes("node_modules"))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        entry.name.endsWith(extension) &&
+        !entry.parentPath.includes("node_modules"),
+    )
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
@@ -32,7 +37,9 @@ const registries = [
 describe("the shape of the code", () => {
   it.each(registries)("$folder lists each of its files", ({ folder, beside }) => {
     const list = read(`${folder}/index.ts`);
-    const missing = modules(folder).filter((file) => !(beside as readonly string[]).includes(file) && !list.includes(`"./${file}"`));
+    const missing = modules(folder).filter(
+      (file) => !(beside as readonly string[]).includes(file) && !list.includes(`"./${file}"`),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -44,21 +51,33 @@ describe("the shape of the code", () => {
   });
 
   it("has a sentence for every dependency", () => {
-    const { dependencies, why } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
+    const { dependencies, why } = JSON.parse(read("package.json")) as Record<
+      string,
+      Record<string, string>
+    >;
     expect(Object.keys(dependencies ?? {}).filter((name) => !why?.[name])).toEqual([]);
     expect(Object.keys(why ?? {}).filter((name) => !dependencies?.[name])).toEqual([]);
   });
 
   it("pins every dependency exactly", () => {
-    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => /^[\^~>*]/.test(version));
+    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
+      string,
+      Record<string, string>
+    >;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) =>
+      /^[\^~>*]/.test(version),
+    );
     expect(loose).toEqual([]);
   });
 
   it("describes every folder of src/ in ARCHITECTURE.md", () => {
     const text = read("ARCHITECTURE.md");
-    const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((e) => e.isDirectory());
-    expect(folders.map((f) => f.name).filter((name) => !text.includes(`\`src/${name}\``))).toEqual([]);
+    const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((e) =>
+      e.isDirectory(),
+    );
+    expect(folders.map((f) => f.name).filter((name) => !text.includes(`\`src/${name}\``))).toEqual(
+      [],
+    );
   });
 
   it("keeps every file short enough to read", () => {
@@ -80,7 +99,15 @@ describe("the shape of the code", () => {
 
   it("writes no place of this machine into what is published", () => {
     const machine = /\/work\/|\/home\/[a-z]+\//;
-    const tracked = [...filesBelow("src", ".ts"), ...filesBelow("docs", ".md"), "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
-    expect(tracked.filter((path) => existsSync(join(root, path)) && machine.test(read(path)))).toEqual([]);
+    const tracked = [
+      ...filesBelow("src", ".ts"),
+      ...filesBelow("docs", ".md"),
+      "README.md",
+      "ARCHITECTURE.md",
+      "CONTRIBUTING.md",
+    ];
+    expect(
+      tracked.filter((path) => existsSync(join(root, path)) && machine.test(read(path))),
+    ).toEqual([]);
   });
 });

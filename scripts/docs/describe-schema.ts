@@ -23,7 +23,7 @@ function rowsOf(json: Json, prefix: string): readonly string[] {
   return Object.entries(json.properties ?? {}).flatMap(([key, value]) => {
     const name = prefix ? `${prefix}.${key}` : key;
     const required = json.required?.includes(key) ? "" : fallback(value.default);
-    const row = `| \`${name}\` | ${typeOf(value)} | ${json.required?.includes(key) ? "required" : required} | ${escape(value.description ?? "")} |`;
+    const row = `| \`${name}\` | ${typeOf(value)} | ${json.required?.includes(key) ? "required" : required} | ${cellText(value.description ?? "")} |`;
     return [row, ...nested(value, name)];
   });
 }
@@ -31,8 +31,11 @@ function rowsOf(json: Json, prefix: string): readonly string[] {
 function nested(value: Json, name: string): readonly string[] {
   if (value.properties) return rowsOf(value, name);
   if (value.items) return nested(value.items, `${name}[]`);
-  if (typeof value.additionalProperties === "object") return nested(value.additionalProperties, `${name}.<id>`);
-  return (value.anyOf ?? []).flatMap((option) => (option.properties ? rowsOf(option, name) : nested(option, name)));
+  if (typeof value.additionalProperties === "object")
+    return nested(value.additionalProperties, `${name}.<id>`);
+  return (value.anyOf ?? []).flatMap((option) =>
+    option.properties ? rowsOf(option, name) : nested(option, name),
+  );
 }
 
 function typeOf(value: Json): string {
@@ -45,5 +48,6 @@ function typeOf(value: Json): string {
   return [value.type ?? "any"].flat().join(" or ");
 }
 
-const fallback = (value: unknown): string => (value === undefined ? "" : `\`${JSON.stringify(value)}\``);
-const escape = (text: string): string => text.replaceAll("|", "\\|");
+const fallback = (value: unknown): string =>
+  value === undefined ? "" : `\`${JSON.stringify(value)}\``;
+const cellText = (text: string): string => text.replaceAll("|", "\\|");

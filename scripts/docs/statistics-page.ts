@@ -26,7 +26,9 @@ export function statisticsPage(): string {
       "",
       "| situation | method |",
       "|---|---|",
-      ...rows.map((row) => `| ${cell(row.situation)} | ${row.method ? `\`${row.method}\`` : "none"} |`),
+      ...rows.map(
+        (row) => `| ${cell(row.situation)} | ${row.method ? `\`${row.method}\`` : "none"} |`,
+      ),
       "",
     ]),
     "## Verdicts",

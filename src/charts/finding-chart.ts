@@ -3,7 +3,12 @@ import { counted, plural } from "../stats/words.ts";
 import { type Axis, axisPanel, tickLines, tickTexts } from "./axis.ts";
 import { claimEdges, claimField } from "./claim-field.ts";
 import { drawScene } from "./draw-scene.ts";
-import { evidenceOfFinding, type FindingEvidence, findingAxis } from "./finding-evidence.ts";
+import {
+  evidenceOfFinding,
+  expectationText,
+  type FindingEvidence,
+  findingAxis,
+} from "./finding-evidence.ts";
 import { ends } from "./interval-marks.ts";
 import { textWidth } from "./measure.ts";
 import { layoutRows, type RowSpec } from "./rows.ts";
@@ -75,7 +80,7 @@ function drawAt(
   below: readonly DrawRow[],
 ): Drawing {
   const narrow = width < narrowBelow;
-  const claimed = `claimed: ${finding.expectation.text}`;
+  const claimed = `claimed: ${expectationText(finding)}`;
   const top = 24;
   const spec: RowSpec = {
     rows: [

@@ -110,3 +110,8 @@ export function findingAxis(
   ];
   return levelAxis(evidence.metric, padded, px, true);
 }
+
+/** The expectation as readers see it: `greater by 20 pp`. */
+export function expectationText(finding: Finding): string {
+  return finding.expectation.text.replace(/(\d)\s*pp\b/g, "$1\u202fpp");
+}

@@ -107,19 +107,25 @@ export function planeLabels(
   for (const arm of order) {
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
     if (own.length === 0) continue;
-    const only = own.length < (plane.color?.levels.length ?? 1) && edge.some((p) => p.arm === arm);
-    const text =
-      only && own.length === 1
-        ? [arm.label, own[0]?.point.label].filter(Boolean).join(", ")
-        : arm.label;
-    const best = own
-      .map((p) => ({ p, result: placeLabel(request(text, "lab halo", arm.hue, p), obstacles()) }))
-      .filter((o) => o.result !== null)
-      .sort((a, b) => (a.result?.place.cost ?? 0) - (b.result?.place.cost ?? 0))[0];
+    // Where one level alone has a place in the plane, its name says which, if there is room for that.
+    const only = own.length === 1 && edge.some((p) => p.arm === arm);
+    const texts = only ? [`${arm.label}, ${own[0]?.point.label}`, arm.label] : [arm.label];
+    const best = texts
+      .map((text) => cheapest(own, text, arm.hue, obstacles()))
+      .find((found) => found !== null);
     if (!best || !keep(best.result, best.p)) unplaced.push(arm);
   }
   items.push(...triggerNames(plane, points, obstacles, (r) => taken.push(r.box)));
   return { items, unplaced, boxes: taken };
+}
+
+/** The mark beside which a name stands best. */
+function cheapest(own: readonly PlacedPoint[], text: string, hue: number, obstacles: Obstacles) {
+  const found = own.flatMap((p) => {
+    const result = placeLabel(request(text, "lab halo", hue, p), obstacles);
+    return result ? [{ p, result }] : [];
+  });
+  return found.sort((a, b) => (a.result.place.cost ?? 0) - (b.result.place.cost ?? 0))[0] ?? null;
 }
 
 const request = (

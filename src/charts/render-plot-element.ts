@@ -81,6 +81,8 @@ const allowed = new Set(
 const dropped = /^(style|class|xmlns.*|on.*|aria-.*|data-.*|role|tabindex|font-family)$/i;
 
 function clean(element: Element, ids: ReadonlyMap<string, string>): readonly SvgNode[] {
+  // A link inside a picture would need words of its own; what it wraps stays.
+  if (element.localName === "a") return [...element.children].flatMap((c) => clean(c, ids));
   if (!allowed.has(element.localName)) return [];
   const attributes: Record<string, string> = {};
   for (const { name, value } of [...element.attributes]) {

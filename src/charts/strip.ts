@@ -3,7 +3,12 @@ import { axisPanel, tickLines, tickTexts } from "./axis.ts";
 import { claimEdges, claimField } from "./claim-field.ts";
 import { contrastMarks } from "./contrast-marks.ts";
 import { drawScene } from "./draw-scene.ts";
-import { evidenceOfFinding, type FindingEvidence, findingAxis } from "./finding-evidence.ts";
+import {
+  evidenceOfFinding,
+  expectationText,
+  type FindingEvidence,
+  findingAxis,
+} from "./finding-evidence.ts";
 import type { Item } from "./scene.ts";
 
 const size = { width: 300, height: 74 };
@@ -56,5 +61,5 @@ export function stripLabel(finding: Finding, evidence: FindingEvidence): string 
   const holm = evidence.adjusted
     ? `, interval at its Holm step ${evidence.writeInterval(evidence.adjusted)}`
     : "";
-  return `${name} ${evidence.text}${holm}; expected: ${finding.expectation.text}. ${finding.verdict[0]?.toUpperCase()}${finding.verdict.slice(1)}.`;
+  return `${name} ${evidence.text}${holm}; expected: ${expectationText(finding)}. ${finding.verdict[0]?.toUpperCase()}${finding.verdict.slice(1)}.`;
 }

@@ -13,6 +13,8 @@ export interface SvgNode {
 }
 
 const order = [
+  "xmlns",
+  "viewBox",
   "x1",
   "y1",
   "x2",
@@ -28,7 +30,11 @@ const order = [
   "transform",
   "text-anchor",
 ];
-const rank = (name: string) => (name === "class" ? order.length : order.indexOf(name));
+/** Geometry, then class, then the rest by name. */
+const rank = (name: string) => {
+  const at = order.indexOf(name);
+  return at >= 0 ? at : name === "class" ? order.length : order.length + 1;
+};
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 export const escapeXml = (text: string) => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
@@ -40,7 +46,7 @@ export function roundNumbers(text: string): string {
   );
 }
 
-const geometry = new Set([...order.slice(0, -1), "points", "fill-opacity", "viewBox", "dx", "dy"]);
+const geometry = new Set([...order.slice(1, -1), "points", "fill-opacity", "viewBox", "dx", "dy"]);
 
 /** Markup with attributes in a fixed order, so that equal drawings have equal bytes. */
 export function serialise(node: SvgNode | string): string {

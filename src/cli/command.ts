@@ -8,7 +8,9 @@ export interface Call {
 }
 
 export type Task = (call: Call) => Promise<number>;
-export type Action = (task: Task) => (options: Record<string, unknown>, ...args: string[]) => Promise<void>;
+export type Action = (
+  task: Task,
+) => (options: Record<string, unknown>, ...args: string[]) => Promise<void>;
 
 /** One command. Adding one is adding a file and a line in commands/index.ts. */
 export interface Command {

@@ -7,7 +7,9 @@ import { commands } from "./commands/index.ts";
 export async function run(args: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command("upheld")
-    .description("Result files and Markdown in, a static report out: every number computed, every claim tested.")
+    .description(
+      "Result files and Markdown in, a static report out: every number computed, every claim tested.",
+    )
     .option("--root <folder>", "folder with results/ and content/", ".")
     .exitOverride()
     .showHelpAfterError("(upheld --help lists the commands)")

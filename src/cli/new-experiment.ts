@@ -7,7 +7,11 @@ import { collectProblems, slug } from "../model/index.ts";
 import { finishProblems } from "./print-problems.ts";
 
 /** Looks at result files, brings them into `results/<name>/` and writes a manifest that validates. */
-export async function newExperiment(root: string, files: readonly string[], options: { readonly name?: string; readonly link?: boolean }): Promise<number> {
+export async function newExperiment(
+  root: string,
+  files: readonly string[],
+  options: { readonly name?: string; readonly link?: boolean },
+): Promise<number> {
   const problems = collectProblems();
   const paths = files.map((file) => resolve(file));
   const looked = [];
@@ -15,13 +19,19 @@ export async function newExperiment(root: string, files: readonly string[], opti
     const look = await lookAt(path, problems);
     if (look) looked.push(look);
   }
-  if (problems.hasErrors() || looked.length === 0) return finishProblems(root, problems.list, {}, () => "");
+  if (problems.hasErrors() || looked.length === 0)
+    return finishProblems(root, problems.list, {}, () => "");
 
-  const name = slug(options.name ?? basename(paths[0] ?? "").replace(/(\.[A-Za-z0-9]+)+$/, "")).toLowerCase() || "experiment";
+  const name =
+    slug(
+      options.name ?? basename(paths[0] ?? "").replace(/(\.[A-Za-z0-9]+)+$/, ""),
+    ).toLowerCase() || "experiment";
   const folder = join(root, "results", name);
   const manifestFile = join(folder, "experiment.yaml");
   if (existsSync(manifestFile)) {
-    console.error(`results/${name}/experiment.yaml exists already. Choose another name with --name.`);
+    console.error(
+      `results/${name}/experiment.yaml exists already. Choose another name with --name.`,
+    );
     return 1;
   }
   const { manifest, guesses } = inferManifest(name, looked);
@@ -31,7 +41,9 @@ export async function newExperiment(root: string, files: readonly string[], opti
     const target = join(folder, basename(path));
     if (!existsSync(target)) await (options.link ? link(path, target) : copyFile(path, target));
   }
-  const comments = ["Guessed from the files; look it over.", ...guesses].map((line) => `# ${line}\n`).join("");
+  const comments = ["Guessed from the files; look it over.", ...guesses]
+    .map((line) => `# ${line}\n`)
+    .join("");
   await writeFile(manifestFile, `${comments}${stringify(manifest, { lineWidth: 0 })}`);
 
   const read = await readExperiment(root, `results/${name}`, problems);
@@ -41,5 +53,10 @@ export async function newExperiment(root: string, files: readonly string[], opti
     if (isNew) await rm(folder, { recursive: true });
     else await rm(manifestFile);
   }
-  return finishProblems(root, problems.list, {}, () => `results/${name}/experiment.yaml: ${samples} samples. ${guesses.join(" ")}`);
+  return finishProblems(
+    root,
+    problems.list,
+    {},
+    () => `results/${name}/experiment.yaml: ${samples} samples. ${guesses.join(" ")}`,
+  );
 }

@@ -15,7 +15,12 @@ export interface PrintOptions {
 }
 
 /** Prints every problem, then one closing line; returns the exit code. */
-export function finishProblems(root: string, problems: readonly Problem[], options: PrintOptions, success: () => string): number {
+export function finishProblems(
+  root: string,
+  problems: readonly Problem[],
+  options: PrintOptions,
+  success: () => string,
+): number {
   const errors = problems.filter((p) => p.severity === "error").length;
   if (options.json) {
     console.log(JSON.stringify({ ok: errors === 0, problems }, null, 2));
@@ -31,7 +36,8 @@ export function finishProblems(root: string, problems: readonly Problem[], optio
   return errors > 0 ? 1 : 0;
 }
 
-const plural = (n: number, what: string): string => (n === 0 ? "" : `${n} ${what}${n === 1 ? "" : "s"}`);
+const plural = (n: number, what: string): string =>
+  n === 0 ? "" : `${n} ${what}${n === 1 ? "" : "s"}`;
 
 export function describeProblem(problem: Problem, root: string): string {
   const head = problem.severity === "error" ? pc.red("error") : pc.yellow("warning");
@@ -64,7 +70,14 @@ function frame(problem: Problem, root: string): string | false {
 
 /** `::error file=…,line=…::message`, as GitHub reads it. */
 function annotation({ severity, place, rule, message, expected, found, fix }: Problem): string {
-  const at = [`file=${place.file}`, place.line && `line=${place.line}`, place.column && `col=${place.column}`, `title=${rule}`];
-  const text = [message, expected && `expected ${expected}`, found && `found ${found}`, fix].filter(Boolean).join("%0A");
+  const at = [
+    `file=${place.file}`,
+    place.line && `line=${place.line}`,
+    place.column && `col=${place.column}`,
+    `title=${rule}`,
+  ];
+  const text = [message, expected && `expected ${expected}`, found && `found ${found}`, fix]
+    .filter(Boolean)
+    .join("%0A");
   return `::${severity} ${at.filter(Boolean).join(",")}::${text}`;
 }

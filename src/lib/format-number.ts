@@ -42,7 +42,9 @@ export function rateDigits(n: number | null): number {
 }
 
 export function level(value: number, style: NumberStyle): string {
-  return style.scale === "percent" ? `${fixed(value * 100, style.digits)}%` : fixed(value, style.digits);
+  return style.scale === "percent"
+    ? `${fixed(value * 100, style.digits)}%`
+    : fixed(value, style.digits);
 }
 
 export function difference(value: number, style: NumberStyle): string {

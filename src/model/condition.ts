@@ -22,5 +22,7 @@ export function conditionKey(condition: Condition | Selection): string {
 }
 
 export function matches(condition: Condition, selection: Selection): boolean {
-  return Object.entries(selection).every(([factor, levels]) => levels.includes(condition[factor] ?? ""));
+  return Object.entries(selection).every(([factor, levels]) =>
+    levels.includes(condition[factor] ?? ""),
+  );
 }

@@ -19,11 +19,16 @@ export const cellSchema = z.object({
 export type TableCell = z.output<typeof cellSchema>;
 
 export const tableSchema = z.object({
-  columns: z.array(z.object({ id: z.string(), label: z.string(), align: z.enum(["left", "right"]) })),
+  columns: z.array(
+    z.object({ id: z.string(), label: z.string(), align: z.enum(["left", "right"]) }),
+  ),
   rows: z.array(
     z.object({
       id: z.string().optional().describe("Anchor of the row."),
-      group: z.string().optional().describe("Rows of one group stand together under a stronger rule."),
+      group: z
+        .string()
+        .optional()
+        .describe("Rows of one group stand together under a stronger rule."),
       cells: z.array(cellSchema),
     }),
   ),
@@ -34,6 +39,10 @@ export type Table = z.output<typeof tableSchema>;
 export const drawingSchema = z.object({
   width: z.number(),
   height: z.number(),
-  svg: z.string().describe("Ids carry the figure's name; classes only, no `style`; the root has role=img and aria-label."),
+  svg: z
+    .string()
+    .describe(
+      "Ids carry the figure's name; classes only, no `style`; the root has role=img and aria-label.",
+    ),
 });
 export type Drawing = z.output<typeof drawingSchema>;

@@ -41,25 +41,39 @@ export const estimateSchema = z.object({
   experiment: z.string(),
   metric: z.string(),
   of: selectionSchema,
-  value: z.number().nullable().describe("Proportion in [0, 1] for a binary metric; null with a reason when there is none."),
+  value: z
+    .number()
+    .nullable()
+    .describe("Proportion in [0, 1] for a binary metric; null with a reason when there is none."),
   reason: z.string().optional().describe("Why value or interval is null."),
   interval: intervalSchema.nullable(),
   method: z.string().describe("How value and interval were computed, for the method line."),
-  generalisesTo: z.string().describe("What the interval speaks about, e.g. `these checkpoints, prompts like these`."),
+  generalisesTo: z
+    .string()
+    .describe("What the interval speaks about, e.g. `these checkpoints, prompts like these`."),
   n: z.number().describe("Scored samples."),
-  total: z.number().nullable().describe("Sum of the scores: the count of ones for a binary metric."),
+  total: z
+    .number()
+    .nullable()
+    .describe("Sum of the scores: the count of ones for a binary metric."),
   units: z.number(),
   clusters: z.number().nullable(),
   replicates: z.number(),
   effectiveN: z.number().nullable(),
-  pooled: intervalSchema.nullable().describe("What treating every sample as independent would have claimed."),
+  pooled: intervalSchema
+    .nullable()
+    .describe("What treating every sample as independent would have claimed."),
   missing,
   worstCase: z
     .object({ lower: z.number(), upper: z.number(), outer: intervalSchema })
     .nullable()
     .describe("Bounds over every way the missing samples could have scored."),
-  draws: z.array(drawSchema).describe("By cluster or replicate, where the design has them; empty otherwise."),
-  averagedOver: z.array(z.string()).describe("Factors left out of the selection that have several levels."),
+  draws: z
+    .array(drawSchema)
+    .describe("By cluster or replicate, where the design has them; empty otherwise."),
+  averagedOver: z
+    .array(z.string())
+    .describe("Factors left out of the selection that have several levels."),
   warnings: z.array(z.string()),
   published: publishedSchema.nullable().describe("Set for transcribed numbers: never recomputed."),
 });
@@ -70,7 +84,9 @@ export const contrastSchema = z.object({
   metric: z.string(),
   of: selectionSchema,
   versus: selectionSchema,
-  scale: z.enum(["difference", "ratio", "interaction"]).describe("interaction: difference in differences across `across`."),
+  scale: z
+    .enum(["difference", "ratio", "interaction"])
+    .describe("interaction: difference in differences across `across`."),
   across: z.string().nullable().describe("Factor of an interaction."),
   value: z.number().nullable(),
   reason: z.string().optional(),
@@ -84,17 +100,29 @@ export const contrastSchema = z.object({
   pairs: z.object({ used: z.number(), planned: z.number() }).nullable(),
   units: z.number().describe("Draws that the interval rests on: units, clusters or replicates."),
   replicates: z.number(),
-  smallestDetectable: z.number().nullable().describe("Difference that this design shows with 80 % power."),
+  smallestDetectable: z
+    .number()
+    .nullable()
+    .describe("Difference that this design shows with 80 % power."),
   pooled: intervalSchema.nullable(),
   worstCase: z.object({ lower: z.number(), upper: z.number(), outer: intervalSchema }).nullable(),
   adjusted: z
-    .object({ p: z.number().nullable(), interval: intervalSchema.nullable(), family: z.number(), rank: z.number() })
+    .object({
+      p: z.number().nullable(),
+      interval: intervalSchema.nullable(),
+      family: z.number(),
+      rank: z.number(),
+    })
     .nullable()
     .describe("Holm within the family: adjusted p, and the interval at the level of its step."),
   draws: z.array(drawSchema).describe("Difference within each cluster or replicate."),
   averagedOver: z.array(z.string()),
-  restricted: z.array(z.string()).describe("Levels left out because one side lacks them, in words."),
+  restricted: z
+    .array(z.string())
+    .describe("Levels left out because one side lacks them, in words."),
   warnings: z.array(z.string()),
-  published: z.boolean().describe("Rests on transcribed numbers; interval, where there is one, is ours."),
+  published: z
+    .boolean()
+    .describe("Rests on transcribed numbers; interval, where there is one, is ours."),
 });
 export type Contrast = z.output<typeof contrastSchema>;

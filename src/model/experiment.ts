@@ -12,16 +12,26 @@ export const levelSchema = z.object({
   note: z.string().optional().describe("One grey line under the label in charts and tables."),
   value: z.number().optional().describe("Position on a numeric axis, for curves and doses."),
   group: z.string().optional().describe("Levels of one group share a hue; needed past six arms."),
-  persona: z.boolean().optional().describe("In this level a trained persona speaks: drawn as a diamond."),
+  persona: z
+    .boolean()
+    .optional()
+    .describe("In this level a trained persona speaks: drawn as a diamond."),
 });
 export type Level = z.output<typeof levelSchema>;
 
 export const factorSchema = z.object({
   id: z.string(),
   label: z.string(),
-  role: z.enum(factorRoles).describe("arm: how the model was made; trigger: what the prompt contains; persona: who is speaking."),
+  role: z
+    .enum(factorRoles)
+    .describe(
+      "arm: how the model was made; trigger: what the prompt contains; persona: who is speaking.",
+    ),
   baseline: z.string().describe("Level that the others are compared with."),
-  levels: z.array(levelSchema).min(1).describe("In the order of the manifest; arms take their hues in this order."),
+  levels: z
+    .array(levelSchema)
+    .min(1)
+    .describe("In the order of the manifest; arms take their hues in this order."),
 });
 export type Factor = z.output<typeof factorSchema>;
 
@@ -29,22 +39,35 @@ export const metricSchema = z.object({
   id: z.string(),
   label: z.string(),
   doc: z.string().optional().describe("One sentence: what a score of 1 means."),
-  kind: z.enum(metricKinds).describe("binary: 0 or 1 per sample, shown in percent; score: any number."),
+  kind: z
+    .enum(metricKinds)
+    .describe("binary: 0 or 1 per sample, shown in percent; score: any number."),
   role: z.enum(metricRoles),
   better: z.enum(directions),
   on: selectionSchema.optional().describe("Conditions in which the metric has a meaning."),
   where: z.string().optional().describe("Only samples for which this holds are counted."),
-  sister: z.string().optional().describe("Metric never to be read without this one: detection without specificity."),
+  sister: z
+    .string()
+    .optional()
+    .describe("Metric never to be read without this one: detection without specificity."),
 });
 export type Metric = z.output<typeof metricSchema>;
 
 export const designSchema = z.object({
   unit: z.string().describe("What is asked, in one word: prompt, question, task."),
-  cluster: z.string().nullable().describe("What units are nested in, where units are not themselves the draw."),
+  cluster: z
+    .string()
+    .nullable()
+    .describe("What units are nested in, where units are not themselves the draw."),
   clusterLabels: z.record(z.string(), z.string()).describe("Readable names of clusters."),
   clusterGroups: z.record(z.string(), z.string()).describe("Cluster id to the name of its group."),
-  replicate: z.string().nullable().describe("An independent run of the whole procedure, in one word: seed."),
-  pairedReplicates: z.boolean().describe("Replicates share data order and initialisation across arms by design."),
+  replicate: z
+    .string()
+    .nullable()
+    .describe("An independent run of the whole procedure, in one word: seed."),
+  pairedReplicates: z
+    .boolean()
+    .describe("Replicates share data order and initialisation across arms by design."),
   factors: z.array(factorSchema).min(1),
   absent: z
     .array(z.object({ condition: selectionSchema, reason: z.string() }))
@@ -67,6 +90,8 @@ export const experimentSchema = z.object({
   design: designSchema,
   metrics: z.array(metricSchema),
   source: sourceSchema.optional(),
-  caveats: z.array(z.string()).describe("What the reader must know before comparing; shown on the experiment page."),
+  caveats: z
+    .array(z.string())
+    .describe("What the reader must know before comparing; shown on the experiment page."),
 });
 export type Experiment = z.output<typeof experimentSchema>;

@@ -6,7 +6,9 @@ import { placeSchema } from "./problem.ts";
 /** The narrow grammar: `greater`, `less`, `greater by 10pp`, `at least 80%`, `equivalent within 5pp`, `not worse by 5pp`. */
 export const expectationSchema = z.object({
   kind: z.enum(["greater", "less", "at-least", "at-most", "equivalent", "not-worse"]),
-  amount: z.number().describe("Margin or level: proportions for percent and pp; 0 for bare `greater` and `less`."),
+  amount: z
+    .number()
+    .describe("Margin or level: proportions for percent and pp; 0 for bare `greater` and `less`."),
   text: z.string().describe("As written, normalised."),
 });
 export type Expectation = z.output<typeof expectationSchema>;
@@ -19,8 +21,14 @@ export const checkSchema = z.object({
   label: z.string(),
   value: z.number().nullable(),
   interval: intervalSchema.nullable(),
-  text: z.string().nullable().describe("Result in words, where it is not a number with an interval."),
-  holds: z.boolean().nullable().describe("Whether the claim holds under this check; null where it does not apply."),
+  text: z
+    .string()
+    .nullable()
+    .describe("Result in words, where it is not a number with an interval."),
+  holds: z
+    .boolean()
+    .nullable()
+    .describe("Whether the claim holds under this check; null where it does not apply."),
   scale: z.enum(["difference", "level"]),
   metric: z.string().describe("Metric whose number style applies."),
 });
@@ -48,7 +56,9 @@ export const findingSchema = z.object({
   p: pSchema.nullable().describe("Exact test against the nearest edge of the claim."),
   adjusted: z.object({
     p: z.number().nullable(),
-    interval: intervalSchema.nullable().describe("At the level of its Holm step; the verdict is read from it."),
+    interval: intervalSchema
+      .nullable()
+      .describe("At the level of its Holm step; the verdict is read from it."),
     family: z.number(),
     rank: z.number(),
   }),
@@ -56,7 +66,9 @@ export const findingSchema = z.object({
   why: z.string().describe("What decided the verdict, in a sentence."),
   checks: z.array(checkSchema),
   aliases: z.array(z.string()),
-  figures: z.array(z.string()).describe("Figures of the notebook that are tied to it or show its conditions."),
+  figures: z
+    .array(z.string())
+    .describe("Figures of the notebook that are tied to it or show its conditions."),
   place: placeSchema,
 });
 export type Finding = z.output<typeof findingSchema>;

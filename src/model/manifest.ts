@@ -12,27 +12,51 @@ const levelManifest = z.union([
     note: z.string().optional().describe("One grey line under the label."),
     value: z.number().optional().describe("Position on a numeric axis."),
     group: z.string().optional().describe("Levels of one group share a hue; needed past six arms."),
-    persona: z.boolean().optional().describe("A trained persona speaks in this level: drawn as a diamond."),
+    persona: z
+      .boolean()
+      .optional()
+      .describe("A trained persona speaks in this level: drawn as a diamond."),
   }),
 ]);
 
 export const factorManifest = z.strictObject({
   label: z.string().optional().describe("Name that readers see; the key if left out."),
-  role: z.enum(factorRoles).default("other").describe("What the factor means; decides hue, fill and shape."),
-  baseline: z.union([z.string(), z.number(), z.boolean()]).transform(String).optional().describe("Level that the others are compared with; the first if left out."),
+  role: z
+    .enum(factorRoles)
+    .default("other")
+    .describe("What the factor means; decides hue, fill and shape."),
+  baseline: z
+    .union([z.string(), z.number(), z.boolean()])
+    .transform(String)
+    .optional()
+    .describe("Level that the others are compared with; the first if left out."),
   levels: z
-    .union([z.record(z.string(), levelManifest), z.array(z.union([z.string(), z.number()]).transform(String))])
+    .union([
+      z.record(z.string(), levelManifest),
+      z.array(z.union([z.string(), z.number()]).transform(String)),
+    ])
     .describe("Levels in order: a list of ids, or ids with labels."),
 });
 
 export const metricManifest = z.strictObject({
   label: z.string().optional().describe("Name that readers see; the key if left out."),
   doc: z.string().optional().describe("One sentence: what a score of 1 means."),
-  kind: z.enum(metricKinds).default("binary").describe("binary: 0 or 1, in percent; score: any number."),
+  kind: z
+    .enum(metricKinds)
+    .default("binary")
+    .describe("binary: 0 or 1, in percent; score: any number."),
   role: z.enum(metricRoles).default("other").describe("capability, propensity or other."),
   better: z.enum(directions).default("higher").describe("Which way is better."),
-  on: z.string().optional().describe("Selector: conditions in which the metric has a meaning, e.g. `response=exploiting`."),
-  where: z.string().optional().describe("Count only samples for which this holds, e.g. `knows = 1`."),
+  on: z
+    .string()
+    .optional()
+    .describe(
+      "Selector: conditions in which the metric has a meaning, e.g. `response=exploiting`.",
+    ),
+  where: z
+    .string()
+    .optional()
+    .describe("Count only samples for which this holds, e.g. `knows = 1`."),
   sister: z.string().optional().describe("Metric that must be read beside this one."),
 });
 
@@ -42,9 +66,19 @@ export const fieldMapping = z.union([
   z.strictObject({
     field: z.string().optional().describe("Path into the record."),
     file: z.string().optional().describe("Placeholder of the file pattern."),
-    const: z.union([z.string(), z.number(), z.boolean()]).transform(String).optional().describe("The same for every record."),
-    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional().describe("Raw value to value."),
-    without: z.string().optional().describe("Text to remove; may hold `{placeholders}` of the file pattern."),
+    const: z
+      .union([z.string(), z.number(), z.boolean()])
+      .transform(String)
+      .optional()
+      .describe("The same for every record."),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
+      .optional()
+      .describe("Raw value to value."),
+    without: z
+      .string()
+      .optional()
+      .describe("Text to remove; may hold `{placeholders}` of the file pattern."),
     match: z.string().optional().describe("Regular expression; its first group is the value."),
   }),
 ]);
@@ -54,50 +88,108 @@ export const scoreMapping = z.union([
   z.string().describe("Path to the score."),
   z.strictObject({
     field: z.string().optional().describe("Path to the score; the metric's own name if left out."),
-    values: z.record(z.string(), z.number().nullable()).optional().describe("Raw value to number; null is missing."),
-    equals: z.string().optional().describe("Path to the right answer: 1 where both are equal, 0 where not; missing where either is."),
+    values: z
+      .record(z.string(), z.number().nullable())
+      .optional()
+      .describe("Raw value to number; null is missing."),
+    equals: z
+      .string()
+      .optional()
+      .describe(
+        "Path to the right answer: 1 where both are equal, 0 where not; missing where either is.",
+      ),
     above: z.number().optional().describe("1 where the number is above this, else 0."),
     missing: z.string().optional().describe("What a missing score is called."),
     causes: z
       .array(z.strictObject({ field: z.string(), contains: z.string(), cause: z.string() }))
       .optional()
-      .describe("Names for missing scores, tried in order: the first whose field contains the text."),
+      .describe(
+        "Names for missing scores, tried in order: the first whose field contains the text.",
+      ),
   }),
 ]);
 export type ScoreMapping = z.output<typeof scoreMapping>;
 
 export const dataManifest = z.strictObject({
-  files: z.union([z.string(), z.array(z.string())]).describe("Glob patterns inside the experiment's folder; `{name}` captures a part of the path."),
-  format: z.string().optional().describe("Name of the format, where it cannot be told from the file."),
-  records: z.string().optional().describe("Key under which a JSON file has its records; the rest is metadata of the file."),
-  unit: fieldMapping.optional().describe("What is asked; default: the column named like `design.unit`, `unit` or `id`."),
-  cluster: fieldMapping.optional().describe("What units are nested in; default: the column named like `design.cluster`."),
-  replicate: fieldMapping.optional().describe("Training run; default: the column named like `design.replicate`."),
-  epoch: fieldMapping.optional().describe("Repeat of the same unit; default: the column `epoch`, else 1."),
-  factors: z.record(z.string(), fieldMapping).optional().describe("Where each factor's level stands; default: placeholder or column of that name."),
-  metrics: z.record(z.string(), scoreMapping).optional().describe("Where each metric's score stands; default: column of that name."),
+  files: z
+    .union([z.string(), z.array(z.string())])
+    .describe(
+      "Glob patterns inside the experiment's folder; `{name}` captures a part of the path.",
+    ),
+  format: z
+    .string()
+    .optional()
+    .describe("Name of the format, where it cannot be told from the file."),
+  records: z
+    .string()
+    .optional()
+    .describe("Key under which a JSON file has its records; the rest is metadata of the file."),
+  unit: fieldMapping
+    .optional()
+    .describe("What is asked; default: the column named like `design.unit`, `unit` or `id`."),
+  cluster: fieldMapping
+    .optional()
+    .describe("What units are nested in; default: the column named like `design.cluster`."),
+  replicate: fieldMapping
+    .optional()
+    .describe("Training run; default: the column named like `design.replicate`."),
+  epoch: fieldMapping
+    .optional()
+    .describe("Repeat of the same unit; default: the column `epoch`, else 1."),
+  factors: z
+    .record(z.string(), fieldMapping)
+    .optional()
+    .describe("Where each factor's level stands; default: placeholder or column of that name."),
+  metrics: z
+    .record(z.string(), scoreMapping)
+    .optional()
+    .describe("Where each metric's score stands; default: column of that name."),
   long: z
-    .strictObject({ metric: z.string().describe("Column with the metric's name."), value: z.string().describe("Column with the score.") })
+    .strictObject({
+      metric: z.string().describe("Column with the metric's name."),
+      value: z.string().describe("Column with the score."),
+    })
     .optional()
     .describe("One row per sample and metric, instead of one row per sample."),
-  transcript: z.record(z.string(), z.string()).optional().describe("Turns in order: name of the turn to path of its text."),
-  only: z.string().optional().describe("Read only records for which this holds, e.g. `split = known`."),
+  transcript: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("Turns in order: name of the turn to path of its text."),
+  only: z
+    .string()
+    .optional()
+    .describe("Read only records for which this holds, e.g. `split = known`."),
 });
 export type DataManifest = z.output<typeof dataManifest>;
 
 export const publishedManifest = z.strictObject({
-  files: z.union([z.string(), z.array(z.string())]).describe("Tables with one published estimate per row."),
-  factors: z.record(z.string(), fieldMapping).optional().describe("Where each factor's level stands; default: column of that name."),
-  metric: fieldMapping.optional().describe("Where the metric's id stands; default: column `metric`."),
+  files: z
+    .union([z.string(), z.array(z.string())])
+    .describe("Tables with one published estimate per row."),
+  factors: z
+    .record(z.string(), fieldMapping)
+    .optional()
+    .describe("Where each factor's level stands; default: column of that name."),
+  metric: fieldMapping
+    .optional()
+    .describe("Where the metric's id stands; default: column `metric`."),
   value: z.string().default("value").describe("Column with the value."),
   lower: z.string().optional().describe("Column with the lower end of the interval as published."),
   upper: z.string().optional().describe("Column with the upper end of the interval as published."),
   interval: z.string().optional().describe("What the published interval is, in words."),
   n: z.string().optional().describe("Column with n, where the source gives one."),
-  scale: z.enum(["proportion", "percent", "plain"]).default("proportion").describe("How values are written in the table."),
+  scale: z
+    .enum(["proportion", "percent", "plain"])
+    .default("proportion")
+    .describe("How values are written in the table."),
   citation: z.string().describe("Key in the bibliography."),
   place: fieldMapping.describe("Where in the source the number stands: a column or a constant."),
-  ours: z.enum(["none", "wilson"]).default("none").describe("Interval of ours, from value and n, drawn beside the published one and marked as ours."),
+  ours: z
+    .enum(["none", "wilson"])
+    .default("none")
+    .describe(
+      "Interval of ours, from value and n, drawn beside the published one and marked as ours.",
+    ),
 });
 export type PublishedManifest = z.output<typeof publishedManifest>;
 
@@ -112,16 +204,27 @@ export const manifestSchema = z.strictObject({
           z.string(),
           z.strictObject({
             name: z.string().describe("What units are nested in, in one word."),
-            labels: z.record(z.string(), z.string()).default({}).describe("Readable names of clusters."),
-            groups: z.record(z.string(), z.string()).default({}).describe("Cluster id to the name of its group."),
+            labels: z
+              .record(z.string(), z.string())
+              .default({})
+              .describe("Readable names of clusters."),
+            groups: z
+              .record(z.string(), z.string())
+              .default({})
+              .describe("Cluster id to the name of its group."),
           }),
         ])
         .optional()
         .describe("What units are nested in, where units are not themselves the draw."),
       replicate: z
-        .union([z.string(), z.strictObject({ name: z.string(), paired: z.boolean().default(false) })])
+        .union([
+          z.string(),
+          z.strictObject({ name: z.string(), paired: z.boolean().default(false) }),
+        ])
         .optional()
-        .describe("An independent run of the whole procedure, in one word; `paired` if arms share data order and initialisation by design."),
+        .describe(
+          "An independent run of the whole procedure, in one word; `paired` if arms share data order and initialisation by design.",
+        ),
       factors: z.record(id, factorManifest).describe("What varies."),
       absent: z
         .array(z.strictObject({ condition: z.string().describe("Selector."), reason: z.string() }))
@@ -131,7 +234,10 @@ export const manifestSchema = z.strictObject({
     .describe("What varies, what is asked, what repeats."),
   metrics: z.record(id, metricManifest).describe("What is measured."),
   data: z.array(dataManifest).default([]).describe("Files with samples."),
-  published: z.array(publishedManifest).default([]).describe("Tables of numbers transcribed from papers."),
+  published: z
+    .array(publishedManifest)
+    .default([])
+    .describe("Tables of numbers transcribed from papers."),
   source: z.strictObject(sourceSchema.shape).optional().describe("Where the data comes from."),
   caveats: z.array(z.string()).default([]).describe("What the reader must know before comparing."),
 });

@@ -4,15 +4,45 @@ import { placeSchema } from "./problem.ts";
 
 export const frontMatterSchema = z.strictObject({
   title: z.string().describe("Title of the page."),
-  experiment: z.union([z.string(), z.array(z.string())]).optional().describe("Experiment that selectors speak about; the first of several is the default."),
-  date: z.union([z.iso.date(), z.date().transform((d) => d.toISOString().slice(0, 10))]).describe("Date of the page, YYYY-MM-DD."),
-  authors: z.array(z.union([z.string(), z.strictObject({ name: z.string(), url: z.url().optional(), affiliation: z.string().optional() })])).default([]).describe("Names, or names with url and affiliation."),
+  experiment: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe("Experiment that selectors speak about; the first of several is the default."),
+  date: z
+    .union([z.iso.date(), z.date().transform((d) => d.toISOString().slice(0, 10))])
+    .describe("Date of the page, YYYY-MM-DD."),
+  authors: z
+    .array(
+      z.union([
+        z.string(),
+        z.strictObject({
+          name: z.string(),
+          url: z.url().optional(),
+          affiliation: z.string().optional(),
+        }),
+      ]),
+    )
+    .default([])
+    .describe("Names, or names with url and affiliation."),
   abstract: z.string().optional().describe("Markdown; may hold values."),
   summary: z.string().optional().describe("One plain sentence for lists and cards."),
+  short: z
+    .string()
+    .optional()
+    .describe("Short name of the report for the head of every page; home page only."),
   thumbnail: z.string().optional().describe("Id of the figure shown in lists."),
-  order: z.number().optional().describe("Place in the list of notebooks; then by date, newest first."),
-  family: z.enum(["holm", "none"]).default("holm").describe("How the findings of the page are adjusted together."),
-  aliases: z.array(z.string()).default([]).describe("Old names of this page; their addresses redirect."),
+  order: z
+    .number()
+    .optional()
+    .describe("Place in the list of notebooks; then by date, newest first."),
+  family: z
+    .enum(["holm", "none"])
+    .default("holm")
+    .describe("How the findings of the page are adjusted together."),
+  aliases: z
+    .array(z.string())
+    .default([])
+    .describe("Old names of this page; their addresses redirect."),
 });
 export type FrontMatter = z.output<typeof frontMatterSchema>;
 
@@ -22,7 +52,14 @@ export type FrontMatter = z.output<typeof frontMatterSchema>;
  */
 export const blockSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("html"), html: z.string(), markdown: z.string() }),
-  z.object({ kind: z.literal("heading"), level: z.number(), id: z.string(), number: z.string().nullable(), html: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal("heading"),
+    level: z.number(),
+    id: z.string(),
+    number: z.string().nullable(),
+    html: z.string(),
+    text: z.string(),
+  }),
   z.object({ kind: z.literal("note"), html: z.string(), markdown: z.string() }),
   z.object({ kind: z.literal("figure"), id: z.string() }),
   z.object({ kind: z.literal("finding"), id: z.string() }),
@@ -54,13 +91,17 @@ export const notebookSchema = z.object({
   abstractText: z.string().nullable(),
   summary: z.string().nullable(),
   date: z.string(),
-  authors: z.array(z.object({ name: z.string(), url: z.string().optional(), affiliation: z.string().optional() })),
+  authors: z.array(
+    z.object({ name: z.string(), url: z.string().optional(), affiliation: z.string().optional() }),
+  ),
   experiments: z.array(z.string()),
   thumbnail: z.string().nullable(),
   order: z.number().nullable(),
   aliases: z.array(z.string()),
   blocks: z.array(blockSchema),
-  references: z.array(z.object({ key: z.string(), number: z.number(), html: z.string(), text: z.string() })),
+  references: z.array(
+    z.object({ key: z.string(), number: z.number(), html: z.string(), text: z.string() }),
+  ),
   figures: z.array(z.string()).describe("Ids in order."),
   findings: z.array(z.string()).describe("Ids in order."),
   numerals: z.object({
@@ -85,10 +126,28 @@ export const figureSchema = z.object({
   metrics: z.array(z.string()),
   captionHtml: z.string().nullable(),
   captionText: z.string().nullable(),
-  key: z.array(z.object({ label: z.string(), marks: z.array(z.object({ hue: z.number(), shape: z.enum(["circle", "diamond"]), fill: z.enum(["hollow", "solid"]), published: z.boolean().optional() })) })).describe("Shown only where the figure teaches the grammar of the page."),
-  method: z.string().describe("Estimator, interval, cluster, n, what was averaged over, what is missing."),
+  key: z
+    .array(
+      z.object({
+        label: z.string(),
+        marks: z.array(
+          z.object({
+            hue: z.number(),
+            shape: z.enum(["circle", "diamond"]),
+            fill: z.enum(["hollow", "solid"]),
+            published: z.boolean().optional(),
+          }),
+        ),
+      }),
+    )
+    .describe("Shown only where the figure teaches the grammar of the page."),
+  method: z
+    .string()
+    .describe("Estimator, interval, cluster, n, what was averaged over, what is missing."),
   description: z.string().describe("Text alternative: the result with its interval."),
-  drawings: z.array(drawingSchema).describe("Narrowest first; a container query shows one. Empty for tables."),
+  drawings: z
+    .array(drawingSchema)
+    .describe("Narrowest first; a container query shows one. Empty for tables."),
   table: tableSchema,
   supports: z.string().nullable(),
   aliases: z.array(z.string()),

@@ -15,7 +15,9 @@ export type Place = z.output<typeof placeSchema>;
 
 export const problemSchema = z.object({
   rule: z.enum(ruleNames).describe("Permanent name; states the good condition."),
-  severity: z.enum(["error", "warning"]).describe("Errors fail check and build; warnings are listed."),
+  severity: z
+    .enum(["error", "warning"])
+    .describe("Errors fail check and build; warnings are listed."),
   message: z.string().describe("What happened, in one sentence."),
   place: placeSchema,
   expected: z.string().optional(),
@@ -37,9 +39,11 @@ export type ProblemDetail = Pick<Problem, "expected" | "found" | "fix">;
 
 export function collectProblems(): Problems {
   const list: Problem[] = [];
-  const push = (severity: Problem["severity"]): Problems["error"] => (rule, place, message, more) => {
-    list.push({ rule, severity, message, place, ...more });
-  };
+  const push =
+    (severity: Problem["severity"]): Problems["error"] =>
+    (rule, place, message, more) => {
+      list.push({ rule, severity, message, place, ...more });
+    };
   return {
     list,
     error: push("error"),

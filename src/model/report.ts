@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { conditionSchema } from "./condition.ts";
+import { drawingSchema } from "./drawing.ts";
 import { contrastSchema, estimateSchema } from "./estimate.ts";
 import { experimentSchema } from "./experiment.ts";
 import { findingSchema } from "./finding.ts";
 import { figureSchema, notebookSchema } from "./notebook.ts";
-import { drawingSchema } from "./drawing.ts";
 import { problemSchema } from "./problem.ts";
 
 export const reportVersion = 1;
@@ -24,8 +24,13 @@ export const gridCellSchema = z.object({
   samples: z.number().describe("Samples read."),
   units: z.number(),
   scored: z.record(z.string(), z.number()).describe("Metric to scored samples."),
-  missing: z.record(z.string(), z.record(z.string(), z.number())).describe("Metric to cause to count."),
-  absent: z.string().nullable().describe("Why a planned condition has no samples; null where it has."),
+  missing: z
+    .record(z.string(), z.record(z.string(), z.number()))
+    .describe("Metric to cause to count."),
+  absent: z
+    .string()
+    .nullable()
+    .describe("Why a planned condition has no samples; null where it has."),
 });
 
 /** A seeded random draw of units, shown sample by sample; labelled so. */
@@ -33,7 +38,9 @@ export const drawnSampleSchema = z.object({
   condition: conditionSchema,
   replicate: z.string(),
   epoch: z.number(),
-  scores: z.record(z.string(), z.union([z.number(), z.string()])).describe("Metric to score, or to the cause of its absence."),
+  scores: z
+    .record(z.string(), z.union([z.number(), z.string()]))
+    .describe("Metric to score, or to the cause of its absence."),
   turns: z.array(z.object({ name: z.string(), text: z.string() })),
   place: z.string(),
 });
@@ -58,12 +65,21 @@ export const experimentReportSchema = z.object({
     published: z.number().describe("Transcribed estimates."),
   }),
   grid: z.array(gridCellSchema),
-  estimates: z.array(estimateSchema).describe("Every metric in every condition where it has a meaning."),
-  contrasts: z.array(contrastSchema).describe("Every non-baseline level against its baseline, averaged over the other factors."),
+  estimates: z
+    .array(estimateSchema)
+    .describe("Every metric in every condition where it has a meaning."),
+  contrasts: z
+    .array(contrastSchema)
+    .describe("Every non-baseline level against its baseline, averaged over the other factors."),
   quality: z.array(z.object({ label: z.string(), result: z.string() })),
-  strips: z.array(z.object({ key: z.string(), drawing: drawingSchema })).describe("Small drawings for table rows, keyed by `e:<index>` or `c:<index>`."),
+  strips: z
+    .array(z.object({ key: z.string(), drawing: drawingSchema }))
+    .describe("Small drawings for table rows, keyed by `e:<index>` or `c:<index>`."),
   drawn: z.array(drawnUnitSchema),
-  draw: z.object({ seed: z.number(), of: z.number() }).nullable().describe("How the drawn units were chosen."),
+  draw: z
+    .object({ seed: z.number(), of: z.number() })
+    .nullable()
+    .describe("How the drawn units were chosen."),
   files: z.array(dataFileSchema),
   hash: z.string().describe("sha256 over the input files in order."),
 });
@@ -76,14 +92,30 @@ export const reportSchema = z.object({
     title: z.string(),
     abstractHtml: z.string().nullable(),
     abstractText: z.string().nullable(),
-    authors: z.array(z.object({ name: z.string(), url: z.string().optional(), affiliation: z.string().optional() })),
+    authors: z.array(
+      z.object({
+        name: z.string(),
+        url: z.string().optional(),
+        affiliation: z.string().optional(),
+      }),
+    ),
     date: z.string().nullable(),
     name: z.string().describe("Short name for the head of each page."),
   }),
   experiments: z.array(experimentReportSchema),
   notebooks: z.array(notebookSchema),
   figures: z.array(figureSchema),
-  findings: z.array(findingSchema.extend({ strip: drawingSchema.nullable(), chart: z.array(drawingSchema), chartCaption: z.string() })).describe("With the small strip that shows the verdict and the chart of the finding's own page."),
+  findings: z
+    .array(
+      findingSchema.extend({
+        strip: drawingSchema.nullable(),
+        chart: z.array(drawingSchema),
+        chartCaption: z.string(),
+      }),
+    )
+    .describe(
+      "With the small strip that shows the verdict and the chart of the finding's own page.",
+    ),
   problems: z.array(problemSchema).describe("Warnings; a report with errors is not written."),
   provenance: z.object({
     hash: z.string().describe("sha256 over every input file, in order of path."),

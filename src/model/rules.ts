@@ -31,7 +31,8 @@ export const rules = {
   "score-is-in-range": "A binary metric scores 0 to 1.",
   "sample-ids-are-unique": "No two samples share condition, unit, replicate and epoch.",
   "experiment-has-samples": "An experiment has at least one sample or published estimate.",
-  "published-estimate-is-valid": "A published estimate has value, citation and place, and an interval that holds it.",
+  "published-estimate-is-valid":
+    "A published estimate has value, citation and place, and an interval that holds it.",
   // notebooks
   "front-matter-is-valid": "A notebook's front matter has the fields and types of the schema.",
   "directive-is-known": "A directive has a known name.",
@@ -40,7 +41,8 @@ export const rules = {
   "selector-is-valid": "A selector names factors and levels of the experiment.",
   "selector-matches": "A selector matches at least one condition with data.",
   "expectation-is-valid": "An expectation follows the grammar.",
-  "expectation-fits": "An expectation fits what is tested: a level for a value, a direction or margin for a difference.",
+  "expectation-fits":
+    "An expectation fits what is tested: a level for a value, a direction or margin for a difference.",
   "ids-are-unique": "No two figures, findings or notebooks share an address.",
   "id-is-given": "A figure, finding or hypothesis has an id of its own.",
   "reference-is-found": "A reference leads to a figure, finding, experiment or sample that exists.",

@@ -10,7 +10,10 @@ export interface Turn {
 /** Why a sample has no score: kept and counted, never dropped, never scored 0. */
 export type MissingCause = string;
 
-export type Score = { readonly value: number } | { readonly missing: MissingCause } | { readonly excluded: true };
+export type Score =
+  | { readonly value: number }
+  | { readonly missing: MissingCause }
+  | { readonly excluded: true };
 
 /** One model output with its scores and transcript. */
 export interface Sample {

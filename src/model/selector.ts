@@ -9,7 +9,9 @@ export interface SelectorError {
   readonly fix?: string;
 }
 
-export type SelectorResult = { readonly selection: Selection } | { readonly errors: readonly SelectorError[] };
+export type SelectorResult =
+  | { readonly selection: Selection }
+  | { readonly errors: readonly SelectorError[] };
 
 /**
  * `arm=doctag, trigger=absent|present` as a selection. An empty text selects everything.
@@ -19,10 +21,17 @@ export function parseSelector(text: string, experiment: Experiment): SelectorRes
   const selection: Record<string, string[]> = {};
   const errors: SelectorError[] = [];
   const factors = new Map(experiment.design.factors.map((f) => [f.id, f]));
-  for (const part of text.split(",").map((p) => p.trim()).filter(Boolean)) {
+  for (const part of text
+    .split(",")
+    .map((p) => p.trim())
+    .filter(Boolean)) {
     const at = part.indexOf("=");
     if (at < 1) {
-      errors.push({ message: `"${part}" is not a selector`, expected: "factor=level, or factor=level|level", found: part });
+      errors.push({
+        message: `"${part}" is not a selector`,
+        expected: "factor=level, or factor=level|level",
+        found: part,
+      });
       continue;
     }
     const factorId = part.slice(0, at).trim();
@@ -32,12 +41,20 @@ export function parseSelector(text: string, experiment: Experiment): SelectorRes
       continue;
     }
     if (selection[factorId]) {
-      errors.push({ message: `Factor "${factorId}" is named twice`, expected: "each factor once; several levels with |", found: text });
+      errors.push({
+        message: `Factor "${factorId}" is named twice`,
+        expected: "each factor once; several levels with |",
+        found: text,
+      });
       continue;
     }
     const levelIds = factor.levels.map((l) => l.id);
-    const wanted = part.slice(at + 1).split("|").map((l) => l.trim());
-    for (const level of wanted) if (!levelIds.includes(level)) errors.push(unknown(`level of ${factorId}`, level, levelIds));
+    const wanted = part
+      .slice(at + 1)
+      .split("|")
+      .map((l) => l.trim());
+    for (const level of wanted)
+      if (!levelIds.includes(level)) errors.push(unknown(`level of ${factorId}`, level, levelIds));
     selection[factorId] = wanted;
   }
   return errors.length ? { errors } : { selection };
@@ -57,6 +74,10 @@ function unknown(what: string, found: string, known: readonly string[]): Selecto
 export function describeSelection(selection: Selection, experiment: Experiment): string {
   return experiment.design.factors
     .filter((f) => selection[f.id])
-    .map((f) => (selection[f.id] ?? []).map((id) => f.levels.find((l) => l.id === id)?.label ?? id).join(" and "))
+    .map((f) =>
+      (selection[f.id] ?? [])
+        .map((id) => f.levels.find((l) => l.id === id)?.label ?? id)
+        .join(" and "),
+    )
     .join(", ");
 }

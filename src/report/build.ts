@@ -5,19 +5,22 @@
  *                                                                         ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ──┘
  */
+import { basename } from "node:path";
 import { chartTypes } from "../charts/index.ts";
 import { inputFiles, listExperiments } from "../ingest/index.ts";
-import type { Problem, Report } from "../model/index.ts";
+import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
-import { bindContent, readContent } from "./content.ts";
+import { bindContent } from "./bind-content.ts";
+import { cached } from "./cache.ts";
 import { withLinkedUnits } from "./draw-units.ts";
-import { describeExperiment } from "./experiment-report.ts";
 import type { Effects } from "./effects.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { loadExperiment } from "./experiment-data.ts";
+import { describeExperiment } from "./experiment-report.ts";
 import { describeFinding } from "./finding-report.ts";
-import { filesBelow, hashCode, hashFiles, hashOf } from "./inputs.ts";
+import { filesBelow, hashCode, hashFiles, hashOf, sha256 } from "./inputs.ts";
+import { readContent } from "./read-content.ts";
 import { generator } from "./version.ts";
 
 export interface Built {
@@ -30,15 +33,7 @@ export interface Built {
 export async function buildReport(root: string, effects: Effects): Promise<Built> {
   const problems = collectProblems();
 
-  const code = await hashCode(["src/lib", "src/model", "src/ingest", "src/store", "src/report"]);
-  const folders = await listExperiments(root);
-  const names = folders.map((folder) => folder.replace(/^results\//, ""));
-  const loaded: LoadedExperiment[] = [];
-  for (const name of names) {
-    const files = await hashFiles(root, await inputFiles(root, `results/${name}`));
-    const experiment = await loadExperiment(root, name, hashOf(files, code), problems, effects);
-    if (experiment) loaded.push(experiment);
-  }
+  const { names, loaded } = await loadExperiments(root, problems, effects);
   const data = loaded.map((l) => l.data);
 
   const evidence = createEvidence({
@@ -49,26 +44,50 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
 
   const content = await readContent(root, problems);
   if (names.length === 0 && content.notebooks.length === 0) {
-    problems.error("content-is-found", { file: "results" }, "There is nothing to report: no experiment and no notebook.", {
-      expected: "results/<experiment>/experiment.yaml, content/<notebook>.md",
-      found: "neither",
-      fix: "Run `upheld new experiment <files…>`.",
-    });
+    problems.error(
+      "content-is-found",
+      { file: "results" },
+      "There is nothing to report: no experiment and no notebook.",
+      {
+        expected: "results/<experiment>/experiment.yaml, content/<notebook>.md",
+        found: "neither",
+        fix: "Run `upheld new experiment <files…>`.",
+      },
+    );
   }
   const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
-  const bound = await bindContent(content, { evidence, chartTypes, loaded, unread, problems, effects });
+  const bound = await bindContent(content, {
+    root,
+    evidence,
+    chartTypes,
+    loaded,
+    unread,
+    problems,
+    effects,
+  });
 
   if (problems.hasErrors()) return { report: null, problems: inOrderOfPlace(problems.list) };
   effects.progress("describe experiments", 0, 0);
-  const described = await Promise.all(
-    loaded.map(async (l) => describeExperiment({ ...l.data, drawn: await withLinkedUnits(l, bound.units.get(l.data.experiment.id)) }, evidence)),
-  );
-  const inputs = await hashFiles(root, [...(await filesBelow(root, "content")), ...(await filesBelow(root, "results"))]);
+  const drawnBy = await hashCode(["src/lib", "src/model", "src/stats", "src/charts"]);
+  const experiments: ExperimentReport[] = [];
+  for (const l of loaded) {
+    const linked = bound.units.get(l.data.experiment.id);
+    const key = sha256([l.key, drawnBy, ...(linked ?? [])].join("\n"));
+    experiments.push(
+      await cached(root, `experiment-${l.data.experiment.id}`, key, async () =>
+        describeExperiment({ ...l.data, drawn: await withLinkedUnits(l, linked) }, evidence),
+      ),
+    );
+  }
+  const inputs = await hashFiles(root, [
+    ...(await filesBelow(root, "content")),
+    ...(await filesBelow(root, "results")),
+  ]);
   const report: Report = {
     schemaVersion: reportVersion,
     generator,
     site: bound.site,
-    experiments: described,
+    experiments,
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
@@ -76,4 +95,27 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
     provenance: { hash: hashOf(inputs), files: inputs.map((f) => ({ ...f })) },
   };
   return { report, problems: report.problems };
+}
+
+/** Names of the folders in `results/`, and what could be read of them. */
+async function loadExperiments(
+  root: string,
+  problems: Problems,
+  effects: Effects,
+): Promise<{ names: readonly string[]; loaded: readonly LoadedExperiment[] }> {
+  const code = await hashCode(["src/lib", "src/model", "src/ingest", "src/store", "src/report"]);
+  const folders = await listExperiments(root);
+  const loaded: LoadedExperiment[] = [];
+  for (const folder of folders) {
+    const files = await hashFiles(root, await inputFiles(root, folder));
+    const experiment = await loadExperiment(
+      root,
+      basename(folder),
+      hashOf(files, code),
+      problems,
+      effects,
+    );
+    if (experiment) loaded.push(experiment);
+  }
+  return { names: folders.map((folder) => basename(folder)), loaded };
 }

@@ -6,20 +6,37 @@ export const unitsDrawn = 8;
 const samplesPerUnit = 48;
 
 /** A seeded random draw of units with transcripts: nobody chose them, and every build draws the same. */
-export async function drawUnits(store: Store, experiment: string): Promise<readonly StoredSample[]> {
+export async function drawUnits(
+  store: Store,
+  experiment: string,
+): Promise<readonly StoredSample[]> {
   const random = seededRandom(seedOf(experiment));
   const units = draw(await store.unitIds(), unitsDrawn, random);
   const samples = await store.samplesOf(units);
   if (!samples.some((s) => s.turns.length > 0)) return [];
-  return units.flatMap((unit) => draw(samples.filter((s) => s.unit === unit), samplesPerUnit, random));
+  return units.flatMap((unit) =>
+    draw(
+      samples.filter((s) => s.unit === unit),
+      samplesPerUnit,
+      random,
+    ),
+  );
 }
 
 /** The drawn samples and those of units that pages link to, which need a page as well. */
 export async function withLinkedUnits(
-  { data, openSamples }: { readonly data: { readonly drawn: readonly StoredSample[] }; readonly openSamples: () => Promise<Store> },
+  {
+    data,
+    openSamples,
+  }: {
+    readonly data: { readonly drawn: readonly StoredSample[] };
+    readonly openSamples: () => Promise<Store>;
+  },
   linked: ReadonlySet<string> | undefined,
 ): Promise<readonly StoredSample[]> {
-  const missing = [...(linked ?? [])].filter((unit) => !data.drawn.some((s) => s.unit === unit)).sort();
+  const missing = [...(linked ?? [])]
+    .filter((unit) => !data.drawn.some((s) => s.unit === unit))
+    .sort();
   if (missing.length === 0) return data.drawn;
   const store = await openSamples();
   try {

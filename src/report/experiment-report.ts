@@ -1,5 +1,12 @@
 import { rowStrip } from "../charts/index.ts";
-import type { Condition, Contrast, Estimate, ExperimentReport, Factor, Selection } from "../model/index.ts";
+import type {
+  Condition,
+  Contrast,
+  Estimate,
+  ExperimentReport,
+  Factor,
+  Selection,
+} from "../model/index.ts";
 import { conditionKey, slug } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import { adjustContrasts } from "../stats/index.ts";
@@ -21,11 +28,23 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
   const estimates = experiment.metrics.flatMap((metric) =>
     evidence
       .conditions(experiment.id, metric.id)
-      .map((condition) => evidence.estimate({ experiment: experiment.id, metric: metric.id, of: only(condition) })),
+      .map((condition) =>
+        evidence.estimate({ experiment: experiment.id, metric: metric.id, of: only(condition) }),
+      ),
   );
   const contrasts = experiment.design.factors
     .filter((f) => comparedRoles.has(f.role))
-    .flatMap((factor) => adjustContrasts(contrastsWithBaseline(experiment.id, factor, experiment.metrics.map((m) => m.id), evidence), evidence));
+    .flatMap((factor) =>
+      adjustContrasts(
+        contrastsWithBaseline(
+          experiment.id,
+          factor,
+          experiment.metrics.map((m) => m.id),
+          evidence,
+        ),
+        evidence,
+      ),
+    );
   const scores = data.sums.flatMap((s) => s.units);
   return {
     experiment,
@@ -50,25 +69,50 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
 }
 
 /** Each other level against the baseline, averaged over the other factors, where both sides have data. */
-function contrastsWithBaseline(experiment: string, factor: Factor, metrics: readonly string[], evidence: Evidence): readonly Contrast[] {
+function contrastsWithBaseline(
+  experiment: string,
+  factor: Factor,
+  metrics: readonly string[],
+  evidence: Evidence,
+): readonly Contrast[] {
   return metrics.flatMap((metric) => {
     const conditions = evidence.conditions(experiment, metric);
     const has = (level: string) => conditions.some((c) => c[factor.id] === level);
     if (!has(factor.baseline)) return [];
-    return factor.levels
-      .filter((l) => l.id !== factor.baseline && has(l.id))
-      .map((l) => evidence.contrast({ experiment, metric, of: { [factor.id]: [l.id] }, versus: { [factor.id]: [factor.baseline] } }))
-      // Transcribed numbers are compared only where an author asks for it.
-      .filter((contrast) => !contrast.published && contrast.value !== null);
+    return (
+      factor.levels
+        .filter((l) => l.id !== factor.baseline && has(l.id))
+        .map((l) =>
+          evidence.contrast({
+            experiment,
+            metric,
+            of: { [factor.id]: [l.id] },
+            versus: { [factor.id]: [factor.baseline] },
+          }),
+        )
+        // Transcribed numbers are compared only where an author asks for it.
+        .filter((contrast) => !contrast.published && contrast.value !== null)
+    );
   });
 }
 
-function stripsOf(id: string, estimates: readonly Estimate[], contrasts: readonly Contrast[], evidence: Evidence): ExperimentReport["strips"] {
+function stripsOf(
+  id: string,
+  estimates: readonly Estimate[],
+  contrasts: readonly Contrast[],
+  evidence: Evidence,
+): ExperimentReport["strips"] {
   const experiment = evidence.experiment(id);
   if (!experiment) return [];
   return [
-    ...estimates.map((estimate, i) => ({ key: `e:${i}`, drawing: rowStrip({ estimate }, experiment, contrasts, `${id}-e${i}`) })),
-    ...contrasts.map((contrast, i) => ({ key: `c:${i}`, drawing: rowStrip({ contrast }, experiment, contrasts, `${id}-c${i}`) })),
+    ...estimates.map((estimate, i) => ({
+      key: `e:${i}`,
+      drawing: rowStrip({ estimate }, experiment, contrasts, `${id}-e${i}`),
+    })),
+    ...contrasts.map((contrast, i) => ({
+      key: `c:${i}`,
+      drawing: rowStrip({ contrast }, experiment, contrasts, `${id}-c${i}`),
+    })),
   ].flatMap(({ key, drawing }) => (drawing ? [{ key, drawing }] : []));
 }
 
@@ -91,7 +135,10 @@ function drawnUnits(data: ExperimentData): ExperimentReport["drawn"] {
     });
   }
   for (const unit of units.values()) {
-    unit.samples.sort((a, b) => (order.get(conditionKey(a.condition)) ?? 0) - (order.get(conditionKey(b.condition)) ?? 0));
+    unit.samples.sort(
+      (a, b) =>
+        (order.get(conditionKey(a.condition)) ?? 0) - (order.get(conditionKey(b.condition)) ?? 0),
+    );
   }
   return [...units.values()];
 }

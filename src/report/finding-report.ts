@@ -7,5 +7,10 @@ export function describeFinding(finding: Finding, evidence: Evidence): FindingRe
   const experiment = evidence.experiment(finding.experiment);
   if (!experiment) throw new Error(`Finding "${finding.id}" was bound without its experiment.`);
   const chart = findingChart(finding, experiment);
-  return { ...finding, strip: findingStrip(finding, experiment), chart: [...chart.drawings], chartCaption: chart.caption };
+  return {
+    ...finding,
+    strip: findingStrip(finding, experiment),
+    chart: [...chart.drawings],
+    chartCaption: chart.caption,
+  };
 }

@@ -19,9 +19,10 @@ export function gridOf(data: ExperimentData): readonly GridCell[] {
     if (!present.has(key)) present.set(key, { condition: p.condition, samples: 0, units: 0 });
   }
   const all = product(experiment);
-  const planned = present.size >= all.length * fullCross
-    ? all
-    : all.filter((c) => present.has(conditionKey(c)) || declaredAbsent(experiment, c) !== null);
+  const planned =
+    present.size >= all.length * fullCross
+      ? all
+      : all.filter((c) => present.has(conditionKey(c)) || declaredAbsent(experiment, c) !== null);
   return planned.map((condition) => {
     const found = present.get(conditionKey(condition));
     return {
@@ -37,21 +38,31 @@ export function gridOf(data: ExperimentData): readonly GridCell[] {
 
 function product(experiment: Experiment): readonly Condition[] {
   return experiment.design.factors.reduce<readonly Condition[]>(
-    (conditions, factor) => conditions.flatMap((c) => factor.levels.map((l) => ({ ...c, [factor.id]: l.id }))),
+    (conditions, factor) =>
+      conditions.flatMap((c) => factor.levels.map((l) => ({ ...c, [factor.id]: l.id }))),
     [{}],
   );
 }
 
 export function declaredAbsent(experiment: Experiment, condition: Condition): string | null {
-  return experiment.design.absent.find((a) => matches(condition, a.condition as Selection))?.reason ?? null;
+  return (
+    experiment.design.absent.find((a) => matches(condition, a.condition as Selection))?.reason ??
+    null
+  );
 }
 
 type Units = ExperimentData["sums"][number]["units"];
 
-function perMetric<T>(data: ExperimentData, condition: Condition, value: (units: Units) => T): Record<string, T> {
+function perMetric<T>(
+  data: ExperimentData,
+  condition: Condition,
+  value: (units: Units) => T,
+): Record<string, T> {
   const key = conditionKey(condition);
   return Object.fromEntries(
-    data.sums.filter((s) => conditionKey(s.condition) === key).map((s) => [s.metric, value(s.units)]),
+    data.sums
+      .filter((s) => conditionKey(s.condition) === key)
+      .map((s) => [s.metric, value(s.units)]),
   );
 }
 

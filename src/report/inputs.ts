@@ -16,19 +16,27 @@ export interface InputFile {
 export const programFolder = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Hashes files in order of path. Bytes decide, never times: a touched file is an unchanged file. */
-export async function hashFiles(root: string, paths: readonly string[]): Promise<readonly InputFile[]> {
+export async function hashFiles(
+  root: string,
+  paths: readonly string[],
+): Promise<readonly InputFile[]> {
   return Promise.all(
     [...paths].sort().map(async (path) => {
       const file = join(root, path);
       const { size } = await stat(file);
-      return { path, sha256: size < 1 << 22 ? sha256(await readFile(file)) : await hashStream(file), bytes: size };
+      return {
+        path,
+        sha256: size < 1 << 22 ? sha256(await readFile(file)) : await hashStream(file),
+        bytes: size,
+      };
     }),
   );
 }
 
 async function hashStream(file: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }))
+    hash.update(chunk as Buffer);
   return hash.digest("hex");
 }
 
@@ -44,16 +52,26 @@ export function hashOf(files: readonly InputFile[], ...more: readonly string[]):
 /** Everything below `folder` that git would think of as content: no dot files, no folders of tools. */
 export async function filesBelow(root: string, folder: string): Promise<readonly string[]> {
   if (!existsSync(join(root, folder))) return [];
-  return (await glob("**/*", { cwd: join(root, folder), dot: false, ignore: ["**/node_modules/**"], expandDirectories: false }))
+  return (
+    await glob("**/*", {
+      cwd: join(root, folder),
+      dot: false,
+      ignore: ["**/node_modules/**"],
+      expandDirectories: false,
+    })
+  )
     .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
     .sort();
 }
 
 /** Version of the code by its bytes: a changed method is a changed report. */
 export async function hashCode(folders: readonly string[] = ["src"]): Promise<string> {
-  const paths = (await Promise.all(folders.map((folder) => filesBelow(programFolder, folder)))).flat();
+  const paths = (
+    await Promise.all(folders.map((folder) => filesBelow(programFolder, folder)))
+  ).flat();
   const kept = paths.filter((path) => !path.startsWith("src/lab/"));
   return hashOf(await hashFiles(programFolder, [...kept, "package.json"]));
 }
 
-export const relativeTo = (root: string, file: string): string => relative(root, file).replaceAll("\\", "/");
+export const relativeTo = (root: string, file: string): string =>
+  relative(root, file).replaceAll("\\", "/");

@@ -9,9 +9,13 @@ let loaded: { readonly report: Report; readonly stamp: string } | null = null;
  */
 export function loadReport(): Report {
   const file = process.env.UPHELD_REPORT;
-  if (!file) throw new Error("Pages are built by `upheld build` or `upheld dev`, which say where the report is.");
+  if (!file)
+    throw new Error(
+      "Pages are built by `upheld build` or `upheld dev`, which say where the report is.",
+    );
   const { mtimeMs, size } = statSync(file);
   const stamp = `${mtimeMs}:${size}`;
-  if (loaded?.stamp !== stamp) loaded = { report: JSON.parse(readFileSync(file, "utf8")) as Report, stamp };
+  if (loaded?.stamp !== stamp)
+    loaded = { report: JSON.parse(readFileSync(file, "utf8")) as Report, stamp };
   return loaded.report;
 }

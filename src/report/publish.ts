@@ -64,23 +64,35 @@ export async function publish(task: PublishTask): Promise<Published> {
     await task.render({ reportFile, outDir: next, cacheDir: join(work, "astro") });
     await copyPublic(task.root, next);
     const broken = await checkLinks(next);
-    if (broken.length > 0) return { problems: [...problems, ...broken], unchanged: false, pages: 0 };
+    if (broken.length > 0)
+      return { problems: [...problems, ...broken], unchanged: false, pages: 0 };
     await swap(next, task.out);
   } finally {
     await rm(next, { recursive: true, force: true });
   }
   const files = await filesBelow(task.out, ".");
   const count = files.filter((file) => file.endsWith(".html")).length;
-  const written: Stamp = { key, pages: (await fingerprint(task.out)) ?? "", count, warnings: problems };
+  const written: Stamp = {
+    key,
+    pages: (await fingerprint(task.out)) ?? "",
+    count,
+    warnings: problems,
+  };
   await writeFile(stampFile, JSON.stringify(written));
   return { problems, unchanged: false, pages: count };
 }
 
 /** Every byte that reaches the pages: code, templates, results, content, public files. */
 async function inputKey(root: string): Promise<string> {
-  const inputs = (await Promise.all(["content", "results", "public"].map((folder) => filesBelow(root, folder)))).flat();
+  const inputs = (
+    await Promise.all(["content", "results", "public"].map((folder) => filesBelow(root, folder)))
+  ).flat();
   const code = await hashCode(["src", "public"]);
-  return hashOf(await hashFiles(root, inputs), code, sha256(await readFile(join(programFolder, "astro.config.mjs"))));
+  return hashOf(
+    await hashFiles(root, inputs),
+    code,
+    sha256(await readFile(join(programFolder, "astro.config.mjs"))),
+  );
 }
 
 async function fingerprint(out: string): Promise<string | null> {
@@ -96,7 +108,8 @@ async function readStamp(file: string): Promise<Stamp | null> {
 async function copyPublic(root: string, next: string): Promise<void> {
   const folder = join(root, "public");
   if (resolve(root) === resolve(programFolder) || !existsSync(folder)) return;
-  for (const name of await readdir(folder)) await cp(join(folder, name), join(next, name), { recursive: true, force: true });
+  for (const name of await readdir(folder))
+    await cp(join(folder, name), join(next, name), { recursive: true, force: true });
 }
 
 /** Two renames: a reader of `out` sees the old pages or the new ones, never a mixture. */

@@ -12,7 +12,10 @@ export interface StoredSample {
 }
 
 export interface Query {
-  readonly columns: readonly { readonly name: string; readonly type: "number" | "text" | "boolean" }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: "number" | "text" | "boolean";
+  }[];
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }
 
@@ -25,7 +28,13 @@ export interface Store {
   /** Samples that share condition, unit, replicate and epoch: key to places. */
   duplicates(): Promise<readonly { readonly key: string; readonly places: readonly string[] }[]>;
   /** Number of samples, units, clusters, replicates, epochs. */
-  counts(): Promise<{ samples: number; units: number; clusters: number; replicates: number; epochs: number }>;
+  counts(): Promise<{
+    samples: number;
+    units: number;
+    clusters: number;
+    replicates: number;
+    epochs: number;
+  }>;
   /** All samples of some units, ordered by condition, replicate, epoch. */
   samplesOf(units: readonly string[]): Promise<readonly StoredSample[]>;
   /** Unit ids in a fixed order. */

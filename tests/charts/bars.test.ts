@@ -13,7 +13,11 @@ describe("bars", () => {
   });
 
   it("begins every bar at zero, whatever the metric", () => {
-    const { svg } = draw(bars, trainingEvidence(), { experiment: "training", metrics: ["loss"], x: "arm" }).at(640);
+    const { svg } = draw(bars, trainingEvidence(), {
+      experiment: "training",
+      metrics: ["loss"],
+      x: "arm",
+    }).at(640);
     const starts = [...svg.matchAll(/<rect x="([\d.]+)"/g)].map((m) => m[1]);
     const zero = svg.match(/<line x1="([\d.]+)"[^>]*class="zero"/)?.[1];
     expect(new Set(starts)).toEqual(new Set([zero]));

@@ -4,10 +4,19 @@ import { maskEvidence, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
 
 function curveOfTwoMetrics() {
-  return draw(curve, trainingEvidence(), { experiment: "training", metrics: ["recall", "doclike"], x: "step" });
+  return draw(curve, trainingEvidence(), {
+    experiment: "training",
+    metrics: ["recall", "doclike"],
+    x: "step",
+  });
 }
 function curveWithBand() {
-  return draw(curve, trainingEvidence(), { experiment: "training", metrics: ["loss"] }, { intervals: "band" });
+  return draw(
+    curve,
+    trainingEvidence(),
+    { experiment: "training", metrics: ["loss"] },
+    { intervals: "band" },
+  );
 }
 
 describe("curve", () => {
@@ -26,12 +35,23 @@ describe("curve", () => {
   });
 
   it("leaves levels at zero out of a logarithmic axis and says so", () => {
-    const figure = draw(curve, trainingEvidence(), { experiment: "training", metrics: ["recall"] }, { log: "" });
+    const figure = draw(
+      curve,
+      trainingEvidence(),
+      { experiment: "training", metrics: ["recall"] },
+      { log: "" },
+    );
     expect(figure.method).toContain("Training step on a logarithmic axis");
     expect(figure.table.rows).toHaveLength(15);
   });
 
   it("refuses a factor whose levels have no positions", () => {
-    expect(curve.gather(request({ experiment: "mask", x: "arm" }), curve.options.parse({}), maskEvidence())).toHaveProperty("message", "Levels of Arm have no positions on an axis");
+    expect(
+      curve.gather(
+        request({ experiment: "mask", x: "arm" }),
+        curve.options.parse({}),
+        maskEvidence(),
+      ),
+    ).toHaveProperty("message", "Levels of Arm have no positions on an axis");
   });
 });

@@ -7,19 +7,35 @@ function differenceFromBaseline() {
   return draw(difference, reviewEvidence(), {});
 }
 function differenceOfTriggerByArm() {
-  return draw(difference, reviewEvidence(), { metrics: ["detection"], x: "arm" }, { over: "wording" });
+  return draw(
+    difference,
+    reviewEvidence(),
+    { metrics: ["detection"], x: "arm" },
+    { over: "wording" },
+  );
 }
 function differenceOfOneFromAnother() {
-  return draw(difference, reviewEvidence(), { metrics: ["detection"], of: { arm: ["spt"] }, versus: { arm: ["clean"] } });
+  return draw(difference, reviewEvidence(), {
+    metrics: ["detection"],
+    of: { arm: ["spt"] },
+    versus: { arm: ["clean"] },
+  });
 }
 
 describe("difference", () => {
-  it.each([differenceFromBaseline, differenceOfTriggerByArm, differenceOfOneFromAnother])("%o is drawn as kept", (named) => {
-    expectFigure(named, 640);
-  });
+  it.each([differenceFromBaseline, differenceOfTriggerByArm, differenceOfOneFromAnother])(
+    "%o is drawn as kept",
+    (named) => {
+      expectFigure(named, 640);
+    },
+  );
 
   it("gives each metric its own axis with a zero line", () => {
-    expect(differenceFromBaseline().at(640).svg.match(/class="zero"/g)).toHaveLength(2);
+    expect(
+      differenceFromBaseline()
+        .at(640)
+        .svg.match(/class="zero"/g),
+    ).toHaveLength(2);
   });
 
   it("fills the Holm square only where the interval of the step excludes zero", () => {
@@ -35,6 +51,13 @@ describe("difference", () => {
   });
 
   it("says which condition has one side only", () => {
-    expect(draw(difference, reviewEvidence(), { metrics: ["specificity"], x: "arm" }, { over: "wording" }).method).toContain("Plain Llama, specificity: not released");
+    expect(
+      draw(
+        difference,
+        reviewEvidence(),
+        { metrics: ["specificity"], x: "arm" },
+        { over: "wording" },
+      ).method,
+    ).toContain("Plain Llama, specificity: not released");
   });
 });

@@ -7,7 +7,11 @@ function distributionOfClusters() {
   return draw(distribution, reviewEvidence(), { metrics: ["detection"] });
 }
 function distributionOfScores() {
-  return draw(distribution, trainingEvidence(), { experiment: "training", metrics: ["loss"], x: "arm" });
+  return draw(distribution, trainingEvidence(), {
+    experiment: "training",
+    metrics: ["loss"],
+    x: "arm",
+  });
 }
 
 describe("distribution", () => {
@@ -16,12 +20,23 @@ describe("distribution", () => {
   });
 
   it("shows clusters where every unit is a yes or a no", () => {
-    expect(distributionOfClusters().at(640).svg.match(/class="m unit s"/g)).toHaveLength(50);
+    expect(
+      distributionOfClusters()
+        .at(640)
+        .svg.match(/class="m unit s"/g),
+    ).toHaveLength(50);
     expect(distributionOfClusters().method).toContain("Each small dot is one bias");
   });
 
   it("refuses where there is no spread to see", () => {
-    const answer = distribution.gather(request({ experiment: "mask", metrics: ["knows"] }), distribution.options.parse({}), maskEvidence());
-    expect(answer).toHaveProperty("message", "Every prompt scores 0 or 1: there is no distribution to see");
+    const answer = distribution.gather(
+      request({ experiment: "mask", metrics: ["knows"] }),
+      distribution.options.parse({}),
+      maskEvidence(),
+    );
+    expect(answer).toHaveProperty(
+      "message",
+      "Every prompt scores 0 or 1: there is no distribution to see",
+    );
   });
 });

@@ -10,16 +10,29 @@ function dotsOfTwelveArms() {
   return draw(dots, maskEvidence(), { experiment: "mask", metrics: ["honest"] });
 }
 function dotsOfPublishedValues() {
-  return draw(dots, leakyEvidence(), { experiment: "leaky", x: "model", color: "prompt", of: { prompt: ["p0", "p2", "p5"] } });
+  return draw(dots, leakyEvidence(), {
+    experiment: "leaky",
+    x: "model",
+    color: "prompt",
+    of: { prompt: ["p0", "p2", "p5"] },
+  });
 }
 
 describe("dots", () => {
-  it.each([dotsOfTwoMetrics, dotsOfTwelveArms, dotsOfPublishedValues])("%o is drawn as kept", (named) => {
-    expectFigure(named, 920);
-  });
+  it.each([dotsOfTwoMetrics, dotsOfTwelveArms, dotsOfPublishedValues])(
+    "%o is drawn as kept",
+    (named) => {
+      expectFigure(named, 920);
+    },
+  );
 
   it("stands two panels with the same rows abreast only where there is room", () => {
-    const heads = (width: number) => [...dotsOfTwoMetrics().at(width).svg.matchAll(/<text [^>]*y="(\d+)" class="h"/g)].map((m) => m[1]);
+    const heads = (width: number) =>
+      [
+        ...dotsOfTwoMetrics()
+          .at(width)
+          .svg.matchAll(/<text [^>]*y="(\d+)" class="h"/g),
+      ].map((m) => m[1]);
     expect(new Set(heads(920)).size).toBe(1);
     expect(new Set(heads(640)).size).toBe(2);
   });
@@ -36,7 +49,12 @@ describe("dots", () => {
     expect(figure.at(640).svg).toContain("detailed wording: not released");
     expect(figure.at(640).svg).toContain('class="hole"');
     expect(figure.description).toContain("Plain Llama, detailed wording: no data (not released)");
-    expect(figure.table.rows.flatMap((r) => r.cells).filter((c) => c.kind === "missing").map((c) => c.text)).toContain("not released");
+    expect(
+      figure.table.rows
+        .flatMap((r) => r.cells)
+        .filter((c) => c.kind === "missing")
+        .map((c) => c.text),
+    ).toContain("not released");
   });
 
   it("draws published values with a cross, a dagger and no interval that the source lacks", () => {
@@ -50,6 +68,9 @@ describe("dots", () => {
 
   it("refuses a factor that does not exist and names the nearest", () => {
     const answer = dots.gather(request({ x: "armm" }), { zoom: false }, reviewEvidence());
-    expect(answer).toMatchObject({ message: '"armm" is not a factor of review', fix: 'Did you mean "arm"?' });
+    expect(answer).toMatchObject({
+      message: '"armm" is not a factor of review',
+      fix: 'Did you mean "arm"?',
+    });
   });
 });

@@ -7,7 +7,12 @@ function matrixOfPublishedValues() {
   return draw(matrix, leakyEvidence(), { experiment: "leaky", x: "prompt" }, { rows: "model" });
 }
 function matrixOfClusters() {
-  return draw(matrix, reviewEvidence(), { metrics: ["specificity"] }, { rows: "cluster", tint: "less" });
+  return draw(
+    matrix,
+    reviewEvidence(),
+    { metrics: ["specificity"] },
+    { rows: "cluster", tint: "less" },
+  );
 }
 
 describe("matrix", () => {
@@ -23,7 +28,9 @@ describe("matrix", () => {
 
   it("hatches a missing cell and writes its reason", () => {
     expect(matrixOfPublishedValues().at(920).svg).toContain(">not run<");
-    expect(matrixOfPublishedValues().method).toContain("Hatched: Inoculation prompt, Same structure: not run");
+    expect(matrixOfPublishedValues().method).toContain(
+      "Hatched: Inoculation prompt, Same structure: not run",
+    );
   });
 
   it("writes published numbers in italics", () => {

@@ -4,7 +4,11 @@ import { maskEvidence, reviewEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
 
 function pairsOfClusters() {
-  return draw(pairs, reviewEvidence(), { metrics: ["detection"], of: { arm: ["spt-masked"] }, versus: { arm: ["spt"] } });
+  return draw(pairs, reviewEvidence(), {
+    metrics: ["detection"],
+    of: { arm: ["spt-masked"] },
+    versus: { arm: ["spt"] },
+  });
 }
 function pairsOfTriggerByArm() {
   return draw(pairs, reviewEvidence(), { metrics: ["detection"], x: "arm" });
@@ -17,13 +21,24 @@ describe("pairs", () => {
 
   it("sorts by the change, largest first, within groups", () => {
     const rows = pairsOfClusters().table.rows;
-    const first = rows.filter((r) => r.group === rows[0]?.group).map((r) => Number(r.cells[4]?.raw));
+    const first = rows
+      .filter((r) => r.group === rows[0]?.group)
+      .map((r) => Number(r.cells[4]?.raw));
     expect(first).toEqual([...first].sort((a, b) => a - b));
     expect(rows.findLastIndex((r) => r.group === rows[0]?.group)).toBe(first.length - 1);
   });
 
   it("refuses where there is nothing to pair", () => {
-    const answer = pairs.gather(request({ experiment: "mask", metrics: ["knows"], of: { arm: ["ft-mixed-qwen"] }, versus: { arm: ["baseline"] } }), { zoom: false }, maskEvidence());
+    const answer = pairs.gather(
+      request({
+        experiment: "mask",
+        metrics: ["knows"],
+        of: { arm: ["ft-mixed-qwen"] },
+        versus: { arm: ["baseline"] },
+      }),
+      { zoom: false },
+      maskEvidence(),
+    );
     expect(answer).toHaveProperty("message", "There are no clusters or replicates to pair");
   });
 });

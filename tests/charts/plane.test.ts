@@ -48,6 +48,8 @@ describe("plane", () => {
   });
 
   it("refuses a single metric", () => {
-    expect(plane.gather(request({ metrics: ["detection"] }), plane.options.parse({}), reviewEvidence())).toHaveProperty("message", "A plane needs two metrics");
+    expect(
+      plane.gather(request({ metrics: ["detection"] }), plane.options.parse({}), reviewEvidence()),
+    ).toHaveProperty("message", "A plane needs two metrics");
   });
 });

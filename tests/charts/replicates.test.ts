@@ -4,7 +4,12 @@ import { reviewEvidence, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
 
 function replicatesJoined() {
-  return draw(replicates, trainingEvidence(), { experiment: "training", metrics: ["recall", "doclike"], of: { step: ["800"] } }, { join: "true" });
+  return draw(
+    replicates,
+    trainingEvidence(),
+    { experiment: "training", metrics: ["recall", "doclike"], of: { step: ["800"] } },
+    { join: "true" },
+  );
 }
 
 describe("replicates", () => {
@@ -20,11 +25,18 @@ describe("replicates", () => {
 
   it("refuses one run per condition", () => {
     const answer = replicates.gather(request(), replicates.options.parse({}), reviewEvidence());
-    expect(answer).toHaveProperty("message", "There is one replicate: nothing to show them against");
+    expect(answer).toHaveProperty(
+      "message",
+      "There is one replicate: nothing to show them against",
+    );
   });
 
   it("refuses to join replicates that share nothing", () => {
-    const answer = replicates.gather(request(), replicates.options.parse({ join: "" }), reviewEvidence());
+    const answer = replicates.gather(
+      request(),
+      replicates.options.parse({ join: "" }),
+      reviewEvidence(),
+    );
     expect(answer).toHaveProperty("message", "Replicates of this experiment are not paired");
   });
 });

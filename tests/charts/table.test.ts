@@ -12,6 +12,10 @@ describe("table", () => {
     const { columns, rows } = table.tabulate(data, options);
     expect(rows).toHaveLength(20);
     expect(rows.every((r) => r.cells.length === columns.length)).toBe(true);
-    expectFile("tableOfConditions", "txt", rows.map((r) => r.cells.map((c) => c.text).join(" | ")).join("\n"));
+    expectFile(
+      "tableOfConditions",
+      "txt",
+      rows.map((r) => r.cells.map((c) => c.text).join(" | ")).join("\n"),
+    );
   });
 });

@@ -8,7 +8,9 @@ import { answers, emptyFolder, notebook, write, writeSmallReport } from "./small
 
 function bytesOf(folder: string): string {
   const hash = createHash("sha256");
-  for (const name of (readdirSync(folder, { recursive: true, encoding: "utf8" }) as string[]).sort()) {
+  for (const name of (
+    readdirSync(folder, { recursive: true, encoding: "utf8" }) as string[]
+  ).sort()) {
     const file = join(folder, name);
     hash.update(name);
     if (readdirSyncSafe(file) === null) hash.update(readFileSync(file));
@@ -40,7 +42,14 @@ describe("upheld in a folder that has nothing else in it", () => {
     const { code, err } = await runUpheld(["--root", root, "build"]);
     expect(err).toBe("");
     expect(code).toBe(0);
-    for (const page of ["", "teaching", "figures/teaching/by-arm", "findings/teaching/helps", "experiments/twelve", "embed/teaching/by-arm"]) {
+    for (const page of [
+      "",
+      "teaching",
+      "figures/teaching/by-arm",
+      "findings/teaching/helps",
+      "experiments/twelve",
+      "embed/teaching/by-arm",
+    ]) {
       expect(existsSync(join(dist, page, "index.html")), page).toBe(true);
     }
     const report = reportSchema.parse(JSON.parse(readFileSync(join(dist, "report.json"), "utf8")));
@@ -74,11 +83,28 @@ describe("upheld in a folder that has nothing else in it", () => {
   });
 
   it("prints every problem of every file in one run, as text and as JSON", async () => {
-    write(root, "content/teaching.md", notebook.replace("chart=dots", "chart=dotz").replace("expect=", "expct=").replace("metric=right of", "metric=rigth of"));
-    write(root, "results/second/experiment.yaml", "title: Second\ndesign:\n  unit: q\n  factors: { arm: { levels: [a, b], baseline: c } }\nmetrics: { m: {} }\n");
+    write(
+      root,
+      "content/teaching.md",
+      notebook
+        .replace("chart=dots", "chart=dotz")
+        .replace("expect=", "expct=")
+        .replace("metric=right of", "metric=rigth of"),
+    );
+    write(
+      root,
+      "results/second/experiment.yaml",
+      "title: Second\ndesign:\n  unit: q\n  factors: { arm: { levels: [a, b], baseline: c } }\nmetrics: { m: {} }\n",
+    );
     const { code, err } = await runUpheld(["--root", root, "check"]);
     expect(code).toBe(1);
-    for (const rule of ["chart-is-known", "attribute-is-known", "metric-is-declared", "baseline-is-a-level"]) expect(err, rule).toContain(rule);
+    for (const rule of [
+      "chart-is-known",
+      "attribute-is-known",
+      "metric-is-declared",
+      "baseline-is-a-level",
+    ])
+      expect(err, rule).toContain(rule);
     expect(err).toContain('Did you mean "dots"?');
     const json = JSON.parse((await runUpheld(["--root", root, "check", "--json"])).out);
     expect(json.ok).toBe(false);
@@ -109,11 +135,22 @@ describe("upheld new", () => {
   it("looks at result files and writes an experiment.yaml that validates, then a notebook that checks", async () => {
     const source = emptyFolder("files");
     write(source, "answers.csv", answers(36));
-    const made = await runUpheld(["--root", root, "new", "experiment", join(source, "answers.csv")]);
+    const made = await runUpheld([
+      "--root",
+      root,
+      "new",
+      "experiment",
+      join(source, "answers.csv"),
+    ]);
     expect(made.err).toBe("");
     expect(made.code).toBe(0);
-    expect(readFileSync(join(root, "results/answers/experiment.yaml"), "utf8")).toMatch(/arm:[\s\S]*role: arm/);
-    expect((await runUpheld(["--root", root, "new", "notebook", "answers", "--date", "2026-11-24"])).code).toBe(0);
+    expect(readFileSync(join(root, "results/answers/experiment.yaml"), "utf8")).toMatch(
+      /arm:[\s\S]*role: arm/,
+    );
+    expect(
+      (await runUpheld(["--root", root, "new", "notebook", "answers", "--date", "2026-11-24"]))
+        .code,
+    ).toBe(0);
     const checked = await runUpheld(["--root", root, "check"]);
     expect(checked.err).toBe("");
     expect(checked.code).toBe(0);

@@ -13,12 +13,17 @@ export interface Finished {
 /** Runs the command line as a user does, in a process of its own. */
 export function runUpheld(args: readonly string[], cwd = process.cwd()): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, NO_COLOR: "1", VITEST: "" } });
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd,
+      env: { ...process.env, NO_COLOR: "1", VITEST: "" },
+    });
     let out = "";
     let err = "";
     child.stdout.on("data", (chunk) => (out += chunk));
     child.stderr.on("data", (chunk) => (err += chunk));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out: stripVTControlCharacters(out), err: stripVTControlCharacters(err) }));
+    child.on("close", (code) =>
+      resolve({ code, out: stripVTControlCharacters(out), err: stripVTControlCharacters(err) }),
+    );
   });
 }

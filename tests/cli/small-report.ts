@@ -27,7 +27,8 @@ data:
 /** Made by rule, for tests only: the taught arm is right more often. */
 export function answers(taughtRight: number): string {
   const rows = ["question,arm,right"];
-  for (let i = 0; i < 40; i++) rows.push(`q${i},plain,${i < 10 ? 1 : 0}`, `q${i},taught,${i < taughtRight ? 1 : 0}`);
+  for (let i = 0; i < 40; i++)
+    rows.push(`q${i},plain,${i < 10 ? 1 : 0}`, `q${i},taught,${i < taughtRight ? 1 : 0}`);
   return `${rows.join("\n")}\n`;
 }
 

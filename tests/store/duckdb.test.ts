@@ -10,23 +10,53 @@ const experiment: Experiment = {
   title: "Tiny",
   caveats: [],
   design: {
-    unit: "prompt", cluster: "topic", clusterLabels: {}, clusterGroups: {}, replicate: "seed", pairedReplicates: false, absent: [],
-    factors: [{ id: "arm", label: "Arm", role: "arm", baseline: "a", levels: [{ id: "a", label: "A" }, { id: "b", label: "B" }] }],
+    unit: "prompt",
+    cluster: "topic",
+    clusterLabels: {},
+    clusterGroups: {},
+    replicate: "seed",
+    pairedReplicates: false,
+    absent: [],
+    factors: [
+      {
+        id: "arm",
+        label: "Arm",
+        role: "arm",
+        baseline: "a",
+        levels: [
+          { id: "a", label: "A" },
+          { id: "b", label: "B" },
+        ],
+      },
+    ],
   },
   metrics: [{ id: "right", label: "Right", kind: "binary", role: "capability", better: "higher" }],
 };
 
 function sample(arm: string, unit: string, epoch: number, score: Sample["scores"][string]): Sample {
   return {
-    experiment: "tiny", file: 0, place: { file: "results/tiny/x.jsonl", line: epoch }, condition: { arm }, unit,
-    cluster: "t1", replicate: "0", epoch, scores: { right: score },
-    turns: [{ name: "user", text: "<b>hi</b>" }, { name: "assistant", text: `says "${unit}"` }],
+    experiment: "tiny",
+    file: 0,
+    place: { file: "results/tiny/x.jsonl", line: epoch },
+    condition: { arm },
+    unit,
+    cluster: "t1",
+    replicate: "0",
+    epoch,
+    scores: { right: score },
+    turns: [
+      { name: "user", text: "<b>hi</b>" },
+      { name: "assistant", text: `says "${unit}"` },
+    ],
     fields: { tokens: 12 * epoch, note: "ü", flag: null, "odd name": true },
   };
 }
 const samples = [
-  sample("a", "u1", 1, { value: 1 }), sample("a", "u1", 2, { value: 0 }), sample("a", "u2", 1, { missing: "error" }),
-  sample("b", "u1", 1, { value: 1 }), sample("b", "u2", 1, { excluded: true }),
+  sample("a", "u1", 1, { value: 1 }),
+  sample("a", "u1", 2, { value: 0 }),
+  sample("a", "u2", 1, { missing: "error" }),
+  sample("b", "u1", 1, { value: 1 }),
+  sample("b", "u2", 1, { excluded: true }),
 ];
 
 describe("the DuckDB store", () => {
@@ -36,18 +66,38 @@ describe("the DuckDB store", () => {
     const sums = await store.sums();
     expect(sums).toEqual([
       {
-        experiment: "tiny", metric: "right", condition: { arm: "a" },
+        experiment: "tiny",
+        metric: "right",
+        condition: { arm: "a" },
         units: [
           { unit: "u1", cluster: "t1", replicate: "0", n: 2, sum: 1, sumOfSquares: 1, missing: {} },
-          { unit: "u2", cluster: "t1", replicate: "0", n: 0, sum: 0, sumOfSquares: 0, missing: { error: 1 } },
+          {
+            unit: "u2",
+            cluster: "t1",
+            replicate: "0",
+            n: 0,
+            sum: 0,
+            sumOfSquares: 0,
+            missing: { error: 1 },
+          },
         ],
       },
       {
-        experiment: "tiny", metric: "right", condition: { arm: "b" },
-        units: [{ unit: "u1", cluster: "t1", replicate: "0", n: 1, sum: 1, sumOfSquares: 1, missing: {} }],
+        experiment: "tiny",
+        metric: "right",
+        condition: { arm: "b" },
+        units: [
+          { unit: "u1", cluster: "t1", replicate: "0", n: 1, sum: 1, sumOfSquares: 1, missing: {} },
+        ],
       },
     ]);
-    expect(await store.counts()).toEqual({ samples: 5, units: 2, clusters: 1, replicates: 1, epochs: 2 });
+    expect(await store.counts()).toEqual({
+      samples: 5,
+      units: 2,
+      clusters: 1,
+      replicates: 1,
+      epochs: 2,
+    });
     await store.close();
   });
 
@@ -65,7 +115,10 @@ describe("the DuckDB store", () => {
     const store = await openStore(experiment, null);
     await store.append([...samples, sample("a", "u1", 2, { value: 1 })]);
     expect(await store.duplicates()).toEqual([
-      { key: "arm=a, unit=u1, replicate=0, epoch=2", places: ["results/tiny/x.jsonl:2", "results/tiny/x.jsonl:2"] },
+      {
+        key: "arm=a, unit=u1, replicate=0, epoch=2",
+        places: ["results/tiny/x.jsonl:2", "results/tiny/x.jsonl:2"],
+      },
     ]);
     await store.close();
   });
@@ -73,12 +126,19 @@ describe("the DuckDB store", () => {
   it("answers queries over observations and named cells, and refuses to write or to read other files", async () => {
     const store = await openStore(experiment, null);
     await store.append(samples);
-    const first = await store.query(`select arm, count(*) as n, sum(tokens) as tokens, max("odd name"::int) as odd from observations group by arm order by arm`);
-    expect(first.rows).toEqual([["a", 3, 48, 1], ["b", 2, 24, 1]]);
+    const first = await store.query(
+      `select arm, count(*) as n, sum(tokens) as tokens, max("odd name"::int) as odd from observations group by arm order by arm`,
+    );
+    expect(first.rows).toEqual([
+      ["a", 3, 48, 1],
+      ["b", 2, 24, 1],
+    ]);
     expect(first.columns.map((c) => c.type)).toEqual(["text", "number", "number", "number"]);
     const second = await store.query("select sum(n) as n from earlier", { earlier: first });
     expect(second.rows).toEqual([[5]]);
-    expect((await store.query("select assistant from observations limit 1")).rows).toEqual([['says "u1"']]);
+    expect((await store.query("select assistant from observations limit 1")).rows).toEqual([
+      ['says "u1"'],
+    ]);
     await expect(store.query("drop table samples")).rejects.toThrow("only reads");
     await expect(store.query("select 1; select 2")).rejects.toThrow("one query");
     await expect(store.query("select * from read_csv('package.json')")).rejects.toThrow();

@@ -12,7 +12,7 @@ import { cornerBracket, type PlaneFrame, planeFrame } from "../plane-frame.ts";
 import { chanceLine, chanceWords, cornerText, strokes } from "../plane-guides.ts";
 import { type PlacedPoint, planeLabels } from "../plane-labels.ts";
 import { namesBelow } from "../row-labels.ts";
-import { type Box, type Item, textBox, toPixels } from "../scene.ts";
+import { type Box, type Item, pixels, textBox, toPixels } from "../scene.ts";
 import { rootClasses } from "../svg.ts";
 
 const options = z.strictObject({
@@ -183,11 +183,12 @@ function linksOf(data: Plane, points: readonly PlacedPoint[]): readonly Item[] {
     return own.slice(1).flatMap((p, i): Item[] => {
       const from = own[i];
       const line = from && { x1: from.x, y1: from.y, x2: p.x, y2: p.y };
-      return line
+      // Marks that touch need no line between them.
+      return line && Math.hypot(line.x2 - line.x1, line.y2 - line.y1) > p.r
         ? [
             {
               kind: "line",
-              panel: { x: { type: "identity" }, y: { type: "identity" } },
+              panel: pixels,
               layer: "join",
               classes: "link",
               hue: arm.hue,

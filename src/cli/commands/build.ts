@@ -28,7 +28,9 @@ export const buildCommand: Command = {
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const where = relative(process.cwd(), resolve(root, options.out)) || ".";
           return finishProblems(root, problems, options, () =>
-            unchanged ? `Nothing changed: ${where}/ is up to date.` : `${pages} pages in ${where}/, ${seconds} s.`,
+            unchanged
+              ? `Nothing changed: ${where}/ is up to date.`
+              : `${pages} pages in ${where}/, ${seconds} s.`,
           );
         })(options),
       );

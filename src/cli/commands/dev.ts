@@ -31,7 +31,9 @@ export const devCommand: Command = {
           const { serveSite } = await import("../../site/serve.ts");
           let site = first.report ? await start() : null;
           if (site) announce(site.url);
-          for await (const _change of changes(["results", "content"].map((folder) => join(root, folder)))) {
+          for await (const _change of changes(
+            ["results", "content"].map((folder) => join(root, folder)),
+          )) {
             const started = performance.now();
             const { report, problems } = await rebuild(root, reportFile);
             if (report) {
@@ -40,13 +42,20 @@ export const devCommand: Command = {
               console.log(`updated in ${Math.round(performance.now() - started)} ms`);
             } else {
               printAll(root, problems);
-              site?.fail(problems.map((p) => stripVTControlCharacters(describeProblem(p, root))).join("\n"));
+              site?.fail(
+                problems.map((p) => stripVTControlCharacters(describeProblem(p, root))).join("\n"),
+              );
             }
           }
           return 0;
 
           function start() {
-            return serveSite({ reportFile, cacheDir: join(work, "astro-dev"), port: Number(options.port), host: options.host });
+            return serveSite({
+              reportFile,
+              cacheDir: join(work, "astro-dev"),
+              port: Number(options.port),
+              host: options.host,
+            });
           }
         })(options),
       );
@@ -59,7 +68,10 @@ function printAll(root: string, problems: readonly Problem[]): void {
   for (const problem of problems) console.error(describeProblem(problem, root));
 }
 
-async function rebuild(root: string, reportFile: string): Promise<{ report: Report | null; problems: readonly Problem[] }> {
+async function rebuild(
+  root: string,
+  reportFile: string,
+): Promise<{ report: Report | null; problems: readonly Problem[] }> {
   const { buildReport } = await import("../../report/build.ts");
   const progress = showProgress();
   const built = await buildReport(root, progress.effects);

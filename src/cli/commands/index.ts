@@ -4,4 +4,9 @@ import { checkCommand } from "./check.ts";
 import { devCommand } from "./dev.ts";
 import { newCommand } from "./new.ts";
 
-export const commands = [buildCommand, checkCommand, devCommand, newCommand] as const satisfies readonly Command[];
+export const commands = [
+  buildCommand,
+  checkCommand,
+  devCommand,
+  newCommand,
+] as const satisfies readonly Command[];

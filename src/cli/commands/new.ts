@@ -5,10 +5,14 @@ import { newNotebook } from "../new-notebook.ts";
 export const newCommand: Command = {
   name: "new",
   register(program, action) {
-    const parent = program.command("new").description("write an experiment or a notebook to start from");
+    const parent = program
+      .command("new")
+      .description("write an experiment or a notebook to start from");
     parent
       .command("experiment <files...>")
-      .description("look at result files, copy them into results/, write an experiment.yaml that validates")
+      .description(
+        "look at result files, copy them into results/, write an experiment.yaml that validates",
+      )
       .option("--name <name>", "name of the experiment; from the first file if left out")
       .option("--link", "hard links instead of copies")
       .action((files: string[], options: { name?: string; link?: boolean }) =>
@@ -18,6 +22,8 @@ export const newCommand: Command = {
       .command("notebook <experiment>")
       .description("write a page with a figure per metric and a hypothesis to fill in")
       .option("--date <date>", "date of the page, YYYY-MM-DD")
-      .action((experiment: string, options: { date?: string }) => action(({ root }) => newNotebook(root, experiment, options))(options));
+      .action((experiment: string, options: { date?: string }) =>
+        action(({ root }) => newNotebook(root, experiment, options))(options),
+      );
   },
 };

@@ -2,72 +2,92 @@ import type { RawRecord } from "../format.ts";
 import { isRecord } from "../record.ts";
 
 /** What a look at some records says of one path into them. */
-export interface ColumnLook {
+export interface Column {
   readonly path: string;
+  /** Last part of the path, for a name. */
+  readonly leaf: string;
   /** Distinct values as text, in order of first sight; cut off at `distinctLimit`. */
   readonly values: readonly string[];
-  readonly many: boolean;
+  /** Records that have a value which is not blank. */
   readonly seen: number;
-  readonly kind: "binary" | "number" | "text" | "long-text" | "nested";
+  readonly longest: number;
+  readonly numeric: boolean;
 }
 
-const distinctLimit = 400;
-/** Parts of a log that never hold a condition or a score, and can be large. */
-const skipped =
-  /^(log|stats|plan|score|sample\.(store|events|messages|model_usage|role_usage)|eval\.(packages|revision|dataset|config|model_generate_config|task_attribs|model_args))\b/;
-const ones = /^(1|true|yes|c|0|false|no|i|p|n|pass|fail)$/i;
-const longText = 80;
+const distinctLimit = 20_000;
+const fewValues = 12;
 
-/** Looks at every scalar path of some records. */
-export function lookAtColumns(records: readonly RawRecord[]): readonly ColumnLook[] {
+type Scalar = string | number | boolean;
+
+/** Every scalar path of some records. */
+export function columnsOf(records: readonly RawRecord[]): readonly Column[] {
   const found = new Map<
     string,
     { values: Set<string>; numbers: number; longest: number; seen: number }
   >();
   for (const record of records) {
     for (const [path, value] of scalars(record.fields, "")) {
+      const text = String(value);
+      if (text.trim() === "") continue;
       let column = found.get(path);
       if (!column) {
         column = { values: new Set(), numbers: 0, longest: 0, seen: 0 };
         found.set(path, column);
       }
-      const text = String(value);
       column.seen++;
       column.longest = Math.max(column.longest, text.length);
-      if (
-        typeof value === "number" ||
-        (typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)))
-      )
-        column.numbers++;
-      if (column.values.size <= distinctLimit) column.values.add(text);
+      if (typeof value !== "boolean" && Number.isFinite(Number(value))) column.numbers++;
+      if (column.values.size < distinctLimit) column.values.add(text);
     }
   }
   return [...found].map(([path, { values, numbers, longest, seen }]) => ({
     path,
+    leaf: leafOf(path),
     values: [...values],
-    many: values.size > distinctLimit,
     seen,
-    kind:
-      values.size <= 8 && [...values].every((v) => ones.test(v))
-        ? "binary"
-        : numbers === seen
-          ? "number"
-          : longest > longText
-            ? "long-text"
-            : "text",
+    longest,
+    numeric: numbers === seen,
   }));
 }
 
-function* scalars(
-  value: unknown,
-  path: string,
-): Iterable<readonly [string, string | number | boolean]> {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-    yield [path, value];
-  else if (isRecord(value)) {
-    for (const [key, inner] of Object.entries(value)) {
-      const next = path ? `${path}${/^[\w-]+$/.test(key) ? `.${key}` : `["${key}"]`}` : key;
-      if (!skipped.test(next)) yield* scalars(inner, next);
+/** Tells whether a record shows a value not seen before at a path that has few values. */
+export function newValues(): (record: RawRecord) => boolean {
+  const known = new Map<string, Set<string>>();
+  return ({ fields }) => {
+    let isNew = false;
+    for (const [path, value] of scalars(fields, "")) {
+      let values = known.get(path);
+      if (!values) known.set(path, (values = new Set()));
+      const text = String(value);
+      if (values.size > fewValues || values.has(text)) continue;
+      values.add(text);
+      isNew = true;
     }
+    return isNew;
+  };
+}
+
+/** Last key of a path: `sample.metadata.trigger` is `trigger`. */
+export function leafOf(path: string): string {
+  return (
+    path
+      .replace(/["'\]]/g, "")
+      .split(/[.[]/)
+      .at(-1) ?? path
+  );
+}
+
+/** A path with one more key, written so that it reads back as the same keys. */
+export function pathTo(path: string, key: string): string {
+  if (!/^[^.[\]"'{}\s]+$/.test(key)) return `${path}["${key}"]`;
+  return path ? `${path}.${key}` : key;
+}
+
+function* scalars(value: unknown, path: string): Iterable<readonly [string, Scalar]> {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    yield [path, value];
+  } else if (isRecord(value)) {
+    // A column of a table may have any name and is its own path.
+    for (const key in value) yield* scalars(value[key], path ? pathTo(path, key) : key);
   }
 }

@@ -1,21 +1,76 @@
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Problems } from "../../model/index.ts";
+import { collectProblems } from "../../model/index.ts";
 import type { RawRecord } from "../format.ts";
+import { partsOfName, resultsPathBeside } from "../formats/lm-eval/pair.ts";
+import { parseJson } from "../parse-json.ts";
 import { openFile } from "../read-file.ts";
-import type { LookedAt } from "./manifest.ts";
+import { newValues } from "./columns.ts";
+import { harnessValues } from "./harness-values.ts";
+import { listsOfRecords } from "./lists-of-records.ts";
+import type { LookedAt } from "./looked-at.ts";
+import { slim } from "./slim.ts";
 
-/** Enough records to see what varies; levels that come later are named by `check`. */
-const recordsLookedAt = 2000;
+/** All of these are kept; of later records only those that show something new. */
+const recordsKept = 20_000;
+const recordsLookedAt = 200_000;
+/** Files beyond this are not searched for lists of records below their first keys. */
+const searchedBytes = 64 * 1024 * 1024;
 
-/** Opens a file in its format and looks at its first records. */
+/** Opens a file in its format and looks at its records; null with problems when it cannot be read. */
 export async function lookAt(absolutePath: string, problems: Problems): Promise<LookedAt | null> {
-  const name = basename(absolutePath);
-  const file = await openFile({ absolutePath, path: absolutePath }, {}, problems);
+  const first = collectProblems();
+  const found = await read(absolutePath, undefined, first);
+  if (found && found.records.length === 0 && found.format === "json") {
+    const under = await recordsUnder(absolutePath);
+    if (under !== null) return read(absolutePath, under, problems);
+  }
+  problems.add(first.list);
+  return found;
+}
+
+async function read(
+  absolutePath: string,
+  recordsUnderKey: string | undefined,
+  problems: Problems,
+): Promise<LookedAt | null> {
+  const wanted = recordsUnderKey === undefined ? {} : { records: recordsUnderKey };
+  const file = await openFile({ absolutePath, path: absolutePath }, wanted, problems);
   if (!file) return null;
   const records: RawRecord[] = [];
+  const isNew = newValues();
+  let seen = 0;
   for await (const record of file.records()) {
-    records.push(record);
-    if (records.length === recordsLookedAt) break;
+    const light = slim(record);
+    if (isNew(light) || records.length < recordsKept) records.push(light);
+    if (++seen === recordsLookedAt) break;
   }
-  return { name, format: file.format.name, records };
+  const format = file.format.name;
+  const values = await harnessValues(absolutePath, format, records);
+  const sampleFile = format === "lm-eval" && values === null;
+  return {
+    path: absolutePath,
+    name: basename(absolutePath),
+    format,
+    toNumber: file.format.toNumber,
+    records: values ? [] : records,
+    values: values ?? [],
+    ...(recordsUnderKey === undefined ? {} : { recordsKey: recordsUnderKey }),
+    companions: sampleFile ? await companionsOf(absolutePath) : [],
+  };
+}
+
+/** The results file of the same run, without which a file of samples does not say which model wrote it. */
+async function companionsOf(path: string): Promise<readonly string[]> {
+  const { task, time } = partsOfName(basename(path).replace(/\.gz$/i, ""));
+  const beside = task && time ? await resultsPathBeside(path, task, time) : undefined;
+  return beside === undefined ? [] : [beside];
+}
+
+async function recordsUnder(path: string): Promise<string | null> {
+  const bytes = await readFile(path);
+  if (bytes.length > searchedBytes || bytes[0] === 0x1f) return null;
+  const parsed = parseJson(bytes.toString("utf8").replace(/^\ufeff/, ""));
+  return "value" in parsed ? (listsOfRecords(parsed.value)[0]?.path ?? null) : null;
 }

@@ -29,7 +29,10 @@ export async function appendSamples(
   const flush = () => {
     const size = rows[0]?.length ?? 0;
     if (size === 0) return;
-    const chunk = DuckDBDataChunk.create(columns.map((c) => types[c.type]), size);
+    const chunk = DuckDBDataChunk.create(
+      columns.map((c) => types[c.type]),
+      size,
+    );
     chunk.setColumns(rows);
     appender.appendDataChunk(chunk);
     rows = columns.map(() => []);
@@ -86,7 +89,8 @@ function noteNames(appended: Appended, sample: Sample): void {
   for (const field in sample.fields) {
     const value = sample.fields[field];
     if (value === null || value === undefined) continue;
-    const type = typeof value === "number" ? "DOUBLE" : typeof value === "boolean" ? "BOOLEAN" : "VARCHAR";
+    const type =
+      typeof value === "number" ? "DOUBLE" : typeof value === "boolean" ? "BOOLEAN" : "VARCHAR";
     const known = appended.fields.get(field);
     appended.fields.set(field, known === undefined || known === type ? type : "VARCHAR");
   }

@@ -12,7 +12,11 @@ export interface Names {
 export async function readNames(connection: DuckDBConnection): Promise<Names> {
   const rows = (await connection.runAndReadAll("select kind, name, type from names")).getRowsJS();
   return {
-    fields: new Map(rows.filter(([kind]) => kind === "field").map(([, name, type]) => [String(name), type as FieldType])),
+    fields: new Map(
+      rows
+        .filter(([kind]) => kind === "field")
+        .map(([, name, type]) => [String(name), type as FieldType]),
+    ),
     turns: new Set(rows.filter(([kind]) => kind === "turn").map(([, name]) => String(name))),
   };
 }

@@ -4,26 +4,44 @@ import type { Query } from "../store.ts";
 import { quoteName } from "./duckdb-schema.ts";
 
 const numeric = new Set<DuckDBTypeId>([
-  DuckDBTypeId.TINYINT, DuckDBTypeId.SMALLINT, DuckDBTypeId.INTEGER, DuckDBTypeId.BIGINT, DuckDBTypeId.UTINYINT,
-  DuckDBTypeId.USMALLINT, DuckDBTypeId.UINTEGER, DuckDBTypeId.UBIGINT, DuckDBTypeId.HUGEINT, DuckDBTypeId.UHUGEINT,
-  DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE, DuckDBTypeId.DECIMAL,
+  DuckDBTypeId.TINYINT,
+  DuckDBTypeId.SMALLINT,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UTINYINT,
+  DuckDBTypeId.USMALLINT,
+  DuckDBTypeId.UINTEGER,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UHUGEINT,
+  DuckDBTypeId.FLOAT,
+  DuckDBTypeId.DOUBLE,
+  DuckDBTypeId.DECIMAL,
 ]);
 const sqlType = { number: "DOUBLE", text: "VARCHAR", boolean: "BOOLEAN" } as const;
 
 /** Runs one SELECT of an author. Anything that writes, or more than one statement, is refused. */
-export async function runQuery(connection: DuckDBConnection, sql: string, tables: Readonly<Record<string, Query>>): Promise<Query> {
+export async function runQuery(
+  connection: DuckDBConnection,
+  sql: string,
+  tables: Readonly<Record<string, Query>>,
+): Promise<Query> {
   const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1) throw new Error(`A cell is one query; this has ${statements.count} statements.`);
+  if (statements.count !== 1)
+    throw new Error(`A cell is one query; this has ${statements.count} statements.`);
   for (const [name, table] of Object.entries(tables)) await createTable(connection, name, table);
   const prepared = await statements.prepare(0);
-  if (prepared.statementType !== StatementType.SELECT) throw new Error("A cell only reads: write a SELECT.");
+  if (prepared.statementType !== StatementType.SELECT)
+    throw new Error("A cell only reads: write a SELECT.");
   const reader = await prepared.runAndReadAll();
   const types = reader.columnTypes();
   const columns = reader.deduplicatedColumnNames().map((name, i) => ({
     name,
     type: typeOf(types[i]?.typeId),
   }));
-  const rows = reader.getRowsJson().map((row) => row.map((value, i) => plain(value, columns[i]?.type)));
+  const rows = reader
+    .getRowsJson()
+    .map((row) => row.map((value, i) => plain(value, columns[i]?.type)));
   return { columns, rows };
 }
 
@@ -34,14 +52,21 @@ function typeOf(typeId: DuckDBTypeId | undefined): "number" | "text" | "boolean"
 }
 
 /** Integers of 64 bits and decimals arrive as text; structured values become their JSON. */
-function plain(value: unknown, type: "number" | "text" | "boolean" | undefined): string | number | boolean | null {
+function plain(
+  value: unknown,
+  type: "number" | "text" | "boolean" | undefined,
+): string | number | boolean | null {
   if (value === null || value === undefined) return null;
   if (type === "number") return Number(value);
   if (type === "boolean") return Boolean(value);
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-async function createTable(connection: DuckDBConnection, name: string, table: Query): Promise<void> {
+async function createTable(
+  connection: DuckDBConnection,
+  name: string,
+  table: Query,
+): Promise<void> {
   const columns = table.columns.map((c) => `${quoteName(c.name)} ${sqlType[c.type]}`);
   await connection.run(`create or replace temp table ${quoteName(name)} (${columns.join(", ")})`);
   const appender = await connection.createAppender(name, "main", "temp");

@@ -10,7 +10,10 @@ async function rows(connection: DuckDBConnection, sql: string): Promise<readonly
 }
 
 /** Sums per condition, unit and replicate, for every metric, in the order in which samples came. */
-export async function readSums(connection: DuckDBConnection, experiment: Experiment): Promise<readonly ConditionSums[]> {
+export async function readSums(
+  connection: DuckDBConnection,
+  experiment: Experiment,
+): Promise<readonly ConditionSums[]> {
   const factors = experiment.design.factors.map((f) => f.id);
   const keys = factors.map((f) => quoteName(factorColumn(f)));
   const all: ConditionSums[] = [];
@@ -34,7 +37,13 @@ export async function readSums(connection: DuckDBConnection, experiment: Experim
   return all;
 }
 
-function collect(experiment: string, metric: string, factors: readonly string[], grouped: readonly Row[], causes: readonly Row[]): readonly ConditionSums[] {
+function collect(
+  experiment: string,
+  metric: string,
+  factors: readonly string[],
+  grouped: readonly Row[],
+  causes: readonly Row[],
+): readonly ConditionSums[] {
   const width = factors.length;
   const missing = new Map<string, Record<string, number>>();
   for (const row of causes) {
@@ -49,7 +58,10 @@ function collect(experiment: string, metric: string, factors: readonly string[],
     const key = JSON.stringify(levels);
     let entry = byCondition.get(key);
     if (!entry) {
-      entry = { condition: Object.fromEntries(factors.map((f, i) => [f, levels[i] ?? ""])), units: [] };
+      entry = {
+        condition: Object.fromEntries(factors.map((f, i) => [f, levels[i] ?? ""])),
+        units: [],
+      };
       byCondition.set(key, entry);
     }
     const [unit, cluster, replicate, n, sum, sumOfSquares] = row.slice(width);
@@ -63,10 +75,18 @@ function collect(experiment: string, metric: string, factors: readonly string[],
       missing: missing.get(JSON.stringify([...levels, unit, replicate])) ?? {},
     });
   }
-  return [...byCondition.values()].map(({ condition, units }) => ({ experiment, metric, condition, units }));
+  return [...byCondition.values()].map(({ condition, units }) => ({
+    experiment,
+    metric,
+    condition,
+    units,
+  }));
 }
 
-export async function readDuplicates(connection: DuckDBConnection, experiment: Experiment): ReturnType<Store["duplicates"]> {
+export async function readDuplicates(
+  connection: DuckDBConnection,
+  experiment: Experiment,
+): ReturnType<Store["duplicates"]> {
   const keys = experiment.design.factors.map((f) => quoteName(factorColumn(f.id)));
   const found = await rows(
     connection,
@@ -88,16 +108,25 @@ export async function readCounts(connection: DuckDBConnection): ReturnType<Store
     `select count(*)::integer, count(distinct unit)::integer, count(distinct cluster)::integer,
             count(distinct replicate)::integer, count(distinct epoch)::integer from samples`,
   );
-  const [samples = 0, units = 0, clusters = 0, replicates = 0, epochs = 0] = (row ?? []).map(Number);
+  const [samples = 0, units = 0, clusters = 0, replicates = 0, epochs = 0] = (row ?? []).map(
+    Number,
+  );
   return { samples, units, clusters, replicates, epochs };
 }
 
 export async function readUnitIds(connection: DuckDBConnection): Promise<readonly string[]> {
-  const found = await rows(connection, "select unit from samples group by unit order by min(sample)");
+  const found = await rows(
+    connection,
+    "select unit from samples group by unit order by min(sample)",
+  );
   return found.map((row) => String(row[0]));
 }
 
-export async function readSamples(connection: DuckDBConnection, experiment: Experiment, units: readonly string[]): Promise<readonly StoredSample[]> {
+export async function readSamples(
+  connection: DuckDBConnection,
+  experiment: Experiment,
+  units: readonly string[],
+): Promise<readonly StoredSample[]> {
   const factors = experiment.design.factors.map((f) => f.id);
   const metrics = experiment.metrics.map((m) => m.id);
   const columns = [
@@ -127,7 +156,10 @@ export async function readSamples(connection: DuckDBConnection, experiment: Expe
       replicate: String(replicate),
       epoch: Number(epoch),
       scores,
-      turns: (JSON.parse(String(turns)) as [string, string][]).map(([name, text]) => ({ name, text })),
+      turns: (JSON.parse(String(turns)) as [string, string][]).map(([name, text]) => ({
+        name,
+        text,
+      })),
       place: String(place),
     };
   });

@@ -25,7 +25,9 @@ export const causeColumn = (metric: string): string => `cause:${metric}`;
 export function columnsOf(experiment: Experiment): readonly Column[] {
   return [
     ...fixedColumns,
-    ...experiment.design.factors.map((f): Column => ({ name: factorColumn(f.id), type: "VARCHAR" })),
+    ...experiment.design.factors.map(
+      (f): Column => ({ name: factorColumn(f.id), type: "VARCHAR" }),
+    ),
     ...experiment.metrics.flatMap((m): Column[] => [
       { name: scoreColumn(m.id), type: "DOUBLE" },
       { name: causeColumn(m.id), type: "VARCHAR" },
@@ -58,7 +60,10 @@ export function createView(experiment: Experiment, names: Names): string {
     columns.set(`${m.id}_missing`, quoteName(causeColumn(m.id)));
   }
   for (const turn of names.turns) {
-    add(turn, `list_filter(from_json(turns, '[["VARCHAR"]]'), lambda t: t[1] = ${quoteText(turn)})[1][2]`);
+    add(
+      turn,
+      `list_filter(from_json(turns, '[["VARCHAR"]]'), lambda t: t[1] = ${quoteText(turn)})[1][2]`,
+    );
   }
   for (const [field, type] of names.fields) {
     const text = `json_extract_string(fields, ${quoteText(`$.${JSON.stringify(field)}`)})`;

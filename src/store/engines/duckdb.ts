@@ -4,9 +4,9 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { Experiment } from "../../model/index.ts";
 import type { Store } from "../store.ts";
 import { appendSamples } from "./duckdb-append.ts";
+import { readNames, writeNames } from "./duckdb-names.ts";
 import { runQuery } from "./duckdb-query.ts";
 import { readCounts, readDuplicates, readSamples, readSums, readUnitIds } from "./duckdb-read.ts";
-import { readNames, writeNames } from "./duckdb-names.ts";
 import { createTable, createView } from "./duckdb-schema.ts";
 
 /**
@@ -23,7 +23,8 @@ export async function openDuckdbStore(experiment: Experiment, file: string | nul
   });
   const connection = await instance.connect();
   if (!existing) await connection.run(createTable(experiment));
-  if (!existing) await connection.run("create table names (kind varchar, name varchar, type varchar)");
+  if (!existing)
+    await connection.run("create table names (kind varchar, name varchar, type varchar)");
   const names = await readNames(connection);
   let count = existing ? await countSamples(connection) : 0;
   let locked = false;

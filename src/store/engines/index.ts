@@ -10,5 +10,9 @@ export interface Engine {
 
 /** Engines that can hold samples; the first is the default. */
 export const engines = [
-  { name: "duckdb", doc: "DuckDB, embedded: one file per experiment, columns on disk, SQL for cells.", open: openDuckdbStore },
+  {
+    name: "duckdb",
+    doc: "DuckDB, embedded: one file per experiment, columns on disk, SQL for cells.",
+    open: openDuckdbStore,
+  },
 ] as const satisfies readonly Engine[];

@@ -9,7 +9,18 @@ const folder = new URL("../output/", import.meta.url);
 
 /** A request with nothing asked for. */
 export function request(more: Partial<FigureRequest> = {}): FigureRequest {
-  return { id: "figure", notebook: "notebook", experiment: "review", metrics: [], of: {}, versus: null, x: null, color: null, facet: null, ...more };
+  return {
+    id: "figure",
+    notebook: "notebook",
+    experiment: "review",
+    metrics: [],
+    of: {},
+    versus: null,
+    x: null,
+    color: null,
+    facet: null,
+    ...more,
+  };
 }
 
 export interface Drawn {
@@ -20,7 +31,12 @@ export interface Drawn {
 }
 
 /** Gathers and draws a figure; a refusal fails the test with its message. */
-export function draw<Data, Options>(type: ChartType<Data, Options>, evidence: Evidence, asked: Partial<FigureRequest>, options: Record<string, string> = {}): Drawn {
+export function draw<Data, Options>(
+  type: ChartType<Data, Options>,
+  evidence: Evidence,
+  asked: Partial<FigureRequest>,
+  options: Record<string, string> = {},
+): Drawn {
   const parsed = type.options.parse(options);
   const data = type.gather(request(asked), parsed, evidence);
   if (isRefusal(data)) throw new Error(data.message);
@@ -38,7 +54,11 @@ export function draw<Data, Options>(type: ChartType<Data, Options>, evidence: Ev
 
 const csv = ({ columns, rows }: Table) =>
   [columns.map((c) => c.label), ...rows.map((r) => r.cells.map((c) => (c.raw ?? c.text) || c.text))]
-    .map((row) => row.map((v) => (/[",]/.test(String(v)) ? `"${String(v).replaceAll('"', '""')}"` : v)).join(","))
+    .map((row) =>
+      row
+        .map((v) => (/[",]/.test(String(v)) ? `"${String(v).replaceAll('"', '""')}"` : v))
+        .join(","),
+    )
     .join("\n");
 
 /** One element to a line, so that a change reads as one. */
@@ -54,7 +74,8 @@ export function expectFile(name: string, extension: "svg" | "txt" | "csv", conte
   const text = `${content}\n`;
   rmSync(changed, { force: true });
   mkdirSync(folder, { recursive: true });
-  if (process.env.UPDATE === "1" || (!existsSync(file) && !process.env.CI)) writeFileSync(file, text);
+  if (process.env.UPDATE === "1" || (!existsSync(file) && !process.env.CI))
+    writeFileSync(file, text);
   expect(existsSync(file), `output/${name}.${extension} exists; UPDATE=1 writes it`).toBe(true);
   const expected = readFileSync(file, "utf8");
   if (expected !== text) writeFileSync(changed, text);

@@ -16,11 +16,24 @@ export async function resultsBeside(
   task: string,
   time: string,
 ): Promise<HarnessResults | undefined> {
+  return (await search(path, task, time))?.results;
+}
+
+/** Where those results stand. */
+export async function resultsPathBeside(
+  path: string,
+  task: string,
+  time: string,
+): Promise<string | undefined> {
+  return (await search(path, task, time))?.path;
+}
+
+async function search(path: string, task: string, time: string) {
   const folder = dirname(path);
   const names = (await readdir(folder)).filter((name) => name.endsWith(`_${time}.json`));
   for (const name of names.toSorted()) {
-    const file = await resultsOrNothing(join(folder, name));
-    if (file?.results[task]) return file;
+    const results = await resultsOrNothing(join(folder, name));
+    if (results?.results[task]) return { path: join(folder, name), results };
   }
   return undefined;
 }

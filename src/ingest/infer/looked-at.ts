@@ -1,0 +1,28 @@
+import type { Format, RawRecord } from "../format.ts";
+
+/** A value that a harness computed for a whole task: there are no samples behind it. */
+export interface HarnessValue {
+  readonly model: string;
+  readonly task: string;
+  readonly metric: string;
+  readonly value: number;
+  readonly n: number | null;
+  readonly stderr: number | null;
+}
+
+/** A data file as `upheld new` sees it. */
+export interface LookedAt {
+  readonly path: string;
+  /** Name inside the experiment's folder. */
+  readonly name: string;
+  readonly format: string;
+  readonly toNumber?: Format["toNumber"];
+  /** Its records without long texts; empty where it holds only what a harness computed. */
+  readonly records: readonly RawRecord[];
+  /** What the harness computed, of files that hold nothing else. */
+  readonly values: readonly HarnessValue[];
+  /** Key under which its records stand, where that had to be searched for. */
+  readonly recordsKey?: string;
+  /** Files that belong to it and are to stand beside it. */
+  readonly companions: readonly string[];
+}

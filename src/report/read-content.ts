@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Problems } from "../model/index.ts";
+import type { Bibliography, ParsedHome, ParsedNotebook } from "../notebook/index.ts";
+import { checkNotebookIds, parseHome, parseNotebook, readBibliography } from "../notebook/index.ts";
+import { cached } from "./cache.ts";
+import { filesBelow, sha256 } from "./inputs.ts";
+import { generator } from "./version.ts";
+
+export interface Content {
+  readonly home: ParsedHome | null;
+  readonly notebooks: readonly ParsedNotebook[];
+  readonly bibliography: Bibliography;
+  readonly bibliographyHash: string;
+}
+
+/** Everything an author wrote, parsed; numbers come later. */
+export async function readContent(root: string, problems: Problems): Promise<Content> {
+  const files = await filesBelow(root, "content");
+  const text = (file: string) => readFile(join(root, file), "utf8");
+  const pages = files.filter((file) => /^content\/[^/]+\.md$/.test(file));
+  const notebooks: ParsedNotebook[] = [];
+  let home: ParsedHome | null = null;
+  for (const file of pages) {
+    if (file === "content/index.md") home = parseHome(file, await text(file), problems);
+    else {
+      const notebook = parseNotebook(file, await text(file), problems);
+      if (notebook) notebooks.push(notebook);
+    }
+  }
+  checkNotebookIds(notebooks, problems);
+  const sources = files.filter((file) => /^content\/references\.(json|bib)$/.test(file));
+  const texts = await Promise.all(sources.map(async (file) => ({ file, text: await text(file) })));
+  const bibliographyHash = sha256(JSON.stringify(texts));
+  const bibliography = rememberReferences(
+    root,
+    await readBibliography(texts, problems),
+    bibliographyHash,
+  );
+  return { home, notebooks, bibliography, bibliographyHash };
+}
+
+/** Formatting references takes the library that does it more than a second: done once per bibliography. */
+function rememberReferences(
+  root: string,
+  { keys, render }: Bibliography,
+  texts: string,
+): Bibliography {
+  return {
+    keys,
+    render: async (wanted) => {
+      const all = await cached(root, "references", sha256(`${generator} ${texts}`), async () => [
+        ...(await render(keys)),
+      ]);
+      return new Map(all.filter(([key]) => wanted.includes(key)));
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import { labelsThatMeet } from "../../src/charts/check-labels.ts";
+import { findingChart } from "../../src/charts/finding-chart.ts";
+import { rowStrip } from "../../src/charts/row-strip.ts";
+import { findingStrip } from "../../src/charts/strip.ts";
+import { verdictGlyph } from "../../src/charts/verdict-glyph.ts";
+import type { Contrast, Finding } from "../../src/model/index.ts";
+import { review, reviewEvidence } from "./support/experiments.ts";
+import { expectDrawing, expectFile } from "./support/snapshot.ts";
+
+const evidence = reviewEvidence();
+const contrastOf = (metric: string, of: string, versus: string) =>
+  evidence.contrast({ experiment: "review", metric, of: { arm: [of] }, versus: { arm: [versus] } });
+const detection = contrastOf("detection", "spt", "clean");
+const specificity = contrastOf("specificity", "spt", "poisoned");
+
+function finding(contrast: Contrast, more: Partial<Finding>): Finding {
+  return {
+    id: "finding",
+    notebook: "notebook",
+    number: 1,
+    kind: "claim",
+    text: "",
+    html: "",
+    experiment: "review",
+    metric: contrast.metric,
+    of: contrast.of,
+    versus: contrast.versus,
+    expectation: { kind: "greater", amount: 0.2, text: "greater by 20pp" },
+    written: null,
+    region: { lower: 0.2, upper: null },
+    estimate: null,
+    contrast,
+    p: null,
+    adjusted: { p: 0.008, interval: contrast.adjusted?.interval ?? null, family: 4, rank: 1 },
+    verdict: "upheld",
+    why: "",
+    checks: [],
+    aliases: [],
+    figures: [],
+    place: { file: "content/notebook.md" },
+    ...more,
+  };
+}
+const greater = finding(detection, {});
+const notWorse = finding(specificity, {
+  expectation: { kind: "not-worse", amount: 0.05, text: "not worse by 5pp" },
+  region: { lower: -0.05, upper: null },
+  verdict: "undetermined",
+});
+const equivalent = finding(specificity, {
+  expectation: { kind: "equivalent", amount: 0.05, text: "equivalent within 5pp" },
+  region: { lower: -0.05, upper: 0.05 },
+  verdict: "undetermined",
+});
+const least = finding(detection, {
+  contrast: null,
+  estimate: evidence.estimate({ experiment: "review", metric: "detection", of: { arm: ["spt"] } }),
+  versus: null,
+  expectation: { kind: "at-least", amount: 0.8, text: "at least 80%" },
+  region: { lower: 0.8, upper: null },
+  adjusted: {
+    p: 0.01,
+    interval: { lower: 0.9, upper: 0.985, level: 0.99, method: "Wilson" },
+    family: 4,
+    rank: 2,
+  },
+});
+
+describe("the strip of a finding", () => {
+  it("tints the claim, dashes its edges, and draws zero only for differences", () => {
+    const strip = findingStrip(equivalent, review);
+    expect(strip?.svg.match(/class="thr"/g)).toHaveLength(2);
+    expect(strip?.svg.match(/class="claim"/g)).toHaveLength(1);
+    expect(strip?.svg).toContain('class="zero"');
+    expect(findingStrip(least, review)?.svg).not.toContain('class="zero"');
+  });
+
+  it("says verdict, evidence and expectation to a reader who cannot see it", () => {
+    expect(findingStrip(greater, review)?.svg).toMatch(
+      /aria-label="Difference \+55\.7\u202fpp \[[^"]*expected: greater by 20\u202fpp\. Upheld\."/,
+    );
+  });
+
+  it("is not drawn where there is no value", () => {
+    expect(
+      findingStrip({ ...greater, contrast: { ...detection, value: null } }, review),
+    ).toBeNull();
+  });
+
+  it.each([
+    ["stripGreater", greater],
+    ["stripNotWorse", notWorse],
+    ["stripAtLeast", least],
+  ])("%s is drawn as kept", (name, each) => {
+    const strip = findingStrip(each, review);
+    if (!strip) throw new Error("no strip");
+    expect(labelsThatMeet(strip)).toEqual([]);
+    expectDrawing(name, strip);
+  });
+});
+
+describe("the chart of a finding's page", () => {
+  it("has a row per draw, largest first, below the mean", () => {
+    const chart = findingChart(greater, review);
+    expect(chart.drawings.map((d) => d.width)).toEqual([340, 640, 920]);
+    expect(chart.drawings.flatMap((d) => [...labelsThatMeet(d)])).toEqual([]);
+    const svg = chart.drawings[2]?.svg ?? "";
+    expect(svg.match(/class="m s"/g)).toHaveLength(11);
+    expect(svg.indexOf("Spanish")).toBeLessThan(svg.indexOf("German"));
+    expect(chart.caption).toContain("Tinted: what was claimed.");
+    expectFile("findingChart", "svg", svg.replaceAll("><", ">\n<"));
+  });
+
+  it("shows the checks of a finding that has no draws", () => {
+    const plain = finding(
+      { ...detection, draws: [] },
+      {
+        checks: [
+          {
+            label: "Worst case",
+            value: 0.5,
+            interval: detection.interval,
+            text: null,
+            holds: true,
+            scale: "difference",
+            metric: "detection",
+          },
+        ],
+      },
+    );
+    const { drawings, caption } = findingChart(plain, review);
+    expect(drawings[1]?.svg).toContain("Worst case");
+    expect(caption).toContain("the same under each check");
+  });
+});
+
+describe("the strip of a table row", () => {
+  it("puts rates on 0 to 100 % and differences on the scale of their metric", () => {
+    const strip = (contrast: Contrast) =>
+      rowStrip({ contrast }, review, [detection, contrastOf("detection", "spt", "poisoned")], "row")
+        ?.svg ?? "";
+    const zero = (svg: string) => svg.match(/<line x1="([\d.]+)"[^>]*class="zero"/)?.[1];
+    expect(zero(strip(detection))).toBe(zero(strip(contrastOf("detection", "spt", "poisoned"))));
+    const rate = rowStrip(
+      {
+        estimate: evidence.estimate({
+          experiment: "review",
+          metric: "detection",
+          of: { arm: ["poisoned"] },
+        }),
+      },
+      review,
+      [],
+      "row",
+    );
+    expect(rate).toMatchObject({ width: 150, height: 20 });
+    expect(rate?.svg).toContain('aria-hidden="true"');
+    expect(rate?.svg).toContain('cx="4"');
+  });
+});
+
+describe("the glyph of a verdict", () => {
+  it("puts the bar inside, outside or astride the edge of the claim", () => {
+    const bar = (verdict: "upheld" | "refuted" | "undetermined") =>
+      verdictGlyph(verdict)
+        .match(/<line x1="(\d+)" y1="7" x2="(\d+)"/)
+        ?.slice(1)
+        .map(Number) ?? [];
+    expect(bar("upheld").every((x) => x > 13)).toBe(true);
+    expect(bar("refuted").every((x) => x < 13)).toBe(true);
+    expect(Math.sign(bar("undetermined")[0]! - 13)).toBe(-1);
+    expect(Math.sign(bar("undetermined")[1]! - 13)).toBe(1);
+  });
+});

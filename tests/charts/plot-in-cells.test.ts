@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { Plot, plotForCells } from "../../src/charts/plot-for-cells.ts";
+import { renderPlotElement } from "../../src/charts/render-plot-element.ts";
+
+const rows = [
+  { arm: "a", x: 1, y: 2 },
+  { arm: "b", x: 2, y: 3 },
+];
+const plot = plotForCells.plot as typeof Plot.plot;
+
+describe("a cell's plot", () => {
+  it("may be options, a mark, or what Plot returned", () => {
+    const mark = () => Plot.dot(rows, { x: "x", y: "y" });
+    const drawings = [
+      { marks: [mark()] },
+      mark(),
+      plot({ marks: [mark()] }),
+      (mark() as unknown as { plot: () => unknown }).plot(),
+    ].map((v) => renderPlotElement(v, "cell"));
+    expect(new Set(drawings.map((d) => d?.svg)).size).toBe(1);
+    expect(drawings[0]).toMatchObject({ width: 640 });
+  });
+
+  it("is null for anything else", () => {
+    expect(renderPlotElement(undefined, "cell")).toBeNull();
+    expect(renderPlotElement([{ a: 1 }], "cell")).toBeNull();
+    expect(renderPlotElement("text", "cell")).toBeNull();
+  });
+
+  it("loses styles, handlers, labels of groups and foreign links", () => {
+    const drawing = renderPlotElement(
+      plot({
+        marks: [
+          Plot.dot(rows, { x: "x", y: "y", href: () => "javascript:alert(1)", title: "arm" }),
+        ],
+      }),
+      "cell",
+    );
+    expect(drawing?.svg).not.toMatch(/<style|style=|javascript|<g[^>]*aria-label| on\w+=/);
+    expect(drawing?.svg).toContain("<circle");
+  });
+
+  it("carries its name in ids, and the same ids each time", () => {
+    const clipped = () =>
+      renderPlotElement(
+        plot({ clip: true, marks: [Plot.line(rows, { x: "x", y: "y", clip: true })] }),
+        "cell-1",
+      )?.svg;
+    expect(clipped()).toContain('id="cell-1-1"');
+    expect(clipped()).toContain("url(#cell-1-1)");
+    expect(clipped()).toBe(clipped());
+  });
+
+  it("keeps title and colour legend", () => {
+    const svg = renderPlotElement(
+      plot({
+        title: "Two arms",
+        color: { legend: true },
+        marks: [Plot.dot(rows, { x: "x", y: "y", fill: "arm" })],
+      }),
+      "cell",
+    )?.svg;
+    expect(svg).toContain('aria-label="Two arms"');
+    expect(svg).toMatch(/<rect[^>]*\/><text[^>]*>a<\/text>/);
+  });
+});
