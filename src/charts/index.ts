@@ -13,4 +13,3 @@ export { rowStrip } from "./row-strip.ts";
 export { findingStrip } from "./strip.ts";
 export { drawThumbnail } from "./thumbnail.ts";
 export { type ChartName, chartTypes } from "./types/index.ts";
-export { verdictGlyph } from "./verdict-glyph.ts";

@@ -1,7 +1,7 @@
 import { count } from "../lib/format-number.ts";
 import { conditionKey } from "../model/condition.ts";
 import type { Condition, ExperimentReport, Factor, Mark } from "../model/index.ts";
-import { conditionMark } from "./condition-mark.ts";
+import { markOf } from "../model/index.ts";
 
 type GridCell = ExperimentReport["grid"][number];
 
@@ -35,7 +35,7 @@ export function designGrid(report: ExperimentReport): DesignGrid {
     head: across.map((factor, i) => headRow(factor, across, i)),
     rows: combinations(down).map((row) => ({
       labels: down.map((f) => ({ label: labelOf(f, row), id: row[f.id] ?? "" })),
-      mark: conditionMark(
+      mark: markOf(
         Object.fromEntries(Object.entries(row).map(([f, l]) => [f, [l]])),
         report.experiment,
       ),

@@ -3,7 +3,6 @@ import { labelsThatMeet } from "../../src/charts/check-labels.ts";
 import { findingChart } from "../../src/charts/finding-chart.ts";
 import { rowStrip } from "../../src/charts/row-strip.ts";
 import { findingStrip } from "../../src/charts/strip.ts";
-import { verdictGlyph } from "../../src/charts/verdict-glyph.ts";
 import type { Contrast, Finding } from "../../src/model/index.ts";
 import { review, reviewEvidence } from "./support/experiments.ts";
 import { expectDrawing, expectFile } from "./support/snapshot.ts";
@@ -157,19 +156,5 @@ describe("the strip of a table row", () => {
     expect(rate).toMatchObject({ width: 150, height: 20 });
     expect(rate?.svg).toContain('aria-hidden="true"');
     expect(rate?.svg).toContain('cx="4"');
-  });
-});
-
-describe("the glyph of a verdict", () => {
-  it("puts the bar inside, outside or astride the edge of the claim", () => {
-    const bar = (verdict: "upheld" | "refuted" | "undetermined") =>
-      verdictGlyph(verdict)
-        .match(/<line x1="(\d+)" y1="7" x2="(\d+)"/)
-        ?.slice(1)
-        .map(Number) ?? [];
-    expect(bar("upheld").every((x) => x > 13)).toBe(true);
-    expect(bar("refuted").every((x) => x < 13)).toBe(true);
-    expect(Math.sign(bar("undetermined")[0]! - 13)).toBe(-1);
-    expect(Math.sign(bar("undetermined")[1]! - 13)).toBe(1);
   });
 });

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { markOf } from "../../src/charts/grammar.ts";
 import {
   contrastText as chartContrast,
   estimateText as chartEstimate,
 } from "../../src/charts/number-style.ts";
 import type { Drawing, Experiment } from "../../src/model/index.ts";
-import { conditionMark } from "../../src/site/condition-mark.ts";
 import { designGrid } from "../../src/site/design-grid.ts";
 import { shownDrawings } from "../../src/site/drawings.ts";
 import { metricOf } from "../../src/site/lookup.ts";
@@ -34,42 +32,6 @@ describe("root", () => {
 
   it("replaces ~/ in attributes and nowhere else", () => {
     expect(fromRoot('<a href="~/a/">~/a/</a>', "../")).toBe('<a href="../a/">~/a/</a>');
-  });
-});
-
-describe("conditionMark", () => {
-  it("is the mark that the charts draw, for every condition and every average", () => {
-    const more: Experiment = {
-      ...split.experiment,
-      design: {
-        ...split.experiment.design,
-        factors: split.experiment.design.factors.map((f) =>
-          f.role === "arm"
-            ? {
-                ...f,
-                levels: [
-                  ...f.levels,
-                  ...["a", "b", "c", "d", "e"].map((id) => ({
-                    id,
-                    label: id,
-                    group: id < "d" ? "one" : "two",
-                  })),
-                ],
-              }
-            : f,
-        ),
-      },
-    };
-    for (const experiment of [split.experiment, more])
-      for (const arm of [
-        ...(experiment.design.factors[0]?.levels ?? []).map((l) => [l.id]),
-        ["plain", "persona"],
-        undefined,
-      ])
-        for (const wording of [["basic"], ["detailed"], ["basic", "detailed"], undefined]) {
-          const of = { ...(arm ? { arm } : {}), ...(wording ? { wording } : {}) };
-          expect(conditionMark(of, experiment), JSON.stringify(of)).toEqual(markOf(of, experiment));
-        }
   });
 });
 

@@ -8,7 +8,7 @@ import type {
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { conditionMark } from "../condition-mark.ts";
+import { markOf } from "../../model/index.ts";
 import { estimateText, styleOf } from "../numbers.ts";
 import { levelsInWords } from "../words.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
@@ -52,11 +52,11 @@ function meanRow(
   if (value === null) return [];
   const cells = [
     text(levelsInWords(side, experiment) || "all", {
-      mark: conditionMark(side, experiment),
+      mark: markOf(side, experiment),
       strong: true,
       dim: "as compared",
     }),
-    number(level(value, styleOf(metric, n)), { strong: true }),
+    number(level(value, styleOf(metric, n, null)), { strong: true }),
     intervalCell(null),
     number(count(n)),
     number(""),
@@ -76,7 +76,7 @@ function rowsOf(
   );
   return inside.map((estimate) => {
     const label = text(levelsInWords(estimate.of, experiment), {
-      mark: conditionMark(estimate.of, experiment, estimate.published !== null),
+      mark: markOf(estimate.of, experiment, estimate.published !== null),
       to: address.row(experiment.id, metric.id, estimate.of),
     });
     if (estimate.value === null)

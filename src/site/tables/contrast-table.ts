@@ -1,6 +1,6 @@
 import { count, difference, fixed, pValue } from "../../lib/format-number.ts";
 import type { Contrast, Experiment, ExperimentReport, Metric } from "../../model/index.ts";
-import { conditionMark } from "../condition-mark.ts";
+import { markOf } from "../../model/index.ts";
 import { contrastStyle, contrastText } from "../numbers.ts";
 import { averagedInWords, levelsInWords } from "../words.ts";
 import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
@@ -51,7 +51,7 @@ function contrastRow(contrast: Contrast, experiment: Experiment, strip: string |
     group: contrast.metric,
     cells: [
       text(levelsInWords(contrast.of, experiment), {
-        mark: conditionMark(contrast.of, experiment, contrast.published),
+        mark: markOf(contrast.of, experiment, contrast.published),
       }),
       text(metric?.label ?? contrast.metric),
       ...(strip === null ? [] : [text("", { svg: strip })]),

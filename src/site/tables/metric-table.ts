@@ -10,7 +10,7 @@ import type {
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { conditionMark } from "../condition-mark.ts";
+import { markOf } from "../../model/index.ts";
 import { estimateText, intervalText, styleOf } from "../numbers.ts";
 import { levelsInWords } from "../words.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
@@ -129,7 +129,7 @@ function levelCell(
   const ids = of[factor.id] ?? [];
   const label = ids.map((id) => factor.levels.find((l) => l.id === id)?.label ?? id).join(" and ");
   return i === 0
-    ? text(label, { mark: conditionMark(of, experiment, estimate?.published != null) })
+    ? text(label, { mark: markOf(of, experiment, estimate?.published != null) })
     : text(label);
 }
 
@@ -179,7 +179,7 @@ function totalText(total: number): string {
 function publishedCells(estimate: Estimate, metric: Metric): ViewCell[] {
   const written = estimateText(estimate, metric);
   const { published } = estimate;
-  const ours = intervalText(published?.ours ?? null, styleOf(metric, estimate.n || null));
+  const ours = intervalText(published?.ours ?? null, styleOf(metric, estimate.n || null, null));
   return [
     { text: written.value, kind: "published" },
     intervalCell((published?.interval && written.interval) || "none reported"),
