@@ -1,5 +1,11 @@
-import * as choose from "../../src/stats/choose-method.ts";
-import { methods } from "../../src/stats/index.ts";
+import {
+  differenceRows,
+  drawRows,
+  levelRows,
+  levelTestRows,
+  methods,
+  testRows,
+} from "../../src/stats/index.ts";
 
 interface Row {
   readonly situation: string;
@@ -7,10 +13,12 @@ interface Row {
 }
 
 /** Which table is about what, in the order of the page. */
-const tables: readonly (readonly [string, readonly Row[]])[] = [
-  ["The interval of an estimate", choose.levelRows],
-  ["The interval of a difference", choose.differenceRows],
-  ["The test of a difference", choose.testRows],
+const tables: readonly (readonly [title: string, rows: readonly Row[], column?: string])[] = [
+  ["What is drawn", drawRows, "draw"],
+  ["The interval of an estimate", levelRows],
+  ["The test of an estimate against a level", levelTestRows],
+  ["The interval of a difference", differenceRows],
+  ["The test of a difference", testRows],
 ];
 
 export function statisticsPage(): string {
@@ -21,16 +29,22 @@ export function statisticsPage(): string {
     "",
     "The **draw** is what the interval's spread is taken over: training runs where there are several, else the clusters that the design names, else the units. A unit's samples are averaged first; an estimate is the mean over draws, so that two estimates differ by exactly what their contrast says.",
     "",
-    ...tables.flatMap(([title, rows]) => [
+    ...tables.flatMap(([title, rows, column = "method"]) => [
       `## ${title}`,
       "",
-      "| situation | method |",
+      `| situation | ${column} |`,
       "|---|---|",
       ...rows.map(
         (row) => `| ${cell(row.situation)} | ${row.method ? `\`${row.method}\`` : "none"} |`,
       ),
       "",
     ]),
+    "Sign flips are exact: every pattern of signs is counted, up to 16 draws one by one, beyond from the distribution on the lattice that differences of means of K samples lie on. Only where the differences lie on no such lattice (scores, very uneven numbers of samples) are 10,000 seeded flips drawn; the method line says which.",
+    "",
+    "Where the same units occur in at least three replicates, an estimate or contrast also has a **two-way** interval, over replicates and units at once: it speaks about other training runs on other units, where the main interval speaks about other training runs on these. It is a row of the finding's table, never what a verdict is read from.",
+    "",
+    "A claim that something happens *only* or *more* in one arm is a difference in differences: `across=` names the factor, and the finding is judged on the difference at its other levels minus the difference at its baseline.",
+    "",
     "## Verdicts",
     "",
     "All findings of a notebook are adjusted together (Holm, in the order of their exact p). *Upheld*: the interval at the finding's Holm step lies wholly inside what was claimed, the adjusted exact p is below 0.05, there are enough draws (ten units or clusters, four training runs), and no way of scoring the missing samples crosses the edge. *Refuted*: it lies wholly outside, and the exact test agrees. Otherwise *undetermined*, with what stood in the way and the smallest effect that this n could have shown. Equivalence and non-inferiority need a margin and use two one-sided tests.",

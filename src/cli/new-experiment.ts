@@ -1,62 +1,116 @@
 import { existsSync } from "node:fs";
 import { copyFile, link, mkdir, rm, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { stringify } from "yaml";
-import { inferManifest, lookAt, readExperiment } from "../ingest/index.ts";
+import type { Inferred, LookedAt } from "../ingest/index.ts";
+import { inferManifest, lookAt, nameFor, readExperiment } from "../ingest/index.ts";
+import type { Problems } from "../model/index.ts";
 import { collectProblems, slug } from "../model/index.ts";
 import { finishProblems } from "./print-problems.ts";
+import { namesInside, resultFiles } from "./result-files.ts";
+
+interface Options {
+  readonly name?: string;
+  readonly link?: boolean;
+}
 
 /** Looks at result files, brings them into `results/<name>/` and writes a manifest that validates. */
-export async function newExperiment(
-  root: string,
-  files: readonly string[],
-  options: { readonly name?: string; readonly link?: boolean },
-): Promise<number> {
+export async function newExperiment(root: string, given: readonly string[], options: Options): Promise<number> {
   const problems = collectProblems();
-  const paths = files.map((file) => resolve(file));
-  const looked = [];
-  for (const path of paths) {
-    const look = await lookAt(path, problems);
-    if (look) looked.push(look);
-  }
-  if (problems.hasErrors() || looked.length === 0)
-    return finishProblems(root, problems.list, {}, () => "");
+  const finish = (success: () => string) => finishProblems(root, problems.list, {}, success);
+  const looked = await lookAtAll(given, problems);
+  if (problems.hasErrors() || looked.length === 0) return finish(() => "");
 
-  const name =
-    slug(
-      options.name ?? basename(paths[0] ?? "").replace(/(\.[A-Za-z0-9]+)+$/, ""),
-    ).toLowerCase() || "experiment";
+  const name = slug(options.name ?? nameFor(looked)).toLowerCase() || "experiment";
+  const inferred = inferManifest(name, looked);
+  if (!hasSomething(inferred, looked, problems)) return finish(() => "");
   const folder = join(root, "results", name);
-  const manifestFile = join(folder, "experiment.yaml");
-  if (existsSync(manifestFile)) {
-    console.error(
-      `results/${name}/experiment.yaml exists already. Choose another name with --name.`,
-    );
+  if (existsSync(join(folder, "experiment.yaml"))) {
+    console.error(`results/${name}/experiment.yaml exists already. Choose another name with --name.`);
     return 1;
   }
-  const { manifest, guesses } = inferManifest(name, looked);
   const isNew = !existsSync(folder);
-  await mkdir(folder, { recursive: true });
-  for (const path of paths) {
-    const target = join(folder, basename(path));
-    if (!existsSync(target)) await (options.link ? link(path, target) : copyFile(path, target));
-  }
-  const comments = ["Guessed from the files; look it over.", ...guesses]
-    .map((line) => `# ${line}\n`)
-    .join("");
-  await writeFile(manifestFile, `${comments}${stringify(manifest, { lineWidth: 0 })}`);
+  const written = [...(await bring(looked, folder, options.link ?? false)), ...(await writeTexts(folder, inferred))];
 
+  const samples = await countSamples(root, name, problems);
+  if (problems.hasErrors()) {
+    for (const path of isNew ? [folder] : written) await rm(path, { recursive: true });
+  }
+  const lines = [`results/${name}/experiment.yaml: ${samples} ${samples === 1 ? "sample" : "samples"}.`, ...inferred.guesses];
+  return finish(() => lines.join("\n"));
+}
+
+/** What the files hold; their warnings are left to the reading that follows, which names them by their new place. */
+async function lookAtAll(given: readonly string[], problems: Problems): Promise<readonly LookedAt[]> {
+  const paths = await resultFiles(given);
+  if (paths.length === 0) {
+    problems.error("files-are-found", { file: given.join(", ") }, "There is no result file in it", {
+      expected: "files that end in .eval, .json, .jsonl, .csv, .tsv or .parquet, perhaps with .gz",
+      found: "none",
+      fix: "Name the files themselves.",
+    });
+  }
+  const names = namesInside(paths);
+  const looked: LookedAt[] = [];
+  for (const [i, path] of paths.entries()) {
+    const own = collectProblems();
+    const look = await lookAt(path, own);
+    if (own.hasErrors()) problems.add(own.list);
+    else if (look) looked.push({ ...look, name: names[i] ?? look.name });
+  }
+  return looked;
+}
+
+function hasSomething({ hasScores, hasData }: Inferred, looked: readonly LookedAt[], problems: Problems): boolean {
+  const place = { file: looked.map(({ path }) => path).join(", ") };
+  if (!hasData) {
+    problems.error("experiment-has-samples", place, "There is nothing to count: no sample, and no value that a harness computed", {
+      expected: "a log with samples, or one whose header has results",
+      found: "headers alone",
+      fix: "Give the log that holds the samples (`inspect log dump` shows what is in one).",
+    });
+  } else if (!hasScores) {
+    const fields = Object.keys(looked[0]?.records[0]?.fields ?? {});
+    problems.error("field-is-found", place, "Nothing in the files looks like a score", {
+      expected: "a column of numbers, of true and false, or of words such as correct and incorrect",
+      found: fields.join(", ") || "no fields",
+      fix: "Write results/<name>/experiment.yaml by hand and say under `metrics:` where the scores stand.",
+    });
+  }
+  return hasData && hasScores;
+}
+
+/** Copies the files and what belongs to them; returns what was not there before. */
+async function bring(looked: readonly LookedAt[], folder: string, asLinks: boolean): Promise<readonly string[]> {
+  const written: string[] = [];
+  const brought = new Map(looked.map(({ path, name }) => [join(folder, name), path]));
+  for (const { companions, name } of looked) {
+    for (const path of companions) {
+      const target = join(folder, dirname(name), basename(path));
+      if (!brought.has(target)) brought.set(target, path);
+    }
+  }
+  for (const [target, path] of brought) {
+    if (existsSync(target)) continue;
+    await mkdir(dirname(target), { recursive: true });
+    // A link cannot lead to another disk.
+    await (asLinks ? link(path, target).catch(() => copyFile(path, target)) : copyFile(path, target));
+    written.push(target);
+  }
+  return written;
+}
+
+async function writeTexts(folder: string, { manifest, guesses, tables }: Inferred): Promise<readonly string[]> {
+  const comments = ["Guessed from the files; look it over.", ...guesses].map((line) => `# ${line}\n`).join("");
+  const texts = { ...tables, "experiment.yaml": `${comments}${stringify(manifest, { lineWidth: 0 })}` };
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+  return Object.keys(texts).map((name) => join(folder, name));
+}
+
+async function countSamples(root: string, name: string, problems: Problems): Promise<number> {
   const read = await readExperiment(root, `results/${name}`, problems);
   let samples = 0;
   if (read) for await (const _sample of read.samples) samples++;
-  if (problems.hasErrors()) {
-    if (isNew) await rm(folder, { recursive: true });
-    else await rm(manifestFile);
-  }
-  return finishProblems(
-    root,
-    problems.list,
-    {},
-    () => `results/${name}/experiment.yaml: ${samples} samples. ${guesses.join(" ")}`,
-  );
+  return samples;
 }

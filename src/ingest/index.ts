@@ -1,8 +1,10 @@
 /** Stage 2 of 9: files in, experiments and samples out. Nothing after this stage knows a file format. */
 export type { Format, RawRecord, ReadContext, Source } from "./format.ts";
 export { formats } from "./formats/index.ts";
+export { nameFor } from "./infer/experiment-name.ts";
 export { lookAt } from "./infer/look.ts";
-export type { Inferred, LookedAt } from "./infer/manifest.ts";
+export type { LookedAt } from "./infer/looked-at.ts";
+export type { Inferred } from "./infer/manifest.ts";
 export { inferManifest } from "./infer/manifest.ts";
 export type { LoadedManifest } from "./loaded-manifest.ts";
 export { readManifest } from "./manifest.ts";

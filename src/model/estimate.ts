@@ -16,6 +16,12 @@ export const pSchema = z.object({
 });
 export type PValue = z.output<typeof pSchema>;
 
+const twoWay = intervalSchema
+  .nullable()
+  .describe(
+    "Over replicates and units at once, so that it speaks about more of both; null where the same units do not occur in at least three replicates.",
+  );
+
 const missing = z.record(z.string(), z.number()).describe("Cause to number of samples.");
 
 /** Values by draw (cluster or replicate): what the interval's spread is made of. */
@@ -60,6 +66,7 @@ export const estimateSchema = z.object({
   clusters: z.number().nullable(),
   replicates: z.number(),
   effectiveN: z.number().nullable(),
+  twoWay,
   pooled: intervalSchema
     .nullable()
     .describe("What treating every sample as independent would have claimed."),
@@ -104,6 +111,7 @@ export const contrastSchema = z.object({
     .number()
     .nullable()
     .describe("Difference that this design shows with 80 % power."),
+  twoWay,
   pooled: intervalSchema.nullable(),
   worstCase: z.object({ lower: z.number(), upper: z.number(), outer: intervalSchema }).nullable(),
   adjusted: z

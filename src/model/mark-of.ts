@@ -48,22 +48,35 @@ export function huesAreUnique(factor: Factor): boolean {
 export function markOf(of: Selection, experiment: Experiment, published = false): Mark {
   const arm = factorOf(experiment, "arm");
   const trigger = factorOf(experiment, "trigger");
-  const armLevel = arm && levelIn(of, arm);
   const triggerLevel = trigger && levelIn(of, trigger);
   const speaks = experiment.design.factors.some((f) => {
-    const level = levelIn(of, f);
+    const levels = levelsIn(of, f);
     return (
-      level !== null &&
-      (level.persona === true || (f.role === "persona" && level.id !== f.baseline))
+      levels.length > 0 &&
+      levels.every((l) => l.persona === true || (f.role === "persona" && l.id !== f.baseline))
     );
   });
   return {
     // Without arms there is nothing to tell apart by colour, and no baseline arm to be grey.
-    hue: arm ? (armLevel ? hueOf(arm, armLevel.id) : 0) : 1,
+    hue: arm ? sharedHue(arm, levelsIn(of, arm)) : 1,
     shape: speaks ? "diamond" : "circle",
     fill: trigger && triggerLevel?.id === trigger.baseline ? "hollow" : "solid",
     ...(published ? { published: true } : {}),
   };
+}
+
+/** Levels that a selection picks; none where it leaves the factor out. */
+function levelsIn(selection: Selection, factor: Factor): readonly Level[] {
+  const one = levelIn(selection, factor);
+  if (one) return [one];
+  const ids = selection[factor.id] ?? [];
+  return factor.levels.filter((l) => ids.includes(l.id));
+}
+
+/** The hue that all of some arms have, else the grey of what is no arm's. */
+function sharedHue(arm: Factor, levels: readonly Level[]): number {
+  const hues = new Set(levels.map((l) => hueOf(arm, l.id)));
+  return hues.size === 1 ? ([...hues][0] ?? 0) : 0;
 }
 
 /** Colour of a level's name: its arm's, or none for factors that colour does not speak of. */

@@ -48,6 +48,7 @@ export const drawnUnitSchema = z.object({
   unit: z.string(),
   slug: z.string().describe("Address of the unit's page."),
   cluster: z.string().nullable(),
+  linked: z.boolean().describe("A page links to it; it was not drawn."),
   samples: z.array(drawnSampleSchema),
 });
 
@@ -60,7 +61,7 @@ export const experimentReportSchema = z.object({
     replicates: z.number(),
     epochs: z.number(),
     conditions: z.object({ planned: z.number(), present: z.number() }),
-    missing: z.number().describe("Scores missing, over all metrics that apply."),
+    missing: z.number().describe("Samples without some score that applies to them."),
     duplicates: z.number(),
     published: z.number().describe("Transcribed estimates."),
   }),

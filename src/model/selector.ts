@@ -1,6 +1,6 @@
 import { nearest } from "../lib/nearest.ts";
 import type { Selection } from "./condition.ts";
-import type { Experiment } from "./experiment.ts";
+import type { Experiment, Factor } from "./experiment.ts";
 
 export interface SelectorError {
   readonly message: string;
@@ -74,10 +74,24 @@ function unknown(what: string, found: string, known: readonly string[]): Selecto
 export function describeSelection(selection: Selection, experiment: Experiment): string {
   return experiment.design.factors
     .filter((f) => selection[f.id])
-    .map((f) =>
-      (selection[f.id] ?? [])
-        .map((id) => f.levels.find((l) => l.id === id)?.label ?? id)
-        .join(" and "),
-    )
+    .map((f) => describeLevels(f, selection[f.id] ?? []))
     .join(", ");
+}
+
+/** Levels of one factor in words: the name of their group where they are all of it. */
+export function describeLevels(factor: Factor, ids: readonly string[]): string {
+  const levels = factor.levels.filter((l) => ids.includes(l.id));
+  const group = levels[0]?.group;
+  const whole = factor.levels.filter((l) => l.group === group);
+  if (
+    group &&
+    levels.length > 1 &&
+    levels.length === whole.length &&
+    levels.every((l) => l.group === group)
+  )
+    return group;
+  const labels = ids.map((id) => factor.levels.find((l) => l.id === id)?.label ?? id);
+  // A comma inside a name would read as another level.
+  const joint = labels.some((label) => label.includes(",")) ? " / " : ", ";
+  return labels.length < 3 && joint === ", " ? labels.join(" and ") : labels.join(joint);
 }

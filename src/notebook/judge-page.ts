@@ -10,7 +10,7 @@ import { foundText } from "./bound.ts";
 import type { Call } from "./directive.ts";
 import type { Judged, Page } from "./page.ts";
 import type { ParsedNotebook } from "./parse-notebook.ts";
-import { askQuestion, askVersus, type Question } from "./questions.ts";
+import { askQuestion, askScale, askVersus, type Question } from "./questions.ts";
 import type { FindingAttributes } from "./show-finding.ts";
 
 /** A finding as a question to statistics, with the directive that posed it. */
@@ -21,7 +21,8 @@ interface Posed {
   readonly of: Selection;
   readonly versus: Selection | null;
   readonly expectation: Expectation;
-  readonly scale: "difference" | "ratio";
+  readonly scale: "difference" | "ratio" | "interaction";
+  readonly across?: string;
   readonly question: Question;
   readonly call: Call<FindingAttributes>;
 }
@@ -43,7 +44,7 @@ export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<strin
 }
 
 function pose(call: Call<FindingAttributes>, page: Page): Posed | null {
-  const { id, versus: versusText, as, expect } = call.attributes;
+  const { id, versus: versusText, expect } = call.attributes;
   const parsed = parseExpectation(expect);
   if ("error" in parsed) {
     const { message, ...more } = parsed.error;
@@ -55,7 +56,9 @@ function pose(call: Call<FindingAttributes>, page: Page): Posed | null {
   if ("error" in parsed || (versusText !== undefined && !versus)) return null;
   const { expectation } = parsed;
   const { experiment, metric, of } = question;
-  const scale: EvidenceScale = versus === null ? "level" : as;
+  const asked = poseScale(question, versus, call, page);
+  if (!asked) return null;
+  const scale: EvidenceScale = versus === null ? "level" : asked.scale;
   const misfit = misfitOf(expectation, metric, scale);
   if (misfit) {
     const { message, ...more } = misfit;
@@ -69,10 +72,36 @@ function pose(call: Call<FindingAttributes>, page: Page): Posed | null {
     of,
     versus,
     expectation,
-    scale: as,
+    ...asked,
     question,
     call,
   };
+}
+
+/** Scale of a finding; null with a problem where `across` has nothing to look across. */
+function poseScale(
+  { experiment, of }: Question,
+  versus: Selection | null,
+  call: Call<FindingAttributes>,
+  page: Page,
+): ReturnType<typeof askScale> {
+  const asked = askScale(call.attributes, experiment, call, page);
+  const across = asked?.across;
+  if (across === undefined) return asked;
+  const compares = versus !== null && `${of[across]}` !== `${versus[across]}`;
+  if (versus !== null && !compares) return asked;
+  page.problems.error(
+    "attribute-is-valid",
+    call.place("across"),
+    compares
+      ? `"${across}" is what is compared; an interaction looks across another factor`
+      : "An interaction compares two differences",
+    {
+      expected: compares ? "a factor with the same levels in `of` and `versus`" : "versus=…",
+      found: across,
+    },
+  );
+  return null;
 }
 
 function reportUnlessUpheld(finding: Posed & Judgement, page: Page): void {
@@ -86,7 +115,7 @@ function reportUnlessUpheld(finding: Posed & Judgement, page: Page): void {
 }
 
 function withPlace(judged: Posed & Judgement, page: Page): Judged {
-  const { call, question: _question, scale: _scale, ...finding } = judged;
+  const { call, question: _question, scale: _scale, across: _across, ...finding } = judged;
   const { short, alias } = call.attributes;
   return {
     ...finding,

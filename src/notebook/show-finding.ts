@@ -12,6 +12,7 @@ export const findingAttributes = {
   versus: attributes.versus.optional(),
   experiment: attributes.experiment,
   as: attributes.as,
+  across: attributes.across,
   expect: z
     .string()
     .min(1)

@@ -13,7 +13,7 @@ import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.t
 import { createEvidence } from "../stats/index.ts";
 import { bindContent } from "./bind-content.ts";
 import { cached } from "./cache.ts";
-import { withLinkedUnits } from "./draw-units.ts";
+import { samplesLinked } from "./draw-units.ts";
 import type { Effects } from "./effects.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { loadExperiment } from "./experiment-data.ts";
@@ -75,7 +75,7 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
     const key = sha256([l.key, drawnBy, ...(linked ?? [])].join("\n"));
     experiments.push(
       await cached(root, `experiment-${l.data.experiment.id}`, key, async () =>
-        describeExperiment({ ...l.data, drawn: await withLinkedUnits(l, linked) }, evidence),
+        describeExperiment(l.data, evidence, await samplesLinked(l, linked)),
       ),
     );
   }

@@ -23,8 +23,8 @@ export async function drawUnits(
   );
 }
 
-/** The drawn samples and those of units that pages link to, which need a page as well. */
-export async function withLinkedUnits(
+/** Samples of units that pages link to and that were not drawn: they need a page as well. */
+export async function samplesLinked(
   {
     data,
     openSamples,
@@ -34,13 +34,12 @@ export async function withLinkedUnits(
   },
   linked: ReadonlySet<string> | undefined,
 ): Promise<readonly StoredSample[]> {
-  const missing = [...(linked ?? [])]
-    .filter((unit) => !data.drawn.some((s) => s.unit === unit))
-    .sort();
-  if (missing.length === 0) return data.drawn;
+  const drawn = new Set(data.drawn.map((s) => s.unit));
+  const missing = [...(linked ?? [])].filter((unit) => !drawn.has(unit)).sort();
+  if (missing.length === 0) return [];
   const store = await openSamples();
   try {
-    return [...data.drawn, ...(await store.samplesOf(missing))];
+    return await store.samplesOf(missing);
   } finally {
     await store.close();
   }

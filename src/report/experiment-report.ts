@@ -8,8 +8,10 @@ import type {
   Selection,
 } from "../model/index.ts";
 import { conditionKey, slug } from "../model/index.ts";
+import { seedOf } from "../lib/random.ts";
 import type { Evidence } from "../stats/index.ts";
 import { adjustContrasts } from "../stats/index.ts";
+import type { StoredSample } from "../store/index.ts";
 import type { ExperimentData } from "./experiment-data.ts";
 import { gridOf } from "./grid.ts";
 import { hashOf } from "./inputs.ts";
@@ -22,7 +24,11 @@ const only = (condition: Condition): Selection =>
   Object.fromEntries(Object.entries(condition).map(([factor, level]) => [factor, [level]]));
 
 /** The experiment page, made from data alone: no prose needed. */
-export function describeExperiment(data: ExperimentData, evidence: Evidence): ExperimentReport {
+export function describeExperiment(
+  data: ExperimentData,
+  evidence: Evidence,
+  linked: readonly StoredSample[],
+): ExperimentReport {
   const { experiment } = data;
   const grid = gridOf(data);
   const estimates = experiment.metrics.flatMap((metric) =>
@@ -45,14 +51,16 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
         evidence,
       ),
     );
-  const scores = data.sums.flatMap((s) => s.units);
   return {
     experiment,
     counts: {
-      ...data.counts,
+      samples: data.counts.samples,
+      units: data.counts.units,
+      replicates: data.counts.replicates,
+      epochs: data.counts.epochs,
       clusters: experiment.design.cluster ? data.counts.clusters : null,
       conditions: { planned: grid.length, present: grid.filter((c) => c.absent === null).length },
-      missing: scores.reduce((n, u) => n + Object.values(u.missing).reduce((a, b) => a + b, 0), 0),
+      missing: data.counts.incomplete,
       duplicates: data.duplicates,
       published: data.published.length,
     },
@@ -61,8 +69,8 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
     contrasts,
     quality: [...qualityOf(data, [...grid])],
     strips: stripsOf(experiment.id, estimates, contrasts, evidence),
-    drawn: drawnUnits(data),
-    draw: data.drawn.length ? { seed: 0, of: data.counts.units } : null,
+    drawn: [...unitsOf(data, data.drawn, false), ...unitsOf(data, linked, true)],
+    draw: data.drawn.length ? { seed: seedOf(experiment.id), of: data.counts.units } : null,
     files: data.files.map((f) => ({ ...f, notes: [...f.notes] })),
     hash: hashOf(data.files),
   };
@@ -116,13 +124,23 @@ function stripsOf(
   ].flatMap(({ key, drawing }) => (drawing ? [{ key, drawing }] : []));
 }
 
-function drawnUnits(data: ExperimentData): ExperimentReport["drawn"] {
+function unitsOf(
+  data: ExperimentData,
+  samples: readonly StoredSample[],
+  linked: boolean,
+): ExperimentReport["drawn"] {
   const units = new Map<string, ExperimentReport["drawn"][number]>();
   const order = new Map(data.perCondition.map((c, i) => [conditionKey(c.condition), i]));
-  for (const sample of data.drawn) {
+  for (const sample of samples) {
     let unit = units.get(sample.unit);
     if (!unit) {
-      unit = { unit: sample.unit, slug: slug(sample.unit), cluster: sample.cluster, samples: [] };
+      unit = {
+        unit: sample.unit,
+        slug: slug(sample.unit),
+        cluster: sample.cluster,
+        linked,
+        samples: [],
+      };
       units.set(sample.unit, unit);
     }
     unit.samples.push({

@@ -2,7 +2,7 @@ import type { Contrast } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
 import { detectable, differenceOf, testDifference } from "./difference.ts";
-import type { Draws } from "./draws.ts";
+import type { Draws, Fill } from "./draws.ts";
 import { drawsOf } from "./draws.ts";
 import type { FourDraws } from "./interaction.ts";
 import { changesOf, interactionOf } from "./interaction.ts";
@@ -49,21 +49,39 @@ export function ask(sides: Sides, comparison: Comparison, question: FullQuestion
   };
 }
 
-function fourDraws({ data, kind }: Sides, groups: readonly (readonly Cell[])[]): FourDraws {
-  const at = (i: number): Draws => drawsOf(data, groups[i] ?? [], kind);
+/** How missing samples count in the four groups of an interaction. */
+type Fills = readonly [Fill, Fill, Fill, Fill];
+
+function fourDraws(
+  { data, kind }: Sides,
+  groups: readonly (readonly Cell[])[],
+  fills: Fills = [null, null, null, null],
+): FourDraws {
+  const at = (i: number): Draws => drawsOf(data, groups[i] ?? [], kind, { fill: fills[i] ?? null });
   return { ofOther: at(0), ofBase: at(1), versusOther: at(2), versusBase: at(3) };
 }
 
-/** Missing samples all against the difference, then all for it, by the design's own interval. */
+/**
+ * Missing samples all against the contrast, then all for it, by the design's own interval. Null where
+ * none is missing, and for a ratio, which may have no bounds.
+ */
 export function worstCaseOf(
   sides: Sides,
   own: Contrast["interval"],
-  level: number,
+  { scale, level }: FullQuestion,
 ): Contrast["worstCase"] {
   const lost = [...sides.of, ...sides.versus].some((cell) => cell.lost > 0);
-  if (sides.data.metric.kind !== "binary" || !lost) return null;
-  const low = differenceOf(comparisonOf(sides, [0, 1]), level);
-  const high = differenceOf(comparisonOf(sides, [1, 0]), level);
+  if (sides.data.metric.kind !== "binary" || !lost || scale === "ratio") return null;
+  const [low, high] =
+    scale === "interaction" && sides.four
+      ? [
+          interactionOf(sides.data, fourDraws(sides, sides.four, [0, 1, 1, 0]), level),
+          interactionOf(sides.data, fourDraws(sides, sides.four, [1, 0, 0, 1]), level),
+        ]
+      : [
+          differenceOf(comparisonOf(sides, [0, 1]), level),
+          differenceOf(comparisonOf(sides, [1, 0]), level),
+        ];
   if (low.value === null || high.value === null) return null;
   const bounds = { lower: low.value, upper: high.value };
   return { ...bounds, outer: outerInterval(bounds, [low.interval, high.interval], own) };

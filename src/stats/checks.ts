@@ -3,10 +3,12 @@ import type { Check, Contrast, Estimate, Interval, Metric, Region } from "../mod
 import type { Evidence } from "./evidence.ts";
 import { alpha } from "./family.ts";
 import type { FindingQuestion } from "./gather.ts";
+import { contrastOf } from "./gather.ts";
 import { drawsBehind } from "./level-test.ts";
 import { signFlipFloor } from "./methods/sign-flip.ts";
 import { holds, liesIn } from "./region.ts";
 import type { Judgement } from "./verdict.ts";
+import { plural } from "./words.ts";
 import type { Writer } from "./writing.ts";
 import { writerFor, writtenTest } from "./writing.ts";
 
@@ -43,6 +45,7 @@ export function checksOf(finding: JudgedFinding, evidence: Evidence): readonly C
     ...atStep(context),
     ...exactTest(context),
     ...byDraw(context),
+    ...twoWay(context),
     ...worstCase(context),
     ...eachLevel(context),
     ...sister(context),
@@ -71,9 +74,19 @@ function inside(interval: Interval | null, region: Region): boolean | null {
 function claimed(context: Context): readonly Check[] {
   const { finding, found } = context;
   const { region } = finding;
-  const label = `${context.axis === "difference" ? "Difference" : "Value"} claimed to be ${regionWords(context)}`;
+  const label = `${quantity(finding.contrast)} claimed to be ${regionWords(context)}`;
   const { value, interval } = found;
   return [row(context, label, { value, interval, holds: inside(interval, region) })];
+}
+
+function quantity(contrast: Contrast | null): string {
+  if (contrast === null) return "Value";
+  const names = {
+    difference: "Difference",
+    ratio: "Ratio",
+    interaction: "Difference in differences",
+  };
+  return names[contrast.scale];
 }
 
 function regionWords({ finding, write, axis }: Context): string {
@@ -135,12 +148,31 @@ function byDraw(context: Context): readonly Check[] {
   ];
 }
 
+/** Whether the claim holds of other replicates on other units, not only on these. */
+function twoWay(context: Context): readonly Check[] {
+  const { finding, found, evidence } = context;
+  const design = evidence.experiment(finding.experiment)?.design;
+  if (!found.twoWay || !design) return [];
+  const kinds = [design.replicate ?? "replicate", design.cluster ?? design.unit].map(plural);
+  const label = `Over ${kinds.join(" and ")} at once`;
+  return [
+    row(context, label, { interval: found.twoWay, holds: inside(found.twoWay, finding.region) }),
+  ];
+}
+
 function worstCase(context: Context): readonly Check[] {
   const { finding, found } = context;
   const { worstCase: worst, value } = found;
   const label = "Worst case for samples without a score";
   if (value === null || context.metric.kind !== "binary" || isTranscribed(found)) return [];
-  if (!worst) return [row(context, label, { text: "none is missing", holds: null })];
+  const ratio = finding.contrast?.scale === "ratio";
+  if (!worst)
+    return [
+      row(context, label, {
+        text: ratio ? "not bounded for a ratio" : "none is missing",
+        holds: null,
+      }),
+    ];
   const { lower } = finding.region;
   const against =
     lower === null || (worst.upper > (finding.region.upper ?? 1) && worst.lower > lower);
@@ -194,10 +226,11 @@ function ask(
   metric: string,
   only: Readonly<Record<string, string[]>>,
 ): Contrast | Estimate {
-  const { experiment, versus, scale } = finding;
+  const { experiment, versus } = finding;
   const of = { ...finding.of, ...only };
   if (versus === null) return evidence.estimate({ experiment, metric, of });
-  return evidence.contrast({ experiment, metric, of, versus: { ...versus, ...only }, scale });
+  const question = contrastOf(finding, { ...versus, ...only });
+  return evidence.contrast({ ...question, metric, of });
 }
 
 function pooled(context: Context): readonly Check[] {

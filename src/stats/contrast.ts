@@ -14,6 +14,7 @@ import { pooledDifference, totalsOf } from "./pooled.ts";
 import { averagedOver } from "./selection.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
 import { comparisonOf, sidesOf } from "./sides.ts";
+import { twoWayContrast } from "./two-way.ts";
 import { differencesWithin, nameOf } from "./within.ts";
 import { generalisation } from "./words.ts";
 
@@ -26,7 +27,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   const comparison = comparisonOf(sides);
   const asked = ask(sides, comparison, question);
   const plain = question.scale === "difference";
-  const worstCase = plain ? worstCaseOf(sides, asked.result.interval, question.level) : null;
+  const worstCase = worstCaseOf(sides, asked.result.interval, question);
   const { value, interval, reason, method } = asked.result;
   return {
     ...questionParts(data, question),
@@ -45,6 +46,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     units: drawsUsed(asked.comparison),
     replicates: runsOf(sides),
     smallestDetectable: asked.detectable,
+    twoWay: twoWayContrast(sides, asked, question),
     pooled: plain ? pooledOf(sides, comparison, question.level) : null,
     worstCase,
     adjusted: null,

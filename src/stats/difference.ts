@@ -22,7 +22,7 @@ import { newcombe, newcombeInterval } from "./methods/newcombe.ts";
 import { pairedMover, pairedMoverInterval } from "./methods/paired-mover.ts";
 import { pairedT, pairedTInterval, pairedTTest } from "./methods/paired-t.ts";
 import { permutationTest } from "./methods/permutation.ts";
-import { signFlipTest } from "./methods/sign-flip.ts";
+import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
 import { tango, tangoInterval, tangoTest } from "./methods/tango.ts";
 import { welch, welchInterval, welchTest } from "./methods/welch.ts";
 import { counted, drawNoun } from "./words.ts";
@@ -162,7 +162,7 @@ type Test = (
 const tests: Readonly<Record<TestMethod, Test>> = {
   "mcnemar-mid-p": (c) => ({ name: mcnemarMidP.name, p: mcnemarMidPTest(discordantOf(c)).p }),
   tango: (c, at) => ({ name: `${tango.name} test`, p: tangoTest(discordantOf(c), at).p }),
-  "sign-flip": (c, at, seed) => flips(c, c.differences, at, seed),
+  "sign-flip": (c, at, seed) => flips(c, at, seed),
   "paired-t": (c, at) => ({
     name: `paired t test over ${counted(c.differences.length, nounOf(c))}`,
     p: pairedTTest(c.differences, { null: at }).p,
@@ -186,19 +186,9 @@ function nounOf(c: Comparison): string {
   return drawNoun(c.data.experiment.design, c.kind);
 }
 
-/** Sign flips over values by draw, exact for up to 16. */
-export function flips(
-  c: Pick<Comparison, "data" | "kind">,
-  values: readonly number[],
-  at: number,
-  seed: number,
-): { readonly name: string; readonly p: number | null } {
-  const noun = drawNoun(c.data.experiment.design, c.kind);
-  const exact = values.length <= exactFlips ? "exact" : "10,000 seeded";
-  return {
-    name: `${exact} sign flips over the ${counted(values.length, noun)}`,
-    p: signFlipTest(values, { null: at, seed, exactUpTo: exactFlips }).p,
-  };
+function flips(c: Comparison, at: number, seed: number): ReturnType<Test> {
+  const test = signFlipTest(c.differences, { null: at, seed, exactUpTo: exactFlips });
+  return { name: flipWords(test, counted(c.differences.length, nounOf(c))), p: test.p };
 }
 
 /** Pairs that say yes on one side only; values are 0 or 1. */

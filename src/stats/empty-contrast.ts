@@ -27,6 +27,7 @@ export function emptyContrast(data: MetricData, question: FullQuestion, reason: 
     units: 0,
     replicates: 0,
     smallestDetectable: null,
+    twoWay: null,
     pooled: null,
     worstCase: null,
     adjusted: null,

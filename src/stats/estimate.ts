@@ -11,6 +11,7 @@ import { totalCauses } from "./observations.ts";
 import { pooledLevel, totalsOf } from "./pooled.ts";
 import { estimatePublished } from "./published.ts";
 import { averagedOver, isSelected, selectCells } from "./selection.ts";
+import { twoWayLevel } from "./two-way.ts";
 import { balanceWarnings, drawWarnings, oneRunWarning } from "./warnings.ts";
 import { drawsWithin } from "./within.ts";
 import type { DrawKind } from "./words.ts";
@@ -53,6 +54,7 @@ export function estimateOf(data: MetricData, of: Selection, level: number): Esti
     clusters: experiment.design.cluster === null ? null : clusters.size,
     replicates,
     effectiveN: found.effectiveN,
+    twoWay: kind === "replicate" ? twoWayLevel(data, cells, found.value, level) : null,
     pooled: repeated && totals.n > 0 ? pooledLevel(data, totals, level) : null,
     missing: totalCauses(cells.map((cell) => cell.causes)),
     worstCase: worstCaseOf(data, cells, kind, found, level),

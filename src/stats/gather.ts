@@ -1,6 +1,6 @@
 import type { Contrast, Estimate, Expectation, PValue, Region, Selection } from "../model/index.ts";
 import { regionOf } from "../model/index.ts";
-import type { Evidence } from "./evidence.ts";
+import type { ContrastQuestion, Evidence } from "./evidence.ts";
 import { testLevel } from "./level-test.ts";
 import { holds } from "./region.ts";
 
@@ -13,7 +13,9 @@ export interface FindingQuestion {
   readonly versus: Selection | null;
   readonly expectation: Expectation;
   /** Scale of a finding with `versus`; difference if left out. */
-  readonly scale?: "difference" | "ratio";
+  readonly scale?: "difference" | "ratio" | "interaction";
+  /** Factor of an interaction. */
+  readonly across?: string;
 }
 
 /** The evidence of one finding, before its family is known. */
@@ -29,6 +31,14 @@ export interface Evidenced {
   readonly oneSided: boolean;
 }
 
+/** The contrast that a finding with `versus` rests on. */
+export function contrastOf(
+  { experiment, metric, of, scale, across }: FindingQuestion,
+  versus: Selection,
+): ContrastQuestion {
+  return { experiment, metric, of, versus, scale, ...(across === undefined ? {} : { across }) };
+}
+
 /** Asks for everything that a verdict on the finding needs, except its place in the family. */
 export function gather(question: FindingQuestion, evidence: Evidence): Evidenced {
   const { expectation, experiment, metric: metricId, of, versus } = question;
@@ -37,11 +47,13 @@ export function gather(question: FindingQuestion, evidence: Evidence): Evidenced
   const scale = versus === null ? "level" : (question.scale ?? "difference");
   const region = regionOf(expectation, metric, scale);
   const estimate = versus === null ? evidence.estimate({ experiment, metric: metricId, of }) : null;
-  const ask = { experiment, metric: metricId, of, versus: versus ?? {}, scale: question.scale };
-  const contrast = versus === null ? null : evidence.contrast(ask);
+  const ask = versus === null ? null : contrastOf(question, versus);
+  const contrast = ask && evidence.contrast(ask);
   const value = (contrast ?? estimate)?.value ?? null;
   const testAt = (edge: number): PValue | null =>
-    estimate ? testLevel(estimate, evidence, edge) : evidence.contrast({ ...ask, null: edge }).p;
+    estimate
+      ? testLevel(estimate, evidence, edge)
+      : ask && evidence.contrast({ ...ask, null: edge }).p;
   const edges = [region.lower, region.upper].filter((edge) => edge !== null);
   const nearest = nearestEdge(value, edges);
   const margin = expectation.kind === "equivalent" || expectation.kind === "not-worse";

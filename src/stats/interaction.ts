@@ -43,7 +43,8 @@ export function asScore(data: MetricData): MetricData {
   return { ...data, fractions: false, metric: { ...data.metric, kind: "score" } };
 }
 
-function changeBetween(other: Draws, base: Draws): Draws {
+/** First minus second by draw, over the draws of both. */
+export function changeBetween(other: Draws, base: Draws): Draws {
   const present = other.present.filter((at) => (base.count[at] as number) > 0);
   const value = new Float64Array(other.value.length);
   const count = new Float64Array(other.value.length);

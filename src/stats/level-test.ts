@@ -6,7 +6,7 @@ import { binomialCdf, tCdf } from "./math/distributions.ts";
 import { seedFrom } from "./math/random.ts";
 import { meanT } from "./methods/mean-t.ts";
 import { pairedTTest } from "./methods/paired-t.ts";
-import { signFlipTest } from "./methods/sign-flip.ts";
+import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
 import type { DrawKind } from "./words.ts";
 import { counted } from "./words.ts";
 
@@ -85,11 +85,10 @@ const tests: Readonly<Record<LevelTestMethod, Test>> = {
     const values =
       kind === "unit" ? unitMeans(estimate, evidence) : estimate.draws.map((d) => d.value);
     const seed = seedFrom(`${estimate.experiment};${estimate.metric};${estimate.method}`);
-    const { p } = signFlipTest(values, { null: at, seed, exactUpTo: exactFlips });
-    if (p === null) return null;
-    const how = values.length <= exactFlips ? "exact" : "10,000 seeded";
+    const test = signFlipTest(values, { null: at, seed, exactUpTo: exactFlips });
+    if (test.p === null) return null;
     const noun = nounOf(estimate, evidence, kind);
-    return { value: p, method: `${how} sign flips over the ${counted(values.length, noun)}` };
+    return { value: test.p, method: flipWords(test, counted(values.length, noun)) };
   },
   t(estimate, evidence, at) {
     const { p } = pairedTTest(unitMeans(estimate, evidence), { null: at });

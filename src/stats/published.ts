@@ -38,6 +38,7 @@ export function estimatePublished(
     clusters: null,
     replicates: 1,
     effectiveN: null,
+    twoWay: null,
     pooled: null,
     missing: {},
     worstCase: null,

@@ -3,7 +3,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Step } from "./family.ts";
 import { holmSteps, separation } from "./family.ts";
 import type { Evidenced, FindingQuestion } from "./gather.ts";
-import { gather } from "./gather.ts";
+import { contrastOf, gather } from "./gather.ts";
 import type { Case } from "./ruling.ts";
 import { rule } from "./ruling.ts";
 import { explain } from "./why.ts";
@@ -53,8 +53,8 @@ function separationOf({ contrast, estimate, edge }: Evidenced): number {
 }
 
 function adjustedInterval(c: Evidenced, step: Step, evidence: Evidence): Interval | null {
-  const { experiment, metric, of, versus, scale } = c.question;
+  const { experiment, metric, of, versus } = c.question;
   const level = 1 - (c.oneSided ? 2 : 1) * step.alpha;
   if (versus === null) return evidence.estimate({ experiment, metric, of, level }).interval;
-  return evidence.contrast({ experiment, metric, of, versus, scale, level }).interval;
+  return evidence.contrast({ ...contrastOf(c.question, versus), level }).interval;
 }

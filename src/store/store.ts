@@ -27,13 +27,14 @@ export interface Store {
   sums(): Promise<readonly ConditionSums[]>;
   /** Samples that share condition, unit, replicate and epoch: key to places. */
   duplicates(): Promise<readonly { readonly key: string; readonly places: readonly string[] }[]>;
-  /** Number of samples, units, clusters, replicates, epochs. */
+  /** Number of samples, units, clusters, replicates, epochs; `incomplete`: samples without some score that applies to them. */
   counts(): Promise<{
     samples: number;
     units: number;
     clusters: number;
     replicates: number;
     epochs: number;
+    incomplete: number;
   }>;
   /** All samples of some units, ordered by condition, replicate, epoch. */
   samplesOf(units: readonly string[]): Promise<readonly StoredSample[]>;

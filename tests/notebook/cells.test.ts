@@ -35,7 +35,7 @@ describe("a sql cell", () => {
     ]);
     expect(texts).toEqual([
       [
-        ["doctag", "18", "0.1235", "–"],
+        ["doctag", "18", "0.123", "–"],
         ["b", "1200", "–", ""],
       ],
     ]);
@@ -99,7 +99,7 @@ describe("a js or ts cell", () => {
       ),
     );
     expect(problems).toEqual([]);
-    expect(texts).toEqual([[["0.9670", "0.02400", "6", "400"]]]);
+    expect(texts).toEqual([[["0.967", "0.024", "6", "400"]]]);
   });
   it("draws what Plot makes of it", async () => {
     const { cells: found, problems } = await cells(

@@ -97,6 +97,7 @@ describe("the DuckDB store", () => {
       clusters: 1,
       replicates: 1,
       epochs: 2,
+      incomplete: 1,
     });
     await store.close();
   });

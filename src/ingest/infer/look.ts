@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, relative } from "node:path";
 import type { Problems } from "../../model/index.ts";
 import { collectProblems } from "../../model/index.ts";
 import type { RawRecord } from "../format.ts";
@@ -9,7 +9,7 @@ import { openFile } from "../read-file.ts";
 import { newValues } from "./columns.ts";
 import { harnessValues } from "./harness-values.ts";
 import { listsOfRecords } from "./lists-of-records.ts";
-import type { LookedAt } from "./looked-at.ts";
+import type { HarnessValue, LookedAt } from "./looked-at.ts";
 import { slim } from "./slim.ts";
 
 /** All of these are kept; of later records only those that show something new. */
@@ -36,7 +36,9 @@ async function read(
   problems: Problems,
 ): Promise<LookedAt | null> {
   const wanted = recordsUnderKey === undefined ? {} : { records: recordsUnderKey };
-  const file = await openFile({ absolutePath, path: absolutePath }, wanted, problems);
+  const near = relative(process.cwd(), absolutePath);
+  const path = near.startsWith("..") ? absolutePath : near;
+  const file = await openFile({ absolutePath, path }, wanted, problems);
   if (!file) return null;
   const records: RawRecord[] = [];
   const isNew = newValues();
@@ -48,16 +50,17 @@ async function read(
   }
   const format = file.format.name;
   const values = await harnessValues(absolutePath, format, records);
-  const sampleFile = format === "lm-eval" && values === null;
+  const companions = format === "lm-eval" && values === null ? await companionsOf(absolutePath) : [];
+  const theirs = await valuesOf(companions, new Set(records.map(({ fields }) => fields.task)));
   return {
     path: absolutePath,
     name: basename(absolutePath),
     format,
     toNumber: file.format.toNumber,
     records: values ? [] : records,
-    values: values ?? [],
+    values: values ?? theirs,
     ...(recordsUnderKey === undefined ? {} : { recordsKey: recordsUnderKey }),
-    companions: sampleFile ? await companionsOf(absolutePath) : [],
+    companions,
   };
 }
 
@@ -66,6 +69,16 @@ async function companionsOf(path: string): Promise<readonly string[]> {
   const { task, time } = partsOfName(basename(path).replace(/\.gz$/i, ""));
   const beside = task && time ? await resultsPathBeside(path, task, time) : undefined;
   return beside === undefined ? [] : [beside];
+}
+
+/** What the results file says of the tasks whose samples are here. */
+async function valuesOf(paths: readonly string[], tasks: ReadonlySet<unknown>) {
+  const values: HarnessValue[] = [];
+  for (const path of paths) {
+    const look = await lookAt(path, collectProblems());
+    values.push(...(look?.values ?? []).filter(({ conditions }) => tasks.has(conditions.task)));
+  }
+  return values;
 }
 
 async function recordsUnder(path: string): Promise<string | null> {

@@ -2,12 +2,14 @@ import type { Format, RawRecord } from "../format.ts";
 
 /** A value that a harness computed for a whole task: there are no samples behind it. */
 export interface HarnessValue {
-  readonly model: string;
-  readonly task: string;
+  /** Path into the header to what stands there, e.g. `eval.model`. */
+  readonly conditions: Readonly<Record<string, string>>;
   readonly metric: string;
   readonly value: number;
-  readonly n: number | null;
   readonly stderr: number | null;
+  readonly n: number | null;
+  /** Where in the file the number stands. */
+  readonly place: string;
 }
 
 /** A data file as `upheld new` sees it. */

@@ -1,221 +1,180 @@
-import type { RawRecord } from "../format.ts";
-import type { ColumnLook } from "./columns.ts";
-import { lookAtColumns } from "./columns.ts";
-
-/** A data file as `upheld new` sees it: its name and its first records. */
-export interface LookedAt {
-  readonly name: string;
-  readonly format: string;
-  readonly records: readonly RawRecord[];
-}
+import { lastAttempts } from "./attempts.ts";
+import { columnsOf } from "./columns.ts";
+import type { Design } from "./design.ts";
+import { dataEntries } from "./entries.ts";
+import type { FactorGuess } from "./factors.ts";
+import { chooseFactors, factor, textAt } from "./factors.ts";
+import { epochColumn, keyAt, repeated, replicateColumn, unitColumns } from "./identity.ts";
+import type { LookedAt } from "./looked-at.ts";
+import type { MetricGuess } from "./metrics.ts";
+import { logMetrics } from "./metrics.ts";
+import { levelOfFile } from "./level-of-file.ts";
+import { idOf, labelOf } from "./names.ts";
+import { tableMetrics } from "./table-metrics.ts";
+import { publishedTable } from "./published-table.ts";
+import { describeGuesses } from "./guesses.ts";
 
 export interface Inferred {
   /** What goes into experiment.yaml, in the order in which it is written. */
   readonly manifest: Readonly<Record<string, unknown>>;
   /** What was guessed, for the author to look over. */
   readonly guesses: readonly string[];
+  /** Tables to write beside the manifest: name to text. */
+  readonly tables: Readonly<Record<string, string>>;
+  /** False where nothing in the files looks like a score. */
+  readonly hasScores: boolean;
+  /** False where there is neither a sample nor a value of a harness. */
+  readonly hasData: boolean;
 }
-
-const unitName =
-  /^(unit(_id)?|sample_id|question(_id)?|prompt_id|item(_id)?|task_id|doc_id|example_id|id)$/i;
-const replicateName = /^(seed|replicate|training_run)$/i;
-const epochName = /^(epoch|repeat|attempt)$/i;
-const armName = /(^|[._])(arm|model|variant|group|condition|system|persona|prompt_mode|posture)$/i;
-const triggerName = /(^|[._])(trigger|tag|cue|context)$/i;
-const scoreName =
-  /(^scores?[.[])|score|correct|acc|match|pass|success|right|honest|lie|flag|refus|label/i;
-const ignoredNumber =
-  /(token|time|length|latency|cost|index|count|num_|_id$|^id$|eval\.|sample\.id|sample\.epoch|total|limit|uuid)/i;
-const turnNames: readonly (readonly [string, RegExp])[] = [
-  ["system", /^system(_prompt)?$/i],
-  ["user", /^(prompt|question|input|user)$/i],
-  ["assistant", /^(response|output|answer|completion|assistant)$/i],
-];
-const factorLevels = 12;
 
 /** A manifest that fits some files, to be looked over by its author: what varies, what is asked, what is scored. */
-export function inferManifest(experiment: string, files: readonly LookedAt[]): Inferred {
-  const records = files.flatMap((file) => file.records);
-  const columns = lookAtColumns(records);
-  const log = records.some((record) => record.unit !== undefined);
-  const leaf = (path: string) => path.split(/[.[]/).at(-1) ?? path;
-  const unit = log ? undefined : columns.find((c) => unitName.test(c.path));
-  const replicate = columns.find((c) => replicateName.test(leaf(c.path)) && c.values.length > 1);
-  const epoch = log ? undefined : columns.find((c) => epochName.test(c.path));
-  const taken = new Set([unit, replicate, epoch].flatMap((c) => (c ? [c.path] : [])));
-
-  const metrics = chooseMetrics(
-    columns.filter((c) => !taken.has(c.path)),
-    log,
-  );
-  for (const metric of metrics) taken.add(metric.path);
-  const factors = chooseFactors(
-    columns.filter((c) => !taken.has(c.path)),
-    records.length,
-  );
-  const byFile = factors.length === 0;
-  const transcript = log
-    ? {}
-    : Object.fromEntries(
-        turnNames.flatMap(([turn, name]) => {
-          const column = columns.find(
-            (c) => name.test(c.path) && !factors.includes(c) && !metrics.includes(c),
-          );
-          return column ? [[turn, column.path]] : [];
-        }),
-      );
-
-  const names = uniqueNames([...factors, ...metrics]);
-  const factorEntries = byFile
-    ? [["file", { label: "File", role: "arm", levels: files.map((f) => stem(f.name)) }] as const]
-    : factors.map(
-        (c, i) =>
-          [
-            names.get(c) ?? c.path,
-            { label: title(leaf(c.path)), role: roleOf(c, i), levels: [...c.values] },
-          ] as const,
-      );
+export function inferManifest(experiment: string, looked: readonly LookedAt[]): Inferred {
+  const withSamples = looked.filter(({ records }) => records.length > 0);
+  const { kept: files, leftOut } = lastAttempts(withSamples);
+  const design = designOf(files.length > 0 ? files : looked.map(standIn));
+  const published = publishedTable(looked, design);
+  const all = published.design;
+  const isLog = all.log || files.length === 0;
   const manifest = {
-    title: title(experiment),
+    title: labelOf(experiment),
     design: {
-      unit: unit ? leaf(unit.path) : "sample",
-      ...(replicate ? { replicate: leaf(replicate.path) } : {}),
-      factors: Object.fromEntries(factorEntries),
+      unit: all.unit ? nameOf(all.unit) : isLog ? "question" : "sample",
+      ...(all.replicate ? { replicate: nameOf(all.replicate) } : {}),
+      factors: Object.fromEntries(all.factors.map((f) => [f.id, factorEntry(f)])),
     },
     metrics: Object.fromEntries(
-      metrics.map((c) => [
-        names.get(c) ?? c.path,
-        {
-          label: title(leaf(c.path)),
-          kind: c.kind === "binary" ? "binary" : "score",
-          role: "other",
-          better: "higher",
-        },
-      ]),
+      all.metrics.map((metric) => {
+        const { id, label, kind, role, better } = metric;
+        return [id, { label, kind, role, better, ...onlyIn(metric, all, files, looked) }];
+      }),
     ),
-    data: [
-      {
-        files: byFile
-          ? files.map((f) => f.name).length > 1
-            ? `{file}${commonExtension(files)}`
-            : files[0]?.name
-          : files.map((f) => f.name),
-        ...(unit && leaf(unit.path) !== unit.path ? { unit: unit.path } : {}),
-        ...(replicate && leaf(replicate.path) !== replicate.path
-          ? { replicate: replicate.path }
-          : {}),
-        ...(byFile
-          ? files.length > 1
-            ? {}
-            : { factors: { file: { const: stem(files[0]?.name ?? "") } } }
-          : mapped(factors, names)),
-        ...mapped(metrics, names, "metrics"),
-        ...(Object.keys(transcript).length ? { transcript } : {}),
-      },
-    ],
+    ...(files.length > 0 ? { data: dataEntries(files, all) } : {}),
+    ...(published.entry ? { published: [published.entry] } : {}),
   };
-  return { manifest, guesses: guesses(factors, metrics, byFile, unit, log) };
-}
-
-function chooseMetrics(columns: readonly ColumnLook[], log: boolean): readonly ColumnLook[] {
-  const numeric = columns.filter(
-    (c) => (c.kind === "binary" || c.kind === "number") && !ignoredNumber.test(c.path),
-  );
-  const named = numeric.filter((c) => (log ? c.path.startsWith("scores") : scoreName.test(c.path)));
-  return (named.length ? named : numeric.filter((c) => !log || c.path.startsWith("scores"))).slice(
-    0,
-    8,
-  );
-}
-
-function chooseFactors(columns: readonly ColumnLook[], records: number): readonly ColumnLook[] {
-  const varies = (c: ColumnLook) =>
-    c.values.length > 1 &&
-    c.values.length <= factorLevels &&
-    c.seen === records &&
-    records / c.values.length >= 2;
-  const candidates = columns.filter(
-    (c) =>
-      (c.kind === "text" || c.kind === "binary" || (c.kind === "number" && armOrTrigger(c))) &&
-      varies(c),
-  );
-  const likely = candidates.filter(
-    (c) =>
-      (armOrTrigger(c) && !/^(eval\.(run_id|eval_id|created|task_id)|sample\.)/.test(c.path)) ||
-      /^sample\.metadata\./.test(c.path),
-  );
-  const independent = (
-    likely.length
-      ? likely
-      : candidates.filter((c) => !/\b(id|uuid|created|hash|target)\b/.test(c.path))
-  ).slice(0, 3);
-  return [...independent].sort(
-    (a, b) => Number(armName.test(b.path)) - Number(armName.test(a.path)),
-  );
-}
-
-const armOrTrigger = (c: ColumnLook): boolean => armName.test(c.path) || triggerName.test(c.path);
-
-function roleOf(column: ColumnLook, index: number): string {
-  if (triggerName.test(column.path)) return "trigger";
-  return armName.test(column.path) || index === 0 ? "arm" : "other";
-}
-
-function uniqueNames(columns: readonly ColumnLook[]): ReadonlyMap<ColumnLook, string> {
-  const names = new Map<ColumnLook, string>();
-  const used = new Set<string>();
-  for (const column of columns) {
-    const parts = column.path
-      .replace(/["\]]/g, "")
-      .split(/[.[]/)
-      .filter((p) => p !== "value");
-    const base =
-      (parts.at(-1) ?? column.path)
-        .replace(/[^A-Za-z0-9_.-]+/g, "_")
-        .replace(/^[^A-Za-z0-9]+/, "") || "column";
-    let name = base;
-    for (let i = 2; used.has(name); i++) name = `${base}_${i}`;
-    used.add(name);
-    names.set(column, name);
+  const without = new Map(leftOut);
+  for (const file of looked) {
+    if (file.records.length === 0 && !published.from.has(file)) {
+      const why = file.values.length > 0 ? "its values are those of samples that are here, or it does not say under which condition" : "it holds its header alone, no samples";
+      without.set(file, why);
+    }
   }
-  return names;
+  return {
+    manifest,
+    guesses: describeGuesses(all, files, without, published.from.size > 0),
+    tables: published.tables,
+    hasData: files.length > 0 || published.from.size > 0,
+    hasScores: all.metrics.length > 0 || isLog,
+  };
 }
 
-function mapped(
-  columns: readonly ColumnLook[],
-  names: ReadonlyMap<ColumnLook, string>,
-  key: "factors" | "metrics" = "factors",
-): Record<string, unknown> {
-  const entries = columns
-    .filter((c) => names.get(c) !== c.path)
-    .map((c) => [names.get(c) ?? "", c.path]);
-  return entries.length ? { [key]: Object.fromEntries(entries) } : {};
+/** What varies in files without samples is what their headers say. */
+function standIn(file: LookedAt): LookedAt {
+  const records = file.values.map(({ conditions, place }) => ({
+    place: { file: file.name, field: place },
+    fields: conditions,
+  }));
+  return { ...file, records };
 }
 
-function guesses(
-  factors: readonly ColumnLook[],
-  metrics: readonly ColumnLook[],
-  byFile: boolean,
-  unit: ColumnLook | undefined,
-  log: boolean,
-): readonly string[] {
-  return [
-    byFile
-      ? "What varies: each file is taken for one arm."
-      : `What varies: ${factors.map((c) => c.path).join(", ")}.`,
-    `What is measured: ${metrics.map((c) => c.path).join(", ") || "nothing found; add a metric"}. Say for each which way is better.`,
-    unit || log
-      ? `What is asked: ${unit?.path ?? "the sample's id"}.`
-      : "What is asked: no column looks like an id, so nothing will be paired.",
-    "The first level of each factor is its baseline; change `baseline` if that is wrong.",
-  ];
+function designOf(files: readonly LookedAt[]): Design {
+  const records = files.flatMap((file) => file.records);
+  const columns = columnsOf(records);
+  const log = files.some(({ format }) => format === "lm-eval" || format.startsWith("inspect-"));
+  const replicate = replicateColumn(columns, records.length);
+  const epoch = log ? undefined : epochColumn(columns, records.length);
+  const taken = new Set([replicate, epoch].flatMap((c) => (c ? [c.path] : [])));
+  const replicateOf = replicate ? textAt(replicate.path) : () => "";
+  const identityOf = (unit: string | undefined, factors: readonly FactorGuess[]) => {
+    const rest = keyAt([unit, replicate?.path, epoch?.path, ...factors.map((f) => f.path)].flatMap((p) => p ?? []));
+    return (record: (typeof records)[number]) =>
+      `${rest(record)} ${unit ? "" : (record.unit ?? "")} ${epoch ? "" : (record.epoch ?? "")}`;
+  };
+
+  const options = log ? [undefined] : [...unitColumns(columns, records.length), undefined];
+  const tries = options.map((unit) => {
+    const factors = chooseFactors({
+      files,
+      columns,
+      log,
+      taken: new Set([...taken, ...(unit ? [unit.path] : [])]),
+      unitOf: unit ? textAt(unit.path) : (record) => record.unit ?? "",
+      replicateOf,
+    });
+    const again = unit || log ? repeated(records, identityOf(unit?.path, factors)) : 0;
+    return { unit, factors, again };
+  });
+  const best = tries.find(({ again }) => again === 0) ?? tries[0];
+  const unit = best?.unit;
+  let factors = best?.factors ?? [];
+  const byFile = !log && (factors.length === 0 || (files.length > 1 && (best?.again ?? 0) > 0));
+  if (byFile) factors = [...factors.slice(0, 2), fileFactor(files, factors.length === 0)];
+  if (log && factors.length === 0) factors = [soleFactor(files)];
+
+  const used = new Set([...taken, ...factors.map((f) => f.path), ...(unit ? [unit.path] : [])]);
+  const found = log
+    ? logMetrics(files)
+    : { metrics: tableMetrics(columns.filter((c) => !used.has(c.path)), files), wordy: [] };
+  return {
+    log,
+    columns,
+    factors,
+    byFile,
+    unit: unit?.path,
+    replicate: replicate?.path,
+    epoch: epoch?.path,
+    metrics: found.metrics,
+    wordy: found.wordy,
+    again: best?.again ?? 0,
+  };
 }
 
-const stem = (name: string): string => name.replace(/\.gz$/i, "").replace(/\.[A-Za-z0-9]+$/, "");
-const commonExtension = (files: readonly LookedAt[]): string =>
-  (files[0]?.name ?? "").slice(stem(files[0]?.name ?? "").length);
-
-function title(text: string): string {
-  const words = text.replace(/["\]]/g, "").replace(/[_-]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** Each file its own level, where nothing inside the files tells them apart. */
+function fileFactor(files: readonly LookedAt[], sole: boolean): FactorGuess {
+  return factor("file", "", "File", sole ? "arm" : "other", files.map(({ name }) => levelOfFile(name, files)));
 }
+
+/** One model under one condition: still an arm, so that a second log can be added beside it. */
+function soleFactor(files: readonly LookedAt[]): FactorGuess {
+  const records = files.flatMap((file) => file.records);
+  for (const path of ["eval.model", "run.model_name", "run.config.model_args.pretrained", "task"]) {
+    const values = [...new Set(records.map(textAt(path)))];
+    const name = path.startsWith("run") ? "model" : path.split(".").at(-1);
+    if (values[0] && values.length === 1) return factor(name ?? "model", path, name ?? "model", "arm", values);
+  }
+  return fileFactor(files, true);
+}
+
+/** The levels of `task` in which a scorer ran, where that is not all of them. */
+function onlyIn(
+  { files: inFiles, id }: MetricGuess,
+  { factors }: Design,
+  files: readonly LookedAt[],
+  looked: readonly LookedAt[],
+): { readonly on?: string } {
+  const task = factors.find(({ path }) => path === "eval.task" || path === "task");
+  if (!task) return {};
+  const read = textAt(task.path);
+  const raw = new Set([
+    ...files.filter((f) => inFiles.has(f)).flatMap((f) => f.records.map(read)),
+    ...looked.flatMap(({ values }) =>
+      values.filter((v) => [id, id.replace(/^task_/, "")].includes(idOf(v.metric))).map((v) => v.conditions[task.path]),
+    ),
+  ]);
+  const levels = task.levels.filter((level) => raw.has(level.raw));
+  return levels.length < task.levels.length
+    ? { on: `${task.id}=${levels.map((level) => level.id).join("|")}` }
+    : {};
+}
+
+function factorEntry({ label, role, baseline, levels }: FactorGuess) {
+  const plain = levels.every(({ raw, id }) => raw === id);
+  return {
+    label,
+    role,
+    baseline,
+    // A Map keeps the order of levels that look like numbers.
+    levels: plain ? levels.map(({ id }) => id) : new Map(levels.map(({ id, raw }) => [id, raw])),
+  };
+}
+
+const nameOf = (path: string): string => path.split(/[.[]/).at(-1)?.replace(/["\]]/g, "") ?? path;

@@ -4,30 +4,43 @@ import type { CellData } from "./cell.ts";
 
 type Scalar = string | number | boolean | null;
 
-/** A table as readers see it: numbers to the right, nothing as a dash. */
+/** A table as readers see it: numbers to the right with the same decimals down a column, nothing as a dash. */
 export function tableOf(data: CellData): Table {
+  const writers = data.columns.map((_column, i) => numberWriter(data.rows.map((row) => row[i])));
   return {
     columns: data.columns.map(({ name, type }) => ({
       id: name,
       label: name.replaceAll("_", " "),
       align: type === "number" ? "right" : "left",
     })),
-    rows: data.rows.map((row) => ({ cells: row.map(cellOf) })),
+    rows: data.rows.map((row) => ({
+      cells: row.map((value, i) => cellOf(value, writers[i] ?? String)),
+    })),
   };
 }
 
-function cellOf(value: Scalar): TableCell {
+function cellOf(value: Scalar, write: (value: number) => string): TableCell {
   if (value === null) return { text: "–", kind: "missing", raw: null };
-  if (typeof value === "number") return { text: numberText(value), kind: "number", raw: value };
+  if (typeof value === "number") return { text: write(value), kind: "number", raw: value };
   return { text: String(value), kind: "text", raw: String(value) };
 }
 
-/** Integers whole, with commas where they cannot be years; others to four significant digits, since a query has no n. */
-function numberText(value: number): string {
-  if (Number.isInteger(value)) return Math.abs(value) < 10_000 ? fixed(value, 0) : count(value);
-  const digits = Math.min(6, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value)))));
-  return fixed(value, digits);
+/**
+ * Whole numbers whole, with commas where they cannot be years. A column with fractions has the decimals that its
+ * largest number needs for three significant digits, or fewer where no number has more: a query has no n to go by.
+ */
+function numberWriter(values: readonly (Scalar | undefined)[]): (value: number) => string {
+  const numbers = values.filter((v) => typeof v === "number");
+  if (numbers.every(Number.isInteger))
+    return (value) => (Math.abs(value) < 10_000 ? fixed(value, 0) : count(value));
+  const largest = Math.max(...numbers.map(Math.abs));
+  const wanted = Math.min(6, Math.max(1, 2 - Math.floor(Math.log10(largest))));
+  const needed = Math.max(...numbers.map(decimalsOf));
+  return (value) => fixed(value, Math.min(wanted, needed));
 }
+
+const decimalsOf = (value: number): number =>
+  String(Number(value.toPrecision(10))).split(".")[1]?.length ?? 0;
 
 /** Rows as objects, for cells in JavaScript. */
 export function objectsOf(data: CellData): readonly Readonly<Record<string, Scalar>>[] {

@@ -30,49 +30,37 @@ export function exactSignFlips(values: readonly number[]): number {
   return (2 * reached) / 2 ** values.length;
 }
 
-function ones(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** Signs are looked up eight at a time: the sum of eight values under each of their 256 patterns. */
+const together = 8;
+const patterns = 2 ** together;
+
+function patternSums(values: readonly number[]): Float64Array {
+  const chunks = Math.ceil(values.length / together);
+  const sums = new Float64Array(chunks * patterns);
+  values.forEach((value, i) => {
+    const start = Math.floor(i / together) * patterns;
+    const bit = i % together;
+    for (let pattern = 0; pattern < patterns; pattern += 1) {
+      const at = start + pattern;
+      sums[at] = (sums[at] as number) + ((pattern >> bit) & 1 ? value : -value);
+    }
+  });
+  return sums;
 }
 
-/** How often a fair coin shows heads in `tosses` tosses, 32 tosses to a random word. */
-function heads(tosses: number, random: Random): number {
-  let count = 0;
-  for (let left = tosses; left > 0; left -= 32)
-    count += ones(left >= 32 ? random.word() : random.word() >>> (32 - left));
-  return count;
-}
-
-/** The sum of the values under fair random signs, 32 signs to a random word. */
-function signedTotal(values: Float64Array, random: Random): number {
-  let total = 0;
-  let bits = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    if (i % 32 === 0) bits = random.word();
-    total += ((bits & 1) * 2 - 1) * (values[i] as number);
-    bits >>>= 1;
-  }
-  return total;
-}
-
-/**
- * (k + 1) / (B + 1) for k of B random sign patterns that reach the observed |sum|. Units of equal
- * size of difference are flipped together as one binomial count; ties need no flip.
- */
+/** (k + 1) / (B + 1) for k of B random sign patterns that reach the observed |sum|. */
 export function sampledSignFlips(values: readonly number[], draws: number, random: Random): number {
   const bar = threshold(values);
   if (bar <= 0) return 1;
-  const unitsBySize = new Map<number, number>();
-  for (const value of values)
-    if (value !== 0) unitsBySize.set(Math.abs(value), (unitsBySize.get(Math.abs(value)) ?? 0) + 1);
-  const sizes = [...unitsBySize];
-  const groups = sizes.filter(([, units]) => units > 1);
-  const singles = Float64Array.from(sizes.flatMap(([size, units]) => (units > 1 ? [] : [size])));
+  const sums = patternSums(values.filter((value) => value !== 0));
   let reached = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    let total = signedTotal(singles, random);
-    for (const [size, units] of groups) total += size * (2 * heads(units, random) - units);
+    let total = 0;
+    let signs = 0;
+    for (let start = 0; start < sums.length; start += patterns) {
+      signs = start % (4 * patterns) === 0 ? random.word() : signs >>> together;
+      total += sums[start + (signs & (patterns - 1))] as number;
+    }
     if (Math.abs(total) >= bar) reached += 1;
   }
   return (reached + 1) / (draws + 1);

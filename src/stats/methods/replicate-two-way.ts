@@ -2,6 +2,7 @@ import { type Crossed, columnMeans, rowMeans, tooSmall } from "../math/crossed.t
 import { reasons } from "../math/reasons.ts";
 import { mean, variance } from "../math/sums.ts";
 import { replicateWords, type TOutcome, tInterval } from "../math/t-inference.ts";
+import { welchStandard } from "../math/welch-standard.ts";
 import type { Method } from "./method.ts";
 
 export const replicateTwoWay: Method = {
@@ -60,4 +61,41 @@ export function replicateTwoWayInterval(scores: Crossed, level: number): TwoWayO
     rawVariance,
     usedVariance,
   };
+}
+
+/**
+ * The difference of two groups of different replicates on the same units, by the same formula:
+ * V_replicate and V_cell are sums over the two groups, V_unit is that of the units' differences. df is
+ * Welch's, or one less than the units where that is smaller, so that it is never narrower than Welch.
+ */
+export function replicateTwoWayGroupsInterval(
+  first: Crossed,
+  second: Crossed,
+  level: number,
+): TOutcome {
+  const none = { se: null, df: null, interval: null };
+  const reason = tooSmall(first, reasons) ?? tooSmall(second, reasons);
+  if (reason !== null) return { estimate: null, ...none, reason };
+  if (first[0]?.length !== second[0]?.length)
+    return { estimate: null, ...none, reason: reasons.incomplete };
+  const replicates = welchStandard(rowMeans(first), rowMeans(second));
+  const columns = columnMeans(second);
+  const units = columnMeans(first).map((value, i) => value - (columns[i] ?? 0));
+  const replicateVariance = (replicates.se ?? 0) ** 2;
+  const unitVariance = variance(units) / units.length;
+  const cellVariance = [first.flat(), second.flat()]
+    .map((values) => variance(values) / values.length)
+    .reduce((a, b) => a + b);
+  const usedVariance = Math.max(
+    replicateVariance + unitVariance - cellVariance,
+    replicateVariance,
+    unitVariance,
+  );
+  const fewest = Math.min(first.length, second.length) - 1;
+  const standard = {
+    estimate: replicates.estimate,
+    se: Math.sqrt(usedVariance),
+    df: Math.min(replicates.df ?? fewest, units.length - 1),
+  };
+  return tInterval(standard, level, replicateTwoWay.name, replicateWords);
 }

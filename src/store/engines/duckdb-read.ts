@@ -102,16 +102,21 @@ export async function readDuplicates(
   });
 }
 
-export async function readCounts(connection: DuckDBConnection): ReturnType<Store["counts"]> {
+export async function readCounts(
+  connection: DuckDBConnection,
+  experiment: Experiment,
+): ReturnType<Store["counts"]> {
+  const causes = experiment.metrics.map((m) => `${quoteName(causeColumn(m.id))} is not null`);
   const [row] = await rows(
     connection,
     `select count(*)::integer, count(distinct unit)::integer, count(distinct cluster)::integer,
-            count(distinct replicate)::integer, count(distinct epoch)::integer from samples`,
+            count(distinct replicate)::integer, count(distinct epoch)::integer,
+            (count(*) filter (where ${causes.join(" or ") || "false"}))::integer from samples`,
   );
-  const [samples = 0, units = 0, clusters = 0, replicates = 0, epochs = 0] = (row ?? []).map(
-    Number,
-  );
-  return { samples, units, clusters, replicates, epochs };
+  const [samples = 0, units = 0, clusters = 0, replicates = 0, epochs = 0, incomplete = 0] = (
+    row ?? []
+  ).map(Number);
+  return { samples, units, clusters, replicates, epochs, incomplete };
 }
 
 export async function readUnitIds(connection: DuckDBConnection): Promise<readonly string[]> {

@@ -38,7 +38,7 @@ export async function openDuckdbStore(experiment: Experiment, file: string | nul
     },
     sums: () => readSums(connection, experiment),
     duplicates: () => readDuplicates(connection, experiment),
-    counts: () => readCounts(connection),
+    counts: () => readCounts(connection, experiment),
     samplesOf: (units) => readSamples(connection, experiment, units),
     unitIds: () => readUnitIds(connection),
     async query(sql, tables = {}) {

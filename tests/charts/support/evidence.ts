@@ -123,6 +123,7 @@ export function evidenceOf(
       clusters: drawKind === "cluster" ? draws.length : null,
       replicates: drawKind === "replicate" ? draws.length : 1,
       effectiveN: effective,
+      twoWay: null,
       pooled: value === null ? null : wilson(value, n),
       missing: missing > 0 ? { "no flag": missing } : {},
       worstCase: null,
@@ -190,6 +191,7 @@ export function evidenceOf(
       units: draws.length,
       replicates: 1,
       smallestDetectable: half * 1.3,
+      twoWay: null,
       pooled: around(half / 4, 0.95),
       worstCase: null,
       adjusted:

@@ -63,6 +63,7 @@ function estimate(
     units: 1000,
     clusters: 10,
     effectiveN: 120,
+    twoWay: null,
     pooled: value === null ? null : interval(Math.max(0, value - 0.01), Math.min(1, value + 0.01)),
     missing: arm === 1 ? { "no flag": 10 } : {},
     worstCase: null,
@@ -93,6 +94,7 @@ function contrast(
     pairs: { used: 10, planned: 10 },
     units: 10,
     smallestDetectable: 0.14,
+    twoWay: null,
     pooled: null,
     worstCase: null,
     adjusted: {
@@ -466,8 +468,8 @@ const split: Report["experiments"][number] = {
     ...contrasts.map((_, i) => ({ key: `c:${i}`, drawing: drawing("mini-c") })),
   ],
   drawn: [
-    { unit: "train/215", slug: "train-215", cluster: "html", samples: drawnSamples },
-    { unit: "train/7", slug: "train-7", cluster: "html", samples: drawnSamples.slice(0, 2) },
+    { unit: "train/215", slug: "train-215", cluster: "html", linked: false, samples: drawnSamples },
+    { unit: "train/7", slug: "train-7", cluster: "html", linked: false, samples: drawnSamples.slice(0, 2) },
   ],
   draw: { seed: 20261124, of: 1000 },
   files: [

@@ -1,0 +1,93 @@
+import type { Condition, Experiment, Factor, Metric } from "../model/index.ts";
+
+/** Conditions in which some sample has a score, by metric. */
+export type Measured = ReadonlyMap<string, Map<string, Condition>>;
+
+/** The page to start from. */
+export function notebookText(experiment: Experiment, measured: Measured, date: string): string {
+  const conditionsOf = (metric: Metric) => [...(measured.get(metric.id)?.values() ?? [])];
+  const sections = experiment.metrics.flatMap((metric) => [
+    `## ${metric.label}`,
+    "",
+    metric.doc ?? `What ${metric.label.toLowerCase()} means, and how it was measured.`,
+    "",
+    ...(conditionsOf(metric).length > 0 ? figure(metric, experiment) : ["No sample has a score of it.", ""]),
+  ]);
+  const hypothesis = firstHypothesis(experiment, conditionsOf, date);
+  return [
+    "---",
+    `title: ${JSON.stringify(experiment.title)}`,
+    `experiment: ${experiment.id}`,
+    `date: ${date}`,
+    "authors: []",
+    "abstract: What was asked, what was found, and what limits it.",
+    "---",
+    "",
+    "What was done, in a paragraph.",
+    "",
+    ...sections,
+    ...(hypothesis.length > 0 ? ["## What was expected", "", ...hypothesis] : []),
+  ].join("\n");
+}
+
+function figure({ id, label }: Metric, { design }: Experiment): readonly string[] {
+  const arm = mainFactor(design.factors);
+  const address = `${id}-by-${arm?.id ?? "condition"}`.replace(/[^A-Za-z0-9_-]+/g, "-");
+  return [
+    `:::figure[${label} by ${arm?.label.toLowerCase() ?? "condition"}]{#${address} chart=dots metric=${id}}`,
+    "How to read it: nothing that the title says.",
+    ":::",
+    "",
+  ];
+}
+
+function mainFactor(factors: readonly Factor[]): Factor | undefined {
+  return factors.find((f) => f.role === "arm") ?? factors[0];
+}
+
+/** Two levels that some metric was measured in, all else being equal; where there is only one, its level. */
+function firstHypothesis(
+  { design, metrics }: Experiment,
+  conditionsOf: (metric: Metric) => readonly Condition[],
+  date: string,
+): readonly string[] {
+  const main = mainFactor(design.factors);
+  const factors = main ? [main, ...design.factors.filter((f) => f !== main)] : design.factors;
+  for (const factor of factors) {
+    for (const metric of metrics) {
+      const conditions = conditionsOf(metric);
+      const pair = comparable(factor, conditions);
+      if (!pair) continue;
+      const [level, baseline] = pair;
+      const expect = metric.better === "higher" ? "greater" : "less";
+      return [
+        `:::hypothesis{#first-hypothesis metric=${metric.id} of="${factor.id}=${level.id}" versus="${factor.id}=${baseline.id}" expect="${expect}" written=${date}}`,
+        `Write here what you expect of ${level.label} against ${baseline.label}, before you look.`,
+        ":::",
+        "",
+      ];
+    }
+  }
+  const metric = metrics.find((m) => conditionsOf(m).length > 0);
+  const [condition] = metric ? conditionsOf(metric) : [];
+  const level = condition && factors.map((f) => `${f.id}=${condition[f.id] ?? f.baseline}`).join(", ");
+  if (!metric || !level) return [];
+  return [
+    `:::hypothesis{#first-hypothesis metric=${metric.id} of="${level}" expect="${metric.kind === "binary" ? "at least 50%" : "at least 0"}" written=${date}}`,
+    "Write here what you expect, and give the level, before you look.",
+    ":::",
+    "",
+  ];
+}
+
+function comparable(factor: Factor, conditions: readonly Condition[]) {
+  const restOf = (condition: Condition) => JSON.stringify(Object.entries(condition).filter(([id]) => id !== factor.id));
+  const under = (level: string) => new Set(conditions.filter((c) => c[factor.id] === level).map(restOf));
+  const order = [...factor.levels].sort((a, b) => Number(b.id === factor.baseline) - Number(a.id === factor.baseline));
+  for (const [i, baseline] of order.entries()) {
+    const shared = under(baseline.id);
+    const level = order.slice(i + 1).find(({ id }) => [...under(id)].some((rest) => shared.has(rest)));
+    if (level) return [level, baseline] as const;
+  }
+  return null;
+}

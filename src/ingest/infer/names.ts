@@ -1,0 +1,36 @@
+import { asRecord, asText } from "../formats/inspect/loose.ts";
+
+/** A name that a manifest accepts as the id of a factor or metric. */
+export function idOf(text: string): string {
+  const id = text
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9_.-]+/g, "_")
+    .replace(/^[^A-Za-z0-9]+|[_.-]+$/g, "");
+  return id || "column";
+}
+
+/** The text as an id that is not in use yet; it is then. */
+export function freshId(text: string, used: Set<string>): string {
+  const base = idOf(text);
+  let id = base;
+  for (let i = 2; used.has(id); i++) id = `${base}_${i}`;
+  used.add(id);
+  return id;
+}
+
+/** `fact_recall` as `Fact recall`. */
+export function labelOf(text: string): string {
+  const words = text.replace(/[_-]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Scorer of a header from before a log could have several. */
+export function oneScorer(results: Readonly<Record<string, unknown>>): string {
+  return asText(results.scorer) ?? asText(asRecord(results.scorer)?.name) ?? "score";
+}
+
+/** File name without directories, `.gz` and extension. */
+export function stemOf(name: string): string {
+  const base = name.split("/").at(-1) ?? name;
+  return base.replace(/\.gz$/i, "").replace(/\.[A-Za-z0-9]+$/, "");
+}
