@@ -1,4 +1,5 @@
 /** Stage 9 of 9: thin. Parses arguments, calls the pipeline, prints problems. Nothing here computes. */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { commands } from "./commands/index.ts";
@@ -17,6 +18,13 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const command of commands) {
     command.register(program, (task) => async (options, ...rest) => {
       const root = resolve(program.opts<{ root: string }>().root);
+      if (!existsSync(root)) {
+        console.error(
+          `There is no folder ${root}. --root names the folder with results/ and content/.`,
+        );
+        code = 2;
+        return;
+      }
       code = await task({ root, options, args: rest });
     });
   }

@@ -1,7 +1,7 @@
-import { watch } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { watch } from "chokidar";
 import type { Problem, Report } from "../../model/index.ts";
 import type { Command } from "../command.ts";
 import { describeProblem } from "../print-problems.ts";
@@ -85,16 +85,14 @@ async function* changes(folders: readonly string[]): AsyncIterable<void> {
   let changed = false;
   let wake: () => void = () => {};
   let timer: NodeJS.Timeout | undefined;
-  for (const folder of folders) {
-    await mkdir(folder, { recursive: true });
-    watch(folder, { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        changed = true;
-        wake();
-      }, settleMilliseconds);
-    });
-  }
+  // Node's own watcher loses a file that an editor saves by writing a new one and renaming it.
+  watch([...folders], { ignoreInitial: true }).on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      changed = true;
+      wake();
+    }, settleMilliseconds);
+  });
   for (;;) {
     if (!changed) {
       await new Promise<void>((resolve) => {
