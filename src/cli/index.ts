@@ -18,7 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const command of commands) {
     command.register(program, (task) => async (options, ...rest) => {
       const root = resolve(program.opts<{ root: string }>().root);
-      if (!existsSync(root)) {
+      if (command.name !== "new" && !existsSync(root)) {
         console.error(
           `There is no folder ${root}. --root names the folder with results/ and content/.`,
         );

@@ -15,7 +15,11 @@ interface Options {
 }
 
 /** Looks at result files, brings them into `results/<name>/` and writes a manifest that validates. */
-export async function newExperiment(root: string, given: readonly string[], options: Options): Promise<number> {
+export async function newExperiment(
+  root: string,
+  given: readonly string[],
+  options: Options,
+): Promise<number> {
   const problems = collectProblems();
   const finish = (success: () => string) => finishProblems(root, problems.list, {}, success);
   const looked = await lookAtAll(given, problems);
@@ -26,22 +30,33 @@ export async function newExperiment(root: string, given: readonly string[], opti
   if (!hasSomething(inferred, looked, problems)) return finish(() => "");
   const folder = join(root, "results", name);
   if (existsSync(join(folder, "experiment.yaml"))) {
-    console.error(`results/${name}/experiment.yaml exists already. Choose another name with --name.`);
+    console.error(
+      `results/${name}/experiment.yaml exists already. Choose another name with --name.`,
+    );
     return 1;
   }
   const isNew = !existsSync(folder);
-  const written = [...(await bring(looked, folder, options.link ?? false)), ...(await writeTexts(folder, inferred))];
+  const written = [
+    ...(await bring(looked, folder, options.link ?? false)),
+    ...(await writeTexts(folder, inferred)),
+  ];
 
   const samples = await countSamples(root, name, problems);
   if (problems.hasErrors()) {
     for (const path of isNew ? [folder] : written) await rm(path, { recursive: true });
   }
-  const lines = [`results/${name}/experiment.yaml: ${samples} ${samples === 1 ? "sample" : "samples"}.`, ...inferred.guesses];
+  const lines = [
+    `results/${name}/experiment.yaml: ${samples} ${samples === 1 ? "sample" : "samples"}.`,
+    ...inferred.guesses,
+  ];
   return finish(() => lines.join("\n"));
 }
 
 /** What the files hold; their warnings are left to the reading that follows, which names them by their new place. */
-async function lookAtAll(given: readonly string[], problems: Problems): Promise<readonly LookedAt[]> {
+async function lookAtAll(
+  given: readonly string[],
+  problems: Problems,
+): Promise<readonly LookedAt[]> {
   const paths = await resultFiles(given);
   if (paths.length === 0) {
     problems.error("files-are-found", { file: given.join(", ") }, "There is no result file in it", {
@@ -61,14 +76,23 @@ async function lookAtAll(given: readonly string[], problems: Problems): Promise<
   return looked;
 }
 
-function hasSomething({ hasScores, hasData }: Inferred, looked: readonly LookedAt[], problems: Problems): boolean {
+function hasSomething(
+  { hasScores, hasData }: Inferred,
+  looked: readonly LookedAt[],
+  problems: Problems,
+): boolean {
   const place = { file: looked.map(({ path }) => path).join(", ") };
   if (!hasData) {
-    problems.error("experiment-has-samples", place, "There is nothing to count: no sample, and no value that a harness computed", {
-      expected: "a log with samples, or one whose header has results",
-      found: "headers alone",
-      fix: "Give the log that holds the samples (`inspect log dump` shows what is in one).",
-    });
+    problems.error(
+      "experiment-has-samples",
+      place,
+      "There is nothing to count: no sample, and no value that a harness computed",
+      {
+        expected: "a log with samples, or one whose header has results",
+        found: "headers alone",
+        fix: "Give the log that holds the samples (`inspect log dump` shows what is in one).",
+      },
+    );
   } else if (!hasScores) {
     const fields = Object.keys(looked[0]?.records[0]?.fields ?? {});
     problems.error("field-is-found", place, "Nothing in the files looks like a score", {
@@ -81,7 +105,11 @@ function hasSomething({ hasScores, hasData }: Inferred, looked: readonly LookedA
 }
 
 /** Copies the files and what belongs to them; returns what was not there before. */
-async function bring(looked: readonly LookedAt[], folder: string, asLinks: boolean): Promise<readonly string[]> {
+async function bring(
+  looked: readonly LookedAt[],
+  folder: string,
+  asLinks: boolean,
+): Promise<readonly string[]> {
   const written: string[] = [];
   const brought = new Map(looked.map(({ path, name }) => [join(folder, name), path]));
   for (const { companions, name } of looked) {
@@ -94,15 +122,25 @@ async function bring(looked: readonly LookedAt[], folder: string, asLinks: boole
     if (existsSync(target)) continue;
     await mkdir(dirname(target), { recursive: true });
     // A link cannot lead to another disk.
-    await (asLinks ? link(path, target).catch(() => copyFile(path, target)) : copyFile(path, target));
+    await (asLinks
+      ? link(path, target).catch(() => copyFile(path, target))
+      : copyFile(path, target));
     written.push(target);
   }
   return written;
 }
 
-async function writeTexts(folder: string, { manifest, guesses, tables }: Inferred): Promise<readonly string[]> {
-  const comments = ["Guessed from the files; look it over.", ...guesses].map((line) => `# ${line}\n`).join("");
-  const texts = { ...tables, "experiment.yaml": `${comments}${stringify(manifest, { lineWidth: 0 })}` };
+async function writeTexts(
+  folder: string,
+  { manifest, guesses, tables }: Inferred,
+): Promise<readonly string[]> {
+  const comments = ["Guessed from the files; look it over.", ...guesses]
+    .map((line) => `# ${line}\n`)
+    .join("");
+  const texts = {
+    ...tables,
+    "experiment.yaml": `${comments}${stringify(manifest, { lineWidth: 0 })}`,
+  };
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
   return Object.keys(texts).map((name) => join(folder, name));

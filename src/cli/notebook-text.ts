@@ -1,17 +1,23 @@
 import type { Condition, Experiment, Factor, Metric } from "../model/index.ts";
 
-/** Conditions in which some sample has a score, by metric. */
-export type Measured = ReadonlyMap<string, Map<string, Condition>>;
+/** Conditions in which some sample has a score, or for which a number was published. */
+export interface MeasuredIn {
+  readonly conditions: readonly Condition[];
+  readonly published: boolean;
+}
+export type Measured = ReadonlyMap<string, MeasuredIn>;
 
 /** The page to start from. */
 export function notebookText(experiment: Experiment, measured: Measured, date: string): string {
-  const conditionsOf = (metric: Metric) => [...(measured.get(metric.id)?.values() ?? [])];
+  const conditionsOf = (metric: Metric) => measured.get(metric.id)?.conditions ?? [];
   const sections = experiment.metrics.flatMap((metric) => [
     `## ${metric.label}`,
     "",
     metric.doc ?? `What ${metric.label.toLowerCase()} means, and how it was measured.`,
     "",
-    ...(conditionsOf(metric).length > 0 ? figure(metric, experiment) : ["No sample has a score of it.", ""]),
+    ...(conditionsOf(metric).length > 0
+      ? figure(metric, experiment, measured.get(metric.id))
+      : ["No sample has a score of it.", ""]),
   ]);
   const hypothesis = firstHypothesis(experiment, conditionsOf, date);
   return [
@@ -30,15 +36,31 @@ export function notebookText(experiment: Experiment, measured: Measured, date: s
   ].join("\n");
 }
 
-function figure({ id, label }: Metric, { design }: Experiment): readonly string[] {
-  const arm = mainFactor(design.factors);
-  const address = `${id}-by-${arm?.id ?? "condition"}`.replace(/[^A-Za-z0-9_-]+/g, "-");
+function figure(
+  { id, label }: Metric,
+  { design }: Experiment,
+  measured: MeasuredIn | undefined,
+): readonly string[] {
+  const main = mainFactor(design.factors);
+  const address = `${id}-by-${main?.id ?? "condition"}`.replace(/[^A-Za-z0-9_-]+/g, "-");
+  const how = measured?.published ? placed(design.factors, measured.conditions) : "";
   return [
-    `:::figure[${label} by ${arm?.label.toLowerCase() ?? "condition"}]{#${address} chart=dots metric=${id}}`,
+    `:::figure[${label} by ${main?.label.toLowerCase() ?? "condition"}]{#${address} chart=dots metric=${id}${how}}`,
     "How to read it: nothing that the title says.",
     ":::",
     "",
   ];
+}
+
+/** Published numbers are never averaged, so each factor has to have its place in the figure. */
+function placed(factors: readonly Factor[], conditions: readonly Condition[]): string {
+  const several = factors.filter((f) => new Set(conditions.map((c) => c[f.id])).size > 1);
+  const [x = mainFactor(factors), color, ...rest] = several;
+  const fixed = [...factors.filter((f) => f !== x && !several.includes(f)), ...rest];
+  const of = fixed.map((f) => `${f.id}=${conditions[0]?.[f.id] ?? f.baseline}`).join(", ");
+  return [x ? ` x=${x.id}` : "", color ? ` color=${color.id}` : "", of ? ` of="${of}"` : ""].join(
+    "",
+  );
 }
 
 function mainFactor(factors: readonly Factor[]): Factor | undefined {
@@ -70,7 +92,8 @@ function firstHypothesis(
   }
   const metric = metrics.find((m) => conditionsOf(m).length > 0);
   const [condition] = metric ? conditionsOf(metric) : [];
-  const level = condition && factors.map((f) => `${f.id}=${condition[f.id] ?? f.baseline}`).join(", ");
+  const level =
+    condition && factors.map((f) => `${f.id}=${condition[f.id] ?? f.baseline}`).join(", ");
   if (!metric || !level) return [];
   return [
     `:::hypothesis{#first-hypothesis metric=${metric.id} of="${level}" expect="${metric.kind === "binary" ? "at least 50%" : "at least 0"}" written=${date}}`,
@@ -81,12 +104,18 @@ function firstHypothesis(
 }
 
 function comparable(factor: Factor, conditions: readonly Condition[]) {
-  const restOf = (condition: Condition) => JSON.stringify(Object.entries(condition).filter(([id]) => id !== factor.id));
-  const under = (level: string) => new Set(conditions.filter((c) => c[factor.id] === level).map(restOf));
-  const order = [...factor.levels].sort((a, b) => Number(b.id === factor.baseline) - Number(a.id === factor.baseline));
+  const restOf = (condition: Condition) =>
+    JSON.stringify(Object.entries(condition).filter(([id]) => id !== factor.id));
+  const under = (level: string) =>
+    new Set(conditions.filter((c) => c[factor.id] === level).map(restOf));
+  const order = [...factor.levels].sort(
+    (a, b) => Number(b.id === factor.baseline) - Number(a.id === factor.baseline),
+  );
   for (const [i, baseline] of order.entries()) {
     const shared = under(baseline.id);
-    const level = order.slice(i + 1).find(({ id }) => [...under(id)].some((rest) => shared.has(rest)));
+    const level = order
+      .slice(i + 1)
+      .find(({ id }) => [...under(id)].some((rest) => shared.has(rest)));
     if (level) return [level, baseline] as const;
   }
   return null;

@@ -7,7 +7,10 @@ const resultFile = /\.(eval|jsonl?|ndjson|csv|tsv|tab|parquet)(\.gz)?$/i;
 export async function resultFiles(given: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const path of given.map((file) => resolve(file))) {
-    const isFolder = await stat(path).then((s) => s.isDirectory(), () => false);
+    const isFolder = await stat(path).then(
+      (s) => s.isDirectory(),
+      () => false,
+    );
     found.push(...(isFolder ? await filesIn(path) : [path]));
   }
   return [...new Set(found)];

@@ -86,7 +86,7 @@ async function* changes(folders: readonly string[]): AsyncIterable<void> {
   let wake: () => void = () => {};
   let timer: NodeJS.Timeout | undefined;
   // Node's own watcher loses a file that an editor saves by writing a new one and renaming it.
-  watch([...folders], { ignoreInitial: true }).on("all", () => {
+  watch([...folders], { ignoreInitial: true, atomic: false }).on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       changed = true;
