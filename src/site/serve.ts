@@ -1,4 +1,5 @@
 import type { AstroIntegration } from "astro";
+import type { RunnableDevEnvironment } from "vite";
 import { programFolder } from "./render.ts";
 
 export interface LiveSite {
@@ -11,6 +12,21 @@ export interface LiveSite {
 }
 
 type Server = Parameters<NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>>[0]["server"];
+
+/**
+ * Astro keeps the list of pages, and their contents with it, per page module. A module that is evaluated anew gets a
+ * list anew, even when a request that began before the change ends after it.
+ */
+function forgetPages(environment: Server["environments"][string]): void {
+  const runner = "runner" in environment ? (environment as RunnableDevEnvironment).runner : null;
+  for (const [id, module] of environment.moduleGraph.idToModuleMap) {
+    if (!id.includes("/src/site/pages/")) continue;
+    environment.moduleGraph.invalidateModule(module);
+    const evaluated = runner?.evaluatedModules.getModuleById(id);
+    if (evaluated) runner?.evaluatedModules.invalidateModule(evaluated);
+  }
+  environment.hot.send("astro:content-changed", {});
+}
 
 /** Serves a report live, with Astro's development server. */
 export async function serveSite(task: {
@@ -40,9 +56,7 @@ export async function serveSite(task: {
   return {
     url: `http://${task.host}:${server.address.port}/`,
     reload() {
-      // Astro keeps the list of pages until its content changes; the report is its content.
-      for (const environment of Object.values(live?.environments ?? {}))
-        environment.hot.send("astro:content-changed", {});
+      for (const environment of Object.values(live?.environments ?? {})) forgetPages(environment);
       live?.ws.send({ type: "full-reload" });
     },
     fail(message) {

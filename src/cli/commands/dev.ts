@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { watch } from "chokidar";
@@ -76,7 +76,11 @@ async function rebuild(
   const progress = showProgress();
   const built = await buildReport(root, progress.effects);
   progress.stop();
-  if (built.report) await writeFile(reportFile, JSON.stringify(built.report));
+  if (built.report) {
+    // A page may be asked for at any moment: it reads the old report or the new one, never half of one.
+    await writeFile(`${reportFile}.next`, JSON.stringify(built.report));
+    await rename(`${reportFile}.next`, reportFile);
+  }
   return built;
 }
 
