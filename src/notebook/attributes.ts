@@ -63,9 +63,17 @@ export function parseAttributes<A>(
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   const known = knownAttributes(schema);
+  const unknown = result.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys : [],
+  );
+  reportUnknown(unknown, known, name, place, problems);
+  // An attribute whose name is misspelt is not missing as well.
+  const meant = new Set(unknown.map((key) => nearest(key, known)));
   for (const issue of result.error.issues) {
-    if (issue.code === "unrecognized_keys") reportUnknown(issue.keys, known, name, place, problems);
-    else reportInvalid(issue, raw, name, place, problems);
+    const key = String(issue.path[0] ?? "");
+    const misspelt = raw[key] === undefined && meant.has(key);
+    if (issue.code !== "unrecognized_keys" && !misspelt)
+      reportInvalid(issue, raw, name, place, problems);
   }
   return null;
 }

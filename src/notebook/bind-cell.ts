@@ -4,10 +4,18 @@ import { cellLanguages } from "./cells/index.ts";
 import type { Page } from "./page.ts";
 import { askExperiment } from "./questions.ts";
 
+/** What the cells before one have left for it. */
+export interface CellResults {
+  /** Rows by the name of their cell. */
+  readonly tables: Record<string, CellData>;
+  /** Names of cells that have a problem: a cell that reads one of them is not run, and is no problem of its own. */
+  readonly failed: Set<string>;
+}
+
 /** Runs a cell and leaves its rows for those after it. A cell that fails shows its code alone. */
 export async function bindCell(
   cell: CellSource,
-  tables: Record<string, CellData>,
+  { tables, failed }: CellResults,
   page: Page,
 ): Promise<Block> {
   const place = () => cell.place(-1);
@@ -17,14 +25,19 @@ export async function bindCell(
     page,
   );
   const { evidence, runSql } = page.context;
-  const context = experiment && {
-    experiment: experiment.id,
-    evidence,
-    problems: page.problems,
-    tables,
-    runSql,
-  };
-  const output = context && (await cellLanguages.get(cell.language)?.run(cell, context));
+  const waits = [...failed].some((name) =>
+    new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(cell.code),
+  );
+  const context = experiment &&
+    !waits && {
+      experiment: experiment.id,
+      evidence,
+      problems: page.problems,
+      tables,
+      runSql,
+    };
+  const output = context ? await cellLanguages.get(cell.language)?.run(cell, context) : null;
+  if (!output && cell.name !== null) failed.add(cell.name);
   if (output?.data && cell.name !== null) tables[cell.name] = output.data;
   return {
     kind: "cell",

@@ -1,13 +1,12 @@
 import type { RootContent } from "mdast";
-import type { Block, Figure, Finding, Notebook, Problems } from "../model/index.ts";
+import type { Block, Figure, Finding, Notebook, Place, Problems } from "../model/index.ts";
 import { createCitationList } from "./bibliography.ts";
-import { bindCell } from "./bind-cell.ts";
-import type { CellData } from "./cells/cell.ts";
+import { bindCell, type CellResults } from "./bind-cell.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
-import type { BindContext, Page } from "./page.ts";
+import { type BindContext, isUnread, type Page } from "./page.ts";
 import type { ParsedNotebook } from "./parse-notebook.ts";
 
 export interface BoundNotebook {
@@ -35,6 +34,7 @@ export async function bindNotebook(
     context,
     problems,
     anchors: parsed.anchors,
+    written: parsed.written,
     judged: new Map(),
     citations,
     mentioned: new Set(),
@@ -53,19 +53,11 @@ export async function bindNotebook(
   const blocks = await bindBlocks(parsed, openPage(judgedState, parsed.body));
   const figures = state.figures.map(({ figure }) => figure);
   const thumbnail = values.thumbnail ?? null;
-  if (thumbnail !== null && !figures.some((f) => f.id === thumbnail))
-    problems.error(
-      "reference-is-found",
+  if (thumbnail !== null)
+    checkThumbnail(
+      thumbnail,
       { ...parsed.source.place(offsetOf("thumbnail")), field: "thumbnail" },
-      `The page has no figure "${thumbnail}"`,
-      {
-        expected: figures.map((f) => f.id).join(", ") || "a figure on this page",
-        found: thumbnail,
-        ...didYouMean(
-          thumbnail,
-          figures.map((f) => f.id),
-        ),
-      },
+      openPage(judgedState, parsed.body),
     );
   const findings = state.findings.map((finding) => ({
     ...finding,
@@ -96,6 +88,17 @@ export async function bindNotebook(
   return { notebook, figures, findings };
 }
 
+/** A figure that stands on the page but could not be drawn has a problem of its own. */
+function checkThumbnail(id: string, place: Place, page: Page): void {
+  const ids = page.anchors.filter((a) => ["figure", "table"].includes(a.kind)).map((a) => a.id);
+  if (ids.includes(id) || isUnread(id, page)) return;
+  page.problems.error("reference-is-found", place, `The page has no figure "${id}"`, {
+    expected: ids.join(", ") || "a figure on this page",
+    found: id,
+    ...didYouMean(id, ids),
+  });
+}
+
 function reportUnknownExperiments(
   experiments: readonly string[],
   parsed: ParsedNotebook,
@@ -119,7 +122,7 @@ function reportUnknownExperiments(
 /** Prose between headings, figures, findings, notes and cells is gathered into runs of HTML. */
 async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> {
   const blocks: Block[] = [];
-  const tables: Record<string, CellData> = {};
+  const results: CellResults = { tables: {}, failed: new Set(parsed.unreadCells) };
   let prose: RootContent[] = [];
   const flush = () => {
     const { html, markdown } = prose.length
@@ -147,7 +150,7 @@ async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> 
         html,
         text,
       });
-    } else if (cell) blocks.push(await bindCell(cell, tables, page));
+    } else if (cell) blocks.push(await bindCell(cell, results, page));
     else if (node.type === "containerDirective") {
       const block = runBlock(node, parsed.body, page);
       if (block) blocks.push(block);

@@ -5,3 +5,21 @@ export function didYouMean(word: string, candidates: Iterable<string>): { readon
   const near = nearest(word, candidates);
   return near ? { fix: `Did you mean "${near}"?` } : {};
 }
+
+/** The same for what has an id and a label: the label is what readers see, and what is often written for the id. */
+export function didYouMeanNamed(
+  word: string,
+  candidates: readonly { readonly id: string; readonly label: string }[],
+): { readonly fix?: string } {
+  const near = nearest(
+    word,
+    candidates.flatMap(({ id, label }) => [id, label]),
+  );
+  const named = candidates.find(({ id, label }) => id === near || label === near);
+  if (!named) return {};
+  const { id, label } = named;
+  return {
+    fix:
+      id === near ? `Did you mean "${id}"?` : `Did you mean "${id}", which is called "${label}"?`,
+  };
+}

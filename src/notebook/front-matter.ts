@@ -48,17 +48,30 @@ export function parseFrontMatter<F extends FrontMatter | HomeFrontMatter>(
   const offsetOf = (path: readonly PropertyKey[]) => start + offsetIn(document.contents, path);
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return { values: result.data, offsetOf: (key) => offsetOf([key]) };
-  for (const issue of result.error.issues) report(issue, schema.shape, offsetOf, source, problems);
+  const foundAt = (path: readonly PropertyKey[]) => shown(document.getIn(path));
+  const { issues } = result.error;
+  const unknown = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
+  const meant = new Set(unknown.map((key) => nearest(key, Object.keys(schema.shape))));
+  for (const issue of issues) {
+    const key = String(issue.path[0] ?? "");
+    // A key whose name is misspelt is not missing as well.
+    if (meant.has(key) && foundAt([key]) === "") continue;
+    report(issue, schema.shape, { offsetOf, foundAt }, source, problems);
+  }
   return null;
 }
 
 function report(
   issue: z.core.$ZodIssue,
   shape: object,
-  offsetOf: (path: readonly PropertyKey[]) => number,
+  at: {
+    readonly offsetOf: (path: readonly PropertyKey[]) => number;
+    readonly foundAt: (path: readonly PropertyKey[]) => string;
+  },
   source: Source,
   problems: Problems,
 ): void {
+  const { offsetOf } = at;
   if (issue.code === "unrecognized_keys") {
     const known = issue.path.length === 0 ? Object.keys(shape) : ["name", "url", "affiliation"];
     for (const key of issue.keys) {
@@ -77,15 +90,23 @@ function report(
     return;
   }
   const field = issue.path.join(".");
-  const missing = issue.code === "invalid_type" && issue.input === undefined;
+  const found = at.foundAt(issue.path);
+  const missing = found === "";
   problems.error(
     "front-matter-is-valid",
     { ...source.place(offsetOf(issue.path)), field },
     missing ? `The front matter has no "${field}"` : `"${field}" of the front matter is not valid`,
     {
       expected: expectedBy(issue),
+      ...(missing ? {} : { found }),
     },
   );
+}
+
+/** A value of the front matter as its author would know it again; nothing for one that is not there. */
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return isNode(value) ? String(value).trim().slice(0, 60) : String(value);
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {

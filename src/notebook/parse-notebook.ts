@@ -16,6 +16,7 @@ import {
 import { type HeadingPlace, placeHeadings } from "./headings.ts";
 import { createIdRegister } from "./ids.ts";
 import { fileSource, quotedSource, type Source } from "./source.ts";
+import { writtenIds } from "./written-ids.ts";
 
 /** A page as written, before any number is known: enough to link to every place of it. */
 export interface ParsedNotebook {
@@ -29,8 +30,12 @@ export interface ParsedNotebook {
   readonly body: Fragment;
   readonly headings: ReadonlyMap<RootContent, HeadingPlace>;
   readonly cells: ReadonlyMap<RootContent, CellSource>;
+  /** Names of cells that cannot be read. */
+  readonly unreadCells: readonly string[];
   /** Figures, findings, headings and cells, in order. */
   readonly anchors: readonly Anchor[];
+  /** Ids that blocks give themselves, also where the block cannot be read. */
+  readonly written: ReadonlySet<string>;
 }
 
 /** `content/doctag.md` as the notebook `doctag`; null with problems when its front matter is not valid. */
@@ -56,7 +61,7 @@ export function parseNotebook(
         fix: "Rename the file.",
       },
     );
-  const cells = readCells(body, problems);
+  const { cells, unread: unreadCells } = readCells(body, problems);
   const { headings, anchors } = readAnchors(body, cells, problems);
   if (!frontMatter) return null;
   const { values, offsetOf } = frontMatter;
@@ -84,7 +89,9 @@ export function parseNotebook(
     body,
     headings,
     cells,
+    unreadCells,
     anchors,
+    written: writtenIds(text),
   };
 }
 
@@ -158,14 +165,16 @@ function inlineFragment(source: Source, problems: Problems): Fragment {
   return { source, nodes: [{ type: "text", value: source.text }], calls: new Map() };
 }
 
-function readCells(body: Fragment, problems: Problems): ReadonlyMap<RootContent, CellSource> {
+function readCells(body: Fragment, problems: Problems) {
   const cells = new Map<RootContent, CellSource>();
+  const unread: string[] = [];
   for (const node of body.nodes) {
-    const cell =
-      node.type === "code" ? readCell(node, cells.size + 1, body.source, problems) : null;
-    if (cell) cells.set(node, cell);
+    if (node.type !== "code") continue;
+    const cell = readCell(node, cells.size + 1, body.source, problems);
+    if (cell !== null && "code" in cell) cells.set(node, cell);
+    else if (cell !== null) unread.push(...cell.unread);
   }
-  return cells;
+  return { cells, unread };
 }
 
 const blocks = new Map(

@@ -7,7 +7,7 @@ import {
   type Selection,
 } from "../model/index.ts";
 import type { Asking } from "./asking.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import { didYouMean, didYouMeanNamed } from "./did-you-mean.ts";
 import type { Page } from "./page.ts";
 
 /** A metric in a selection, known to exist and to match at least one condition with data. */
@@ -72,7 +72,7 @@ export function askMetric(
     {
       expected: ids.join(", "),
       found: id,
-      ...didYouMean(id, ids),
+      ...didYouMeanNamed(id, experiment.metrics),
     },
   );
   return null;
@@ -173,10 +173,40 @@ export function askFactor(
     {
       expected: ids.join(", "),
       found: id,
-      ...didYouMean(id, ids),
+      ...didYouMeanNamed(id, experiment.design.factors),
     },
   );
   return null;
+}
+
+/** Whether the factor of an interaction is left open by both sides; false with a problem. */
+export function looksAcross(
+  across: string,
+  { experiment, of }: Question,
+  versus: Selection,
+  asking: Asking,
+  page: Page,
+): boolean {
+  const baseline = experiment.design.factors.find((f) => f.id === across)?.baseline ?? "";
+  const compares = `${of[across]}` !== `${versus[across]}`;
+  const levels = of[across];
+  const open = levels === undefined || (levels.includes(baseline) && levels.length > 1);
+  if (!compares && open) return true;
+  page.problems.error(
+    "attribute-is-valid",
+    asking.place("across"),
+    compares
+      ? `"${across}" is what is compared; an interaction looks across another factor`
+      : `An interaction looks across the levels of "${across}", and \`of\` or \`versus\` fixes it`,
+    {
+      expected: compares
+        ? "a factor with the same levels in `of` and `versus`"
+        : `${baseline} and another level of ${across}`,
+      found: compares ? across : `${across}=${levels?.join("|")}`,
+      ...(compares ? {} : { fix: `Leave ${across} out of \`of\` and \`versus\`.` }),
+    },
+  );
+  return false;
 }
 
 /** Whether a difference, a ratio or an interaction is asked for; null with a problem. */

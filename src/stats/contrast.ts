@@ -14,7 +14,7 @@ import { pooledDifference, totalsOf } from "./pooled.ts";
 import { averagedOver } from "./selection.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
 import { comparisonOf, sidesOf } from "./sides.ts";
-import { twoWayContrast } from "./two-way.ts";
+import { twoWayContrast } from "./two-way-contrast.ts";
 import { differencesWithin, nameOf } from "./within.ts";
 import { generalisation } from "./words.ts";
 

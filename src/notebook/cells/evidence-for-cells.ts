@@ -25,6 +25,8 @@ export interface CellEvidence {
 
 export function evidenceForCells(evidence: Evidence, own: string): CellEvidence {
   const question = (asked: Asked) => {
+    if (typeof asked !== "object" || asked === null)
+      throw new Error('it is asked with names: { metric: "recall", of: "arm=doctag" }');
     const experiment = asked.experiment ?? own;
     const { of = "", level } = asked;
     return {
@@ -36,8 +38,9 @@ export function evidenceForCells(evidence: Evidence, own: string): CellEvidence 
   };
   return {
     estimate: (asked) => evidence.estimate(question(asked)),
-    contrast({ versus, scale, across, ...asked }) {
+    contrast(asked) {
       const posed = question(asked);
+      const { versus, scale, across } = asked;
       const named = selectionOf(evidence, posed.experiment, versus);
       return evidence.contrast({
         ...posed,

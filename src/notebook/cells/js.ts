@@ -1,6 +1,7 @@
 import { stripTypeScriptTypes } from "node:module";
 import { compileFunction } from "node:vm";
 import { plotForCells, renderPlotElement } from "../../charts/index.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import type { CellContext, CellData, CellLanguage, CellOutput, CellSource } from "./cell.ts";
 import { deterministicGlobals, NotDeterministic } from "./deterministic.ts";
 import { evidenceForCells } from "./evidence-for-cells.ts";
@@ -37,10 +38,23 @@ function scopeOf(cell: CellSource, context: CellContext): Scope {
   ]);
   return {
     Plot: plotForCells,
-    data: Object.fromEntries(tables),
+    data: onlyKnown(Object.fromEntries(tables)),
     evidence: evidenceForCells(context.evidence, context.experiment),
     ...deterministicGlobals(cell.code),
   };
+}
+
+/** Asked for a cell that is not there, it says so: `undefined` would fail somewhere else, in other words. */
+function onlyKnown<T extends object>(tables: T): T {
+  return new Proxy(tables, {
+    get(target, key) {
+      if (typeof key === "symbol" || key in target) return Reflect.get(target, key);
+      const names = Object.keys(target);
+      const there = names.length ? `there is ${names.join(", ")}` : "no cell before it has a name";
+      const fix = didYouMean(key, names).fix;
+      throw new Error([`there is no cell "${key}" before it; ${there}`, fix].filter(Boolean).join(". "));
+    },
+  });
 }
 
 const parameters = ["Plot", "data", "evidence", ...Object.keys(deterministicGlobals(""))];

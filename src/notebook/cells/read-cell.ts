@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Problems } from "../../model/index.ts";
 import * as attributes from "../attributes.ts";
 import type { Source } from "../source.ts";
+import { idsIn } from "../written-ids.ts";
 import type { CellSource } from "./cell.ts";
 
 /** What may stand in the braces after the language of a cell. */
@@ -14,34 +15,59 @@ export const cellAttributes = z.strictObject({
   experiment: attributes.experiment,
 });
 
+/** A cell with a problem, and the names that later cells may know it by. */
+export interface UnreadCell {
+  readonly unread: readonly string[];
+}
+
 /**
  * A fenced block as a cell: every ```` ```sql ````, and ```` ```js plot ```` or ```` ```ts plot ````. A block marked `static` is only shown.
- * Null where it does not run, with a problem where it was meant to.
+ * Null where it is not meant to run.
  */
 export function readCell(
   node: Code,
   ordinal: number,
   source: Source,
   problems: Problems,
-): CellSource | null {
-  const [, words = "", braces] = /^([^{]*)(\{.*\})?\s*$/.exec(node.meta ?? "") ?? [];
+): CellSource | UnreadCell | null {
+  const meta = node.meta ?? "";
+  const [, words = "", braces] = /^([^{]*)(\{.*\})?\s*$/.exec(meta) ?? [];
   const language = languageOf(node.lang ?? "", words);
-  if (!language) return null;
+  const bare = bareAttributes(words);
+  if (!language && !isMeantToRun(node.lang ?? "", words, braces)) return null;
+  const unread: UnreadCell = { unread: idsIn(` ${meta}`) };
   const start = node.position?.start.offset ?? 0;
+  const info = source.text.slice(start).split("\n")[0] ?? "";
   const place = (attribute?: string) => {
-    const info = source.text.slice(start).split("\n")[0] ?? "";
     const at = attribute ? info.indexOf(attribute === "id" ? "#" : attribute) : -1;
     return source.place(start + Math.max(0, at));
   };
-  const raw = parseBraces(braces ?? "");
   const name = `\`\`\`${node.lang}`;
+  if (!language || bare.length > 0) {
+    const mark = node.lang === "sql" ? "" : " plot";
+    const inside = [...bare, braces?.slice(1, -1) ?? ""].join(" ").trim();
+    problems.error(
+      "attribute-is-valid",
+      place(),
+      bare.length > 0
+        ? `The attributes of ${name} stand without braces`
+        : `${name} has a name, but without \`plot\` it would only be shown`,
+      {
+        expected: `${name}${mark} {#name title="What it shows"}`,
+        found: info,
+        fix: `Write ${name}${mark} {${inside}}`,
+      },
+    );
+    return unread;
+  }
+  const raw = parseBraces(braces ?? "");
   const read = raw ? attributes.parseAttributes(cellAttributes, raw, name, place, problems) : null;
   if (!raw)
     problems.error("attribute-is-valid", place(), `The braces of ${name} cannot be read`, {
       expected: '{#name title="What it shows"}',
       found: braces ?? "",
     });
-  if (!read) return null;
+  if (!read) return unread;
   const first = source.place(start).line ?? 1;
   return {
     id: read.id ?? `cell-${ordinal}`,
@@ -61,6 +87,19 @@ function languageOf(lang: string, words: string): CellSource["language"] | null 
   if (!marks.includes("plot")) return null;
   if (lang === "js" || lang === "javascript") return "js";
   return lang === "ts" || lang === "typescript" ? "ts" : null;
+}
+
+/** A block of code with a name was meant as a cell, unless it says `static`. */
+function isMeantToRun(lang: string, words: string, braces: string | undefined): boolean {
+  if (!/^(js|javascript|ts|typescript)$/.test(lang) || /(^|\s)static(\s|$)/.test(words))
+    return false;
+  return /^\{\s*#/.test(braces ?? "") || bareAttributes(words).some((word) => word.startsWith("#"));
+}
+
+/** What looks like attributes but stands outside of braces. */
+function bareAttributes(words: string): readonly string[] {
+  const pattern = /(?<=^|\s)(?:#[A-Za-z]|(?:id|title|experiment)=)(?:"[^"]*"|'[^']*'|[^\s"'])*/g;
+  return words.match(pattern) ?? [];
 }
 
 /** `{#name title="A b" experiment=x}`; null when something in it is neither. */

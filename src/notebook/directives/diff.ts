@@ -3,7 +3,8 @@ import { conditionKey } from "../../model/index.ts";
 import * as attributes from "../attributes.ts";
 import { boundContrast, chooseShow, shows } from "../bound.ts";
 import type { InlineDirective } from "../directive.ts";
-import { askQuestion, askScale, askVersus } from "../questions.ts";
+import { lacksData, reportNoData } from "../no-data.ts";
+import { askQuestion, askScale, askVersus, looksAcross } from "../questions.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,
@@ -34,6 +35,8 @@ export const diff: InlineDirective<z.output<typeof schema>> = {
     const versus = askVersus(call.attributes.versus, question, call, page);
     const scale = askScale(call.attributes, experiment, call, page);
     if (!versus || !scale) return null;
+    if (scale.across !== undefined && !looksAcross(scale.across, question, versus, call, page))
+      return null;
     const contrast = page.context.evidence.contrast({
       experiment: experiment.id,
       metric: metric.id,
@@ -41,6 +44,10 @@ export const diff: InlineDirective<z.output<typeof schema>> = {
       versus,
       ...scale,
     });
+    if (lacksData(contrast)) {
+      reportNoData(contrast, call, page);
+      return null;
+    }
     const key = [
       experiment.id,
       metric.id,

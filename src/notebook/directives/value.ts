@@ -3,6 +3,7 @@ import { conditionKey } from "../../model/index.ts";
 import * as attributes from "../attributes.ts";
 import { boundEstimate, chooseShow, shows } from "../bound.ts";
 import type { InlineDirective } from "../directive.ts";
+import { lacksData, reportNoData } from "../no-data.ts";
 import { askQuestion } from "../questions.ts";
 
 const schema = z.strictObject({
@@ -33,6 +34,10 @@ export const value: InlineDirective<z.output<typeof schema>> = {
       metric: metric.id,
       of,
     });
+    if (lacksData(estimate)) {
+      reportNoData(estimate, call, page);
+      return null;
+    }
     const shown = chooseShow(show, `${experiment.id} ${metric.id} ${conditionKey(of)}`, page);
     return boundEstimate(estimate, question, { digits, shown, asking: call, page });
   },

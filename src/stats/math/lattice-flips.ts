@@ -42,8 +42,8 @@ export function latticeSignFlips(values: readonly number[]): number | null {
   const most = (whole - observed) / 2;
   sizes.sort((a, b) => a - b);
   if (stepsOf(sizes, most) > mostSteps) return null;
-  // Twice one tail; a share too small for a double is still not zero.
-  return Math.max(2 * lowerTail(sizes, most), Number.MIN_VALUE);
+  // Twice one tail. Rounding may pass 1, and a share too small for a double is still not zero.
+  return Math.min(1, Math.max(2 * lowerTail(sizes, most), Number.MIN_VALUE));
 }
 
 function stepsOf(sizes: readonly number[], most: number): number {

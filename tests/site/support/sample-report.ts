@@ -469,7 +469,13 @@ const split: Report["experiments"][number] = {
   ],
   drawn: [
     { unit: "train/215", slug: "train-215", cluster: "html", linked: false, samples: drawnSamples },
-    { unit: "train/7", slug: "train-7", cluster: "html", linked: false, samples: drawnSamples.slice(0, 2) },
+    {
+      unit: "train/7",
+      slug: "train-7",
+      cluster: "html",
+      linked: false,
+      samples: drawnSamples.slice(0, 2),
+    },
   ],
   draw: { seed: 20261124, of: 1000 },
   files: [

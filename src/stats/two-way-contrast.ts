@@ -1,0 +1,75 @@
+import type { Interval } from "../model/index.ts";
+import type { Asked } from "./ask.ts";
+import type { Draws } from "./draws.ts";
+import { changeBetween } from "./interaction.ts";
+import { anyNumber, rateDifferenceRange } from "./interval.ts";
+import type { TOutcome } from "./math/t-inference.ts";
+import {
+  replicateTwoWayGroupsInterval,
+  replicateTwoWayInterval,
+} from "./methods/replicate-two-way.ts";
+import type { FullQuestion, Sides } from "./sides.ts";
+import type { Grid } from "./two-way.ts";
+import { around, crossedOver, gridOf, leastCrossed, unitsRecur } from "./two-way.ts";
+
+/** What a difference or an interaction says of replicates and units at once; a ratio has none. */
+export function twoWayContrast(
+  sides: Sides,
+  { comparison, result }: Asked,
+  { scale, level }: FullQuestion,
+): Interval | null {
+  const { data, kind, of, versus } = sides;
+  if (kind !== "replicate" || scale === "ratio" || !unitsRecur(data, [...of, ...versus]))
+    return null;
+  const [first, second] = gridsOf(sides);
+  const outcome =
+    comparison.arrangement === "unpaired"
+      ? overGroups(first, second, level)
+      : overDifferences(first, second, level);
+  const reach = scale === "interaction" ? { lower: -2, upper: 2 } : rateDifferenceRange;
+  const range = data.metric.kind === "binary" ? reach : anyNumber;
+  return outcome && around(result.value, outcome, level, range);
+}
+
+function gridsOf({ data, of, versus, four }: Sides): readonly [Grid, Grid] {
+  if (four === null) return [gridOf(data, of), gridOf(data, versus)];
+  const [a = [], b = [], c = [], d = []] = four;
+  return [changesIn(gridOf(data, a), gridOf(data, b)), changesIn(gridOf(data, c), gridOf(data, d))];
+}
+
+function changesIn(other: Grid, base: Grid): Grid {
+  return new Map(inBoth(other, base, changeBetween));
+}
+
+function inBoth<T>(
+  first: Grid,
+  second: Grid,
+  combine: (one: Draws, two: Draws) => T,
+): readonly (readonly [number, T])[] {
+  return [...first].flatMap(([replicate, one]) => {
+    const two = second.get(replicate);
+    return two ? [[replicate, combine(one, two)] as const] : [];
+  });
+}
+
+/** Replicates matched by design, or each against the one run of the other side. */
+function overDifferences(first: Grid, second: Grid, level: number): TOutcome | null {
+  const [of, versus] = [[...first.values()], [...second.values()]];
+  const [one, other] = [of[0], versus[0]];
+  const alone = Math.min(of.length, versus.length) === 1;
+  const pairs =
+    alone && one && other
+      ? of.length === 1
+        ? versus.map((draws) => [one, draws] as const)
+        : of.map((draws) => [draws, other] as const)
+      : inBoth(first, second, (a, b) => [a, b] as const).map(([, pair]) => pair);
+  if (pairs.length < leastCrossed) return null;
+  const [rows = []] = crossedOver([pairs.map(([a, b]) => changeBetween(a, b))]);
+  return rows.length === 0 ? null : replicateTwoWayInterval(rows, level);
+}
+
+function overGroups(first: Grid, second: Grid, level: number): TOutcome | null {
+  if (Math.min(first.size, second.size) < leastCrossed) return null;
+  const [of, versus] = crossedOver([[...first.values()], [...second.values()]]);
+  return of && versus ? replicateTwoWayGroupsInterval(of, versus, level) : null;
+}
