@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 20_000,
     env: { TZ: "UTC", LANG: "C" },
     pool: "threads",
+    // Modules hold no state that a test could spoil for the next: import each once a worker, not once a file.
+    isolate: false,
   },
 });
