@@ -1,6 +1,9 @@
 import { chartTypes } from "../../src/charts/index.ts";
-import { cellAttributes, directives } from "../../src/notebook/index.ts";
+import { directives } from "../../src/notebook/index.ts";
+import { cellsSection } from "./cells-section.ts";
+import { chartExamples } from "./chart-examples.ts";
 import { schemaRows } from "./describe-schema.ts";
+import { referencesSection } from "./references-section.ts";
 
 const head = ["| attribute | values | default | what |", "|---|---|---|---|"];
 
@@ -9,6 +12,8 @@ export function authoringPage(): string {
     "# Writing a notebook",
     "",
     "A notebook is a Markdown file in `content/`. Its front matter is described in [experiment.md](experiment.md). Text that only looks like a directive (`9:30`, `3:1`) stays text; a directive or attribute that is misspelt is an error at its line, with the nearest right name. Raw HTML is shown as text.",
+    "",
+    "A whole page is in [experiment.md](experiment.md#a-whole-report). Values of attributes that hold a space or `=` are quoted.",
     "",
     'Selectors: `of="arm=doctag, trigger=absent"`, several levels with `|`. A factor left out is averaged over, and the method line says so.',
     "",
@@ -30,21 +35,22 @@ export function authoringPage(): string {
       ...schemaRows(d.attributes),
       "",
     ]),
-    "# Cells",
-    "",
-    "A fenced `sql` block queries the view `observations`: one row per sample, a column per factor, metric, turn and field, and `<metric>_missing` for the cause of a missing score. A fenced `js plot` or `ts plot` block runs at build time with `Plot`, `data` (rows of named cells), `estimate` and `contrast` in scope, and shows what it returns. Cells neither read the clock nor draw random numbers.",
-    "",
-    ...head,
-    ...schemaRows(cellAttributes),
-    "",
+    ...cellsSection(),
+    ...referencesSection(),
     "# Charts",
     "",
-    "Every figure takes `metric`, `of`, `versus`, `x`, `color`, `facet`; these are the attributes of each chart's own.",
+    "Every figure takes `metric`, `of`, `versus`, `x`, `color`, `facet` where they make sense; the tables list what each chart has of its own. A chart that lacks what it needs is an error at its line.",
     "",
     ...chartTypes.flatMap((c) => [
       `## \`${c.name}\``,
       "",
       c.doc,
+      "",
+      `Needs: ${chartExamples[c.name]?.needs ?? ""}`,
+      "",
+      "```md",
+      chartExamples[c.name]?.example ?? "",
+      "```",
       "",
       ...own(schemaRows(c.options)),
     ]),

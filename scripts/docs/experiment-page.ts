@@ -1,11 +1,39 @@
 import { frontMatterSchema, manifestSchema } from "../../src/model/index.ts";
 import { schemaRows } from "./describe-schema.ts";
+import { minimalReport } from "./minimal-report.ts";
 
 const head = ["| key | type | default | what |", "|---|---|---|---|"];
 
 export function experimentPage(): string {
   return [
     "# `experiment.yaml` and front matter",
+    "",
+    "## A whole report",
+    "",
+    "```text",
+    "my-study/",
+    "├─ results/",
+    "│  └─ refusals/             one folder per experiment",
+    "│     ├─ experiment.yaml    what varied, what was measured, where it stands in the files",
+    "│     ├─ base.csv           any names, any folders below; formats.md lists the formats",
+    "│     └─ tuned.csv",
+    "└─ content/",
+    "   ├─ index.md              the home page: title, abstract (may be left out)",
+    "   ├─ refusals.md           one page per file",
+    "   └─ references.json       sources that pages cite (may be left out)",
+    "```",
+    "",
+    "With these four files (ten made-up answers per arm), `npx upheld --root ../my-study build`, from the clone of Upheld, writes `../my-study/dist/`. `npx upheld --root ../my-study new experiment <files>` writes the manifest for you.",
+    "",
+    ...minimalReport.flatMap(([path, text]) => [
+      `\`${path}\`:`,
+      "",
+      `\`\`\`\`${path.split(".").at(-1)}`,
+      text.trimEnd(),
+      "````",
+      "",
+    ]),
+    "## Rules",
     "",
     "An unknown key is an error with the nearest right name. For completion in an editor, begin the file with",
     "`# yaml-language-server: $schema=../../docs/schema/experiment.schema.json`.",

@@ -1,5 +1,5 @@
 import type { Contrast, Mark } from "../model/index.ts";
-import { dashes, ends } from "./interval-marks.ts";
+import { ends } from "./interval-marks.ts";
 import type { Item, Panel } from "./scene.ts";
 
 /** The heavy 95 % interval of a difference, the thin one of its Holm step running on from it, and the mark. */
@@ -12,10 +12,9 @@ export function contrastMarks(
 ): readonly Item[] {
   const { value } = contrast;
   if (value === null) return [];
-  const line = (range: NonNullable<Contrast["interval"]>, classes: string): readonly Item[] => {
-    const [x1, x2] = ends(range, panel);
-    const ours = contrast.published ? { attributes: dashes } : {};
-    return x2 > x1
+  const ours = contrast.published ? { attributes: longDashes } : {};
+  const line = (x1: number, x2: number, classes: string): readonly Item[] =>
+    x2 > x1
       ? [
           {
             kind: "line",
@@ -31,15 +30,26 @@ export function contrastMarks(
           },
         ]
       : [];
-  };
+  const adjusted = contrast.adjusted?.interval ? ends(contrast.adjusted.interval, panel) : null;
+  const own = contrast.interval ? ends(contrast.interval, panel) : null;
+  // Dashes over dashes would make a chain of dots, so the thin line then shows beyond the heavy one only.
+  const thin = !adjusted
+    ? []
+    : own && contrast.published
+      ? ([
+          [adjusted[0], own[0]],
+          [own[1], adjusted[1]],
+        ] as const)
+      : [adjusted];
   return [
-    ...(contrast.adjusted?.interval ? line(contrast.adjusted.interval, "iv adj") : []),
-    ...(contrast.interval
-      ? line(contrast.interval, contrast.published ? "iv thick ours" : "iv thick")
-      : []),
+    ...thin.flatMap(([a, b]) => line(a, b, "iv adj")),
+    ...(own ? line(own[0], own[1], contrast.published ? "iv thick ours" : "iv thick") : []),
     { kind: "mark", panel, layer: "mark", classes: "m", hue: mark.hue, x: value, y, r, mark },
   ];
 }
+
+/** As `dashes`, for a line so heavy that short ones would be dots. */
+const longDashes = { "stroke-dasharray": "7 3" };
 
 /** Every finite number that an axis has to hold for these contrasts. */
 export function contrastNumbers(

@@ -1,7 +1,7 @@
 import type { Table } from "../model/index.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
 import { entriesOf, type Rows } from "./gather-rows.ts";
-import { absenceSentences, methodOfEstimates } from "./method-line.ts";
+import { absenceSentences, methodOfEstimates, type PublishedShown } from "./method-line.ts";
 import { estimateText } from "./number-style.ts";
 
 const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
@@ -9,12 +9,15 @@ const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
 /** Text alternative of a row chart: every estimate with its interval, and every hole. */
 export function describeRows(rows: Rows): string {
   const sentences = rows.panels.map((panel) => {
-    const items = panel.rows.flatMap((row) =>
-      row.entries.map(
-        (e) =>
-          `${join([row.label, e.label])}: ${e.estimate ? estimateText(e.estimate, panel.metric) : `no data (${e.reason ?? ""})`}`,
-      ),
-    );
+    const items = panel.rows.map((row) => {
+      const said = row.entries.map((e) => {
+        const value = e.estimate
+          ? estimateText(e.estimate, panel.metric)
+          : `no data (${e.reason ?? ""})`;
+        return [e.label, value].filter(Boolean).join(" ");
+      });
+      return `${row.label}: ${said.join(", ")}`;
+    });
     return `${join([panel.metric.label, panel.facet?.label ?? ""])}. ${items.join("; ")}.`;
   });
   return sentences.join(" ");
@@ -45,7 +48,11 @@ export function tabulateRows(rows: Rows): Table {
   };
 }
 
-export function methodOfRows(rows: Rows, more: readonly (string | null | false)[] = []): string {
+export function methodOfRows(
+  rows: Rows,
+  more: readonly (string | null | false)[] = [],
+  shown: PublishedShown = { as: "crosses" },
+): string {
   const entries = entriesOf(rows);
   const absences = entries
     .filter((e) => e.estimate === null)
@@ -60,6 +67,7 @@ export function methodOfRows(rows: Rows, more: readonly (string | null | false)[
   return methodOfEstimates(
     entries.flatMap((e) => (e.estimate ? [e.estimate] : [])),
     rows.experiment,
+    shown,
     [...absenceSentences(absences), ...more],
   );
 }

@@ -1,8 +1,12 @@
 import type { Drawing } from "../model/index.ts";
 import type { ChartType } from "./chart-type.ts";
 
-/** Widths in px at which a figure of each layout is drawn; a container query shows one of them. */
-export const figureWidths = { column: [340, 640], broad: [340, 640, 920], margin: [240] } as const;
+/** Widths in px at which a figure of each layout is drawn; a container query shows one of them. The widest of a column figure is for its own page. */
+export const figureWidths = {
+  column: [340, 640, 920],
+  broad: [340, 640, 920],
+  margin: [240],
+} as const;
 export type Layout = keyof typeof figureWidths;
 
 /** Every drawing of a figure, narrowest first; none for tables. */

@@ -9,6 +9,8 @@ import {
   estimateStyle,
   intervalText,
   levelUnit,
+  oursText,
+  saysNothing,
 } from "./number-style.ts";
 
 type Columns = readonly {
@@ -67,6 +69,7 @@ export function estimateCells(
   const style = estimateStyle(estimate, metric);
   const missing = Object.values(estimate.missing).reduce((s, n) => s + n, 0);
   const range = estimate.interval;
+  const ours = oursText(estimate, metric);
   return [
     {
       text: columnValue(estimate, metric),
@@ -75,11 +78,14 @@ export function estimateCells(
     },
     range
       ? {
-          text: intervalText(range, style),
+          text: ours ?? intervalText(range, style),
           kind: "interval",
           raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
+          ...(saysNothing(estimate) ? { note: `source: ${intervalText(range, style)}` } : {}),
         }
-      : missingCell(estimate.published ? "none reported" : (estimate.reason ?? "none")),
+      : ours
+        ? { text: ours, kind: "interval", raw: null, note: "none reported" }
+        : missingCell(estimate.published ? "none reported" : (estimate.reason ?? "none")),
     numberCell(estimate.published && estimate.n === 0 ? "" : count(estimate.n), estimate.n),
     numberCell(count(missing), missing),
   ];

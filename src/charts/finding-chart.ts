@@ -48,10 +48,20 @@ function rowsBelow(finding: Finding, evidence: FindingEvidence): readonly DrawRo
     check.value !== null &&
     check.interval !== null &&
     check.scale === evidence.scale &&
-    check.metric === finding.metric
+    check.metric === finding.metric &&
+    !isTopRow(check.value, check.interval, evidence)
       ? [{ label: check.label, value: check.value, interval: check.interval }]
       : [],
   );
+}
+
+/** The check that is the finding itself stands in the top row already. */
+function isTopRow(
+  value: number,
+  interval: Interval,
+  { value: top, interval: own }: FindingEvidence,
+) {
+  return value === top && interval.lower === own?.lower && interval.upper === own.upper;
 }
 
 function topLabel(evidence: FindingEvidence): string {

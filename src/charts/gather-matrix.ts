@@ -2,6 +2,7 @@ import type { Estimate, Experiment, Interval, Metric } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue } from "./grammar.ts";
+import { oursText } from "./number-style.ts";
 import {
   findFactor,
   findSubject,
@@ -14,6 +15,8 @@ import {
 export interface MatrixCell {
   readonly value: number | null;
   readonly interval: Interval | null;
+  /** Our interval in words, where that of the source says nothing. */
+  readonly ours: string | null;
   readonly n: number;
   readonly published: boolean;
   readonly reason: string | null;
@@ -34,6 +37,8 @@ export interface Matrix {
   })[];
   readonly estimates: readonly Estimate[];
 }
+
+const nothing = { value: null, interval: null, ours: null, n: 0, published: false };
 
 /** A metric by two factors, or by a factor and the clusters of the design. */
 export function gatherMatrix(
@@ -87,11 +92,12 @@ export function gatherMatrix(
           ? {
               value: draw.value,
               interval: draw.interval,
+              ours: null,
               n: draw.n,
               published: false,
               reason: null,
             }
-          : { value: null, interval: null, n: 0, published: false, reason: "none" };
+          : { ...nothing, reason: "none" };
       });
       const spread = cells.map((c) => c.value ?? 0);
       return {
@@ -123,7 +129,6 @@ export function gatherMatrix(
     cells: columnLevels.map((column): MatrixCell => {
       const of = narrowed(request.of, [rowFactor, row], [columns, column]);
       const presence = presenceOf(experiment, metric, of, evidence);
-      const nothing = { value: null, interval: null, n: 0, published: false };
       if (presence.kind !== "present")
         return { ...nothing, reason: presence.kind === "absent" ? presence.reason : "not planned" };
       const estimate = evidence.estimate({ ...ask, of });
@@ -131,6 +136,7 @@ export function gatherMatrix(
       return {
         value: estimate.value,
         interval: estimate.interval,
+        ours: oursText(estimate, metric),
         n: estimate.n,
         published: estimate.published !== null,
         reason: estimate.value === null ? (estimate.reason ?? "no value") : null,

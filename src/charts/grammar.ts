@@ -1,8 +1,8 @@
-import { factorOf } from "../model/index.ts";
 import type { Experiment, Mark } from "../model/index.ts";
+import { factorOf } from "../model/index.ts";
 
 /** The visual grammar of a report: which factor is hue, fill and shape. Pages use the same. */
-export { hues, factorOf, levelIn, hueOf, huesAreUnique, markOf, labelHue } from "../model/index.ts";
+export { factorOf, hueOf, hues, huesAreUnique, labelHue, levelIn, markOf } from "../model/index.ts";
 
 /** What fill and shape mean in this experiment, for the one figure of a page that teaches it. */
 export function keyOf(
@@ -18,7 +18,7 @@ export function keyOf(
     ? trigger.levels
         .filter((l, _i, all) => l.id === trigger.baseline || all.length === 2)
         .map((l) => ({
-          label: `${trigger.label}: ${l.label}`,
+          label: saysItself(l.label, trigger.label) ? l.label : `${trigger.label}: ${l.label}`,
           marks: shapes.map((s) => grey(s, l.id === trigger.baseline ? "hollow" : "solid")),
         }))
     : [];
@@ -39,6 +39,21 @@ export function keyOf(
   return [
     ...fills,
     ...who,
-    ...(baseline ? [{ label: `Grey is the baseline: ${baseline.label}`, marks: [] }] : []),
+    ...(baseline
+      ? [
+          {
+            label: /baseline/i.test(baseline.label)
+              ? "Grey: the baseline"
+              : `Grey: ${baseline.label}, the baseline`,
+            marks: [],
+          },
+        ]
+      : []),
   ];
+}
+
+/** Whether a level's name holds a word of its factor's: "detailed wording" needs no "Wording of the trigger" before it. */
+function saysItself(level: string, factor: string): boolean {
+  const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return words(level).some((word) => words(factor).includes(word));
 }

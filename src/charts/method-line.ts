@@ -5,6 +5,7 @@ import {
   type Estimate,
   type Experiment,
 } from "../model/index.ts";
+import { saysNothing } from "./number-style.ts";
 
 const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
 const sentence = (text: string) => {
@@ -72,10 +73,36 @@ function missingSentence(missing: readonly Readonly<Record<string, number>>[]): 
   return `${count(sum)} sample${sum === 1 ? "" : "s"} without a score left out (${list(causes)})`;
 }
 
+/** How transcribed numbers are shown: as crosses, perhaps with our interval only where theirs is missing, or as numbers. */
+export interface PublishedShown {
+  readonly as: "crosses" | "numbers";
+  readonly oursOnlyInstead?: boolean;
+}
+
+/** Each way of computing once; the commonest first, the others with the rows that they were used for. */
+function methodSentences<T extends { readonly method: string }>(
+  all: readonly T[],
+  nameOf: (one: T) => string,
+): readonly string[] {
+  const kinds = new Map<string, T[]>();
+  for (const one of all) {
+    const kind = one.method.replace(/\d[\d,]*(?:\.\d+)?/g, "#");
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+  }
+  const sorted = [...kinds.values()].sort((a, b) => b.length - a.length);
+  return sorted.flatMap((own, i) => {
+    const texts = mergeNumbers(unique(own.map((one) => one.method)));
+    const names = unique(own.map(nameOf));
+    if (i === 0 || names.length === 0 || names.length > 3) return texts;
+    return texts.map((text) => `${names.join("; ")}: ${text}`);
+  });
+}
+
 /** Estimator, interval, n, what was averaged over, what is missing: for estimates. */
 export function methodOfEstimates(
   estimates: readonly Estimate[],
   experiment: Experiment,
+  shown: PublishedShown,
   more: readonly (string | null | false)[] = [],
 ): string {
   const ours = estimates.filter((e) => !e.published && e.value !== null);
@@ -84,7 +111,7 @@ export function methodOfEstimates(
     ours.flatMap((e) => (e.interval ? [`${Number((e.interval.level * 100).toFixed(2))}%`] : [])),
   );
   return methodLine([
-    ...mergeNumbers(unique(ours.map((e) => e.method))),
+    ...methodSentences(ours, (e) => describeSubject(e, experiment)),
     levels.length > 0 &&
       !ours.some((e) => e.method.includes("%")) &&
       `Intervals are ${levels.join(" and ")}`,
@@ -98,29 +125,41 @@ export function methodOfEstimates(
     ...unique(
       ours.filter((e) => !e.interval).map((e) => (e.reason ? `No interval: ${e.reason}` : "")),
     ),
-    ...publishedSentences(published),
+    ...publishedSentences(published, shown),
     ...more,
   ]);
 }
 
-function publishedSentences(published: readonly Estimate[]): readonly string[] {
+function publishedSentences(
+  published: readonly Estimate[],
+  { as, oursOnlyInstead = as === "numbers" }: PublishedShown,
+): readonly string[] {
   if (published.length === 0) return [];
-  const sources = unique(published.map((e) => e.published?.citation ?? ""));
-  const intervals = unique(
-    published.map((e) => e.published?.interval ?? (e.interval ? "" : "no interval reported")),
-  );
-  const ours = published.some((e) => e.published?.ours);
+  const sources = list(unique(published.map((e) => e.published?.citation ?? "")));
+  const theirs = unique(published.map((e) => e.published?.interval ?? ""));
+  const empty = published.filter(saysNothing);
+  const wanting = published.filter((e) => !e.interval || saysNothing(e));
+  const ours = (oursOnlyInstead ? wanting : published).filter((e) => e.published?.ours);
+  const method = list(unique(ours.map((e) => e.published?.ours?.method ?? "")));
+  const what = as === "crosses" ? "Crosses and \u2020 are" : "Numbers in italics are";
+  const intervals = theirs.length > 0 ? `intervals: ${list(theirs)}` : "it reports no interval";
   return [
-    `† (crosses): published, transcribed from ${list(sources)}${intervals.length > 0 ? `, ${list(intervals)}` : ""}`,
-    ours
-      ? `Dashed: ${unique(published.map((e) => e.published?.ours?.method ?? "")).join(" and ")}`
+    `${what} published, transcribed from ${sources}; ${intervals}`,
+    empty.length > 0 ? "An interval without width, as at 0 or 100%, says nothing" : "",
+    as === "numbers" && ours.length > 0
+      ? `\u201cOurs\u201d, in its place: ${method.replace(", ours", "")}`
       : "",
+    as === "crosses" && ours.length > 0 ? `Dashed: ${method}` : "",
   ];
 }
 
-function describeContrast(contrast: Contrast, experiment: Experiment): string {
-  const metric = experiment.metrics.find((m) => m.id === contrast.metric)?.label.toLowerCase();
-  return [describeSelection(contrast.of, experiment), metric].filter(Boolean).join(", ");
+/** Which condition and metric a row is about. */
+function describeSubject(
+  { of, metric }: Pick<Contrast, "of" | "metric">,
+  experiment: Experiment,
+): string {
+  const name = experiment.metrics.find((m) => m.id === metric)?.label.toLowerCase();
+  return [describeSelection(of, experiment), name].filter(Boolean).join(", ");
 }
 
 /** The same for contrasts. */
@@ -136,7 +175,7 @@ export function methodOfContrasts(
   const family = Math.max(0, ...drawn.map((c) => c.adjusted?.family ?? 0));
   const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
   return methodLine([
-    ...mergeNumbers(unique(drawn.map((c) => c.method))),
+    ...methodSentences(drawn, (c) => describeSubject(c, experiment)),
     levels.length > 0 &&
       !drawn.some((c) => c.method.includes("%")) &&
       `Intervals are ${levels.join(" and ")}`,
@@ -148,7 +187,7 @@ export function methodOfContrasts(
       ),
     ),
     ...unique(
-      drawn.flatMap((c) => c.restricted.map((r) => `${describeContrast(c, experiment)}: ${r}`)),
+      drawn.flatMap((c) => c.restricted.map((r) => `${describeSubject(c, experiment)}: ${r}`)),
     ),
     drawn.some((c) => c.published) && "† rests on published values; the interval is ours",
     ...unique(contrasts.filter((c) => c.value === null || !c.interval).map((c) => c.reason ?? "")),

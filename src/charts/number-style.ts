@@ -1,6 +1,13 @@
-import { difference, fixed, interval, level, type NumberStyle, signed } from "../lib/format-number.ts";
+import {
+  difference,
+  fixed,
+  interval,
+  level,
+  type NumberStyle,
+  signed,
+} from "../lib/format-number.ts";
 import type { Contrast, Estimate, Interval, Metric } from "../model/index.ts";
-import { contrastStyle, estimateStyle } from "../model/index.ts";
+import { contrastStyle, estimateStyle, styleOf } from "../model/index.ts";
 
 export { contrastStyle, estimateStyle, styleOf } from "../model/index.ts";
 
@@ -28,14 +35,34 @@ export function intervalText(range: Interval | null, style: NumberStyle): string
   return range ? interval(range.lower ?? -Infinity, range.upper ?? Infinity, style) : "";
 }
 
+/** A transcribed interval of no width: resampling a list without events, or with nothing else, says nothing. */
+export function saysNothing(estimate: Pick<Estimate, "interval" | "published">): boolean {
+  const range = estimate.interval;
+  return estimate.published !== null && range !== null && range.lower === range.upper;
+}
+
+/** Our own interval of a transcribed number, where its source has none or one that says nothing: `ours [0, 4]`. */
+export function oursText(estimate: Estimate, metric: Metric): string | null {
+  const ours = estimate.published?.ours;
+  return ours && (!estimate.interval || saysNothing(estimate))
+    ? `ours ${intervalText(ours, styleOf(metric, estimate.n, null))}`
+    : null;
+}
+
 /** `96.7% [93.9, 98.2]`, or the value and why there is no interval. */
 export function estimateText(estimate: Estimate, metric: Metric): string {
   const style = estimateStyle(estimate, metric);
   if (estimate.value === null) return `no value (${estimate.reason ?? "no scored samples"})`;
-  const value = level(estimate.value, style) + (estimate.published ? ` (published)` : "");
-  if (!estimate.interval)
-    return `${value} (${estimate.published ? "no interval reported" : (estimate.reason ?? "no interval")})`;
-  return `${value} ${intervalText(estimate.interval, style)}`;
+  const value = level(estimate.value, style);
+  const range = intervalText(estimate.interval, style);
+  if (!estimate.published)
+    return estimate.interval
+      ? `${value} ${range}`
+      : `${value} (${estimate.reason ?? "no interval"})`;
+  if (estimate.interval && !saysNothing(estimate)) return `${value} ${range} (published)`;
+  const ours = oursText(estimate, metric);
+  const theirs = estimate.interval ? "interval without width" : "no interval reported";
+  return `${value} (published, ${[theirs, ours].filter(Boolean).join(", ")})`;
 }
 
 /** `+55.8 pp [44.1, 67.5]`. */

@@ -1,3 +1,4 @@
+import type { Metric } from "../model/index.ts";
 import { type Axis, levelAxis } from "./axis.ts";
 import type { Plane } from "./gather-plane.ts";
 import { numbersOf } from "./interval-marks.ts";
@@ -11,6 +12,8 @@ export interface PlaneFrame {
   readonly height: number;
   readonly narrow: boolean;
   readonly small: boolean;
+  /** Where a condition without a value on one axis stands: a strip of its own beyond the plot. */
+  readonly strips: { readonly across: number; readonly up: number };
   readonly items: readonly Item[];
 }
 
@@ -34,11 +37,14 @@ export function planeFrame(
     ),
   );
   const longest = Math.max(...plane.arms.map((a) => textWidth(a.label, faceOf("lab", narrow))));
-  const left = widest + (small ? 8 : 12);
+  // A condition that lacks one value stands outside the plot; a thumbnail leaves it out.
+  const room = (of: "across" | "up") => (!small && lacksSome(plane, of) ? stripRoom : 0);
+  const left = widest + (small ? 8 : 12) + room("across");
   const right = width - (small ? 12 : narrow ? 16 : Math.min(longest + 18, width * 0.2));
-  const nameLines = small ? [] : wrapText(plane.y.label, width * 0.9, faceOf("lab k", narrow));
-  const top = small ? 10 : 30 + nameLines.length * 16;
+  const yName = small ? [] : axisName(plane.y, width, narrow);
+  const top = small ? 10 : 34 + yName.length * 16;
   const bottom = top + plotHeight;
+  const under = bottom + room("up");
   const wideAxis = levelAxis(
     plane.x,
     numbers("across"),
@@ -78,50 +84,56 @@ export function planeFrame(
     ...ticks.ticks.map(
       (t, i): Item => ({
         kind: "text",
-        x: left - (small ? 5 : 8),
+        x: left - (small ? 5 : 8) - room("across"),
         y: toPixels(panel.y, t) + 4.5,
         anchor: "end",
         classes: tick,
         text: ticks.format(t, i === ticks.ticks.length - 1),
       }),
     ),
-    ...xTicks(xAxis, panel, bottom + (small ? 16 : 19), width, tick, narrow),
-    ...nameLines.map(
-      (text, i): Item => ({ kind: "text", x: 0, y: 16 + i * 16, text, classes: "lab k" }),
-    ),
+    ...xTicks(xAxis, panel, under + (small ? 16 : 19), width, tick, narrow),
+    ...yName.map((line, i): Item => ({ kind: "text", x: 0, y: 16 + i * 16, ...line })),
   ];
-  if (small)
-    return { panel, box: { left, right, top, bottom }, height: bottom + 22, narrow, small, items };
-  const full = plane.x.doc ? `${plane.x.label} (${plane.x.doc.replace(/\.$/, "")})` : plane.x.label;
-  const name =
-    textWidth(full, faceOf("lab k", narrow)) <= width * 0.8
-      ? [full]
-      : wrapText(plane.x.label, width * 0.9, faceOf("lab k", narrow));
-  name.forEach((text, i) => {
-    items.push({
-      kind: "text",
-      x: right,
-      y: bottom + 42 + i * 16,
-      text,
-      anchor: "end",
-      classes: "lab k",
-    });
-  });
+  const strips = { across: left - stripRoom / 2, up: bottom + stripRoom / 2 };
+  const box = { left, right, top, bottom };
+  if (small) return { panel, box, height: under + 22, narrow, small, strips, items };
+  const xName = axisName(plane.x, width, narrow);
   // An axis name wider than the plot stands at its left edge instead of being cut.
-  const nameWidth = Math.max(...name.map((t) => textWidth(t, faceOf("lab k", narrow))));
-  const shifted = items.map((item) =>
-    item.kind === "text" && item.anchor === "end" && name.includes(item.text) && nameWidth > right
-      ? { ...item, x: nameWidth }
-      : item,
+  const widestName = Math.max(...xName.map((l) => textWidth(l.text, faceOf(l.classes, narrow))));
+  items.push(
+    ...xName.map(
+      (line, i): Item => ({
+        kind: "text",
+        x: Math.max(right, widestName),
+        y: under + 42 + i * 16,
+        anchor: "end",
+        ...line,
+      }),
+    ),
   );
   return {
     panel,
-    box: { left, right, top, bottom },
-    height: bottom + 48 + (name.length - 1) * 16,
+    box,
+    height: under + 48 + (xName.length - 1) * 16,
     narrow,
     small,
-    items: shifted,
+    strips,
+    items,
   };
+}
+
+const stripRoom = 30;
+
+/** Whether some condition has a place on the other axis only. */
+export function lacksSome(plane: Plane, of: "across" | "up"): boolean {
+  return plane.arms.some((a) => a.points.some((p) => (p[of].estimate?.value ?? null) === null));
+}
+
+/** The metric in bold, and what a 1 means below it in grey, as over the panels of other charts. */
+function axisName(metric: Metric, width: number, narrow: boolean) {
+  const lines = (text: string, classes: string) =>
+    wrapText(text, width * 0.9, faceOf(classes, narrow)).map((line) => ({ text: line, classes }));
+  return [...lines(metric.label, "lab k"), ...(metric.doc ? lines(metric.doc, "t") : [])];
 }
 
 /** First, middle and last tick. */

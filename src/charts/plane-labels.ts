@@ -56,6 +56,8 @@ export function planeLabels(
 ): {
   readonly items: readonly Item[];
   readonly unplaced: readonly PlaneArm[];
+  /** Levels of the trigger that no pair of marks had room to name. */
+  readonly unnamed: readonly PlanePoint[];
   readonly boxes: readonly Box[];
 } {
   const marks = points.map((p) => markBox(p.x, p.y, p.r));
@@ -82,17 +84,15 @@ export function planeLabels(
   const edge = points.filter((p) => p.lacks !== null);
   for (const p of edge) {
     const metric = p.lacks === "up" ? plane.y : plane.x;
-    const lines = [
-      `${[p.arm.label, p.point.label].filter(Boolean).join(", ")}:`,
-      `no ${metric.label.toLowerCase()}`,
-    ];
-    keep(
-      placeLabel(
-        { lines, classes: "t s halo", places: placesAround(p.x, p.y, p.r, 2) },
-        obstacles(),
-      ),
-      p,
-    );
+    const name = [p.arm.label, p.point.label].filter(Boolean).join(", ");
+    const lacking = `no ${metric.label.toLowerCase()}`;
+    const within = { ...obstacles(), frame: { ...obstacles().frame, bottom: p.y + p.r + 4 } };
+    const found = [[`${name}: ${lacking}`], [`${name}:`, lacking]]
+      .map((lines) => placeLabel(edgeRequest(p, lines, frame), within))
+      .find((result) => result !== null);
+    if (!found) continue;
+    taken.push(found.box);
+    items.push(...found.texts);
   }
   const crowd = (arm: PlaneArm) => {
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
@@ -115,8 +115,29 @@ export function planeLabels(
       .find((found) => found !== null);
     if (!best || !keep(best.result, best.p)) unplaced.push(arm);
   }
-  items.push(...triggerNames(plane, points, obstacles, (r) => taken.push(r.box)));
-  return { items, unplaced, boxes: taken };
+  const levels = triggerNames(plane, points, obstacles, (r) => taken.push(r.box));
+  items.push(...(levels ?? []));
+  return { items, unplaced, unnamed: levels ? [] : levelsOf(plane), boxes: taken };
+}
+
+/** Beside its interval in the strip, or above it. */
+function edgeRequest(p: PlacedPoint, lines: readonly string[], frame: PlaneFrame): LabelRequest {
+  const range = p.lacks === "up" ? p.point.across.estimate?.interval : null;
+  const [from, to] = range
+    ? ends(range, frame.panel).map((v) => toPixels(frame.panel.x, v))
+    : [p.x - p.r, p.x + p.r];
+  const beside =
+    lines.length === 1
+      ? [
+          { x: (to ?? p.x) + 9, y: p.y + 4.5, anchor: "start" as const, cost: 0 },
+          { x: (from ?? p.x) - 9, y: p.y + 4.5, anchor: "end" as const, cost: 0.1 },
+        ]
+      : [];
+  const around = placesAround(p.x, p.y, p.r, lines.length).map((place) => ({
+    ...place,
+    cost: (place.cost ?? 0) + 1,
+  }));
+  return { lines, classes: "t s halo", places: [...beside, ...around] };
 }
 
 /** The mark beside which a name stands best. */
@@ -147,7 +168,7 @@ function triggerNames(
   points: readonly PlacedPoint[],
   obstacles: () => Obstacles,
   take: (r: LabelResult) => void,
-): readonly Item[] {
+): readonly Item[] | null {
   if (!plane.color) return [];
   for (const arm of [...plane.arms].reverse()) {
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
@@ -170,13 +191,30 @@ function triggerNames(
         ...now,
         hard: [...now.hard, ...results.map((r) => r.box)],
       });
-      if (result) results.push(result);
+      // A name nearer to another mark than to its own would name that one.
+      if (result && isNearest(p, result.box, points)) results.push(result);
     }
     if (results.length < own.length) continue;
     results.forEach(take);
     return results.flatMap((r) => r.texts);
   }
-  return [];
+  return null;
+}
+
+/** One point for each level of the trigger, where the plane joins levels at all. */
+function levelsOf(plane: Plane): readonly PlanePoint[] {
+  const pair = plane.arms.find((a) => a.points.length > 1)?.points ?? [];
+  const looks = new Set(pair.map(({ across: { mark } }) => (mark.published ? "" : mark.fill)));
+  return looks.size === pair.length ? pair : [];
+}
+
+function isNearest(p: PlacedPoint, box: Box, points: readonly PlacedPoint[]): boolean {
+  const away = (o: PlacedPoint) =>
+    Math.hypot(
+      Math.max(box.left - o.x, 0, o.x - box.right),
+      Math.max(box.top - o.y, 0, o.y - box.bottom),
+    );
+  return points.every((o) => o === p || away(o) > away(p) + 8);
 }
 
 /** A hairline to a label that had to move away from its mark. */
@@ -212,9 +250,7 @@ export function cornerWords(
   room: number,
   narrow: boolean,
 ): string {
-  const high = (better: "higher" | "lower") => (better === "higher" ? "high" : "low");
-  const full = given
-    ? `good corner: ${given}`
-    : `good corner: ${high(plane.x.better)} ${plane.x.label.toLowerCase()}, ${high(plane.y.better)} ${plane.y.label.toLowerCase()}`;
+  const end = ({ label, better }: Plane["x"]) => `${label} ${better === "higher" ? "high" : "low"}`;
+  const full = given ? `good corner: ${given}` : `good corner: ${end(plane.x)}, ${end(plane.y)}`;
   return [full, "good corner"].find((t) => textWidth(t, faceOf("t i", narrow)) <= room) ?? "";
 }

@@ -5,13 +5,16 @@ import pc from "picocolors";
 import type { Problem } from "../model/index.ts";
 import { formatPlace } from "../model/index.ts";
 
-/** Files beyond this, and lines beyond the next, are data: a frame of them helps nobody. */
+/** Files beyond this are data: a frame of them helps nobody. */
 const frameBytes = 1 << 20;
-const frameColumns = 240;
+/** Of a longer line a frame shows the part around the column. */
+const frameColumns = 100;
 
 export interface PrintOptions {
   readonly json?: boolean;
   readonly annotations?: boolean;
+  /** What the command did not do, said after the count of errors. */
+  readonly undone?: string;
 }
 
 /** Prints every problem, then one closing line; returns the exit code. */
@@ -30,14 +33,19 @@ export function finishProblems(
     console.error(options.annotations ? annotation(problem) : describeProblem(problem, root));
   }
   const warnings = problems.length - errors;
-  const counted = [plural(errors, "error"), plural(warnings, "warning")].filter(Boolean).join(", ");
-  if (errors > 0) console.error(pc.red(`${counted}. Nothing was published.`));
+  const counted = [
+    errors > 0 && plural(errors, "error"),
+    warnings > 0 && plural(warnings, "warning"),
+  ]
+    .filter(Boolean)
+    .join(", ");
+  if (errors > 0) console.error(pc.red(`${counted}.${options.undone ? ` ${options.undone}` : ""}`));
   else console.log(`${success()}${counted ? ` (${counted})` : ""}`);
   return errors > 0 ? 1 : 0;
 }
 
-const plural = (n: number, what: string): string =>
-  n === 0 ? "" : `${n} ${what}${n === 1 ? "" : "s"}`;
+/** `1 error`, `2 errors`. */
+export const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
 
 export function describeProblem(problem: Problem, root: string): string {
   const head = problem.severity === "error" ? pc.red("error") : pc.yellow("warning");
@@ -58,14 +66,32 @@ function frame(problem: Problem, root: string): string | false {
   const path = join(root, file);
   if (!existsSync(path) || statSync(path).size > frameBytes) return false;
   const source = readFileSync(path, "utf8");
-  const lines = source.split("\n");
-  const near = lines.slice(Math.max(0, line - 3), line + 2);
-  if (source.includes("\0") || near.some((text) => text.length > frameColumns)) return false;
-  const start = column === undefined ? { line } : { line, column };
-  return codeFrameColumns(source, { start }, { highlightCode: false, linesAbove: 2, linesBelow: 2 })
+  if (source.includes("\0")) return false;
+  const from = windowStart(source.split("\n")[line - 1] ?? "", column);
+  const shown = source
+    .split("\n")
+    .map((text, i) => cut(text, i === line - 1 ? from : 0))
+    .join("\n");
+  const start = column === undefined ? { line } : { line, column: column - from };
+  return codeFrameColumns(shown, { start }, { highlightCode: false, linesAbove: 2, linesBelow: 2 })
     .split("\n")
     .map((text) => `  ${text}`)
     .join("\n");
+}
+
+/** Characters left out before the window: none where the column is seen without. */
+function windowStart(text: string, column: number | undefined): number {
+  if (column === undefined || column <= frameColumns - 20) return 0;
+  const most = Math.max(0, text.length - frameColumns);
+  return Math.min(most, column - 1 - frameColumns / 2);
+}
+
+/** What of a line is in the window, with an ellipsis for each end that is not. */
+function cut(text: string, from: number): string {
+  if (from === 0 && text.length <= frameColumns) return text;
+  const end = from + frameColumns;
+  const shown = text.slice(from, end);
+  return `${from > 0 ? `…${shown.slice(1)}` : shown}${text.length > end ? "…" : ""}`;
 }
 
 /** `::error file=…,line=…::message`, as GitHub reads it. */

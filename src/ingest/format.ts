@@ -36,14 +36,24 @@ export interface ReadContext {
   note(text: string): void;
 }
 
+/** A path into the records of a format, as authors write it, and what stands there. */
+export interface RecordPath {
+  readonly path: string;
+  readonly doc: string;
+}
+
 /** One result format. Adding one is adding a file and a line in formats/index.ts. */
 export interface Format {
   readonly name: string;
   readonly doc: string;
+  /** What `field:` in a manifest can name, for the reference page. `<x>` stands for any name. */
+  readonly paths?: readonly RecordPath[];
   /** True when name and first bytes say that this format wrote the file. Asked in the order of the list. */
   recognises(source: Pick<Source, "name" | "head">): boolean;
   /** Streams the records; never holds the whole file. What is wrong goes to `context.problems`, at its place. */
   read(source: Source, context: ReadContext): AsyncIterable<RawRecord>;
+  /** The same records in batches, of a format whose records are small and many. */
+  readBatches?(source: Source, context: ReadContext): AsyncIterable<readonly RawRecord[]>;
   /** How the harness writes scores: maps what stands in a record to a number, null for unscored; undefined for unknown words. */
   toNumber?(value: unknown): number | null | undefined;
   /** Why a score that `toNumber` calls null, or that is absent, is missing: the cause a reader sees, e.g. `NaN`, `no score`. */

@@ -31,16 +31,17 @@ export function identifier(
 ): Identifier {
   const factors = design.factors.map((factor) => ({
     factor,
+    name: `Factor "${factor.id}"`,
     known: new Set(factor.levels.map((level) => level.id)),
     reader: fieldReader(entry.factors?.[factor.id], [factor.id], captures),
   }));
   const unitNames = [...new Set([design.unit, "unit", "id"])];
-  const unit = fieldReader(entry.unit, unitNames, captures);
+  const unitReader = fieldReader(entry.unit, unitNames, captures);
   const cluster = design.cluster ? fieldReader(entry.cluster, [design.cluster], captures) : null;
   const replicate = design.replicate
     ? fieldReader(entry.replicate, [design.replicate], captures)
     : null;
-  const epoch = fieldReader(entry.epoch, ["epoch"], captures);
+  const epochReader = fieldReader(entry.epoch, ["epoch"], captures);
 
   const text = (what: string, reader: FieldReader, record: RawRecord): string | null => {
     const reading = reader.read(record);
@@ -49,25 +50,25 @@ export function identifier(
     return null;
   };
   const unitOf = (record: RawRecord): string | null => {
-    if (entry.unit !== undefined) return text("The unit", unit, record);
+    if (entry.unit !== undefined) return text("The unit", unitReader, record);
     if (record.unit !== undefined) return record.unit;
-    const reading = unit.read(record);
+    const reading = unitReader.read(record);
     if ("text" in reading) return reading.text;
-    if (reading.gap !== "absent") return text("The unit", unit, record);
-    noteNoUnit(tally, unitNames, unit, record);
+    if (reading.gap !== "absent") return text("The unit", unitReader, record);
+    noteNoUnit(tally, unitNames, unitReader, record);
     const { file, row, line } = record.place;
     return `${file.split("/").at(-1)} ${row ?? line ?? 0}`;
   };
   const epochOf = (record: RawRecord): number | null => {
-    const reading = epoch.read(record);
+    const reading = epochReader.read(record);
     if (entry.epoch === undefined && !("text" in reading)) return record.epoch ?? 1;
-    const found = text("The epoch", epoch, record);
+    const found = text("The epoch", epochReader, record);
     if (found === null) return null;
     const number = Number(found);
     if (Number.isInteger(number)) return number;
     tally.add("epoch", found, () => ({
       rule: "field-is-found",
-      place: { ...record.place, field: epoch.name },
+      place: { ...record.place, field: epochReader.name },
       describe: (seen, of) => ({
         message: `The epoch is not a whole number on ${share(seen, of)}`,
         expected: "1, 2, 3, …",
@@ -85,23 +86,19 @@ export function identifier(
     identify(record) {
       const condition: Record<string, string> = {};
       let complete = true;
-      for (const { factor, known, reader } of factors) {
-        const level = text(`Factor "${factor.id}"`, reader, record);
+      for (const { factor, name, known, reader } of factors) {
+        const level = text(name, reader, record);
         if (level !== null && known.has(level)) condition[factor.id] = level;
         else complete = false;
         if (level !== null && !known.has(level)) noteLevel(tally, factor, level, reader, record);
       }
-      const identity = {
-        condition,
-        unit: unitOf(record),
-        cluster: cluster && text("The cluster", cluster, record),
-        replicate: replicate ? text("The replicate", replicate, record) : "1",
-        epoch: epochOf(record),
-      };
-      const { unit: u, replicate: r, epoch: e } = identity;
-      if (!complete || u === null || r === null || e === null || (cluster && !identity.cluster))
+      const unit = unitOf(record);
+      const inCluster = cluster && text("The cluster", cluster, record);
+      const run = replicate ? text("The replicate", replicate, record) : "1";
+      const epoch = epochOf(record);
+      if (!complete || unit === null || run === null || epoch === null || (cluster && !inCluster))
         return null;
-      return { ...identity, unit: u, replicate: r, epoch: e };
+      return { condition, unit, cluster: inCluster, replicate: run, epoch };
     },
   };
 }

@@ -11,7 +11,7 @@ import { scoreReader } from "./map-score.ts";
 import { noteAbsence, noteScore } from "./note-score.ts";
 import { readPath } from "./path.ts";
 import type { Tally } from "./tally.ts";
-import { scalarFields, turnsReader } from "./transcript.ts";
+import { scalarsReader, turnsReader } from "./transcript.ts";
 
 /** Gives the records of one file the meaning that a manifest says they have. */
 export interface Mapper {
@@ -44,6 +44,7 @@ export function createMapper(input: MapperInput): Mapper {
   const { experiment, entry, captures, format, tally } = input;
   const { identify, factorText } = identifier(experiment, entry, captures, tally);
   const turnsOf = turnsReader(entry.transcript);
+  const scalarFields = scalarsReader(entry.transcript);
   const only = clausesOf(entry.only);
   const factorIds = new Set(experiment.design.factors.map((factor) => factor.id));
   const metrics = experiment.metrics.map((metric) => ({
@@ -51,6 +52,7 @@ export function createMapper(input: MapperInput): Mapper {
     where: clausesOf(metric.where),
     reader: scoreReader(metric, entry.metrics?.[metric.id], format),
   }));
+  const anyFilter = metrics.some(({ where }) => where.length > 0);
   const byId = new Map(metrics.map((entry) => [entry.metric.id, entry]));
 
   const rawOperand = (clause: Clause, record: RawRecord): Operand => {
@@ -83,19 +85,23 @@ export function createMapper(input: MapperInput): Mapper {
     condition: Condition,
     given: ReadonlyMap<string, unknown> | undefined,
   ): Record<string, Score> => {
-    const base = new Map<string, Score>();
+    const base: Record<string, Score> = {};
     for (const { metric, reader } of metrics) {
+      const { id } = metric;
       if (metric.on && !matches(condition, metric.on)) continue;
-      if (given ? !input.measured.has(metric.id) : !reader.mapped && !input.measured.has(metric.id))
-        continue;
-      base.set(
-        metric.id,
-        readScore(reader, record, metric.id, given && (given.get(metric.id) ?? null)),
-      );
+      if (given ? !input.measured.has(id) : !reader.mapped && !input.measured.has(id)) continue;
+      base[id] = readScore(reader, record, id, given && (given.get(id) ?? null));
     }
+    return anyFilter ? filteredScores(record, condition, base) : base;
+  };
+  const filteredScores = (
+    record: RawRecord,
+    condition: Condition,
+    base: Readonly<Record<string, Score>>,
+  ): Record<string, Score> => {
     const done = new Map<string, Score>();
     const filtered = (id: string): Score | undefined => {
-      const score = done.get(id) ?? base.get(id);
+      const score = done.get(id) ?? (Object.hasOwn(base, id) ? base[id] : undefined);
       const where = byId.get(id)?.where ?? [];
       if (!score || where.length === 0 || done.has(id)) return score;
       done.set(id, score); // A filter that leads back to itself sees the score without filter.
@@ -112,7 +118,7 @@ export function createMapper(input: MapperInput): Mapper {
       return result;
     };
     return Object.fromEntries(
-      [...base.keys()].map((id) => [id, filtered(id) ?? { excluded: true }]),
+      Object.keys(base).map((id) => [id, filtered(id) ?? { excluded: true }]),
     );
   };
 
@@ -126,14 +132,19 @@ export function createMapper(input: MapperInput): Mapper {
       ),
     sample(record, identity, given) {
       const turns = turnsOf(record);
+      const { condition, unit, cluster, replicate, epoch } = identity;
       return {
         experiment: experiment.id,
         file: input.file,
         place: record.place,
-        ...identity,
-        scores: scoresOf(record, identity.condition, given),
+        condition,
+        unit,
+        cluster,
+        replicate,
+        epoch,
+        scores: scoresOf(record, condition, given),
         turns,
-        fields: scalarFields(record, turns, entry.transcript),
+        fields: scalarFields(record, turns),
       };
     },
   };

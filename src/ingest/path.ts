@@ -21,6 +21,10 @@ export function parsePath(text: string): Path {
 
 /** What stands at a path; undefined where nothing does. A column named exactly like the path wins. */
 export function readPath(fields: Fields, path: Path): unknown {
+  const [first] = path.keys;
+  if (first !== undefined && path.keys.length === 1) {
+    return Object.hasOwn(fields, first) ? fields[first] : undefined;
+  }
   if (path.keys.length > 1 && Object.hasOwn(fields, path.text)) return fields[path.text];
   let here: unknown = fields;
   for (const key of path.keys) {

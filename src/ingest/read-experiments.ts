@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { nearest } from "../lib/nearest.ts";
 import type { DataFile, Experiment, Problems, PublishedValue, Sample } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
+import { eachOf } from "./batches.ts";
 import { createFileList } from "./data-files.ts";
 import { findFiles } from "./find-files.ts";
 import { readManifest, readPatterns } from "./manifest.ts";
@@ -62,7 +63,7 @@ export async function readExperiment(
   const input = { root, folder, loaded, files, metricsRead, problems, onProgress };
   return {
     experiment: loaded.experiment,
-    samples: readSamples(input, published.length, () => problems.list.length > before),
+    samples: eachOf(readSamples(input, published.length, () => problems.list.length > before)),
     published,
     files: files.list,
   };
@@ -72,13 +73,15 @@ async function* readSamples(
   input: SamplesInput,
   published: number,
   hasProblems: () => boolean,
-): AsyncGenerator<Sample> {
+): AsyncGenerator<readonly Sample[]> {
   const { loaded, problems } = input;
   let samples = 0;
   let fields: readonly string[] = [];
-  for await (const sample of readEntries(input)) {
-    if (samples++ === 0) fields = Object.keys(sample.fields);
-    yield sample;
+  for await (const batch of readEntries(input)) {
+    const [first] = batch;
+    if (samples === 0 && first) fields = Object.keys(first.fields);
+    samples += batch.length;
+    yield batch;
   }
   if (samples === 0 && published === 0) {
     if (hasProblems()) return; // They are why there are none.

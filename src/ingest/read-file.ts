@@ -1,4 +1,5 @@
 import type { Problems } from "../model/index.ts";
+import { eachOf, oneByOne } from "./batches.ts";
 import type { Format, RawRecord } from "./format.ts";
 import { wideEncoding } from "./read-text.ts";
 import { selectFormat } from "./select-format.ts";
@@ -11,6 +12,8 @@ export interface OpenFile {
   /** What the file says of itself; complete once its records were read. */
   readonly notes: readonly string[];
   records(): AsyncIterable<RawRecord>;
+  /** The same, in batches. */
+  batches(): AsyncIterable<readonly RawRecord[]>;
 }
 
 /** Opens a data file in its format; null with a problem when that cannot be done. */
@@ -26,6 +29,7 @@ export async function openFile(
     problems.error("file-is-not-empty", place, "The file is empty", {
       expected: "records",
       found: source.gzipped ? "a gzip file of nothing" : "0 bytes",
+      fix: "Copy the file again, or take it out of the folder.",
     });
     return null;
   }
@@ -41,24 +45,26 @@ export async function openFile(
   const format = selectFormat(source, wanted.format, problems);
   if (!format) return null;
   const notes: string[] = [];
-  async function* records(selected: Format): AsyncGenerator<RawRecord> {
+  async function* batches(selected: Format): AsyncGenerator<readonly RawRecord[]> {
     const guarded = unlessFailed(problems, source as OpenSource);
     const before = problems.list.length;
     const { records: key } = wanted;
-    const context = { problems: guarded, note: (text: string) => void notes.push(text) };
+    const context = { problems: guarded, note: (text: string) => void notes.push(text), records: key };
+    const from = source as OpenSource;
     let any = false;
-    for await (const record of selected.read(source as OpenSource, { ...context, records: key })) {
-      any = true;
-      yield record;
+    for await (const batch of selected.readBatches?.(from, context) ?? oneByOne(selected.read(from, context))) {
+      any ||= batch.length > 0;
+      yield batch;
     }
     if (!any && problems.list.length === before) {
       guarded.error("file-is-not-empty", place, "The file has no records", {
         expected: "at least one record",
         found: "none",
+        fix: "Copy the file again, or take it out of the folder.",
       });
     }
   }
-  return { source, format, notes, records: () => records(format) };
+  return { source, format, notes, records: () => eachOf(batches(format)), batches: () => batches(format) };
 }
 
 /** Problems that a format finds after its source was cut short are about the cut, which is reported already. */

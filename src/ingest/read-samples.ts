@@ -1,5 +1,6 @@
 import type { DataManifest, Problems, Sample } from "../model/index.ts";
 import { matches } from "../model/index.ts";
+import { eachOf } from "./batches.ts";
 import type { FileList } from "./data-files.ts";
 import type { FoundFile } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
@@ -37,10 +38,11 @@ const peekAtMost = 200;
 const progressEvery = 1000;
 
 /** The samples of all entries of `data:`, file by file; repeated mistakes are reported at the end of their entry. */
-export async function* readEntries(input: SamplesInput): AsyncGenerator<Sample> {
+export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly Sample[]> {
   const { loaded, problems, metricsRead } = input;
   const entries = await findAll(input);
   const total = entries.flatMap(({ found }) => found).reduce((sum, { bytes }) => sum + bytes, 0);
+  const declaresAbsent = loaded.experiment.design.absent.length > 0;
   let before = 0;
   for (const { entry, found } of entries) {
     const tally = tallyMistakes(problems);
@@ -52,10 +54,16 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<Sample> 
       const report = (bytes: number) =>
         input.onProgress({ done: before + bytes, total, path: one.path });
       if (file) {
-        for await (const sample of samplesOf(one, file, reading)) {
-          noteAbsentCondition(sample, loaded, tally);
-          if (samples++ % progressEvery === 0) report(file.source.bytesRead());
-          yield sample;
+        let told = 0;
+        report(0);
+        for await (const batch of samplesOf(one, file, reading)) {
+          if (declaresAbsent) for (const sample of batch) noteAbsentCondition(sample, loaded, tally);
+          samples += batch.length;
+          if (samples - told >= progressEvery) {
+            told = samples;
+            report(file.source.bytesRead());
+          }
+          yield batch;
         }
         await input.files.finish(one.path, file, samples);
       }
@@ -93,7 +101,7 @@ async function* samplesOf(
   found: FoundFile,
   file: OpenFile,
   reading: EntryReading,
-): AsyncGenerator<Sample> {
+): AsyncGenerator<readonly Sample[]> {
   const { entry, input, tally, fieldsSeen, counts } = reading;
   const { experiment } = input.loaded;
   const measured = new Set<string>();
@@ -107,23 +115,27 @@ async function* samplesOf(
     fieldsSeen,
     measured,
   });
-  async function* wanted(): AsyncGenerator<RawRecord> {
-    for await (const record of file.records()) {
-      if (!mapper.wanted(record)) continue;
-      counts.records++;
-      yield record;
+  async function* wanted(): AsyncGenerator<readonly RawRecord[]> {
+    for await (const batch of file.batches()) {
+      const kept = entry.only === undefined ? batch : batch.filter(mapper.wanted);
+      counts.records += kept.length;
+      yield kept;
     }
   }
   const { long } = entry;
   if (long) {
-    const rows = await mergeLong(wanted(), { ...entry, long }, experiment, mapper, tally, measured);
-    for (const { record, identity, given } of rows) yield mapper.sample(record, identity, given);
+    const rows = await mergeLong(eachOf(wanted()), { ...entry, long }, experiment, mapper, tally, measured);
+    for (const { record, identity, given } of rows) yield [mapper.sample(record, identity, given)];
   } else {
     const unmapped = experiment.metrics.filter(({ id }) => !entry.metrics?.[id]).length;
-    for await (const record of learnMeasured(wanted(), unmapped, mapper, measured, tally)) {
-      const identity = mapper.identify(record);
-      if (identity) yield mapper.sample(record, identity);
-      else mapper.judge(record);
+    for await (const batch of learnMeasured(wanted(), unmapped, mapper, measured, tally)) {
+      const samples: Sample[] = [];
+      for (const record of batch) {
+        const identity = mapper.identify(record);
+        if (identity) samples.push(mapper.sample(record, identity));
+        else mapper.judge(record);
+      }
+      yield samples;
     }
   }
   for (const id of measured) input.metricsRead.add(id);
@@ -134,30 +146,49 @@ async function* samplesOf(
  * metric that a file does not measure is not missing from it.
  */
 async function* learnMeasured(
-  records: AsyncIterable<RawRecord>,
+  batches: AsyncIterable<readonly RawRecord[]>,
   unmapped: number,
   mapper: Mapper,
   measured: Set<string>,
   tally: Tally,
-): AsyncGenerator<RawRecord> {
+): AsyncGenerator<readonly RawRecord[]> {
   let ahead: RawRecord[] | null = [];
-  for await (const record of records) {
-    if (measured.size < unmapped) {
-      for (const id of mapper.unmapped(record)) {
-        if (!ahead && !measured.has(id)) noteLate(tally, id, record);
-        measured.add(id);
-      }
-    }
-    if (!ahead) {
-      yield record;
+  for await (const batch of batches) {
+    if (!ahead && measured.size >= unmapped) {
+      yield batch;
       continue;
     }
-    ahead.push(record);
-    if (measured.size < unmapped && ahead.length < peekAtMost) continue;
-    yield* ahead;
-    ahead = null;
+    // Records before a late score are done with before it is known, so that they do not count as missing.
+    let ready: RawRecord[] = [];
+    for (const record of batch) {
+      if (measured.size < unmapped) {
+        const late: string[] = [];
+        for (const id of mapper.unmapped(record)) {
+          if (measured.has(id)) continue;
+          if (ahead) measured.add(id);
+          else late.push(id);
+        }
+        if (late.length > 0) {
+          yield ready;
+          ready = [];
+          for (const id of late) {
+            noteLate(tally, id, record);
+            measured.add(id);
+          }
+        }
+      }
+      if (!ahead) {
+        ready.push(record);
+        continue;
+      }
+      ahead.push(record);
+      if (measured.size < unmapped && ahead.length < peekAtMost) continue;
+      ready = ahead;
+      ahead = null;
+    }
+    yield ready;
   }
-  if (ahead) yield* ahead;
+  if (ahead) yield ahead;
 }
 
 function noteLate(tally: Tally, metric: string, record: RawRecord): void {

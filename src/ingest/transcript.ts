@@ -12,8 +12,15 @@ const longText = 200;
 export function turnsReader(mapping: Readonly<Record<string, string>> | undefined) {
   if (!mapping) return (record: RawRecord): readonly Turn[] => record.turns ?? [];
   const paths = Object.entries(mapping).map(([name, path]) => ({ name, path: parsePath(path) }));
-  return ({ fields }: RawRecord): readonly Turn[] =>
-    paths.flatMap(({ name, path }) => turnsAt(name, readPath(fields, path)));
+  return ({ fields }: RawRecord): readonly Turn[] => {
+    const turns: Turn[] = [];
+    for (const { name, path } of paths) {
+      const value = readPath(fields, path);
+      if (typeof value !== "string") turns.push(...turnsAt(name, value));
+      else if (value !== "") turns.push({ name, text: value });
+    }
+    return turns;
+  };
 }
 
 function turnsAt(name: string, value: unknown): readonly Turn[] {
@@ -41,31 +48,41 @@ function isTextPart(value: unknown): value is { text: string } {
   return isRecord(value) && value.type === "text" && typeof value.text === "string";
 }
 
+type Scalars = Record<string, string | number | boolean | null>;
+
 /**
- * Scalar fields of a record for cells, nested ones as `a.b`. Left out: what is said of the whole file, and texts that are
- * turns (those at the paths of `mapping`, and long ones that a format gave as turns), which would be held twice.
+ * A reader of the scalar fields of a record for cells, nested ones as `a.b`. Left out: what is said of the whole file, and
+ * texts that are turns (those at the paths of `mapping`, and long ones that a format gave as turns), which would be held
+ * twice.
  */
-export function scalarFields(
-  record: RawRecord,
-  turns: readonly Turn[],
-  mapping: Readonly<Record<string, string>> = {},
-) {
-  const flat: Record<string, string | number | boolean | null> = {};
+export function scalarsReader(mapping: Readonly<Record<string, string>> = {}) {
   const paths = new Set(Object.values(mapping));
-  const texts = new Set(turns.flatMap(({ text }) => (text.length > longText ? [text] : [])));
-  const visit = (fields: Readonly<Record<string, unknown>>, prefix: string, depth: number) => {
+  const visit = (
+    fields: Readonly<Record<string, unknown>>,
+    prefix: string,
+    depth: number,
+    isLongTurn: (text: string) => boolean,
+    flat: Scalars,
+  ): void => {
     for (const name in fields) {
       const value = fields[name];
-      if (depth === 0 && ofTheFile.has(name) && isRecord(value)) continue;
+      const path = depth === 0 ? name : prefix + name;
       if (typeof value === "string") {
-        const isTurn = paths.has(prefix + name) || (value.length > longText && texts.has(value));
-        if (!isTurn) flat[prefix + name] = value;
-      } else if (typeof value === "number")
-        flat[prefix + name] = Number.isFinite(value) ? value : null;
-      else if (typeof value === "boolean" || value === null) flat[prefix + name] = value;
-      else if (depth < maxDepth && isRecord(value)) visit(value, `${prefix}${name}.`, depth + 1);
+        if (!paths.has(path) && !isLongTurn(value)) flat[path] = value;
+      } else if (typeof value === "number") flat[path] = Number.isFinite(value) ? value : null;
+      else if (typeof value === "boolean" || value === null) flat[path] = value;
+      else if (depth < maxDepth && isRecord(value)) {
+        if (depth > 0 || !ofTheFile.has(name)) {
+          visit(value, `${path}.`, depth + 1, isLongTurn, flat);
+        }
+      }
     }
   };
-  visit(record.fields, "", 0);
-  return flat;
+  return ({ fields }: RawRecord, turns: readonly Turn[]): Scalars => {
+    const flat: Scalars = {};
+    const isLongTurn = (value: string) =>
+      value.length > longText && turns.some(({ text }) => text === value);
+    visit(fields, "", 0, isLongTurn, flat);
+    return flat;
+  };
 }

@@ -9,11 +9,37 @@ export const intervalSchema = z.object({
 });
 export type Interval = z.output<typeof intervalSchema>;
 
+/** What an exact test can give at best: it counts patterns, and few draws have few of them. */
+export const floorSchema = z.object({
+  value: z.number().describe("Smallest p that the test can give with so many draws."),
+  rule: z
+    .enum(["sign-flips", "divisions", "mid-p", "binomial"])
+    .describe("What the test counts, from which the floor of other numbers of draws follows."),
+  draws: z.array(z.number()).describe("How many: pairs, or those of one side and of the other."),
+  chance: z
+    .number()
+    .optional()
+    .describe("Of the likeliest outcome of a draw under the hypothesis; one half if left out."),
+});
+export type Floor = z.output<typeof floorSchema>;
+
 export const pSchema = z.object({
   value: z.number(),
   method: z.string(),
   null: z.number().describe("The value of the difference (or level) that was tested."),
+  floor: floorSchema.optional().describe("Of an exact test; left out for any other."),
 });
+
+/** Set where an exact test cannot get below 0.05 with so few draws. */
+export const beyondReachSchema = z
+  .object({
+    p: z.number().describe("Smallest p after Holm that the test could give."),
+    needed: z
+      .number()
+      .nullable()
+      .describe("Draws, on each side where there are two, with which it could; null: unknown."),
+  })
+  .optional();
 export type PValue = z.output<typeof pSchema>;
 
 const twoWay = intervalSchema
@@ -110,7 +136,10 @@ export const contrastSchema = z.object({
   smallestDetectable: z
     .number()
     .nullable()
-    .describe("Difference that this design shows with 80 % power."),
+    .describe(
+      "Difference that this design shows with 80 % power; null where its exact test can show none.",
+    ),
+  missing: z.number().optional().describe("Planned samples without a score, on both sides."),
   twoWay,
   pooled: intervalSchema.nullable(),
   worstCase: z.object({ lower: z.number(), upper: z.number(), outer: intervalSchema }).nullable(),
@@ -120,6 +149,7 @@ export const contrastSchema = z.object({
       interval: intervalSchema.nullable(),
       family: z.number(),
       rank: z.number(),
+      beyondReach: beyondReachSchema,
     })
     .nullable()
     .describe("Holm within the family: adjusted p, and the interval at the level of its step."),

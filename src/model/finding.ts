@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { selectionSchema } from "./condition.ts";
-import { contrastSchema, estimateSchema, intervalSchema, pSchema } from "./estimate.ts";
+import {
+  beyondReachSchema,
+  contrastSchema,
+  estimateSchema,
+  intervalSchema,
+  pSchema,
+} from "./estimate.ts";
 import { placeSchema } from "./problem.ts";
 
 /** The narrow grammar: `greater`, `less`, `greater by 10pp`, `at least 80%`, `equivalent within 5pp`, `not worse by 5pp`. */
@@ -61,6 +67,7 @@ export const findingSchema = z.object({
       .describe("At the level of its Holm step; the verdict is read from it."),
     family: z.number(),
     rank: z.number(),
+    beyondReach: beyondReachSchema,
   }),
   verdict: z.enum(verdicts),
   why: z.string().describe("What decided the verdict, in a sentence."),

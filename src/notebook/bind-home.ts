@@ -27,7 +27,7 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     context,
     problems,
     anchors: [],
-    written: new Set(),
+    unread: new Set(),
     judged: new Map(),
     citations: null,
     mentioned: new Set(),

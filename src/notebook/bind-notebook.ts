@@ -6,7 +6,7 @@ import { didYouMean } from "./did-you-mean.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
-import { type BindContext, isUnread, type Page } from "./page.ts";
+import type { BindContext, Page } from "./page.ts";
 import type { ParsedNotebook } from "./parse-notebook.ts";
 
 export interface BoundNotebook {
@@ -34,7 +34,7 @@ export async function bindNotebook(
     context,
     problems,
     anchors: parsed.anchors,
-    written: parsed.written,
+    unread: parsed.unread,
     judged: new Map(),
     citations,
     mentioned: new Set(),
@@ -91,7 +91,7 @@ export async function bindNotebook(
 /** A figure that stands on the page but could not be drawn has a problem of its own. */
 function checkThumbnail(id: string, place: Place, page: Page): void {
   const ids = page.anchors.filter((a) => ["figure", "table"].includes(a.kind)).map((a) => a.id);
-  if (ids.includes(id) || isUnread(id, page)) return;
+  if (ids.includes(id) || page.unread.has(id)) return;
   page.problems.error("reference-is-found", place, `The page has no figure "${id}"`, {
     expected: ids.join(", ") || "a figure on this page",
     found: id,

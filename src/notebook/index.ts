@@ -3,6 +3,7 @@ export { type Bibliography, emptyBibliography, readBibliography } from "./biblio
 export { type BoundHome, bindHome } from "./bind-home.ts";
 export { type BoundNotebook, bindNotebook } from "./bind-notebook.ts";
 export type { CellData, RunSql } from "./cells/cell.ts";
+export { cellFunctions } from "./cells/evidence-for-cells.ts";
 export { cellAttributes } from "./cells/read-cell.ts";
 export type { Directive } from "./directive.ts";
 export { directives } from "./directives/index.ts";

@@ -8,9 +8,10 @@ import {
 import { checksOf, type Judgement, judgeFindings } from "../stats/index.ts";
 import { foundText } from "./bound.ts";
 import type { Call } from "./directive.ts";
+import { lacksData, reportNoData } from "./no-data.ts";
 import type { Judged, Page } from "./page.ts";
 import type { ParsedNotebook } from "./parse-notebook.ts";
-import { askQuestion, askScale, askVersus, type Question } from "./questions.ts";
+import { askQuestion, askScale, askVersus, looksAcross, type Question } from "./questions.ts";
 import type { FindingAttributes } from "./show-finding.ts";
 
 /** A finding as a question to statistics, with the directive that posed it. */
@@ -38,8 +39,12 @@ export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<strin
   });
   const { family } = parsed.frontMatter.values;
   const judged = judgeFindings(posed, page.context.evidence, family);
-  for (const finding of judged)
-    if (finding.call.name === "finding") reportUnlessUpheld(finding, page);
+  for (const finding of judged) {
+    const found = finding.contrast ?? finding.estimate;
+    if (found && lacksData(found)) reportNoData(found, finding.call, page);
+    else if (finding.call.name === "finding") reportUnlessUpheld(finding, page);
+    reportWrittenLater(finding.call, parsed.frontMatter.values.date, page);
+  }
   return new Map(judged.map((finding) => [finding.id, withPlace(finding, page)]));
 }
 
@@ -80,28 +85,34 @@ function pose(call: Call<FindingAttributes>, page: Page): Posed | null {
 
 /** Scale of a finding; null with a problem where `across` has nothing to look across. */
 function poseScale(
-  { experiment, of }: Question,
+  question: Question,
   versus: Selection | null,
   call: Call<FindingAttributes>,
   page: Page,
 ): ReturnType<typeof askScale> {
-  const asked = askScale(call.attributes, experiment, call, page);
+  const asked = askScale(call.attributes, question.experiment, call, page);
   const across = asked?.across;
   if (across === undefined) return asked;
-  const compares = versus !== null && `${of[across]}` !== `${versus[across]}`;
-  if (versus !== null && !compares) return asked;
+  if (versus !== null) return looksAcross(across, question, versus, call, page) ? asked : null;
   page.problems.error(
     "attribute-is-valid",
     call.place("across"),
-    compares
-      ? `"${across}" is what is compared; an interaction looks across another factor`
-      : "An interaction compares two differences",
-    {
-      expected: compares ? "a factor with the same levels in `of` and `versus`" : "versus=…",
-      found: across,
-    },
+    "An interaction compares two differences",
+    { expected: "versus=…", found: across },
   );
   return null;
+}
+
+/** What was written after the page was cannot have been expected when it was written. */
+function reportWrittenLater(call: Call<FindingAttributes>, date: string, page: Page): void {
+  const { written } = call.attributes;
+  if (written === undefined || written <= date) return;
+  page.problems.error(
+    "attribute-is-valid",
+    call.place("written"),
+    `"written" of ${call.shown} is later than the date of the page`,
+    { expected: `${date} or earlier`, found: written },
+  );
 }
 
 function reportUnlessUpheld(finding: Posed & Judgement, page: Page): void {
@@ -123,7 +134,7 @@ function withPlace(judged: Posed & Judgement, page: Page): Judged {
     number: page.anchors.find((a) => a.kind === "finding" && a.id === finding.id)?.number ?? 0,
     kind: call.name === "finding" ? "claim" : "hypothesis",
     ...(short === undefined ? {} : { short }),
-    written: "written" in call.attributes ? String(call.attributes.written) : null,
+    written: call.attributes.written ?? null,
     checks: [...checksOf(judged, page.context.evidence)],
     aliases: [...alias],
     figures: [],

@@ -41,12 +41,6 @@ export interface BoundFigure {
   readonly of: Selection;
 }
 
-/** Whether an id that leads nowhere is of a block with a problem of its own: then that is the one to report. */
-export function isUnread(id: string, page: Page): boolean {
-  const known = page.anchors.some((anchor) => anchor.id === id);
-  return !known && page.written.has(id) && page.problems.hasErrors();
-}
-
 /** The page being bound: what directives may ask, and where they leave what they made. */
 export interface Page {
   /** Id of the notebook; null on the home page. */
@@ -56,8 +50,8 @@ export interface Page {
   readonly context: BindContext;
   readonly problems: Problems;
   readonly anchors: readonly Anchor[];
-  /** Ids that blocks of the page give themselves, also where the block cannot be read. */
-  readonly written: ReadonlySet<string>;
+  /** Ids of blocks that cannot be read: that one of them leads nowhere is no problem of its own. */
+  readonly unread: ReadonlySet<string>;
   /** Judged findings of the page by id; one that could not be judged is not among them. */
   readonly judged: ReadonlyMap<string, Judged>;
   /** Null on the home page, which has no list of references. */

@@ -1,6 +1,12 @@
 import type { Heading, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { type FrontMatter, frontMatterSchema, type Problems, slug } from "../model/index.ts";
+import {
+  collectProblems,
+  type FrontMatter,
+  frontMatterSchema,
+  type Problems,
+  slug,
+} from "../model/index.ts";
 import type { Anchor } from "./anchors.ts";
 import type { CellSource } from "./cells/cell.ts";
 import { readCell } from "./cells/read-cell.ts";
@@ -34,8 +40,8 @@ export interface ParsedNotebook {
   readonly unreadCells: readonly string[];
   /** Figures, findings, headings and cells, in order. */
   readonly anchors: readonly Anchor[];
-  /** Ids that blocks give themselves, also where the block cannot be read. */
-  readonly written: ReadonlySet<string>;
+  /** Ids that blocks give themselves which cannot be read. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /** `content/doctag.md` as the notebook `doctag`; null with problems when its front matter is not valid. */
@@ -44,6 +50,24 @@ export function parseNotebook(
   text: string,
   problems: Problems,
 ): ParsedNotebook | null {
+  const own = collectProblems();
+  const parsed = parsePage(file, text, own);
+  problems.add(own.list);
+  // Without a problem, what is not an anchor is an example in a block that is only shown.
+  return (
+    parsed && { ...parsed, unread: own.hasErrors() ? unreadIds(text, parsed.anchors) : new Set() }
+  );
+}
+
+function unreadIds(text: string, anchors: readonly Anchor[]): ReadonlySet<string> {
+  return new Set(writtenIds(text).filter((id) => !anchors.some((anchor) => anchor.id === id)));
+}
+
+function parsePage(
+  file: string,
+  text: string,
+  problems: Problems,
+): Omit<ParsedNotebook, "unread"> | null {
   const source = fileSource(file, text);
   const body = footnotesToNotes(parseFragment(source, directives, problems));
   const frontMatter = readFrontMatter(frontMatterSchema, body, problems);
@@ -91,7 +115,6 @@ export function parseNotebook(
     cells,
     unreadCells,
     anchors,
-    written: writtenIds(text),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Block, Experiment, Figure, Selection } from "../model/index.ts";
 import * as attributes from "./attributes.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Call } from "./directive.ts";
-import { isUnread, type Page } from "./page.ts";
+import type { Page } from "./page.ts";
 import { askExperiment, askMetric, askSelection } from "./questions.ts";
 
 /** Attributes of every figure; those that a chart type owns come beside them. */
@@ -203,7 +203,7 @@ function findSupported(call: FigureCall, page: Page): string | null | undefined 
   if (supports === undefined) return null;
   const ids = page.anchors.filter((a) => a.kind === "finding").map((a) => a.id);
   if (ids.includes(supports)) return supports;
-  if (isUnread(supports, page)) return undefined;
+  if (page.unread.has(supports)) return undefined;
   page.problems.error(
     "support-is-found",
     call.place("supports"),

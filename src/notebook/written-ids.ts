@@ -3,11 +3,11 @@ import { joinOpenings } from "./join-openings.ts";
 const opening = /^[ \t]*(?::{3,}[A-Za-z]|`{3,}|~{3,})/;
 
 /** Ids that blocks of a text give themselves, also where the block cannot be read. */
-export function writtenIds(text: string): ReadonlySet<string> {
+export function writtenIds(text: string): readonly string[] {
   const openings = joinOpenings(text)
     .split("\n")
     .filter((line) => opening.test(line));
-  return new Set(openings.flatMap(idsIn));
+  return openings.flatMap(idsIn);
 }
 
 /** `#id` and `id=id` in an opening or an info string, after the title in its square brackets. */

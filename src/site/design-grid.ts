@@ -6,6 +6,8 @@ import { markOf } from "../model/index.ts";
 type GridCell = ExperimentReport["grid"][number];
 
 export interface DesignGrid {
+  /** Which of the labels at the side the mark of a row belongs to: the arm's. */
+  readonly markAt: number;
   /** Factors down the side, by their labels. */
   readonly side: readonly string[];
   /** Rows of the head, outermost first. */
@@ -30,19 +32,40 @@ export function designGrid(report: ExperimentReport): DesignGrid {
   const down = factors.filter((f) => !across.includes(f));
   const cells = new Map(report.grid.map((cell) => [conditionKey(cell.condition), cell]));
   const columns = combinations(across);
+  const labels = new Map(report.experiment.metrics.map((m) => [m.id, m.label]));
+  const planned = (row: Condition) =>
+    columns.some((column) => cells.has(conditionKey({ ...row, ...column })));
+  const arm = down.findIndex((f) => f.role === "arm");
   return {
+    markAt: Math.max(0, arm),
     side: down.map((f) => f.label),
     head: across.map((factor, i) => headRow(factor, across, i)),
-    rows: combinations(down).map((row) => ({
-      labels: down.map((f) => ({ label: labelOf(f, row), id: row[f.id] ?? "" })),
-      mark: markOf(
-        Object.fromEntries(Object.entries(row).map(([f, l]) => [f, [l]])),
-        report.experiment,
-      ),
-      cells: columns.map((column) => gridCell(cells.get(conditionKey({ ...row, ...column })))),
-    })),
+    // A row of conditions that nobody planned says nothing.
+    rows: combinations(down)
+      .filter(planned)
+      .map((row) => ({
+        labels: down.map((f) => ({ label: labelOf(f, row), id: row[f.id] ?? "" })),
+        mark: markOf(
+          Object.fromEntries(Object.entries(row).map(([f, l]) => [f, [l]])),
+          report.experiment,
+        ),
+        cells: columns.map((column) =>
+          gridCell(cells.get(conditionKey({ ...row, ...column })), labels),
+        ),
+      })),
   };
 }
+
+/** What every cell of a long grid says, where all say the same: then the grid itself would say nothing more. */
+export function sameEverywhere(grid: DesignGrid): string | null {
+  if (grid.rows.length < longGrid) return null;
+  const cells = grid.rows.flatMap((row) => row.cells);
+  const [first] = cells;
+  const same = cells.every((c) => c.text === first?.text && c.notes.length === 0 && !c.absent);
+  return first && same && first.text !== "\u2013" ? first.text : null;
+}
+
+const longGrid = 12;
 
 function factorsAcross(factors: readonly Factor[]): Factor[] {
   const across: Factor[] = [];
@@ -78,7 +101,10 @@ function labelOf(factor: Factor, condition: Condition): string {
   return factor.levels.find((l) => l.id === id)?.label ?? id;
 }
 
-function gridCell(cell: GridCell | undefined): DesignGrid["rows"][number]["cells"][number] {
+function gridCell(
+  cell: GridCell | undefined,
+  labels: ReadonlyMap<string, string>,
+): DesignGrid["rows"][number]["cells"][number] {
   if (!cell) return { text: "–", notes: [], absent: false };
   if (cell.absent !== null) return { text: cell.absent, notes: [], absent: true };
   if (cell.samples === 0) return { text: "published †", notes: [], absent: false };
@@ -86,11 +112,14 @@ function gridCell(cell: GridCell | undefined): DesignGrid["rows"][number]["cells
     const lost = Object.values(causes).reduce((a, b) => a + b, 0);
     return { metric, lost };
   });
-  const several = Object.keys(cell.scored).length > 1;
-  const notes = metrics
-    .filter(({ lost }) => lost > 0)
-    .map(({ metric, lost }) =>
-      several ? `${metric}: ${count(lost)} missing` : `${count(lost)} missing`,
-    );
+  const lacking = metrics.filter(({ lost }) => lost > 0);
+  const counts = new Set(metrics.map(({ lost }) => lost));
+  // Scores of one sample are usually missing together: then the count is said once.
+  const notes =
+    counts.size === 1 && Object.keys(cell.scored).length === metrics.length
+      ? lacking.slice(0, 1).map(({ lost }) => `${count(lost)} missing`)
+      : lacking.map(
+          ({ metric, lost }) => `${labels.get(metric) ?? metric}: ${count(lost)} missing`,
+        );
   return { text: count(cell.samples), notes, absent: false };
 }

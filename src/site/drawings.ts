@@ -11,6 +11,9 @@ const steps = [
   { least: 490, name: "640" },
 ] as const;
 
+/** The widest drawing that the column of text has room for. */
+export const columnWidth = 640;
+
 /** Drawings narrower than this are made for the margin, and never enlarged. */
 const widestMarginal = 300;
 

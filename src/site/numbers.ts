@@ -29,6 +29,24 @@ export function estimateText(estimate: Estimate, metric: Metric): Written {
   };
 }
 
+/**
+ * Interval of an estimate for its own cell; where a source reports none, or one without width, which says nothing,
+ * ours stands in its place.
+ */
+export function intervalOfEstimate(
+  estimate: Estimate,
+  metric: Metric,
+): { readonly text: string; readonly note: string | null } | null {
+  const { interval: range, published } = estimate;
+  const text = intervalText(range, estimateStyle(estimate, metric));
+  const ours = intervalText(published?.ours ?? null, styleOf(metric, estimate.n || null, null));
+  if (range === null || text === null)
+    return ours === null ? null : { text: `ours ${ours}`, note: "none reported" };
+  return published && range.lower === range.upper && ours
+    ? { text: `ours ${ours}`, note: `source: ${text}` }
+    : { text, note: null };
+}
+
 export function contrastText(contrast: Contrast, metric: Metric): Written {
   const style = contrastStyle(contrast, metric);
   const write =

@@ -3,6 +3,7 @@ import type {
   Contrast,
   Estimate,
   Experiment,
+  Factor,
   Figure,
   FindingReport,
   Metric,
@@ -79,6 +80,14 @@ export function contrastInWords(
     .join("; ");
 }
 
+/** `Wording: basic`; the level alone where its name holds a word of the factor's, as `basic wording` does. */
+export function levelInWords(factor: Factor, id: string): string {
+  const label = factor.levels.find((l) => l.id === id)?.label ?? id;
+  const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const own = words(factor.label);
+  return words(label).some((word) => own.includes(word)) ? label : `${factor.label}: ${label}`;
+}
+
 export function averagedInWords(factors: readonly string[], experiment: Experiment): string {
   if (factors.length === 0) return "";
   return `averaged over ${factors.map((f) => factorLabel(experiment, f)).join(" and ")}`;
@@ -107,6 +116,11 @@ export function subjectInWords(
 export function sentences(parts: readonly (string | null | undefined | false)[]): string {
   const kept = parts.filter((part): part is string => Boolean(part));
   return kept.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(" ");
+}
+
+/** A p value is never parted from its sign and number at the end of a line. */
+export function unbroken(text: string): string {
+  return text.replace(/\bp ([<=]) /g, "p\u00a0$1\u00a0").replace(/, < /g, ", <\u00a0");
 }
 
 /** `greater by 20 pp`, with the space that numbers of the page have. */

@@ -1,12 +1,11 @@
 import { count } from "../lib/format-number.ts";
 import type { Check, Contrast, Estimate, Interval, Metric, Region } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
-import { alpha } from "./family.ts";
 import type { FindingQuestion } from "./gather.ts";
 import { contrastOf } from "./gather.ts";
-import { drawsBehind } from "./level-test.ts";
-import { signFlipFloor } from "./methods/sign-flip.ts";
+import { drawsBehindWords, floorDraws, neededWords } from "./reach.ts";
 import { holds, liesIn } from "./region.ts";
+import { alpha } from "./thresholds.ts";
 import type { Judgement } from "./verdict.ts";
 import { plural } from "./words.ts";
 import type { Writer } from "./writing.ts";
@@ -44,6 +43,7 @@ export function checksOf(finding: JudgedFinding, evidence: Evidence): readonly C
     ...claimed(context),
     ...atStep(context),
     ...exactTest(context),
+    ...beyondReach(context),
     ...byDraw(context),
     ...twoWay(context),
     ...worstCase(context),
@@ -124,12 +124,26 @@ function exactTest(context: Context): readonly Check[] {
   ];
 }
 
-function atFloor({ finding, found }: Context): boolean {
-  const { p, contrast, estimate } = finding;
-  if (!p?.method.includes("exact sign flips")) return false;
-  const draws = contrast ? contrast.units : estimate ? drawsBehind(estimate).draws : 0;
-  const sides = p.method.includes("one-sided") ? 2 : 1;
-  return found.value !== null && p.value * sides <= signFlipFloor(draws) * (1 + 1e-9);
+function atFloor({ finding: { p } }: Context): boolean {
+  if (!p?.floor || p.floor.rule === "binomial") return false;
+  return p.value <= p.floor.value * (1 + 1e-9);
+}
+
+/** What no result of so few draws could have reached. */
+function beyondReach(context: Context): readonly Check[] {
+  const { finding, evidence } = context;
+  const { p, adjusted } = finding;
+  if (!p?.floor || !adjusted.beyondReach) return [];
+  const { p: smallest, needed } = adjusted.beyondReach;
+  const words = drawsBehindWords(finding, finding.experiment, evidence);
+  const family = adjusted.family > 1 ? `, Holm over ${adjusted.family} findings` : "";
+  const could = needed === null ? "" : `; ${neededWords(p, needed, words)} reach below ${alpha}`;
+  return [
+    row(context, `Smallest p that ${floorDraws(p, words)} can give${family}`, {
+      text: `${writtenTest({ ...p, value: p.floor.value }, smallest)}${could}`,
+      holds: null,
+    }),
+  ];
 }
 
 /** Clusters or replicates on the claimed side of the edge. */
@@ -164,13 +178,15 @@ function worstCase(context: Context): readonly Check[] {
   const { finding, found } = context;
   const { worstCase: worst, value } = found;
   const label = "Worst case for samples without a score";
-  if (value === null || context.metric.kind !== "binary" || isTranscribed(found)) return [];
   const ratio = finding.contrast?.scale === "ratio";
+  const missing = ratio ? (finding.contrast?.missing ?? 0) : 0;
+  if (value === null || isTranscribed(found)) return [];
+  if (context.metric.kind !== "binary" && missing === 0) return [];
   if (!worst)
     return [
       row(context, label, {
-        text: ratio ? "not bounded for a ratio" : "none is missing",
-        holds: null,
+        text: missing > 0 ? `${missing} missing, without a bound for the ratio` : "none is missing",
+        holds: missing > 0 ? false : null,
       }),
     ];
   const { lower } = finding.region;

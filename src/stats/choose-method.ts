@@ -132,12 +132,13 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
     reason: allSame,
   },
   {
-    situation: "replicates of both sides, not matched by design",
+    situation: "replicates of both sides, trained apart and not matched by design",
     when: (f) => f.draw === "replicate" && f.arrangement === "unpaired",
     method: "welch",
   },
   {
-    situation: "replicates matched by design, or against one run",
+    situation:
+      "the same replicates on both sides, replicates matched by design, or against one run",
     when: (f) => f.draw === "replicate",
     method: "paired-t",
   },

@@ -11,6 +11,8 @@ export interface Comparison {
   readonly data: MetricData;
   readonly kind: DrawKind;
   readonly arrangement: Arrangement;
+  /** The very same replicates answer on both sides. */
+  readonly sameRuns: boolean;
   readonly first: Draws;
   readonly second: Draws;
   /** Places used of the first side and of the second; the same list when paired. */
@@ -26,23 +28,34 @@ export interface Comparison {
 const rememberSecond = createMemory<Draws, WeakMap<Draws, Comparison>>();
 
 /**
- * Draw by draw where draws are shared, else as two groups. Replicates pair by design only; where one
- * side is a single run, each replicate of the other is set against it.
+ * Draw by draw where draws are shared, else as two groups. Replicates pair where the same runs answer on
+ * both sides, or by design; where one side is a single run, each replicate of the other is set against it.
  */
-export function compare(data: MetricData, first: Draws, second: Draws): Comparison {
+export function compare(
+  data: MetricData,
+  first: Draws,
+  second: Draws,
+  sameRuns: boolean,
+): Comparison {
   const memory = rememberSecond(first, "seconds", () => new WeakMap());
   const known = memory.get(second);
-  if (known?.data === data) return known;
-  const comparison = computeComparison(data, first, second);
+  if (known?.data === data && known.sameRuns === sameRuns) return known;
+  const comparison = computeComparison(data, first, second, sameRuns);
   memory.set(second, comparison);
   return comparison;
 }
 
-function computeComparison(data: MetricData, first: Draws, second: Draws): Comparison {
+function computeComparison(
+  data: MetricData,
+  first: Draws,
+  second: Draws,
+  sameRuns: boolean,
+): Comparison {
   const shared = first.present.filter((at) => (second.count[at] as number) > 0);
   const { planned, unshared } = plan(first, second);
-  const base = { data, kind: first.kind, first, second, planned, unshared };
-  const arrangement = arrange(data, first, second, shared.length);
+  const base = { data, kind: first.kind, sameRuns, first, second, planned, unshared };
+  const byRun = sameRuns || data.experiment.design.pairedReplicates;
+  const arrangement = arrange(first, second, shared.length, byRun);
   if (arrangement === "paired")
     return {
       ...base,
@@ -56,11 +69,11 @@ function computeComparison(data: MetricData, first: Draws, second: Draws): Compa
   return { ...base, arrangement, ofPlaces, versusPlaces, differences };
 }
 
-function arrange(data: MetricData, first: Draws, second: Draws, shared: number): Arrangement {
+function arrange(first: Draws, second: Draws, shared: number, byRun: boolean): Arrangement {
   if (first.kind !== "replicate") return shared > 0 ? "paired" : "unpaired";
   const [s1, s2] = [first.present.length, second.present.length];
   if (Math.min(s1, s2) === 1 && Math.max(s1, s2) > 1) return "one-run";
-  return data.experiment.design.pairedReplicates && shared > 0 ? "paired" : "unpaired";
+  return byRun && shared > 0 ? "paired" : "unpaired";
 }
 
 /** Each replicate of the side that has several, minus (or from) the only run of the other. */

@@ -2,15 +2,24 @@ import type { Contrast } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
 import { drawsUsed } from "./comparison.ts";
 import { missingWarnings, unevenMissing } from "./missing.ts";
+import type { BeyondReach } from "./reach.ts";
+import { drawWords, reachWords } from "./reach.ts";
 import type { Sides } from "./sides.ts";
 import { balanceWarnings, drawWarnings, few, oneRunWarning } from "./warnings.ts";
 import { counted, drawNoun, plural } from "./words.ts";
 
+/** What was found out about a contrast, besides its interval and test. */
+interface Limits {
+  readonly worstCase: Contrast["worstCase"];
+  readonly beyond: BeyondReach | null;
+  readonly scale: Contrast["scale"];
+}
+
 /** What a reader of a contrast must be told beside its number. */
 export function contrastWarnings(
   sides: Sides,
-  { comparison, result }: Asked,
-  worst: Contrast["worstCase"],
+  { comparison, result, p }: Asked,
+  { worstCase, beyond, scale }: Limits,
 ): string[] {
   const { data, kind, of, versus } = sides;
   const cells = [...of, ...versus];
@@ -20,11 +29,12 @@ export function contrastWarnings(
     ...(kind !== "replicate" && used > 0 && used < few.claim
       ? [`fewer than ${few.claim} ${plural(noun)}: too few for a claim`]
       : drawWarnings(data, kind, used)),
+    ...(p && beyond ? [reachWords(p, beyond, drawWords(noun, kind), 1)] : []),
     ...runWarnings(sides, comparison.arrangement, noun),
     ...sharingWarnings(comparison, noun),
     ...missingWarnings(data, cells),
     ...unevenMissing(of, versus),
-    ...(signIsFragile(result.interval, worst)
+    ...(signIsFragile(result.interval, worstCase, scale === "ratio" ? 1 : 0)
       ? ["the sign is not robust to the missing scores"]
       : []),
     ...balanceWarnings(data, cells, [comparison.first, comparison.second]),
@@ -52,9 +62,13 @@ function sharingWarnings(
   ];
 }
 
-/** An interval that excludes zero, where the missing scores could have put the sign the other way. */
-function signIsFragile(interval: Contrast["interval"], worst: Contrast["worstCase"]): boolean {
+/** An interval that excludes `none`, where the missing scores could have put the sign the other way. */
+function signIsFragile(
+  interval: Contrast["interval"],
+  worst: Contrast["worstCase"],
+  none: number,
+): boolean {
   if (!interval || !worst) return false;
-  const signed = (interval.lower ?? 0) > 0 || (interval.upper ?? 0) < 0;
-  return signed && worst.lower <= 0 && worst.upper >= 0;
+  const signed = (interval.lower ?? none) > none || (interval.upper ?? none) < none;
+  return signed && worst.lower <= none && worst.upper >= none;
 }

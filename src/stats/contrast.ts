@@ -1,6 +1,6 @@
 import type { Contrast } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
-import { ask, worstCaseOf } from "./ask.ts";
+import { ask, missingIn, worstCaseOf } from "./ask.ts";
 import type { Comparison } from "./comparison.ts";
 import { drawsUsed } from "./comparison.ts";
 import { contrastWarnings } from "./contrast-warnings.ts";
@@ -11,9 +11,11 @@ import { emptyContrast, questionParts, transcribedContrast } from "./empty-contr
 import { mean } from "./math/sums.ts";
 import type { MetricData } from "./observations.ts";
 import { pooledDifference, totalsOf } from "./pooled.ts";
+import { beyondReach } from "./reach.ts";
 import { averagedOver } from "./selection.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
 import { comparisonOf, sidesOf } from "./sides.ts";
+import { leastFor } from "./thresholds.ts";
 import { twoWayContrast } from "./two-way-contrast.ts";
 import { differencesWithin, nameOf } from "./within.ts";
 import { generalisation } from "./words.ts";
@@ -28,6 +30,8 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   const asked = ask(sides, comparison, question);
   const plain = question.scale === "difference";
   const worstCase = worstCaseOf(sides, asked.result.interval, question);
+  const beyond = beyondReach(asked.p, leastFor(runsOf(sides)));
+  const missing = missingIn(sides);
   const { value, interval, reason, method } = asked.result;
   return {
     ...questionParts(data, question),
@@ -45,7 +49,8 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     ...pairsIn(asked.comparison),
     units: drawsUsed(asked.comparison),
     replicates: runsOf(sides),
-    smallestDetectable: asked.detectable,
+    smallestDetectable: beyond ? null : asked.detectable,
+    ...(missing > 0 ? { missing } : {}),
     twoWay: twoWayContrast(sides, asked, question),
     pooled: plain ? pooledOf(sides, comparison, question.level) : null,
     worstCase,
@@ -57,7 +62,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
       [question.of, question.versus, question.across === null ? {} : { [question.across]: [] }],
     ),
     restricted: [...sides.restricted],
-    warnings: contrastWarnings(sides, asked, worstCase),
+    warnings: contrastWarnings(sides, asked, { worstCase, beyond, scale: question.scale }),
     published: false,
   };
 }

@@ -1,9 +1,10 @@
-import type { Interval, PValue } from "../model/index.ts";
+import type { Floor, Interval, PValue } from "../model/index.ts";
 import type { DifferenceMethod, TestMethod } from "./choose-method.ts";
 import { chooseMethod, differenceRows, exactFlips, testRows } from "./choose-method.ts";
 import type { Comparison } from "./comparison.ts";
 import { drawsUsed, factsOf } from "./comparison.ts";
 import { clustersAt, valuesAt } from "./draws.ts";
+import { floorOf } from "./floor.ts";
 import { anyNumber, intervalOf, rateDifferenceRange } from "./interval.ts";
 import { freedom } from "./level.ts";
 import type { Discordant, TwoCounts } from "./math/counts.ts";
@@ -25,7 +26,7 @@ import { permutationTest } from "./methods/permutation.ts";
 import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
 import { tango, tangoInterval, tangoTest } from "./methods/tango.ts";
 import { welch, welchInterval, welchTest } from "./methods/welch.ts";
-import { counted, drawNoun } from "./words.ts";
+import { counted, drawNoun, runWords } from "./words.ts";
 
 /** A difference with its interval, and how it was computed. */
 export interface Difference {
@@ -126,9 +127,10 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
 function pairedWords(c: Comparison, noun: string): string {
   const n = c.differences.length;
   const differences = `${n} difference${n === 1 ? "" : "s"}`;
-  return c.arrangement === "one-run"
-    ? `${differences} of each ${noun} from the one run of the other side`
-    : `${differences} by ${noun}`;
+  if (c.arrangement === "one-run")
+    return `${differences} of each ${noun} from the one run of the other side`;
+  const same = c.kind === "replicate" && c.sameRuns;
+  return `${differences} by ${noun}${same ? `, the same ${runWords(noun)} on both sides` : ""}`;
 }
 
 function size(c: Comparison, noun: string): string {
@@ -149,25 +151,34 @@ function computeTest(c: Comparison, nullValue: number, seed: number): PValue | n
   const facts = { ...factsOf(c), null: nullValue };
   const { method } = chooseMethod(testRows, facts, c.kind);
   if (method === null) return null;
-  const { name, p } = tests[method](c, nullValue, seed);
-  return p === null ? null : { value: Math.min(1, p), method: name, null: nullValue };
+  const { name, p, floor } = tests[method](c, nullValue, seed);
+  if (p === null) return null;
+  return { value: Math.min(1, p), method: name, null: nullValue, ...(floor ? { floor } : {}) };
 }
 
 type Test = (
   c: Comparison,
   nullValue: number,
   seed: number,
-) => { readonly name: string; readonly p: number | null };
+) => { readonly name: string; readonly p: number | null; readonly floor?: Floor };
 
 const tests: Readonly<Record<TestMethod, Test>> = {
-  "mcnemar-mid-p": (c) => ({ name: mcnemarMidP.name, p: mcnemarMidPTest(discordantOf(c)).p }),
+  "mcnemar-mid-p": (c) => ({
+    name: mcnemarMidP.name,
+    p: mcnemarMidPTest(discordantOf(c)).p,
+    floor: floorOf("mid-p", [c.differences.length]),
+  }),
   tango: (c, at) => ({ name: `${tango.name} test`, p: tangoTest(discordantOf(c), at).p }),
   "sign-flip": (c, at, seed) => flips(c, at, seed),
   "paired-t": (c, at) => ({
     name: `paired t test over ${counted(c.differences.length, nounOf(c))}`,
     p: pairedTTest(c.differences, { null: at }).p,
   }),
-  fisher: (c) => ({ name: fisher.name, p: fisherTest(countsOf(c)).p }),
+  fisher: (c) => ({
+    name: fisher.name,
+    p: fisherTest(countsOf(c)).p,
+    floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
+  }),
   "miettinen-nurminen": (c, at) => ({
     name: `${miettinenNurminen.name} test`,
     p: miettinenNurminenTest(countsOf(c), at).p,
@@ -175,6 +186,7 @@ const tests: Readonly<Record<TestMethod, Test>> = {
   permutation: (c, at, seed) => ({
     name: `permutation test over ${size(c, nounOf(c))}`,
     p: permutationTest(...groupsOf(c), { null: at, seed }).p,
+    floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
   }),
   welch: (c, at) => ({
     name: `Welch's t test over ${size(c, nounOf(c))}`,
@@ -188,7 +200,9 @@ function nounOf(c: Comparison): string {
 
 function flips(c: Comparison, at: number, seed: number): ReturnType<Test> {
   const test = signFlipTest(c.differences, { null: at, seed, exactUpTo: exactFlips });
-  return { name: flipWords(test, counted(c.differences.length, nounOf(c))), p: test.p };
+  const name = flipWords(test, counted(c.differences.length, nounOf(c)));
+  if (!test.exact) return { name, p: test.p };
+  return { name, p: test.p, floor: floorOf("sign-flips", [c.differences.length]) };
 }
 
 /** Pairs that say yes on one side only; values are 0 or 1. */

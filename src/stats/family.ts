@@ -1,9 +1,8 @@
 import type { Contrast } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import { adjustHolm } from "./methods/holm.ts";
-
-/** The error rate that a family keeps to. */
-export const alpha = 0.05;
+import { beyondReach } from "./reach.ts";
+import { alpha, leastFor } from "./thresholds.ts";
 
 /** One comparison of a family: its p, and how far it stands from what it is tested against. */
 export interface Member {
@@ -40,6 +39,17 @@ export function holmSteps(members: readonly Member[]): readonly Step[] {
   });
 }
 
+/** What another p of one member would become, the others as they are. */
+export function adjustAt(members: readonly Member[], place: number): (p: number) => number {
+  const ps = members.map((member) => member.p);
+  return (p) => adjustHolm(ps.with(place, p))[place] ?? p;
+}
+
+/** A contrast whose exact test can show nothing has no smallest difference that it shows. */
+export function withoutPower<C extends Contrast | null>(contrast: C, beyond: object | null): C {
+  return contrast && beyond ? { ...contrast, smallestDetectable: null } : contrast;
+}
+
 /** Distance from a value to an edge, in lengths of the arm of the interval that faces the edge. */
 export function separation(value: number, interval: Contrast["interval"], edge: number): number {
   if (!interval) return 0;
@@ -54,18 +64,22 @@ export function adjustContrasts(
   contrasts: readonly Contrast[],
   evidence: Evidence,
 ): readonly Contrast[] {
-  const steps = holmSteps(
-    contrasts.map(({ value, interval, p }) => ({
-      p: p?.value ?? null,
-      separation: value === null || p === null ? 0 : separation(value, interval, p.null),
-    })),
-  );
+  const members = contrasts.map(({ value, interval, p }) => ({
+    p: p?.value ?? null,
+    separation: value === null || p === null ? 0 : separation(value, interval, p.null),
+  }));
+  const steps = holmSteps(members);
   return contrasts.map((contrast, i) => {
     const step = steps[i];
     if (!step) return contrast;
     const { p, family, rank } = step;
     const interval = rank === 0 ? null : intervalAt(contrast, 1 - step.alpha, evidence);
-    return { ...contrast, adjusted: { p, interval, family, rank } };
+    const beyond = beyondReach(contrast.p, leastFor(contrast.replicates), adjustAt(members, i));
+    const beyondReachOf = beyond ? { beyondReach: beyond } : {};
+    return {
+      ...withoutPower(contrast, beyond),
+      adjusted: { p, interval, family, rank, ...beyondReachOf },
+    };
   });
 }
 

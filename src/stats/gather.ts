@@ -75,7 +75,13 @@ export function gather(question: FindingQuestion, evidence: Evidence): Evidenced
 function oneSidedTest(p: PValue | null, edges: number): PValue | null {
   if (p === null) return null;
   const words = edges > 1 ? "two one-sided tests" : "one-sided";
-  return { ...p, value: p.value / 2, method: `${words}: ${p.method}` };
+  const floor = p.floor && { ...p.floor, value: p.floor.value / 2 };
+  return {
+    ...p,
+    value: p.value / 2,
+    method: `${words}: ${p.method}`,
+    ...(floor ? { floor } : {}),
+  };
 }
 
 function nearestEdge(value: number | null, edges: readonly number[]): number {

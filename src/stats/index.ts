@@ -17,13 +17,13 @@ export { differenceRows, drawRows, levelRows, testRows } from "./choose-method.t
 export type { EvidenceInput } from "./create-evidence.ts";
 export { createEvidence } from "./create-evidence.ts";
 export type * from "./evidence.ts";
-export { adjustContrasts, alpha, intervalAt } from "./family.ts";
+export { adjustContrasts, intervalAt } from "./family.ts";
 export type { FindingQuestion } from "./gather.ts";
 export type { LevelTestFacts, LevelTestMethod } from "./level-test.ts";
 export { levelTestRows } from "./level-test.ts";
 export { methods } from "./methods/index.ts";
 export { missingBetweenCells, missingInCell } from "./missing.ts";
 export { weakestDenominator } from "./ratio.ts";
-export { leastDraws, leastReplicates } from "./ruling.ts";
+export { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
 export type { Judgement } from "./verdict.ts";
 export { judgeFindings } from "./verdict.ts";

@@ -14,27 +14,29 @@ import { mean } from "./math/sums.ts";
 import { didWider, didWiderInterval } from "./methods/did-wider.ts";
 import { pairedMoverInterval } from "./methods/paired-mover.ts";
 import type { MetricData } from "./observations.ts";
+import type { Changes } from "./runs.ts";
 
-/** The four groups of an interaction: each side at the other levels of `across`, and at its baseline. */
-export interface FourDraws {
-  readonly ofOther: Draws;
-  readonly ofBase: Draws;
-  readonly versusOther: Draws;
-  readonly versusBase: Draws;
+/** The four groups of an interaction: both ends of the first change, and of the second. */
+export interface FourDraws extends Omit<Changes, "groups"> {
+  readonly firstTo: Draws;
+  readonly firstFrom: Draws;
+  readonly secondTo: Draws;
+  readonly secondFrom: Draws;
 }
 
 /** Rates this few draws deep, or at 0 or 1, get the wider of two intervals (statistics, 2.7). */
 const fewDraws = 20;
 
 /**
- * How much more one side changes than the other: the change within each side by draw, then the two
- * changes compared like any two scores. Null where a side shares no draws between its two groups.
+ * How much more one side changes than the other: each change by draw, then the two changes compared
+ * like any two scores. Null where the two ends of a change share no draws.
  */
 export function changesOf(data: MetricData, four: FourDraws): Comparison | null {
-  const first = changeBetween(four.ofOther, four.ofBase);
-  const second = changeBetween(four.versusOther, four.versusBase);
+  if (!four.linked) return null;
+  const first = changeBetween(four.firstTo, four.firstFrom);
+  const second = changeBetween(four.secondTo, four.secondFrom);
   if (first.present.length === 0 || second.present.length === 0) return null;
-  return compare(asScore(data), first, second);
+  return compare(asScore(data), first, second, four.sameRuns);
 }
 
 /** The same metric taken as a score: differences of rates are not rates. */
@@ -83,8 +85,8 @@ function cut({ lower, upper, level }: Limits & { level: number }, method: string
 /** The wider of t and MOVER where units are few or a cell is at 0 or 1, else t. */
 function pairedRates(four: FourDraws, changes: Comparison, level: number): IntervalOutcome {
   const at = (draws: Draws) => clustersAt(draws, changes.ofPlaces);
-  const [aOn, aOff] = [at(four.ofOther), at(four.ofBase)];
-  const [bOn, bOff] = [at(four.versusOther), at(four.versusBase)];
+  const [aOn, aOff] = [at(four.firstTo), at(four.firstFrom)];
+  const [bOn, bOff] = [at(four.secondTo), at(four.secondFrom)];
   const none: Cluster = { count: 0, sum: 0, within: 0 };
   const quads = aOn.map((on, i) => ({
     aOn: on,
@@ -97,8 +99,8 @@ function pairedRates(four: FourDraws, changes: Comparison, level: number): Inter
 
 function moverOfChanges(four: FourDraws, level: number): Limits | null {
   return combine(
-    pairedMoverInterval(pairsBetween(four.ofOther, four.ofBase), level),
-    pairedMoverInterval(pairsBetween(four.versusOther, four.versusBase), level),
+    pairedMoverInterval(pairsBetween(four.firstTo, four.firstFrom), level),
+    pairedMoverInterval(pairsBetween(four.secondTo, four.secondFrom), level),
   );
 }
 
@@ -116,8 +118,8 @@ function combine(one: IntervalOutcome, two: IntervalOutcome): Limits | null {
   );
 }
 
-function fragile({ ofOther, ofBase, versusOther, versusBase }: FourDraws): boolean {
-  return [ofOther, ofBase, versusOther, versusBase].some((draws) => {
+function fragile({ firstTo, firstFrom, secondTo, secondFrom }: FourDraws): boolean {
+  return [firstTo, firstFrom, secondTo, secondFrom].some((draws) => {
     const rate = mean(valuesAt(draws, draws.present));
     return draws.present.length < fewDraws || rate === 0 || rate === 1;
   });
@@ -129,7 +131,7 @@ function width(interval: { lower: number | null; upper: number | null } | null):
 
 /** Four groups that share no draws: square-and-add of the four own intervals. */
 function independent(data: MetricData, four: FourDraws, level: number): Difference {
-  const sides = [four.ofOther, four.ofBase, four.versusOther, four.versusBase].map((draws) =>
+  const sides = [four.firstTo, four.firstFrom, four.secondTo, four.secondFrom].map((draws) =>
     levelOf(draws, data, level),
   );
   const [a, b, c, d] = sides.map((side) => side.value);

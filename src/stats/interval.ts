@@ -41,10 +41,11 @@ export function outerInterval(
   const known = [...extremes, own].filter((interval) => interval !== null);
   const level = known[0]?.level ?? 0.95;
   if (extremes.includes(null)) return { ...bounds, level, method: "bounds alone, no interval" };
-  return {
+  const limits = {
     lower: Math.min(...known.map(({ lower }) => lower ?? Number.NEGATIVE_INFINITY)),
     upper: Math.max(...known.map(({ upper }) => upper ?? Number.POSITIVE_INFINITY)),
-    level,
-    method: `${known[0]?.method ?? ""} at both extremes`,
   };
+  const end = (value: number) => (Number.isFinite(value) ? value : null);
+  const method = `${known[0]?.method ?? ""} at both extremes`;
+  return { lower: end(limits.lower), upper: end(limits.upper), level, method };
 }

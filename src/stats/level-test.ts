@@ -2,6 +2,7 @@ import type { Estimate, Metric, PValue } from "../model/index.ts";
 import type { MethodRow } from "./choose-method.ts";
 import { chooseMethod, exactFlips } from "./choose-method.ts";
 import type { Evidence } from "./evidence.ts";
+import { floorOf } from "./floor.ts";
 import { binomialCdf, tCdf } from "./math/distributions.ts";
 import { seedFrom } from "./math/random.ts";
 import { meanT } from "./methods/mean-t.ts";
@@ -69,7 +70,11 @@ const tests: Readonly<Record<LevelTestMethod, Test>> = {
     const ones = Math.round((value ?? 0) * n);
     const below = binomialCdf(ones, n, at);
     const above = ones === 0 ? 1 : 1 - binomialCdf(ones - 1, n, at);
-    return { value: Math.min(1, 2 * Math.min(below, above)), method: "exact binomial test" };
+    return {
+      value: Math.min(1, 2 * Math.min(below, above)),
+      method: "exact binomial test",
+      floor: floorOf("binomial", [n], (value ?? 0) < at ? 1 - at : at),
+    };
   },
   "score-t"({ value, effectiveN, units }, _evidence, at) {
     const spread = effectiveN === null ? 0 : (at * (1 - at)) / effectiveN;
@@ -88,7 +93,11 @@ const tests: Readonly<Record<LevelTestMethod, Test>> = {
     const test = signFlipTest(values, { null: at, seed, exactUpTo: exactFlips });
     if (test.p === null) return null;
     const noun = nounOf(estimate, evidence, kind);
-    return { value: test.p, method: flipWords(test, counted(values.length, noun)) };
+    return {
+      value: test.p,
+      method: flipWords(test, counted(values.length, noun)),
+      ...(test.exact ? { floor: floorOf("sign-flips", [values.length]) } : {}),
+    };
   },
   t(estimate, evidence, at) {
     const { p } = pairedTTest(unitMeans(estimate, evidence), { null: at });

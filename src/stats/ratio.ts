@@ -116,7 +116,7 @@ function fromSides(c: Comparison, level: number): Found {
 /** p of "the ratio equals `null`", tested as: first minus `null` times second equals zero. */
 export function testRatio(c: Comparison, nullValue: number, seed: number): PValue | null {
   const scaled =
-    nullValue === 1 ? c : compare(asScore(c.data), c.first, scale(c.second, nullValue));
+    nullValue === 1 ? c : compare(asScore(c.data), c.first, scale(c.second, nullValue), c.sameRuns);
   const p = testDifference(scaled, 0, seed);
   return p && { ...p, null: nullValue };
 }

@@ -1,13 +1,16 @@
 import type { Interval, Verdict } from "../model/index.ts";
 import type { Step } from "./family.ts";
-import { alpha } from "./family.ts";
 import type { Evidenced } from "./gather.ts";
+import type { BeyondReach } from "./reach.ts";
 import { liesIn, liesOutside } from "./region.ts";
+import { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
 
 /** A claim, its evidence and its place in the family: what a verdict is read from. */
 export interface Case extends Evidenced {
   readonly step: Step;
   readonly interval: Interval | null;
+  /** Set where no result of so few draws could have passed the exact test in its family. */
+  readonly beyond: BeyondReach | null;
 }
 
 /** Why a verdict is what it is, by name; `why.ts` has the sentences. */
@@ -20,6 +23,7 @@ export type Ground =
   | "few draws"
   | "few replicates"
   | "missing scores"
+  | "missing without bounds"
   | "agrees";
 
 export interface Ruling {
@@ -28,10 +32,6 @@ export interface Ruling {
   /** Where the interval lies; null where it straddles or is absent. */
   readonly side: "inside" | "outside" | null;
 }
-
-/** Draws below which nothing is claimed, and replicates below which nothing is claimed of trainings. */
-export const leastDraws = 10;
-export const leastReplicates = 4;
 
 /** Reads the verdict from the adjusted interval and p, the number of draws, and the missing scores. */
 export function rule(c: Case): Ruling {
@@ -51,10 +51,16 @@ export function rule(c: Case): Ruling {
   if (found.replicates > 1 && found.replicates < leastReplicates)
     return undetermined("few replicates", side);
   if (found.replicates <= 1 && drawsOfCase(c) < leastDraws) return undetermined("few draws", side);
+  if (isUnbounded(c)) return undetermined("missing without bounds", side);
   const worst = found.worstCase;
   const robust = !worst || (inside ? liesIn(worst, c.region) : liesOutside(worst, c.region));
   if (!robust) return undetermined("missing scores", side);
   return { verdict: inside ? "upheld" : "refuted", ground: "agrees", side };
+}
+
+/** A ratio that misses samples, where nothing says how far those could have moved it. */
+function isUnbounded({ contrast }: Evidenced): boolean {
+  return contrast?.scale === "ratio" && (contrast.missing ?? 0) > 0 && !contrast.worstCase;
 }
 
 /** Units or clusters that the evidence rests on. */

@@ -6,6 +6,8 @@ import { drawsOf, replicatesIn } from "./draws.ts";
 import { drawKind } from "./estimate.ts";
 import type { ContrastQuestion } from "./evidence.ts";
 import type { Cell, MetricData } from "./observations.ts";
+import type { Changes } from "./runs.ts";
+import { areSameRuns, changesBetween } from "./runs.ts";
 import { comparedFactors, matchCells, selectCells } from "./selection.ts";
 import type { DrawKind } from "./words.ts";
 
@@ -27,8 +29,10 @@ export interface Sides {
   readonly kind: DrawKind;
   readonly of: readonly Cell[];
   readonly versus: readonly Cell[];
-  /** Cells at the other levels of `across`, and at its baseline, by side; null without `across`. */
-  readonly four: readonly (readonly Cell[])[] | null;
+  /** The same trained models answer on both sides. */
+  readonly sameRuns: boolean;
+  /** What the interaction with `across` is made of; null without `across`. */
+  readonly changes: Changes | null;
   readonly restricted: readonly string[];
   readonly replicates: readonly [number, number];
 }
@@ -60,12 +64,14 @@ export function sidesOf(data: MetricData, question: FullQuestion): Sides | strin
       ]
     : [a, b];
   const replicates = [replicatesIn(data, ofCells), replicatesIn(data, versusCells)] as const;
+  const kind = drawKind(data, Math.max(...replicates));
   return {
     data,
-    kind: drawKind(data, Math.max(...replicates)),
+    kind,
     of: ofCells,
     versus: versusCells,
-    four: factor ? [a, b, c, d] : null,
+    sameRuns: areSameRuns(data, ofCells, versusCells),
+    changes: factor ? changesBetween(data, kind, [a, b, c, d]) : null,
     restricted: matched.restricted,
     replicates,
   };
@@ -73,12 +79,13 @@ export function sidesOf(data: MetricData, question: FullQuestion): Sides | strin
 
 /** The two sides compared draw by draw or as groups; `fills` says how missing samples count. */
 export function comparisonOf(
-  { data, kind, of, versus }: Sides,
+  { data, kind, of, versus, sameRuns }: Sides,
   fills: readonly [Fill, Fill] = [null, null],
 ): Comparison {
   return compare(
     data,
     drawsOf(data, of, kind, { fill: fills[0] }),
     drawsOf(data, versus, kind, { fill: fills[1] }),
+    sameRuns,
   );
 }

@@ -18,7 +18,8 @@ export function twoWayContrast(
   { comparison, result }: Asked,
   { scale, level }: FullQuestion,
 ): Interval | null {
-  const { data, kind, of, versus } = sides;
+  const { data, kind, of, versus, changes } = sides;
+  if (changes && !changes.linked) return null;
   if (kind !== "replicate" || scale === "ratio" || !unitsRecur(data, [...of, ...versus]))
     return null;
   const [first, second] = gridsOf(sides);
@@ -31,9 +32,9 @@ export function twoWayContrast(
   return outcome && around(result.value, outcome, level, range);
 }
 
-function gridsOf({ data, of, versus, four }: Sides): readonly [Grid, Grid] {
-  if (four === null) return [gridOf(data, of), gridOf(data, versus)];
-  const [a = [], b = [], c = [], d = []] = four;
+function gridsOf({ data, of, versus, changes }: Sides): readonly [Grid, Grid] {
+  if (changes === null) return [gridOf(data, of), gridOf(data, versus)];
+  const [a, b, c, d] = changes.groups;
   return [changesIn(gridOf(data, a), gridOf(data, b)), changesIn(gridOf(data, c), gridOf(data, d))];
 }
 
@@ -52,7 +53,7 @@ function inBoth<T>(
   });
 }
 
-/** Replicates matched by design, or each against the one run of the other side. */
+/** The same replicates, replicates matched by design, or each against the one run of the other side. */
 function overDifferences(first: Grid, second: Grid, level: number): TOutcome | null {
   const [of, versus] = [[...first.values()], [...second.values()]];
   const [one, other] = [of[0], versus[0]];

@@ -1,11 +1,13 @@
 import type { Finding, Interval } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Step } from "./family.ts";
-import { holmSteps, separation } from "./family.ts";
+import { adjustAt, holmSteps, separation, withoutPower } from "./family.ts";
 import type { Evidenced, FindingQuestion } from "./gather.ts";
 import { contrastOf, gather } from "./gather.ts";
+import { beyondReach } from "./reach.ts";
 import type { Case } from "./ruling.ts";
 import { rule } from "./ruling.ts";
+import { leastFor } from "./thresholds.ts";
 import { explain } from "./why.ts";
 
 /** What judging adds to a finding. */
@@ -32,15 +34,25 @@ export function judgeFindings<F extends FindingQuestion>(
     const found = cases[i] as Evidenced;
     const step = steps[i] as Step;
     const interval = adjustedInterval(found, step, evidence);
-    const judged: Case = { ...found, step, interval };
+    const least = leastFor((found.contrast ?? found.estimate)?.replicates ?? 0);
+    const adjust = family === "holm" ? adjustAt(members, i) : undefined;
+    const beyond = beyondReach(found.p, least, adjust);
+    const contrast = withoutPower(found.contrast, beyond);
+    const judged: Case = { ...found, contrast, step, interval, beyond };
     const ruling = rule(judged);
     return {
       ...finding,
       region: found.region,
       estimate: found.estimate,
-      contrast: found.contrast,
+      contrast,
       p: found.p,
-      adjusted: { p: step.p, interval, family: step.family, rank: step.rank },
+      adjusted: {
+        p: step.p,
+        interval,
+        family: step.family,
+        rank: step.rank,
+        ...(beyond ? { beyondReach: beyond } : {}),
+      },
       verdict: ruling.verdict,
       why: explain(judged, ruling, evidence),
     };

@@ -1,8 +1,9 @@
 import type { Evidence } from "./evidence.ts";
-import { drawsBehind } from "./level-test.ts";
+import type { DrawWords } from "./reach.ts";
+import { drawsBehindWords, reachWords } from "./reach.ts";
 import type { Case, Ground, Ruling } from "./ruling.ts";
-import { drawsOfCase, leastDraws, leastReplicates } from "./ruling.ts";
-import type { DrawKind } from "./words.ts";
+import { drawsOfCase } from "./ruling.ts";
+import { leastDraws, leastReplicates } from "./thresholds.ts";
 import { counted, plural } from "./words.ts";
 import type { Writer } from "./writing.ts";
 import { writerFor, writtenTest } from "./writing.ts";
@@ -27,18 +28,20 @@ type Sentence = (c: Case, ruling: Ruling, write: Writer, evidence: Evidence) => 
 const sentences: Readonly<Record<Ground, Sentence>> = {
   "no value": (c) => `There is no estimate: ${reasonOf(c)}.`,
   "no interval": (c) => `There is no interval: ${reasonOf(c)}.`,
-  straddles: (c, _ruling, write) =>
-    `${intervalWords(c, write)} reaches over the edge of the claim at ${write.point(c.edge)}${power(c, write)}.`,
+  straddles: (c, _ruling, write, evidence) =>
+    `${intervalWords(c, write)} reaches over the edge of the claim at ${write.point(c.edge)}${power(c, write, evidence)}.`,
   "no test": (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, but no exact test can be computed for this design.`,
-  "test disagrees": (c, ruling, write) =>
-    `${liesWords(c, ruling, write)}, but the test does not agree (${testWords(c)})${power(c, write)}.`,
+  "test disagrees": (c, ruling, write, evidence) =>
+    `${liesWords(c, ruling, write)}, but the test does not agree (${testWords(c)})${c.beyond ? `: ${beyondWords(c, evidence)}` : power(c, write, evidence)}.`,
   "few draws": (c, ruling, write, evidence) =>
-    `${liesWords(c, ruling, write)}, but rests on ${counted(drawsOfCase(c), nounOf(c, evidence))}: a claim needs at least ${leastDraws} ${plural(nounOf(c, evidence))}${power(c, write)}.`,
+    `${liesWords(c, ruling, write)}, but rests on ${counted(drawsOfCase(c), nounOf(c, evidence))}: a claim needs at least ${leastDraws} ${plural(nounOf(c, evidence))}${power(c, write, evidence)}.`,
   "few replicates": (c, ruling, write, evidence) =>
-    `${liesWords(c, ruling, write)}, but rests on ${counted((c.contrast ?? c.estimate)?.replicates ?? 0, nounOf(c, evidence))}: a claim about trainings needs at least ${leastReplicates}${power(c, write)}.`,
+    `${liesWords(c, ruling, write)}, but rests on ${counted((c.contrast ?? c.estimate)?.replicates ?? 0, nounOf(c, evidence))}: a claim about trainings needs at least ${leastReplicates}${power(c, write, evidence)}.`,
   "missing scores": (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, but the samples without a score could have put it between ${worstWords(c, write)}: the sign is not robust, so the claim is downgraded.`,
+  "missing without bounds": (c, ruling, write) =>
+    `${liesWords(c, ruling, write)}, but ${samples(c.contrast?.missing ?? 0)} without a score could have moved the ratio by an amount that has no bound: the claim is downgraded.`,
   agrees: (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, and the test agrees (${testWords(c)}).`,
 };
@@ -64,8 +67,19 @@ function testWords({ p, step }: Case): string {
   return p ? writtenTest(p, step.p) : "no test";
 }
 
-function power({ contrast }: Case, write: Writer): string {
-  const least = contrast?.smallestDetectable;
+function samples(missing: number): string {
+  return counted(missing, "sample");
+}
+
+function beyondWords(c: Case, evidence: Evidence): string {
+  if (!c.p || !c.beyond) return "";
+  return reachWords(c.p, c.beyond, wordsOf(c, evidence), c.step.family);
+}
+
+/** What the design could have shown; where its exact test can show nothing, that. */
+function power(c: Case, write: Writer, evidence: Evidence): string {
+  if (c.beyond) return `; ${beyondWords(c, evidence)}`;
+  const least = c.contrast?.smallestDetectable;
   return least == null
     ? ""
     : `; this design could have shown a difference of ${write.amount(least)} with 80% power`;
@@ -76,15 +90,10 @@ function worstWords({ contrast, estimate }: Case, write: Writer): string {
   return worst ? `${write.point(worst.lower)} and ${write.point(worst.upper)}` : "anything";
 }
 
-function nounOf({ contrast, estimate, question }: Case, evidence: Evidence): string {
-  const design = evidence.experiment(question.experiment)?.design;
-  const several = (contrast ?? estimate)?.replicates ?? 0;
-  const kind: DrawKind = estimate
-    ? drawsBehind(estimate).kind
-    : several > 1
-      ? "replicate"
-      : design?.cluster
-        ? "cluster"
-        : "unit";
-  return design?.[kind] ?? kind;
+function wordsOf(c: Case, evidence: Evidence): DrawWords {
+  return drawsBehindWords(c, c.question.experiment, evidence);
+}
+
+function nounOf(c: Case, evidence: Evidence): string {
+  return wordsOf(c, evidence).noun;
 }

@@ -21,6 +21,11 @@ export function drawNoun(design: Design, kind: DrawKind): string {
   return (kind === "cluster" ? design.cluster : design.replicate) ?? kind;
 }
 
+/** What replicates are runs of: training runs where they are called seeds. */
+export function runWords(noun: string): string {
+  return noun === "seed" ? "training runs" : plural(noun);
+}
+
 /** What an interval with these draws speaks about beyond the samples seen. */
 export function generalisation(design: Design, kind: DrawKind): string {
   if (kind !== "replicate")

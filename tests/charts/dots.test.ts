@@ -48,7 +48,9 @@ describe("dots", () => {
     const figure = dotsOfTwoMetrics();
     expect(figure.at(640).svg).toContain("detailed wording: not released");
     expect(figure.at(640).svg).toContain('class="hole"');
-    expect(figure.description).toContain("Plain Llama, detailed wording: no data (not released)");
+    expect(figure.description).toContain(
+      "Plain Llama: basic wording 99.9% [99.4, 100.0], detailed wording no data (not released)",
+    );
     expect(
       figure.table.rows
         .flatMap((r) => r.cells)
@@ -62,7 +64,7 @@ describe("dots", () => {
     const { svg } = figure.at(640);
     expect(svg).not.toMatch(/class="m [hs]"/);
     expect(svg).toContain("†");
-    expect(figure.description).toContain("43% (published) (no interval reported)");
+    expect(figure.description).toContain("43% (published, no interval reported, ours [");
     expect(svg.match(/class="iv ours"/g)?.length).toBeGreaterThan(0);
   });
 

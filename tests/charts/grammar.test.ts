@@ -53,11 +53,11 @@ describe("marks", () => {
 
   it("are explained by fill and shape", () => {
     expect(keyOf(review).map((k) => k.label)).toEqual([
-      "Wording of the trigger: basic wording",
-      "Wording of the trigger: detailed wording",
+      "basic wording",
+      "detailed wording",
       "speaks as the assistant",
       "speaks as the persona",
-      "Grey is the baseline: Model organism",
+      "Grey: Model organism, the baseline",
     ]);
   });
 });

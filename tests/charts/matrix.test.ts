@@ -6,6 +6,25 @@ import { draw, expectFigure } from "./support/snapshot.ts";
 function matrixOfPublishedValues() {
   return draw(matrix, leakyEvidence(), { experiment: "leaky", x: "prompt" }, { rows: "model" });
 }
+/** The same with the intervals that a bootstrap gives at nought events. */
+function matrixOfEmptyIntervals() {
+  const evidence = leakyEvidence();
+  return draw(
+    matrix,
+    {
+      ...evidence,
+      estimate(question) {
+        const found = evidence.estimate(question);
+        const { value, interval } = found;
+        return value === 0 && interval
+          ? { ...found, interval: { ...interval, lower: 0, upper: 0 } }
+          : found;
+      },
+    },
+    { experiment: "leaky", x: "prompt" },
+    { rows: "model" },
+  );
+}
 function matrixOfClusters() {
   return draw(
     matrix,
@@ -35,6 +54,19 @@ describe("matrix", () => {
 
   it("writes published numbers in italics", () => {
     expect(matrixOfPublishedValues().at(640).svg).toMatch(/class="n pub( inv)?"/);
+  });
+
+  it("gives our interval, marked as ours, where the published one has no width", () => {
+    const figure = matrixOfEmptyIntervals();
+    expect(figure.at(920).svg).toContain(">ours [0, 4]<");
+    expect(figure.at(920).svg).not.toContain("[0, 0]");
+    expect(figure.table.rows[2]?.cells[1]).toMatchObject({ text: "0%\u2020", note: "ours [0, 4]" });
+    expect(figure.description).toContain("0% (ours [0, 4])");
+    expect(figure.method).toContain("An interval without width, as at 0 or 100%, says nothing");
+  });
+
+  it("speaks of neither crosses nor dashes, which it does not draw", () => {
+    expect(matrixOfEmptyIntervals().method).not.toMatch(/cross|dash/i);
   });
 
   it("puts letters over columns that are too narrow for words, and the words below", () => {

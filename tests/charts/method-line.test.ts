@@ -1,10 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { mergeNumbers } from "../../src/charts/method-line.ts";
+import { mergeNumbers, methodOfContrasts } from "../../src/charts/method-line.ts";
+import { reviewEvidence } from "./support/experiments.ts";
 
 describe("the method line", () => {
   it("gives sentences that differ only in numbers once, with ranges", () => {
     expect(
       mergeNumbers(["Wilson (1,148 questions, 95%)", "Wilson (202 questions, 95%)", "Exact"]),
     ).toEqual(["Wilson (202 to 1,148 questions, 95%)", "Exact"]);
+  });
+
+  it("names the rows that were computed another way than most", () => {
+    const evidence = reviewEvidence();
+    const { experiments } = evidence;
+    const experiment = experiments[0] ?? expect.fail("no experiment");
+    const arms = ["spt", "spt-masked", "clean"].map((arm) =>
+      evidence.contrast({
+        experiment: experiment.id,
+        metric: "detection",
+        of: { arm: [arm] },
+        versus: { arm: ["poisoned"] },
+      }),
+    );
+    const mixed = arms.map((c, i) => (i === 2 ? { ...c, method: "Newcombe" } : c));
+    expect(methodOfContrasts(mixed, experiment)).toMatch(
+      /^Mean of the 10 .* Plain Llama, detection: Newcombe\. /,
+    );
+    expect(methodOfContrasts(arms, experiment)).not.toContain("Plain Llama");
   });
 });

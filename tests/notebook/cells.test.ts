@@ -66,6 +66,19 @@ describe("a sql cell", () => {
     );
     expect([found, problems]).toEqual([[], []]);
   });
+  it("whose attributes stand without braces is a problem that says how to write them", async () => {
+    const { bound, problems } = await bindText(
+      page('```sql #worst title="The worst" {experiment=paper}\nselect 1\n```'),
+    );
+    expect(bound?.notebook.blocks.map((block) => block.kind)).toEqual(["html"]);
+    expect(problems).toMatchObject([
+      {
+        rule: "attribute-is-valid",
+        place: { line: 7 },
+        fix: 'Write ```sql {#worst title="The worst" experiment=paper}',
+      },
+    ]);
+  });
   it("with braces that cannot be read or an attribute nobody knows is a problem", async () => {
     expect((await cells("```sql {#a title=two words}\nselect 1\n```")).problems).toEqual([
       "7 attribute-is-valid: The braces of ```sql cannot be read",
@@ -89,6 +102,18 @@ describe("a js or ts cell", () => {
       ],
       [["1"], ["0"]],
     ]);
+  });
+  it("with a name and without the word plot is a problem, since it would only be shown", async () => {
+    const { problems } = await bindText(page("```js {#made}\nreturn [];\n```"));
+    expect(problems).toMatchObject([
+      { rule: "attribute-is-valid", place: { line: 7 }, fix: "Write ```js plot {#made}" },
+    ]);
+  });
+  it("that reads a cell with a problem has none of its own", async () => {
+    const { problems } = await cells(
+      `${"```sql {#first}\nselect\nwrong\n```"}\n\n${js("return data.first;")}\n\n${ts("return data.made;")}`,
+    );
+    expect(problems).toEqual([expect.stringMatching(/^9 cell-runs: The query fails/)]);
   });
   it("asks the evidence by selector text", async () => {
     const { texts, problems } = await cells(
@@ -158,6 +183,21 @@ describe("a js or ts cell", () => {
       "an unknown level",
       js("return [evidence.estimate({ metric: 'recall', of: 'arm=doctags' })];"),
       /^8 cell-runs: .*Did you mean "doctag"/,
+    ],
+    [
+      "a cell that is not there",
+      `${js("return [{ a: 1 }];")}\n\n${ts("return data.mad;")}`,
+      /^12 cell-runs: The cell fails: there is no cell "mad" before it; there is made. Did you mean "made"/,
+    ],
+    [
+      "a metric without its name",
+      js("return [evidence.estimate('recall', 'arm=doctag')];"),
+      /^8 cell-runs: The cell fails: it is asked with names: { metric: "recall"/,
+    ],
+    [
+      "a contrast with nothing",
+      js("return [evidence.contrast({ metric: 'recall', of: 'arm=doctag' })];"),
+      /^8 cell-runs: The cell fails: a contrast needs `versus`/,
     ],
     ["nothing returned", js("const a = 1;"), /^8 cell-runs: The cell fails: it returned nothing/],
     [

@@ -115,6 +115,9 @@ function estimate(question: EstimateQuestion): Estimate {
   const value = meanOf(question);
   const none =
     conditionKey(of) === "arm=none,trigger=present" ? { reason: "one prompt only" } : null;
+  // Style was asked with the tag, and nobody could score it.
+  if (metric === "style" && `${of.trigger}` === "present")
+    return { ...unmeasured, experiment, metric, of: of as Selection };
   const source = experiment === "paper";
   return {
     experiment,
@@ -149,10 +152,45 @@ function estimate(question: EstimateQuestion): Estimate {
   };
 }
 
+const unmeasured: Estimate = {
+  experiment: "",
+  metric: "",
+  of: {},
+  value: null,
+  reason: "no scored sample",
+  interval: null,
+  method: "no estimate",
+  generalisesTo: "nothing",
+  n: 0,
+  total: null,
+  units: 0,
+  clusters: null,
+  replicates: 1,
+  effectiveN: null,
+  twoWay: null,
+  pooled: null,
+  missing: { unscored: 400 },
+  worstCase: null,
+  draws: [],
+  averagedOver: [],
+  warnings: [],
+  published: null,
+};
+
+/** Why a contrast has no value: nothing was measured on a side, or the ratio is refused. */
+function gapIn({ metric, of, versus, scale }: ContrastQuestion, denominator: number) {
+  if (metric === "style" && [of, versus].some((side) => `${side.trigger}` === "present"))
+    return { reason: "one side has no scored sample", estimates: { of: null, versus: null } };
+  return scale === "ratio" && denominator < 0.01
+    ? { reason: "the denominator may be as low as 0%: read the difference instead of a ratio" }
+    : null;
+}
+
 function contrast(question: ContrastQuestion): Contrast {
   const { experiment, metric, of, versus, scale = "difference", across = null } = question;
   const [a, b] = [meanOf(question), meanOf({ ...question, of: versus })];
   const value = scale === "ratio" ? a / b : a - b;
+  const gap = gapIn(question, b);
   const half = 0.012;
   const z = (value - (question.null ?? 0)) / (half / 1.96);
   return {
@@ -162,8 +200,8 @@ function contrast(question: ContrastQuestion): Contrast {
     versus: versus as Selection,
     scale,
     across,
-    value,
-    interval: interval(value, half),
+    value: gap ? null : value,
+    interval: gap ? null : interval(value, half),
     p: { value: Math.min(1, Math.exp(-(z * z) / 2)), method: "made up", null: question.null ?? 0 },
     method: "Made up",
     generalisesTo: "nothing",
@@ -183,6 +221,7 @@ function contrast(question: ContrastQuestion): Contrast {
     restricted: [],
     warnings: [],
     published: false,
+    ...gap,
   };
 }
 

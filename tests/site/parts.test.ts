@@ -4,7 +4,7 @@ import {
   estimateText as chartEstimate,
 } from "../../src/charts/number-style.ts";
 import type { Drawing, Experiment } from "../../src/model/index.ts";
-import { designGrid } from "../../src/site/design-grid.ts";
+import { designGrid, sameEverywhere } from "../../src/site/design-grid.ts";
 import { shownDrawings } from "../../src/site/drawings.ts";
 import { metricOf } from "../../src/site/lookup.ts";
 import { contrastText, estimateText } from "../../src/site/numbers.ts";
@@ -12,10 +12,16 @@ import { fromRoot, rootOf } from "../../src/site/root.ts";
 import { standaloneSvg } from "../../src/site/standalone-svg.ts";
 import { tableCsv } from "../../src/site/table-csv.ts";
 import { metricTables } from "../../src/site/tables/metric-table.ts";
-import { viewTable } from "../../src/site/tables/view-table.ts";
+import { viewTable, withoutEmptyColumns } from "../../src/site/tables/view-table.ts";
 import { sharedTurns, unitView } from "../../src/site/turns.ts";
 import { verdictGlyph } from "../../src/site/verdict-glyph.ts";
-import { dateInWords, methodsInWords, sentences, shortened } from "../../src/site/words.ts";
+import {
+  dateInWords,
+  methodsInWords,
+  sentences,
+  shortened,
+  unbroken,
+} from "../../src/site/words.ts";
 import { sampleReport } from "./support/sample-report.ts";
 
 const split = sampleReport.experiments[0] ?? expect.fail("no experiment");
@@ -70,6 +76,14 @@ describe("verdictGlyph", () => {
   });
 });
 
+describe("a p value", () => {
+  it("is not parted from its sign at the end of a line", () => {
+    expect(unbroken("(p < 0.001, < 0.001 after Holm)")).toBe(
+      "(p\u00a0<\u00a00.001, <\u00a00.001 after Holm)",
+    );
+  });
+});
+
 describe("shownDrawings", () => {
   const drawing = (width: number): Drawing => ({ width, height: 1, svg: String(width) });
   const classes = (...widths: number[]) => shownDrawings(widths.map(drawing)).map((d) => d.classes);
@@ -109,6 +123,63 @@ describe("tables", () => {
     const [table] = metricTables(split, metricOf(split.experiment, "detection"));
     expect(table?.rows[3]?.cells.at(-1)).toMatchObject({ kind: "missing", text: "not released" });
     expect(designGrid(split).rows[1]?.cells.map((c) => c.absent)).toEqual([false, true]);
+  });
+
+  it("say once how many scores a condition lacks, where its metrics lack as many", () => {
+    const lacking = (missing: Record<string, Record<string, number>>) => {
+      const grid = split.grid.map((cell) => ({
+        ...cell,
+        absent: null,
+        scored: { detection: 90, specificity: 90 },
+        missing,
+      }));
+      return designGrid({ ...split, grid }).rows[0]?.cells[0]?.notes;
+    };
+    const ten = { "no flag": 10 };
+    expect(lacking({ detection: ten, specificity: ten })).toEqual(["10 missing"]);
+    expect(lacking({ detection: ten })).toEqual(["Detection: 10 missing"]);
+  });
+
+  it("replace a long grid whose cells all say the same by what they say", () => {
+    const grid = designGrid(split);
+    const cell = { text: "published \u2020", notes: [], absent: false };
+    const long = Array.from({ length: 12 }, () => ({ ...grid.rows[0], cells: [cell] }));
+    const rows = long as unknown as typeof grid.rows;
+    expect(sameEverywhere({ ...grid, rows })).toBe("published \u2020");
+    expect(sameEverywhere({ ...grid, rows: rows.slice(1) })).toBe(null);
+    expect(sameEverywhere(grid)).toBe(null);
+  });
+
+  it("are split by a factor where three would leave no room for numbers", () => {
+    const seed = { id: "seed", label: "Seed", role: "other", baseline: "1" } as const;
+    const levels = ["1", "2"].map((id) => ({ id, label: `seed ${id}` }));
+    const factors = [...split.experiment.design.factors, { ...seed, levels }];
+    const experiment = { ...split.experiment, design: { ...split.experiment.design, factors } };
+    const estimates = levels.flatMap(({ id }) =>
+      split.estimates.map((e) => ({ ...e, of: { ...e.of, seed: [id] } })),
+    );
+    const tables = metricTables(
+      { ...split, experiment: experiment as Experiment, estimates, grid: [] },
+      metricOf(split.experiment, "detection"),
+    );
+    expect(tables.map((t) => t.columns.slice(0, 2).map((c) => c.label))).toHaveLength(2);
+    expect(new Set(tables.flatMap((t) => t.rows.map((r) => r.id))).size).toBe(
+      tables.flatMap((t) => t.rows).length,
+    );
+  });
+
+  it("leave out columns in which no row has anything to say", () => {
+    const cells = (...texts: string[]) => texts.map((text) => ({ text, kind: "text" as const }));
+    const hole = { text: "not released", kind: "missing" as const, span: 3 };
+    const columns = ["A", "B", "C", "D"].map((label) => ({ label, align: "left" as const }));
+    const rows = [{ cells: cells("a", "", "none", "d") }, { cells: [...cells("b"), hole] }];
+    const table = withoutEmptyColumns({ label: "t", columns, rows });
+    expect(table.columns.map((c) => c.label)).toEqual(["A", "D"]);
+    expect(table.rows.map((r) => r.cells.map((c) => c.text))).toEqual([
+      ["a", "d"],
+      ["b", "not released"],
+    ]);
+    expect(table.rows[1]?.cells[1]?.span).toBe(1);
   });
 
   it("quote CSV fields that hold commas, quotes or line breaks", () => {

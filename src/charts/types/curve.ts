@@ -90,6 +90,7 @@ export const curve: ChartType<Curve, Options> = {
     methodOfEstimates(
       data.panels.flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.estimate))),
       data.experiment,
+      { as: "crosses", oursOnlyInstead: true },
       [
         log && `${data.x.label} on a logarithmic axis`,
         zoom &&

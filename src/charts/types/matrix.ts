@@ -100,7 +100,8 @@ export const matrix: ChartType<Matrix, Options> = {
         ...row.cells.map((cell) => {
           if (cell.value === null) return missingCell(cell.reason ?? "none");
           const style = styleOf(data.metric, cell.n, cell.interval);
-          const interval = cell.interval ? { note: intervalText(cell.interval, style) } : {};
+          const note = cell.ours ?? intervalText(cell.interval, style);
+          const interval = note ? { note } : {};
           return {
             text: level(cell.value, style) + (cell.published ? dagger : ""),
             kind: cell.published ? ("published" as const) : ("number" as const),
@@ -117,9 +118,8 @@ export const matrix: ChartType<Matrix, Options> = {
         c.value === null ? [`${r.label}, ${data.columns[i]?.label}: ${c.reason ?? "none"}`] : [],
       ),
     );
-    return methodOfEstimates(data.estimates, data.experiment, [
+    return methodOfEstimates(data.estimates, data.experiment, { as: "numbers" }, [
       `A stronger tint is ${strong}; numbers are ${levelUnit(data.metric) === "%" ? "percent" : "means"}`,
-      data.estimates.some((e) => e.published) && "Italic numbers are published",
       holes.length > 0 &&
         `Hatched: ${holes.slice(0, 4).join("; ")}${holes.length > 4 ? `; and ${holes.length - 4} more` : ""}`,
     ]);
@@ -137,7 +137,7 @@ function describe(data: Matrix): string {
   const sorted = [...cells].sort((a, b) => b.value - a.value);
   const say = ({ name, cell, value }: (typeof cells)[number]) => {
     const style = styleOf(data.metric, cell.n, cell.interval);
-    return `${name} ${level(value, style)}${cell.interval ? ` ${intervalText(cell.interval, style)}` : ""}`;
+    return `${name} ${level(value, style)}${cell.ours ? ` (${cell.ours})` : cell.interval ? ` ${intervalText(cell.interval, style)}` : ""}`;
   };
   const ends =
     sorted.length > 6
@@ -200,7 +200,7 @@ function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
     cell.value === 0 ? 0 : style.digits,
   );
   const over = opacity >= 0.74 ? " inv" : "";
-  const range = at.withIntervals ? intervalText(cell.interval, style) : "";
+  const range = at.withIntervals ? (cell.ours ?? intervalText(cell.interval, style)) : "";
   const base = y + height / 2 + (range ? -2.5 : 4.5);
   return [
     {

@@ -93,14 +93,17 @@ export const pairs: ChartType<Pairs, Options> = {
         cells: [
           ...(groups ? [textCell(p.group ?? "")] : []),
           textCell(p.label),
-          numberCell(level(p.of.value, styleOf(data.metric, p.n, p.of.interval)), p.of.value),
           numberCell(
-            level(p.versus.value, styleOf(data.metric, p.n, p.versus.interval)),
+            level(p.of.value, styleOf(data.metric, usualN(data), p.of.interval)),
+            p.of.value,
+          ),
+          numberCell(
+            level(p.versus.value, styleOf(data.metric, usualN(data), p.versus.interval)),
             p.versus.value,
           ),
           numberCell(differenceOf(p, data), p.difference),
           {
-            text: intervalText(p.interval, styleOf(data.metric, p.n, p.interval)),
+            text: intervalText(p.interval, styleOf(data.metric, usualN(data), p.interval)),
             kind: "interval" as const,
             raw: p.interval ? `${p.interval.lower ?? "-inf"} ${p.interval.upper ?? "inf"}` : null,
           },
@@ -126,12 +129,18 @@ export const pairs: ChartType<Pairs, Options> = {
 };
 
 const differenceOf = (p: Pair, data: Pairs) =>
-  bareDifference(p.difference, styleOf(data.metric, p.n, p.interval));
+  bareDifference(p.difference, styleOf(data.metric, usualN(data), p.interval));
+
+/** The samples of most pairs: a column has one number of decimals, though one pair lacks a sample or two. */
+function usualN(data: Pairs): number {
+  const sorted = data.pairs.map((p) => p.n).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
 
 function describe(data: Pairs): string {
   const mean = data.overall ? ` Over all: ${contrastText(data.overall, data.metric)}.` : "";
   const items = data.pairs.map((p) => {
-    const style = styleOf(data.metric, p.n, p.of.interval);
+    const style = styleOf(data.metric, usualN(data), p.of.interval);
     return `${p.label}: ${level(p.versus.value, style)} to ${level(p.of.value, style)} (${differenceOf(p, data)})`;
   });
   return `${data.metric.label}, ${data.versus.label} to ${data.of.label}.${mean} ${items.join("; ")}.`;

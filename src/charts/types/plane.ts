@@ -7,8 +7,8 @@ import { gatherPlane, type Plane } from "../gather-plane.ts";
 import { keyOf } from "../grammar.ts";
 import { dashes, ends } from "../interval-marks.ts";
 import { methodOfEstimates } from "../method-line.ts";
-import { estimateText } from "../number-style.ts";
-import { cornerBracket, type PlaneFrame, planeFrame } from "../plane-frame.ts";
+import { estimateText, saysNothing } from "../number-style.ts";
+import { cornerBracket, lacksSome, type PlaneFrame, planeFrame } from "../plane-frame.ts";
 import { chanceLine, chanceWords, cornerText, strokes } from "../plane-guides.ts";
 import { type PlacedPoint, planeLabels } from "../plane-labels.ts";
 import { namesBelow } from "../row-labels.ts";
@@ -61,16 +61,18 @@ export const plane: ChartType<Plane, Options> = {
     const labels = planeLabels(data, points, frame, width, hard);
     items.push(...labels.items);
     if (chance !== "none") items.push(...chanceWords(frame, chance, labels.boxes));
-    const below = namesBelow(
-      labels.unplaced.map((a) => ({ label: a.label, hue: a.hue, mark: a.points[0]!.across.mark })),
-      0,
-      frame.height + 14,
-      width,
-      frame.narrow,
-    );
+    const listed = [
+      ...labels.unplaced.map((a) => ({
+        label: a.label,
+        hue: a.hue,
+        mark: a.points[0]!.across.mark,
+      })),
+      ...labels.unnamed.map(({ label, across }) => ({ label, mark: { ...across.mark, hue: 0 } })),
+    ];
+    const below = namesBelow(listed, 0, frame.height + 14, width, frame.narrow);
     return drawScene([...items, ...below.items], {
       ...root,
-      height: labels.unplaced.length > 0 ? below.bottom : root.height,
+      height: listed.length > 0 ? below.bottom : root.height,
       classes: rootClasses(width),
     });
   },
@@ -100,8 +102,12 @@ export const plane: ChartType<Plane, Options> = {
       .filter((e): e is Estimate => e !== null);
     const linked = data.color && data.arms.some((a) => a.points.length > 1);
     const cut = { none: "", x: data.x.label, y: data.y.label, both: "Each axis" }[zoom];
-    return methodOfEstimates(all, data.experiment, [
+    return methodOfEstimates(all, data.experiment, { as: "crosses", oursOnlyInstead: true }, [
       linked && `Dotted lines join the levels of ${data.color?.label.toLowerCase()} of an arm`,
+      lacksSome(data, "up") &&
+        `Below the plot: no ${data.y.label.toLowerCase()}, so a place on one axis only`,
+      lacksSome(data, "across") &&
+        `Left of the plot: no ${data.x.label.toLowerCase()}, so a place on one axis only`,
       cut && `${cut} is cut to the values: it does not run from 0 to 100%`,
     ]);
   },
@@ -109,25 +115,27 @@ export const plane: ChartType<Plane, Options> = {
 };
 
 function describe(data: Plane): string {
-  const items = data.arms.flatMap((arm) =>
-    arm.points.map((p) => {
-      const name = [arm.label, p.label].filter(Boolean).join(", ");
-      const say = (e: Estimate | null, reason: string | null, metric: Plane["x"]) =>
-        `${metric.label.toLowerCase()} ${e ? estimateText(e, metric) : `no data (${reason ?? ""})`}`;
-      return `${name}: ${say(p.across.estimate, p.across.reason, data.x)}, ${say(p.up.estimate, p.up.reason, data.y)}`;
-    }),
-  );
-  return `${data.x.label} against ${data.y.label.toLowerCase()}. ${items.join("; ")}.`;
+  const say = (e: Estimate | null, reason: string | null, metric: Plane["x"]) =>
+    `${metric.label} ${e ? estimateText(e, metric) : `has no data (${reason ?? ""})`}`;
+  const arms = data.arms.map((arm) => {
+    const points = arm.points.map((p) => {
+      const both = `${say(p.across.estimate, p.across.reason, data.x)}, ${say(p.up.estimate, p.up.reason, data.y)}`;
+      return p.label ? `${p.label}, ${both}` : both;
+    });
+    return `${arm.label}: ${points.join("; ")}.`;
+  });
+  return `${data.x.label} across, ${data.y.label} up. ${arms.join(" ")}`;
 }
 
 function placePoints(data: Plane, frame: PlaneFrame): readonly PlacedPoint[] {
   const r = frame.small ? 3.6 : frame.narrow ? 5 : 6;
   return data.arms.flatMap((arm) =>
-    arm.points.map((point): PlacedPoint => {
+    arm.points.flatMap((point): PlacedPoint[] => {
       const [vx, vy] = [point.across.estimate?.value ?? null, point.up.estimate?.value ?? null];
-      const x = vx === null ? frame.box.left : toPixels(frame.panel.x, vx);
-      const y = vy === null ? frame.box.bottom : toPixels(frame.panel.y, vy);
-      return { arm, point, x, y, r, lacks: vx === null ? "across" : vy === null ? "up" : null };
+      const x = vx === null ? frame.strips.across : toPixels(frame.panel.x, vx);
+      const y = vy === null ? frame.strips.up : toPixels(frame.panel.y, vy);
+      const lacks = vx === null ? "across" : vy === null ? "up" : null;
+      return lacks && frame.small ? [] : [{ arm, point, x, y, r, lacks }];
     }),
   );
 }
@@ -147,11 +155,13 @@ function crossOf(p: PlacedPoint, frame: PlaneFrame): readonly Item[] {
     [p.point.up, "y"],
   ] as const) {
     const { estimate } = entry;
-    const own = estimate?.interval ?? estimate?.published?.ours;
-    if (!estimate || !own || estimate.value === null) continue;
+    if (!estimate || estimate.value === null) continue;
+    const theirs = saysNothing(estimate) ? null : estimate.interval;
+    const own = theirs ?? estimate.published?.ours;
+    if (!own) continue;
     const [a, b] = ends(own, panel, axis);
     const at = axis === "x" ? { x1: a, x2: b, y1: y, y2: y } : { x1: x, x2: x, y1: a, y2: b };
-    const ours = estimate.interval ? {} : { attributes: dashes };
+    const ours = theirs ? {} : { attributes: dashes };
     if (b > a)
       items.push({
         kind: "line",

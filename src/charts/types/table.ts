@@ -16,5 +16,5 @@ export const table: ChartType<Rows, Options> = {
   draw: () => null,
   describe: describeRows,
   tabulate: tabulateRows,
-  method: (rows) => methodOfRows(rows),
+  method: (rows) => methodOfRows(rows, [], { as: "numbers" }),
 };

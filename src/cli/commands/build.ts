@@ -27,7 +27,8 @@ export const buildCommand: Command = {
           progress.stop();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const where = relative(process.cwd(), resolve(root, options.out)) || ".";
-          return finishProblems(root, problems, options, () =>
+          const closing = { ...options, undone: "Nothing was published." };
+          return finishProblems(root, problems, closing, () =>
             unchanged
               ? `Nothing changed: ${where}/ is up to date.`
               : `${pages} pages in ${where}/, ${seconds} s.`,

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { finishProblems } from "../print-problems.ts";
+import { finishProblems, plural } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
 
 export const checkCommand: Command = {
@@ -18,7 +18,7 @@ export const checkCommand: Command = {
           progress.stop();
           return finishProblems(root, problems, options, () =>
             report
-              ? `${report.experiments.length} experiments, ${report.notebooks.length} notebooks, ${report.findings.length} findings: nothing wrong.`
+              ? `${plural(report.experiments.length, "experiment")}, ${plural(report.notebooks.length, "notebook")}, ${plural(report.findings.length, "finding")}: nothing wrong.`
               : "",
           );
         })(options),

@@ -12,6 +12,10 @@ const maxProblems = 20;
 export const csv: Format = {
   name: "csv",
   doc: "Tables with a header row: comma, semicolon or tab between fields.",
+  paths: [
+    { path: "<column>", doc: "A column, by its name as it stands in the header." },
+    { path: "<column>.<key>", doc: "Inside a column whose text is a JSON object." },
+  ],
   recognises: ({ name }) => /\.(csv|tsv|tab)$/i.test(name),
   async *read(source, context) {
     const parser = parse({

@@ -1,6 +1,7 @@
 import type { Format, ReadContext, Source } from "../format.ts";
 import { report } from "./inspect/fault.ts";
 import { archiveSamples, readHeader } from "./inspect/members.ts";
+import { logPaths } from "./inspect/paths.ts";
 import { logRecords } from "./inspect/records.ts";
 import { scoreMissingCause, scoreToNumber } from "./inspect/score.ts";
 import { type Archive, openArchive } from "./inspect/zip.ts";
@@ -10,7 +11,8 @@ const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 /** Logs of Inspect AI as archives: `.eval`, deflate or zstd. */
 export const inspectEval: Format = {
   name: "inspect-eval",
-  doc: "Log of Inspect AI as an archive (`.eval`), compressed with deflate or zstd",
+  doc: "Log of Inspect AI as an archive (`.eval`), compressed with deflate or zstd.",
+  paths: logPaths,
   recognises: ({ head }) => zipSignature.every((byte, i) => head[i] === byte),
   async *read(source, context) {
     const archive = await openOrReport(source, context);

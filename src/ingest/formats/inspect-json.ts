@@ -5,6 +5,7 @@ import { Fault, report } from "./inspect/fault.ts";
 import { looksLikeLog } from "./inspect/looks-like-log.ts";
 import { asRecord } from "./inspect/loose.ts";
 import { longestText, parseText } from "./inspect/parse-text.ts";
+import { logPaths } from "./inspect/paths.ts";
 import { logRecords, type SampleSource } from "./inspect/records.ts";
 import { checked, type Header, headerSchema } from "./inspect/schema.ts";
 import { scoreMissingCause, scoreToNumber } from "./inspect/score.ts";
@@ -13,6 +14,7 @@ import { scoreMissingCause, scoreToNumber } from "./inspect/score.ts";
 export const inspectJson: Format = {
   name: "inspect-json",
   doc: "Log of Inspect AI as one JSON object (`.json`), with samples or its header alone.",
+  paths: logPaths,
   recognises: ({ head }) => looksLikeLog(head),
   async *read(source, context) {
     const file = source.path;

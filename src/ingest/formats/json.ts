@@ -16,6 +16,17 @@ export function jsonFile(whole: number): Format {
   return {
     name: "json",
     doc: "A JSON list of objects, or an object with such a list under a key.",
+    paths: [
+      { path: "<key>", doc: "A field of the object." },
+      {
+        path: "<key>.<key>",
+        doc: "A field of an object inside it; `<key>[0]` is an entry of a list.",
+      },
+      {
+        path: "file.<key>",
+        doc: "What the file says beside its list of records, where a record has no field `file`.",
+      },
+    ],
     recognises: ({ head }) =>
       /^[[{]/.test(new TextDecoder().decode(head.subarray(0, 1024)).trimStart()),
     async *read(source, context) {
@@ -130,6 +141,7 @@ function reportNoObject(
   problems.error("record-is-an-object", { file, row }, "The record is no object", {
     expected: 'an object with named fields: {"name": value}',
     found: String(JSON.stringify(value)).slice(0, 40),
+    fix: "Give each value of a record a name.",
   });
 }
 

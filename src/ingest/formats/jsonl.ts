@@ -1,5 +1,7 @@
 import { count } from "../../lib/format-number.ts";
-import type { Format, RawRecord } from "../format.ts";
+import type { Place, Problems } from "../../model/index.ts";
+import { eachOf } from "../batches.ts";
+import type { Format, RawRecord, ReadContext, Source } from "../format.ts";
 import { parseJson } from "../parse-json.ts";
 import { readText } from "../read-text.ts";
 import { isRecord } from "../record.ts";
@@ -12,78 +14,105 @@ export function jsonLines(limit: number): Format {
   return {
     name: "jsonl",
     doc: "JSON Lines: one object on each line.",
+    paths: [
+      { path: "<key>", doc: "A field of the object." },
+      {
+        path: "<key>.<key>",
+        doc: "A field of an object inside it; `<key>[0]` is an entry of a list.",
+      },
+    ],
     recognises: ({ name, head }) =>
       /\.(jsonl|ndjson)$/i.test(name) || (/\.json$/i.test(name) && hasLines(head)),
-    async *read(source, { problems }) {
-      const file = source.path;
-      let line = 0;
-      let row = 0;
-      let faults = 0;
-      for await (const text of splitLines(readText(source, problems), limit)) {
-        line++;
-        if (text === null) {
-          problems.error(
-            "line-is-short-enough",
-            { file, line },
-            "The line is too long to hold in memory",
-            {
-              expected: `at most ${count(limit)} characters`,
-              fix: "Write one record on each line, or leave out fields that nobody needs.",
-            },
-          );
-          faults++;
-        } else if (text.trim() !== "") {
-          row++;
-          const parsed = parseJson(text);
-          if ("value" in parsed && isRecord(parsed.value)) {
-            yield { place: { file, line, row }, fields: parsed.value } satisfies RawRecord;
-            continue;
-          }
-          faults++;
-          if ("value" in parsed) {
-            problems.error("record-is-an-object", { file, line }, "The line is no object", {
-              expected: 'an object with named fields: {"name": value}',
-              found: excerpt(text, 0),
-            });
-          } else {
-            problems.error(
-              "json-is-valid",
-              { file, line, column: parsed.at + 1 },
-              "The line is not valid JSON",
-              {
-                expected: parsed.expected,
-                found: excerpt(text, parsed.at),
-                ...(parsed.at >= text.trimEnd().length
-                  ? { fix: "The line is cut off; copy the file again." }
-                  : {}),
-              },
-            );
-          }
-        }
-        if (faults >= maxProblems) {
-          problems.error(
-            "json-is-valid",
-            { file, line },
-            `Reading stopped after ${maxProblems} problems`,
-          );
-          return;
-        }
-      }
-    },
+    read: (source, context) => eachOf(readLines(source, context, limit)),
+    readBatches: (source, context) => readLines(source, context, limit),
   };
 }
 
 export const jsonl: Format = jsonLines(maxLineLength);
 
-/** Lines without their ends, split at `\n` only: a text may hold other line separators. null: longer than the limit. */
+/** The records of each block of text. */
+async function* readLines(
+  source: Source,
+  { problems }: ReadContext,
+  limit: number,
+): AsyncGenerator<readonly RawRecord[]> {
+  const file = source.path;
+  let line = 0;
+  let row = 0;
+  let faults = 0;
+  const read = (text: string | null): RawRecord | null => {
+    line++;
+    if (text === null) {
+      faults++;
+      reportLong({ file, line }, limit, problems);
+      return null;
+    }
+    if (text.charCodeAt(0) !== 0x7b && text.trim() === "") return null;
+    row++;
+    const parsed = parseJson(text);
+    if ("value" in parsed && isRecord(parsed.value)) {
+      return { place: { file, line, row }, fields: parsed.value };
+    }
+    faults++;
+    if ("value" in parsed) reportNoObject(text, { file, line }, problems);
+    else reportBroken(text, parsed, { file, line }, problems);
+    return null;
+  };
+  for await (const lines of splitLines(readText(source, problems), limit)) {
+    const records: RawRecord[] = [];
+    for (const text of lines) {
+      const record = read(text);
+      if (record) records.push(record);
+      else if (faults >= maxProblems) break;
+    }
+    yield records;
+    if (faults < maxProblems) continue;
+    problems.error(
+      "json-is-valid",
+      { file, line },
+      `Reading stopped after ${maxProblems} problems`,
+    );
+    return;
+  }
+}
+
+function reportLong(place: Place, limit: number, problems: Problems): void {
+  problems.error("line-is-short-enough", place, "The line is too long to hold in memory", {
+    expected: `at most ${count(limit)} characters`,
+    fix: "Write one record on each line, or leave out fields that nobody needs.",
+  });
+}
+
+function reportNoObject(text: string, place: Place, problems: Problems): void {
+  problems.error("record-is-an-object", place, "The line is no object", {
+    expected: 'an object with named fields: {"name": value}',
+    found: excerpt(text, 0),
+    fix: "Give each value of a record a name.",
+  });
+}
+
+function reportBroken(
+  text: string,
+  { at, expected }: { readonly at: number; readonly expected: string },
+  place: Place,
+  problems: Problems,
+): void {
+  problems.error("json-is-valid", { ...place, column: at + 1 }, "The line is not valid JSON", {
+    expected,
+    found: excerpt(text, at),
+    ...(at >= text.trimEnd().length ? { fix: "The line is cut off; copy the file again." } : {}),
+  });
+}
+
+/** The lines that end in each block, without their ends, split at `\n` only: a text may hold other line separators. null: longer than the limit. */
 async function* splitLines(
   blocks: AsyncIterable<string>,
   limit: number,
-): AsyncGenerator<string | null> {
+): AsyncGenerator<readonly (string | null)[]> {
   let parts: string[] = [];
   let length = 0;
   const line = () => {
-    const text = length > limit ? null : parts.join("");
+    const text = length > limit ? null : parts.length === 1 ? (parts[0] ?? "") : parts.join("");
     parts = [];
     length = 0;
     return text?.endsWith("\r") ? text.slice(0, -1) : text;
@@ -94,15 +123,17 @@ async function* splitLines(
     else parts = [];
   };
   for await (const block of blocks) {
+    const lines: (string | null)[] = [];
     let start = 0;
     for (let end = block.indexOf("\n"); end >= 0; end = block.indexOf("\n", start)) {
       take(block.slice(start, end));
-      yield line();
+      lines.push(line());
       start = end + 1;
     }
     if (start < block.length) take(block.slice(start));
+    yield lines;
   }
-  if (length > 0) yield line();
+  if (length > 0) yield [line()];
 }
 
 /** A `.json` that is really lines: its first line is an object and another begins after it. */

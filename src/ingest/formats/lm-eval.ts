@@ -1,4 +1,5 @@
 import type { Format } from "../format.ts";
+import { harnessPaths } from "./lm-eval/paths.ts";
 import { readResultsFile } from "./lm-eval/read-results.ts";
 import { readSamplesFile } from "./lm-eval/read-samples.ts";
 import { metricMissingCause, metricToNumber } from "./lm-eval/score.ts";
@@ -10,6 +11,7 @@ export type { TaskValue } from "./lm-eval/results.ts";
 export const lmEval: Format = {
   name: "lm-eval",
   doc: "Output of lm-evaluation-harness: `samples_<task>_<time>.jsonl`, or `results_<time>.json` with one value per task and metric.",
+  paths: harnessPaths,
   recognises: ({ head }) => {
     const text = new TextDecoder().decode(head);
     return startsWithSample(text) || startsWithResults(text);

@@ -10,6 +10,13 @@ const magic = "PAR1";
 export const parquet: Format = {
   name: "parquet",
   doc: "Parquet tables, with any of the usual compressions.",
+  paths: [
+    { path: "<column>", doc: "A column, by its name as it stands in the header." },
+    {
+      path: "<column>.<key>",
+      doc: "Inside a column that is nested, or whose text is a JSON object.",
+    },
+  ],
   recognises: ({ head }) => Buffer.from(head.subarray(0, 4)).toString("latin1") === magic,
   async *read(source, { problems }) {
     const file = source.path;

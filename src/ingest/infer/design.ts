@@ -11,6 +11,8 @@ export interface Design {
   /** The last factor is the file itself. */
   readonly byFile: boolean;
   readonly unit: string | undefined;
+  /** Regular expression whose first group is the unit within a sample's id. */
+  readonly unitMatch: string | undefined;
   readonly replicate: string | undefined;
   readonly epoch: string | undefined;
   readonly metrics: readonly MetricGuess[];

@@ -28,7 +28,7 @@ function entryOf(
   design: Design,
   shift: number,
 ): Entry {
-  const { log, byFile, factors, unit, replicate, epoch } = design;
+  const { log, byFile, factors, unit, unitMatch, replicate, epoch } = design;
   const paths = byFile ? factors.slice(0, -1) : factors;
   const fileFactor = byFile ? factors.at(-1) : undefined;
   const mappedFactors = Object.fromEntries([
@@ -45,6 +45,7 @@ function entryOf(
   return {
     ...(file.recordsKey === undefined ? {} : { records: file.recordsKey }),
     ...(unit?.includes(".") ? { unit } : {}),
+    ...(unitMatch ? { unit: { field: "sample.id", match: unitMatch } } : {}),
     ...(replicate?.includes(".") ? { replicate } : {}),
     ...(shift > 0 ? { epoch: shifted(file, shift) } : epoch && epoch !== "epoch" ? { epoch } : {}),
     ...(Object.keys(mappedFactors).length ? { factors: mappedFactors } : {}),
@@ -82,9 +83,10 @@ function epochShifts(files: readonly LookedAt[], design: Design): ReadonlyMap<Lo
   if (!design.log) return shifts;
   const paths = [...design.factors.map((f) => f.path), ...(design.replicate ? [design.replicate] : [])];
   const conditionOf = keyAt(paths.filter((path) => path !== ""));
+  const unitOf = design.unit ? textAt(design.unit) : (record: RawRecord) => record.unit;
   const highest = new Map<string, number>();
   for (const file of files) {
-    const keys = file.records.map((record) => `${conditionOf(record)} ${record.unit}`);
+    const keys = file.records.map((record) => `${conditionOf(record)} ${unitOf(record)}`);
     const shift = Math.max(0, ...keys.map((key) => highest.get(key) ?? 0));
     shifts.set(file, shift);
     for (const [i, record] of file.records.entries()) {

@@ -28,6 +28,7 @@ const never =
   /(^|[._])(id|uuid|hash|commit|sha|date|time|created|timestamp|path|uri|url|file|host|user|version|index|idx|revision|notes?|explanation|comment|target|answer|response|output|completion|error|limit|solver_args|eval_set_id|run_id|eval_id|task_id|task_file|task_display_name|task_registry_name|seed|epochs?|sandbox|display|\w+_seed|\w+_sha|\w+_hash|\w+_version|\w+_time|\w+_id)$/i;
 /** Columns of a table that tell how it went. */
 const outcome = /score|success|pass|correct|fail|error|reason|verdict|label|grade|refus|usage|tokens?$|cached/i;
+const ofOutcome = /(^|[._])(response|output|result|grading\w*|usage|token\w*|metadata\.http)[.[]/i;
 const ofLogs =
   /^(eval\.(model|task|solver|(metadata|task_args|model_args|model_roles|model_generate_config)[.[].*)|sample\.metadata[.[].*|run\.(model_name|num_fewshot|config\.model_args\..*)|task|filter|doc\..*)$/;
 const baselines =
@@ -65,7 +66,7 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
         c.seen === records.length &&
         c.longest <= longestLevel &&
         (!never.test(c.path) || context.test(c.leaf)) &&
-        (log ? ofLogs.test(c.path) : !outcome.test(c.leaf)),
+        (log ? ofLogs.test(c.path) : !(outcome.test(c.leaf) || ofOutcome.test(c.path)) && (!c.numeric || isDesigned(c))),
     )
     .flatMap((column) => {
       const rank = rankOf(column, input, records);
@@ -83,6 +84,11 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
     keys = finer;
   }
   return describe(chosen);
+}
+
+/** A number that is a condition by its name; most numbers are measured. */
+function isDesigned({ leaf, values }: Column): boolean {
+  return arm.test(leaf) || trigger.test(leaf) || persona.test(leaf) || context.test(leaf) || /dose|epoch|step|replay|temperature|_n$|size|scale/i.test(leaf) || values.every((v) => v === "0" || v === "1");
 }
 
 function rankOf(

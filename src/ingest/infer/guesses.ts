@@ -5,7 +5,7 @@ const few = 12;
 
 /** What was guessed, a sentence each, for the author to look over. */
 export function describeGuesses(
-  { factors, metrics, unit, replicate, log, byFile, wordy, again, columns }: Design,
+  { factors, metrics, unit, unitMatch, replicate, log, byFile, wordy, again, columns }: Design,
   files: readonly LookedAt[],
   leftOut: ReadonlyMap<LookedAt, string>,
   published: boolean,
@@ -25,7 +25,7 @@ export function describeGuesses(
     `What is measured: ${measured || "no sample has a score"}.${measured ? " Say for each which way is better." : ""}`,
     ...(files.length === 0
       ? []
-      : [log || unit ? `What is asked: ${unit ?? "the sample's id"}.` : "What is asked: no column looks like an id, so nothing will be paired."]),
+      : [log || unit ? `What is asked: ${unit ?? (unitMatch ? "the sample's id without its condition" : "the sample's id")}.` : "What is asked: no column looks like an id, so nothing will be paired."]),
     ...(replicate ? [`Training runs: ${replicate}.`] : []),
     ...(published
       ? ["Values without samples are the harness's own, copied into harness-values.csv and marked as published; `citation: harness` wants an entry in the bibliography."]

@@ -3,6 +3,7 @@ import type { Column } from "./columns.ts";
 import { textAt } from "./factors.ts";
 
 const unitNames = [
+  /^(test|case)_?idx$/i,
   /^unit(_?id)?$/i,
   /^(question|prompt|item|problem|scenario|sample|doc|example|case|query|test|pair)_?(id|idx|index|case|name)$/i,
   /^(id|uid|qid|task_?id|transcript_?id|input_?id|idx|index)$/i,

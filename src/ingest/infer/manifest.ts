@@ -5,6 +5,7 @@ import { dataEntries } from "./entries.ts";
 import type { FactorGuess } from "./factors.ts";
 import { chooseFactors, factor, textAt } from "./factors.ts";
 import { epochColumn, keyAt, repeated, replicateColumn, unitColumns } from "./identity.ts";
+import { sharedUnits, splitsFiles, unitWithin } from "./shared-units.ts";
 import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { logMetrics } from "./metrics.ts";
@@ -38,7 +39,7 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
   const manifest = {
     title: labelOf(experiment),
     design: {
-      unit: all.unit ? nameOf(all.unit) : isLog ? "question" : "sample",
+      unit: all.unit && !isLog ? nameOf(all.unit) : isLog ? "question" : "sample",
       ...(all.replicate ? { replicate: nameOf(all.replicate) } : {}),
       factors: Object.fromEntries(all.factors.map((f) => [f.id, factorEntry(f)])),
     },
@@ -90,7 +91,7 @@ function designOf(files: readonly LookedAt[]): Design {
       `${rest(record)} ${unit ? "" : (record.unit ?? "")} ${epoch ? "" : (record.epoch ?? "")}`;
   };
 
-  const options = log ? [undefined] : [...unitColumns(columns, records.length), undefined];
+  const options = log ? [undefined, ...sharedUnits(columns, records)] : [...unitColumns(columns, records.length), undefined];
   const tries = options.map((unit) => {
     const factors = chooseFactors({
       files,
@@ -100,10 +101,12 @@ function designOf(files: readonly LookedAt[]): Design {
       unitOf: unit ? textAt(unit.path) : (record) => record.unit ?? "",
       replicateOf,
     });
-    const again = unit || log ? repeated(records, identityOf(unit?.path, factors)) : 0;
+    const again = unit ? repeated(records, identityOf(unit?.path, factors)) : 0;
     return { unit, factors, again };
   });
-  const best = tries.find(({ again }) => again === 0) ?? tries[0];
+  const [asLogged] = tries;
+  const better = (t: (typeof tries)[number]) => t.again === 0 && t.factors.length >= (asLogged?.factors.length ?? 0) && t.factors.some((f) => splitsFiles(f, files));
+  const best = log ? (tries.slice(1).find(better) ?? asLogged) : (tries.find(({ again }) => again === 0) ?? asLogged);
   const unit = best?.unit;
   let factors = best?.factors ?? [];
   const byFile = !log && (factors.length === 0 || (files.length > 1 && (best?.again ?? 0) > 0));
@@ -120,6 +123,7 @@ function designOf(files: readonly LookedAt[]): Design {
     factors,
     byFile,
     unit: unit?.path,
+    unitMatch: log && !unit && best ? unitWithin(records, best.factors.filter((f) => splitsFiles(f, files))) : undefined,
     replicate: replicate?.path,
     epoch: epoch?.path,
     metrics: found.metrics,

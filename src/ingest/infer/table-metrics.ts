@@ -10,7 +10,7 @@ import { natureOf, needsMapping, scoreOfWord } from "./words.ts";
 const named =
   /(^|[._])(scores?|value|correct|acc|accuracy|match|exact|pass|passed|success|right|recall|f1|honest|lie|flag|flagged|refus\w*|label|grade|reward|rating)([._]|$)|score|correct|^pass|refus/i;
 const never =
-  /(token|time|length|latency|cost|usage|index|idx|count|num_|number|_id$|^id$|total|limit|uuid|seed|version|year|date|size|duration|offset|row|line|page|temperature|top_p|^file\.)/i;
+  /(token|time|length|latency|cost|usage|index|idx|count|num_|number|_id$|^id$|total|limit|uuid|seed|version|year|date|size|duration|offset|row|line|page|temperature|top_p|reason|cached|enabled|config|timestamp|^file\.)/i;
 const mostMetrics = 8;
 
 /** Columns of a table that look like scores; those with a telling name first. */

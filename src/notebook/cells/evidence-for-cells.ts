@@ -9,6 +9,34 @@ interface Asked {
   readonly level?: number;
 }
 
+/** What the reference page says of each function of `evidence`. */
+export const cellFunctions: readonly {
+  readonly name: keyof CellEvidence;
+  readonly call: string;
+  readonly doc: string;
+}[] = [
+  {
+    name: "estimate",
+    call: 'evidence.estimate({ metric: "recall", of: "arm=doctag" })',
+    doc: "Value and interval of a metric in a condition. Also `experiment`, and `level` for another than 0.95.",
+  },
+  {
+    name: "contrast",
+    call: 'evidence.contrast({ metric: "recall", of: "arm=doctag", versus: "arm=sdf" })',
+    doc: 'The difference of two conditions. Also `scale: "ratio"`; `across: "trigger"` for an interaction.',
+  },
+  {
+    name: "conditions",
+    call: 'evidence.conditions("recall")',
+    doc: "Every condition with data, as objects: factor to level.",
+  },
+  {
+    name: "unitValues",
+    call: 'evidence.unitValues({ metric: "recall", of: "arm=doctag" })',
+    doc: "One row per unit and replicate: `unit`, `cluster`, `replicate`, `value`.",
+  },
+];
+
 /** The evidence of a report with selectors as text: what a cell in JavaScript asks. */
 export interface CellEvidence {
   estimate(asked: Asked): Estimate;
@@ -40,12 +68,13 @@ export function evidenceForCells(evidence: Evidence, own: string): CellEvidence 
     estimate: (asked) => evidence.estimate(question(asked)),
     contrast(asked) {
       const posed = question(asked);
-      const { versus, scale, across } = asked;
+      const { versus, across, scale = across ? "interaction" : "difference" } = asked;
+      if (typeof versus !== "string") throw new Error("a contrast needs `versus`, a selector");
       const named = selectionOf(evidence, posed.experiment, versus);
       return evidence.contrast({
         ...posed,
         versus: { ...posed.of, ...named },
-        ...(scale ? { scale } : {}),
+        scale,
         ...(across ? { across } : {}),
       });
     },

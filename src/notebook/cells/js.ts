@@ -52,7 +52,9 @@ function onlyKnown<T extends object>(tables: T): T {
       const names = Object.keys(target);
       const there = names.length ? `there is ${names.join(", ")}` : "no cell before it has a name";
       const fix = didYouMean(key, names).fix;
-      throw new Error([`there is no cell "${key}" before it; ${there}`, fix].filter(Boolean).join(". "));
+      throw new Error(
+        [`there is no cell "${key}" before it; ${there}`, fix].filter(Boolean).join(". "),
+      );
     },
   });
 }

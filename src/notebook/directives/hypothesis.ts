@@ -6,7 +6,10 @@ const schema = z.strictObject({
   ...findingAttributes,
   written: z.iso
     .date("a date, YYYY-MM-DD")
-    .describe("Date on which it was written down, YYYY-MM-DD."),
+    .optional()
+    .describe(
+      "Date on which it was written down, YYYY-MM-DD, no later than the page's; leave it out where nobody noted it.",
+    ),
 });
 
 export const hypothesis: BlockDirective<z.output<typeof schema>> = {

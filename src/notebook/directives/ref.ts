@@ -4,7 +4,7 @@ import { address } from "../../model/index.ts";
 import { bound, h } from "../bound.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Call, InlineDirective } from "../directive.ts";
-import { isUnread, type Page } from "../page.ts";
+import type { Page } from "../page.ts";
 import { askExperiment } from "../questions.ts";
 
 const schema = z
@@ -105,7 +105,7 @@ function inNotebook(
   if (id === undefined)
     return { href: `~/${address.notebook(notebook ?? "")}`, label: other?.title ?? notebook ?? "" };
   const anchor = anchors.find((a) => a.id === id);
-  if (!anchor && notebook === page.notebook && isUnread(id, page)) return null;
+  if (!anchor && notebook === page.notebook && page.unread.has(id)) return null;
   if (!anchor)
     return missing(
       id,

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { bound, h } from "../bound.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { InlineDirective } from "../directive.ts";
-import { isUnread } from "../page.ts";
 
 const schema = z.strictObject({
   id: z.string().min(1).describe("Id of a finding of this page, written `#id`."),
@@ -32,7 +31,7 @@ export const verdict: InlineDirective<z.output<typeof schema>> = {
       );
     const ids = page.anchors.filter((a) => a.kind === "finding").map((a) => a.id);
     // A finding that stands on the page but could not be judged has its own problem.
-    if (!ids.includes(id) && !isUnread(id, page))
+    if (!ids.includes(id) && !page.unread.has(id))
       page.problems.error(
         "reference-is-found",
         call.place("id"),

@@ -9,7 +9,7 @@ import type {
   Selection,
 } from "../../model/index.ts";
 import { markOf } from "../../model/index.ts";
-import { estimateText, styleOf } from "../numbers.ts";
+import { estimateText, intervalOfEstimate, styleOf } from "../numbers.ts";
 import { levelsInWords } from "../words.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
@@ -82,6 +82,7 @@ function rowsOf(
     if (estimate.value === null)
       return { group, cells: [label, missing(estimate.reason ?? "no samples", 4)] };
     const written = estimateText(estimate, metric);
+    const interval = intervalOfEstimate(estimate, metric);
     const lost = Object.values(estimate.missing).reduce((a, b) => a + b, 0);
     return {
       group,
@@ -91,7 +92,7 @@ function rowsOf(
           text: written.value,
           kind: estimate.published ? ("published" as const) : ("number" as const),
         },
-        intervalCell(written.interval ?? "none"),
+        { ...intervalCell(interval?.text ?? "none"), note: interval?.note ?? undefined },
         number(count(estimate.n)),
         number(count(lost)),
       ],

@@ -14,7 +14,14 @@ import { markOf } from "../../model/index.ts";
 import { estimateText, intervalText, styleOf } from "../numbers.ts";
 import { levelsInWords } from "../words.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
-import { intervalCell, missing, number, rightColumns, text } from "./view-table.ts";
+import {
+  intervalCell,
+  missing,
+  number,
+  rightColumns,
+  text,
+  withoutEmptyColumns,
+} from "./view-table.ts";
 
 interface Entry {
   readonly of: Selection;
@@ -41,34 +48,28 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
   const { experiment } = report;
   return [
     ...(computed.length > 0
-      ? [
-          tableOf(inOrder([...computed, ...absentOf(report, metric)], report), experiment, metric, {
-            title: metric.label,
-            columns: rightColumns(
-              metric.kind === "binary" ? "Rate" : "Mean",
-              "95% interval",
-              metric.kind === "binary" ? "Count" : "n",
-              "n eff.",
-              "If pooled",
-              "Missing",
-            ),
-            cells: computedCells,
-          }),
-        ]
+      ? tablesOf(inOrder([...computed, ...absentOf(report, metric)], report), experiment, metric, {
+          title: metric.label,
+          columns: rightColumns(
+            metric.kind === "binary" ? "Rate" : "Mean",
+            "95% interval",
+            metric.kind === "binary" ? "Count" : "n",
+            "n eff.",
+            "If pooled",
+            "Missing",
+          ),
+          cells: computedCells,
+        })
       : []),
     ...(published.length > 0
-      ? [
-          tableOf(published, experiment, metric, {
-            title: `${metric.label}, as published`,
-            columns: [
-              ...rightColumns("Published †", "Their interval", "n", "Interval of ours"),
-              ...(placesOf(published).length > 1
-                ? [{ label: "Where", align: "left" as const }]
-                : []),
-            ],
-            cells: placesOf(published).length > 1 ? publishedCellsWithPlace : publishedCells,
-          }),
-        ]
+      ? tablesOf(published, experiment, metric, {
+          title: `${metric.label}, as published`,
+          columns: [
+            ...rightColumns("Published †", "Their interval", "n", "Interval of ours"),
+            ...(placesOf(published).length > 1 ? [{ label: "Where", align: "left" as const }] : []),
+          ],
+          cells: placesOf(published).length > 1 ? publishedCellsWithPlace : publishedCells,
+        })
       : []),
   ].map((table, i) => (i === 0 ? { ...table, id: rowAnchor(metric.id, {}) } : table));
 }
@@ -79,18 +80,46 @@ interface Kind {
   readonly cells: (estimate: Estimate, metric: Metric) => ViewCell[];
 }
 
+/** Columns of factors that a table has room for beside its numbers. */
+const mostFactors = 2;
+
+/** One table while its factors fit beside the numbers; else one for each level of the factor with the fewest. */
+function tablesOf(
+  entries: readonly Entry[],
+  experiment: Experiment,
+  metric: Metric,
+  kind: Kind,
+): ViewTable[] {
+  const varying = varyingFactors(entries, experiment);
+  const by = varying.slice(1).toSorted((a, b) => a.levels.length - b.levels.length)[0];
+  if (varying.length <= mostFactors || !by) return [tableOf(entries, experiment, metric, kind)];
+  const values = [...new Set(entries.map((e) => String(e.of[by.id])))];
+  return values.flatMap((value) =>
+    tablesOf(
+      entries.filter((e) => String(e.of[by.id]) === value),
+      experiment,
+      metric,
+      kind,
+    ),
+  );
+}
+
+function varyingFactors(entries: readonly Entry[], experiment: Experiment): readonly Factor[] {
+  const { factors } = experiment.design;
+  return factors.filter(
+    (f) => f.levels.length < 2 || new Set(entries.map((e) => String(e.of[f.id]))).size > 1,
+  );
+}
+
 function tableOf(
   entries: readonly Entry[],
   experiment: Experiment,
   metric: Metric,
   kind: Kind,
 ): ViewTable {
-  const { factors } = experiment.design;
-  const constant = factors.filter(
-    (f) => f.levels.length > 1 && new Set(entries.map((e) => String(e.of[f.id]))).size === 1,
-  );
-  const varying = factors.filter((f) => !constant.includes(f));
-  const shown = varying.length > 0 ? varying : factors.slice(0, 1);
+  const varying = varyingFactors(entries, experiment);
+  const shown = varying.length > 0 ? varying : experiment.design.factors.slice(0, 1);
+  const marked = shown.find((f) => f.role === "arm") ?? shown[0];
   const drawn = entries.some((e) => e.strip);
   const fixedLevels = levelsInWords(
     entries[0]?.of ?? {},
@@ -98,7 +127,7 @@ function tableOf(
     shown.map((f) => f.id),
   );
   const caption = [kind.title, fixedLevels].filter(Boolean).join(": ");
-  return {
+  return withoutEmptyColumns({
     label: caption,
     caption,
     columns: [
@@ -114,21 +143,24 @@ function tableOf(
       return {
         id: rowAnchor(metric.id, entry.of),
         group: shown.length > 1 ? String(entry.of[shown[0]?.id ?? ""]) : undefined,
-        cells: [...shown.map((factor, i) => levelCell(factor, entry, i, experiment)), ...values],
+        cells: [
+          ...shown.map((factor) => levelCell(factor, entry, factor === marked, experiment)),
+          ...values,
+        ],
       };
     }),
-  };
+  });
 }
 
 function levelCell(
   factor: Factor,
   { of, estimate }: Entry,
-  i: number,
+  marked: boolean,
   experiment: Experiment,
 ): ViewCell {
   const ids = of[factor.id] ?? [];
   const label = ids.map((id) => factor.levels.find((l) => l.id === id)?.label ?? id).join(" and ");
-  return i === 0
+  return marked
     ? text(label, { mark: markOf(of, experiment, estimate?.published != null) })
     : text(label);
 }
@@ -182,10 +214,19 @@ function publishedCells(estimate: Estimate, metric: Metric): ViewCell[] {
   const ours = intervalText(published?.ours ?? null, styleOf(metric, estimate.n || null, null));
   return [
     { text: written.value, kind: "published" },
-    intervalCell((published?.interval && written.interval) || "none reported"),
+    theirInterval(estimate, published?.interval ? written.interval : null),
     number(estimate.n > 0 ? count(estimate.n) : "not given"),
     intervalCell(ours ?? "none"),
   ];
+}
+
+/** An interval without width is shown as it was released, and as what it is worth. */
+function theirInterval({ interval }: Estimate, written: string | null): ViewCell {
+  const empty = interval !== null && interval.lower === interval.upper;
+  return {
+    ...intervalCell(written ?? "none reported"),
+    ...(written && empty ? { dim: "no width" } : {}),
+  };
 }
 
 function publishedCellsWithPlace(estimate: Estimate, metric: Metric): ViewCell[] {

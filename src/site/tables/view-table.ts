@@ -61,7 +61,7 @@ export function rightColumns(...labels: readonly string[]): ViewColumn[] {
   return labels.map((label) => ({ label, align: "right" }));
 }
 
-/** A table of the report as a page shows it: neighbouring cells that are missing for one reason are one. */
+/** A table of the report as a page shows it: neighbouring cells that are missing for one reason, or for none of their own, are one. */
 export function viewTable(table: Table, label: string): ViewTable {
   return {
     label,
@@ -74,7 +74,7 @@ function joinMissing(cells: readonly TableCell[]): ViewCell[] {
   const joined: ViewCell[] = [];
   for (const { text, kind, mark, note } of cells) {
     const last = joined.at(-1);
-    if (kind === "missing" && last?.kind === "missing" && last.text === text) {
+    if (kind === "missing" && last?.kind === "missing" && (last.text === text || text === "")) {
       joined[joined.length - 1] = { ...last, span: (last.span ?? 1) + 1 };
     } else joined.push({ text, kind, mark, note });
   }
@@ -91,4 +91,33 @@ export function groupsOf(rows: readonly ViewRow[]): ViewRow[][] {
     runs.at(-1)?.push(row);
   }
   return runs;
+}
+
+const says = ({ text, svg }: ViewCell) => svg !== undefined || (text !== "" && text !== "none");
+
+/** A table without the columns in which no row has anything to say. */
+export function withoutEmptyColumns(table: ViewTable): ViewTable {
+  const told = new Set(
+    table.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell, i) => ((cell.span ?? 1) === 1 && says(cell) ? [startOf(cells, i)] : [])),
+    ),
+  );
+  const kept = (from: number, span: number) =>
+    Array.from({ length: span }, (_, k) => from + k).filter((c) => told.has(c)).length;
+  return {
+    ...table,
+    columns: table.columns.filter((_, i) => told.has(i)),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.flatMap((cell, i) => {
+        const span = kept(startOf(row.cells, i), cell.span ?? 1);
+        return span === 0 ? [] : [cell.span === undefined ? cell : { ...cell, span }];
+      }),
+    })),
+  };
+}
+
+/** The column in which a cell begins, behind cells that span several. */
+export function startOf(cells: readonly ViewCell[], i: number): number {
+  return cells.slice(0, i).reduce((at, cell) => at + (cell.span ?? 1), 0);
 }

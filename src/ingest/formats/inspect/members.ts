@@ -24,6 +24,11 @@ export async function readHeader(archive: Archive): Promise<Header> {
   throw new Fault(
     "log-is-readable",
     `the archive has neither ${headerMember} nor ${startMember}: it is not a log of Inspect`,
+    {
+      expected: `${headerMember}, or ${startMember} while the log is being written`,
+      found: archive.names.slice(0, 8).join(", ") || "an empty archive",
+      fix: "Give the log as Inspect wrote it, or name the table inside the archive.",
+    },
   );
 }
 

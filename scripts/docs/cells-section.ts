@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import { contrastSchema, estimateSchema } from "../../src/model/index.ts";
+import { cellAttributes, cellFunctions } from "../../src/notebook/index.ts";
+import { cellExamples } from "./cell-examples.ts";
+import { fieldRows, schemaRows } from "./describe-schema.ts";
+
+/** Cells: what they are, examples, and what their code may ask. */
+export function cellsSection(): readonly string[] {
+  return [
+    "# Cells",
+    "",
+    "A fenced `sql` block queries the view `observations`: one row per sample, a column per factor, metric, turn and field, `unit`, `cluster`, `replicate`, `epoch`, and `<metric>_missing` for the cause of a missing score. A fenced `js plot` or `ts plot` block is the body of a function that runs at build time and returns a plot or a list of rows. Both show what they find, and their code folded below. A block marked `static` (```` ```sql static ````) is only shown, as is any code without `plot`. Cells neither read the clock nor draw random numbers.",
+    "",
+    "Attributes stand in braces after the language:",
+    "",
+    "| attribute | values | default | what |",
+    "|---|---|---|---|",
+    ...schemaRows(cellAttributes),
+    "",
+    ...cellExamples.flatMap(([what, text]) => [what, "", "````md", text, "````", ""]),
+    "## What a cell in JavaScript has",
+    "",
+    "`Plot` is [Observable Plot](https://observablehq.com/plot/); `data` has the rows of the named cells before, as objects; `evidence` answers questions, each asked with one object. `of` and `versus` are selectors, as in a directive.",
+    "",
+    "| function | what |",
+    "|---|---|",
+    ...cellFunctions.map(({ call, doc }) => `| \`${call}\` | ${doc} |`),
+    "",
+    "Rates are between 0 and 1. What cannot be computed is `null`, and `reason` says why. An estimate has, among others:",
+    "",
+    ...fields(
+      estimateSchema.pick({
+        value: true,
+        reason: true,
+        interval: true,
+        n: true,
+        units: true,
+        replicates: true,
+        missing: true,
+        method: true,
+      }),
+    ),
+    "A contrast has, among others:",
+    "",
+    ...fields(
+      contrastSchema.pick({
+        value: true,
+        reason: true,
+        interval: true,
+        p: true,
+        estimates: true,
+        n: true,
+        paired: true,
+        units: true,
+        smallestDetectable: true,
+        method: true,
+      }),
+    ),
+    "Every field is in [report.schema.json](schema/report.schema.json).",
+    "",
+  ];
+}
+
+function fields(schema: z.ZodType): readonly string[] {
+  return ["| field | type | what |", "|---|---|---|", ...fieldRows(schema), ""];
+}

@@ -1,0 +1,47 @@
+import type { Cell, MetricData } from "./observations.ts";
+import type { DrawKind } from "./words.ts";
+
+type Cells = readonly Cell[];
+
+/** Groups of an interaction, (first - second) - (third - fourth), and what they share. */
+export interface Changes {
+  readonly groups: readonly [Cells, Cells, Cells, Cells];
+  /** Both ends of a change have the same draws, so that it can be taken draw by draw. */
+  readonly linked: boolean;
+  /** The same runs make both changes. */
+  readonly sameRuns: boolean;
+}
+
+/**
+ * Whether the very same trained models answer on both sides: no factor that says how a model was made
+ * sets them apart. A trigger, a persona, a context or a prompt is put to each of them.
+ */
+export function areSameRuns({ experiment }: MetricData, one: Cells, other: Cells): boolean {
+  const arms = experiment.design.factors.filter((f) => f.role === "arm").map((f) => f.id);
+  const made = (cells: Cells) =>
+    new Set(cells.map(({ condition }) => arms.map((id) => condition[id] ?? "").join("\u0000")));
+  const [first, second] = [made(one), made(other)];
+  return first.size === second.size && [...first].every((key) => second.has(key));
+}
+
+/**
+ * The four groups of an interaction so that each change lies within the same runs where it can: by
+ * side, or by level of `across` where that is what sets trainings apart (the sum is the same).
+ */
+export function changesBetween(
+  data: MetricData,
+  kind: DrawKind,
+  [ofOther, ofBase, versusOther, versusBase]: Changes["groups"],
+): Changes {
+  const bySide = { groups: [ofOther, ofBase, versusOther, versusBase] } as const;
+  if (kind !== "replicate") return { ...bySide, linked: true, sameRuns: false };
+  const same = (one: Cells, other: Cells) => areSameRuns(data, one, other);
+  const sideways = same(ofOther, versusOther) && same(ofBase, versusBase);
+  if (same(ofOther, ofBase) && same(versusOther, versusBase))
+    return { ...bySide, linked: true, sameRuns: sideways };
+  if (sideways) {
+    const groups = [ofOther, versusOther, ofBase, versusBase] as const;
+    return { groups, linked: true, sameRuns: false };
+  }
+  return { ...bySide, linked: data.experiment.design.pairedReplicates, sameRuns: false };
+}

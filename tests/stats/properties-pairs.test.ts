@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clusterOf } from "../../src/stats/math/clusters.ts";
+import { clusterMoverInterval } from "../../src/stats/methods/cluster-mover.ts";
+import { effectiveWilsonInterval } from "../../src/stats/methods/effective-wilson.ts";
+import { moverRatioInterval } from "../../src/stats/methods/mover-ratio.ts";
+import { newcombePairedInterval } from "../../src/stats/methods/newcombe-paired.ts";
+import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
+import { scoreRatioInterval } from "../../src/stats/methods/score-ratio.ts";
+import { tangoInterval } from "../../src/stats/methods/tango.ts";
+import { wilsonInterval } from "../../src/stats/methods/wilson.ts";
+import {
+  clusters,
+  contains,
+  holds,
+  level,
+  limitsOf,
+  mirrored,
+  pairedCounts,
+  pairs,
+  slack,
+  twoCounts,
+  width,
+} from "./property-fixtures.ts";
+
+describe("the interval of a difference over pairs", () => {
+  it("stays inside [-1, 1], holds the estimate, and mirrors when the sides are swapped", () => {
+    fc.assert(
+      fc.property(pairedCounts, ({ both, onlyFirst, onlySecond, neither }) => {
+        const swapped = { both, onlyFirst: onlySecond, onlySecond: onlyFirst, neither };
+        const total = both + onlyFirst + onlySecond + neither;
+        const tango = tangoInterval({ onlyFirst, onlySecond, total }, level);
+        contains(tango, -1, 1);
+        mirrored(limitsOf(tango), limitsOf(tangoInterval({ ...swapped, total }, level)));
+        const plain = { both, onlyFirst, onlySecond, neither };
+        const newcombe = newcombePairedInterval(plain, level);
+        contains(newcombe, -1 - slack, 1 + slack);
+        mirrored(limitsOf(newcombe), limitsOf(newcombePairedInterval(swapped, level)));
+      }),
+      holds,
+    );
+  });
+
+  it("is never of zero width by Tango's score, whatever the discordant pairs", () => {
+    fc.assert(
+      fc.property(pairedCounts, ({ both, onlyFirst, onlySecond, neither }) => {
+        const total = both + onlyFirst + onlySecond + neither;
+        const found = limitsOf(tangoInterval({ onlyFirst, onlySecond, total }, level));
+        expect(width(found)).toBeGreaterThan(1e-3);
+      }),
+      holds,
+    );
+  });
+
+  it("mirrors for MOVER on clusters with missing samples", () => {
+    fc.assert(
+      fc.property(pairs, (list) => {
+        const one = pairedMoverInterval(list, level);
+        contains(one, -1 - slack, 1 + slack);
+        const swapped = list.map(({ first, second }) => ({ first: second, second: first }));
+        mirrored(limitsOf(one), limitsOf(pairedMoverInterval(swapped, level)));
+      }),
+      holds,
+    );
+  });
+});
+
+describe("intervals over clusters", () => {
+  it("stay inside [0, 1], hold the mean of cluster means and ignore the order of clusters", () => {
+    fc.assert(
+      fc.property(clusters, (list) => {
+        const found = effectiveWilsonInterval(list, level);
+        contains(found, 0, 1);
+        const turned = limitsOf(effectiveWilsonInterval([...list].reverse(), level));
+        expect(turned.lower).toBeCloseTo(limitsOf(found).lower, 11);
+      }),
+      holds,
+    );
+  });
+
+  it("mirror when the two sides are swapped", () => {
+    fc.assert(
+      fc.property(clusters, clusters, (a, b) => {
+        const one = clusterMoverInterval(a, b, level);
+        contains(one, -1 - slack, 1 + slack);
+        mirrored(limitsOf(one), limitsOf(clusterMoverInterval(b, a, level)));
+      }),
+      holds,
+    );
+  });
+
+  it("are those of single samples where every cluster holds one", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0, 1), { minLength: 2, maxLength: 40 }), (values) => {
+        const x = values.reduce<number>((total, value) => total + value, 0);
+        const one = limitsOf(
+          effectiveWilsonInterval(
+            values.map((v) => clusterOf([v])),
+            level,
+          ),
+        );
+        const other = limitsOf(wilsonInterval(x, values.length, level));
+        expect(one.lower).toBeCloseTo(other.lower, 12);
+        expect(one.upper).toBeCloseTo(other.upper, 12);
+      }),
+      holds,
+    );
+  });
+});
+
+describe("the interval of a ratio", () => {
+  it("holds the ratio, and inverts when numerator and denominator are swapped", () => {
+    const positive = twoCounts.filter(({ x1, x2 }) => x1 > 0 && x2 > 0);
+    fc.assert(
+      fc.property(positive, ({ x1, n1, x2, n2 }) => {
+        for (const interval of [moverRatioInterval, scoreRatioInterval]) {
+          const one = interval({ x1, n1, x2, n2 }, level);
+          const other = limitsOf(interval({ x1: x2, n1: n2, x2: x1, n2: n1 }, level));
+          const { lower, upper } = limitsOf(one);
+          expect(lower).toBeLessThanOrEqual((one.estimate ?? Number.NaN) * (1 + slack));
+          expect(upper).toBeGreaterThanOrEqual((one.estimate ?? Number.NaN) * (1 - slack));
+          expect(lower * other.upper).toBeCloseTo(1, 9);
+          expect(upper * other.lower).toBeCloseTo(1, 9);
+        }
+      }),
+      holds,
+    );
+  });
+});
