@@ -12,12 +12,15 @@ export interface Changes {
   readonly sameRuns: boolean;
 }
 
+/** Roles that set trainings apart. `other` may (a dose, a regime), so it is taken to: unpaired is the safe error. */
+const madeBy = new Set(["arm", "other"]);
+
 /**
- * Whether the very same trained models answer on both sides: no factor that says how a model was made
- * sets them apart. A trigger, a persona, a context or a prompt is put to each of them.
+ * Whether the very same trained models answer on both sides: no factor that may say how a model was made
+ * sets them apart. A trigger, a persona or a context is put to each of them.
  */
 export function areSameRuns({ experiment }: MetricData, one: Cells, other: Cells): boolean {
-  const arms = experiment.design.factors.filter((f) => f.role === "arm").map((f) => f.id);
+  const arms = experiment.design.factors.filter((f) => madeBy.has(f.role)).map((f) => f.id);
   const made = (cells: Cells) =>
     new Set(cells.map(({ condition }) => arms.map((id) => condition[id] ?? "").join("\u0000")));
   const [first, second] = [made(one), made(other)];

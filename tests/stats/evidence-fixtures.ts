@@ -205,7 +205,7 @@ export function smallExperiment(design: SmallDesign = {}): Experiment {
         id: "m",
         label: "M",
         kind: design.kind ?? "binary",
-        role: "other",
+        role: "context",
         better: design.better ?? "higher",
       },
     ],

@@ -133,7 +133,7 @@ describe("an interaction of arms and contexts over seeds", () => {
 
   it("is taken seed by seed where no arm sets its groups apart", () => {
     const small = smallExperiment({ replicate: "seed" });
-    const factors = small.design.factors.map((factor) => ({ ...factor, role: "other" as const }));
+    const factors = small.design.factors.map((factor) => ({ ...factor, role: "context" as const }));
     const found = createEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
       sums: fourGroups,
