@@ -98,7 +98,7 @@ function factor(id: string, label: string, baseline: string, levels: Record<stri
   return {
     id,
     label,
-    role: id === "arm" ? ("arm" as const) : ("other" as const),
+    role: id === "arm" ? ("arm" as const) : ("context" as const),
     baseline,
     levels: Object.entries(levels).map(([level, name]) => ({ id: level, label: name })),
   };
@@ -205,7 +205,7 @@ export function smallExperiment(design: SmallDesign = {}): Experiment {
         id: "m",
         label: "M",
         kind: design.kind ?? "binary",
-        role: "context",
+        role: "other",
         better: design.better ?? "higher",
       },
     ],
