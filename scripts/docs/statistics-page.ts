@@ -48,7 +48,7 @@ export function statisticsPage(): string {
     "",
     "## Verdicts",
     "",
-    "All findings of a notebook are adjusted together (Holm, in the order of their exact p). *Upheld*: the interval at the finding's Holm step lies wholly inside what was claimed, the adjusted exact p is below 0.05, there are enough draws (ten units or clusters, four training runs), and no way of scoring the missing samples crosses the edge. *Refuted*: it lies wholly outside, and the exact test agrees. Otherwise *undetermined*, with what stood in the way and the smallest effect that this n could have shown. Equivalence and non-inferiority need a margin and use two one-sided tests.",
+    "All findings of a notebook are adjusted together (Holm, in the order of their exact p). *Upheld*: the interval at the finding's Holm step lies wholly inside what was claimed, the adjusted exact p is below 0.05, there are enough draws (ten units or clusters, four training runs), and no way of scoring the missing samples crosses the edge. *Refuted*: it lies wholly outside, and the exact test agrees. Otherwise *undetermined*, with what stood in the way, and the smallest effect that this n could have shown or how many draws its exact test would need. Equivalence and non-inferiority need a margin and use two one-sided tests.",
     "",
     ...exactFloorSection(),
     "## Methods",

@@ -65,8 +65,7 @@ function isTopRow(
 }
 
 function topLabel(evidence: FindingEvidence): string {
-  const name = evidence.scale === "difference" ? "Difference" : evidence.metric.label;
-  if (evidence.draws.length < 2) return name;
+  if (evidence.draws.length < 2) return evidence.name;
   return `Mean of ${counted(evidence.draws.length, evidence.drawKind)}`;
 }
 

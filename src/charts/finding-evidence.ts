@@ -1,5 +1,13 @@
 import { difference as differenceText, level as levelText } from "../lib/format-number.ts";
-import type { Draw, Experiment, Finding, Interval, Mark, Metric } from "../model/index.ts";
+import type {
+  Contrast,
+  Draw,
+  Experiment,
+  Finding,
+  Interval,
+  Mark,
+  Metric,
+} from "../model/index.ts";
 import { type Axis, differenceAxis, levelAxis } from "./axis.ts";
 import { markOf } from "./grammar.ts";
 import {
@@ -13,6 +21,8 @@ import {
 /** What a verdict was read from, the same for a level and for a difference. */
 export interface FindingEvidence {
   readonly scale: "level" | "difference";
+  /** What the value is, in a word or two: the metric, or the kind of comparison. */
+  readonly name: string;
   readonly metric: Metric;
   readonly mark: Mark;
   readonly value: number;
@@ -26,6 +36,12 @@ export interface FindingEvidence {
   readonly write: (value: number) => string;
   readonly writeInterval: (interval: Interval | null) => string;
 }
+
+const comparisonNames = {
+  difference: "Difference",
+  interaction: "Difference in differences",
+  ratio: "Ratio",
+} as const satisfies Record<Contrast["scale"], string>;
 
 /** Null where there is nothing to draw: no value on either side. */
 export function evidenceOfFinding(
@@ -50,10 +66,12 @@ export function evidenceOfFinding(
     return {
       ...shared,
       scale: "difference",
+      name: comparisonNames[finding.contrast.scale],
       mark: markOf(finding.of, experiment, finding.contrast.published),
       published: finding.contrast.published,
       text: contrastText(finding.contrast, metric),
-      write: (v) => differenceText(v, style),
+      write: (v) =>
+        finding.contrast?.scale === "ratio" ? `×${levelText(v, style)}` : differenceText(v, style),
       writeInterval: (i) => intervalText(i, style),
     };
   }
@@ -62,6 +80,7 @@ export function evidenceOfFinding(
   return {
     ...shared,
     scale: "level",
+    name: metric.label,
     mark: markOf(finding.of, experiment, finding.estimate.published !== null),
     published: finding.estimate.published !== null,
     text: estimateText(finding.estimate, metric),

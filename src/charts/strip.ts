@@ -57,9 +57,8 @@ export function evidenceMarks(
 }
 
 export function stripLabel(finding: Finding, evidence: FindingEvidence): string {
-  const name = evidence.scale === "difference" ? "Difference" : evidence.metric.label;
   const holm = evidence.adjusted
     ? `, interval at its Holm step ${evidence.writeInterval(evidence.adjusted)}`
     : "";
-  return `${name} ${evidence.text}${holm}; expected: ${expectationText(finding)}. ${finding.verdict[0]?.toUpperCase()}${finding.verdict.slice(1)}.`;
+  return `${evidence.name} ${evidence.text}${holm}; expected: ${expectationText(finding)}. ${finding.verdict[0]?.toUpperCase()}${finding.verdict.slice(1)}.`;
 }

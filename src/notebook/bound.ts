@@ -4,6 +4,8 @@ import {
   contrastText,
   estimateStyle,
   estimateText,
+  oursText,
+  saysNothing,
 } from "../charts/number-style.ts";
 import {
   count,
@@ -89,6 +91,13 @@ export function boundCount(value: number, href: string): Bound {
   return boundNumber({ href, value: count(value), interval: null }, "value");
 }
 
+/** The interval that a source reports; beside one without width, which says nothing, ours. */
+function publishedRange(estimate: Estimate, metric: Metric, range: string | null): string | null {
+  if (estimate.published?.interval === null) return null;
+  const ours = saysNothing(estimate) ? oursText(estimate, metric) : null;
+  return ours === null ? range : `${range}, ${ours}`;
+}
+
 /** An estimate as a bound number; a published one as transcribed, never as computed. */
 export function boundEstimate(
   estimate: Estimate,
@@ -103,7 +112,7 @@ export function boundEstimate(
   if (estimate.published)
     return publishedNumber(
       estimate,
-      { value, range: estimate.published.interval === null ? null : range, href },
+      { value, range: publishedRange(estimate, question.metric, range), href },
       on,
     );
   return boundNumber(
