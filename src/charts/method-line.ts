@@ -135,7 +135,7 @@ function publishedSentences(
   { as, oursOnlyInstead = as === "numbers" }: PublishedShown,
 ): readonly string[] {
   if (published.length === 0) return [];
-  const sources = list(unique(published.map((e) => e.published?.citation ?? "")));
+  const sources = unique(published.map((e) => e.published?.citation ?? ""));
   const theirs = unique(published.map((e) => e.published?.interval ?? ""));
   const empty = published.filter(saysNothing);
   const wanting = published.filter((e) => !e.interval || saysNothing(e));
@@ -144,7 +144,7 @@ function publishedSentences(
   const what = as === "crosses" ? "Crosses and \u2020 are" : "Numbers in italics are";
   const intervals = theirs.length > 0 ? `intervals: ${list(theirs)}` : "it reports no interval";
   return [
-    `${what} published, transcribed from ${sources}; ${intervals}`,
+    `${what} published, transcribed from ${sources.length > 1 ? "their sources" : "the source"}; ${intervals}`,
     empty.length > 0 ? "An interval without width, as at 0 or 100%, says nothing" : "",
     as === "numbers" && ours.length > 0
       ? `\u201cOurs\u201d, in its place: ${method.replace(", ours", "")}`
