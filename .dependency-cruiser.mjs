@@ -27,7 +27,8 @@ const homes = {
   commander: "cli",
 };
 
-const plugins = "ingest/formats|stats/methods|charts/types|notebook/directives|exports/formats|cli/commands";
+const plugins =
+  "ingest/formats|stats/methods|charts/types|notebook/directives|exports/formats|cli/commands";
 const inside = (stages) => `^src/(${stages.join("|")})/`;
 
 export default {
@@ -73,7 +74,12 @@ export default {
       from: { path: "^src/", orphan: true, pathNot: "^src/(site|lab)/|[.]d[.]ts$" },
       to: {},
     },
-    { name: "no-src-to-tests", severity: "error", from: { path: "^src/" }, to: { path: "^tests/" } },
+    {
+      name: "no-src-to-tests",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^tests/" },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -8,7 +8,8 @@ const own = new URL("../src/", import.meta.url).href;
 // Node says once that the function is experimental; a user of the command line can do nothing with that.
 const { emitWarning } = process;
 process.emitWarning = (warning, ...more) => {
-  if (!String(warning).includes("stripTypeScriptTypes")) emitWarning.call(process, warning, ...more);
+  if (!String(warning).includes("stripTypeScriptTypes"))
+    emitWarning.call(process, warning, ...more);
 };
 
 registerHooks({

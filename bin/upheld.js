@@ -22,11 +22,9 @@ if (newEnough) {
     );
     process.exit(1);
   }
-  const { status } = spawnSync(
-    node,
-    [new URL(import.meta.url).pathname, ...process.argv.slice(2)],
-    { stdio: "inherit" },
-  );
+  const { status } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   process.exit(status ?? 1);
 }
 

@@ -24,7 +24,9 @@ export const factorManifest = z.strictObject({
   role: z
     .enum(factorRoles)
     .default("other")
-    .describe("What the factor means; decides hue, fill and shape. Levels of a trigger, persona or context are asked of the same trained models, so replicates pair; levels of `arm` and `other` may be trainings of their own."),
+    .describe(
+      "What the factor means; decides hue, fill and shape. Levels of a trigger, persona or context are asked of the same trained models, so replicates pair; levels of `arm` and `other` may be trainings of their own.",
+    ),
   baseline: z
     .union([z.string(), z.number(), z.boolean()])
     .transform(String)

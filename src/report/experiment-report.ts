@@ -1,4 +1,5 @@
 import { rowStrip } from "../charts/index.ts";
+import { seedOf } from "../lib/random.ts";
 import type {
   Condition,
   Contrast,
@@ -8,7 +9,6 @@ import type {
   Selection,
 } from "../model/index.ts";
 import { conditionKey, slug } from "../model/index.ts";
-import { seedOf } from "../lib/random.ts";
 import type { Evidence } from "../stats/index.ts";
 import { adjustContrasts } from "../stats/index.ts";
 import type { StoredSample } from "../store/index.ts";
