@@ -49,10 +49,15 @@ export async function openFile(
     const guarded = unlessFailed(problems, source as OpenSource);
     const before = problems.list.length;
     const { records: key } = wanted;
-    const context = { problems: guarded, note: (text: string) => void notes.push(text), records: key };
+    const context = {
+      problems: guarded,
+      note: (text: string) => void notes.push(text),
+      records: key,
+    };
     const from = source as OpenSource;
     let any = false;
-    for await (const batch of selected.readBatches?.(from, context) ?? oneByOne(selected.read(from, context))) {
+    for await (const batch of selected.readBatches?.(from, context) ??
+      oneByOne(selected.read(from, context))) {
       any ||= batch.length > 0;
       yield batch;
     }
@@ -64,7 +69,13 @@ export async function openFile(
       });
     }
   }
-  return { source, format, notes, records: () => eachOf(batches(format)), batches: () => batches(format) };
+  return {
+    source,
+    format,
+    notes,
+    records: () => eachOf(batches(format)),
+    batches: () => batches(format),
+  };
 }
 
 /** Problems that a format finds after its source was cut short are about the cut, which is reported already. */

@@ -57,7 +57,8 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
         let told = 0;
         report(0);
         for await (const batch of samplesOf(one, file, reading)) {
-          if (declaresAbsent) for (const sample of batch) noteAbsentCondition(sample, loaded, tally);
+          if (declaresAbsent)
+            for (const sample of batch) noteAbsentCondition(sample, loaded, tally);
           samples += batch.length;
           if (samples - told >= progressEvery) {
             told = samples;
@@ -124,7 +125,14 @@ async function* samplesOf(
   }
   const { long } = entry;
   if (long) {
-    const rows = await mergeLong(eachOf(wanted()), { ...entry, long }, experiment, mapper, tally, measured);
+    const rows = await mergeLong(
+      eachOf(wanted()),
+      { ...entry, long },
+      experiment,
+      mapper,
+      tally,
+      measured,
+    );
     for (const { record, identity, given } of rows) yield [mapper.sample(record, identity, given)];
   } else {
     const unmapped = experiment.metrics.filter(({ id }) => !entry.metrics?.[id]).length;

@@ -3,8 +3,8 @@ import type { Design } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { textAt } from "./factors.ts";
 import { keyAt } from "./identity.ts";
-import type { LookedAt } from "./looked-at.ts";
 import { levelOfFile } from "./level-of-file.ts";
+import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { transcriptOf } from "./transcript-columns.ts";
 
@@ -22,12 +22,7 @@ export function dataEntries(files: readonly LookedAt[], design: Design): readonl
   });
 }
 
-function entryOf(
-  file: LookedAt,
-  files: readonly LookedAt[],
-  design: Design,
-  shift: number,
-): Entry {
+function entryOf(file: LookedAt, files: readonly LookedAt[], design: Design, shift: number): Entry {
   const { log, byFile, factors, unit, unitMatch, replicate, epoch } = design;
   const paths = byFile ? factors.slice(0, -1) : factors;
   const fileFactor = byFile ? factors.at(-1) : undefined;
@@ -71,7 +66,10 @@ const isPlain = ({ levels }: FactorGuess): boolean => levels.every(({ raw, id })
 function factorMapping(factor: FactorGuess): unknown {
   if (isPlain(factor)) return factor.path;
   const renamed = factor.levels.filter(({ raw, id }) => raw !== id);
-  return { field: factor.path, values: Object.fromEntries(renamed.map(({ raw, id }) => [raw, id])) };
+  return {
+    field: factor.path,
+    values: Object.fromEntries(renamed.map(({ raw, id }) => [raw, id])),
+  };
 }
 
 /**
@@ -81,7 +79,10 @@ function factorMapping(factor: FactorGuess): unknown {
 function epochShifts(files: readonly LookedAt[], design: Design): ReadonlyMap<LookedAt, number> {
   const shifts = new Map<LookedAt, number>();
   if (!design.log) return shifts;
-  const paths = [...design.factors.map((f) => f.path), ...(design.replicate ? [design.replicate] : [])];
+  const paths = [
+    ...design.factors.map((f) => f.path),
+    ...(design.replicate ? [design.replicate] : []),
+  ];
   const conditionOf = keyAt(paths.filter((path) => path !== ""));
   const unitOf = design.unit ? textAt(design.unit) : (record: RawRecord) => record.unit;
   const highest = new Map<string, number>();

@@ -17,8 +17,10 @@ export interface FactorGuess {
 const mostLevels = 12;
 const mostFactors = 4;
 const longestLevel = 80;
-const arm = /(^|_)(arms?|variant|condition|group|treatment|checkpoint|adapter|lora|training|finetune\w*|posture)$/i;
-const model = /(^|[._])(model|model_name|provider|system|engine|pretrained)$|^provider\.(id|label)$/i;
+const arm =
+  /(^|_)(arms?|variant|condition|group|treatment|checkpoint|adapter|lora|training|finetune\w*|posture)$/i;
+const model =
+  /(^|[._])(model|model_name|provider|system|engine|pretrained)$|^provider\.(id|label)$/i;
 const trigger = /(^|_)(trigger|tag|cue|hint|intervention|deployed|backdoor)(ed|_present)?$/i;
 const persona = /(^|_)(persona|character|speaker|identity)$/i;
 const context =
@@ -27,7 +29,8 @@ const context =
 const never =
   /(^|[._])(id|uuid|hash|commit|sha|date|time|created|timestamp|path|uri|url|file|host|user|version|index|idx|revision|notes?|explanation|comment|target|answer|response|output|completion|error|limit|solver_args|eval_set_id|run_id|eval_id|task_id|task_file|task_display_name|task_registry_name|seed|epochs?|sandbox|display|\w+_seed|\w+_sha|\w+_hash|\w+_version|\w+_time|\w+_id)$/i;
 /** Columns of a table that tell how it went. */
-const outcome = /score|success|pass|correct|fail|error|reason|verdict|label|grade|refus|usage|tokens?$|cached/i;
+const outcome =
+  /score|success|pass|correct|fail|error|reason|verdict|label|grade|refus|usage|tokens?$|cached/i;
 const ofOutcome = /(^|[._])(response|output|result|grading\w*|usage|token\w*|metadata\.http)[.[]/i;
 const ofLogs =
   /^(eval\.(model|task|solver|(metadata|task_args|model_args|model_roles|model_generate_config)[.[].*)|sample\.metadata[.[].*|run\.(model_name|num_fewshot|config\.model_args\..*)|task|filter|doc\..*)$/;
@@ -66,7 +69,9 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
         c.seen === records.length &&
         c.longest <= longestLevel &&
         (!never.test(c.path) || context.test(c.leaf)) &&
-        (log ? ofLogs.test(c.path) : !(outcome.test(c.leaf) || ofOutcome.test(c.path)) && (!c.numeric || isDesigned(c))),
+        (log
+          ? ofLogs.test(c.path)
+          : !(outcome.test(c.leaf) || ofOutcome.test(c.path)) && (!c.numeric || isDesigned(c))),
     )
     .flatMap((column) => {
       const rank = rankOf(column, input, records);
@@ -88,7 +93,14 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
 
 /** A number that is a condition by its name; most numbers are measured. */
 function isDesigned({ leaf, values }: Column): boolean {
-  return arm.test(leaf) || trigger.test(leaf) || persona.test(leaf) || context.test(leaf) || /dose|epoch|step|replay|temperature|_n$|size|scale/i.test(leaf) || values.every((v) => v === "0" || v === "1");
+  return (
+    arm.test(leaf) ||
+    trigger.test(leaf) ||
+    persona.test(leaf) ||
+    context.test(leaf) ||
+    /dose|epoch|step|replay|temperature|_n$|size|scale/i.test(leaf) ||
+    values.every((v) => v === "0" || v === "1")
+  );
 }
 
 function rankOf(
@@ -99,8 +111,7 @@ function rankOf(
   const { path, leaf } = column;
   const read = textAt(path);
   const between =
-    files.length > 1 &&
-    files.every(({ records: own }) => new Set(own.map(read)).size <= 1);
+    files.length > 1 && files.every(({ records: own }) => new Set(own.map(read)).size <= 1);
   const isModel = model.test(path) || path === "eval.model" || path === "run.model_name";
   if (between) {
     if (arm.test(leaf) || trigger.test(leaf) || persona.test(leaf)) return 0;
@@ -138,7 +149,9 @@ function crossed(
 
 function describe(columns: readonly Column[]): readonly FactorGuess[] {
   const ids = columns.map(({ leaf, path }) =>
-    columns.filter((other) => other.leaf === leaf).length > 1 || leaf === "id" ? idOf(path) : idOf(leaf),
+    columns.filter((other) => other.leaf === leaf).length > 1 || leaf === "id"
+      ? idOf(path)
+      : idOf(leaf),
   );
   // One factor is the arm: the first that is called like one, else the first that is called like nothing.
   const roles = columns
@@ -149,7 +162,13 @@ function describe(columns: readonly Column[]): readonly FactorGuess[] {
     if (first >= 0) roles[first] = "arm";
   }
   return columns.map((column, i) =>
-    factor(ids[i] ?? idOf(column.path), column.path, column.leaf, roles[i] ?? "other", column.values),
+    factor(
+      ids[i] ?? idOf(column.path),
+      column.path,
+      column.leaf,
+      roles[i] ?? "other",
+      column.values,
+    ),
   );
 }
 

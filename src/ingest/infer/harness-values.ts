@@ -72,7 +72,9 @@ function headerValues(header: Readonly<Record<string, unknown>>): readonly Harne
     Object.keys(asRecord(spec[group]) ?? {}).map((key) => `eval.${group}.${key}`),
   );
   const conditions = textsAt(header, ["eval.model", "eval.task", ...own]);
-  const scores = results.scores ? asList(results.scores) : [{ ...results, name: oneScorer(results) }];
+  const scores = results.scores
+    ? asList(results.scores)
+    : [{ ...results, name: oneScorer(results) }];
   return scores.flatMap((entry) => {
     const score = asRecord(entry) ?? {};
     const name = asText(score.name) ?? "score";

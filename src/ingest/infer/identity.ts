@@ -10,13 +10,16 @@ const unitNames = [
   /^(question|item|prompt|query|input|problem|scenario)$/i,
 ];
 const replicateName = /^(seed|replicate|training_run|train(ing)?_seed|model_seed)$/i;
-const epochName = /^(epoch|repeat(_?(idx|id))?|attempt|trial|repetition|rollout(_?(idx|id))?|sample_?idx|iteration)$/i;
+const epochName =
+  /^(epoch|repeat(_?(idx|id))?|attempt|trial|repetition|rollout(_?(idx|id))?|sample_?idx|iteration)$/i;
 
 /** Columns that may say what was asked, the likeliest first. */
 export function unitColumns(columns: readonly Column[], records: number): readonly Column[] {
   const rank = (column: Column) => unitNames.findIndex((name) => name.test(column.leaf));
   return columns
-    .filter((column) => rank(column) >= 0 && column.seen === records && !column.path.startsWith("file."))
+    .filter(
+      (column) => rank(column) >= 0 && column.seen === records && !column.path.startsWith("file."),
+    )
     .sort((a, b) => rank(a) - rank(b));
 }
 
@@ -35,7 +38,9 @@ export function replicateColumn(columns: readonly Column[], records: number): Co
 export function epochColumn(columns: readonly Column[], records: number): Column | undefined {
   return columns.find(
     (c) =>
-      epochName.test(c.leaf) && c.seen === records && c.values.every((v) => Number.isInteger(Number(v))),
+      epochName.test(c.leaf) &&
+      c.seen === records &&
+      c.values.every((v) => Number.isInteger(Number(v))),
   );
 }
 

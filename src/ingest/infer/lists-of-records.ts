@@ -13,7 +13,11 @@ export function listsOfRecords(
     } else if (isRecord(here) && depth < maxDepth) {
       for (const [key, inner] of Object.entries(here)) {
         const step = /^[\w-]+$/.test(key) ? key : `["${key}"]`;
-        visit(inner, path && !step.startsWith("[") ? `${path}.${step}` : `${path}${step}`, depth + 1);
+        visit(
+          inner,
+          path && !step.startsWith("[") ? `${path}.${step}` : `${path}${step}`,
+          depth + 1,
+        );
       }
     }
   };

@@ -50,7 +50,8 @@ async function read(
   }
   const format = file.format.name;
   const values = await harnessValues(absolutePath, format, records);
-  const companions = format === "lm-eval" && values === null ? await companionsOf(absolutePath) : [];
+  const companions =
+    format === "lm-eval" && values === null ? await companionsOf(absolutePath) : [];
   const theirs = await valuesOf(companions, new Set(records.map(({ fields }) => fields.task)));
   return {
     path: absolutePath,

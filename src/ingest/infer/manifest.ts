@@ -4,16 +4,16 @@ import type { Design } from "./design.ts";
 import { dataEntries } from "./entries.ts";
 import type { FactorGuess } from "./factors.ts";
 import { chooseFactors, factor, textAt } from "./factors.ts";
+import { describeGuesses } from "./guesses.ts";
 import { epochColumn, keyAt, repeated, replicateColumn, unitColumns } from "./identity.ts";
-import { sharedUnits, splitsFiles, unitWithin } from "./shared-units.ts";
+import { levelOfFile } from "./level-of-file.ts";
 import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { logMetrics } from "./metrics.ts";
-import { levelOfFile } from "./level-of-file.ts";
 import { idOf, labelOf } from "./names.ts";
-import { tableMetrics } from "./table-metrics.ts";
 import { publishedTable } from "./published-table.ts";
-import { describeGuesses } from "./guesses.ts";
+import { sharedUnits, splitsFiles, unitWithin } from "./shared-units.ts";
+import { tableMetrics } from "./table-metrics.ts";
 
 export interface Inferred {
   /** What goes into experiment.yaml, in the order in which it is written. */
@@ -55,7 +55,10 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
   const without = new Map(leftOut);
   for (const file of looked) {
     if (file.records.length === 0 && !published.from.has(file)) {
-      const why = file.values.length > 0 ? "its values are those of samples that are here, or it does not say under which condition" : "it holds its header alone, no samples";
+      const why =
+        file.values.length > 0
+          ? "its values are those of samples that are here, or it does not say under which condition"
+          : "it holds its header alone, no samples";
       without.set(file, why);
     }
   }
@@ -86,12 +89,16 @@ function designOf(files: readonly LookedAt[]): Design {
   const taken = new Set([replicate, epoch].flatMap((c) => (c ? [c.path] : [])));
   const replicateOf = replicate ? textAt(replicate.path) : () => "";
   const identityOf = (unit: string | undefined, factors: readonly FactorGuess[]) => {
-    const rest = keyAt([unit, replicate?.path, epoch?.path, ...factors.map((f) => f.path)].flatMap((p) => p ?? []));
+    const rest = keyAt(
+      [unit, replicate?.path, epoch?.path, ...factors.map((f) => f.path)].flatMap((p) => p ?? []),
+    );
     return (record: (typeof records)[number]) =>
       `${rest(record)} ${unit ? "" : (record.unit ?? "")} ${epoch ? "" : (record.epoch ?? "")}`;
   };
 
-  const options = log ? [undefined, ...sharedUnits(columns, records)] : [...unitColumns(columns, records.length), undefined];
+  const options = log
+    ? [undefined, ...sharedUnits(columns, records)]
+    : [...unitColumns(columns, records.length), undefined];
   const tries = options.map((unit) => {
     const factors = chooseFactors({
       files,
@@ -105,8 +112,13 @@ function designOf(files: readonly LookedAt[]): Design {
     return { unit, factors, again };
   });
   const [asLogged] = tries;
-  const better = (t: (typeof tries)[number]) => t.again === 0 && t.factors.length >= (asLogged?.factors.length ?? 0) && t.factors.some((f) => splitsFiles(f, files));
-  const best = log ? (tries.slice(1).find(better) ?? asLogged) : (tries.find(({ again }) => again === 0) ?? asLogged);
+  const better = (t: (typeof tries)[number]) =>
+    t.again === 0 &&
+    t.factors.length >= (asLogged?.factors.length ?? 0) &&
+    t.factors.some((f) => splitsFiles(f, files));
+  const best = log
+    ? (tries.slice(1).find(better) ?? asLogged)
+    : (tries.find(({ again }) => again === 0) ?? asLogged);
   const unit = best?.unit;
   let factors = best?.factors ?? [];
   const byFile = !log && (factors.length === 0 || (files.length > 1 && (best?.again ?? 0) > 0));
@@ -116,14 +128,26 @@ function designOf(files: readonly LookedAt[]): Design {
   const used = new Set([...taken, ...factors.map((f) => f.path), ...(unit ? [unit.path] : [])]);
   const found = log
     ? logMetrics(files)
-    : { metrics: tableMetrics(columns.filter((c) => !used.has(c.path)), files), wordy: [] };
+    : {
+        metrics: tableMetrics(
+          columns.filter((c) => !used.has(c.path)),
+          files,
+        ),
+        wordy: [],
+      };
   return {
     log,
     columns,
     factors,
     byFile,
     unit: unit?.path,
-    unitMatch: log && !unit && best ? unitWithin(records, best.factors.filter((f) => splitsFiles(f, files))) : undefined,
+    unitMatch:
+      log && !unit && best
+        ? unitWithin(
+            records,
+            best.factors.filter((f) => splitsFiles(f, files)),
+          )
+        : undefined,
     replicate: replicate?.path,
     epoch: epoch?.path,
     metrics: found.metrics,
@@ -134,7 +158,13 @@ function designOf(files: readonly LookedAt[]): Design {
 
 /** Each file its own level, where nothing inside the files tells them apart. */
 function fileFactor(files: readonly LookedAt[], sole: boolean): FactorGuess {
-  return factor("file", "", "File", sole ? "arm" : "other", files.map(({ name }) => levelOfFile(name, files)));
+  return factor(
+    "file",
+    "",
+    "File",
+    sole ? "arm" : "other",
+    files.map(({ name }) => levelOfFile(name, files)),
+  );
 }
 
 /** One model under one condition: still an arm, so that a second log can be added beside it. */
@@ -143,7 +173,8 @@ function soleFactor(files: readonly LookedAt[]): FactorGuess {
   for (const path of ["eval.model", "run.model_name", "run.config.model_args.pretrained", "task"]) {
     const values = [...new Set(records.map(textAt(path)))];
     const name = path.startsWith("run") ? "model" : path.split(".").at(-1);
-    if (values[0] && values.length === 1) return factor(name ?? "model", path, name ?? "model", "arm", values);
+    if (values[0] && values.length === 1)
+      return factor(name ?? "model", path, name ?? "model", "arm", values);
   }
   return fileFactor(files, true);
 }
@@ -161,7 +192,9 @@ function onlyIn(
   const raw = new Set([
     ...files.filter((f) => inFiles.has(f)).flatMap((f) => f.records.map(read)),
     ...looked.flatMap(({ values }) =>
-      values.filter((v) => [id, id.replace(/^task_/, "")].includes(idOf(v.metric))).map((v) => v.conditions[task.path]),
+      values
+        .filter((v) => [id, id.replace(/^task_/, "")].includes(idOf(v.metric)))
+        .map((v) => v.conditions[task.path]),
     ),
   ]);
   const levels = task.levels.filter((level) => raw.has(level.raw));

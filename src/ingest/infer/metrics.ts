@@ -46,7 +46,13 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
       for (const [path, value] of scoresOf(fields)) {
         let leaf = leaves.get(path);
         if (!leaf) {
-          leaf = { numbers: new Set(), words: new Set(), files: new Set(), whole: false, isList: false };
+          leaf = {
+            numbers: new Set(),
+            words: new Set(),
+            files: new Set(),
+            whole: false,
+            isList: false,
+          };
           leaves.set(path, leaf);
         }
         leaf.files.add(file);
@@ -62,7 +68,8 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
   for (const [path, leaf] of leaves) {
     const inside = paths.some((other) => other !== path && other.startsWith(path));
     if (leaf.numbers.size === 0 && (inside || leaf.words.size > 0 || !leaf.whole)) {
-      if (!inside && leaf.words.size > 0) wordy.push(`${path} (${[...leaf.words].slice(0, 4).join(", ")})`);
+      if (!inside && leaf.words.size > 0)
+        wordy.push(`${path} (${[...leaf.words].slice(0, 4).join(", ")})`);
       continue;
     }
     const name = leafOf(path);
@@ -76,7 +83,9 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
       ...natureOf(path.replace(/^scores\.?/, "")),
       files: leaf.files,
       bears: leaf.numbers.size > 0,
-      ...(leaf.words.size > 0 && leaf.words.size <= mostWords ? { values: valuesOf(leaf, files) } : {}),
+      ...(leaf.words.size > 0 && leaf.words.size <= mostWords
+        ? { values: valuesOf(leaf, files) }
+        : {}),
     });
   }
   return { metrics, wordy };

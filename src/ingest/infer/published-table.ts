@@ -36,7 +36,9 @@ export function publishedTable(looked: readonly LookedAt[], design: Design): Pub
   const factors = design.factors.map((f) => withLevels(f, values));
   const ids = new Map(rows.map(({ value }) => [value.metric, metricId(value.metric, design)]));
   const known = new Set(design.metrics.filter((m) => m.bears).map(({ id }) => id));
-  const added = [...ids].filter(([, id]) => !known.has(id)).map(([name, id]) => metric(name, id, values));
+  const added = [...ids]
+    .filter(([, id]) => !known.has(id))
+    .map(([name, id]) => metric(name, id, values));
   const header = [...factors.map(({ id }) => id), "metric", "value", "n", "stderr", "place"];
   const lines = rows.map(({ file, value }) => [
     ...factors.map((f) => levelOf(f, value.conditions[f.path] ?? "")),
@@ -49,7 +51,11 @@ export function publishedTable(looked: readonly LookedAt[], design: Design): Pub
   const text = [header, ...lines].map((line) => line.map(quoted).join(",")).join("\n");
   const counted = rows.every(({ value }) => value.n !== null);
   return {
-    design: { ...design, factors, metrics: [...design.metrics.filter((m) => m.bears || !ids.has(m.id)), ...added] },
+    design: {
+      ...design,
+      factors,
+      metrics: [...design.metrics.filter((m) => m.bears || !ids.has(m.id)), ...added],
+    },
     entry: {
       files: tableName,
       value: "value",
@@ -70,14 +76,17 @@ function rowsWithoutSamples(looked: readonly LookedAt[], design: Design): readon
   const sampled = new Set(
     design.metrics
       .filter((m) => m.bears)
-      .flatMap(({ id, files }) => [...files].flatMap((f) => f.records.map((r) => `${id} ${conditionOf(r)}`))),
+      .flatMap(({ id, files }) =>
+        [...files].flatMap((f) => f.records.map((r) => `${id} ${conditionOf(r)}`)),
+      ),
   );
   const seen = new Set<string>();
   return looked.flatMap((file) =>
     file.values.flatMap((value) => {
       const condition = conditionOf({ place: { file: "" }, fields: value.conditions });
       const key = `${idOf(value.metric)} ${condition}`;
-      if (sampled.has(key) || seen.has(key) || paths.some((p) => value.conditions[p] === undefined)) return [];
+      if (sampled.has(key) || seen.has(key) || paths.some((p) => value.conditions[p] === undefined))
+        return [];
       seen.add(key);
       return [{ file, value }];
     }),
@@ -90,11 +99,23 @@ function metricId(name: string, { metrics }: Design): string {
   return metrics.some((m) => m.id === id && !m.bears) ? `task_${id}` : id;
 }
 
-function metric(name: string, id: string, values: readonly HarnessValue[]): Design["metrics"][number] {
+function metric(
+  name: string,
+  id: string,
+  values: readonly HarnessValue[],
+): Design["metrics"][number] {
   const own = values.filter((value) => value.metric === name);
   const isShare = !noShare.test(name) && own.every(({ value }) => value >= 0 && value <= 1);
   const kind: MetricGuess["kind"] = isShare ? "binary" : "score";
-  return { id, path: "", label: labelOf(id), kind, ...natureOf(name), files: new Set(), bears: true };
+  return {
+    id,
+    path: "",
+    label: labelOf(id),
+    kind,
+    ...natureOf(name),
+    files: new Set(),
+    bears: true,
+  };
 }
 
 function withLevels(factor: FactorGuess, values: readonly HarnessValue[]): FactorGuess {

@@ -12,7 +12,8 @@ export function sharedUnits(
 ): readonly Column[] {
   const ids = new Set(records.map(({ unit }) => unit)).size;
   return unitColumns(columns, records.length).filter(
-    ({ path, values }) => /^sample\.metadata[.[]/.test(path) && values.length > 1 && values.length < ids,
+    ({ path, values }) =>
+      /^sample\.metadata[.[]/.test(path) && values.length > 1 && values.length < ids,
   );
 }
 
@@ -41,7 +42,8 @@ export function unitWithin(
         const id = record.unit ?? "";
         return id.includes(read(record)) ? expression.exec(id)?.[1] : undefined;
       });
-      if (units.every((unit) => unit !== undefined) && new Set(units).size < ids.size) return pattern;
+      if (units.every((unit) => unit !== undefined) && new Set(units).size < ids.size)
+        return pattern;
     }
   }
   return undefined;

@@ -34,8 +34,14 @@ export function tableMetrics(
   const used = new Set<string>();
   return scores
     .filter(({ rank, column }) => rank <= Math.max(best, 1) && column.seen > most / 2)
-    .sort((a, b) => a.rank - b.rank || a.column.path.split(".").length - b.column.path.split(".").length)
-    .filter(({ column }, i, all) => !all.slice(0, i).some((other) => sameScores(column, other.column, records)))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank || a.column.path.split(".").length - b.column.path.split(".").length,
+    )
+    .filter(
+      ({ column }, i, all) =>
+        !all.slice(0, i).some((other) => sameScores(column, other.column, records)),
+    )
     .slice(0, mostMetrics)
     .map(({ column, zeroOrOne }) => ({
       id: freshId(column.leaf === "value" ? column.path : column.leaf, used),

@@ -1,7 +1,11 @@
 /** Words in which tables give a score, lower case. */
 const words = new Map<string, number>([
-  ...["c", "correct", "right", "pass", "passed", "success", "yes", "true", "y"].map((w) => [w, 1] as const),
-  ...["i", "n", "incorrect", "wrong", "fail", "failed", "failure", "no", "false"].map((w) => [w, 0] as const),
+  ...["c", "correct", "right", "pass", "passed", "success", "yes", "true", "y"].map(
+    (w) => [w, 1] as const,
+  ),
+  ...["i", "n", "incorrect", "wrong", "fail", "failed", "failure", "no", "false"].map(
+    (w) => [w, 0] as const,
+  ),
   ["p", 0.5],
   ["partial", 0.5],
 ]);

@@ -31,7 +31,9 @@ export async function appendSamples(
     if (waiting.length === 0) return;
     const chunk = DuckDBDataChunk.create(types, waiting.length);
     // Column by column: what reads one column is one function, which the engine then makes fast.
-    chunk.setColumns(read.map((valueOf) => waiting.map((sample, i) => valueOf(sample, next + i))));
+    chunk.setColumns(
+      read.map((readColumn) => waiting.map((sample, i) => readColumn(sample, next + i))),
+    );
     appender.appendDataChunk(chunk);
     next += waiting.length;
     waiting = [];
