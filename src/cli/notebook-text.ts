@@ -19,7 +19,7 @@ export function notebookText(experiment: Experiment, measured: Measured, date: s
       ? figure(metric, experiment, measured.get(metric.id))
       : ["No sample has a score of it.", ""]),
   ]);
-  const hypothesis = firstHypothesis(experiment, conditionsOf, date);
+  const hypothesis = firstHypothesis(experiment, conditionsOf);
   return [
     "---",
     `title: ${JSON.stringify(experiment.title)}`,
@@ -71,7 +71,6 @@ function mainFactor(factors: readonly Factor[]): Factor | undefined {
 function firstHypothesis(
   { design, metrics }: Experiment,
   conditionsOf: (metric: Metric) => readonly Condition[],
-  date: string,
 ): readonly string[] {
   const main = mainFactor(design.factors);
   const factors = main ? [main, ...design.factors.filter((f) => f !== main)] : design.factors;
