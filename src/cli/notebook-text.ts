@@ -19,7 +19,8 @@ export function notebookText(experiment: Experiment, measured: Measured, date: s
       ? figure(metric, experiment, measured.get(metric.id))
       : ["No sample has a score of it.", ""]),
   ]);
-  const hypothesis = firstHypothesis(experiment, conditionsOf);
+  const isPublished = (metric: Metric) => measured.get(metric.id)?.published ?? false;
+  const hypothesis = firstHypothesis(experiment, conditionsOf, isPublished);
   return [
     "---",
     `title: ${JSON.stringify(experiment.title)}`,
@@ -71,6 +72,7 @@ function mainFactor(factors: readonly Factor[]): Factor | undefined {
 function firstHypothesis(
   { design, metrics }: Experiment,
   conditionsOf: (metric: Metric) => readonly Condition[],
+  isPublished: (metric: Metric) => boolean,
 ): readonly string[] {
   const main = mainFactor(design.factors);
   const factors = main ? [main, ...design.factors.filter((f) => f !== main)] : design.factors;
@@ -79,10 +81,13 @@ function firstHypothesis(
       const conditions = conditionsOf(metric);
       const pair = comparable(factor, conditions);
       if (!pair) continue;
-      const [level, baseline] = pair;
+      const { level, baseline, rest } = pair;
+      const alike = isPublished(metric)
+        ? rest.map(([id, value]) => `, ${id}=${value}`).join("")
+        : "";
       const expect = metric.better === "higher" ? "greater" : "less";
       return [
-        `:::hypothesis{#first-hypothesis metric=${metric.id} of="${factor.id}=${level.id}" versus="${factor.id}=${baseline.id}" expect="${expect}"}`,
+        `:::hypothesis{#first-hypothesis metric=${metric.id} of="${factor.id}=${level.id}${alike}" versus="${factor.id}=${baseline.id}" expect="${expect}"}`,
         `Write here what you expect of ${level.label} against ${baseline.label}, before you look.`,
         ":::",
         "",
@@ -102,20 +107,25 @@ function firstHypothesis(
   ];
 }
 
+/** Two levels with conditions that are alike in all else, and what they are alike in. */
 function comparable(factor: Factor, conditions: readonly Condition[]) {
   const restOf = (condition: Condition) =>
     JSON.stringify(Object.entries(condition).filter(([id]) => id !== factor.id));
-  const under = (level: string) =>
-    new Set(conditions.filter((c) => c[factor.id] === level).map(restOf));
+  const under = (level: string) => conditions.filter((c) => c[factor.id] === level).map(restOf);
   const order = [...factor.levels].sort(
     (a, b) => Number(b.id === factor.baseline) - Number(a.id === factor.baseline),
   );
   for (const [i, baseline] of order.entries()) {
-    const shared = under(baseline.id);
-    const level = order
-      .slice(i + 1)
-      .find(({ id }) => [...under(id)].some((rest) => shared.has(rest)));
-    if (level) return [level, baseline] as const;
+    const shared = new Set(under(baseline.id));
+    for (const level of order.slice(i + 1)) {
+      const rest = under(level.id).find((alike) => shared.has(alike));
+      if (rest !== undefined)
+        return {
+          level,
+          baseline,
+          rest: JSON.parse(rest) as readonly (readonly [string, string])[],
+        };
+    }
   }
   return null;
 }

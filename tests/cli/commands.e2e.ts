@@ -89,7 +89,8 @@ describe("upheld in a folder that has nothing else in it", () => {
       notebook
         .replace("chart=dots", "chart=dotz")
         .replace("expect=", "expct=")
-        .replace("metric=right of", "metric=rigth of"),
+        .replace("metric=right of", "metric=rigth of")
+        .replace('versus="arm=plain"}', 'versus="arm=plane"}'),
     );
     write(
       root,
@@ -102,6 +103,7 @@ describe("upheld in a folder that has nothing else in it", () => {
       "chart-is-known",
       "attribute-is-known",
       "metric-is-declared",
+      "selector-is-valid",
       "baseline-is-a-level",
     ])
       expect(err, rule).toContain(rule);
