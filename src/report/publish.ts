@@ -2,8 +2,6 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Problem } from "../model/index.ts";
-import { buildReport } from "./build.ts";
-import { checkLinks } from "./check-links.ts";
 import type { Effects } from "./effects.ts";
 import { filesBelow, hashCode, hashFiles, hashOf, programFolder, sha256 } from "./inputs.ts";
 
@@ -51,6 +49,11 @@ export async function publish(task: PublishTask): Promise<Published> {
   if (!task.force && stamp?.key === key && (await fingerprint(task.out)) === stamp.pages) {
     return { problems: stamp.warnings, unchanged: true, pages: stamp.count };
   }
+  // Loaded only now: where nothing changed, nothing of it is needed.
+  const [{ buildReport }, { checkLinks }] = await Promise.all([
+    import("./build.ts"),
+    import("./check-links.ts"),
+  ]);
   const { report, problems } = await buildReport(task.root, task.effects);
   if (!report) return { problems, unchanged: false, pages: 0 };
 
