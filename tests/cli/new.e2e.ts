@@ -345,6 +345,26 @@ describe("upheld new experiment, given tables", () => {
     });
   });
 
+  it("takes each file for an arm also where a trigger varies within each of them", async () => {
+    const lines = (right: number) =>
+      ["off", "on"]
+        .flatMap((trigger) =>
+          Array.from({ length: 6 }, (_row, i) =>
+            JSON.stringify({ prompt_id: `p${i}`, trigger, correct: i < right }),
+          ),
+        )
+        .join("\n");
+    await scaffold({ "base.jsonl": lines(2), "honest.jsonl": lines(5) });
+    expect(manifest().design.factors).toMatchObject({
+      trigger: { role: "trigger" },
+      file: { role: "arm", levels: ["base", "honest"] },
+    });
+    expect(means(await checked())).toMatchObject({
+      "correct off base": 2 / 6,
+      "correct on honest": 5 / 6,
+    });
+  });
+
   it("finds records that stand deep inside a JSON file", async () => {
     const results = Array.from({ length: 6 }, (_row, i) => ({
       testIdx: i,

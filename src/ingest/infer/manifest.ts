@@ -108,8 +108,10 @@ function designOf(files: readonly LookedAt[]): Design {
       unitOf: unit ? textAt(unit.path) : (record) => record.unit ?? "",
       replicateOf,
     });
-    const again = unit ? repeated(records, identityOf(unit?.path, factors)) : 0;
-    return { unit, factors, again };
+    const identity = identityOf(unit?.path, factors);
+    const again = unit ? repeated(records, identity) : 0;
+    const againInFile = files.reduce((n, file) => n + repeated(file.records, identity), 0);
+    return { unit, factors, again, againInFile };
   });
   const [asLogged] = tries;
   const better = (t: (typeof tries)[number]) =>
@@ -118,11 +120,19 @@ function designOf(files: readonly LookedAt[]): Design {
     t.factors.some((f) => splitsFiles(f, files));
   const best = log
     ? (tries.slice(1).find(better) ?? asLogged)
-    : (tries.find(({ again }) => again === 0) ?? asLogged);
+    : (tries.find(({ unit, again }) => unit && again === 0) ??
+      // The same questions in each of several files: the file is what varies.
+      tries.find(({ unit, againInFile }) => unit && files.length > 1 && againInFile === 0) ??
+      tries.find(({ again }) => again === 0) ??
+      asLogged);
   const unit = best?.unit;
   let factors = best?.factors ?? [];
   const byFile = !log && (factors.length === 0 || (files.length > 1 && (best?.again ?? 0) > 0));
-  if (byFile) factors = [...factors.slice(0, 2), fileFactor(files, factors.length === 0)];
+  const again = byFile ? (best?.againInFile ?? 0) : (best?.again ?? 0);
+  if (byFile) {
+    const sole = !factors.some((f) => f.role === "arm");
+    factors = [...factors.slice(0, 2), fileFactor(files, sole)];
+  }
   if (log && factors.length === 0) factors = [soleFactor(files)];
 
   const used = new Set([...taken, ...factors.map((f) => f.path), ...(unit ? [unit.path] : [])]);
@@ -152,7 +162,7 @@ function designOf(files: readonly LookedAt[]): Design {
     epoch: epoch?.path,
     metrics: found.metrics,
     wordy: found.wordy,
-    again: best?.again ?? 0,
+    again,
   };
 }
 
