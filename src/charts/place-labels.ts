@@ -103,19 +103,6 @@ function marksBetween(
   return met.size;
 }
 
-/** Places labels one after the other, each around those before it; a label without a place is null. */
-export function placeLabels(
-  requests: readonly LabelRequest[],
-  obstacles: Obstacles,
-): readonly (LabelResult | null)[] {
-  const taken: Box[] = [];
-  return requests.map((request) => {
-    const result = placeLabel(request, { ...obstacles, hard: [...obstacles.hard, ...taken] });
-    if (result) taken.push(result.box);
-    return result;
-  });
-}
-
 /** Ways to stand around a mark: beside, above, below, then further out. */
 export function placesAround(
   x: number,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { glob } from "tinyglobby";
 
@@ -72,6 +72,3 @@ export async function hashCode(folders: readonly string[] = ["src"]): Promise<st
   const kept = paths.filter((path) => !path.startsWith("src/lab/"));
   return hashOf(await hashFiles(programFolder, [...kept, "package.json"]));
 }
-
-export const relativeTo = (root: string, file: string): string =>
-  relative(root, file).replaceAll("\\", "/");
