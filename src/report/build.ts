@@ -5,7 +5,8 @@
  *                                                                         ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ──┘
  */
-import { basename } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { chartTypes } from "../charts/index.ts";
 import { inputFiles, listExperiments } from "../ingest/index.ts";
 import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
@@ -107,7 +108,9 @@ async function loadExperiments(
   const folders = await listExperiments(root);
   const loaded: LoadedExperiment[] = [];
   for (const folder of folders) {
-    const files = await hashFiles(root, await inputFiles(root, folder));
+    // A folder without its manifest is a problem that reading reports, not a crash.
+    const inputs = (await inputFiles(root, folder)).filter((path) => existsSync(join(root, path)));
+    const files = await hashFiles(root, inputs);
     const experiment = await loadExperiment(
       root,
       basename(folder),

@@ -115,6 +115,19 @@ describe("upheld in a folder that has nothing else in it", () => {
     write(root, "content/teaching.md", notebook);
   });
 
+  it("names a folder of results that has no experiment.yaml, beside what else is wrong", async () => {
+    const before = bytesOf(dist);
+    write(root, "results/bare/notes.csv", "a,b\n1,2\n");
+    write(root, "results/twelve/answers.csv", "question,arm,right\nq1,plain,1,9\n");
+    const { code, err } = await runUpheld(["--root", root, "build"]);
+    expect(code).toBe(1);
+    for (const rule of ["experiment-has-manifest", "row-has-all-fields"])
+      expect(err, rule).toContain(rule);
+    expect(bytesOf(dist)).toBe(before);
+    rmSync(join(root, "results/bare"), { recursive: true });
+    write(root, "results/twelve/answers.csv", answers(36));
+  });
+
   it("says that there is nothing to report where there is nothing", async () => {
     const bare = emptyFolder("bare");
     const { code, err } = await runUpheld(["--root", bare, "check"]);
