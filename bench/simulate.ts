@@ -1,9 +1,11 @@
 /** Made-up data of known truth, and what evidence says of it: the parts that `coverage.ts` puts together. */
-import type { ConditionSums, Experiment, UnitSums } from "../src/model/index.ts";
+import type { Experiment } from "../src/model/index.ts";
 import type { Evidence } from "../src/stats/index.ts";
 import { createEvidence } from "../src/stats/index.ts";
 import { betaQuantile } from "../src/stats/math/distributions.ts";
 import { seededRandom } from "../src/stats/math/random.ts";
+import type { ConditionSums, UnitSums } from "../tests/support/pack-sums.ts";
+import { packSums } from "../tests/support/pack-sums.ts";
 
 export const repetitions = Number(process.argv[2] ?? 200);
 export const random = seededRandom(Number(process.argv[3] ?? 1));
@@ -134,7 +136,7 @@ function evidenceOf(design: Design, batch: readonly Data[]): Evidence {
   const sums = batch.flatMap((data, i) =>
     Object.entries(data).map(([key, draws]) => sumsOf(`${i}`, key, draws, design)),
   );
-  return createEvidence({ experiments: [experiment], sums, published: [] });
+  return createEvidence({ experiments: [experiment], sums: packSums(sums), published: [] });
 }
 
 function sumsOf(

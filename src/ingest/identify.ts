@@ -8,6 +8,7 @@ import { share } from "./tally.ts";
 
 /** What tells one sample from another. */
 export interface Identity {
+  /** The very same object as the record before where nothing differs, so that later stages need not compare. */
   readonly condition: Condition;
   readonly unit: string;
   readonly cluster: string | null;
@@ -78,6 +79,7 @@ export function identifier(
     return null;
   };
 
+  let before: Condition | null = null;
   return {
     factorText(id, record) {
       const reading = factors.find(({ factor }) => factor.id === id)?.reader.read(record);
@@ -98,7 +100,9 @@ export function identifier(
       const epoch = epochOf(record);
       if (!complete || unit === null || run === null || epoch === null || (cluster && !inCluster))
         return null;
-      return { condition, unit, cluster: inCluster, replicate: run, epoch };
+      if (!before || !factors.every(({ factor: { id } }) => condition[id] === before?.[id]))
+        before = condition;
+      return { condition: before, unit, cluster: inCluster, replicate: run, epoch };
     },
   };
 }

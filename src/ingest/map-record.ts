@@ -10,6 +10,7 @@ import type { ScoreReader } from "./map-score.ts";
 import { scoreReader } from "./map-score.ts";
 import { noteAbsence, noteScore } from "./note-score.ts";
 import { readPath } from "./path.ts";
+import { rememberLast } from "./remember-last.ts";
 import type { Tally } from "./tally.ts";
 import { scalarsReader, turnsReader } from "./transcript.ts";
 
@@ -80,15 +81,17 @@ export function createMapper(input: MapperInput): Mapper {
     if ("value" in reading) return reading;
     return noteScore(tally, reader, reading, record, kind);
   };
+  const metricsIn = rememberLast((condition: Condition) =>
+    metrics.filter(({ metric }) => !metric.on || matches(condition, metric.on)),
+  );
   const scoresOf = (
     record: RawRecord,
     condition: Condition,
     given: ReadonlyMap<string, unknown> | undefined,
   ): Record<string, Score> => {
     const base: Record<string, Score> = {};
-    for (const { metric, reader } of metrics) {
+    for (const { metric, reader } of metricsIn(condition)) {
       const { id } = metric;
-      if (metric.on && !matches(condition, metric.on)) continue;
       if (given ? !input.measured.has(id) : !reader.mapped && !input.measured.has(id)) continue;
       base[id] = readScore(reader, record, id, given && (given.get(id) ?? null));
     }

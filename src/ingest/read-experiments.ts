@@ -14,9 +14,10 @@ import { readEntries } from "./read-samples.ts";
 const resultsFolder = "results";
 const manifestName = "experiment.yaml";
 
-/** What one folder holds. Samples stream once; `files` is complete when they have ended. */
+/** What one folder holds. Samples stream once, in batches or one by one; `files` is complete when they have ended. */
 export interface ReadExperiment {
   readonly experiment: Experiment;
+  readonly batches: AsyncIterable<readonly Sample[]>;
   readonly samples: AsyncIterable<Sample>;
   readonly published: readonly PublishedValue[];
   files(): readonly DataFile[];
@@ -61,9 +62,11 @@ export async function readExperiment(
   const published = await readPublished(root, folder, loaded, files, problems);
   const metricsRead = new Set(published.map(({ metric }) => metric));
   const input = { root, folder, loaded, files, metricsRead, problems, onProgress };
+  const batches = readSamples(input, published.length, () => problems.list.length > before);
   return {
     experiment: loaded.experiment,
-    samples: eachOf(readSamples(input, published.length, () => problems.list.length > before)),
+    batches,
+    samples: eachOf(batches),
     published,
     files: files.list,
   };

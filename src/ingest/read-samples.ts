@@ -1,4 +1,4 @@
-import type { DataManifest, Problems, Sample } from "../model/index.ts";
+import type { Condition, DataManifest, Experiment, Problems, Sample } from "../model/index.ts";
 import { matches } from "../model/index.ts";
 import { eachOf } from "./batches.ts";
 import type { FileList } from "./data-files.ts";
@@ -11,6 +11,7 @@ import { createMapper } from "./map-record.ts";
 import { mergeLong } from "./merge-long.ts";
 import type { OpenFile } from "./read-file.ts";
 import { openFile } from "./read-file.ts";
+import { rememberLast } from "./remember-last.ts";
 import type { Tally } from "./tally.ts";
 import { share, tallyMistakes } from "./tally.ts";
 
@@ -42,7 +43,11 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
   const { loaded, problems, metricsRead } = input;
   const entries = await findAll(input);
   const total = entries.flatMap(({ found }) => found).reduce((sum, { bytes }) => sum + bytes, 0);
-  const declaresAbsent = loaded.experiment.design.absent.length > 0;
+  const declaredAbsent = rememberLast((condition: Condition) =>
+    [...loaded.experiment.design.absent.entries()].filter(([, absent]) =>
+      matches(condition, absent.condition),
+    ),
+  );
   let before = 0;
   for (const { entry, found } of entries) {
     const tally = tallyMistakes(problems);
@@ -57,8 +62,9 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
         let told = 0;
         report(0);
         for await (const batch of samplesOf(one, file, reading)) {
-          if (declaresAbsent)
-            for (const sample of batch) noteAbsentCondition(sample, loaded, tally);
+          for (const sample of batch)
+            for (const [i, absent] of declaredAbsent(sample.condition))
+              noteAbsentCondition(i, absent, sample, loaded, tally);
           samples += batch.length;
           if (samples - told >= progressEvery) {
             told = samples;
@@ -212,21 +218,20 @@ function noteLate(tally: Tally, metric: string, record: RawRecord): void {
 }
 
 function noteAbsentCondition(
+  index: number,
+  { reason }: Experiment["design"]["absent"][number],
   sample: Sample,
-  { experiment, place }: LoadedManifest,
+  { place }: LoadedManifest,
   tally: Tally,
 ): void {
-  for (const [i, absent] of experiment.design.absent.entries()) {
-    if (!matches(sample.condition, absent.condition)) continue;
-    tally.add("absent condition", String(i), () => ({
-      rule: "absence-is-true",
-      place: place(["design", "absent", i, "condition"]),
-      describe: (seen, of) => ({
-        message: `A condition declared absent has samples: ${share(seen, of)}`,
-        expected: `no samples, because: ${absent.reason}`,
-        found: `a sample in ${sample.place.file}`,
-        fix: "Take the condition out of `absent`, or its samples out of the data.",
-      }),
-    }));
-  }
+  tally.add("absent condition", String(index), () => ({
+    rule: "absence-is-true",
+    place: place(["design", "absent", index, "condition"]),
+    describe: (seen, of) => ({
+      message: `A condition declared absent has samples: ${share(seen, of)}`,
+      expected: `no samples, because: ${reason}`,
+      found: `a sample in ${sample.place.file}`,
+      fix: "Take the condition out of `absent`, or its samples out of the data.",
+    }),
+  }));
 }

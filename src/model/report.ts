@@ -65,7 +65,14 @@ export const experimentReportSchema = z.object({
     duplicates: z.number(),
     published: z.number().describe("Transcribed estimates."),
   }),
-  grid: z.array(gridCellSchema),
+  grid: z
+    .array(gridCellSchema)
+    .describe(
+      "Conditions with samples or published estimates; those that lack both as well, where they are few.",
+    ),
+  absences: z
+    .array(z.object({ reason: z.string(), conditions: z.number() }))
+    .describe("Planned conditions without samples that the grid leaves out, by reason."),
   estimates: z
     .array(estimateSchema)
     .describe("Every metric in every condition where it has a meaning."),

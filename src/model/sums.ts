@@ -1,24 +1,36 @@
 import type { Condition } from "./condition.ts";
 
-/** Sums of one metric over the samples of one unit in one condition and replicate. */
-export interface UnitSums {
-  readonly unit: string;
-  readonly cluster: string | null;
-  readonly replicate: string;
+/** Numbers, one per row, in the narrowest array that holds them. */
+export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+/** Sums of one metric by row. A row with neither scored nor missing samples is one in which the metric has no meaning. */
+export interface MetricSums {
   /** Scored samples (epochs). */
-  readonly n: number;
-  readonly sum: number;
-  readonly sumOfSquares: number;
-  /** Cause to number of samples without a score. */
-  readonly missing: Readonly<Record<string, number>>;
+  readonly n: Column;
+  readonly sum: Column;
+  /** Sums of squares; the very same array as `sum` where every score is 0 or 1. */
+  readonly squares: Column;
+  /** Samples without a score, by cause; rows without any are left out. */
+  readonly missing: readonly {
+    readonly row: number;
+    readonly causes: Readonly<Record<string, number>>;
+  }[];
 }
 
-/** One metric in one condition: everything that statistics needs. */
-export interface ConditionSums {
-  readonly experiment: string;
-  readonly metric: string;
-  readonly condition: Condition;
-  readonly units: readonly UnitSums[];
+/**
+ * Everything that statistics need of an experiment, as columns: one row per condition, unit and replicate that has
+ * samples. `condition`, `unit` and `replicate` hold places in the lists of the same name, which are in order of arrival.
+ */
+export interface ExperimentSums {
+  readonly rows: number;
+  readonly conditions: readonly Condition[];
+  readonly units: readonly { readonly unit: string; readonly cluster: string | null }[];
+  readonly replicates: readonly string[];
+  readonly condition: Column;
+  readonly unit: Column;
+  readonly replicate: Column;
+  /** By metric id. */
+  readonly metrics: Readonly<Record<string, MetricSums>>;
 }
 
 /** A number transcribed from a source, as ingest reads it: never recomputed. */

@@ -36,12 +36,7 @@ export interface BoundContent {
 export async function bindContent(content: Content, input: BindInput): Promise<BoundContent> {
   const { root, evidence, chartTypes, loaded, unread, problems, effects } = input;
   const samples = openedOnce(loaded);
-  const known = new Map(
-    loaded.map((l) => [
-      l.data.experiment.id,
-      new Set(l.data.sums.flatMap((s) => s.units.map((u) => u.unit))),
-    ]),
-  );
+  const known = new Map(loaded.map((l) => [l.data.experiment.id, new Set(l.data.units)]));
   const context: BindContext = {
     evidence,
     chartTypes,

@@ -5,23 +5,18 @@
  *                                                                         ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ──┘
  */
-import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
 import { chartTypes } from "../charts/index.ts";
-import { inputFiles, listExperiments } from "../ingest/index.ts";
-import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
+import type { ExperimentReport, Problem, Report } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
 import { bindContent } from "./bind-content.ts";
-import { cached } from "./cache.ts";
-import { samplesLinked } from "./draw-units.ts";
 import type { Effects } from "./effects.ts";
-import type { LoadedExperiment } from "./experiment-data.ts";
-import { loadExperiment } from "./experiment-data.ts";
-import { describeExperiment } from "./experiment-report.ts";
+import { unitsOf } from "./experiment-report.ts";
 import { describeFinding } from "./finding-report.ts";
-import { filesBelow, hashCode, hashFiles, hashOf, sha256 } from "./inputs.ts";
-import { readContent } from "./read-content.ts";
+import { filesBelow, hashFiles, hashOf } from "./inputs.ts";
+import { samplesLinked } from "./linked-samples.ts";
+import { loadExperiments } from "./load-experiments.ts";
+import { queriedBy, readContent } from "./read-content.ts";
 import { generator } from "./version.ts";
 
 export interface Built {
@@ -34,16 +29,16 @@ export interface Built {
 export async function buildReport(root: string, effects: Effects): Promise<Built> {
   const problems = collectProblems();
 
-  const { names, loaded } = await loadExperiments(root, problems, effects);
+  const content = await readContent(root, problems);
+  const { names, loaded } = await loadExperiments(root, queriedBy(content), problems, effects);
   const data = loaded.map((l) => l.data);
 
   const evidence = createEvidence({
     experiments: data.map((d) => d.experiment),
-    sums: data.flatMap((d) => d.sums),
+    sums: (id) => loaded.find((l) => l.data.experiment.id === id)?.sums(),
     published: data.flatMap((d) => d.published),
   });
 
-  const content = await readContent(root, problems);
   if (names.length === 0 && content.notebooks.length === 0) {
     problems.error(
       "content-is-found",
@@ -68,17 +63,14 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
   });
 
   if (problems.hasErrors()) return { report: null, problems: inOrderOfPlace(problems.list) };
-  effects.progress("describe experiments", 0, 0);
-  const drawnBy = await hashCode(["src/lib", "src/model", "src/stats", "src/charts"]);
   const experiments: ExperimentReport[] = [];
   for (const l of loaded) {
-    const linked = bound.units.get(l.data.experiment.id);
-    const key = sha256([l.key, drawnBy, ...(linked ?? [])].join("\n"));
-    experiments.push(
-      await cached(root, `experiment-${l.data.experiment.id}`, key, async () =>
-        describeExperiment(l.data, evidence, await samplesLinked(l, linked)),
-      ),
-    );
+    const described = await l.describe();
+    const linked = await samplesLinked(l, bound.units.get(l.data.experiment.id));
+    experiments.push({
+      ...described,
+      drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
+    });
   }
   const inputs = await hashFiles(root, [
     ...(await filesBelow(root, "content")),
@@ -96,29 +88,4 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
     provenance: { hash: hashOf(inputs), files: inputs.map((f) => ({ ...f })) },
   };
   return { report, problems: report.problems };
-}
-
-/** Names of the folders in `results/`, and what could be read of them. */
-async function loadExperiments(
-  root: string,
-  problems: Problems,
-  effects: Effects,
-): Promise<{ names: readonly string[]; loaded: readonly LoadedExperiment[] }> {
-  const code = await hashCode(["src/lib", "src/model", "src/ingest", "src/store", "src/report"]);
-  const folders = await listExperiments(root);
-  const loaded: LoadedExperiment[] = [];
-  for (const folder of folders) {
-    // A folder without its manifest is a problem that reading reports, not a crash.
-    const inputs = (await inputFiles(root, folder)).filter((path) => existsSync(join(root, path)));
-    const files = await hashFiles(root, inputs);
-    const experiment = await loadExperiment(
-      root,
-      basename(folder),
-      hashOf(files, code),
-      problems,
-      effects,
-    );
-    if (experiment) loaded.push(experiment);
-  }
-  return { names: folders.map((folder) => basename(folder)), loaded };
 }

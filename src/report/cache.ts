@@ -12,8 +12,8 @@ export async function cached<T>(
   key: string,
   compute: () => T | Promise<T>,
 ): Promise<T> {
-  const folder = join(root, ".upheld", "cache");
-  const file = join(folder, `${name}-${key}.json`);
+  const folder = folderOf(root);
+  const file = fileOf(root, name, key);
   if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as T;
   const value = await compute();
   await mkdir(folder, { recursive: true });
@@ -24,3 +24,11 @@ export async function cached<T>(
   await rename(temporary, file);
   return value;
 }
+
+export function isCached(root: string, name: string, key: string): boolean {
+  return existsSync(fileOf(root, name, key));
+}
+
+const folderOf = (root: string) => join(root, ".upheld", "cache");
+const fileOf = (root: string, name: string, key: string) =>
+  join(folderOf(root), `${name}-${key}.json`);

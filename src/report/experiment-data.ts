@@ -1,171 +1,191 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { ReadExperiment } from "../ingest/index.ts";
 import { readExperiment } from "../ingest/index.ts";
+import { seedOf } from "../lib/random.ts";
 import type {
-  ConditionSums,
   DataFile,
   Experiment,
+  ExperimentSums,
   Problem,
   Problems,
   PublishedValue,
   Sample,
 } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
-import type { Store, StoredSample } from "../store/index.ts";
-import { openStore } from "../store/index.ts";
+import type {
+  ConditionCounts,
+  SampleCounts,
+  Store,
+  StoredSample,
+  SumsIndex,
+} from "../store/index.ts";
+import { createSampleDraw, createTally, openStore, readSums, writeSums } from "../store/index.ts";
 import { checkPairing } from "./check-pairing.ts";
-import { drawUnits } from "./draw-units.ts";
+import { reportDuplicates } from "./duplicates.ts";
 import type { Effects } from "./effects.ts";
 
-/** What ingest and store know of an experiment: everything after this stage is arithmetic. */
+/** What ingest and store know of an experiment, apart from its sums: everything after this stage is arithmetic. */
 export interface ExperimentData {
   readonly experiment: Experiment;
-  readonly sums: readonly ConditionSums[];
   readonly published: readonly PublishedValue[];
   readonly files: readonly DataFile[];
-  readonly counts: Awaited<ReturnType<Store["counts"]>>;
-  readonly perCondition: readonly {
-    readonly condition: Readonly<Record<string, string>>;
-    readonly samples: number;
-    readonly units: number;
-  }[];
-  readonly duplicates: number;
+  readonly counts: SampleCounts;
+  readonly perCondition: readonly ConditionCounts[];
+  readonly units: readonly string[];
   readonly drawn: readonly StoredSample[];
   readonly problems: readonly Problem[];
 }
 
+/** An experiment that can be read from the cache. */
 export interface LoadedExperiment {
   readonly data: ExperimentData;
   /** Hash of the bytes and the code that made it. */
   readonly key: string;
-  /** Opens the samples, for cells. */
+  /** Reads the sums: a page whose inputs did not change needs none. */
+  readonly sums: () => ExperimentSums;
+  /** Opens the samples, for cells and for samples that pages link to. */
   readonly openSamples: () => Promise<Store>;
 }
 
-/**
- * Reads an experiment, or takes what an earlier run computed from the same bytes by the same code.
- * `key` names both. Nothing with errors is kept.
- */
-export async function loadExperiment(
-  root: string,
-  id: string,
-  key: string,
-  problems: Problems,
-  effects: Effects,
-): Promise<LoadedExperiment | null> {
-  const folder = join(root, ".upheld", "experiments");
-  const summaryFile = join(folder, `${id}-${key}.json`);
-  const databaseFile = join(folder, `${id}-${key}.duckdb`);
-  if (existsSync(summaryFile) && existsSync(databaseFile)) {
-    const data = JSON.parse(await readFile(summaryFile, "utf8")) as ExperimentData;
-    problems.add(data.problems);
-    return { data, key, openSamples: () => openStore(data.experiment, databaseFile) };
-  }
-  await mkdir(folder, { recursive: true });
-  const temporary = `${databaseFile}.${process.pid}.part`;
-  const own = collectProblems();
-  const data = await ingest(root, id, temporary, own, effects);
-  problems.add(own.list);
-  if (!data || own.hasErrors()) {
-    await Promise.all([temporary, `${temporary}.wal`].map((f) => rm(f, { force: true })));
-    return null;
-  }
-  await forgetOlder(folder, id);
-  await rename(temporary, databaseFile);
-  await writeFile(summaryFile, JSON.stringify(data));
-  return { data, key, openSamples: () => openStore(data.experiment, databaseFile) };
+/** Which experiment of which report, and the hash of its bytes and of the code that reads them. */
+export interface ExperimentTask {
+  readonly root: string;
+  readonly id: string;
+  readonly key: string;
+  /** Whether a cell will query the samples: they are then stored on the way. */
+  readonly queried: boolean;
 }
 
-async function ingest(
-  root: string,
-  id: string,
-  databaseFile: string,
+interface Kept {
+  readonly data: ExperimentData;
+  readonly sums: SumsIndex;
+}
+
+/** How many units are shown sample by sample, and how many samples of each at most. */
+const drawSize = { units: 8, samplesPerUnit: 48 };
+
+const folderOf = (root: string) => join(root, ".upheld", "experiments");
+const filesOf = ({ root, id, key }: ExperimentTask) => {
+  const path = (ending: string) => join(folderOf(root), `${id}-${key}.${ending}`);
+  return { summary: path("json"), numbers: path("sums"), database: path("duckdb") };
+};
+
+export function isIngested(task: ExperimentTask): boolean {
+  return existsSync(filesOf(task).summary);
+}
+
+/** What an earlier run, or another thread, computed from the same bytes by the same code. */
+export async function loadIngested(task: ExperimentTask): Promise<LoadedExperiment> {
+  const { summary, numbers } = filesOf(task);
+  const { data, sums } = JSON.parse(await readFile(summary, "utf8")) as Kept;
+  let read: ExperimentSums | null = null;
+  return {
+    data,
+    key: task.key,
+    sums: () => (read ??= readSums(numbers, sums)),
+    openSamples: () => openSamples(task, data.experiment),
+  };
+}
+
+/** Reads an experiment and keeps what was computed. Nothing with errors is kept. */
+export async function ingestExperiment(
+  task: ExperimentTask,
   problems: Problems,
   effects: Effects,
-): Promise<ExperimentData | null> {
-  const read = await readExperiment(root, `results/${id}`, problems, ({ path, done, total }) =>
+): Promise<void> {
+  const { root, id } = task;
+  const { summary, numbers, database } = filesOf(task);
+  await mkdir(folderOf(root), { recursive: true });
+  const temporary = `${database}.${process.pid}.part`;
+  const own = collectProblems();
+  const read = await readExperiment(root, `results/${id}`, own, ({ path, done, total }) =>
     effects.progress(`read ${path}`, done, total),
   );
-  if (!read) return null;
-  const { experiment } = read;
-  const store = await openStore(experiment, databaseFile);
-  try {
-    const cells = new Map<
-      string,
-      { condition: Record<string, string>; samples: number; units: Set<string> }
-    >();
-    await store.append(counted(read.samples, cells));
-    const counts = await store.counts();
-    const duplicates = await store.duplicates();
-    reportDuplicates(experiment, duplicates, problems);
-    const sums = await store.sums();
-    checkPairing(experiment, sums, problems);
-    return {
-      experiment,
-      sums,
-      published: read.published,
-      files: read.files(),
-      counts,
-      perCondition: [...cells.values()].map((c) => ({
-        condition: c.condition,
-        samples: c.samples,
-        units: c.units.size,
-      })),
-      duplicates: duplicates.length,
-      drawn: await drawUnits(store, id),
-      problems: problems.list,
-    };
-  } finally {
-    await store.close();
+  const store = read && task.queried ? await openStore(read.experiment, temporary) : null;
+  const found = read && (await pass(task, read, store, own));
+  await store?.close();
+  if (!found || own.hasErrors()) {
+    problems.add(own.list);
+    await removeDatabase(temporary);
+    return;
   }
+  await forgetOlder(root, id);
+  if (store) await rename(temporary, database);
+  const sums = await writeSums(numbers, found.sums);
+  const kept: Kept = { data: { ...found.data, problems: own.list }, sums };
+  await writeFile(`${summary}.part`, JSON.stringify(kept));
+  // Last: what has a summary is complete.
+  await rename(`${summary}.part`, summary);
 }
 
-async function* counted(
+/** Every sample passes once: counted, summed up, drawn or not, and stored where a cell asks for it. */
+async function pass(
+  task: ExperimentTask,
+  { experiment, published, batches, samples, files }: ReadExperiment,
+  store: Store | null,
+  problems: Problems,
+): Promise<{ data: Omit<ExperimentData, "problems">; sums: ExperimentSums }> {
+  const tally = createTally(experiment);
+  const draw = createSampleDraw(seedOf(task.id), drawSize);
+  const note = (sample: Sample): void => {
+    tally.add(sample);
+    draw.add(sample);
+  };
+  if (store) await store.append(noting(samples, note));
+  else for await (const batch of batches) for (const sample of batch) note(sample);
+  const counts = tally.counts();
+  if (counts.duplicates > 0) await reportDuplicates(task.root, experiment, problems);
+  const sums = tally.sums();
+  checkPairing(experiment, sums, problems);
+  return {
+    data: {
+      experiment,
+      published,
+      files: files(),
+      counts,
+      perCondition: tally.perCondition(),
+      units: [...new Set(sums.units.map((u) => u.unit))],
+      drawn: draw.drawn(),
+    },
+    sums,
+  };
+}
+
+async function* noting(
   samples: AsyncIterable<Sample>,
-  cells: Map<string, { condition: Record<string, string>; samples: number; units: Set<string> }>,
-): AsyncIterable<Sample> {
+  note: (sample: Sample) => void,
+): AsyncGenerator<Sample> {
   for await (const sample of samples) {
-    const key = JSON.stringify(sample.condition);
-    let cell = cells.get(key);
-    if (!cell) {
-      cell = { condition: { ...sample.condition }, samples: 0, units: new Set() };
-      cells.set(key, cell);
-    }
-    cell.samples++;
-    cell.units.add(sample.unit);
+    note(sample);
     yield sample;
   }
 }
 
-function reportDuplicates(
-  experiment: Experiment,
-  duplicates: Awaited<ReturnType<Store["duplicates"]>>,
-  problems: Problems,
-): void {
-  const shown = 5;
-  for (const { key, places } of duplicates.slice(0, shown)) {
-    problems.error(
-      "sample-ids-are-unique",
-      { file: (places[1] ?? "").split(":")[0] ?? "" },
-      `${places.length} samples are the same sample: ${key}.`,
-      {
-        expected: "one sample per condition, unit, replicate and epoch",
-        found: places.slice(0, 4).join(", "),
-        fix: "Map `epoch` or `replicate` if these are repeats; else remove the copies.",
-      },
-    );
+/** The database of an experiment; where no cell asked for it before, it is made now. */
+async function openSamples(task: ExperimentTask, experiment: Experiment): Promise<Store> {
+  const { database } = filesOf(task);
+  if (!existsSync(database)) {
+    const temporary = `${database}.${process.pid}.part`;
+    await removeDatabase(temporary);
+    const { root, id } = task;
+    // What there is to say of these bytes was said when they were summed up.
+    const read = await readExperiment(root, `results/${id}`, collectProblems());
+    const store = await openStore(experiment, temporary);
+    if (read) await store.append(read.samples);
+    await store.close();
+    await rename(temporary, database);
   }
-  if (duplicates.length > shown) {
-    problems.error(
-      "sample-ids-are-unique",
-      { file: `results/${experiment.id}/experiment.yaml` },
-      `${duplicates.length - shown} more sets of samples share condition, unit, replicate and epoch.`,
-    );
-  }
+  return openStore(experiment, database);
 }
 
-async function forgetOlder(folder: string, id: string): Promise<void> {
+async function removeDatabase(file: string): Promise<void> {
+  await Promise.all([file, `${file}.wal`].map((path) => rm(path, { force: true })));
+}
+
+async function forgetOlder(root: string, id: string): Promise<void> {
+  const folder = folderOf(root);
   const older = (await readdir(folder)).filter(
     (name) =>
       new RegExp(`^${id.replace(/[.]/g, "[.]")}-[0-9a-f]{64}[.]`).test(name) &&

@@ -20,17 +20,16 @@ import { qualityOf } from "./quality.ts";
 /** Roles whose levels are compared with their baseline without anybody asking. */
 const comparedRoles = new Set(["arm", "trigger", "persona"]);
 
+/** Rows of a page up to which each has its small drawing: more of them weigh more than they show. */
+const mostStrips = 150;
+
 const only = (condition: Condition): Selection =>
   Object.fromEntries(Object.entries(condition).map(([factor, level]) => [factor, [level]]));
 
 /** The experiment page, made from data alone: no prose needed. */
-export function describeExperiment(
-  data: ExperimentData,
-  evidence: Evidence,
-  linked: readonly StoredSample[],
-): ExperimentReport {
+export function describeExperiment(data: ExperimentData, evidence: Evidence): ExperimentReport {
   const { experiment } = data;
-  const grid = gridOf(data);
+  const { grid, absences } = gridOf(data);
   const estimates = experiment.metrics.flatMap((metric) =>
     evidence
       .conditions(experiment.id, metric.id)
@@ -59,17 +58,26 @@ export function describeExperiment(
       replicates: data.counts.replicates,
       epochs: data.counts.epochs,
       clusters: experiment.design.cluster ? data.counts.clusters : null,
-      conditions: { planned: grid.length, present: grid.filter((c) => c.absent === null).length },
+      conditions: {
+        planned: grid.length + absences.reduce((sum, { conditions }) => sum + conditions, 0),
+        present: grid.filter((c) => c.absent === null).length,
+      },
       missing: data.counts.incomplete,
-      duplicates: data.duplicates,
+      duplicates: data.counts.duplicates,
       published: data.published.length,
     },
     grid: [...grid],
+    absences: [...absences],
     estimates,
     contrasts,
-    quality: [...qualityOf(data, [...grid])],
-    strips: stripsOf(experiment.id, estimates, contrasts, evidence),
-    drawn: [...unitsOf(data, data.drawn, false), ...unitsOf(data, linked, true)],
+    quality: [...qualityOf(data, [...grid], absences)],
+    strips: stripsOf(
+      experiment.id,
+      estimates.length > mostStrips ? [] : estimates,
+      contrasts,
+      evidence,
+    ),
+    drawn: [...unitsOf(data, data.drawn, false)],
     draw: data.drawn.length ? { seed: seedOf(experiment.id), of: data.counts.units } : null,
     files: data.files.map((f) => ({ ...f, notes: [...f.notes] })),
     hash: hashOf(data.files),
@@ -124,7 +132,8 @@ function stripsOf(
   ].flatMap(({ key, drawing }) => (drawing ? [{ key, drawing }] : []));
 }
 
-function unitsOf(
+/** Samples by unit. `linked`: pages link to them, and nobody drew them. */
+export function unitsOf(
   data: ExperimentData,
   samples: readonly StoredSample[],
   linked: boolean,

@@ -6,17 +6,37 @@ type GridCell = ExperimentReport["grid"][number];
 
 /** More holes than this share of the product of all levels, and the design is not a full cross: only what exists is shown. */
 const fullCross = 0.5;
+/** Planned conditions up to which those without samples are listed one by one. */
+const mostListed = 120;
+
+export interface DesignGrid {
+  readonly grid: readonly GridCell[];
+  readonly absences: ExperimentReport["absences"];
+}
+
+/** The design grid, with what is absent listed where that is little, else counted by reason. */
+export function gridOf(data: ExperimentData): DesignGrid {
+  const all = plannedOf(data);
+  if (all.length <= mostListed) return { grid: all, absences: [] };
+  const byReason = new Map<string, number>();
+  for (const { absent } of all)
+    if (absent !== null) byReason.set(absent, (byReason.get(absent) ?? 0) + 1);
+  return {
+    grid: all.filter((cell) => cell.absent === null),
+    absences: [...byReason].map(([reason, conditions]) => ({ reason, conditions })),
+  };
+}
 
 /**
- * The design grid in manifest order: what has samples, and what was planned and has none.
+ * Conditions in manifest order: what has samples, and what was planned and has none.
  * Every combination counts as planned while at least half of them exist.
  */
-export function gridOf(data: ExperimentData): readonly GridCell[] {
+function plannedOf(data: ExperimentData): readonly GridCell[] {
   const { experiment } = data;
   const present = new Map(data.perCondition.map((c) => [conditionKey(c.condition), c]));
   for (const p of data.published) {
     const key = conditionKey(p.condition);
-    if (!present.has(key)) present.set(key, { condition: p.condition, samples: 0, units: 0 });
+    if (!present.has(key)) present.set(key, nothing(p.condition));
   }
   const all = product(experiment);
   const planned =
@@ -29,11 +49,17 @@ export function gridOf(data: ExperimentData): readonly GridCell[] {
       condition,
       samples: found?.samples ?? 0,
       units: found?.units ?? 0,
-      scored: perMetric(data, condition, (units) => units.reduce((n, u) => n + u.n, 0)),
-      missing: perMetric(data, condition, (units) => causes(units)),
+      scored: { ...found?.scored },
+      missing: Object.fromEntries(
+        Object.entries(found?.missing ?? {}).map(([metric, causes]) => [metric, { ...causes }]),
+      ),
       absent: found ? null : (declaredAbsent(experiment, condition) ?? "no samples"),
     };
   });
+}
+
+function nothing(condition: Condition): ExperimentData["perCondition"][number] {
+  return { condition, samples: 0, units: 0, scored: {}, missing: {} };
 }
 
 function product(experiment: Experiment): readonly Condition[] {
@@ -49,27 +75,4 @@ export function declaredAbsent(experiment: Experiment, condition: Condition): st
     experiment.design.absent.find((a) => matches(condition, a.condition as Selection))?.reason ??
     null
   );
-}
-
-type Units = ExperimentData["sums"][number]["units"];
-
-function perMetric<T>(
-  data: ExperimentData,
-  condition: Condition,
-  value: (units: Units) => T,
-): Record<string, T> {
-  const key = conditionKey(condition);
-  return Object.fromEntries(
-    data.sums
-      .filter((s) => conditionKey(s.condition) === key)
-      .map((s) => [s.metric, value(s.units)]),
-  );
-}
-
-function causes(units: Units): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const unit of units) {
-    for (const [cause, n] of Object.entries(unit.missing)) counts[cause] = (counts[cause] ?? 0) + n;
-  }
-  return counts;
 }

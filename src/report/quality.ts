@@ -6,7 +6,11 @@ import type { ExperimentData } from "./experiment-data.ts";
 type Row = ExperimentReport["quality"][number];
 
 /** The data-quality table: what was planned, read, scored, lost and why. */
-export function qualityOf(data: ExperimentData, grid: ExperimentReport["grid"]): readonly Row[] {
+export function qualityOf(
+  data: ExperimentData,
+  grid: ExperimentReport["grid"],
+  absences: ExperimentReport["absences"],
+): readonly Row[] {
   const { experiment, counts } = data;
   const name = (condition: Record<string, string>) =>
     describeSelection(
@@ -14,8 +18,9 @@ export function qualityOf(data: ExperimentData, grid: ExperimentReport["grid"]):
       experiment,
     );
   const absent = grid.filter((c) => c.absent !== null);
+  const uncounted = absences.reduce((sum, { conditions }) => sum + conditions, 0);
   const rows: Row[] = [
-    { label: "Planned conditions", result: count(grid.length) },
+    { label: "Planned conditions", result: count(grid.length + uncounted) },
     { label: "Present", result: count(grid.length - absent.length) },
   ];
   if (absent.length > 0) {
@@ -25,13 +30,15 @@ export function qualityOf(data: ExperimentData, grid: ExperimentReport["grid"]):
       result: `${absent.length}: ${shown.join("; ")}${absent.length > 6 ? "; …" : ""}`,
     });
   }
+  for (const { reason, conditions } of absences)
+    rows.push({ label: `Absent: ${reason.replace(/[.]$/, "")}`, result: count(conditions) });
   if (counts.samples > 0) {
     rows.push({ label: "Samples read", result: count(counts.samples) });
     rows.push(...metricRows(data, grid, name));
-    rows.push({ label: "Duplicates", result: count(data.duplicates) });
+    rows.push({ label: "Duplicates", result: count(counts.duplicates) });
     rows.push({
       label: `${capital(experiment.design.unit)}s in every condition present`,
-      result: sharedUnits(data),
+      result: `${count(counts.unitsEverywhere)} of ${count(counts.units)}`,
     });
   }
   if (data.published.length > 0) {
@@ -80,21 +87,6 @@ function metricRows(
     }
     return rows;
   });
-}
-
-function sharedUnits(data: ExperimentData): string {
-  const perCondition = data.perCondition.length;
-  const seen = new Map<string, Set<string>>();
-  for (const cell of data.sums) {
-    const key = JSON.stringify(cell.condition);
-    for (const unit of cell.units) {
-      const conditions = seen.get(unit.unit) ?? new Set<string>();
-      conditions.add(key);
-      seen.set(unit.unit, conditions);
-    }
-  }
-  const everywhere = [...seen.values()].filter((c) => c.size === perCondition).length;
-  return `${count(everywhere)} of ${count(seen.size)}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

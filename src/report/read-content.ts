@@ -56,3 +56,14 @@ function rememberReferences(
     },
   };
 }
+
+/** Experiments whose samples cells ask for. */
+export function queriedBy({ notebooks }: Content): ReadonlySet<string> {
+  return new Set(
+    notebooks.flatMap(({ cells, frontMatter }) => {
+      const [own] = [frontMatter.values.experiment ?? []].flat();
+      const queries = [...cells.values()].filter((cell) => cell.language === "sql");
+      return queries.flatMap((cell) => cell.experiment ?? own ?? []);
+    }),
+  );
+}

@@ -56,16 +56,30 @@ export function designGrid(report: ExperimentReport): DesignGrid {
   };
 }
 
-/** What every cell of a long grid says, where all say the same: then the grid itself would say nothing more. */
-export function sameEverywhere(grid: DesignGrid): string | null {
+/**
+ * A design in a sentence, where its grid would say the same in every cell or would be too long to read; null where the
+ * grid says it best.
+ */
+export function designInWords(report: ExperimentReport, grid: DesignGrid): string | null {
   if (grid.rows.length < longGrid) return null;
+  const { present, planned } = report.counts.conditions;
+  const unit = report.experiment.design.unit;
   const cells = grid.rows.flatMap((row) => row.cells);
   const [first] = cells;
   const same = cells.every((c) => c.text === first?.text && c.notes.length === 0 && !c.absent);
-  return first && same && first.text !== "\u2013" ? first.text : null;
+  if (first && same && first.text !== "\u2013" && present === planned) {
+    const each = first.text.startsWith("published") ? first.text : `${first.text} ${unit}s each`;
+    return `All ${count(planned)} combinations are there, ${each}.`;
+  }
+  if (grid.rows.length < tooLongGrid) return null;
+  const samples = report.grid.map((cell) => cell.samples).filter((n) => n > 0);
+  const [least, most] = [Math.min(...samples), Math.max(...samples)];
+  const each = least === most ? count(least) : `${count(least)} to ${count(most)}`;
+  return `${count(present)} of ${count(planned)} combinations are there, ${each} samples in each.`;
 }
 
 const longGrid = 12;
+const tooLongGrid = 60;
 
 function factorsAcross(factors: readonly Factor[]): Factor[] {
   const across: Factor[] = [];

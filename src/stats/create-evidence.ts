@@ -1,25 +1,27 @@
 import type {
   Condition,
-  ConditionSums,
   Contrast,
   Estimate,
   Experiment,
+  ExperimentSums,
   PublishedValue,
 } from "../model/index.ts";
 import { conditionKey } from "../model/index.ts";
+import { conditionOrder } from "./compare-ids.ts";
 import { contrastOf } from "./contrast.ts";
 import { drawsOf } from "./draws.ts";
 import { estimateOf } from "./estimate.ts";
 import type { ContrastQuestion, EstimateQuestion, Evidence } from "./evidence.ts";
 import type { MetricData } from "./observations.ts";
-import { conditionOrder, indexObservations, observationKey } from "./observations.ts";
+import { observe } from "./observations.ts";
 import { normaliseSelection, selectCells } from "./selection.ts";
 import type { FullQuestion } from "./sides.ts";
 
 /** What was measured: everything that evidence is made from. */
 export interface EvidenceInput {
   readonly experiments: readonly Experiment[];
-  readonly sums: readonly ConditionSums[];
+  /** Sums of an experiment, asked for when something of it is first computed. */
+  readonly sums: (experiment: string) => ExperimentSums | undefined;
   readonly published: readonly PublishedValue[];
 }
 
@@ -27,12 +29,12 @@ const defaultLevel = 0.95;
 
 /** Evidence over sums per unit: each question is answered once, the same whatever the order of the input. */
 export function createEvidence({ experiments, sums, published }: EvidenceInput): Evidence {
-  const observations = indexObservations(experiments, sums, published);
+  const observed = observe(experiments, sums, published);
   const estimates = new Map<string, Estimate>();
   const contrasts = new Map<string, Contrast>();
 
   const dataOf = (experiment: string, metric: string): MetricData => {
-    const data = observations.get(observationKey(experiment, metric));
+    const data = observed(experiment, metric);
     if (!data) throw new Error(`No metric "${metric}" in experiment "${experiment}".`);
     return data;
   };

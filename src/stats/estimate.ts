@@ -7,7 +7,7 @@ import type { Level } from "./level.ts";
 import { levelOf } from "./level.ts";
 import { missingWarnings } from "./missing.ts";
 import type { Cell, MetricData } from "./observations.ts";
-import { totalCauses } from "./observations.ts";
+import { totalCauses } from "./order-sums.ts";
 import { pooledLevel, totalsOf } from "./pooled.ts";
 import { estimatePublished } from "./published.ts";
 import { averagedOver, isSelected, selectCells } from "./selection.ts";

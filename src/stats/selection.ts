@@ -1,8 +1,8 @@
 import type { Condition, Experiment, Selection } from "../model/index.ts";
 import { conditionKey, matches } from "../model/index.ts";
+import { compareIds } from "./compare-ids.ts";
 import { createMemory } from "./memory.ts";
 import type { Cell, MetricData } from "./observations.ts";
-import { compareIds } from "./observations.ts";
 import { listed } from "./words.ts";
 
 /** The same selection however it was written: factors and levels in manifest order, each once. */

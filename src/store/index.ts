@@ -1,10 +1,15 @@
-/** Stage 3 of 9: the samples of an experiment as one table; sums out, samples by page out. */
+/** Stage 3 of 9: sums of all samples, and the samples themselves as one table for those who ask for them. */
 import type { Experiment } from "../model/index.ts";
 import type { Store } from "./store.ts";
 
+export { createSampleDraw } from "./draw-samples.ts";
 export type { Query, Store, StoredSample } from "./store.ts";
+export type { SumsIndex } from "./sums-file.ts";
+export { readSums, writeSums } from "./sums-file.ts";
+export type { ConditionCounts, SampleCounts } from "./tally.ts";
+export { createTally } from "./tally.ts";
 
-/** Opens the default engine. It is loaded only when samples are needed: an unchanged report never starts it. */
+/** Opens the default engine. It is loaded only when samples are needed: most reports never start it. */
 export async function openStore(experiment: Experiment, file: string | null): Promise<Store> {
   const { engines } = await import("./engines/index.ts");
   return engines[0].open(experiment, file);

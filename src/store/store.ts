@@ -1,4 +1,4 @@
-import type { Condition, ConditionSums, Sample } from "../model/index.ts";
+import type { Condition, Sample } from "../model/index.ts";
 
 export interface StoredSample {
   readonly condition: Condition;
@@ -19,27 +19,14 @@ export interface Query {
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }
 
-/** The samples of one experiment as one table. */
+/** The samples of one experiment as one table, for those who ask for single samples. */
 export interface Store {
-  /** Streams samples in; the returned counts include duplicates, which are reported by the caller. */
+  /** Streams samples in. */
   append(samples: AsyncIterable<Sample> | Iterable<Sample>): Promise<void>;
-  /** Sums per condition, unit and replicate, for every metric, in a fixed order. */
-  sums(): Promise<readonly ConditionSums[]>;
   /** Samples that share condition, unit, replicate and epoch: key to places. */
   duplicates(): Promise<readonly { readonly key: string; readonly places: readonly string[] }[]>;
-  /** Number of samples, units, clusters, replicates, epochs; `incomplete`: samples without some score that applies to them. */
-  counts(): Promise<{
-    samples: number;
-    units: number;
-    clusters: number;
-    replicates: number;
-    epochs: number;
-    incomplete: number;
-  }>;
-  /** All samples of some units, ordered by condition, replicate, epoch. */
+  /** All samples of some units, in the order in which they came. */
   samplesOf(units: readonly string[]): Promise<readonly StoredSample[]>;
-  /** Unit ids in a fixed order. */
-  unitIds(): Promise<readonly string[]>;
   /**
    * Runs a query of an author over the view `observations`: one row per sample with a column per factor, metric,
    * `unit`, `cluster`, `replicate`, `epoch`, turn and scalar field. Read-only; other tables are named cells.

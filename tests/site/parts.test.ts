@@ -4,7 +4,7 @@ import {
   estimateText as chartEstimate,
 } from "../../src/charts/number-style.ts";
 import type { Drawing, Experiment } from "../../src/model/index.ts";
-import { designGrid, sameEverywhere } from "../../src/site/design-grid.ts";
+import { designGrid, designInWords } from "../../src/site/design-grid.ts";
 import { shownDrawings } from "../../src/site/drawings.ts";
 import { metricOf } from "../../src/site/lookup.ts";
 import { contrastText, estimateText } from "../../src/site/numbers.ts";
@@ -140,14 +140,29 @@ describe("tables", () => {
     expect(lacking({ detection: ten })).toEqual(["Detection: 10 missing"]);
   });
 
+  it("replace a grid that is too long to read by how much is there", () => {
+    const grid = designGrid(split);
+    const rows = Array.from({ length: 60 }, () => grid.rows[0]) as unknown as typeof grid.rows;
+    const counts = { ...split.counts, conditions: { planned: 300, present: 240 } };
+    const [one] = split.grid;
+    if (!one) expect.fail("no cell");
+    const cells = [40, 1200].map((samples) => ({ ...one, samples }));
+    expect(designInWords({ ...split, counts, grid: cells }, { ...grid, rows })).toBe(
+      "240 of 300 combinations are there, 40 to 1,200 samples in each.",
+    );
+  });
+
   it("replace a long grid whose cells all say the same by what they say", () => {
     const grid = designGrid(split);
     const cell = { text: "published \u2020", notes: [], absent: false };
     const long = Array.from({ length: 12 }, () => ({ ...grid.rows[0], cells: [cell] }));
     const rows = long as unknown as typeof grid.rows;
-    expect(sameEverywhere({ ...grid, rows })).toBe("published \u2020");
-    expect(sameEverywhere({ ...grid, rows: rows.slice(1) })).toBe(null);
-    expect(sameEverywhere(grid)).toBe(null);
+    const counts = { ...split.counts, conditions: { planned: 12, present: 12 } };
+    expect(designInWords({ ...split, counts }, { ...grid, rows })).toBe(
+      "All 12 combinations are there, published \u2020.",
+    );
+    expect(designInWords({ ...split, counts }, { ...grid, rows: rows.slice(1) })).toBe(null);
+    expect(designInWords(split, grid)).toBe(null);
   });
 
   it("are split by a factor where three would leave no room for numbers", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createEvidence } from "../../src/stats/index.ts";
+import { packSums } from "../support/pack-sums.ts";
 import {
   smallEvidence,
   smallExperiment,
@@ -58,7 +59,11 @@ describe("evidence", () => {
     const of = { arm: ["spt"] };
     const versus = { arm: ["clean"] };
     const [forth, back] = [splitPersonalitySums, turned].map((sums) => {
-      const evidence = createEvidence({ experiments: [splitPersonality], sums, published: [] });
+      const evidence = createEvidence({
+        experiments: [splitPersonality],
+        sums: packSums(sums),
+        published: [],
+      });
       const question = { experiment: "split-personality", metric: "detection" };
       return [
         evidence.estimate({ ...question, of }),
@@ -90,7 +95,7 @@ describe("evidence", () => {
     );
     const evidence = createEvidence({
       experiments: [smallExperiment({ arms })],
-      sums,
+      sums: packSums(sums),
       published: [],
     });
     const start = performance.now();

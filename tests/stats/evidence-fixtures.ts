@@ -1,14 +1,9 @@
-import type {
-  Condition,
-  ConditionSums,
-  Expectation,
-  Experiment,
-  PublishedValue,
-  UnitSums,
-} from "../../src/model/index.ts";
+import type { Condition, Expectation, Experiment, PublishedValue } from "../../src/model/index.ts";
 import { parseExpectation } from "../../src/model/index.ts";
 import type { Evidence, FindingQuestion } from "../../src/stats/index.ts";
 import { createEvidence } from "../../src/stats/index.ts";
+import type { ConditionSums, UnitSums } from "../support/pack-sums.ts";
+import { packSums } from "../support/pack-sums.ts";
 
 /**
  * Counts of Split Personality Training (arXiv 2602.05532; repository
@@ -129,7 +124,11 @@ export const splitPersonalitySums: readonly ConditionSums[] = splitPersonalityRo
 );
 
 export const splitEvidence = (): Evidence =>
-  createEvidence({ experiments: [splitPersonality], sums: splitPersonalitySums, published: [] });
+  createEvidence({
+    experiments: [splitPersonality],
+    sums: packSums(splitPersonalitySums),
+    published: [],
+  });
 
 /** One unit of a small made-up experiment: scores per epoch, null for a sample without a score. */
 export interface SmallUnit {
@@ -218,7 +217,11 @@ export function smallEvidence(
   sums: readonly ConditionSums[],
   published: readonly PublishedValue[] = [],
 ): Evidence {
-  return createEvidence({ experiments: [smallExperiment(design)], sums, published });
+  return createEvidence({
+    experiments: [smallExperiment(design)],
+    sums: packSums(sums),
+    published,
+  });
 }
 
 export function expectation(text: string): Expectation {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createEvidence } from "../../src/stats/index.ts";
+import { packSums } from "../support/pack-sums.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import { smallEvidence, smallExperiment, sumsOf, treatedMinusBase } from "./evidence-fixtures.ts";
 
@@ -95,10 +96,10 @@ describe("the same trained models asked in two ways", () => {
     const factors = small.design.factors.filter((factor) => factor.role !== "arm");
     const found = createEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
-      sums: [
+      sums: packSums([
         sumsOf({ context: "on" }, runs([8, 7, 9, 6])),
         sumsOf({ context: "off" }, runs([4, 5, 3, 4])),
-      ],
+      ]),
       published: [],
     }).contrast(onMinusOff);
     expect(found).toMatchObject({ paired: true, p: { value: 2 / 16 } });
@@ -136,7 +137,7 @@ describe("an interaction of arms and contexts over seeds", () => {
     const factors = small.design.factors.map((factor) => ({ ...factor, role: "context" as const }));
     const found = createEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
-      sums: fourGroups,
+      sums: packSums(fourGroups),
       published: [],
     }).contrast({ ...treatedMinusBase, scale: "interaction", across: "context" });
     expect(found).toMatchObject({ paired: true, units: 4 });
@@ -148,7 +149,7 @@ describe("an interaction of arms and contexts over seeds", () => {
     const factors = small.design.factors.map((factor) => ({ ...factor, role: "arm" as const }));
     const found = createEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
-      sums: fourGroups,
+      sums: packSums(fourGroups),
       published: [],
     }).contrast({ ...treatedMinusBase, scale: "interaction", across: "context" });
     expect(found).toMatchObject({ paired: false, p: null, twoWay: null, draws: [] });

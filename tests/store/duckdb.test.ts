@@ -2,113 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Experiment, Sample } from "../../src/model/index.ts";
 import { openStore } from "../../src/store/index.ts";
-
-const experiment: Experiment = {
-  id: "tiny",
-  title: "Tiny",
-  caveats: [],
-  design: {
-    unit: "prompt",
-    cluster: "topic",
-    clusterLabels: {},
-    clusterGroups: {},
-    replicate: "seed",
-    pairedReplicates: false,
-    absent: [],
-    factors: [
-      {
-        id: "arm",
-        label: "Arm",
-        role: "arm",
-        baseline: "a",
-        levels: [
-          { id: "a", label: "A" },
-          { id: "b", label: "B" },
-        ],
-      },
-    ],
-  },
-  metrics: [{ id: "right", label: "Right", kind: "binary", role: "capability", better: "higher" }],
-};
-
-function sample(arm: string, unit: string, epoch: number, score: Sample["scores"][string]): Sample {
-  return {
-    experiment: "tiny",
-    file: 0,
-    place: { file: "results/tiny/x.jsonl", line: epoch },
-    condition: { arm },
-    unit,
-    cluster: "t1",
-    replicate: "0",
-    epoch,
-    scores: { right: score },
-    turns: [
-      { name: "user", text: "<b>hi</b>" },
-      { name: "assistant", text: `says "${unit}"` },
-    ],
-    fields: { tokens: 12 * epoch, note: "ü", flag: null, "odd name": true },
-  };
-}
-const samples = [
-  sample("a", "u1", 1, { value: 1 }),
-  sample("a", "u1", 2, { value: 0 }),
-  sample("a", "u2", 1, { missing: "error" }),
-  sample("b", "u1", 1, { value: 1 }),
-  sample("b", "u2", 1, { excluded: true }),
-];
+import { experiment, sample, samples } from "./tiny.ts";
 
 describe("the DuckDB store", () => {
-  it("gives sums per condition, unit and replicate, with missing samples by cause", async () => {
-    const store = await openStore(experiment, null);
-    await store.append(samples);
-    const sums = await store.sums();
-    expect(sums).toEqual([
-      {
-        experiment: "tiny",
-        metric: "right",
-        condition: { arm: "a" },
-        units: [
-          { unit: "u1", cluster: "t1", replicate: "0", n: 2, sum: 1, sumOfSquares: 1, missing: {} },
-          {
-            unit: "u2",
-            cluster: "t1",
-            replicate: "0",
-            n: 0,
-            sum: 0,
-            sumOfSquares: 0,
-            missing: { error: 1 },
-          },
-        ],
-      },
-      {
-        experiment: "tiny",
-        metric: "right",
-        condition: { arm: "b" },
-        units: [
-          { unit: "u1", cluster: "t1", replicate: "0", n: 1, sum: 1, sumOfSquares: 1, missing: {} },
-        ],
-      },
-    ]);
-    expect(await store.counts()).toEqual({
-      samples: 5,
-      units: 2,
-      clusters: 1,
-      replicates: 1,
-      epochs: 2,
-      incomplete: 1,
-    });
-    await store.close();
-  });
-
   it("gives samples back exactly as they came", async () => {
     const store = await openStore(experiment, null);
     await store.append(samples);
     const found = await store.samplesOf(["u2"]);
     expect(found.map((s) => s.scores)).toEqual([{ right: "error" }, {}]);
     expect(found[0]?.turns[0]?.text).toBe("<b>hi</b>");
-    expect(await store.unitIds()).toEqual(["u1", "u2"]);
     await store.close();
   });
 
@@ -153,7 +56,7 @@ describe("the DuckDB store", () => {
     await first.append(samples);
     await first.close();
     const second = await openStore(experiment, file);
-    expect(await second.counts()).toMatchObject({ samples: 5 });
+    expect((await second.query("select count(*) as n from observations")).rows).toEqual([[5]]);
     expect((await second.query("select note from observations limit 1")).rows).toEqual([["ü"]]);
     await second.close();
     rmSync(folder, { recursive: true });

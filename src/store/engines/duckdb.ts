@@ -6,7 +6,7 @@ import type { Store } from "../store.ts";
 import { appendSamples } from "./duckdb-append.ts";
 import { readNames, writeNames } from "./duckdb-names.ts";
 import { runQuery } from "./duckdb-query.ts";
-import { readCounts, readDuplicates, readSamples, readSums, readUnitIds } from "./duckdb-read.ts";
+import { readDuplicates, readSamples } from "./duckdb-read.ts";
 import { createTable, createView } from "./duckdb-schema.ts";
 
 /**
@@ -36,11 +36,8 @@ export async function openDuckdbStore(experiment: Experiment, file: string | nul
       for (const turn of appended.turns) names.turns.add(turn);
       await writeNames(connection, names);
     },
-    sums: () => readSums(connection, experiment),
     duplicates: () => readDuplicates(connection, experiment),
-    counts: () => readCounts(connection, experiment),
     samplesOf: (units) => readSamples(connection, experiment, units),
-    unitIds: () => readUnitIds(connection),
     async query(sql, tables = {}) {
       if (!locked) {
         await connection.run(createView(experiment, names));

@@ -456,6 +456,7 @@ const split: Report["experiments"][number] = {
     duplicates: 0,
     published: 0,
   },
+  absences: [],
   grid,
   estimates,
   contrasts,

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { Sample } from "../model/index.ts";
+import { formatPlace } from "../model/index.ts";
+import type { StoredSample } from "./store.ts";
+
+export interface DrawSize {
+  readonly units: number;
+  readonly samplesPerUnit: number;
+}
+
+/** A seeded random draw from samples that pass by once. */
+export interface SampleDraw {
+  add(sample: Sample): void;
+  /** Unit by unit in order of arrival, and so their samples; nothing where no sample has a transcript. */
+  drawn(): readonly StoredSample[];
+}
+
+interface Held {
+  readonly rank: string;
+  readonly samples: { readonly rank: string; readonly sample: Sample }[];
+}
+
+/**
+ * Draws units, and samples of each, without replacement. Every unit has a random rank, the hash of the seed and its name, and
+ * the lowest ranks are drawn: so a unit that is drawn in the end was held from its first sample on.
+ */
+export function createSampleDraw(seed: number, { units, samplesPerUnit }: DrawSize): SampleDraw {
+  const held = new Map<string, Held>();
+  const passed = new Set<string>();
+  const rankOf = (text: string) =>
+    createHash("sha256").update(`${seed}\u0000${text}`).digest("hex");
+
+  function hold(unit: string): Held | null {
+    const known = held.get(unit);
+    if (known) return known;
+    if (passed.has(unit)) return null;
+    passed.add(unit);
+    const rank = rankOf(unit);
+    if (held.size === units) {
+      const [last, { rank: highest }] = highestRank(held);
+      if (rank > highest) return null;
+      held.delete(last);
+    }
+    const entry: Held = { rank, samples: [] };
+    held.set(unit, entry);
+    return entry;
+  }
+
+  return {
+    add(sample) {
+      const entry = hold(sample.unit);
+      if (!entry) return;
+      const { condition, unit, replicate, epoch, place } = sample;
+      const rank = rankOf(JSON.stringify([unit, condition, replicate, epoch, formatPlace(place)]));
+      entry.samples.push({ rank, sample });
+      if (entry.samples.length <= samplesPerUnit) return;
+      const worst = entry.samples.reduce((a, b) => (b.rank > a.rank ? b : a));
+      entry.samples.splice(entry.samples.indexOf(worst), 1);
+    },
+    drawn() {
+      const samples = [...held.values()].flatMap((entry) => entry.samples.map((s) => s.sample));
+      return samples.some((sample) => sample.turns.length > 0) ? samples.map(stored) : [];
+    },
+  };
+}
+
+function highestRank(held: ReadonlyMap<string, Held>): readonly [string, Held] {
+  return [...held].reduce((a, b) => (b[1].rank > a[1].rank ? b : a));
+}
+
+/** A sample as the store gives it back. */
+function stored(sample: Sample): StoredSample {
+  const { condition, unit, cluster, replicate, epoch, turns, place } = sample;
+  const scores: Record<string, number | string> = {};
+  for (const [metric, score] of Object.entries(sample.scores)) {
+    if ("value" in score) scores[metric] = score.value;
+    else if ("missing" in score) scores[metric] = score.missing;
+  }
+  return {
+    condition,
+    unit,
+    cluster,
+    replicate,
+    epoch,
+    scores,
+    turns: turns.map(({ name, text }) => ({ name, text })),
+    place: formatPlace(place),
+  };
+}
