@@ -126,10 +126,15 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
     reason: twoReplicates,
   },
   {
-    situation: "replicates or scores, nothing varies",
-    when: (f) => f.tied && (f.draw === "replicate" || f.metric === "score"),
+    situation: "score, nothing varies",
+    when: (f) => f.tied && f.metric === "score",
     method: null,
     reason: allSame,
+  },
+  {
+    situation: "rate over replicates, nothing varies",
+    when: (f) => f.tied && f.draw === "replicate",
+    method: "two-mover",
   },
   {
     situation: "replicates of both sides, trained apart and not matched by design",

@@ -83,13 +83,17 @@ describe("several seeds", () => {
     expect(found.interval?.upper).toBeGreaterThan(0.5);
   });
 
-  it("that all differ by nothing have no interval of their difference", () => {
-    const found = evidenceOf([5, 5, 5], [3, 3, 3]).contrast(treatedMinusBase);
-    expect(found).toMatchObject({
-      interval: null,
-      reason: "all seeds differ by the same amount: no interval",
-    });
-    expect(found.value).toBeCloseTo(0.2, 12);
+  it("that all differ by the same amount have an interval from the two rates", () => {
+    const ten = (right: number) => Array.from({ length: 10 }, () => right);
+    const found = evidenceOf(ten(10), ten(0), true).contrast(treatedMinusBase);
+    // Each side is ten trials that agree: Wilson's limit is t²/(10 + t²) = .3385 with t(9) = 2.2622.
+    expect(found.interval?.lower).toBeCloseTo(1 - Math.SQRT2 * 0.3385, 3);
+    expect(found.interval?.upper).toBe(1);
+    expect(found.p?.value).toBe(2 / 1024);
+    // Three seeds without spread say little, and are not said to be certain.
+    const few = evidenceOf([5, 5, 5], [3, 3, 3]).contrast(treatedMinusBase).interval;
+    expect(few?.lower).toBeLessThan(-0.5);
+    expect(few?.upper).toBeGreaterThan(0.7);
   });
 });
 

@@ -49,6 +49,8 @@ export function manifestText(spec: ExperimentSpec): string {
         files: "samples/*.jsonl.gz",
         unit: "unit",
         replicate: "seed",
+        // A metric that only late probes have would otherwise not be expected of the rows before them.
+        metrics: Object.fromEntries(Object.keys(spec.metrics).map((id) => [id, id])),
         transcript: { prompt: "prompt", output: "output" },
       },
     ],

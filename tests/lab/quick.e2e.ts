@@ -1,0 +1,146 @@
+import { execFile } from "node:child_process";
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { parseHTML } from "linkedom";
+import { afterAll, describe, expect, it } from "vitest";
+import { engineInstalled } from "../../src/lab/engine/onnx-runtime.ts";
+import { experiments } from "../../src/lab/experiments/index.ts";
+import { count } from "../../src/lib/format-number.ts";
+import { runUpheld } from "../cli/run-upheld.ts";
+import { emptyFolder } from "../cli/small-report.ts";
+import { conditionOf, filesIn, liveliestCell, mean, rowsIn, tally } from "./written-results.ts";
+
+const program = join(import.meta.dirname, "..", "..", "src", "lab", "cli.ts");
+// The lab keeps its work below the current folder: in an empty one nothing is cached.
+const root = emptyFolder("quick");
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const quick = () =>
+  promisify(execFile)(process.execPath, [program, "all", "--quick", "--out", "results"], {
+    cwd: root,
+  });
+const resultsOf = (id: string) => join(root, "results", id);
+const pageAt = (...path: readonly string[]): Document =>
+  parseHTML(readFileSync(join(root, "dist", ...path, "index.html"), "utf8")).document;
+const textsOf = (page: Document, selector: string): readonly string[] =>
+  [...page.querySelectorAll(selector)].map((one) => one.textContent?.trim() ?? "");
+const each = experiments.map((spec) => [spec.id, spec] as const);
+
+/** What a run has written; of a stamp, all but the clock. */
+function written(): ReadonlyMap<string, unknown> {
+  const folder = join(root, "results");
+  return new Map(
+    filesIn(folder).map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      if (!name.endsWith("stamp.json")) return [name, bytes.toString("base64")];
+      return [name, { ...JSON.parse(bytes.toString()), finished: null, wallSeconds: null }];
+    }),
+  );
+}
+
+/** Finished work, and when each file of it was written. */
+function kept(): ReadonlyMap<string, number> {
+  const folder = join(root, ".upheld", "lab");
+  return new Map(filesIn(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs]));
+}
+
+describe.skipIf(!engineInstalled())(
+  "npm run lab -- all --quick (needs npm ci --prefix src/lab)",
+  () => {
+    it("runs all experiments in under three minutes", async () => {
+      const begun = Date.now();
+      const { stdout } = await quick();
+      expect((Date.now() - begun) / 1000).toBeLessThan(180);
+      expect(stdout.match(/^Wrote /gm)).toHaveLength(experiments.length);
+    }, 240_000);
+
+    it.each(each)("writes every promised file of %s", (id) => {
+      expect(filesIn(resultsOf(id))).toEqual([
+        "curves.csv.gz",
+        "experiment.yaml",
+        join("samples", "seed-0.jsonl.gz"),
+        join("samples", "seed-1.jsonl.gz"),
+        "spec.json",
+        "stamp.json",
+      ]);
+      expect(rowsIn(resultsOf(id)).length).toBeGreaterThan(1000);
+    });
+
+    it("trains and samples nothing again when asked twice, and writes the same bytes", async () => {
+      const before = { written: written(), kept: kept() };
+      expect(before.kept.size).toBeGreaterThan(100);
+      await quick();
+      expect(kept()).toEqual(before.kept);
+      expect(written()).toEqual(before.written);
+    });
+
+    it("becomes a report, of a scaffolded notebook and a figure of every seed each, without a warning", async () => {
+      for (const spec of experiments) {
+        const made = await runUpheld(["new", "notebook", spec.id, "--date", "2026-11-24"], root);
+        expect(made.err).toBe("");
+        const { metric, condition } = liveliestCell(spec, rowsIn(resultsOf(spec.id)));
+        const attributes = `metric=${metric} of="${condition}"`;
+        appendFileSync(
+          join(root, "content", `${spec.id}.md`),
+          `\nMeasured: :value{${attributes}} of :n{${attributes}}.\n\n:::figure[Every seed]{#every-seed chart=replicates ${attributes}}\nA dot is a seed.\n:::\n`,
+        );
+      }
+      const { code, out, err } = await runUpheld(["build"], root);
+      expect(err).toBe("");
+      expect(out).toMatch(/^\d+ pages in dist\/, [\d.]+ s\.\s*$/);
+      expect(code).toBe(0);
+    });
+
+    it.each(each)("shows on the page of %s as many samples as its files have lines", (id, spec) => {
+      const rows = rowsIn(resultsOf(id));
+      const page = pageAt("experiments", id);
+      const inGrid = textsOf(page, "table.design td:not(.gap)").map(Number);
+      const byCondition = tally(rows.map((row) => conditionOf(spec, row)));
+      expect(inGrid.sort()).toEqual([...byCondition.values()].sort());
+      const checks = textsOf(page, "#quality + section tr");
+      expect(checks).toContain(`Samples read${count(rows.length)}`);
+      expect(checks).toContain("Duplicates0");
+      for (const [metric, { label }] of Object.entries(spec.metrics)) {
+        const scored = count(rows.filter((row) => row[metric] !== undefined).length);
+        expect(checks).toContain(`${label}: scored${scored} of ${scored}`);
+      }
+    });
+
+    it.each(each)("gives the reason of every condition of %s that was not run", (id, spec) => {
+      const page = pageAt("experiments", id);
+      const all = Object.values(spec.factors)
+        .map(({ levels }) => Object.keys(levels).length)
+        .reduce((product, levels) => product * levels, 1);
+      expect(textsOf(page, "#quality + section tr")).toContain(`Planned conditions${count(all)}`);
+      const stated = spec.absent.map(({ reason }) => reason);
+      for (const gap of new Set(textsOf(page, "table.design td.gap"))) expect(stated).toContain(gap);
+    });
+
+    it.each(each)(
+      "says in the notebook of %s what each seed says, and how many samples that is",
+      (id, spec) => {
+        const { scores } = liveliestCell(spec, rowsIn(resultsOf(id)));
+        const all = [...scores.values()].flat();
+        const notebook = pageAt(id);
+        const sentence = textsOf(notebook, "p").find((text) => text.startsWith("Measured:"));
+        const [, value, n] = /^Measured: (\d+)% of (\d+)\.$/.exec(sentence ?? "") ?? [];
+        expect(Number(n)).toBe(all.length);
+        expect(Math.abs(Number(value) - 100 * mean(all))).toBeLessThanOrEqual(0.5);
+        const drawing = notebook.querySelector("#every-seed svg");
+        expect(drawing?.querySelectorAll("circle.seed")).toHaveLength(scores.size);
+        const table = readFileSync(join(root, "dist", "data", id, "every-seed.csv"), "utf8");
+        for (const [seed, own] of scores) {
+          const [, shown] = new RegExp(`,seed ${seed},([\\d.]+),`).exec(table) ?? [];
+          expect(Number(shown)).toBeCloseTo(mean(own), 9);
+        }
+        for (const page of [
+          `figures/${id}/every-seed`,
+          `findings/${id}/first-hypothesis`,
+          `samples/${id}`,
+        ])
+          expect(existsSync(join(root, "dist", page, "index.html")), page).toBe(true);
+      },
+    );
+  },
+);
