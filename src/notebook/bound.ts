@@ -29,9 +29,13 @@ import type { Page } from "./page.ts";
 import type { Question } from "./questions.ts";
 
 /** What of a number is shown; `auto` is `both` at the first mention and `value` later. */
-export const shows = ["auto", "value", "interval", "both"] as const;
+export const shows = ["auto", "value", "interval", "both", "pooled"] as const;
+export const showDoc =
+  "auto: the interval at the first mention on the page, the value alone later. pooled: the interval that treating every sample as independent would have claimed, for comparison only.";
 export type Show = (typeof shows)[number];
 type Shown = Exclude<Show, "auto">;
+/** What a number shows of itself; the pooled interval takes its place. */
+type OwnShown = Exclude<Shown, "pooled">;
 
 export function h(
   tag: string,
@@ -64,7 +68,7 @@ interface NumberParts {
 }
 
 /** A dotted number that leads to where it is computed, with its interval in small grey after it. */
-function boundNumber(parts: NumberParts, shown: Shown): Bound {
+function boundNumber(parts: NumberParts, shown: OwnShown): Bound {
   const text = shown === "interval" && parts.interval ? parts.interval : parts.value;
   const link = h(
     "a",
@@ -115,10 +119,19 @@ export function boundEstimate(
       { value, range: publishedRange(estimate, question.metric, range), href },
       on,
     );
+  if (on.shown === "pooled") return pooledNumber(estimate.pooled ?? estimate.interval, style, href);
   return boundNumber(
     { href, value, interval: range, title: range === null ? estimate.reason : undefined },
     on.shown,
   );
+}
+
+/** The interval of pooled samples; where samples are the draws, that is the interval itself. */
+function pooledNumber(pooled: Interval | null, style: NumberStyle, href: string): Bound {
+  const range = formatInterval(pooled, style);
+  if (range === null) return noEstimate(href, "there is no interval over pooled samples");
+  const title = "as if every sample were independent: for comparison only";
+  return boundNumber({ href, value: range, interval: null, title }, "value");
 }
 
 /** A transcribed number: italic, with a dagger to its source, and only the interval that its source gives. */
@@ -166,6 +179,7 @@ export function boundContrast(
       ? `×${fixed(contrast.value, style.digits)}`
       : difference(contrast.value, style);
   const range = formatInterval(contrast.interval, style);
+  if (on.shown === "pooled") return pooledNumber(contrast.pooled ?? contrast.interval, style, href);
   return boundNumber(
     { href, value, interval: range, title: range === null ? contrast.reason : undefined },
     on.shown,
@@ -197,7 +211,7 @@ function formatInterval(range: Interval | null, style: NumberStyle): string | nu
 /** What is shown of a value, remembering that its interval now has been. */
 export function chooseShow(show: Show, key: string, page: Page): Shown {
   const first = !page.mentioned.has(key);
-  if (show !== "value") page.mentioned.add(key);
+  if (show !== "value" && show !== "pooled") page.mentioned.add(key);
   if (show !== "auto") return show;
   return first ? "both" : "value";
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conditionKey } from "../../model/index.ts";
 import * as attributes from "../attributes.ts";
-import { boundContrast, chooseShow, shows } from "../bound.ts";
+import { boundContrast, chooseShow, showDoc, shows } from "../bound.ts";
 import type { InlineDirective } from "../directive.ts";
 import { lacksData, reportNoData } from "../no-data.ts";
 import { askQuestion, askScale, askVersus, looksAcross } from "../questions.ts";
@@ -13,10 +13,7 @@ const schema = z.strictObject({
   experiment: attributes.experiment,
   as: attributes.as,
   across: attributes.across,
-  show: z
-    .enum(shows)
-    .default("auto")
-    .describe("auto: the interval at the first mention on the page, the value alone later."),
+  show: z.enum(shows).default("auto").describe(showDoc),
   digits: attributes.digits,
 });
 

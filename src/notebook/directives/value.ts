@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conditionKey } from "../../model/index.ts";
 import * as attributes from "../attributes.ts";
-import { boundEstimate, chooseShow, shows } from "../bound.ts";
+import { boundEstimate, chooseShow, showDoc, shows } from "../bound.ts";
 import type { InlineDirective } from "../directive.ts";
 import { lacksData, reportNoData } from "../no-data.ts";
 import { askQuestion } from "../questions.ts";
@@ -10,10 +10,7 @@ const schema = z.strictObject({
   metric: attributes.metric,
   of: attributes.of,
   experiment: attributes.experiment,
-  show: z
-    .enum(shows)
-    .default("auto")
-    .describe("auto: the interval at the first mention on the page, the value alone later."),
+  show: z.enum(shows).default("auto").describe(showDoc),
   digits: attributes.digits,
 });
 
