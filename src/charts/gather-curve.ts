@@ -52,12 +52,15 @@ export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve |
       expected: "a factor whose levels have `value`, e.g. { label: step 200, value: 200 }",
       ...(request.x ? { found: request.x } : {}),
     };
-  const color = findFactor(experiment, request.color, () =>
-    [factorOf(experiment, "arm"), factorOf(experiment, "trigger")].find((f) => f && f !== x),
-  );
   const facet = findFactor(experiment, request.facet);
-  if (isRefusal(color)) return color;
   if (isRefusal(facet)) return facet;
+  // A factor that has panels of its own needs no lines as well.
+  const color = findFactor(experiment, request.color, () =>
+    [factorOf(experiment, "arm"), factorOf(experiment, "trigger")].find(
+      (f) => f && f !== x && f !== facet,
+    ),
+  );
+  if (isRefusal(color)) return color;
   const lines = color ? levelsShown(color, request.of) : [null];
   if (color?.role === "arm" && !huesAreUnique(color) && lines.length > 3)
     return {

@@ -14,7 +14,12 @@ export const htmlHandlers = {
     return {
       type: "element",
       tagName: "div",
-      properties: { className: ["scroll"], tabIndex: 0, role: "region", ariaLabel: "Table" },
+      properties: {
+        className: ["scroll", "words"],
+        tabIndex: 0,
+        role: "region",
+        ariaLabel: "Table",
+      },
       children: [table],
     };
   },
