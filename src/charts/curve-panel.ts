@@ -50,7 +50,10 @@ export function drawCurvePanel(
   const top = place.top + 16 + title.length * 18 + note.length * 17 + 4;
   const height = Math.round(Math.min(300, Math.max(190, width * 0.52)));
   const bottom = top + height;
-  const estimates = panel.lines.flatMap((l) => l.points.map((p) => p.estimate));
+  // Panels of one metric share their axis: they are there to be compared.
+  const estimates = data.panels
+    .filter((p) => p.metric.id === panel.metric.id)
+    .flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.estimate)));
   const axis = levelAxis(panel.metric, numbersOf(estimates), height, place.zoom);
   const last = axis.ticks.length - 1;
   const left =
@@ -59,10 +62,12 @@ export function drawCurvePanel(
       ...axis.ticks.map((t, i) => textWidth(axis.format(t, i === last), faceOf("t", narrow))),
     ) +
     12;
-  const names = endNames(panel.lines, width * 0.34, narrow);
+  // Where panels have one line each, their titles name them.
+  const named = data.color || data.panels.length === 1 ? panel.lines : [];
+  const names = endNames(named, width * 0.34, narrow);
   // Names that would not fit beside the panel stand below it, each with its mark.
   const beside = names.needed <= height;
-  const right = x + width - (beside ? names.width + 5 : 14);
+  const right = x + width - (beside && named.length > 0 ? names.width + 5 : 14);
   // Marks at the first and last level stay clear of the axis and of the names.
   const [first, end] = [left + inset, right - inset];
   const across = acrossAxis(panel, end - first, place.log);

@@ -144,3 +144,8 @@ export function entriesOf(rows: Rows): readonly (Entry & {
     ),
   );
 }
+
+/** Every mark that rows draw. */
+export function marksOf(rows: Rows): readonly Mark[] {
+  return entriesOf(rows).flatMap((e) => (e.estimate ? [e.mark] : []));
+}

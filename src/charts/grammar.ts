@@ -4,14 +4,19 @@ import { factorOf } from "../model/index.ts";
 /** The visual grammar of a report: which factor is hue, fill and shape. Pages use the same. */
 export { factorOf, hueOf, hues, huesAreUnique, labelHue, levelIn, markOf } from "../model/index.ts";
 
-/** What fill and shape mean in this experiment, for the one figure of a page that teaches it. */
+/**
+ * What fill, shape and grey mean in this experiment, for the one figure of a page that teaches it. Only what the
+ * figure's own marks tell apart: a key to something that is not there puzzles.
+ */
 export function keyOf(
   experiment: Experiment,
+  shown: readonly Mark[],
 ): readonly { readonly label: string; readonly marks: readonly Mark[] }[] {
-  const trigger = factorOf(experiment, "trigger");
-  const persona = experiment.design.factors.some(
-    (f) => f.role === "persona" || f.levels.some((l) => l.persona),
-  );
+  const differ = (by: (mark: Mark) => unknown) => new Set(shown.map(by)).size > 1;
+  const trigger = differ((mark) => mark.fill) ? factorOf(experiment, "trigger") : undefined;
+  const persona =
+    differ((mark) => mark.shape) &&
+    experiment.design.factors.some((f) => f.role === "persona" || f.levels.some((l) => l.persona));
   const shapes = (persona ? ["circle", "diamond"] : ["circle"]) as Mark["shape"][];
   const grey = (shape: Mark["shape"], fill: Mark["fill"]): Mark => ({ hue: 0, shape, fill });
   const fills = trigger
@@ -34,7 +39,8 @@ export function keyOf(
         },
       ].map((entry) => (trigger ? entry : { ...entry, marks: entry.marks.slice(1) }))
     : [];
-  const arm = factorOf(experiment, "arm");
+  const hasGrey = shown.some((mark) => mark.hue === 0) && differ((mark) => mark.hue);
+  const arm = hasGrey ? factorOf(experiment, "arm") : undefined;
   const baseline = arm?.levels.find((l) => l.id === arm.baseline);
   return [
     ...fills,

@@ -6,7 +6,7 @@ import { faceOf } from "./text-face.ts";
 /** Names at the right ends of lines, pushed apart, with a hairline where one had to move. */
 export function endNames(lines: readonly CurveLine[], room: number, narrow: boolean) {
   const wrapped = lines.map((l) => wrapText(l.label, room, faceOf("lab", narrow)));
-  const width = Math.max(...wrapped.flat().map((t) => textWidth(t, faceOf("lab", narrow)))) + 8;
+  const width = Math.max(0, ...wrapped.flat().map((t) => textWidth(t, faceOf("lab", narrow)))) + 8;
   const place = (scales: Panel, top: number, bottom: number, right: number): readonly Item[] => {
     const wanted = lines
       .map((line, i) => {

@@ -1,6 +1,6 @@
 import type { Mark } from "../model/index.ts";
 import type { DifferenceRow } from "./gather-differences.ts";
-import type { EntryPanel } from "./gather-rows.ts";
+import type { Entry, EntryPanel } from "./gather-rows.ts";
 import { ends } from "./interval-marks.ts";
 import { textWidth, wrapText } from "./measure.ts";
 import type { RowLayout } from "./rows.ts";
@@ -81,6 +81,8 @@ export function entryLabels(
   scales: Panel,
   narrow: boolean,
   named: Set<string>,
+  /** Values that stand in a row beside the estimate and its interval: no name goes over them. */
+  besides: (entry: Entry) => readonly number[],
 ): readonly Item[] {
   const items: Item[] = [];
   panel.rows.forEach((row, i) => {
@@ -98,7 +100,7 @@ export function entryLabels(
       const drawn = [estimate.interval, estimate.published?.ours].flatMap((v) =>
         v ? ends(v, scales) : [],
       );
-      const xs = [estimate.value, ...drawn].map((v) => toPixels(scales.x, v));
+      const xs = [estimate.value, ...drawn, ...besides(entry)].map((v) => toPixels(scales.x, v));
       const name = nameBeside(entry.label, xs, y, layout, narrow);
       if (!name) return;
       named.add(entry.label);

@@ -19,6 +19,8 @@ export interface RowStyle {
   ) => readonly Item[];
   /** Room of one condition, where a mark on a line is not all there is. */
   readonly lineHeight?: number;
+  /** Values of one condition that are drawn besides its estimate and interval. */
+  readonly besides?: (entry: Entry) => readonly number[];
   /** Drawn once per panel, over the whole of it. */
   readonly across?: (panel: EntryPanel, layout: RowLayout, scales: Panel) => readonly Item[];
   readonly zero?: boolean;
@@ -80,6 +82,7 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
 }
 
 const gutter = 40;
+const nothing = (): readonly number[] => [];
 
 function sameRows(a: EntryPanel, b: EntryPanel): boolean {
   const ids = (p: EntryPanel) => p.rows.map((r) => `${r.id}:${r.entries.length}`).join();
@@ -169,7 +172,7 @@ function drawPanel(
     });
   });
   items.push(...(style.across?.(panel, layout, scales) ?? []));
-  items.push(...entryLabels(panel, layout, scales, narrow, place.named));
+  items.push(...entryLabels(panel, layout, scales, narrow, place.named, style.besides ?? nothing));
   items.push(...tickTexts(axis, scales.x, layout.bottom + 17, place.frameWidth, "t", narrow));
   return { items, bottom: layout.bottom + 22 };
 }

@@ -28,6 +28,20 @@ describe("curve", () => {
     expect(curveOfTwoMetrics().at(920).svg.split(">Untagged documents<")).toHaveLength(3);
   });
 
+  it("gives panels of one metric one axis, and no name that their titles say", () => {
+    const { svg } = draw(curve, trainingEvidence(), {
+      experiment: "training",
+      metrics: ["recall"],
+      x: "step",
+      facet: "arm",
+      of: { arm: ["sdf", "doctag"] },
+    }).at(920);
+    const ticks = [...svg.matchAll(/text-anchor="end" class="t">([^<]+)</g)].map((m) => m[1]);
+    expect(ticks.length).toBeGreaterThan(4);
+    expect(ticks.slice(0, ticks.length / 2)).toEqual(ticks.slice(ticks.length / 2));
+    expect(svg).not.toContain(">Untagged documents<");
+  });
+
   it("draws a band instead of bars where asked", () => {
     const { svg } = curveWithBand().at(640);
     expect(svg.match(/class="band"/g)).toHaveLength(3);

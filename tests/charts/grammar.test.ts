@@ -52,12 +52,23 @@ describe("marks", () => {
   });
 
   it("are explained by fill and shape", () => {
-    expect(keyOf(review).map((k) => k.label)).toEqual([
+    const circle = { hue: 0, shape: "circle", fill: "hollow" } as const;
+    const diamond = { hue: 1, shape: "diamond", fill: "solid" } as const;
+    expect(keyOf(review, [circle, diamond]).map((k) => k.label)).toEqual([
       "basic wording",
       "detailed wording",
       "speaks as the assistant",
       "speaks as the persona",
       "Grey: Model organism, the baseline",
+    ]);
+  });
+
+  it("are not explained where none of them differ", () => {
+    const circle = { hue: 0, shape: "circle", fill: "hollow" } as const;
+    expect(keyOf(review, [circle])).toEqual([]);
+    expect(keyOf(review, [circle, { ...circle, fill: "solid" }]).map((k) => k.label)).toEqual([
+      "basic wording",
+      "detailed wording",
     ]);
   });
 });

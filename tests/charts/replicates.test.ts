@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { replicates } from "../../src/charts/types/replicates.ts";
-import { reviewEvidence, trainingEvidence } from "./support/experiments.ts";
+import { evidenceOf } from "./support/evidence.ts";
+import { reviewEvidence, training, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
 
 function replicatesJoined() {
@@ -21,6 +22,43 @@ describe("replicates", () => {
     const { svg } = replicatesJoined().at(640);
     expect(svg.match(/class="m seed h"/g)).toHaveLength(30);
     expect(svg.match(/class="join"/g)).toHaveLength(20);
+  });
+
+  it("puts no name over a seed", () => {
+    // Seeds far outside the interval of their mean, where a name would otherwise stand.
+    const cells = ["sdf", "doctag"].flatMap((arm) =>
+      ["50", "800"].flatMap((step) =>
+        [20, 20, 20, 20, 20, 20, 46, 54].map((total, seed) => ({
+          metric: "recall",
+          condition: { arm, step },
+          draw: `seed ${seed}`,
+          total,
+          n: 200,
+        })),
+      ),
+    );
+    const { svg } = draw(replicates, evidenceOf(training, cells, "replicate"), {
+      experiment: "training",
+      metrics: ["recall"],
+      color: "step",
+      of: { arm: ["sdf", "doctag"], step: ["50", "800"] },
+    }).at(640);
+    const seeds = [...svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)" r="3" class="m seed h"/g)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    );
+    const names = [...svg.matchAll(/<text([^>]*) class="t i halo">([^<]+)</g)];
+    expect(seeds.length).toBeGreaterThan(20);
+    expect(names.length).toBeGreaterThan(0);
+    for (const [, attributes = "", text = ""] of names) {
+      const x = Number(/ x="([\d.]+)"/.exec(attributes)?.[1]);
+      const y = Number(/ y="([\d.]+)"/.exec(attributes)?.[1]);
+      const end = /text-anchor="end"/.test(attributes);
+      const over = seeds.filter(
+        ([sx, sy]) =>
+          Math.abs(sy - y) < 14 && (end ? sx < x && sx > x - 60 : sx > x && sx < x + 60),
+      );
+      expect([text, over]).toEqual([text, []]);
+    }
   });
 
   it("refuses one run per condition", () => {

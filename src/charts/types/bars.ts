@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Axis, levelAxis, roundTicks } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
-import { type EntryPanel, gatherRows, type Rows } from "../gather-rows.ts";
+import { type EntryPanel, gatherRows, marksOf, type Rows } from "../gather-rows.ts";
 import { keyOf } from "../grammar.ts";
 import { dashes, ends, numbersOf } from "../interval-marks.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";
@@ -24,7 +24,7 @@ export const bars: ChartType<Rows, Options> = {
   describe: describeRows,
   tabulate: tabulateRows,
   method: (rows) => methodOfRows(rows),
-  key: (rows) => keyOf(rows.experiment),
+  key: (rows) => keyOf(rows.experiment, marksOf(rows)),
 };
 
 /** A bar's length is its value, so its axis holds zero whatever the metric. */

@@ -98,7 +98,11 @@ export const curve: ChartType<Curve, Options> = {
           "The axis is cut to the values: it does not run from 0 to 100%",
       ],
     ),
-  key: (data) => keyOf(data.experiment),
+  key: (data) =>
+    keyOf(
+      data.experiment,
+      data.panels.flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.mark))),
+    ),
 };
 
 function describe(data: Curve): string {

@@ -5,7 +5,7 @@ import { levelAxis } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
 import { type Distribution, gatherDistribution } from "../gather-distribution.ts";
-import { entriesOf, gatherRows } from "../gather-rows.ts";
+import { entriesOf, gatherRows, marksOf } from "../gather-rows.ts";
 import { keyOf } from "../grammar.ts";
 import { estimateMarks, numbersOf } from "../interval-marks.ts";
 import { columnValue } from "../number-style.ts";
@@ -89,7 +89,7 @@ export const distribution: ChartType<Distribution, Options> = {
       zoom && cutAxis(rows),
     ]);
   },
-  key: ({ rows }) => keyOf(rows.experiment),
+  key: ({ rows }) => keyOf(rows.experiment, marksOf(rows)),
 };
 
 function heapOf(

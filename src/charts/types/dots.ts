@@ -2,7 +2,7 @@ import { z } from "zod";
 import { levelAxis } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
-import { gatherRows, type Rows } from "../gather-rows.ts";
+import { gatherRows, marksOf, type Rows } from "../gather-rows.ts";
 import { keyOf } from "../grammar.ts";
 import { estimateMarks, numbersOf } from "../interval-marks.ts";
 import { flag } from "../option-values.ts";
@@ -42,5 +42,5 @@ export const dots: ChartType<Rows, Options> = {
   describe: describeRows,
   tabulate: tabulateRows,
   method: (rows, { zoom }) => methodOfRows(rows, [zoom && cutAxis(rows)]),
-  key: (rows) => keyOf(rows.experiment),
+  key: (rows) => keyOf(rows.experiment, marksOf(rows)),
 };

@@ -111,7 +111,11 @@ export const plane: ChartType<Plane, Options> = {
       cut && `${cut} is cut to the values: it does not run from 0 to 100%`,
     ]);
   },
-  key: (data) => keyOf(data.experiment),
+  key: (data) =>
+    keyOf(
+      data.experiment,
+      data.arms.flatMap((arm) => arm.points.map((point) => point.across.mark)),
+    ),
 };
 
 function describe(data: Plane): string {

@@ -48,6 +48,7 @@ export const replicates: ChartType<Replicates, Options> = {
     const seeds = (estimate: Estimate | null) => (estimate ? (values.get(estimate) ?? []) : []);
     const style: RowStyle = {
       lineHeight: 28,
+      besides: (entry) => seeds(entry.estimate).map((s) => s.value),
       axis: (panel, px) => {
         const estimates = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
         return levelAxis(
