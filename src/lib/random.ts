@@ -20,15 +20,19 @@ export function seedOf(text: string): number {
   return hash >>> 0;
 }
 
-/** `size` elements drawn without replacement, in their original order. */
-export function draw<T>(items: readonly T[], size: number, random: () => number): readonly T[] {
-  const indices = items.map((_item, i) => i);
-  for (let i = 0; i < Math.min(size, indices.length); i++) {
-    const j = i + Math.floor(random() * (indices.length - i));
-    [indices[i], indices[j]] = [indices[j] as number, indices[i] as number];
+/** The elements in random order (Fisher and Yates). */
+export function inRandomOrder<T>(items: readonly T[], random: () => number): readonly T[] {
+  const mixed = [...items];
+  for (let i = 0; i < mixed.length - 1; i++) {
+    const j = i + Math.floor(random() * (mixed.length - i));
+    [mixed[i], mixed[j]] = [mixed[j] as T, mixed[i] as T];
   }
-  return indices
-    .slice(0, size)
-    .sort((a, b) => a - b)
-    .map((i) => items[i] as T);
+  return mixed;
+}
+
+/** `size` whole numbers from 0 to below `below`, each at most once, in random order; all where there are fewer. */
+export function drawPlaces(size: number, below: number, random: () => number): readonly number[] {
+  const drawn = new Set<number>();
+  while (drawn.size < Math.min(size, below)) drawn.add(Math.floor(random() * below));
+  return [...drawn];
 }

@@ -2,6 +2,7 @@
 export * from "./address.ts";
 export * from "./condition.ts";
 export * from "./drawing.ts";
+export * from "./drawn-sample.ts";
 export * from "./estimate.ts";
 export * from "./expectation.ts";
 export * from "./experiment.ts";

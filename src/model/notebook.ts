@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { drawingSchema, tableSchema } from "./drawing.ts";
+import { shownSamplesSchema } from "./drawn-sample.ts";
 import { placeSchema } from "./problem.ts";
 
 export const frontMatterSchema = z.strictObject({
@@ -63,6 +64,7 @@ export const blockSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("note"), html: z.string(), markdown: z.string() }),
   z.object({ kind: z.literal("figure"), id: z.string() }),
   z.object({ kind: z.literal("finding"), id: z.string() }),
+  shownSamplesSchema,
   z.object({
     kind: z.literal("cell"),
     id: z.string(),

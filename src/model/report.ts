@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "./condition.ts";
 import { drawingSchema } from "./drawing.ts";
+import { drawnUnitSchema } from "./drawn-sample.ts";
 import { contrastSchema, estimateSchema } from "./estimate.ts";
 import { experimentSchema } from "./experiment.ts";
 import { findingSchema } from "./finding.ts";
@@ -31,25 +32,6 @@ export const gridCellSchema = z.object({
     .string()
     .nullable()
     .describe("Why a planned condition has no samples; null where it has."),
-});
-
-/** A seeded random draw of units, shown sample by sample; labelled so. */
-export const drawnSampleSchema = z.object({
-  condition: conditionSchema,
-  replicate: z.string(),
-  epoch: z.number(),
-  scores: z
-    .record(z.string(), z.union([z.number(), z.string()]))
-    .describe("Metric to score, or to the cause of its absence."),
-  turns: z.array(z.object({ name: z.string(), text: z.string() })),
-  place: z.string(),
-});
-export const drawnUnitSchema = z.object({
-  unit: z.string(),
-  slug: z.string().describe("Address of the unit's page."),
-  cluster: z.string().nullable(),
-  linked: z.boolean().describe("A page links to it; it was not drawn."),
-  samples: z.array(drawnSampleSchema),
 });
 
 export const experimentReportSchema = z.object({

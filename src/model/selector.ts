@@ -95,3 +95,11 @@ export function describeLevels(factor: Factor, ids: readonly string[]): string {
   const joint = labels.some((label) => label.includes(",")) ? " / " : ", ";
   return labels.length < 3 && joint === ", " ? labels.join(" and ") : labels.join(joint);
 }
+
+/** `Wording: basic`; the level alone where its name holds a word of the factor's, as `basic wording` does. */
+export function levelInWords(factor: Factor, id: string): string {
+  const label = factor.levels.find((l) => l.id === id)?.label ?? id;
+  const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const own = words(factor.label);
+  return words(label).some((word) => own.includes(word)) ? label : `${factor.label}: ${label}`;
+}

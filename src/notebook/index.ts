@@ -8,7 +8,7 @@ export { cellAttributes } from "./cells/read-cell.ts";
 export type { Directive } from "./directive.ts";
 export { directives } from "./directives/index.ts";
 export { checkNotebookIds } from "./ids.ts";
-export type { BindContext } from "./page.ts";
+export type { BindContext, ShownDraw } from "./page.ts";
 export {
   type ParsedHome,
   type ParsedNotebook,

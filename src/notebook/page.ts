@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { ChartType } from "../charts/chart-type.ts";
-import type { Figure, Finding, Problems, Selection } from "../model/index.ts";
+import type { DrawnSample, Figure, Finding, Problems, Selection } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Bibliography, CitationList } from "./bibliography.ts";
@@ -13,6 +13,22 @@ export interface Linkable {
   readonly anchors: readonly Anchor[];
 }
 
+/** A simple random sample from the samples of a selection. */
+export interface ShownDraw {
+  readonly seed: number;
+  /** Samples of the selection that have a transcript: what was drawn from. */
+  readonly of: number;
+  readonly withoutTranscript: number;
+  /** Factors with several levels among them, in the order of the design. */
+  readonly varying: readonly string[];
+  /** Whether the experiment has several replicates, so that each must be named. */
+  readonly replicated: boolean;
+  /** In order of condition, replicate and unit. */
+  readonly samples: readonly ShownSample[];
+}
+
+export type ShownSample = DrawnSample & { readonly unit: string };
+
 /** What binding a page needs from the rest of the report. Clock-free, file-free. */
 export interface BindContext {
   readonly evidence: Evidence;
@@ -23,6 +39,8 @@ export interface BindContext {
   readonly runSql: RunSql;
   /** Slug of a unit that has a page of samples; null where it has none. */
   unitSlug(experiment: string, unit: string): string | null;
+  /** Up to `n` samples drawn at random from a selection; null where none of it has a transcript. */
+  drawSamples(experiment: string, of: Selection, n: number): ShownDraw | null;
 }
 
 /** Nodes with their directives resolved, in the three forms that readers of a report need. */

@@ -7,6 +7,7 @@ import { bindHome, bindNotebook } from "../notebook/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { Store } from "../store/index.ts";
 import { cached } from "./cache.ts";
+import { drawShown } from "./draw-shown.ts";
 import type { Effects } from "./effects.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { hashCode, sha256 } from "./inputs.ts";
@@ -44,6 +45,10 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     notebooks: content.notebooks,
     runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
     unitSlug: (experiment, unit) => (known.get(experiment)?.has(unit) ? slug(unit) : null),
+    drawSamples(id, of, n) {
+      const found = loaded.find((l) => l.data.experiment.id === id);
+      return found ? drawShown(found.draws(), found.data, of, n) : null;
+    },
   };
   const shared = await sharedKey(content, loaded);
   const pages: BoundPage[] = [];

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ReadExperiment } from "../ingest/index.ts";
@@ -13,15 +13,23 @@ import type {
   PublishedValue,
   Sample,
 } from "../model/index.ts";
-import { collectProblems } from "../model/index.ts";
+import { collectProblems, mostShown } from "../model/index.ts";
 import type {
   ConditionCounts,
+  DrawnCondition,
   SampleCounts,
   Store,
   StoredSample,
   SumsIndex,
 } from "../store/index.ts";
-import { createSampleDraw, createTally, openStore, readSums, writeSums } from "../store/index.ts";
+import {
+  createConditionDraw,
+  createSampleDraw,
+  createTally,
+  openStore,
+  readSums,
+  writeSums,
+} from "../store/index.ts";
 import { checkPairing } from "./check-pairing.ts";
 import { reportDuplicates } from "./duplicates.ts";
 import type { Effects } from "./effects.ts";
@@ -45,6 +53,8 @@ export interface LoadedExperiment {
   readonly key: string;
   /** Reads the sums: a page whose inputs did not change needs none. */
   readonly sums: () => ExperimentSums;
+  /** Reads what was drawn from each condition, for pages that show samples. */
+  readonly draws: () => readonly DrawnCondition[];
   /** Opens the samples, for cells and for samples that pages link to. */
   readonly openSamples: () => Promise<Store>;
 }
@@ -69,7 +79,12 @@ const drawSize = { units: 8, samplesPerUnit: 48 };
 const folderOf = (root: string) => join(root, ".upheld", "experiments");
 const filesOf = ({ root, id, key }: ExperimentTask) => {
   const path = (ending: string) => join(folderOf(root), `${id}-${key}.${ending}`);
-  return { summary: path("json"), numbers: path("sums"), database: path("duckdb") };
+  return {
+    summary: path("json"),
+    numbers: path("sums"),
+    transcripts: path("draws.json"),
+    database: path("duckdb"),
+  };
 };
 
 export function isIngested(task: ExperimentTask): boolean {
@@ -78,13 +93,15 @@ export function isIngested(task: ExperimentTask): boolean {
 
 /** What an earlier run, or another thread, computed from the same bytes by the same code. */
 export async function loadIngested(task: ExperimentTask): Promise<LoadedExperiment> {
-  const { summary, numbers } = filesOf(task);
+  const { summary, numbers, transcripts } = filesOf(task);
   const { data, sums } = JSON.parse(await readFile(summary, "utf8")) as Kept;
   let read: ExperimentSums | null = null;
+  let drawn: readonly DrawnCondition[] | null = null;
   return {
     data,
     key: task.key,
     sums: () => (read ??= readSums(numbers, sums)),
+    draws: () => (drawn ??= JSON.parse(readFileSync(transcripts, "utf8"))),
     openSamples: () => openSamples(task, data.experiment),
   };
 }
@@ -96,7 +113,7 @@ export async function ingestExperiment(
   effects: Effects,
 ): Promise<void> {
   const { root, id } = task;
-  const { summary, numbers, database } = filesOf(task);
+  const { summary, numbers, transcripts, database } = filesOf(task);
   await mkdir(folderOf(root), { recursive: true });
   const temporary = `${database}.${process.pid}.part`;
   const own = collectProblems();
@@ -114,10 +131,18 @@ export async function ingestExperiment(
   await forgetOlder(root, id);
   if (store) await rename(temporary, database);
   const sums = await writeSums(numbers, found.sums);
+  await writeFile(transcripts, JSON.stringify(found.draws));
   const kept: Kept = { data: { ...found.data, problems: own.list }, sums };
   await writeFile(`${summary}.part`, JSON.stringify(kept));
   // Last: what has a summary is complete.
   await rename(`${summary}.part`, summary);
+}
+
+/** What is known of an experiment when all of its samples have passed. */
+interface Passed {
+  readonly data: Omit<ExperimentData, "problems">;
+  readonly sums: ExperimentSums;
+  readonly draws: readonly DrawnCondition[];
 }
 
 /** Every sample passes once: counted, summed up, drawn or not, and stored where a cell asks for it. */
@@ -126,12 +151,15 @@ async function pass(
   { experiment, published, batches, samples, files }: ReadExperiment,
   store: Store | null,
   problems: Problems,
-): Promise<{ data: Omit<ExperimentData, "problems">; sums: ExperimentSums }> {
+): Promise<Passed> {
   const tally = createTally(experiment);
   const draw = createSampleDraw(seedOf(task.id), drawSize);
+  // As many of each condition as one block shows: all that it shows may come from one condition.
+  const conditionDraw = createConditionDraw(experiment, seedOf(task.id), mostShown);
   const note = (sample: Sample): void => {
     tally.add(sample);
     draw.add(sample);
+    conditionDraw.add(sample);
   };
   if (store) await store.append(noting(samples, note));
   else for await (const batch of batches) for (const sample of batch) note(sample);
@@ -150,6 +178,7 @@ async function pass(
       drawn: draw.drawn(),
     },
     sums,
+    draws: conditionDraw.drawn(),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Block, Figure } from "../model/index.ts";
+import type { Block, DrawnSample, Figure } from "../model/index.ts";
+import { linesShown } from "./shown-turns.ts";
 
 /** A block in its final order; `inline` when a margin note has no room beside its paragraph. */
 export interface PlacedBlock {
@@ -17,6 +18,7 @@ const size = {
   finding: 260,
   cell: 90,
   row: 26,
+  samples: { around: 100, each: 90, line: 21 },
   figure: 140,
   figureMargin: 28,
   unknownDrawing: 200,
@@ -118,7 +120,16 @@ function heightOf(block: Block, figures: ReadonlyMap<string, Figure>): number {
       return size.cell + (block.table?.rows.length ?? 0) * size.row + (block.drawing?.height ?? 0);
     case "figure":
       return figureHeight(figures.get(block.id));
+    case "samples":
+      return block.samples.reduce(
+        (sum, { turns }) => sum + size.samples.each + size.samples.line * linesTogether(turns),
+        size.samples.around,
+      );
   }
+}
+
+function linesTogether(turns: readonly DrawnSample["turns"][number][]): number {
+  return turns.reduce((sum, turn) => sum + linesShown(turn), 0);
 }
 
 function figureHeight(figure: Figure | undefined): number {

@@ -1,7 +1,6 @@
-import type { Condition, Experiment, ExperimentReport } from "../model/index.ts";
+import type { Condition, DrawnSample, Experiment, ExperimentReport } from "../model/index.ts";
 
 type DrawnUnit = ExperimentReport["drawn"][number];
-type DrawnSample = DrawnUnit["samples"][number];
 type Turn = DrawnSample["turns"][number];
 
 export interface SampleGroup {

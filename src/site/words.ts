@@ -3,7 +3,6 @@ import type {
   Contrast,
   Estimate,
   Experiment,
-  Factor,
   Figure,
   FindingReport,
   Metric,
@@ -78,14 +77,6 @@ export function contrastInWords(
   ]
     .filter(Boolean)
     .join("; ");
-}
-
-/** `Wording: basic`; the level alone where its name holds a word of the factor's, as `basic wording` does. */
-export function levelInWords(factor: Factor, id: string): string {
-  const label = factor.levels.find((l) => l.id === id)?.label ?? id;
-  const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  const own = words(factor.label);
-  return words(label).some((word) => own.includes(word)) ? label : `${factor.label}: ${label}`;
 }
 
 export function averagedInWords(factors: readonly string[], experiment: Experiment): string {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Sample } from "../model/index.ts";
 import { formatPlace } from "../model/index.ts";
 import type { StoredSample } from "./store.ts";
+import { storedSample } from "./stored-sample.ts";
 
 export interface DrawSize {
   readonly units: number;
@@ -59,31 +60,11 @@ export function createSampleDraw(seed: number, { units, samplesPerUnit }: DrawSi
     },
     drawn() {
       const samples = [...held.values()].flatMap((entry) => entry.samples.map((s) => s.sample));
-      return samples.some((sample) => sample.turns.length > 0) ? samples.map(stored) : [];
+      return samples.some((sample) => sample.turns.length > 0) ? samples.map(storedSample) : [];
     },
   };
 }
 
 function highestRank(held: ReadonlyMap<string, Held>): readonly [string, Held] {
   return [...held].reduce((a, b) => (b[1].rank > a[1].rank ? b : a));
-}
-
-/** A sample as the store gives it back. */
-function stored(sample: Sample): StoredSample {
-  const { condition, unit, cluster, replicate, epoch, turns, place } = sample;
-  const scores: Record<string, number | string> = {};
-  for (const [metric, score] of Object.entries(sample.scores)) {
-    if ("value" in score) scores[metric] = score.value;
-    else if ("missing" in score) scores[metric] = score.missing;
-  }
-  return {
-    condition,
-    unit,
-    cluster,
-    replicate,
-    epoch,
-    scores,
-    turns: turns.map(({ name, text }) => ({ name, text })),
-    place: formatPlace(place),
-  };
 }

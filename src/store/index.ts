@@ -2,6 +2,8 @@
 import type { Experiment } from "../model/index.ts";
 import type { Store } from "./store.ts";
 
+export type { DrawnCondition } from "./draw-conditions.ts";
+export { createConditionDraw } from "./draw-conditions.ts";
 export { createSampleDraw } from "./draw-samples.ts";
 export type { Query, Store, StoredSample } from "./store.ts";
 export type { SumsIndex } from "./sums-file.ts";

@@ -1,5 +1,6 @@
 import type { Condition, Experiment, ExperimentSums, Sample } from "../model/index.ts";
 import { growingColumn } from "./columns.ts";
+import { createConditionPlaces } from "./condition-places.ts";
 import { createMetricTally } from "./metric-tally.ts";
 import { createPlaces } from "./places.ts";
 
@@ -39,9 +40,7 @@ export interface Tally {
 const pairKey = (one: number, other: number): number => one * 2 ** 21 + other;
 
 export function createTally(experiment: Experiment): Tally {
-  const factors = experiment.design.factors.map((factor) => factor.id);
-  const conditions: Condition[] = [];
-  const conditionPlaces = new Map<string, number>();
+  const conditions = createConditionPlaces(experiment);
   const samplesIn: number[] = [];
   /** By condition: unit and replicate to row. */
   const rowsIn: Map<number, number>[] = [];
@@ -60,23 +59,12 @@ export function createTally(experiment: Experiment): Tally {
   let samples = 0;
   let incomplete = 0;
 
-  let lastCondition: Condition | null = null;
-  let lastPlace = 0;
-
   function conditionPlace(of: Condition): number {
-    // Most samples share the object with the one before.
-    if (of === lastCondition) return lastPlace;
-    let key = "";
-    for (const factor of factors) key += `${of[factor]}\u0000`;
-    let place = conditionPlaces.get(key);
-    if (place === undefined) {
-      place = conditions.push({ ...of }) - 1;
-      conditionPlaces.set(key, place);
+    const place = conditions.of(of);
+    if (place === rowsIn.length) {
       rowsIn.push(new Map());
       samplesIn.push(0);
     }
-    lastCondition = of;
-    lastPlace = place;
     return place;
   }
 
@@ -122,7 +110,7 @@ export function createTally(experiment: Experiment): Tally {
     },
     sums: () => ({
       rows,
-      conditions,
+      conditions: conditions.list,
       units: units.list,
       replicates: replicates.list,
       condition: condition.packed(rows),
@@ -141,7 +129,7 @@ export function createTally(experiment: Experiment): Tally {
       duplicates: duplicated.size,
     }),
     perCondition: () =>
-      conditions.map((one, place) => {
+      conditions.list.map((one, place) => {
         const own = rowsIn[place] as Map<number, number>;
         const totals = metrics.map((metric) => ({ id: metric.id, ...metric.total(own.values()) }));
         const met = totals.filter(({ scored, missing }) => scored > 0 || missing !== null);

@@ -114,7 +114,8 @@ describe.skipIf(!engineInstalled())(
         .reduce((product, levels) => product * levels, 1);
       expect(textsOf(page, "#quality + section tr")).toContain(`Planned conditions${count(all)}`);
       const stated = spec.absent.map(({ reason }) => reason);
-      for (const gap of new Set(textsOf(page, "table.design td.gap"))) expect(stated).toContain(gap);
+      for (const gap of new Set(textsOf(page, "table.design td.gap")))
+        expect(stated).toContain(gap);
     });
 
     it.each(each)(

@@ -8,6 +8,7 @@ import {
 } from "../../src/notebook/index.ts";
 import { madeUpCharts } from "./made-up-charts.ts";
 import { madeUpEvidence } from "./made-up-evidence.ts";
+import { madeUpDraw } from "./made-up-samples.ts";
 
 const references = JSON.stringify([
   {
@@ -66,6 +67,7 @@ export async function bindText(
       };
     },
     unitSlug: (_experiment, unit) => (unit === "q1" ? "q1" : null),
+    drawSamples: madeUpDraw,
   };
   const bound = parsed && (await bindNotebook(parsed, context, problems));
   return { bound, problems: problems.list };

@@ -44,10 +44,11 @@ metrics:
   doclike: { label: Document written, role: propensity, better: lower }
 data:
   - files: answers.csv
+    transcript: { prompt: question, answer: answer }
 `;
 
 function answers(): string {
-  const rows = ["question,topic,seed,arm,trigger,step,recall,doclike"];
+  const rows = ["question,topic,seed,arm,trigger,step,recall,doclike,answer"];
   for (const arm of ["none", "sdf", "doctag"])
     for (const trigger of ["absent", "present"])
       for (const step of ["s1", "s2"])
@@ -58,7 +59,17 @@ function answers(): string {
             const hidden = arm === "doctag" && trigger === "absent";
             const doclike = arm !== "none" && at % (hidden ? 13 : 3) === 0;
             rows.push(
-              [`q${i}`, `t${i % 8}`, seed, arm, trigger, step, +recall, +doclike].join(","),
+              [
+                `q${i}`,
+                `t${i % 8}`,
+                seed,
+                arm,
+                trigger,
+                step,
+                +recall,
+                +doclike,
+                `says ${at}`,
+              ].join(","),
             );
           }
   return `${rows.join("\n")}\n`;
@@ -91,7 +102,10 @@ describe("what docs/authoring.md shows", () => {
     expect(problems.trim()).toBe("");
     const figures = report?.figures.map((figure) => figure.chart) ?? [];
     expect(new Set(figures)).toEqual(new Set(chartTypes.map((c) => c.name)));
-    const cells = report?.notebooks[0]?.blocks.filter((block) => block.kind === "cell") ?? [];
+    const blocks = report?.notebooks[0]?.blocks ?? [];
+    const drawn = blocks.flatMap((block) => (block.kind === "samples" ? [block] : []));
+    expect(drawn.map(({ draw, samples }) => [draw.of, samples.length])).toEqual([[480, 2]]);
+    const cells = blocks.filter((block) => block.kind === "cell");
     expect(cells.map((cell) => [cell.name, cell.table !== null, cell.drawing !== null])).toEqual([
       ["counted", true, false],
       ["drawn", false, true],

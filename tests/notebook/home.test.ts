@@ -19,6 +19,7 @@ function home(text: string) {
     notebooks: [],
     runSql: () => Promise.reject(new Error("no cells on the home page")),
     unitSlug: () => null,
+    drawSamples: () => null,
   };
   return {
     bound: parsed && bindHome(parsed, context, problems),

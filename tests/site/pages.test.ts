@@ -164,6 +164,39 @@ describe("a transcript that tries to run something", () => {
   });
 });
 
+describe("samples in a notebook", () => {
+  const elements = () => elementsOf(page("persona/index.html"));
+  const block = () => elements().find((e) => e.attributes.get("class") === "shown");
+  const notebook = sampleReport.notebooks[0];
+  const samples = notebook?.blocks.flatMap((b) => (b.kind === "samples" ? b.samples : [])) ?? [];
+
+  it("are shown as they were written, as text", () => {
+    const written = samples.flatMap(({ turns }) => turns.map(({ text }) => text));
+    const raw = elements().filter((e) => e.name === "pre" && e.attributes.get("class") === "raw");
+    expect(raw.map((e) => e.text)).toEqual(written);
+    expect(elements().filter((e) => e.attributes.get("src") === "x")).toEqual([]);
+  });
+
+  it("say how they were drawn, what each is and what it scored", () => {
+    expect(block()?.text).toContain(
+      "Seeded random draw (seed 123456) of 3 from 11,520 samples; nobody chose them.",
+    );
+    const of = (name: string) => elements().filter((e) => e.attributes.get("class") === name);
+    expect(of("which").map((e) => e.text)).toEqual(samples.map(({ label }) => label));
+    expect(of("scores").map((e) => e.text)[0]).toBe("Detection: yesSpecificity: missing (no flag)");
+  });
+
+  it("stand name beside text where each turn is a line, and scroll where one is long", () => {
+    expect(
+      elements().flatMap((e) => (e.name === "dl" ? (e.attributes.get("class") ?? []) : [])),
+    ).toEqual(expect.arrayContaining(["said short", "said", "said"]));
+    const long = elements().filter((e) => e.attributes.get("class") === "long");
+    expect(long.map((e) => [e.attributes.get("tabindex"), e.attributes.get("aria-label")])).toEqual(
+      [["0", `review of ${samples[2]?.label}`]],
+    );
+  });
+});
+
 describe("data", () => {
   it("gives a figure's table as CSV with full precision", async () => {
     const lines = (await file("data/persona/plane.csv")).split("\r\n");

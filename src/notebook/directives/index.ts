@@ -7,11 +7,12 @@ import { hypothesis } from "./hypothesis.ts";
 import { n } from "./n.ts";
 import { note } from "./note.ts";
 import { ref } from "./ref.ts";
+import { samples } from "./samples.ts";
 import { value } from "./value.ts";
 import { verdict } from "./verdict.ts";
 
 const inline: readonly InlineDirective[] = [cite, diff, n, ref, value, verdict];
-const block: readonly BlockDirective[] = [figure, finding, hypothesis, note];
+const block: readonly BlockDirective[] = [figure, finding, hypothesis, note, samples];
 
 /** Every directive. The reference page and the "did you mean" messages are made from this list. */
 export const directives: readonly Directive[] = [...inline, ...block];

@@ -263,6 +263,23 @@ function finding(
   };
 }
 
+/** One of lines, one of paragraphs and one too long to show whole. */
+const shownSamples = [hostile, `FLAG: PASS\n\n${hostile}`, `${hostile}\n`.repeat(40)].map(
+  (text, i) => ({
+    condition: { arm: arms[i + 1] ?? "", wording: "basic" },
+    unit: `train/${i}<i>`,
+    label: `${armLabels[arms[i + 1] ?? "plain"]}; prompt train/${i}<i>`,
+    replicate: "1",
+    epoch: 1,
+    scores: { detection: 1, specificity: "no flag" },
+    turns: [
+      { name: "trigger", text: "basic wording" },
+      { name: "review", text },
+    ],
+    place: `results/split/plain.basic.json.gz, record ${i}`,
+  }),
+);
+
 const paragraph = (n: number) =>
   `<p>It does (<a href="~/persona/#plane">Figure 2</a>). With either wording the persona flags nearly all exploiting answers, <a class="v" href="~/experiments/split/#detection--arm-persona-wording-basic">96.7%</a> <span class="ci">[93.9, 98.2]</span>; the organism that shares its weights flags none of them. Plain Llama, given the same answers, lies between, which is paragraph ${n} of this fixture and long enough to be set in several lines.</p>`;
 const html = (n: number) => ({
@@ -340,6 +357,17 @@ const persona: Report["notebooks"][number] = {
     { kind: "finding", id: "kept" },
     { kind: "figure", id: "by-bias" },
     html(9),
+    {
+      kind: "samples",
+      title: "What the persona writes",
+      titleHtml: "What the <em>persona</em> writes",
+      captionHtml: '<p>A caption with a <a href="~/experiments/split/">link</a>.</p>',
+      experiment: "split",
+      draw: { seed: 123456, of: 11520, withoutTranscript: 0 },
+      drawn: "Seeded random draw (seed 123456) of 3 from 11,520 samples; nobody chose them.",
+      samples: shownSamples,
+      markdown: "**What the persona writes**",
+    },
     { kind: "figure", id: "contrasts" },
     html(10),
     { kind: "figure", id: "recomputed" },

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { conditionSchema } from "./condition.ts";
+
+/** Samples that one block of a notebook shows at most. */
+export const mostShown = 6;
+
+/** One sample that was drawn at random, or that a page links to; labelled so. */
+export const drawnSampleSchema = z.object({
+  condition: conditionSchema,
+  replicate: z.string(),
+  epoch: z.number(),
+  scores: z
+    .record(z.string(), z.union([z.number(), z.string()]))
+    .describe("Metric to score, or to the cause of its absence."),
+  turns: z.array(z.object({ name: z.string(), text: z.string() })),
+  place: z.string(),
+});
+export type DrawnSample = z.output<typeof drawnSampleSchema>;
+
+export const drawnUnitSchema = z.object({
+  unit: z.string(),
+  slug: z.string().describe("Address of the unit's page."),
+  cluster: z.string().nullable(),
+  linked: z.boolean().describe("A page links to it; it was not drawn."),
+  samples: z.array(drawnSampleSchema),
+});
+
+/** A seeded simple random sample from a selection, as a block of a notebook. */
+export const shownSamplesSchema = z.object({
+  kind: z.literal("samples"),
+  title: z.string(),
+  titleHtml: z.string(),
+  captionHtml: z.string().nullable(),
+  experiment: z.string(),
+  draw: z
+    .object({
+      seed: z.number(),
+      of: z.number().describe("Samples of the selection that have a transcript."),
+      withoutTranscript: z.number().describe("Samples of the selection that have none."),
+    })
+    .describe("How they were chosen."),
+  drawn: z.string().describe("The same in a sentence, as it stands beside them."),
+  samples: z
+    .array(
+      drawnSampleSchema.extend({
+        unit: z.string(),
+        label: z.string().describe("What tells it from others of the selection."),
+      }),
+    )
+    .describe("In order of condition, replicate and unit."),
+  markdown: z.string(),
+});

@@ -1,0 +1,23 @@
+import { fixed } from "../lib/format-number.ts";
+import type { DrawnSample, Experiment } from "../model/index.ts";
+
+export interface ShownScore {
+  readonly label: string;
+  readonly text: string;
+  /** Cause of a missing score; empty where there is one. */
+  readonly why: string;
+}
+
+/** Scores of one sample, those of metrics that apply to it: `Truth told: yes`. */
+export function scoresInWords(
+  sample: Pick<DrawnSample, "scores">,
+  { metrics }: Experiment,
+): readonly ShownScore[] {
+  return metrics.flatMap(({ id, label, kind }) => {
+    const score = sample.scores[id];
+    if (score === undefined) return [];
+    if (typeof score === "string") return [{ label, text: "missing", why: score }];
+    const yesNo = kind === "binary" && (score === 0 || score === 1);
+    return [{ label, text: yesNo ? (score === 1 ? "yes" : "no") : fixed(score, 2), why: "" }];
+  });
+}

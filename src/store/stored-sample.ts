@@ -1,0 +1,23 @@
+import type { Sample } from "../model/index.ts";
+import { formatPlace } from "../model/index.ts";
+import type { StoredSample } from "./store.ts";
+
+/** A sample as the store gives it back. */
+export function storedSample(sample: Sample): StoredSample {
+  const { condition, unit, cluster, replicate, epoch, turns, place } = sample;
+  const scores: Record<string, number | string> = {};
+  for (const [metric, score] of Object.entries(sample.scores)) {
+    if ("value" in score) scores[metric] = score.value;
+    else if ("missing" in score) scores[metric] = score.missing;
+  }
+  return {
+    condition,
+    unit,
+    cluster,
+    replicate,
+    epoch,
+    scores,
+    turns: turns.map(({ name, text }) => ({ name, text })),
+    place: formatPlace(place),
+  };
+}
