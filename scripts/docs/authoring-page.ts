@@ -15,7 +15,7 @@ export function authoringPage(): string {
     "",
     "A whole page is in [experiment.md](experiment.md#a-whole-report). Values of attributes that hold a space or `=` are quoted.",
     "",
-    'Selectors: `of="arm=doctag, trigger=absent"`, several levels with `|`. A factor left out is averaged over, and the method line says so.',
+    'Selectors: `of="arm=doctag, trigger=absent"`, several levels with `|` (in a Markdown table, `\\|`). A factor left out is averaged over, and the method line says so.',
     "",
     "Expectations: `greater`, `less`, `greater by 10pp`, `less by 10pp`, `at least 80%`, `at most 5%`, `equivalent within 5pp`, `not worse by 5pp`; plain numbers for scores.",
     "",

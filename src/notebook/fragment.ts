@@ -88,10 +88,13 @@ function readCall(
   return { name: node.name, shown, attributes, raw, label, body, place };
 }
 
-/** Attributes as written; one without a value is an empty text. */
+/** Attributes as written; one without a value is an empty text. In a table, `|` is written `\|` as in all of its cells. */
 export function rawAttributes(node: DirectiveNode): RawAttributes {
   return Object.fromEntries(
-    Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ""]),
+    Object.entries(node.attributes ?? {}).map(([key, value]) => [
+      key,
+      (value ?? "").replaceAll("\\|", "|"),
+    ]),
   );
 }
 
