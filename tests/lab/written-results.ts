@@ -37,6 +37,12 @@ export const conditionOf = (spec: ExperimentSpec, row: Row): string =>
     .map((factor) => `${factor}=${row[factor]}`)
     .join(", ");
 
+/** How many conditions the levels of all factors make. */
+export const combinations = (spec: ExperimentSpec): number =>
+  Object.values(spec.factors)
+    .map(({ levels }) => Object.keys(levels).length)
+    .reduce((product, levels) => product * levels, 1);
+
 export const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
