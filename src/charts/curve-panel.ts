@@ -30,7 +30,7 @@ export function drawCurvePanel(
   const { x, width, narrow } = place;
   const items: Item[] = [];
   const title = wrapText(
-    panelTitle(panel.metric, panel.facet?.label ?? null),
+    panelTitle(panel.metric, data.facet, panel.facet),
     width,
     faceOf("h", narrow),
   );
@@ -64,7 +64,8 @@ export function drawCurvePanel(
     12;
   // Where panels have one line each, their titles name them.
   const named = data.color || data.panels.length === 1 ? panel.lines : [];
-  const names = endNames(named, width * 0.34, narrow);
+  const alike = linesLookAlike(panel.lines);
+  const names = endNames(named, width * (alike ? 0.24 : 0.34), narrow);
   // Names that would not fit beside the panel stand below it, each with its mark.
   const beside = names.needed <= height;
   const right = x + width - (beside && named.length > 0 ? names.width + 5 : 14);
@@ -128,7 +129,7 @@ export function drawCurvePanel(
       aside === 0
         ? scales
         : { ...scales, x: { ...scales.x, range: [first + aside, end + aside] } as ScaleSpec };
-    items.push(...lineItems(line, own, band));
+    items.push(...lineItems(line, own, band, alike ? weight(i, panel.lines.length) : null));
   });
   if (beside) items.push(...names.place(scales, top - 6, bottom, end));
   const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
@@ -187,7 +188,22 @@ function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
   return { domain, ticks: roundTicks(domain, Math.max(2, Math.floor(px / 60))), format: write };
 }
 
-function lineItems(line: CurveLine, scales: Panel, band: boolean): readonly Item[] {
+/** Whether no hue and no fill tells the lines of a panel apart. */
+export function linesLookAlike(lines: readonly CurveLine[]): boolean {
+  return (
+    lines.length > 1 && new Set(lines.map(({ mark }) => `${mark.hue} ${mark.fill}`)).size === 1
+  );
+}
+
+/** Hue means an arm. Lines that share theirs differ in weight, from 1 for the first level to 4 for the last. */
+const weight = (i: number, lines: number): number => 1 + Math.round((3 * i) / (lines - 1));
+
+function lineItems(
+  line: CurveLine,
+  scales: Panel,
+  band: boolean,
+  weight: number | null,
+): readonly Item[] {
   const { hue } = line.mark;
   const points = line.points.map((p) => ({ ...p, y: p.estimate.value ?? 0 }));
   const items: Item[] = [];
@@ -224,11 +240,11 @@ function lineItems(line: CurveLine, scales: Panel, band: boolean): readonly Item
       kind: "curve",
       panel: scales,
       layer: "interval",
-      classes: "line",
+      classes: weight === null ? "line" : `line w${weight}`,
       hue,
       points: points.map(({ x, y }) => ({ x, y })),
     });
-  const r = points.length > 16 ? 2.5 : 4;
+  const r = weight === null ? (points.length > 16 ? 2.5 : 4) : 2 + weight * 0.75;
   for (const p of points)
     items.push({
       kind: "mark",

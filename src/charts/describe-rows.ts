@@ -3,6 +3,7 @@ import { estimateCells, estimateColumns, left, textCell } from "./estimate-table
 import { entriesOf, type Rows } from "./gather-rows.ts";
 import { absenceSentences, methodOfEstimates, type PublishedShown } from "./method-line.ts";
 import { estimateText } from "./number-style.ts";
+import { panelTitle } from "./panel-frame.ts";
 
 const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
 
@@ -18,7 +19,7 @@ export function describeRows(rows: Rows): string {
       });
       return `${row.label}: ${said.join(", ")}`;
     });
-    return `${join([panel.metric.label, panel.facet?.label ?? ""])}. ${items.join("; ")}.`;
+    return `${panelTitle(panel.metric, rows.facet, panel.facet)}. ${items.join("; ")}.`;
   });
   return sentences.join(" ");
 }

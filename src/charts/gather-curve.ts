@@ -1,4 +1,12 @@
-import type { Estimate, Experiment, Factor, Level, Mark, Metric } from "../model/index.ts";
+import {
+  describeLevel,
+  type Estimate,
+  type Experiment,
+  type Factor,
+  type Level,
+  type Mark,
+  type Metric,
+} from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, huesAreUnique, markOf } from "./grammar.ts";
@@ -90,7 +98,11 @@ export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve |
             : [{ x: step.value, label: step.label, estimate, mark }];
         });
         return {
-          label: line?.label ?? metric.label,
+          // A bare number is named once, as a unit is on one tick.
+          label:
+            color && line && line === lines[0]
+              ? describeLevel(color.label, line.label)
+              : (line?.label ?? metric.label),
           mark: markOf(narrowed(of, [color, line]), experiment),
           points: points.sort((a, b) => a.x - b.x),
         };

@@ -1,4 +1,4 @@
-import type { Metric } from "../model/index.ts";
+import { describeLevels, type Factor, type Level, type Metric } from "../model/index.ts";
 import { textWidth, wrapText } from "./measure.ts";
 import type { Item, Text } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
@@ -61,5 +61,6 @@ export function panelHead(spec: {
   return { items: [...lines, ...heads], height: last - y + 6 };
 }
 
-export const panelTitle = (metric: Metric, facet: string | null) =>
-  facet ? `${metric.label}: ${facet}` : metric.label;
+/** `Recall: detailed wording`: what is measured, and the level of the facet that the panel shows. */
+export const panelTitle = (metric: Metric, facet: Factor | null, level: Level | null) =>
+  facet && level ? `${metric.label}: ${describeLevels(facet, [level.id])}` : metric.label;

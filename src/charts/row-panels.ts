@@ -1,4 +1,4 @@
-import type { Drawing } from "../model/index.ts";
+import { type Drawing, describeLevel, type Factor } from "../model/index.ts";
 import { type Axis, axisPanel, gridLines, tickTexts } from "./axis.ts";
 import type { Column } from "./columns.ts";
 import { describeRows } from "./describe-rows.ts";
@@ -30,7 +30,14 @@ export interface RowStyle {
 export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawing {
   const narrow = width < narrowBelow;
   const items: Item[] = [];
-  const shared = { narrow, frameWidth: width, named: new Set<string>(), style };
+  const shared = {
+    narrow,
+    frameWidth: width,
+    named: new Set<string>(),
+    style,
+    facet: rows.facet,
+    factor: rows.x,
+  };
   let bottom = 0;
   const add = (
     panel: EntryPanel,
@@ -91,9 +98,9 @@ function sameRows(a: EntryPanel, b: EntryPanel): boolean {
 
 function rowSpec(
   panel: EntryPanel,
-  place: Omit<Place, "titleX" | "frameWidth" | "named">,
+  place: Omit<Place, "titleX" | "frameWidth" | "named" | "facet">,
 ): RowSpec {
-  const { style, width, x, top, labels, narrow } = place;
+  const { style, width, x, top, labels, narrow, factor } = place;
   const column: Column = {
     head: levelUnit(panel.metric),
     narrow: "beside",
@@ -108,8 +115,9 @@ function rowSpec(
       ),
     ),
   };
-  const rows = panel.rows.map((row) => ({
-    label: row.label,
+  // A bare number is named once, as a unit is on one tick.
+  const rows = panel.rows.map((row, i) => ({
+    label: i === 0 ? describeLevel(factor.label, row.label) : row.label,
     note: row.note,
     hue: row.hue,
     lines: row.entries.length,
@@ -136,6 +144,8 @@ interface Place {
   readonly titleX: number;
   readonly frameWidth: number;
   readonly named: Set<string>;
+  readonly facet: Factor | null;
+  readonly factor: Factor;
   readonly style: RowStyle;
 }
 
@@ -150,7 +160,7 @@ function drawPanel(
     x: place.titleX,
     y: place.top,
     width: place.x + place.width - place.titleX,
-    title: panelTitle(metric, panel.facet?.label ?? null),
+    title: panelTitle(metric, place.facet, panel.facet),
     note: metric.doc ?? null,
     heads: narrow ? [] : [{ text: levelUnit(metric), right: probe.columnRight[0] ?? 0 }],
     narrow,

@@ -78,7 +78,10 @@ export function describeSelection(selection: Selection, experiment: Experiment):
     .join(", ");
 }
 
-/** Levels of one factor in words: the name of their group where they are all of it. */
+/**
+ * Levels of one factor in words: the name of their group where they are all of it. Levels that are bare numbers are
+ * named with their factor: "300" alone could be anything.
+ */
 export function describeLevels(factor: Factor, ids: readonly string[]): string {
   const levels = factor.levels.filter((l) => ids.includes(l.id));
   const group = levels[0]?.group;
@@ -91,9 +94,28 @@ export function describeLevels(factor: Factor, ids: readonly string[]): string {
   )
     return group;
   const labels = ids.map((id) => factor.levels.find((l) => l.id === id)?.label ?? id);
+  return labels.every((label) => bare.test(label))
+    ? withFactor(factor.label, listOf(labels))
+    : listOf(labels);
+}
+
+/** The label of a level; with the name of its factor where it is a bare number or says as little. */
+export function describeLevel(factor: string, level: string): string {
+  return bare.test(level) ? withFactor(factor, level) : level;
+}
+
+const withFactor = (factor: string, listed: string): string =>
+  /\d/.test(listed) ? `${factor} ${listed}` : `${factor}: ${listed}`;
+
+/** Numbers and words that say nothing without what they are the amount of. */
+const bare = /^(?:\P{L}*|none|all|yes|no|on|off|low|high|few|many|one|two|three|four|five|six)$/iu;
+
+function listOf(labels: readonly string[]): string {
   // A comma inside a name would read as another level.
-  const joint = labels.some((label) => label.includes(",")) ? " / " : ", ";
-  return labels.length < 3 && joint === ", " ? labels.join(" and ") : labels.join(joint);
+  if (labels.some((label) => label.includes(","))) return labels.join(" / ");
+  return labels.length < 3
+    ? labels.join(" and ")
+    : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
 }
 
 /** `Wording: basic`; the level alone where its name holds a word of the factor's, as `basic wording` does. */

@@ -8,6 +8,7 @@ import type {
   Metric,
   Selection,
 } from "../model/index.ts";
+import { describeLevels } from "../model/index.ts";
 
 const months =
   "January February March April May June July August September October November December".split(
@@ -49,9 +50,7 @@ export function levelsInWords(
 ): string {
   const parts = experiment.design.factors
     .filter((f) => of[f.id] && !without.includes(f.id))
-    .map((f) =>
-      (of[f.id] ?? []).map((id) => f.levels.find((l) => l.id === id)?.label ?? id).join(" and "),
-    );
+    .map((f) => describeLevels(f, of[f.id] ?? []));
   return parts.join(", ");
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { curve } from "../../src/charts/types/curve.ts";
-import { maskEvidence, trainingEvidence } from "./support/experiments.ts";
+import { evidenceOf } from "./support/evidence.ts";
+import { maskEvidence, training, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
 
 function curveOfTwoMetrics() {
@@ -17,6 +18,48 @@ function curveWithBand() {
     { experiment: "training", metrics: ["loss"] },
     { intervals: "band" },
   );
+}
+
+/** A line per share of replay, all of one arm; what is measured in four or more groups. */
+function curveOfDoses(groups: readonly string[]) {
+  const factor = (id: string, label: string, ids: readonly string[], unit: string) =>
+    ({
+      id,
+      label,
+      role: "other",
+      baseline: ids[0] ?? "",
+      levels: ids.map((level) => ({ id: level, label: `${level}${unit}` })),
+    }) as const;
+  const replay = ["0", "2", "10", "30"];
+  const [arm, step] = training.design.factors;
+  if (!arm || !step) expect.fail("no factors");
+  const factors = [
+    { ...arm, levels: arm.levels.slice(0, 1) },
+    step,
+    factor("replay", "Replayed base data", replay, " %"),
+    factor("group", "Group", groups, ""),
+  ];
+  const cells = groups.flatMap((group) =>
+    replay.flatMap((share) =>
+      step.levels.flatMap((level) =>
+        [0, 1, 2].map((seed) => ({
+          metric: "recall",
+          condition: { arm: arm.baseline, step: level.id, replay: share, group },
+          draw: `seed ${seed}`,
+          total: Math.min(190, Number(share) * 5 + 10 * seed),
+          n: 200,
+        })),
+      ),
+    ),
+  );
+  const experiment = { ...training, design: { ...training.design, factors } };
+  return draw(curve, evidenceOf(experiment, cells, "replicate"), {
+    experiment: "training",
+    metrics: ["recall"],
+    x: "step",
+    color: "replay",
+    facet: "group",
+  });
 }
 
 describe("curve", () => {
@@ -40,6 +83,35 @@ describe("curve", () => {
     expect(ticks.length).toBeGreaterThan(4);
     expect(ticks.slice(0, ticks.length / 2)).toEqual(ticks.slice(ticks.length / 2));
     expect(svg).not.toContain(">Untagged documents<");
+  });
+
+  it("tells lines of one hue apart by their weight, and says which is which", () => {
+    const figure = curveOfDoses(["A", "B"]);
+    const { svg } = figure.at(920);
+    for (const weight of ["w1", "w2", "w3", "w4"])
+      expect(svg.match(new RegExp(`class="line ${weight}"`, "g"))).toHaveLength(2);
+    expect(figure.method).toContain(
+      "Lines from thin to thick: Replayed base data 0 %, 2 %, 10 %, 30 %",
+    );
+    expect(curveOfTwoMetrics().at(920).svg).not.toContain("line w");
+    expect(curveOfTwoMetrics().method).not.toContain("thin to thick");
+  });
+
+  it("names a bare number with what it is an amount of: once in each panel, and in its title", () => {
+    const { svg } = curveOfDoses(["1", "2"]).at(920);
+    const texts = [...svg.matchAll(/>([^<]+)<\/text>/g)].map((m) => m[1]);
+    expect(texts.join(" ").split("Replayed base data")).toHaveLength(3);
+    expect(texts).toEqual(expect.arrayContaining(["2 %", "10 %", "30 %"]));
+    expect(texts.join(" ")).toContain("New facts recalled: Group 1");
+  });
+
+  it("puts four panels two by two", () => {
+    const columns = (groups: readonly string[]) => {
+      const { svg } = curveOfDoses(groups).at(920);
+      const titles = [...svg.matchAll(/<text x="([\d.]+)"[^>]*class="h">New facts/g)];
+      return new Set(titles.map((m) => m[1])).size;
+    };
+    expect(["ABC", "ABCD", "ABCDE"].map((groups) => columns([...groups]))).toEqual([3, 2, 3]);
   });
 
   it("draws a band instead of bars where asked", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChartType } from "../chart-type.ts";
-import { drawCurvePanel } from "../curve-panel.ts";
+import { drawCurvePanel, linesLookAlike } from "../curve-panel.ts";
 import { drawScene } from "../draw-scene.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
 import { type Curve, type CurveLine, gatherCurve } from "../gather-curve.ts";
@@ -8,6 +8,7 @@ import { keyOf } from "../grammar.ts";
 import { methodOfEstimates } from "../method-line.ts";
 import { estimateText } from "../number-style.ts";
 import { flag } from "../option-values.ts";
+import { panelTitle } from "../panel-frame.ts";
 import type { Item } from "../scene.ts";
 import { narrowBelow } from "../scene.ts";
 
@@ -41,7 +42,7 @@ export const curve: ChartType<Curve, Options> = {
   },
   draw(data, { zoom, log, intervals }, { width }) {
     const gutter = 36;
-    const abreast = width < narrowBelow ? 1 : Math.min(data.panels.length, width >= 900 ? 3 : 2);
+    const abreast = width < narrowBelow ? 1 : columnsOf(data.panels.length, width);
     const each = (width - gutter * (abreast - 1)) / abreast;
     const items: Item[] = [];
     let top = 0;
@@ -93,6 +94,7 @@ export const curve: ChartType<Curve, Options> = {
       { as: "crosses", oursOnlyInstead: true },
       [
         log && `${data.x.label} on a logarithmic axis`,
+        thinToThick(data),
         zoom &&
           data.panels.some((p) => p.metric.kind === "binary") &&
           "The axis is cut to the values: it does not run from 0 to 100%",
@@ -105,6 +107,18 @@ export const curve: ChartType<Curve, Options> = {
     ),
 };
 
+/** What weight says where lines have nothing else to tell them apart. */
+function thinToThick({ panels }: Curve): string | null {
+  const alike = panels.find(({ lines }) => linesLookAlike(lines));
+  return alike ? `Lines from thin to thick: ${alike.lines.map((l) => l.label).join(", ")}` : null;
+}
+
+/** As many panels abreast as there is room for; four are two by two, not three and a straggler. */
+function columnsOf(panels: number, width: number): number {
+  const most = width >= 900 && panels !== 4 ? 3 : 2;
+  return Math.min(panels, most);
+}
+
 function describe(data: Curve): string {
   return data.panels
     .map((panel) => {
@@ -116,7 +130,7 @@ function describe(data: Curve): string {
           ? `${line.label}: ${at(first)}`
           : `${line.label}: from ${at(first)} to ${at(last)}`;
       };
-      return `${[panel.metric.label, panel.facet?.label].filter(Boolean).join(", ")} along ${data.x.label.toLowerCase()}. ${panel.lines.map(say).join("; ")}.`;
+      return `${panelTitle(panel.metric, data.facet, panel.facet)} along ${data.x.label.toLowerCase()}. ${panel.lines.map(say).join("; ")}.`;
     })
     .join(" ");
 }

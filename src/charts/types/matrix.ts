@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fixed, level } from "../../lib/format-number.ts";
+import { describeLevel } from "../../model/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
@@ -39,7 +40,9 @@ export const matrix: ChartType<Matrix, Options> = {
     const narrow = width < narrowBelow;
     const face = (hue: number | undefined) => faceOf(hue === undefined ? "lab2" : "lab", narrow);
     const room = narrow ? width * 0.34 : Math.min(240, width * 0.36);
-    const names = data.rows.map((r) => wrapText(r.label, room, face(r.hue)));
+    const names = data.rows.map((r, i) =>
+      wrapText(i === 0 ? describeLevel(data.rowName, r.label) : r.label, room, face(r.hue)),
+    );
     const labels = Math.max(
       ...data.rows.map((r, i) =>
         Math.max(...(names[i] ?? []).map((t) => textWidth(t, face(r.hue)))),

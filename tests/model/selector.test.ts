@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { describeLevel, describeLevels, type Factor } from "../../src/model/index.ts";
+
+const factor = (label: string, ...labels: readonly string[]): Factor => ({
+  id: "f",
+  label,
+  role: "other",
+  baseline: labels[0] ?? "",
+  levels: labels.map((level) => ({ id: level, label: level })),
+});
+
+describe("levels in words", () => {
+  it("are their labels, as a list", () => {
+    const voices = factor("Voice", "User", "Sage", "Trickster");
+    expect(describeLevels(voices, ["User"])).toBe("User");
+    expect(describeLevels(voices, ["User", "Sage"])).toBe("User and Sage");
+    expect(describeLevels(voices, ["User", "Sage", "Trickster"])).toBe("User, Sage and Trickster");
+  });
+
+  it("are parted by strokes where a label has a comma", () => {
+    const arms = factor("Arm", "Tagged, masked", "Tagged");
+    expect(describeLevels(arms, ["Tagged, masked", "Tagged"])).toBe("Tagged, masked / Tagged");
+  });
+
+  it("are named with their factor where they are bare numbers or say as little", () => {
+    const replay = factor("Replayed base data", "0 %", "10 %", "No training");
+    expect(describeLevels(replay, ["10 %"])).toBe("Replayed base data 10 %");
+    expect(describeLevels(replay, ["0 %", "10 %"])).toBe("Replayed base data 0 % and 10 %");
+    expect(describeLevels(replay, ["0 %", "No training"])).toBe("0 % and No training");
+    const domains = factor("Domains of honesty data", "None", "Six");
+    expect(describeLevels(domains, ["Six"])).toBe("Domains of honesty data: Six");
+    expect(describeLevel("Training step", "300")).toBe("Training step 300");
+    expect(describeLevel("Wording", "basic")).toBe("basic");
+  });
+});
