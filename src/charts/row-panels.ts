@@ -41,7 +41,7 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
   let bottom = 0;
   const add = (
     panel: EntryPanel,
-    place: Pick<Place, "width" | "x" | "top" | "labels" | "titleX">,
+    place: Pick<Place, "width" | "x" | "top" | "labels" | "titleX" | "heights">,
   ) => {
     const drawn = drawPanel(panel, { ...place, ...shared });
     items.push(...drawn.items);
@@ -56,14 +56,18 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
     rows.panels.length === 2 &&
     sameRows(first, second)
   ) {
-    const labels = layoutRows(
-      rowSpec(first, { ...shared, width, x: 0, top: 0, labels: "own" }),
-    ).left;
-    const each = (width - labels - gutter) / 2;
+    const layoutAt = (total: number) =>
+      layoutRows(rowSpec(first, { ...shared, width: total, x: 0, top: 0, labels: "own" }));
+    const plotBeside = (labels: number) => (width - labels - gutter) / 2;
+    // Labels wrap in the width that is left to the first panel, and so take less of it.
+    const widest = layoutAt(width).left;
+    const labels = layoutAt(widest + plotBeside(widest)).left;
+    const each = plotBeside(labels);
+    const heights = layoutAt(labels + each).rows.map((row) => row.bottom - row.top);
     const at = labels + each + gutter - 8;
     bottom = Math.max(
       add(first, { width: labels + each, x: 0, top: 0, labels: "own", titleX: labels }),
-      add(second, { width: each + 8, x: at, top: 0, labels: "none", titleX: at + 8 }),
+      add(second, { width: each + 8, x: at, top: 0, labels: "none", titleX: at + 8, heights }),
     );
   } else
     rows.panels.forEach((panel, i) => {
@@ -131,6 +135,7 @@ function rowSpec(
     narrow,
     rows,
     columns: [column],
+    ...(place.heights ? { heights: place.heights } : {}),
     ruled: rows.some((r) => r.lines > 1 || r.note),
   };
 }
@@ -142,6 +147,7 @@ interface Place {
   readonly narrow: boolean;
   readonly labels: "own" | "none";
   readonly titleX: number;
+  readonly heights?: readonly number[];
   readonly frameWidth: number;
   readonly named: Set<string>;
   readonly facet: Factor | null;

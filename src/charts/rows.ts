@@ -30,6 +30,8 @@ export interface RowSpec {
   readonly ruled: boolean;
   /** Labels above rows, where the drawing as a whole is narrow. */
   readonly narrow: boolean;
+  /** Least heights of the rows: those of a panel beside this one, whose labels wrap. */
+  readonly heights?: readonly number[];
   /** No halo around narrow labels: where they stand on a tinted field. */
   readonly tinted?: boolean;
 }
@@ -97,6 +99,7 @@ function wideRows(spec: RowSpec): RowLayout {
     const height = Math.max(
       row.lines * pitch + (spec.ruled ? 18 : 10),
       (label.length + note.length) * 17 + 12,
+      spec.heights?.[i] ?? 0,
       28,
     );
     const middle = y + height / 2;

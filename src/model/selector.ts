@@ -108,7 +108,8 @@ const withFactor = (factor: string, listed: string): string =>
   /\d/.test(listed) ? `${factor} ${listed}` : `${factor}: ${listed}`;
 
 /** Numbers and words that say nothing without what they are the amount of. */
-const bare = /^(?:\P{L}*|none|all|yes|no|on|off|low|high|few|many|one|two|three|four|five|six)$/iu;
+const bare =
+  /^(?:\P{L}*|none|all|yes|no|with|without|on|off|low|high|few|many|one|two|three|four|five|six)$/iu;
 
 function listOf(labels: readonly string[]): string {
   // A comma inside a name would read as another level.

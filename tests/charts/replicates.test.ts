@@ -24,6 +24,43 @@ describe("replicates", () => {
     expect(svg.match(/class="join"/g)).toHaveLength(20);
   });
 
+  it("says of each value which panel it is in, and keeps the rows of two panels level", () => {
+    const long = "a note that is so long that it has to wrap beside one panel, if not above it";
+    const [arm, ...others] = training.design.factors;
+    if (!arm) expect.fail("no arm");
+    const levels = arm.levels.map((level) => ({ ...level, note: long }));
+    const evidence = evidenceOf(
+      { ...training, design: { ...training.design, factors: [{ ...arm, levels }, ...others] } },
+      ["none", "sdf", "doctag"].flatMap((id) =>
+        ["50", "800"].flatMap((step) =>
+          [20, 40, 60].map((total, seed) => ({
+            metric: "recall",
+            condition: { arm: id, step },
+            draw: `seed ${seed}`,
+            total,
+            n: 200,
+          })),
+        ),
+      ),
+      "replicate",
+    );
+    const figure = draw(replicates, evidence, {
+      experiment: "training",
+      metrics: ["recall"],
+      facet: "step",
+      of: { step: ["50", "800"] },
+    });
+    expect(figure.table.columns.map((c) => c.label).slice(0, 3)).toEqual([
+      "Metric",
+      "Training step",
+      "Training arm",
+    ]);
+    const { svg } = figure.at(920);
+    const means = [...svg.matchAll(/cy="([\d.]+)" r="5" class="m [hs]"/g)].map((m) => m[1]);
+    expect(means).toHaveLength(6);
+    expect(new Set(means).size).toBe(3);
+  });
+
   it("puts no name over a seed", () => {
     // Seeds far outside the interval of their mean, where a name would otherwise stand.
     const cells = ["sdf", "doctag"].flatMap((arm) =>

@@ -102,7 +102,7 @@ export const replicates: ChartType<Replicates, Options> = {
       const style = { ...(e.estimate as Estimate) };
       const write = (value: number) => columnValue({ ...style, value }, e.metric);
       return [
-        `${[e.row.label, e.label].filter(Boolean).join(", ")}: ${own.length} from ${write(low)} to ${write(high)}`,
+        `${[e.facet?.label, e.row.label, e.label].filter(Boolean).join(", ")}: ${own.length} from ${write(low)} to ${write(high)}`,
       ];
     });
     return `${describeRows(rows)} By ${word}. ${spans.join("; ")}.`;
@@ -151,15 +151,21 @@ function tabulate({ rows, values, word }: Replicates): Table {
   return {
     columns: [
       left("metric", "Metric"),
+      ...(rows.facet ? [left("facet", rows.facet.label)] : []),
       left("row", rows.x.label),
-      left("condition", rows.color?.label ?? "Condition"),
+      ...(rows.color ? [left("condition", rows.color.label)] : []),
       left("replicate", word[0]?.toUpperCase() + word.slice(1)),
       ...estimateColumns(null),
     ],
     rows: entriesOf(rows).flatMap((e) => {
-      const name = [textCell(e.metric.label), textCell(e.row.label, e.mark), textCell(e.label)];
+      const name = [
+        textCell(e.metric.label),
+        ...(rows.facet ? [textCell(e.facet?.label ?? "")] : []),
+        textCell(e.row.label, e.mark),
+        ...(rows.color ? [textCell(e.label)] : []),
+      ];
       const own = (e.estimate && values.get(e.estimate)) ?? [];
-      const group = `${e.metric.id}-${e.row.id}-${e.label}`;
+      const group = [e.metric.id, e.facet?.id ?? "", e.row.id, e.label].join("-");
       const blank = numberCell("", null);
       return [
         {
