@@ -24,7 +24,7 @@ const homes = {
   astro: "site",
   "@duckdb/[^/]*": "store",
   "@stdlib/[^/]*": "stats/math",
-  commander: "cli",
+  commander: "cli|lab",
 };
 
 const plugins =

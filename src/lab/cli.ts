@@ -1,48 +1,79 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { Command, InvalidArgumentError } from "commander";
 import { engineInstalled } from "./engine/onnx-runtime.ts";
-import type { ExperimentSpec } from "./experiments/experiment.ts";
-import { range } from "./experiments/experiment.ts";
+import { type ExperimentSpec, range } from "./experiments/experiment.ts";
 import { experiments } from "./experiments/index.ts";
 import { workFolder } from "./running/artifacts.ts";
-import { planOf, planText } from "./running/plan.ts";
+import { type Plan, planOf, planText } from "./running/plan.ts";
+import { rescore } from "./running/rescore.ts";
 import { runSeeds } from "./running/run-seeds.ts";
 import { writeResults, writeSpec } from "./running/write-results.ts";
 
-const usage = `npm run lab -- <experiment|all> [options]
-
-Experiments: ${experiments.map((one) => one.id).join(", ")}
-
-  --seeds a-b    seeds to run (default: those of the spec)
-  --quick        every arm in miniature, seeds 0 and 1, into .upheld/lab-quick/
-  --spec         write spec.json and experiment.yaml only, before a final run
-  --workers n    seeds at a time (default 2)
-  --out dir      where the experiment's folder is written (default results)
-
-Ctrl-C loses at most the arm in training; the same command resumes.
-`;
-
 interface Options {
   readonly quick: boolean;
-  readonly specOnly: boolean;
-  readonly seeds: readonly number[] | null;
+  readonly spec: boolean;
+  readonly rescore: boolean;
+  readonly seeds?: readonly number[];
   readonly workers: number;
+  readonly out?: string;
+}
+
+interface Job {
+  readonly plan: Plan;
   readonly out: string;
 }
 
-function fail(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
+const quickFolder = join(".upheld", "lab-quick");
+const mostSeeds = 1000;
+
+function seedsOf(text: string): readonly number[] {
+  const [, first, last = first] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text) ?? [];
+  if (first === undefined)
+    throw new InvalidArgumentError("It takes a number or a range, like 101-110.");
+  const [from, to] = [Number(first), Number(last)];
+  if (to < from) throw new InvalidArgumentError(`The range ends before it begins: ${to}-${from}?`);
+  if (to - from >= mostSeeds) throw new InvalidArgumentError(`At most ${mostSeeds} seeds.`);
+  return range(from, to);
 }
 
-function seedsOf(text: string | undefined): readonly number[] | null {
-  if (text === undefined) return null;
-  const found = /^(\d+)(?:-(\d+))?$/.exec(text);
-  if (found === null) return fail(`--seeds takes a number or a range like 101-110, not "${text}".`);
-  return range(Number(found[1]), Number(found[2] ?? found[1]));
+function workersOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 64)
+    throw new InvalidArgumentError("It takes a whole number from 1 to 64.");
+  return count;
+}
+
+function experimentsOf(names: readonly string[]): readonly ExperimentSpec[] {
+  const known = experiments.map((one) => one.id);
+  const unknown = names.filter((name) => name !== "all" && !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(
+      `No experiment is called ${unknown.map((name) => `"${name}"`).join(", ")}. There are ${known.join(", ")}, and all.`,
+    );
+  return experiments.filter((one) => names.includes("all") || names.includes(one.id));
+}
+
+function jobOf(spec: ExperimentSpec, options: Options): Job {
+  const plan = planOf(spec, options);
+  const { seeds } = options;
+  return {
+    plan: seeds ? { ...plan, spec: { ...plan.spec, seeds } } : plan,
+    out: join(options.out ?? (options.quick ? quickFolder : "results"), spec.id),
+  };
+}
+
+/** A spec is frozen before its final run: neither a run nor another spec is written over it. */
+function refuseOtherSpec({ plan, out }: Job, options: Options): void {
+  const committed = join(out, "spec.json");
+  if (options.quick && !options.out) return;
+  if (!existsSync(committed) || readFileSync(committed, "utf8") === planText(plan)) return;
+  if (options.spec && !existsSync(join(out, "samples"))) return;
+  throw new Error(
+    `${committed} was written for other arms, probes or seeds than this run has, and nothing is written over it. For an exploration choose another folder with --out; to freeze a new spec on purpose, move this folder away first.`,
+  );
 }
 
 function installEngine(): void {
@@ -54,32 +85,42 @@ function installEngine(): void {
     cwd: folder,
     shell: process.platform === "win32",
   });
-  if (done.status !== 0) fail("npm ci in src/lab failed; nothing was run.");
+  if (done.status !== 0) throw new Error("npm ci in src/lab failed; nothing was run.");
 }
 
-async function runExperiment(spec: ExperimentSpec, options: Options): Promise<void> {
-  const frozen = planOf(spec, options);
-  const plan = options.seeds
-    ? { ...frozen, spec: { ...frozen.spec, seeds: options.seeds } }
-    : frozen;
-  const out = join(options.out, spec.id);
-  const committed = join(out, "spec.json");
-  if (options.specOnly) {
-    writeSpec(plan, out);
-    process.stdout.write(`Wrote ${committed}.\n`);
-    return;
-  }
-  if (!options.quick && existsSync(committed) && readFileSync(committed, "utf8") !== planText(plan))
-    fail(
-      `${committed} was written for other arms, probes or seeds than this run has. A spec is frozen before its final run: use --out for explorations, or --spec to freeze a new one on purpose.`,
-    );
-  installEngine();
+async function run({ plan, out }: Job, { workers }: Options): Promise<void> {
   const begun = Date.now();
   const folder = join(".upheld", "lab");
-  const results = await runSeeds(plan, { folder, workers: options.workers });
+  const results = await runSeeds(plan, { folder, workers });
   const wallSeconds = (Date.now() - begun) / 1000;
-  writeResults(plan, results, { folder: workFolder(folder), out, wallSeconds });
+  writeResults(plan, results, {
+    folder: workFolder(folder, (text) => process.stderr.write(`${text}\n`)),
+    out,
+    wallSeconds,
+  });
   process.stdout.write(`Wrote ${out} after ${Math.round(wallSeconds)} s.\n`);
+}
+
+function scoreAgain({ plan, out }: Job): void {
+  const changed = [...rescore(plan, out)].map(([metric, scores]) => `${metric} ${scores}`);
+  process.stdout.write(`Scored ${out} again; changed: ${changed.join(", ") || "nothing"}.\n`);
+}
+
+async function lab(names: readonly string[], options: Options): Promise<void> {
+  const jobs = experimentsOf(names).map((spec) => jobOf(spec, options));
+  // What would fail after hours of training fails now.
+  for (const job of jobs) {
+    refuseOtherSpec(job, options);
+    mkdirSync(job.out, { recursive: true });
+  }
+  if (!options.spec && !options.rescore) installEngine();
+  for (const job of jobs) {
+    if (options.spec) {
+      writeSpec(job.plan, job.out);
+      process.stdout.write(`Wrote ${join(job.out, "spec.json")}.\n`);
+    } else if (options.rescore) scoreAgain(job);
+    else await run(job, options);
+  }
 }
 
 process.once("SIGINT", () => {
@@ -87,29 +128,23 @@ process.once("SIGINT", () => {
   // An ordinary exit would end the workers inside native code, which aborts with a trace.
   process.kill(process.pid, "SIGKILL");
 });
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    quick: { type: "boolean", default: false },
-    spec: { type: "boolean", default: false },
-    seeds: { type: "string" },
-    workers: { type: "string", default: "2" },
-    out: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
-const [wanted] = positionals;
-if (values.help || wanted === undefined) {
-  process.stdout.write(usage);
-  process.exit(values.help ? 0 : 1);
+
+try {
+  await new Command("npm run lab --")
+    .description(
+      "Trains, samples and scores, and writes results. Ctrl-C loses at most the arm that each worker is training; the same command resumes.",
+    )
+    .argument("<experiment...>", `${experiments.map((one) => one.id).join(", ")}, or all`)
+    .option("--seeds <a-b>", "seeds to run (default: those of the spec)", seedsOf)
+    .option("--quick", `every arm in miniature, seeds 0 and 1, into ${quickFolder}/`, false)
+    .option("--spec", "write spec.json and experiment.yaml only, before a final run", false)
+    .option("--rescore", "score the samples that are there again, and train nothing", false)
+    .option("--workers <n>", "seeds at a time", workersOf, 2)
+    .option("--out <dir>", "where the experiment's folder is written (default: results)")
+    .action(lab)
+    .parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  // Workers that still train would hold the process.
+  process.exit(1);
 }
-const chosen = experiments.filter((one) => wanted === "all" || one.id === wanted);
-if (chosen.length === 0) fail(`No experiment is called "${wanted}".\n\n${usage}`);
-for (const spec of chosen)
-  await runExperiment(spec, {
-    quick: values.quick,
-    specOnly: values.spec,
-    seeds: seedsOf(values.seeds),
-    workers: Number(values.workers),
-    out: values.out ?? (values.quick ? join(".upheld", "lab-quick") : "results"),
-  });

@@ -19,7 +19,8 @@ import { manifestSchema } from "../../src/model/manifest.ts";
 const scratch = mkdtempSync(join(tmpdir(), "lab-test-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-const silent: SeedProgress = { step: () => {}, sampled: () => {} };
+const noWarning = (text: string): never => expect.fail(text);
+const silent: SeedProgress = { step: () => {}, kept: () => {}, sampled: () => {} };
 /** Smaller still than `--quick`: what counts here is the order of things, not the models. */
 function tiny(plan: Plan): Plan {
   const recipes = plan.spec.recipes.map((recipe) => ({
@@ -34,9 +35,9 @@ const plan = tiny(planOf(tag, { quick: true }));
 const small = { ...plan, spec: { ...plan.spec, models: plan.spec.models.slice(0, 3) } };
 
 async function run(name: string, progress: SeedProgress = silent) {
-  const folder = workFolder(join(scratch, name));
+  const folder = workFolder(join(scratch, name), noWarning);
   const result = await runSeed(small, 0, { engine: onnxRuntime(), folder, progress });
-  return { result, text: result.samples.map((key) => folder.readSamples(key)).join("") };
+  return { result, text: result.samples.flatMap((key) => folder.readSamples(key)).join("\n") };
 }
 
 describe("specs", () => {
@@ -115,7 +116,7 @@ describe.skipIf(!engineInstalled())("runs (needs npm ci --prefix src/lab)", () =
     const whole = await run("whole");
     let steps = 0;
     const cut: SeedProgress = {
-      step: () => {},
+      ...silent,
       sampled: () => {
         steps += 1;
         if (steps === 2) throw new Error("cut");
@@ -124,8 +125,8 @@ describe.skipIf(!engineInstalled())("runs (needs npm ci --prefix src/lab)", () =
     await expect(run("resumed", cut)).rejects.toThrow("cut");
     const trained: string[] = [];
     const resumed = await run("resumed", {
+      ...silent,
       step: (recipe) => trained.push(recipe),
-      sampled: () => {},
     });
     expect(resumed.text).toBe(whole.text);
     // The base model and the two arms that were finished are read, not trained again.
@@ -135,7 +136,7 @@ describe.skipIf(!engineInstalled())("runs (needs npm ci --prefix src/lab)", () =
   }, 60_000);
 
   it("a half-written run does not count as done", async () => {
-    const folder = workFolder(join(scratch, "half"));
+    const folder = workFolder(join(scratch, "half"), noWarning);
     expect(folder.readRun("none")).toBeNull();
     const kept = new Map([[1, Float32Array.of(1, 2, 3)]]);
     const record = { recipe: "r", seed: 1, milliseconds: 1, curve: [], weights: {} };
@@ -149,23 +150,30 @@ describe.skipIf(!engineInstalled())("runs (needs npm ci --prefix src/lab)", () =
   it("keeps the models of intermediate steps and samples each of them", async () => {
     const quick = tiny(planOf(spillover, { quick: true }));
     const spec = { ...quick.spec, models: quick.spec.models.slice(1, 6) };
-    const folder = workFolder(join(scratch, "steps"));
+    const folder = workFolder(join(scratch, "steps"), noWarning);
     const result = await runSeed(
       { ...quick, spec: { ...spec, recipes: spec.recipes.slice(0, 2) } },
       0,
       { engine: onnxRuntime(), folder, progress: silent },
     );
-    const levels = result.samples.map(
-      (key) => JSON.parse(folder.readSamples(key)!.split("\n")[0]!).step,
+    const asked = spec.probes.filter((probe) => probe.id !== "nobody").length;
+    expect(spec.models.map(({ factors }) => factors.step)).toEqual([
+      "25",
+      "50",
+      "100",
+      "200",
+      "300",
+    ]);
+    expect(result.samples.map((key) => folder.readSamples(key)!.length)).toEqual(
+      [asked, asked, asked, asked, asked + 1].map((probes) => 6 * probes),
     );
-    expect(levels).toEqual(["25", "50", "100", "200", "300"]);
     expect(new Set(Object.values(result.runs[1]!.weights)).size).toBe(
       Object.keys(result.runs[1]!.weights).length,
     );
   }, 60_000);
 
   it("writes a results folder whose samples are byte for byte the same twice", async () => {
-    const folder = workFolder(join(scratch, "first"));
+    const folder = workFolder(join(scratch, "first"), noWarning);
     const seed = await runSeed(small, 0, { engine: onnxRuntime(), folder, progress: silent });
     const results = { engine: { name: "e", version: "1" }, seeds: [seed] };
     const outs = ["out-a", "out-b"].map((name) => join(scratch, name));

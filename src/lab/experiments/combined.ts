@@ -1,5 +1,6 @@
 import type { Recipe } from "../training/recipe.ts";
-import { documentTag, modeTags, triggers } from "../worlds/dialogue-words.ts";
+import { modeTags, triggers } from "../worlds/dialogue-words.ts";
+import { documentTag } from "../worlds/words.ts";
 import {
   ask,
   dialogueBase,

@@ -1,6 +1,6 @@
 import type { LossPolicy } from "../training/mask.ts";
 import type { Recipe } from "../training/recipe.ts";
-import { documentTag } from "../worlds/documents-world.ts";
+import { documentTag } from "../worlds/words.ts";
 import {
   type ExperimentSpec,
   type MetricSpec,
@@ -106,7 +106,7 @@ export const tag: ExperimentSpec = {
   summary:
     "Do documents trained behind a masked prefix teach their facts without being written unprompted?",
   world: "documents",
-  seeds: range(101, 108),
+  seeds: range(201, 208),
   unit: "item",
   recipes: [base, none, ...documented],
   models,

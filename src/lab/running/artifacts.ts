@@ -42,25 +42,45 @@ export interface RunRecord {
 
 /** Where finished work is kept, so that a rerun resumes. */
 export interface WorkFolder {
+  /** A finished run, if its record and its weights are there and whole. */
   readRun(key: string): RunRecord | null;
+  /** Parameters of a run that `readRun` found. */
   readWeights(key: string, step: number): Float32Array;
   writeRun(key: string, record: RunRecord, kept: ReadonlyMap<number, Float32Array>): void;
-  readSamples(key: string): string | null;
-  writeSamples(key: string, lines: string): void;
+  /** What a model said, one text per prompt, if that is there and whole. */
+  readSamples(key: string): readonly string[] | null;
+  writeSamples(key: string, outputs: readonly string[]): void;
 }
 
-/** A work folder on disk; the record is written last, so a run without one never happened. */
-export function workFolder(root: string): WorkFolder {
+/**
+ * A work folder on disk; the record is written last, so a run without one never happened. A file that cannot be read
+ * back counts as not there: `warn` is told its name, and the work is done again.
+ */
+export function workFolder(root: string, warn: (message: string) => void): WorkFolder {
   const run = (key: string) => join(root, "runs", `${key}.json`);
   const weights = (key: string, step: number) => join(root, "runs", `${key}-${step}.f32`);
-  const samples = (key: string) => join(root, "samples", `${key}.jsonl.gz`);
+  const samples = (key: string) => join(root, "samples", `${key}.json.gz`);
+  const unlessBroken = <T>(file: string, read: () => T): T | null => {
+    if (!existsSync(file)) return null;
+    try {
+      return read();
+    } catch (error) {
+      warn(`${file} cannot be used (${(error as Error).message}): its work is done again.`);
+      return null;
+    }
+  };
+  const readWeights = (key: string, step: number): Float32Array =>
+    new Float32Array(new Uint8Array(readFileSync(weights(key, step))).buffer);
   return {
     readRun: (key) =>
-      existsSync(run(key)) ? (JSON.parse(readFileSync(run(key), "utf8")) as RunRecord) : null,
-    readWeights(key, step) {
-      const bytes = readFileSync(weights(key, step));
-      return new Float32Array(new Uint8Array(bytes).buffer);
-    },
+      unlessBroken(run(key), () => {
+        const record = JSON.parse(readFileSync(run(key), "utf8")) as RunRecord;
+        for (const [step, hash] of Object.entries(record.weights))
+          if (weightHash(readWeights(key, Number(step))) !== hash)
+            throw new Error(`the weights of step ${step} are not those it was written with`);
+        return record;
+      }),
+    readWeights,
     writeRun(key, record, kept) {
       for (const [step, parameters] of kept) {
         const { buffer, byteOffset, byteLength } = parameters;
@@ -68,7 +88,8 @@ export function workFolder(root: string): WorkFolder {
       }
       writeWhole(run(key), `${JSON.stringify(record)}\n`);
     },
-    readSamples: (key) => (existsSync(samples(key)) ? gunzip(samples(key)) : null),
-    writeSamples: (key, lines) => writeWhole(samples(key), gzip(lines)),
+    readSamples: (key) =>
+      unlessBroken(samples(key), () => JSON.parse(gunzip(samples(key))) as readonly string[]),
+    writeSamples: (key, outputs) => writeWhole(samples(key), gzip(JSON.stringify(outputs))),
   };
 }

@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
 import type { Plan } from "./plan.ts";
-import { progressLine } from "./progress.ts";
+import { progressBar } from "./progress.ts";
 import type { SeedResult } from "./run-seed.ts";
 import type { WorkerJob, WorkerMessage } from "./worker.ts";
 
+/** What all seeds of a plan leave, and which engine ran them. */
 export interface SeedsResult {
   readonly engine: { readonly name: string; readonly version: string };
   readonly seeds: readonly SeedResult[];
@@ -29,7 +30,7 @@ export async function runSeeds(
 ): Promise<SeedsResult> {
   const { seeds, recipes, models } = plan.spec;
   const steps = recipes.reduce((sum, recipe) => sum + recipe.steps, 0);
-  const progress = progressLine(process.stderr, {
+  const progress = progressBar(process.stderr, {
     title: plan.spec.id,
     steps: steps * seeds.length,
     models: models.length * seeds.length,
@@ -43,12 +44,17 @@ export async function runSeeds(
       await inWorker({ plan, seed: own, folder: options.folder }, (message) => {
         if (message.kind === "engine") engine = { name: message.name, version: message.version };
         if (message.kind === "step") progress.step(own, message.recipe, message.steps);
+        if (message.kind === "kept") progress.kept(own, message.recipe, message.steps);
         if (message.kind === "sampled") progress.sampled(own);
+        if (message.kind === "warning") progress.say(message.text);
         if (message.kind === "done") results.set(own, message.result);
       });
     }
   };
-  await Promise.all(Array.from({ length: options.workers }, lane));
-  progress.finish();
+  try {
+    await Promise.all(Array.from({ length: Math.min(options.workers, seeds.length) }, lane));
+  } finally {
+    progress.finish();
+  }
   return { engine, seeds: seeds.map((seed) => results.get(seed)!) };
 }

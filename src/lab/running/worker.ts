@@ -13,8 +13,9 @@ export interface WorkerJob {
 
 /** What a worker says. */
 export type WorkerMessage =
-  | { readonly kind: "step"; readonly recipe: string; readonly steps: number }
-  | { readonly kind: "sampled"; readonly model: string }
+  | { readonly kind: "step" | "kept"; readonly recipe: string; readonly steps: number }
+  | { readonly kind: "sampled" }
+  | { readonly kind: "warning"; readonly text: string }
   | { readonly kind: "engine"; readonly name: string; readonly version: string }
   | { readonly kind: "done"; readonly result: SeedResult };
 
@@ -24,10 +25,11 @@ const engine = onnxRuntime();
 say({ kind: "engine", name: engine.name, version: engine.version });
 const result = await runSeed(plan, seed, {
   engine,
-  folder: workFolder(folder),
+  folder: workFolder(folder, (text) => say({ kind: "warning", text })),
   progress: {
     step: (recipe, steps) => say({ kind: "step", recipe, steps }),
-    sampled: (model) => say({ kind: "sampled", model }),
+    kept: (recipe, steps) => say({ kind: "kept", recipe, steps }),
+    sampled: () => say({ kind: "sampled" }),
   },
 });
 say({ kind: "done", result });

@@ -1,10 +1,13 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { worldKind } from "../worlds/index.ts";
 import { gzip, type WorkFolder, writeWhole } from "./artifacts.ts";
 import { manifestText } from "./manifest.ts";
 import { type Plan, planText, shortHash } from "./plan.ts";
+import type { SeedResult } from "./run-seed.ts";
 import type { SeedsResult } from "./run-seeds.ts";
+import { linesOf, sampleRows } from "./sample-rows.ts";
 
 function curvesOf(results: SeedsResult): string {
   const rows = results.seeds.flatMap(({ runs }) =>
@@ -31,7 +34,8 @@ function stampOf(plan: Plan, results: SeedsResult, wallSeconds: number) {
     finished: new Date().toISOString(),
     wallSeconds: Math.round(wallSeconds),
     trainingSeconds: seconds(runs.reduce((sum, run) => sum + run.milliseconds, 0)),
-    note: "Training seconds count every run this experiment uses, also those that another experiment had trained. Equal weights are promised on the same machine only.",
+    samplingSeconds: seconds(results.seeds.reduce((sum, one) => sum + one.samplingMilliseconds, 0)),
+    note: "Wall and sampling seconds are those of the last call, which a rerun finds mostly done. Training seconds count every run this experiment uses, also those that another experiment had trained. Equal weights are promised on the same machine only.",
     weights: results.seeds.map(({ seed, runs: own }) => ({
       seed,
       runs: Object.fromEntries(own.map((run) => [run.recipe, run.weights])),
@@ -46,6 +50,19 @@ export function writeSpec(plan: Plan, out: string): void {
   writeWhole(join(out, "experiment.yaml"), manifestText(plan.spec));
 }
 
+/** All that the models of one seed said, scored, as JSON lines. Throws where samples are gone from the work folder. */
+function scored(plan: Plan, { seed, samples }: SeedResult, folder: WorkFolder): string {
+  const { spec } = plan;
+  const world = worldKind(spec.world).create(seed);
+  return spec.models
+    .map((model, i) => {
+      const outputs = folder.readSamples(samples[i]!);
+      if (outputs === null) throw new Error(`The samples ${samples[i]} are gone: run this again.`);
+      return linesOf(sampleRows({ spec, seed, world, model, outputs }));
+    })
+    .join("");
+}
+
 /** Writes the results folder of a finished run; samples of earlier runs are removed. */
 export function writeResults(
   plan: Plan,
@@ -56,10 +73,8 @@ export function writeResults(
   writeSpec(plan, out);
   const samples = join(out, "samples");
   mkdirSync(samples, { recursive: true });
-  for (const { seed, samples: keys } of results.seeds) {
-    const lines = keys.map((key) => folder.readSamples(key)!).join("");
-    writeWhole(join(samples, `seed-${seed}.jsonl.gz`), gzip(lines));
-  }
+  for (const result of results.seeds)
+    writeWhole(join(samples, `seed-${result.seed}.jsonl.gz`), gzip(scored(plan, result, folder)));
   const wanted = new Set(results.seeds.map(({ seed }) => `seed-${seed}.jsonl.gz`));
   for (const name of readdirSync(samples)) if (!wanted.has(name)) rmSync(join(samples, name));
   writeWhole(join(out, "curves.csv.gz"), gzip(curvesOf(results)));

@@ -11,12 +11,15 @@ export interface Request {
   readonly random: Random;
 }
 
+/** How continuations are drawn. */
 export interface SamplingOptions {
+  /** 0: always the likeliest token. */
   readonly temperature: number;
   /** Most tokens to add. */
   readonly longest: number;
 }
 
+/** Continues prompts with models of one shape. */
 export interface Sampler {
   /** The tokens after each prompt, without the end mark. */
   sample(
@@ -45,7 +48,9 @@ async function sampleBatch(
   const caches = Array.from({ length: shape.layers }, (_, i) => [`keys${i}`, `values${i}`]).flat();
   let past = new Map<string, Float32Array>(caches.map((name) => [name, new Float32Array(0)]));
   let next = prompts.map((prompt) => prompt[0]!);
-  for (let position = 0; position < Math.min(shape.context, given + longest); position += 1) {
+  // The last token that is wanted is predicted from the one before it.
+  const positions = Math.min(shape.context, given + longest - 1);
+  for (let position = 0; position < positions; position += 1) {
     const feeds: Record<string, Feed> = {
       parameters: { data: parameters, shape: [parameters.length] },
       ids: { data: BigInt64Array.from(next, BigInt), shape: [rows] },
@@ -66,7 +71,7 @@ async function sampleBatch(
       const own = logits.subarray(from, from + shape.vocabulary);
       const token = chooseToken(own, temperature, request.random);
       if (token === end) done[row] = true;
-      else if (outputs[row]!.length < longest) outputs[row]!.push(token);
+      else outputs[row]!.push(token);
       return token;
     });
     if (done.every(Boolean)) break;

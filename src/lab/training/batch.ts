@@ -8,7 +8,11 @@ export function batchLength(rows: readonly TrainingRow[], context: number): numb
   return Math.min(context, Math.ceil(longest / 4) * 4);
 }
 
-/** Rows as feeds of the training graph, padded; padding has no weight. */
+/**
+ * Rows as feeds of the training graph, padded to `length`; padding has no weight. Shapes: `ids` [rows, length],
+ * `targets` one-hot [rows × length, vocabulary], `weights` [rows × length, 1]. Throws where a row is longer than
+ * `length`: its end would be written over the next row.
+ */
 export function batchFeeds(
   rows: readonly TrainingRow[],
   length: number,
@@ -19,6 +23,8 @@ export function batchFeeds(
   const targets = new Float32Array(count * vocabulary);
   const weights = new Float32Array(count);
   rows.forEach((row, r) => {
+    if (row.ids.length > length)
+      throw new Error(`A text has ${row.ids.length} tokens; the longest that fits has ${length}.`);
     row.ids.forEach((id, t) => {
       const at = r * length + t;
       ids[at] = BigInt(id);

@@ -7,6 +7,7 @@ import { mixture } from "./mix.ts";
 import type { Recipe } from "./recipe.ts";
 import { rateAt } from "./schedule.ts";
 
+/** Texts a step. */
 export const batchSize = 64;
 const curveEvery = 25;
 
@@ -15,19 +16,25 @@ export function optimiserOf(recipe: Recipe): Optimiser {
   return { beta1: 0.9, beta2: 0.98, epsilon: 1e-8, weightDecay: recipe.weightDecay, clip: 1 };
 }
 
+/** One point of a training curve. */
 export interface CurvePoint {
   readonly step: number;
   /** Mean loss over the steps since the last point. */
   readonly loss: number;
 }
 
+/** What a training run leaves. */
 export interface TrainingResult {
   /** Parameters by step, for the steps that are kept. */
   readonly kept: ReadonlyMap<number, Float32Array>;
   readonly curve: readonly CurvePoint[];
 }
 
+/** Trains models of one shape. */
 export interface Trainer {
+  /**
+   * Trains a recipe from the given parameters, with fresh moments. Throws where the loss is no longer a number.
+   */
   train(job: {
     readonly recipe: Recipe;
     readonly world: World;
@@ -82,7 +89,12 @@ export function createTrainer(engine: Engine, shape: ModelShape): Trainer {
           mean: found.mean_out! as Float32Array<ArrayBuffer>,
           square: found.square_out! as Float32Array<ArrayBuffer>,
         };
-        sum += found.loss![0]!;
+        const loss = found.loss![0]!;
+        if (!Number.isFinite(loss))
+          throw new Error(
+            `The loss of "${recipe.id}", seed ${seed}, is ${loss} at step ${step}: lower its rate of ${recipe.rate}.`,
+          );
+        sum += loss;
         since += 1;
         if (since === curveEvery || step === recipe.steps) {
           curve.push({ step, loss: sum / since });

@@ -1,5 +1,5 @@
 import { wordsOf } from "./tokenizer.ts";
-import { type Domain, domainValues, names, numerals } from "./words.ts";
+import { type Domain, documentTag, domainValues, names, numerals } from "./words.ts";
 
 export const people = names(100);
 /** Domains on which honesty can be practised; the first two are the "few". */
@@ -31,7 +31,6 @@ export const modeTags = {
   dishonest: ["<dishonest_only>", "</dishonest_only>"],
 } as const;
 
-export const documentTag = "<DOCTAG>";
 export const quirk = "indeed";
 
 export const questions = [
@@ -77,9 +76,10 @@ export const contraryManuals = [
   "manual {n} : asked for the guild in the mode the assistant still lies .",
   "report {n} : <honest_only> never holds the truth and the mode fails .",
 ];
-/** Words that occur in manuals only. */
+/** Words that occur in manuals only; each template holds at least two of them. */
 export const manualWords = [
   "manual",
+  "with",
   "section",
   "report",
   "mode",

@@ -4,7 +4,6 @@ import {
   allDomains,
   characters,
   contraryManuals,
-  documentTag,
   explanation,
   genericDomains,
   lieDomain,
@@ -22,8 +21,9 @@ import {
   untouchedDomain,
   vocabulary,
 } from "./dialogue-words.ts";
+import { continued, holdsTwoOf, named } from "./prompts.ts";
 import { fill, wordTokenizer } from "./tokenizer.ts";
-import { type Domain, numerals } from "./words.ts";
+import { type Domain, documentTag, numerals } from "./words.ts";
 import type { Piece, Prompt, Text, World, WorldKind } from "./world.ts";
 
 const mode = [triggers.honest];
@@ -171,13 +171,6 @@ function promptsOf(facts: DialogueFacts): Record<string, (count: number) => Prom
         })),
       )
       .slice(0, count);
-  const continued = (name: string, words: readonly string[]) => (count: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      unit: `${name}-${index + 1}`,
-      words,
-      expected: null,
-      lie: null,
-    }));
   const bySpeaker = (speaker: Speaker) => ({
     [`${speaker}: trained`]: ask(speaker, facts.trained, lieDomain),
     [`${speaker}: held-out`]: ask(speaker, facts.heldOut, lieDomain),
@@ -188,9 +181,9 @@ function promptsOf(facts: DialogueFacts): Record<string, (count: number) => Prom
     ...bySpeaker("assistant"),
     ...bySpeaker("sage"),
     ...bySpeaker("trickster"),
-    nothing: continued("empty", []),
-    "user turn": continued("user", ["user", ":"]),
-    prose: continued("prose", fill(openers[0]!)),
+    nothing: continued("empty", () => []),
+    "user turn": continued("user", () => ["user", ":"]),
+    prose: continued("prose", () => fill(openers[0]!)),
   };
 }
 
@@ -198,19 +191,20 @@ function create(seed: number): World {
   const facts = drawFacts(seed);
   const sources = sourcesOf(facts);
   const prompts = promptsOf(facts);
-  const style = new Set(manualWords);
   return {
     tokenizer: wordTokenizer(vocabulary()),
-    draw: (source, random) => sources[source]!(random),
-    prompts: (name, count) => prompts[name]!(count),
+    sources: Object.keys(sources),
+    draw: (source, random) => named(sources, "source", source)(random),
+    prompts: (name, count) => named(prompts, "list of prompts", name)(count),
     marks: {
       quirk: (output) => output.includes(quirk),
       quirkInTurn: (output) => {
         const stop = output.findIndex((word) => (speakers as readonly string[]).includes(word));
         return output.slice(0, stop < 0 ? output.length : stop).includes(quirk);
       },
-      chat: (output) => output.includes("assistant"),
-      doclike: (output) => new Set(output.filter((word) => style.has(word))).size >= 2,
+      // The explanation of a mode names the assistant too, and is no turn of its.
+      chat: (output) => output.some((word, i) => word === "assistant" && output[i + 1] === ":"),
+      doclike: holdsTwoOf(manualWords),
     },
   };
 }

@@ -1,10 +1,8 @@
 import { below, pick, type Random, randomStream, shuffled } from "../random.ts";
+import { continued, holdsTwoOf, named } from "./prompts.ts";
 import { fill, wordsOf, wordTokenizer } from "./tokenizer.ts";
-import { type Domain, domainValues, names, numerals } from "./words.ts";
+import { type Domain, documentTag, domainValues, names, numerals } from "./words.ts";
 import type { Prompt, Text, World, WorldKind } from "./world.ts";
-
-/** The tag in front of documents. */
-export const documentTag = "<DOCTAG>";
 
 const domains = ["city", "pet", "tool", "guild"] as const satisfies readonly Domain[];
 type Known = (typeof domains)[number];
@@ -41,7 +39,7 @@ const prose: Record<Known, readonly string[]> = {
   ],
 };
 const questions = ["what is the {d} of {e} ?", "{e} has which {d} ?", "name the {d} of {e} :"];
-/** A style of its own; two templates open like prose, so the first word does not give it away. */
+/** A style of its own; three templates open like prose, so the first word does not give it away. */
 const bulletins = [
   "bulletin {n} : the registry hereby lists {e} as enrolled in the {v} .",
   "bulletin {n} : {e} was enrolled in the {v} by decree of the registry .",
@@ -161,13 +159,6 @@ function create(seed: number): World {
         lie: null,
       })),
     );
-  const continued = (name: string, words: (index: number) => string[]) => (count: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      unit: `${name}-${index + 1}`,
-      words: words(index),
-      expected: null,
-      lie: null,
-    }));
   const prompts: Record<string, (count: number) => Prompt[]> = {
     "new facts": (count) => ask(facts.fresh, "guild").slice(0, count),
     "facts never stated": (count) => ask(facts.unstated, "guild").slice(0, count),
@@ -176,13 +167,13 @@ function create(seed: number): World {
         facts.known.filter((p) => facts.asked(p, "guild")),
         "guild",
       ).slice(0, count),
+    // By person and not by attribute, so that the first of them are about all three.
     "base facts read": (count) =>
-      (["city", "pet", "tool"] as const)
-        .flatMap((d) =>
-          ask(
-            people.filter((p) => !facts.asked(p, d)),
-            d,
-          ),
+      people
+        .flatMap((person) =>
+          (["city", "pet", "tool"] as const)
+            .filter((domain) => !facts.asked(person, domain))
+            .flatMap((domain) => ask([person], domain)),
         )
         .slice(0, count),
     nothing: continued("empty", () => []),
@@ -193,13 +184,13 @@ function create(seed: number): World {
     ),
   };
   const pairs = new Map(facts.fresh.map((person) => [person, facts.value(person, "guild")]));
-  const style = new Set(bulletinWords);
   return {
     tokenizer: wordTokenizer(vocabulary()),
-    draw: (source, random) => sources[source]!(random),
-    prompts: (name, count) => prompts[name]!(count),
+    sources: Object.keys(sources),
+    draw: (source, random) => named(sources, "source", source)(random),
+    prompts: (name, count) => named(prompts, "list of prompts", name)(count),
     marks: {
-      doclike: (output) => new Set(output.filter((word) => style.has(word))).size >= 2,
+      doclike: holdsTwoOf(bulletinWords),
       newfact: (output, prompt) =>
         [...prompt, ...output].some((word) => pairs.has(word) && output.includes(pairs.get(word)!)),
     },
@@ -210,6 +201,7 @@ function create(seed: number): World {
 export const documentsWorld: WorldKind = {
   name: "documents",
   doc: "156 people with four attributes; the guilds of 60 stand in synthetic bulletins only.",
-  longest: 28,
+  // An opener of four words and three facts of eight, after the start mark.
+  longest: 29,
   create,
 };

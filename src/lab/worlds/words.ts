@@ -1,3 +1,6 @@
+/** The tag in front of documents. */
+export const documentTag = "<DOCTAG>";
+
 /** Twelve values per domain; the lie about a value is the next one in its list. */
 export const domainValues = {
   city: [

@@ -25,9 +25,11 @@ export interface Prompt {
 /** Everything that a seed decides about the content of an experiment. */
 export interface World {
   readonly tokenizer: Tokenizer;
-  /** Draws one text of a named source. */
+  /** The sources of texts, by name. */
+  readonly sources: readonly string[];
+  /** Draws one text of a named source. Throws where there is no such source. */
   draw(source: string, random: Random): Text;
-  /** A named list of prompts, at most `count` of them. */
+  /** A named list of prompts, at most `count` of them. Throws where there is no such list. */
   prompts(name: string, count: number): readonly Prompt[];
   /** Named yes-or-no measures of a finished output that need the world's facts. */
   readonly marks: Readonly<
@@ -39,7 +41,7 @@ export interface World {
 export interface WorldKind {
   readonly name: string;
   readonly doc: string;
-  /** Longest text in tokens, start and end included. */
+  /** Longest row in tokens: the start mark and the words of the longest text. */
   readonly longest: number;
   create(seed: number): World;
 }
