@@ -21,7 +21,9 @@ import {
   untouchedDomain,
   vocabulary,
 } from "./dialogue-words.ts";
-import { continued, holdsTwoOf, named } from "./prompts.ts";
+import { holdsTwoOf } from "./holds-two-of.ts";
+import { named } from "./named.ts";
+import { continued } from "./prompts.ts";
 import { fill, wordTokenizer } from "./tokenizer.ts";
 import { type Domain, documentTag, numerals } from "./words.ts";
 import type { Piece, Prompt, Text, World, WorldKind } from "./world.ts";

@@ -1,5 +1,7 @@
 import { below, pick, type Random, randomStream, shuffled } from "../random.ts";
-import { continued, holdsTwoOf, named } from "./prompts.ts";
+import { holdsTwoOf } from "./holds-two-of.ts";
+import { named } from "./named.ts";
+import { continued } from "./prompts.ts";
 import { fill, wordsOf, wordTokenizer } from "./tokenizer.ts";
 import { type Domain, documentTag, domainValues, names, numerals } from "./words.ts";
 import type { Prompt, Text, World, WorldKind } from "./world.ts";

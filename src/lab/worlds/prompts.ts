@@ -13,19 +13,3 @@ export function continued(
       lie: null,
     }));
 }
-
-/** The entry with this name. Throws where there is none: a misspelt source or list is a bug of a spec. */
-export function named<T>(entries: Readonly<Record<string, T>>, what: string, name: string): T {
-  const found = entries[name];
-  if (found === undefined)
-    throw new Error(
-      `There is no ${what} "${name}" in this world: ${Object.keys(entries).join(", ")}.`,
-    );
-  return found;
-}
-
-/** Whether a text holds at least two different words of a list. */
-export function holdsTwoOf(list: readonly string[]): (output: readonly string[]) => boolean {
-  const words = new Set(list);
-  return (output) => new Set(output.filter((word) => words.has(word))).size >= 2;
-}
