@@ -76,6 +76,16 @@ function refuseOtherSpec({ plan, out }: Job, options: Options): void {
   );
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(
+      `${folder} cannot be made (${(error as Error).message}): name a folder that can be written with --out.`,
+    );
+  }
+}
+
 function installEngine(): void {
   if (engineInstalled()) return;
   const folder = fileURLToPath(new URL(".", import.meta.url));
@@ -111,7 +121,7 @@ async function lab(names: readonly string[], options: Options): Promise<void> {
   // What would fail after hours of training fails now.
   for (const job of jobs) {
     refuseOtherSpec(job, options);
-    mkdirSync(job.out, { recursive: true });
+    if (!options.rescore) makeFolder(job.out);
   }
   if (!options.spec && !options.rescore) installEngine();
   for (const job of jobs) {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ModelSpec } from "../experiments/experiment.ts";
 import { worldKind } from "../worlds/index.ts";
@@ -14,6 +15,7 @@ export function rescore(plan: Plan, out: string): ReadonlyMap<string, number> {
   const changed = new Map<string, number>();
   const files = plan.spec.seeds.map((seed) => {
     const file = join(out, "samples", `seed-${seed}.jsonl.gz`);
+    if (!existsSync(file)) throw new Error(`${file} is not there: run the experiment first.`);
     const before = gunzip(file)
       .trimEnd()
       .split("\n")
