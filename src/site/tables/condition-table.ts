@@ -54,6 +54,7 @@ function meanRow(
     text(levelsInWords(side, experiment) || "all", {
       mark: markOf(side, experiment),
       strong: true,
+      wrap: true,
       dim: "as compared",
     }),
     number(level(value, styleOf(metric, n, null)), { strong: true }),
@@ -77,6 +78,7 @@ function rowsOf(
   return inside.map((estimate) => {
     const label = text(levelsInWords(estimate.of, experiment), {
       mark: markOf(estimate.of, experiment, estimate.published !== null),
+      wrap: true,
       to: address.row(experiment.id, metric.id, estimate.of),
     });
     if (estimate.value === null)
