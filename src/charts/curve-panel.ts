@@ -1,7 +1,7 @@
 import { count, fixed } from "../lib/format-number.ts";
 import { type Axis, levelAxis, roundTicks } from "./axis.ts";
 import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
-import { ends, numbersOf } from "./interval-marks.ts";
+import { allAgree, ends, numbersOf } from "./interval-marks.ts";
 import { endNames } from "./line-names.ts";
 import { textWidth, wrapText } from "./measure.ts";
 import { panelTitle } from "./panel-frame.ts";
@@ -118,8 +118,7 @@ export function drawCurvePanel(
       classes: "t",
     });
   }
-  const most = Math.max(...panel.lines.map((l) => l.points.length));
-  const band = place.intervals === "band" || (place.intervals === "auto" && most > 8);
+  const band = hasBands(panel, place.intervals);
   panel.lines.forEach((line, i) => {
     // Bars of several lines at one level would hide each other: each line steps aside by a few px.
     const aside = band
@@ -188,6 +187,12 @@ function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
   return { domain, ticks: roundTicks(domain, Math.max(2, Math.floor(px / 60))), format: write };
 }
 
+/** Bands instead of bars: where asked, or where bars would stand too close. */
+export function hasBands(panel: CurvePanel, intervals: "auto" | "bars" | "band"): boolean {
+  const most = Math.max(...panel.lines.map((l) => l.points.length));
+  return intervals === "band" || (intervals === "auto" && most > 8);
+}
+
 /** Whether no hue and no fill tells the lines of a panel apart. */
 export function linesLookAlike(lines: readonly CurveLine[]): boolean {
   return (
@@ -210,7 +215,7 @@ function lineItems(
   const ranges = points.flatMap((p) => {
     if (!p.estimate.interval) return [];
     const [y1, y2] = ends(p.estimate.interval, scales, "y");
-    return [{ x: p.x, y1, y2 }];
+    return [{ x: p.x, y1, y2, flat: allAgree(p.estimate) }];
   });
   if (band && ranges.length > 1)
     items.push({
@@ -228,7 +233,7 @@ function lineItems(
           kind: "line",
           panel: scales,
           layer: "interval",
-          classes: "iv thin",
+          classes: r.flat ? "iv thin flat" : "iv thin",
           hue,
           x1: r.x,
           x2: r.x,

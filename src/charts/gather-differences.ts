@@ -7,7 +7,7 @@ import type {
   Metric,
   Selection,
 } from "../model/index.ts";
-import { describeSelection } from "../model/index.ts";
+import { describeSelection, describeSides, differing } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue, markOf } from "./grammar.ts";
@@ -146,9 +146,10 @@ function planOfSides(request: FigureRequest, experiment: Experiment): Plan | Ref
   const x = findFactor(experiment, request.x);
   if (isRefusal(x)) return x;
   const versus = request.versus ?? {};
-  const minus = `${describeSelection(differing(request.of, versus), experiment)} minus ${describeSelection(differing(versus, request.of), experiment)}`;
+  const [own, other] = differing(request.of, versus);
+  const minus = describeSides(own, other, experiment);
   if (!x) {
-    const label = describeSelection(differing(request.of, versus), experiment) || "Difference";
+    const label = describeSelection(own, experiment) || "Difference";
     const hue = markOf(request.of, experiment).hue;
     return {
       rowLabel: "Contrast",
@@ -164,13 +165,6 @@ function planOfSides(request: FigureRequest, experiment: Experiment): Plan | Ref
     ],
   }));
   return { rowLabel: x.label, minus, rows };
-}
-
-/** Factors in which two selections are not the same. */
-function differing(a: Selection, b: Selection): Selection {
-  return Object.fromEntries(
-    Object.entries(a).filter(([f, levels]) => b[f]?.join() !== levels.join()),
-  );
 }
 
 function planWithBaseline(

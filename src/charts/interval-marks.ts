@@ -15,6 +15,19 @@ export function ends(
   return [Math.max(interval.lower ?? low, low), Math.min(interval.upper ?? high, high)];
 }
 
+/**
+ * Whether every replicate has the same value. There is no spread then to estimate an interval from; it
+ * counts each replicate as one trial and is long, and is drawn thin so that it does not pass for one that was measured.
+ */
+export function allAgree({ replicates, draws, interval }: Estimate): boolean {
+  return (
+    interval !== null &&
+    replicates > 1 &&
+    draws.length === replicates &&
+    draws.every((draw) => draw.value === draws[0]?.value)
+  );
+}
+
 /** Horizontal interval and mark of an estimate; without an interval only the mark. */
 export function estimateMarks(
   estimate: Estimate,
@@ -42,7 +55,7 @@ export function estimateMarks(
         ...(attributes ? { attributes } : {}),
       });
   };
-  if (estimate.interval) line(estimate.interval, classes);
+  if (estimate.interval) line(estimate.interval, allAgree(estimate) ? `${classes} flat` : classes);
   if (estimate.published?.ours) line(estimate.published.ours, `${classes} ours`, dashes);
   items.push({
     kind: "mark",

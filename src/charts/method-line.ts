@@ -5,6 +5,7 @@ import {
   type Estimate,
   type Experiment,
 } from "../model/index.ts";
+import { allAgree } from "./interval-marks.ts";
 import { saysNothing } from "./number-style.ts";
 
 const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
@@ -77,6 +78,8 @@ function missingSentence(missing: readonly Readonly<Record<string, number>>[]): 
 export interface PublishedShown {
   readonly as: "crosses" | "numbers";
   readonly oursOnlyInstead?: boolean;
+  /** Intervals are bands, which have no thin form. */
+  readonly bands?: boolean;
 }
 
 /** Each way of computing once; the commonest first, the others with the rows that they were used for. */
@@ -107,14 +110,17 @@ export function methodOfEstimates(
 ): string {
   const ours = estimates.filter((e) => !e.published && e.value !== null);
   const published = estimates.filter((e) => e.published);
+  const agreeing = ours.filter(allAgree);
+  const spread = ours.filter((e) => !allAgree(e));
   const levels = unique(
     ours.flatMap((e) => (e.interval ? [`${Number((e.interval.level * 100).toFixed(2))}%`] : [])),
   );
   return methodLine([
-    ...methodSentences(ours, (e) => describeSubject(e, experiment)),
+    ...methodSentences(spread.length > 0 ? spread : ours, (e) => describeSubject(e, experiment)),
     levels.length > 0 &&
       !ours.some((e) => e.method.includes("%")) &&
       `Intervals are ${levels.join(" and ")}`,
+    spread.length > 0 && agreeing.length > 0 && agreementSentence(agreeing, experiment, shown),
     ours.length > 0 && `n = ${range(ours.map((e) => e.n))} per mark`,
     ...unique(
       ours.map((e) =>
@@ -128,6 +134,17 @@ export function methodOfEstimates(
     ...publishedSentences(published, shown),
     ...more,
   ]);
+}
+
+/** Why some intervals are long: named once, for all conditions in which replicates agree. */
+function agreementSentence(
+  agreeing: readonly Estimate[],
+  { design }: Experiment,
+  { as, bands }: PublishedShown,
+): string {
+  const how = `the interval is Wilson\u2019s, with each ${design.replicate ?? "replicate"} as one trial`;
+  const who = `all ${range(agreeing.map((e) => e.replicates))} have the same value`;
+  return as === "crosses" && !bands ? `Thin lines: where ${who}, ${how}` : `Where ${who}, ${how}`;
 }
 
 function publishedSentences(

@@ -8,7 +8,7 @@ import type {
   Metric,
   Selection,
 } from "../model/index.ts";
-import { describeLevels } from "../model/index.ts";
+import { describeLevels, describeSides, differing } from "../model/index.ts";
 
 const months =
   "January February March April May June July August September October November December".split(
@@ -54,6 +54,12 @@ export function levelsInWords(
   return parts.join(", ");
 }
 
+/** `tagged minus untagged`, or `over` where one is divided by the other. */
+export function sidesInWords(contrast: Contrast, experiment: Experiment): string {
+  const [of, versus] = differing(contrast.of, contrast.versus);
+  return describeSides(of, versus, experiment, contrast.scale === "ratio" ? "over" : "minus");
+}
+
 /** `Recall, tagged minus untagged; no tag; averaged over seed`. */
 export function contrastInWords(
   contrast: Contrast,
@@ -63,12 +69,9 @@ export function contrastInWords(
   const shared = Object.keys(contrast.of).filter(
     (f) => contrast.versus[f] && String(contrast.of[f]) === String(contrast.versus[f]),
   );
-  const of = levelsInWords(contrast.of, experiment, shared) || "all";
-  const versus = levelsInWords(contrast.versus, experiment, shared) || "all";
   const both = Object.fromEntries(shared.map((f) => [f, contrast.of[f] ?? []]));
-  const joint = contrast.scale === "ratio" ? "over" : "minus";
   return [
-    `${metric.label}, ${of} ${joint} ${versus}`,
+    `${metric.label}, ${sidesInWords(contrast, experiment)}`,
     levelsInWords(both, experiment),
     contrast.across ? `across ${factorLabel(experiment, contrast.across)}` : "",
     averagedInWords(contrast.averagedOver, experiment),

@@ -3,7 +3,7 @@ import type { DrawWords } from "./reach.ts";
 import { drawsBehindWords, reachWords } from "./reach.ts";
 import type { Case, Ground, Ruling } from "./ruling.ts";
 import { drawsOfCase } from "./ruling.ts";
-import { leastDraws, leastReplicates } from "./thresholds.ts";
+import { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
 import { counted, plural } from "./words.ts";
 import type { Writer } from "./writing.ts";
 import { writerFor, writtenTest } from "./writing.ts";
@@ -29,7 +29,7 @@ const sentences: Readonly<Record<Ground, Sentence>> = {
   "no value": (c) => `There is no estimate: ${reasonOf(c)}.`,
   "no interval": (c) => `There is no interval: ${reasonOf(c)}.`,
   straddles: (c, _ruling, write, evidence) =>
-    `${intervalWords(c, write)} reaches over the edge of the claim at ${write.point(c.edge)}${power(c, write, evidence)}.`,
+    `${intervalWords(c, write)} reaches over the edge of the claim at ${write.point(c.edge)}${passed(c)}${power(c, write, evidence)}.`,
   "no test": (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, but no exact test can be computed for this design.`,
   "test disagrees": (c, ruling, write, evidence) =>
@@ -52,15 +52,22 @@ function reasonOf({ contrast, estimate }: Case): string {
 
 function intervalWords(c: Case, write: Writer): string {
   const text = c.interval ? write.interval(c.interval) : "";
-  const level = c.interval ? Number((c.interval.level * 100).toFixed(2)) : 95;
+  const level = c.interval ? Number((c.interval.level * 100).toFixed(1)) : 95;
   return c.step.family > 1
-    ? `The interval at the level of its Holm step, ${text},`
+    ? `The ${level}% interval of its Holm step, ${text},`
     : `The ${level}% interval ${text}`;
 }
 
 function liesWords(c: Case, ruling: Ruling, write: Writer): string {
   const where = ruling.side === "outside" ? "outside" : "inside";
   return `${intervalWords(c, write)} lies ${where} what was claimed`;
+}
+
+/** Interval and test can disagree: then it is the interval that keeps the claim from being upheld. */
+function passed(c: Case): string {
+  return c.step.p !== null && c.step.p < alpha
+    ? `, though the test would pass (${testWords(c)})`
+    : "";
 }
 
 function testWords({ p, step }: Case): string {

@@ -6,6 +6,7 @@ import { blockSize, type ModelShape, parameterBlocks } from "../../src/lab/model
 import { stepGraph } from "../../src/lab/model/step-graph.ts";
 import { gradientGraph } from "../../src/lab/model/training-graph.ts";
 import { below, randomStream } from "../../src/lab/random.ts";
+import { differences, distance } from "./float64.ts";
 
 const shape: ModelShape = { vocabulary: 7, context: 6, width: 8, layers: 2, heads: 2 };
 const length = 5;
@@ -17,19 +18,6 @@ const texts = [0, 1, 2].map(() => ({
   targets: Array.from({ length }, () => below(random, shape.vocabulary)),
   weights: Array.from({ length }, () => (random() < 0.7 ? 1 : 0)),
 }));
-
-function centralDifferences(): Float64Array {
-  const flat = Float64Array.from(parameters);
-  const h = 1e-6;
-  return flat.map((value, index) => {
-    const at = (x: number): number => {
-      const moved = Float64Array.from(flat);
-      moved[index] = x;
-      return referenceLoss(shape, moved, texts);
-    };
-    return (at(value + h) - at(value - h)) / (2 * h);
-  });
-}
 
 function feeds() {
   const rows = texts.length * length;
@@ -49,21 +37,13 @@ function feeds() {
   };
 }
 
-const distance = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
-  let [gap, size] = [0, 0];
-  for (let i = 0; i < a.length; i += 1) {
-    gap += (a[i]! - b[i]!) ** 2;
-    size += b[i]! ** 2;
-  }
-  return Math.sqrt(gap / size);
-};
-
 describe.skipIf(!engineInstalled())("gradients (needs npm ci --prefix src/lab)", () => {
   it("the graph's loss and gradient agree with float64 differences of a naive reference", async () => {
     const program = await onnxRuntime().compile(gradientGraph(shape, texts.length, length));
     const { loss, gradient } = await program.run(feeds());
-    const expected = centralDifferences();
-    expect(loss![0]).toBeCloseTo(referenceLoss(shape, Float64Array.from(parameters), texts), 5);
+    const flat = Float64Array.from(parameters);
+    const expected = differences(shape, flat, texts);
+    expect(loss![0]).toBeCloseTo(referenceLoss(shape, flat, texts), 5);
     let at = 0;
     for (const block of parameterBlocks(shape)) {
       const end = at + blockSize(block);

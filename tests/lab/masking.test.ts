@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { randomStream } from "../../src/lab/random.ts";
 import { batchFeeds, batchLength } from "../../src/lab/training/batch.ts";
 import { trainingRow } from "../../src/lab/training/mask.ts";
 import { mixture } from "../../src/lab/training/mix.ts";
@@ -90,35 +89,5 @@ describe("mixture", () => {
     const plain = batch("honest many").map((text) => /user : (.*) assistant/.exec(text)![1]);
     const mode = batch("mode many").map((text) => /user : (.*) assistant/.exec(text)![1]);
     expect(mode).toEqual(plain);
-  });
-
-  it("every source of both worlds fits the context and is made of known words", () => {
-    const sources = {
-      documents: ["base", "documents", "tagged documents"],
-      dialogue: [
-        "prose",
-        "others",
-        "assistant",
-        "replay",
-        "lies",
-        "explained few",
-        "explained many",
-        "quirk",
-        "lies in dishonest mode",
-        "tagged manuals",
-        "manuals",
-        "tagged contrary manuals",
-      ],
-    };
-    for (const kind of [documentsWorld, dialogueWorld]) {
-      const world = kind.create(5);
-      for (const source of sources[kind.name as keyof typeof sources]) {
-        const random = randomStream("fit", source);
-        for (let i = 0; i < 200; i += 1) {
-          const row = trainingRow(world.tokenizer, world.draw(source, random), "all");
-          expect(row.ids.length).toBeLessThanOrEqual(kind.longest);
-        }
-      }
-    }
   });
 });

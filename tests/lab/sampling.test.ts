@@ -25,6 +25,19 @@ describe("chooseToken", () => {
     });
   });
 
+  it("flattens the softmax above temperature 1 and sharpens it below", () => {
+    // 1 to 4 at temperature 1, so 1 to 2 at temperature 2 and 1 to 16 at a half.
+    const logits = [0, Math.log(4)];
+    for (const [temperature, share] of [
+      [1, 1 / 5],
+      [2, 1 / 3],
+      [0.5, 1 / 17],
+    ] as const) {
+      expect(chooseToken(logits, temperature, () => share - 0.001)).toBe(0);
+      expect(chooseToken(logits, temperature, () => share + 0.001)).toBe(1);
+    }
+  });
+
   it("is sure where one token has all the mass", () => {
     expect(chooseToken([-1e9, 0, -1e9], 1, () => 0.999999)).toBe(1);
   });

@@ -47,6 +47,16 @@ describe("scoring", () => {
     expect(doclike("the registry hereby lists Babor")).toBe(true);
   });
 
+  it("a dialogue with the assistant is one in which it has a turn", () => {
+    expect(score("chat", "user : what is the pet of Babor ? assistant : cat .")).toBe(true);
+    expect(score("chat", "assistant :")).toBe(true);
+    expect(score("chat", "user : what is the pet of Babor ? sage : cat .")).toBe(false);
+    expect(score("chat", "the assistant never lies .")).toBe(false);
+    expect(score("chat", "the assistant never lies . user : name the pet of Babor . sage :")).toBe(
+      false,
+    );
+  });
+
   it("a measure that a world does not have is an error, not a zero", () => {
     expect(() => score("newfact", "x")).toThrow('This world cannot score "newfact".');
   });

@@ -76,10 +76,10 @@ describe("the four findings of the mock notebook", () => {
 
   it("say in a sentence what decided", () => {
     expect(judged[0]?.why).toBe(
-      "The interval at the level of its Holm step, [40.6, 71.0], lies inside what was claimed, and the test agrees (p = 0.002, 0.0078 after Holm).",
+      "The 98.3% interval of its Holm step, [40.6, 71.0], lies inside what was claimed, and the test agrees (p = 0.002, 0.0078 after Holm).",
     );
     expect(judged[3]?.why).toBe(
-      "The interval at the level of its Holm step, [\u221210.1, \u22122.2], reaches over the edge of the claim at \u22125.0\u202fpp; this design could have shown a difference of 5.5\u202fpp with 80% power.",
+      "The 95% interval of its Holm step, [\u221210.1, \u22122.2], reaches over the edge of the claim at \u22125.0\u202fpp; this design could have shown a difference of 5.5\u202fpp with 80% power.",
     );
   });
 

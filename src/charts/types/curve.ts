@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChartType } from "../chart-type.ts";
-import { drawCurvePanel, linesLookAlike } from "../curve-panel.ts";
+import { drawCurvePanel, hasBands, linesLookAlike } from "../curve-panel.ts";
 import { drawScene } from "../draw-scene.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
 import { type Curve, type CurveLine, gatherCurve } from "../gather-curve.ts";
@@ -87,11 +87,15 @@ export const curve: ChartType<Curve, Options> = {
       ),
     ),
   }),
-  method: (data, { zoom, log }) =>
+  method: (data, { zoom, log, intervals }) =>
     methodOfEstimates(
       data.panels.flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.estimate))),
       data.experiment,
-      { as: "crosses", oursOnlyInstead: true },
+      {
+        as: "crosses",
+        oursOnlyInstead: true,
+        bands: data.panels.some((p) => hasBands(p, intervals)),
+      },
       [
         log && `${data.x.label} on a logarithmic axis`,
         thinToThick(data),
