@@ -119,10 +119,8 @@ function scoreAgain({ plan, out }: Job): void {
 async function lab(names: readonly string[], options: Options): Promise<void> {
   const jobs = experimentsOf(names).map((spec) => jobOf(spec, options));
   // What would fail after hours of training fails now.
-  for (const job of jobs) {
-    refuseOtherSpec(job, options);
-    if (!options.rescore) makeFolder(job.out);
-  }
+  for (const job of jobs) refuseOtherSpec(job, options);
+  if (!options.rescore) for (const job of jobs) makeFolder(job.out);
   if (!options.spec && !options.rescore) installEngine();
   for (const job of jobs) {
     if (options.spec) {

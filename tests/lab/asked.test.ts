@@ -28,12 +28,13 @@ describe("what a model is asked", () => {
   });
 
   it("is what the model reads, and what stands in its rows", async () => {
-    const probe = { ...probeOf("assistant-trained-prefilled"), count: 3 };
+    const probe = { ...probeOf("assistant-trained-prefilled"), count: 3, temperature: 1 as const };
     const model = { ...honestOnly.models[0]!, probes: [probe.id] };
     const spec = { ...honestOnly, probes: [probe] };
     const read: string[] = [];
     const sampler: Sampler = {
-      async sample(_, requests) {
+      async sample(_, requests, { temperature, longest }) {
+        expect([temperature, longest]).toEqual([probe.temperature, probe.longest]);
         read.push(...requests.map(({ prompt }) => world.tokenizer.decode(prompt).join(" ")));
         return requests.map(() => world.tokenizer.encode(["weavers", "."]));
       },

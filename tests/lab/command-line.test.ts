@@ -84,7 +84,13 @@ describe.concurrent("a call that cannot be meant", () => {
   });
 
   it("is refused where the place for results is a file, which is named", async () => {
-    await expectRefusal({ here: "kept" }, ["lab-tag", "--out", "here"], "here");
+    const message = /^here.lab-tag cannot be made .* with --out\.$/;
+    await expectRefusal({ here: "kept" }, ["lab-tag", "--out", "here"], message);
+  });
+
+  it("is refused where there is nothing to score again", async () => {
+    const message = /^r.lab-tag.samples.seed-201\.jsonl\.gz is not there: run the experiment first/;
+    await expectRefusal({}, ["lab-tag", "--rescore", "--out", "r"], message);
   });
 });
 

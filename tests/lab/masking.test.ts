@@ -42,6 +42,17 @@ describe("masking", () => {
     expect(row.targets.at(-1)).toBe(end);
   });
 
+  it("a batch has the weights of its rows, in their order", () => {
+    const rows = [dialogue, tagged].map((text) =>
+      trainingRow(tokenizer, text, text === dialogue ? "assistant only" : "all but prefix"),
+    );
+    const { weights } = batchFeeds(rows, 6, tokenizer.size);
+    expect([...(weights!.data as Float32Array)]).toEqual([
+      ...[0, 0, 0, 1, 1, 0],
+      ...[0, 1, 1, 1, 0, 0],
+    ]);
+  });
+
   it("padding has no weight and no target", () => {
     const rows = [tagged, dialogue].map((text) => trainingRow(tokenizer, text, "all"));
     const length = batchLength(rows, 8);

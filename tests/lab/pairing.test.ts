@@ -30,10 +30,11 @@ const idle: Engine = {
 
 /** What a run of few steps reads of each source, in order. */
 async function readingOf(spec: ExperimentSpec, recipe: Recipe, seed = 3) {
+  // The same facts for each seed, so that other texts are due to other random numbers.
   const { shape } = planOf(spec, { quick: true });
   const small = { ...shape, width: 1, heads: 1 };
   const read = new Map<string, Text[]>();
-  const real = worldKind(spec.world).create(seed);
+  const real = worldKind(spec.world).create(3);
   const world: World = {
     ...real,
     draw(source, random) {

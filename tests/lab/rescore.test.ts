@@ -74,6 +74,15 @@ describe("scoring again", () => {
     expect(files.map(gunzip)).toEqual(whole);
   });
 
+  it("refuses a folder that lacks a seed, and writes none of the others", () => {
+    const { out, files, read } = resultsWith("lacking", (rows) => rows);
+    writeFileSync(files[0]!, gzip(linesOf(flip("recall", 3)(rowsOf(0)))));
+    const [before] = read();
+    rmSync(files[1]!);
+    expect(() => rescore(tinyPlan, out)).toThrow(`${files[1]} is not there`);
+    expect(readFileSync(files[0]!).toString("base64")).toBe(before);
+  });
+
   const withProbes = (change: Partial<Plan["spec"]["probes"][number]>): Plan => ({
     ...tinyPlan,
     spec: { ...spec, probes: spec.probes.map((probe) => ({ ...probe, ...change })) },

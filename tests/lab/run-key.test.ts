@@ -28,6 +28,14 @@ const recipeChanged = (id: string, change: Partial<Recipe>): Plan =>
   specified({
     recipes: tinyPlan.spec.recipes.map((one) => (one.id === id ? { ...one, ...change } : one)),
   });
+const renamed = (id: string, name: string): Plan =>
+  specified({
+    recipes: tinyPlan.spec.recipes.map((one) => ({
+      ...one,
+      id: one.id === id ? name : one.id,
+      from: one.from === id ? name : one.from,
+    })),
+  });
 const probesChanged = (change: Partial<ProbeSpec>): Plan =>
   specified({ probes: tinyPlan.spec.probes.map((probe) => ({ ...probe, ...change })) });
 
@@ -100,6 +108,7 @@ describe("names of finished work", () => {
     ["how outputs are scored", probesChanged({ scores: {} })],
     ["what the arms are called", probesChanged({ factors: {} })],
     ["the other arms", recipeChanged("none", { steps: 9 })],
+    ["what the base model is called", renamed(base, "another base")],
   ])("%s decides neither, so that no work is done again for it", (_, plan) => {
     expect(keyOf(plan)).toBe(keyOf(tinyPlan));
     expect(samplesOf(plan)).toBe(samplesOf(tinyPlan));

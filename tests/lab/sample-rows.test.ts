@@ -10,9 +10,9 @@ const model = spec.models.find(({ recipe }) => recipe === "tagged-10")!;
 const [asked, tagged, empty] = spec.probes.map((probe) => promptsOf(world, probe));
 const facts = asked!.map((prompt) => prompt.expected!);
 const bulletin = "the registry hereby lists";
-/** Right, wrong, empty and right after a wrong word; then all wrong; then two bulletins, and nothing. */
+/** Right, wrong, nothing, and right for a prompt with another answer; then all wrong; then two bulletins. */
 const outputs = [
-  ...[facts[0]!, "Arvik", "", `Arvik ${facts[3]!}`],
+  ...[facts[0]!, "Arvik", "", facts[3]!],
   ...tagged!.map(() => "Arvik"),
   ...[bulletin, "people say that", bulletin, ""],
 ];
@@ -42,7 +42,8 @@ describe("rows of samples", () => {
   });
 
   it("score each output for its own prompt, 1 for yes and 0 for no", () => {
-    expect(rows.slice(0, 8).map((row) => row.recall)).toEqual([1, 0, 0, 0, 0, 0, 0, 0]);
+    expect(rows.slice(0, 8).map((row) => row.recall)).toEqual([1, 0, 0, 1, 0, 0, 0, 0]);
+    expect(facts[3]).not.toBe(facts[0]);
     expect(rows.slice(8).map((row) => row.doclike)).toEqual([1, 0, 1, 0]);
   });
 

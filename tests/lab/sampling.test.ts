@@ -60,24 +60,30 @@ const shape: ModelShape = { vocabulary: 9, context: 10, width: 8, layers: 2, hea
 describe.skipIf(!engineInstalled())("sampling (needs npm ci --prefix src/lab)", () => {
   const parameters = initialParameters(shape, randomStream("sampling")).map((one) => one * 8);
 
-  it("greedy continuations are those of the naive reference", async () => {
-    const sampler = await createSampler(onnxRuntime(), shape);
-    const requests = [[3], [4, 5], [6, 7]].map((prompt) => ({ prompt, random: randomStream("x") }));
-    const found = await sampler.sample(parameters, requests, { temperature: 0, longest: 4 });
-    const flat = Float64Array.from(parameters);
-    const expected = requests.map(({ prompt }) => {
-      const ids = [start, ...prompt];
-      const added: number[] = [];
-      while (added.length < 4) {
-        const logits = referenceLogits(shape, flat, [...ids, ...added]).at(-1)!;
-        const next = chooseToken(logits, 0, () => 0);
-        if (next === end) break;
-        added.push(next);
-      }
-      return added;
-    });
-    expect(found).toEqual(expected);
-  });
+  it.each([0, 1])(
+    "continuations are those of the naive reference, at temperature %i",
+    async (t) => {
+      const sampler = await createSampler(onnxRuntime(), shape);
+      const prompts = [[3], [4, 5], [6, 7], [8, 3]];
+      const streamOf = (prompt: readonly number[]) => randomStream("continued", ...prompt);
+      const requests = prompts.map((prompt) => ({ prompt, random: streamOf(prompt) }));
+      const found = await sampler.sample(parameters, requests, { temperature: t, longest: 6 });
+      const flat = Float64Array.from(parameters);
+      const expected = prompts.map((prompt) => {
+        const random = streamOf(prompt);
+        const ids = [start, ...prompt];
+        const added: number[] = [];
+        while (added.length < 6) {
+          const logits = referenceLogits(shape, flat, [...ids, ...added]).at(-1)!;
+          const next = chooseToken(logits, t, random);
+          if (next === end) break;
+          added.push(next);
+        }
+        return added;
+      });
+      expect(found).toEqual(expected);
+    },
+  );
 
   it("what is drawn for a prompt does not depend on what else is in the batch", async () => {
     const sampler = await createSampler(onnxRuntime(), shape);

@@ -76,14 +76,19 @@ describe("what is learnt of a text", () => {
   });
 
   it("each ingredient of a mixture has its own rule", () => {
-    const spec = experiments.find(({ id }) => id === "lab-tag")!;
-    const recipe = spec.recipes.find(({ id }) => id === "tagged-50")!;
+    const spec = experiments.find(({ id }) => id === "lab-spillover")!;
+    const recipe = spec.recipes.find(({ id }) => id === "quirk-answer-30")!;
     const { tokenizer } = worlds.get(spec.world)!;
     const rows = mixture(worlds.get(spec.world)!, 2, "test", recipe.mix)(64);
-    const learnt = rows.map((row) => row.weights[0] === 1);
-    const tagged = rows.map((row) => tokenizer.decode(row.targets)[0] === tag);
-    expect(tagged.filter(Boolean)).toHaveLength(32);
-    expect(learnt).toEqual(tagged.map((one) => !one));
+    const sources = { quirk: 0, replay: 0 };
+    for (const row of rows) {
+      const words = tokenizer.decode(row.targets);
+      const source = words.includes("indeed") ? "quirk" : "replay";
+      sources[source] += 1;
+      const rule = source === "quirk" ? theAnswer : everything;
+      expect(row.weights, words.join(" ")).toEqual(rule(words));
+    }
+    expect(sources).toEqual({ quirk: 64 - Math.floor(0.3 * 64), replay: Math.floor(0.3 * 64) });
   });
 
   it("an end that comes after a user's words is not learnt with the assistant's", () => {

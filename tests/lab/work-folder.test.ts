@@ -48,14 +48,14 @@ describe("finished work", () => {
     const { folder, warnings } = finished("whole");
     expect(folder.readRun("k")).toEqual(record);
     expect(folder.readWeights("k", 7)).toEqual(weights);
-    expect(folder.readSamples("k")).toEqual(["one", "two"]);
+    expect(folder.readSamples("k", 2)).toEqual(["one", "two"]);
     expect(warnings).toEqual([]);
   });
 
   it("that was never there is missing without a warning", () => {
     const { folder, warnings } = finished("other");
     expect(folder.readRun("another")).toBeNull();
-    expect(folder.readSamples("another")).toBeNull();
+    expect(folder.readSamples("another", 2)).toBeNull();
     expect(warnings).toEqual([]);
   });
 
@@ -80,10 +80,11 @@ describe("finished work", () => {
     ["empty", (file) => truncateSync(file)],
     ["not compressed", (file) => writeFileSync(file, '["one","two"]')],
     ["not whole inside", (file) => writeFileSync(file, gzip('["one","tw'))],
+    ["of another number", (file) => writeFileSync(file, gzip('["one"]'))],
   ])("does not count with samples that are %s, and the warning names them", (what, spoil) => {
     const { folder, warnings, samples } = finished(`samples ${what}`);
     spoil(samples);
-    expect(folder.readSamples("k")).toBeNull();
+    expect(folder.readSamples("k", 2)).toBeNull();
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain(samples);
   });

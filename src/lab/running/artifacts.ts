@@ -47,8 +47,8 @@ export interface WorkFolder {
   /** Parameters of a run that `readRun` found. */
   readWeights(key: string, step: number): Float32Array;
   writeRun(key: string, record: RunRecord, kept: ReadonlyMap<number, Float32Array>): void;
-  /** What a model said, one text per prompt, if that is there and whole. */
-  readSamples(key: string): readonly string[] | null;
+  /** What a model said, one text per prompt, if that is there and whole: `count` texts. */
+  readSamples(key: string, count: number): readonly string[] | null;
   writeSamples(key: string, outputs: readonly string[]): void;
 }
 
@@ -75,6 +75,7 @@ export function workFolder(root: string, warn: (message: string) => void): WorkF
     readRun: (key) =>
       unlessBroken(run(key), () => {
         const record = JSON.parse(readFileSync(run(key), "utf8")) as RunRecord;
+        if (Object.keys(record.weights).length === 0) throw new Error("it names no weights");
         for (const [step, hash] of Object.entries(record.weights))
           if (weightHash(readWeights(key, Number(step))) !== hash)
             throw new Error(`the weights of step ${step} are not those it was written with`);
@@ -88,8 +89,13 @@ export function workFolder(root: string, warn: (message: string) => void): WorkF
       }
       writeWhole(run(key), `${JSON.stringify(record)}\n`);
     },
-    readSamples: (key) =>
-      unlessBroken(samples(key), () => JSON.parse(gunzip(samples(key))) as readonly string[]),
+    readSamples: (key, count) =>
+      unlessBroken(samples(key), () => {
+        const outputs = JSON.parse(gunzip(samples(key))) as readonly string[];
+        if (outputs.length !== count)
+          throw new Error(`it has ${outputs.length} outputs instead of ${count}`);
+        return outputs;
+      }),
     writeSamples: (key, outputs) => writeWhole(samples(key), gzip(JSON.stringify(outputs))),
   };
 }

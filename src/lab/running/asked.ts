@@ -9,6 +9,10 @@ export function askedProbes(spec: ExperimentSpec, model: ModelSpec): readonly Pr
   return spec.probes.filter((probe) => model.probes?.includes(probe.id) ?? true);
 }
 
+/** How many prompts a model gets. */
+export const sampleCount = (spec: ExperimentSpec, model: ModelSpec): number =>
+  askedProbes(spec, model).reduce((sum, probe) => sum + probe.count, 0);
+
 /** The prompts of a probe as they are put to a model. Throws where the world has fewer than are planned. */
 export function promptsOf(world: World, probe: ProbeSpec): readonly Prompt[] {
   const prompts = world.prompts(probe.prompts, probe.count);

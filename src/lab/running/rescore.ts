@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ModelSpec } from "../experiments/experiment.ts";
 import { worldKind } from "../worlds/index.ts";
 import { gunzip, gzip, writeWhole } from "./artifacts.ts";
-import { askedProbes } from "./asked.ts";
+import { sampleCount } from "./asked.ts";
 import type { Plan } from "./plan.ts";
 import { linesOf, type SampleRow, sampleRows } from "./sample-rows.ts";
 
@@ -16,10 +15,7 @@ export function rescore(plan: Plan, out: string): ReadonlyMap<string, number> {
   const files = plan.spec.seeds.map((seed) => {
     const file = join(out, "samples", `seed-${seed}.jsonl.gz`);
     if (!existsSync(file)) throw new Error(`${file} is not there: run the experiment first.`);
-    const before = gunzip(file)
-      .trimEnd()
-      .split("\n")
-      .map((line) => JSON.parse(line) as SampleRow);
+    const before = rowsOf(file);
     const after = scoredAgain(plan, seed, before, file);
     after.forEach((row, i) => {
       for (const metric of Object.keys(plan.spec.metrics))
@@ -32,6 +28,19 @@ export function rescore(plan: Plan, out: string): ReadonlyMap<string, number> {
   return changed;
 }
 
+function rowsOf(file: string): readonly SampleRow[] {
+  try {
+    return gunzip(file)
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as SampleRow);
+  } catch (error) {
+    throw new Error(
+      `${file} cannot be read (${(error as Error).message}): run the experiment again.`,
+    );
+  }
+}
+
 function scoredAgain(
   plan: Plan,
   seed: number,
@@ -42,7 +51,7 @@ function scoredAgain(
   const world = worldKind(spec.world).create(seed);
   let from = 0;
   const after = spec.models.flatMap((model) => {
-    const count = sampleCount(plan, model);
+    const count = sampleCount(spec, model);
     const outputs = before.slice(from, from + count).map((row) => String(row.output));
     from += count;
     return sampleRows({ spec, seed, world, model, outputs });
@@ -57,6 +66,3 @@ function scoredAgain(
     );
   return after;
 }
-
-const sampleCount = (plan: Plan, model: ModelSpec): number =>
-  askedProbes(plan.spec, model).reduce((sum, probe) => sum + probe.count, 0);

@@ -8,7 +8,7 @@ import { createTrainer, type Trainer } from "../training/train.ts";
 import { worldKind } from "../worlds/index.ts";
 import type { World } from "../worlds/world.ts";
 import { type RunRecord, type WorkFolder, weightHash } from "./artifacts.ts";
-import { askedProbes } from "./asked.ts";
+import { askedProbes, sampleCount } from "./asked.ts";
 import { type Plan, shortHash } from "./plan.ts";
 import { sampleModel } from "./sample-model.ts";
 
@@ -88,6 +88,8 @@ async function ensureRun(shop: Workshop, recipe: Recipe): Promise<string> {
   if (known !== null) {
     done.set(recipe.id, known);
     progress.kept(recipe.id, recipe.steps);
+    // Its ancestors belong to what this seed needed, too; nothing is trained for their sake.
+    if (recipe.from !== null) noteKept(shop, recipeOf(plan, recipe.from));
     return key;
   }
   const parameters = await startOf(shop, recipe);
@@ -113,6 +115,16 @@ async function ensureRun(shop: Workshop, recipe: Recipe): Promise<string> {
   return key;
 }
 
+function noteKept(shop: Workshop, recipe: Recipe): void {
+  const { plan, seed, folder, progress, done } = shop;
+  if (done.has(recipe.id)) return;
+  const known = folder.readRun(runKey(plan, recipe, seed, shop.engine));
+  if (known === null) return;
+  done.set(recipe.id, known);
+  progress.kept(recipe.id, recipe.steps);
+  if (recipe.from !== null) noteKept(shop, recipeOf(plan, recipe.from));
+}
+
 async function startOf(shop: Workshop, recipe: Recipe): Promise<Float32Array> {
   if (recipe.from === null)
     return initialParameters(shop.plan.shape, randomStream(shop.seed, "initial parameters"));
@@ -129,7 +141,7 @@ async function ensureSamples(
 ): Promise<string> {
   const { plan, seed, world, folder } = shop;
   const key = sampleKey(plan, model, seed, shop.engine);
-  if (folder.readSamples(key) !== null) return key;
+  if (folder.readSamples(key, sampleCount(plan.spec, model)) !== null) return key;
   const step = model.step ?? recipeOf(plan, model.recipe).steps;
   const parameters = folder.readWeights(run, step);
   const job = { plan, seed, world, model, parameters, sampler: await sampler() };

@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { worldKind } from "../worlds/index.ts";
 import { gzip, type WorkFolder, writeWhole } from "./artifacts.ts";
+import { sampleCount } from "./asked.ts";
 import { manifestText } from "./manifest.ts";
 import { type Plan, planText, shortHash } from "./plan.ts";
 import type { SeedResult } from "./run-seed.ts";
@@ -56,7 +57,7 @@ function scored(plan: Plan, { seed, samples }: SeedResult, folder: WorkFolder): 
   const world = worldKind(spec.world).create(seed);
   return spec.models
     .map((model, i) => {
-      const outputs = folder.readSamples(samples[i]!);
+      const outputs = folder.readSamples(samples[i]!, sampleCount(spec, model));
       if (outputs === null) throw new Error(`The samples ${samples[i]} are gone: run this again.`);
       return linesOf(sampleRows({ spec, seed, world, model, outputs }));
     })
