@@ -42,7 +42,8 @@ function written(): ReadonlyMap<string, unknown> {
     filesIn(folder).map((name) => {
       const bytes = readFileSync(join(folder, name));
       if (!name.endsWith("stamp.json")) return [name, bytes.toString("base64")];
-      return [name, { ...JSON.parse(bytes.toString()), finished: null, wallSeconds: null }];
+      const clock = { finished: null, wallSeconds: null, samplingSeconds: null };
+      return [name, { ...JSON.parse(bytes.toString()), ...clock }];
     }),
   );
 }
