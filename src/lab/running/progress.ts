@@ -39,7 +39,6 @@ export function progressBar(
     format: "{title} {bar} {percentage} %  models {models}  {gone} gone, {left} left  {current}",
     stream,
     barsize: 24,
-    hideCursor: true,
     noTTYOutput: true,
     notTTYSchedule: 20_000,
   });
