@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import type { Table } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import { defaultHandlers } from "remark-rehype";
 import type { Bound } from "./bound-node.ts";
 
@@ -18,12 +19,18 @@ export const htmlHandlers = {
         className: ["scroll", "words"],
         tabIndex: 0,
         role: "region",
-        ariaLabel: "Table",
+        ariaLabel: nameOf(node),
       },
       children: [table],
     };
   },
 };
+
+/** `Table: arm, honesty data`: a page with several needs them told apart by ear as well. */
+function nameOf(table: Table): string {
+  const heads = table.children[0]?.children.map((cell) => textOf(cell)).filter(Boolean) ?? [];
+  return ["Table", heads.join(", ")].filter(Boolean).join(": ");
+}
 
 /** Columns are numbers, to the right, unless the author says otherwise; the style sheet's word for left is `l`. */
 function alignLeft(element: Element): void {
