@@ -43,7 +43,7 @@ export function wrapText(text: string, width: number, face: Face): readonly stri
   const lines: string[] = [];
   let line = "";
   for (const word of text
-    .split(/\s+/)
+    .split(/[^\S\u00a0]+/)
     .filter(Boolean)
     .flatMap((w) => breakWord(w, width, face))) {
     const longer = line ? `${line} ${word}` : word;

@@ -126,7 +126,10 @@ export function describeLevel(factor: string, level: string): string {
 }
 
 const withFactor = (factor: string, listed: string): string =>
-  /\d/.test(listed) ? `${factor} ${listed}` : `${factor}: ${listed}`;
+  // A number is never parted from its sign at the end of a line.
+  /\d/.test(listed)
+    ? `${factor} ${listed.replace(/(\d) %/g, "$1\u00a0%")}`
+    : `${factor}: ${listed}`;
 
 /** Numbers and words that say nothing without what they are the amount of. */
 const bare =

@@ -91,7 +91,7 @@ describe("curve", () => {
     for (const weight of ["w1", "w2", "w3", "w4"])
       expect(svg.match(new RegExp(`class="line ${weight}"`, "g"))).toHaveLength(2);
     expect(figure.method).toContain(
-      "Lines from thin to thick: Replayed base data 0 %, 2 %, 10 %, 30 %",
+      "Lines from thin to thick: Replayed base data 0\u00a0%, 2 %, 10 %, 30 %",
     );
     expect(curveOfTwoMetrics().at(920).svg).not.toContain("line w");
     expect(curveOfTwoMetrics().method).not.toContain("thin to thick");

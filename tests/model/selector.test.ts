@@ -24,8 +24,10 @@ describe("levels in words", () => {
 
   it("are named with their factor where they are bare numbers or say as little", () => {
     const replay = factor("Replayed base data", "0 %", "10 %", "No training");
-    expect(describeLevels(replay, ["10 %"])).toBe("Replayed base data 10 %");
-    expect(describeLevels(replay, ["0 %", "10 %"])).toBe("Replayed base data 0 % and 10 %");
+    expect(describeLevels(replay, ["10 %"])).toBe("Replayed base data 10\u00a0%");
+    expect(describeLevels(replay, ["0 %", "10 %"])).toBe(
+      "Replayed base data 0\u00a0% and 10\u00a0%",
+    );
     expect(describeLevels(replay, ["0 %", "No training"])).toBe("0 % and No training");
     const domains = factor("Domains of honesty data", "None", "Six");
     expect(describeLevels(domains, ["Six"])).toBe("Domains of honesty data: Six");
