@@ -6,7 +6,6 @@ export interface LevelSpec {
   readonly label: string;
   readonly note?: string;
   readonly value?: number;
-  readonly persona?: boolean;
 }
 
 export interface FactorSpec {
