@@ -1,4 +1,5 @@
 import { count, fixed } from "../lib/format-number.ts";
+import { nameOnce } from "../model/index.ts";
 import { type Axis, levelAxis, roundTicks } from "./axis.ts";
 import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
 import { allAgree, ends, numbersOf } from "./interval-marks.ts";
@@ -65,7 +66,15 @@ export function drawCurvePanel(
   // Where panels have one line each, their titles name them.
   const named = data.color || data.panels.length === 1 ? panel.lines : [];
   const alike = linesLookAlike(panel.lines);
-  const names = endNames(named, width * (alike ? 0.24 : 0.34), narrow);
+  const labels = nameOnce(
+    data.color?.label ?? "",
+    named.map((line) => line.label),
+  );
+  const names = endNames(
+    named.map((line, i) => ({ ...line, label: labels[i] ?? line.label })),
+    width * (alike ? 0.24 : 0.34),
+    narrow,
+  );
   // Names that would not fit beside the panel stand below it, each with its mark.
   const beside = names.needed <= height;
   const right = x + width - (beside && named.length > 0 ? names.width + 5 : 14);
@@ -128,7 +137,7 @@ export function drawCurvePanel(
       aside === 0
         ? scales
         : { ...scales, x: { ...scales.x, range: [first + aside, end + aside] } as ScaleSpec };
-    items.push(...lineItems(line, own, band, alike ? weight(i, panel.lines.length) : null));
+    items.push(...lineItems(line, own, band, alike ? weightOf(line) : null));
   });
   if (beside) items.push(...names.place(scales, top - 6, bottom, end));
   const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
@@ -201,7 +210,7 @@ export function linesLookAlike(lines: readonly CurveLine[]): boolean {
 }
 
 /** Hue means an arm. Lines that share theirs differ in weight, from 1 for the first level to 4 for the last. */
-const weight = (i: number, lines: number): number => 1 + Math.round((3 * i) / (lines - 1));
+const weightOf = ({ rank }: CurveLine): number => 1 + Math.round(3 * rank);
 
 function lineItems(
   line: CurveLine,

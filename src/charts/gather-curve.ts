@@ -1,12 +1,4 @@
-import {
-  describeLevel,
-  type Estimate,
-  type Experiment,
-  type Factor,
-  type Level,
-  type Mark,
-  type Metric,
-} from "../model/index.ts";
+import type { Estimate, Experiment, Factor, Level, Mark, Metric } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, huesAreUnique, markOf } from "./grammar.ts";
@@ -27,6 +19,8 @@ export interface CurvePoint {
 }
 export interface CurveLine {
   readonly label: string;
+  /** From 0 for the first level that the figure selects to 1 for the last, whether or not a panel has them all. */
+  readonly rank: number;
   readonly mark: Mark;
   readonly points: readonly CurvePoint[];
 }
@@ -79,7 +73,7 @@ export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve |
   const panels = metrics.flatMap((metric) =>
     (facet ? levelsShown(facet, request.of) : [null]).map((level): CurvePanel => {
       const of = narrowed(request.of, [facet, level]);
-      const drawn = lines.map((line): CurveLine => {
+      const drawn = lines.map((line, at): CurveLine => {
         const points = levelsShown(x, of).flatMap((step): CurvePoint[] => {
           const selection = narrowed(of, [color, line], [x, step]);
           if (
@@ -98,11 +92,8 @@ export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve |
             : [{ x: step.value, label: step.label, estimate, mark }];
         });
         return {
-          // A bare number is named once, as a unit is on one tick.
-          label:
-            color && line && line === lines[0]
-              ? describeLevel(color.label, line.label)
-              : (line?.label ?? metric.label),
+          label: line?.label ?? metric.label,
+          rank: lines.length > 1 ? at / (lines.length - 1) : 0,
           mark: markOf(narrowed(of, [color, line]), experiment),
           points: points.sort((a, b) => a.x - b.x),
         };

@@ -1,4 +1,4 @@
-import { type Drawing, describeLevel, type Factor } from "../model/index.ts";
+import { type Drawing, type Factor, nameOnce } from "../model/index.ts";
 import { type Axis, axisPanel, gridLines, tickTexts } from "./axis.ts";
 import type { Column } from "./columns.ts";
 import { describeRows } from "./describe-rows.ts";
@@ -119,9 +119,12 @@ function rowSpec(
       ),
     ),
   };
-  // A bare number is named once, as a unit is on one tick.
+  const names = nameOnce(
+    factor.label,
+    panel.rows.map((row) => row.label),
+  );
   const rows = panel.rows.map((row, i) => ({
-    label: i === 0 ? describeLevel(factor.label, row.label) : row.label,
+    label: names[i] ?? row.label,
     note: row.note,
     hue: row.hue,
     lines: row.entries.length,

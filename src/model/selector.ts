@@ -120,9 +120,10 @@ export function describeLevels(factor: Factor, ids: readonly string[]): string {
     : listOf(labels);
 }
 
-/** The label of a level; with the name of its factor where it is a bare number or says as little. */
-export function describeLevel(factor: string, level: string): string {
-  return bare.test(level) ? withFactor(factor, level) : level;
+/** Labels that stand below or beside each other: the first bare number is named with its factor, as a unit is on one tick. */
+export function nameOnce(factor: string, labels: readonly string[]): readonly string[] {
+  const first = labels.findIndex((label) => bare.test(label));
+  return labels.map((label, i) => (i === first ? withFactor(factor, label) : label));
 }
 
 const withFactor = (factor: string, listed: string): string =>

@@ -6,9 +6,8 @@ import type {
   Figure,
   FindingReport,
   Metric,
-  Selection,
 } from "../model/index.ts";
-import { describeLevels, describeSides, differing } from "../model/index.ts";
+import { describeSelection, describeSides, differing } from "../model/index.ts";
 
 const months =
   "January February March April May June July August September October November December".split(
@@ -42,18 +41,6 @@ export function figureName(figure: Figure): string {
   return `${capital(figure.kind)} ${figure.number}`;
 }
 
-/** Levels of a selection by their labels; factors that both sides share can be left out. */
-export function levelsInWords(
-  of: Selection,
-  experiment: Experiment,
-  without: readonly string[] = [],
-): string {
-  const parts = experiment.design.factors
-    .filter((f) => of[f.id] && !without.includes(f.id))
-    .map((f) => describeLevels(f, of[f.id] ?? []));
-  return parts.join(", ");
-}
-
 /** `tagged minus untagged`, or `over` where one is divided by the other. */
 export function sidesInWords(contrast: Contrast, experiment: Experiment): string {
   const [of, versus] = differing(contrast.of, contrast.versus);
@@ -66,13 +53,11 @@ export function contrastInWords(
   metric: Metric,
   experiment: Experiment,
 ): string {
-  const shared = Object.keys(contrast.of).filter(
-    (f) => contrast.versus[f] && String(contrast.of[f]) === String(contrast.versus[f]),
-  );
-  const both = Object.fromEntries(shared.map((f) => [f, contrast.of[f] ?? []]));
+  const [own] = differing(contrast.of, contrast.versus);
+  const shared = Object.entries(contrast.of).filter(([factor]) => !own[factor]);
   return [
     `${metric.label}, ${sidesInWords(contrast, experiment)}`,
-    levelsInWords(both, experiment),
+    describeSelection(Object.fromEntries(shared), experiment),
     contrast.across ? `across ${factorLabel(experiment, contrast.across)}` : "",
     averagedInWords(contrast.averagedOver, experiment),
     contrast.restricted.join("; "),
@@ -98,7 +83,7 @@ export function subjectInWords(
 ): string {
   if (finding.contrast) return contrastInWords(finding.contrast, metric, experiment);
   return [
-    [metric.label, levelsInWords(finding.of, experiment)].filter(Boolean).join(", "),
+    [metric.label, describeSelection(finding.of, experiment)].filter(Boolean).join(", "),
     averagedInWords(finding.estimate?.averagedOver ?? [], experiment),
   ]
     .filter(Boolean)

@@ -21,7 +21,10 @@ function curveWithBand() {
 }
 
 /** A line per share of replay, all of one arm; what is measured in four or more groups. */
-function curveOfDoses(groups: readonly string[]) {
+function curveOfDoses(
+  groups: readonly string[],
+  lacking: (group: string, share: string) => boolean = () => false,
+) {
   const factor = (id: string, label: string, ids: readonly string[], unit: string) =>
     ({
       id,
@@ -40,17 +43,19 @@ function curveOfDoses(groups: readonly string[]) {
     factor("group", "Group", groups, ""),
   ];
   const cells = groups.flatMap((group) =>
-    replay.flatMap((share) =>
-      step.levels.flatMap((level) =>
-        [0, 1, 2].map((seed) => ({
-          metric: "recall",
-          condition: { arm: arm.baseline, step: level.id, replay: share, group },
-          draw: `seed ${seed}`,
-          total: Math.min(190, Number(share) * 5 + 10 * seed),
-          n: 200,
-        })),
+    replay
+      .filter((share) => !lacking(group, share))
+      .flatMap((share) =>
+        step.levels.flatMap((level) =>
+          [0, 1, 2].map((seed) => ({
+            metric: "recall",
+            condition: { arm: arm.baseline, step: level.id, replay: share, group },
+            draw: `seed ${seed}`,
+            total: Math.min(190, Number(share) * 5 + 10 * seed),
+            n: 200,
+          })),
+        ),
       ),
-    ),
   );
   const experiment = { ...training, design: { ...training.design, factors } };
   return draw(curve, evidenceOf(experiment, cells, "replicate"), {
@@ -95,6 +100,16 @@ describe("curve", () => {
     );
     expect(curveOfTwoMetrics().at(920).svg).not.toContain("line w");
     expect(curveOfTwoMetrics().method).not.toContain("thin to thick");
+  });
+
+  it("gives a level the same weight where a panel lacks another", () => {
+    const { svg } = curveOfDoses(["A", "B"], (group, share) => group === "B" && share === "0").at(
+      920,
+    );
+    const drawn = ["w1", "w2", "w3", "w4"].map(
+      (weight) => svg.split(`class="line ${weight}"`).length - 1,
+    );
+    expect(drawn).toEqual([1, 2, 2, 2]);
   });
 
   it("names a bare number with what it is an amount of: once in each panel, and in its title", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeLevel, describeLevels, type Factor } from "../../src/model/index.ts";
+import { describeLevels, type Factor, nameOnce } from "../../src/model/index.ts";
 
 const factor = (label: string, ...labels: readonly string[]): Factor => ({
   id: "f",
@@ -31,7 +31,11 @@ describe("levels in words", () => {
     expect(describeLevels(replay, ["0 %", "No training"])).toBe("0 % and No training");
     const domains = factor("Domains of honesty data", "None", "Six");
     expect(describeLevels(domains, ["Six"])).toBe("Domains of honesty data: Six");
-    expect(describeLevel("Training step", "300")).toBe("Training step 300");
-    expect(describeLevel("Wording", "basic")).toBe("basic");
+  });
+
+  it("are named with their factor once where they stand in a row, the first bare one", () => {
+    const steps = ["No training", "25", "300"];
+    expect(nameOnce("Training step", steps)).toEqual(["No training", "Training step 25", "300"]);
+    expect(nameOnce("Wording", ["basic", "detailed"])).toEqual(["basic", "detailed"]);
   });
 });

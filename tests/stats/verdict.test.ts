@@ -129,6 +129,27 @@ describe("a claim of a direction", () => {
     expect(found.why).toContain("but the test does not agree (p = 0.063)");
   });
 
+  it("says so where the test alone would have upheld it", () => {
+    // One seed of eight gains much and the others a little: every sign agrees, and the spread is wide.
+    const seeds = (gains: readonly number[]): readonly SmallUnit[] =>
+      gains.flatMap((gain, seed) =>
+        ones(gain, 20).map((score, i) => ({
+          unit: `q${i}`,
+          replicate: `${seed}`,
+          scores: [score],
+        })),
+      );
+    const evidence = smallEvidence({ replicate: "seed", paired: true }, [
+      sumsOf(on("treated"), seeds([20, 1, 1, 1, 1, 1, 1, 1])),
+      sumsOf(on("base"), seeds([0, 0, 0, 0, 0, 0, 0, 0])),
+    ]);
+    const found = judge(smallFinding("greater"), evidence);
+    expect(found.adjusted.p).toBe(2 / 256);
+    expect(found.adjusted.interval?.lower).toBeLessThan(0);
+    expect(found.verdict).toBe("undetermined");
+    expect(found.why).toContain("though the test would pass (p = 0.0078)");
+  });
+
   it("is undetermined below ten units, whichever way it points", () => {
     for (const text of ["greater", "less"]) {
       const found = judge(smallFinding(text), pairs(9, 0, 9));

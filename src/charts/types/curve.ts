@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameOnce } from "../../model/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawCurvePanel, hasBands, linesLookAlike } from "../curve-panel.ts";
 import { drawScene } from "../draw-scene.ts";
@@ -112,9 +113,12 @@ export const curve: ChartType<Curve, Options> = {
 };
 
 /** What weight says where lines have nothing else to tell them apart. */
-function thinToThick({ panels }: Curve): string | null {
-  const alike = panels.find(({ lines }) => linesLookAlike(lines));
-  return alike ? `Lines from thin to thick: ${alike.lines.map((l) => l.label).join(", ")}` : null;
+function thinToThick({ panels, color }: Curve): string | null {
+  const alike = panels.filter(({ lines }) => linesLookAlike(lines));
+  if (!color || alike.length === 0) return null;
+  const drawn = alike.flatMap(({ lines }) => lines).toSorted((a, b) => a.rank - b.rank);
+  const labels = nameOnce(color.label, [...new Set(drawn.map((line) => line.label))]);
+  return `Lines from thin to thick: ${labels.join(", ")}`;
 }
 
 /** As many panels abreast as there is room for; four are two by two, not three and a straggler. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fixed, level } from "../../lib/format-number.ts";
-import { describeLevel } from "../../model/index.ts";
+import { nameOnce } from "../../model/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
@@ -40,9 +40,11 @@ export const matrix: ChartType<Matrix, Options> = {
     const narrow = width < narrowBelow;
     const face = (hue: number | undefined) => faceOf(hue === undefined ? "lab2" : "lab", narrow);
     const room = narrow ? width * 0.34 : Math.min(240, width * 0.36);
-    const names = data.rows.map((r, i) =>
-      wrapText(i === 0 ? describeLevel(data.rowName, r.label) : r.label, room, face(r.hue)),
+    const labelled = nameOnce(
+      data.rowName,
+      data.rows.map((r) => r.label),
     );
+    const names = data.rows.map((r, i) => wrapText(labelled[i] ?? r.label, room, face(r.hue)));
     const labels = Math.max(
       ...data.rows.map((r, i) =>
         Math.max(...(names[i] ?? []).map((t) => textWidth(t, face(r.hue)))),

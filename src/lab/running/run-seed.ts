@@ -83,15 +83,8 @@ interface Workshop {
 async function ensureRun(shop: Workshop, recipe: Recipe): Promise<string> {
   const { plan, seed, world, trainer, folder, progress, done } = shop;
   const key = runKey(plan, recipe, seed, shop.engine);
+  noteKept(shop, recipe);
   if (done.has(recipe.id)) return key;
-  const known = folder.readRun(key);
-  if (known !== null) {
-    done.set(recipe.id, known);
-    progress.kept(recipe.id, recipe.steps);
-    // Its ancestors belong to what this seed needed, too; nothing is trained for their sake.
-    if (recipe.from !== null) noteKept(shop, recipeOf(plan, recipe.from));
-    return key;
-  }
   const parameters = await startOf(shop, recipe);
   const begun = performance.now();
   const { kept, curve } = await trainer.train({
@@ -115,6 +108,10 @@ async function ensureRun(shop: Workshop, recipe: Recipe): Promise<string> {
   return key;
 }
 
+/**
+ * Notes that a recipe was finished before, if it was. Its ancestors belong to what this seed needed, too; nothing is
+ * trained for their sake.
+ */
 function noteKept(shop: Workshop, recipe: Recipe): void {
   const { plan, seed, folder, progress, done } = shop;
   if (done.has(recipe.id)) return;

@@ -8,9 +8,8 @@ import type {
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { markOf } from "../../model/index.ts";
+import { describeSelection, markOf } from "../../model/index.ts";
 import { estimateText, intervalOfEstimate, styleOf } from "../numbers.ts";
-import { levelsInWords } from "../words.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
 
@@ -51,7 +50,7 @@ function meanRow(
   const n = i === 0 ? contrast.n.of : contrast.n.versus;
   if (value === null) return [];
   const cells = [
-    text(levelsInWords(side, experiment) || "all", {
+    text(describeSelection(side, experiment) || "all", {
       mark: markOf(side, experiment),
       strong: true,
       wrap: true,
@@ -76,7 +75,7 @@ function rowsOf(
     (e) => e.metric === metric.id && matches(single(e.of), side),
   );
   return inside.map((estimate) => {
-    const label = text(levelsInWords(estimate.of, experiment), {
+    const label = text(describeSelection(estimate.of, experiment), {
       mark: markOf(estimate.of, experiment, estimate.published !== null),
       wrap: true,
       to: address.row(experiment.id, metric.id, estimate.of),

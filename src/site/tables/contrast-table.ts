@@ -1,8 +1,8 @@
 import { count, difference, fixed, pValue } from "../../lib/format-number.ts";
 import type { Contrast, Experiment, ExperimentReport, Metric } from "../../model/index.ts";
-import { markOf } from "../../model/index.ts";
+import { describeSelection, markOf } from "../../model/index.ts";
 import { contrastStyle, contrastText } from "../numbers.ts";
-import { averagedInWords, levelsInWords } from "../words.ts";
+import { averagedInWords } from "../words.ts";
 import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, rightColumns, text } from "./view-table.ts";
 
@@ -42,7 +42,7 @@ function subjectOf(contrast: Contrast, experiment: Experiment): string {
   const factors = experiment.design.factors
     .filter((f) => contrast.versus[f.id])
     .map((f) => f.label);
-  return `${factors.join(" and ")}, minus ${levelsInWords(contrast.versus, experiment)}`;
+  return `${factors.join(" and ")}, minus ${describeSelection(contrast.versus, experiment)}`;
 }
 
 function contrastRow(contrast: Contrast, experiment: Experiment, strip: string | null): ViewRow {
@@ -50,7 +50,7 @@ function contrastRow(contrast: Contrast, experiment: Experiment, strip: string |
   return {
     group: contrast.metric,
     cells: [
-      text(levelsInWords(contrast.of, experiment), {
+      text(describeSelection(contrast.of, experiment), {
         mark: markOf(contrast.of, experiment, contrast.published),
       }),
       text(metric?.label ?? contrast.metric),

@@ -10,9 +10,8 @@ import type {
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { markOf } from "../../model/index.ts";
+import { describeSelection, markOf } from "../../model/index.ts";
 import { estimateText, intervalText, styleOf } from "../numbers.ts";
-import { levelsInWords } from "../words.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
   intervalCell,
@@ -121,11 +120,10 @@ function tableOf(
   const shown = varying.length > 0 ? varying : experiment.design.factors.slice(0, 1);
   const marked = shown.find((f) => f.role === "arm") ?? shown[0];
   const drawn = entries.some((e) => e.strip);
-  const fixedLevels = levelsInWords(
-    entries[0]?.of ?? {},
-    experiment,
-    shown.map((f) => f.id),
+  const fixed = Object.entries(entries[0]?.of ?? {}).filter(
+    ([id]) => !shown.some((f) => f.id === id),
   );
+  const fixedLevels = describeSelection(Object.fromEntries(fixed), experiment);
   const caption = [kind.title, fixedLevels].filter(Boolean).join(": ");
   return withoutEmptyColumns({
     label: caption,
