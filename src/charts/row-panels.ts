@@ -139,6 +139,7 @@ function rowSpec(
     rows,
     columns: [column],
     ...(place.heights ? { heights: place.heights } : {}),
+    ...(style.across ? { crossed: true } : {}),
     ruled: rows.some((r) => r.lines > 1 || r.note),
   };
 }

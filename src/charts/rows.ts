@@ -32,6 +32,8 @@ export interface RowSpec {
   readonly narrow: boolean;
   /** Least heights of the rows: those of a panel beside this one, whose labels wrap. */
   readonly heights?: readonly number[];
+  /** Lines run from row to row, behind the labels of a narrow drawing. */
+  readonly crossed?: boolean;
   /** No halo around narrow labels: where they stand on a tinted field. */
   readonly tinted?: boolean;
 }
@@ -155,7 +157,7 @@ function narrowRows(spec: RowSpec): RowLayout {
   const beside = columns.filter((c) => c.narrow === "beside");
   const widths = beside.map((c) => columnWidth(c, true));
   const onLabel = columns.filter((c) => c.narrow === "label");
-  const halo = spec.tinted ? "" : " halo";
+  const halo = spec.tinted ? "" : spec.crossed ? " halo wide" : " halo";
   const items: Item[] = [];
   const placed: PlacedRow[] = [];
   let y = spec.top;
@@ -199,11 +201,13 @@ function narrowRows(spec: RowSpec): RowLayout {
         numbers.length === 0 &&
         lastWidth + 8 + textWidth(row.note, note) <= width
       )
-        items.push(text({ x: x + lastWidth + 8, y: base, text: row.note, classes: "t halo" }));
+        items.push(
+          text({ x: x + lastWidth + 8, y: base, text: row.note, classes: `t${halo || " halo"}` }),
+        );
       else
         for (const t of wrapText(row.note, width, note)) {
           base += 16;
-          items.push(text({ x, y: base, text: t, classes: "t halo" }));
+          items.push(text({ x, y: base, text: t, classes: `t${halo || " halo"}` }));
         }
     }
     if (numbers.length > 0) {

@@ -52,7 +52,16 @@ export const matrix: ChartType<Matrix, Options> = {
     );
     const x0 = labels + 12;
     const step = (width - x0) / data.columns.length;
-    const heads = columnHeads(data.columns, x0, step, narrow);
+    const columns = nameOnce(
+      data.columnName,
+      data.columns.map((c) => c.label),
+    );
+    const heads = columnHeads(
+      data.columns.map((c, i) => ({ ...c, label: columns[i] ?? c.label })),
+      x0,
+      step,
+      narrow,
+    );
     const withIntervals = intervals === "auto" && step >= 96;
     const base = withIntervals ? 40 : narrow ? 30 : 26;
     const items: Item[] = [...heads.items];

@@ -17,7 +17,7 @@ export function experimentsTable(report: Report): ViewTable {
     ],
     rows: report.experiments.map(({ experiment, counts }) => ({
       cells: [
-        text(experiment.title, { to: address.experiment(experiment.id) }),
+        text(experiment.title, { to: address.experiment(experiment.id), wrap: true }),
         text(
           experiment.design.factors
             .map((f) => `${f.label.toLowerCase()} (${f.levels.length})`)
