@@ -133,8 +133,14 @@ function checkFields(
     if (mapping.match !== undefined)
       checkPattern(mapping.match, place([...path, "match"]), problems);
   };
-  for (const role of ["unit", "cluster", "replicate", "epoch"] as const)
+  for (const role of ["cluster", "replicate", "epoch"] as const)
     check(entry[role], [...base, role]);
+  if (Array.isArray(entry.unit))
+    entry.unit.forEach((part, i) => {
+      check(part, [...base, "unit", i]);
+    });
+  else check(entry.unit, [...base, "unit"]);
+  if (entry.scope !== "none") check(entry.scope, [...base, "scope"]);
   for (const [id, mapping] of Object.entries(entry.factors ?? {}))
     check(mapping, [...base, "factors", id]);
 }

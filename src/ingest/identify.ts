@@ -37,7 +37,9 @@ export function identifier(
     reader: fieldReader(entry.factors?.[factor.id], [factor.id], captures),
   }));
   const unitNames = [...new Set([design.unit, "unit", "id"])];
-  const unitReader = fieldReader(entry.unit, unitNames, captures);
+  const unitParts = Array.isArray(entry.unit) ? entry.unit : [entry.unit];
+  const unitReaders = unitParts.map((part) => fieldReader(part, unitNames, captures));
+  const [unitReader] = unitReaders as [FieldReader, ...FieldReader[]];
   const cluster = design.cluster ? fieldReader(entry.cluster, [design.cluster], captures) : null;
   const replicate = design.replicate
     ? fieldReader(entry.replicate, [design.replicate], captures)
@@ -51,7 +53,10 @@ export function identifier(
     return null;
   };
   const unitOf = (record: RawRecord): string | null => {
-    if (entry.unit !== undefined) return text("The unit", unitReader, record);
+    if (entry.unit !== undefined) {
+      const parts = unitReaders.map((reader) => text("The unit", reader, record));
+      return parts.includes(null) ? null : parts.length === 1 ? (parts[0] ?? null) : joined(parts);
+    }
     if (record.unit !== undefined) return record.unit;
     const reading = unitReader.read(record);
     if ("text" in reading) return reading.text;
@@ -105,6 +110,11 @@ export function identifier(
       return { condition: before, unit, cluster: inCluster, replicate: run, epoch };
     },
   };
+}
+
+/** Parts of an id as one text; different parts never give the same text. */
+function joined(parts: readonly (string | null)[]): string {
+  return parts.map((part) => (part ?? "").replace(/[\\/]/g, "\\$&")).join("/");
 }
 
 function noteLevel(

@@ -4,6 +4,7 @@ import { selectionSchema } from "./condition.ts";
 export const factorRoles = ["arm", "trigger", "persona", "context", "other"] as const;
 export const metricRoles = ["capability", "propensity", "other"] as const;
 export const metricKinds = ["binary", "score"] as const;
+export const designWeights = ["cells", "samples"] as const;
 export const directions = ["higher", "lower"] as const;
 
 export const levelSchema = z.object({
@@ -16,6 +17,10 @@ export const levelSchema = z.object({
     .boolean()
     .optional()
     .describe("In this level a trained persona speaks: drawn as a diamond."),
+  trained: z
+    .boolean()
+    .optional()
+    .describe("false: a model that was not trained here, so that runs add no noise of training."),
 });
 export type Level = z.output<typeof levelSchema>;
 
@@ -42,6 +47,11 @@ export const metricSchema = z.object({
   kind: z
     .enum(metricKinds)
     .describe("binary: 0 or 1 per sample, shown in percent; score: any number."),
+  range: z
+    .tuple([z.number(), z.number()])
+    .readonly()
+    .optional()
+    .describe("Ends of the scale of a score: its intervals and worst cases stay inside."),
   role: z.enum(metricRoles),
   better: z.enum(directions),
   on: selectionSchema.optional().describe("Conditions in which the metric has a meaning."),
@@ -68,6 +78,12 @@ export const designSchema = z.object({
   pairedReplicates: z
     .boolean()
     .describe("Replicates share data order and initialisation across arms by design."),
+  weights: z
+    .enum(designWeights)
+    .optional()
+    .describe(
+      "What weighs equally where factors are averaged over: cells (left out: the default) or samples.",
+    ),
   factors: z.array(factorSchema).min(1),
   absent: z
     .array(z.object({ condition: selectionSchema, reason: z.string() }))

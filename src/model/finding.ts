@@ -19,6 +19,9 @@ export const expectationSchema = z.object({
 });
 export type Expectation = z.output<typeof expectationSchema>;
 
+/** What a verdict speaks about: these models, or trainings like theirs. */
+export const verdictScopes = ["checkpoints", "trainings"] as const;
+
 export const verdicts = ["upheld", "refuted", "undetermined"] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -53,6 +56,14 @@ export const findingSchema = z.object({
   of: selectionSchema,
   versus: selectionSchema.nullable(),
   expectation: expectationSchema,
+  about: z
+    .enum(verdictScopes)
+    .optional()
+    .describe("What the author asks the verdict to speak about; left out: as wide as it can."),
+  prompts: z
+    .literal("fixed")
+    .optional()
+    .describe("The author asks for a verdict on these prompts only."),
   written: z.string().nullable().describe("Date on which a hypothesis was written down."),
   region: z
     .object({ lower: z.number().nullable(), upper: z.number().nullable() })
@@ -70,6 +81,23 @@ export const findingSchema = z.object({
     beyondReach: beyondReachSchema,
   }),
   verdict: z.enum(verdicts),
+  scope: z
+    .object({
+      about: z.enum(verdictScopes),
+      prompts: z.enum(["like-these", "these"]),
+      words: z
+        .string()
+        .describe("What stands beside the word of the verdict: `these checkpoints`."),
+    })
+    .describe("What the verdict speaks about beyond the samples seen."),
+  atEdge: z
+    .boolean()
+    .describe("Whether the verdict would turn with a tenth of the half-width of its interval."),
+  notes: z
+    .array(z.string())
+    .describe(
+      "What bears on the verdict and stands beside its word: few runs, missing scores, units left out.",
+    ),
   why: z.string().describe("What decided the verdict, in a sentence."),
   checks: z.array(checkSchema),
   aliases: z.array(z.string()),

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { directions, factorRoles, metricKinds, metricRoles, sourceSchema } from "./experiment.ts";
+import {
+  designWeights,
+  directions,
+  factorRoles,
+  metricKinds,
+  metricRoles,
+  sourceSchema,
+} from "./experiment.ts";
 
 /** `experiment.yaml`, as authors write it. Strict: an unknown key is an error with the nearest right name. */
 
@@ -16,6 +23,12 @@ const levelManifest = z.union([
       .boolean()
       .optional()
       .describe("A trained persona speaks in this level: drawn as a diamond."),
+    trained: z
+      .boolean()
+      .optional()
+      .describe(
+        "false: a model that was not trained here (a base model, say), so that one run of it says all there is to say of its training.",
+      ),
   }),
 ]);
 
@@ -47,6 +60,13 @@ export const metricManifest = z.strictObject({
     .enum(metricKinds)
     .default("binary")
     .describe("binary: 0 or 1, in percent; score: any number."),
+  range: z
+    .tuple([z.number(), z.number()])
+    .refine(([lower, upper]) => lower < upper, "the lower end first")
+    .optional()
+    .describe(
+      "Ends of the scale of a score, e.g. `[0, 1]` or `[1, 10]`: intervals stay inside, missing scores get worst cases; [0, 1] is shown in percent.",
+    ),
   role: z.enum(metricRoles).default("other").describe("capability, propensity or other."),
   better: z.enum(directions).default("higher").describe("Which way is better."),
   on: z
@@ -126,9 +146,18 @@ export const dataManifest = z.strictObject({
     .string()
     .optional()
     .describe("Key under which a JSON file has its records; the rest is metadata of the file."),
-  unit: fieldMapping
+  unit: z
+    .union([fieldMapping, z.array(fieldMapping).min(1)])
     .optional()
-    .describe("What is asked; default: the column named like `design.unit`, `unit` or `id`."),
+    .describe(
+      "What is asked; a list joins several fields, e.g. `[task, id]`. Default: the column named like `design.unit`, `unit` or `id`.",
+    ),
+  scope: z
+    .union([z.literal("none"), fieldMapping])
+    .optional()
+    .describe(
+      "Within what the ids of units are unique: units of different scopes are different units, whatever their ids. Default: the task of the log, or the column `task`, `dataset` or `benchmark`; `none`: ids mean the same everywhere.",
+    ),
   cluster: fieldMapping
     .optional()
     .describe("What units are nested in; default: the column named like `design.cluster`."),
@@ -226,6 +255,12 @@ export const manifestSchema = z.strictObject({
         .optional()
         .describe(
           "An independent run of the whole procedure, in one word; `paired` if arms share data order and initialisation by design.",
+        ),
+      weights: z
+        .enum(designWeights)
+        .optional()
+        .describe(
+          "Where a factor is averaged over, what weighs equally: its levels (`cells`, the default) or `samples`.",
         ),
       factors: z.record(id, factorManifest).describe("What varies."),
       absent: z

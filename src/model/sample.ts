@@ -23,6 +23,8 @@ export interface Sample {
   readonly place: Place;
   readonly condition: Condition;
   readonly unit: string;
+  /** Within what the id of the unit is unique: the task. Units of two scopes are different units. */
+  readonly scope?: string;
   readonly cluster: string | null;
   readonly replicate: string;
   readonly epoch: number;

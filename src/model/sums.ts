@@ -3,6 +3,13 @@ import type { Condition } from "./condition.ts";
 /** Numbers, one per row, in the narrowest array that holds them. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
+/** What tells a unit from the others: its id, within what that id is unique, and what it is nested in. */
+export interface UnitName {
+  readonly unit: string;
+  readonly scope?: string;
+  readonly cluster: string | null;
+}
+
 /** Sums of one metric by row. A row with neither scored nor missing samples is one in which the metric has no meaning. */
 export interface MetricSums {
   /** Scored samples (epochs). */
@@ -24,7 +31,7 @@ export interface MetricSums {
 export interface ExperimentSums {
   readonly rows: number;
   readonly conditions: readonly Condition[];
-  readonly units: readonly { readonly unit: string; readonly cluster: string | null }[];
+  readonly units: readonly UnitName[];
   readonly replicates: readonly string[];
   readonly condition: Column;
   readonly unit: Column;

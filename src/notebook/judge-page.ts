@@ -1,6 +1,7 @@
 import {
   type EvidenceScale,
   type Expectation,
+  type Finding,
   misfitOf,
   parseExpectation,
   type Selection,
@@ -24,6 +25,8 @@ interface Posed {
   readonly expectation: Expectation;
   readonly scale: "difference" | "ratio" | "interaction";
   readonly across?: string;
+  readonly about?: Finding["about"];
+  readonly prompts?: Finding["prompts"];
   readonly question: Question;
   readonly call: Call<FindingAttributes>;
 }
@@ -78,6 +81,8 @@ function pose(call: Call<FindingAttributes>, page: Page): Posed | null {
     versus,
     expectation,
     ...asked,
+    about: call.attributes.about,
+    prompts: call.attributes.prompts,
     question,
     call,
   };

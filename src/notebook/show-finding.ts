@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Block } from "../model/index.ts";
+import { type Block, verdictScopes } from "../model/index.ts";
 import * as attributes from "./attributes.ts";
 import type { Call } from "./directive.ts";
 import type { Page } from "./page.ts";
@@ -19,6 +19,16 @@ export const findingAttributes = {
     .describe(
       "`greater`, `less`, `greater by 10pp`, `less by 10pp`, `at least 80%`, `at most 5%`, `equivalent within 5pp`, `not worse by 5pp`.",
     ),
+  about: z
+    .enum(verdictScopes)
+    .optional()
+    .describe(
+      "What the verdict speaks about: `checkpoints`, these models as they are; `trainings`, models trained like these. Left out: trainings where there are enough runs, else checkpoints.",
+    ),
+  prompts: z
+    .literal("fixed")
+    .optional()
+    .describe("Asks for a verdict on these prompts only, where runs vary and prompts are few."),
   short: z.string().min(1).optional().describe("A few words for the contents."),
   alias: attributes.alias,
 };

@@ -1,4 +1,12 @@
-import type { Contrast, Estimate, Expectation, PValue, Region, Selection } from "../model/index.ts";
+import type {
+  Contrast,
+  Estimate,
+  Expectation,
+  Finding,
+  PValue,
+  Region,
+  Selection,
+} from "../model/index.ts";
 import { regionOf } from "../model/index.ts";
 import type { ContrastQuestion, Evidence } from "./evidence.ts";
 import { testLevel } from "./level-test.ts";
@@ -16,6 +24,9 @@ export interface FindingQuestion {
   readonly scale?: "difference" | "ratio" | "interaction";
   /** Factor of an interaction. */
   readonly across?: string;
+  /** What the author asks the verdict to speak about. */
+  readonly about?: Finding["about"];
+  readonly prompts?: Finding["prompts"];
 }
 
 /** The evidence of one finding, before its family is known. */

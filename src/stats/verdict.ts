@@ -13,7 +13,16 @@ import { explain } from "./why.ts";
 /** What judging adds to a finding. */
 export type Judgement = Pick<
   Finding,
-  "region" | "estimate" | "contrast" | "p" | "adjusted" | "verdict" | "why"
+  | "region"
+  | "estimate"
+  | "contrast"
+  | "p"
+  | "adjusted"
+  | "verdict"
+  | "scope"
+  | "atEdge"
+  | "notes"
+  | "why"
 >;
 
 /**
@@ -54,9 +63,19 @@ export function judgeFindings<F extends FindingQuestion>(
         ...(beyond ? { beyondReach: beyond } : {}),
       },
       verdict: ruling.verdict,
+      scope: scopeOf(found),
+      atEdge: false,
+      notes: [],
       why: explain(judged, ruling, evidence),
     };
   });
+}
+
+/** One run says nothing of training. */
+function scopeOf({ contrast, estimate }: Evidenced): Finding["scope"] {
+  const about = ((contrast ?? estimate)?.replicates ?? 0) > 1 ? "trainings" : "checkpoints";
+  const words = about === "trainings" ? "trainings like these" : "these checkpoints";
+  return { about, prompts: "like-these", words };
 }
 
 function separationOf({ contrast, estimate, edge }: Evidenced): number {

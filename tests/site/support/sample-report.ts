@@ -223,6 +223,9 @@ function finding(
     p: { value: 0.0001, method: "t test against +20 pp", null: 0.2 },
     adjusted: { p: 0.0003, interval: interval(0.406, 0.71, 0.9833), family: 3, rank: 1 },
     verdict,
+    scope: { about: "checkpoints", prompts: "like-these", words: "these checkpoints" },
+    atEdge: false,
+    notes: [],
     why: "The whole interval, also at the level of its Holm step, lies inside what was claimed.",
     checks: [
       {
