@@ -49,9 +49,9 @@ describe("a method without an answer says why", () => {
     const empty = [clusterOf([null]), clusterOf([])];
     expect(effectiveWilsonInterval(empty, level)).toMatchObject({ ...refusal, estimate: null });
     expect(clusterRobustCr2Interval([], level)).toMatchObject({ ...refusal, estimate: null });
-    expect(pairedMoverInterval([], level)).toMatchObject({ ...refusal, estimate: null });
+    expect(pairedMoverInterval([], level, "epochs")).toMatchObject({ ...refusal, estimate: null });
     expect(pairedClustersInterval([], level)).toMatchObject({ ...refusal, estimate: null });
-    expect(didWiderInterval([], level)).toMatchObject({ ...refusal, estimate: null });
+    expect(didWiderInterval([], level, "epochs")).toMatchObject({ ...refusal, estimate: null });
     expect(meanTInterval([], level)).toMatchObject({ ...refusal, estimate: null });
     expect(welchInterval([], [1, 2], level)).toMatchObject({ ...refusal, estimate: null });
     expect(signFlipTest([])).toMatchObject({ p: null, reason: "no complete pairs" });

@@ -1,3 +1,4 @@
+import type { RateKind } from "./clustered-rate.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "./outcome.ts";
 import { pairedMoverOutcome } from "./paired-mover.ts";
 import { armCorrelation, pairsOfA, pairsOfB, type Quad, quadContrasts } from "./quads.ts";
@@ -9,12 +10,13 @@ import { mean } from "./sums.ts";
 export function didMoverOutcome(
   quads: readonly Quad[],
   level: number,
+  kind: RateKind,
   method: string,
 ): IntervalOutcome {
   const contrasts = quadContrasts(quads);
   if (contrasts.length === 0) return withoutInterval(null, reasons.noPairs);
-  const first = pairedMoverOutcome(pairsOfA(quads), level, method);
-  const second = pairedMoverOutcome(pairsOfB(quads), level, method);
+  const first = pairedMoverOutcome(pairsOfA(quads), level, kind, method);
+  const second = pairedMoverOutcome(pairsOfB(quads), level, kind, method);
   if (first.interval === null || second.interval === null)
     return withoutInterval(mean(contrasts), reasons.onePair);
   const limits = squareAndAdd(

@@ -1,6 +1,6 @@
+import { type ClusteredRate, clusteredRateOf, type RateKind } from "./clustered-rate.ts";
 import { type Cluster, clusterMean } from "./clusters.ts";
 import { correlation } from "./correlation.ts";
-import { type EffectiveWilson, unitEffectiveWilson } from "./effective-wilson.ts";
 
 /** One unit (or group of units) seen under both conditions. */
 export interface Pair {
@@ -30,23 +30,22 @@ export function pairCorrelation(pairs: readonly Pair[]): number {
   );
 }
 
-/** Effective-n Wilson limits of each condition over the complete pairs, and their correlation. */
+/** Wilson limits of each condition over the complete pairs, and the correlation of unit means. */
 export interface PairedLimits {
-  readonly first: EffectiveWilson;
-  readonly second: EffectiveWilson;
+  readonly first: ClusteredRate;
+  readonly second: ClusteredRate;
   readonly r: number;
 }
 
 /** The limits that paired MOVER and MOVER-R start from; null for fewer than two pairs. */
-export function pairedLimits(pairs: readonly Pair[], level: number): PairedLimits | null {
+export function pairedLimits(
+  pairs: readonly Pair[],
+  level: number,
+  kind: RateKind,
+): PairedLimits | null {
   const complete = completePairs(pairs);
-  const first = unitEffectiveWilson(
-    complete.map((pair) => pair.first),
-    level,
-  );
-  const second = unitEffectiveWilson(
-    complete.map((pair) => pair.second),
-    level,
-  );
+  const side = (clusters: readonly Cluster[]) => clusteredRateOf(clusters, level, kind);
+  const first = side(complete.map((pair) => pair.first));
+  const second = side(complete.map((pair) => pair.second));
   return first && second && { first, second, r: pairCorrelation(complete) };
 }

@@ -15,6 +15,7 @@ import { clusterRobustCr0 } from "./cluster-robust-cr0.ts";
 import { clusterRobustCr1 } from "./cluster-robust-cr1.ts";
 import { clusterRobustCr2 } from "./cluster-robust-cr2.ts";
 import { clusterWelch } from "./cluster-welch.ts";
+import { clusteredRate } from "./clustered-rate.ts";
 import { didIndependent } from "./did-independent.ts";
 import { didMover } from "./did-mover.ts";
 import { didT } from "./did-t.ts";
@@ -83,6 +84,7 @@ export const methods = [
   clusterRobustCr1,
   clusterRobustCr2,
   clusterWelch,
+  clusteredRate,
   didIndependent,
   didMover,
   didT,

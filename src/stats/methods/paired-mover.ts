@@ -1,3 +1,4 @@
+import type { RateKind } from "../math/clustered-rate.ts";
 import type { IntervalOutcome } from "../math/outcome.ts";
 import { pairedMoverOutcome } from "../math/paired-mover.ts";
 import type { Pair } from "../math/pairs.ts";
@@ -12,8 +13,13 @@ export const pairedMover: Method = {
 
 /**
  * D - sqrt((p1-l1)² - 2r(p1-l1)(u2-p2) + (u2-p2)²) and mirrored, r the correlation of unit means,
- * limits by effective-n Wilson. 0/1 outcomes only; pairs with an empty side are dropped.
+ * limits of each side by Wilson on effective n. 0/1 outcomes only; pairs with an empty side are
+ * dropped. `kind`: what the samples of a pair are.
  */
-export function pairedMoverInterval(pairs: readonly Pair[], level: number): IntervalOutcome {
-  return pairedMoverOutcome(pairs, level, pairedMover.name);
+export function pairedMoverInterval(
+  pairs: readonly Pair[],
+  level: number,
+  kind: RateKind,
+): IntervalOutcome {
+  return pairedMoverOutcome(pairs, level, kind, pairedMover.name);
 }
