@@ -1,6 +1,7 @@
 import type { RateKind } from "./clustered-rate.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "./outcome.ts";
 import { pairedMoverOutcome } from "./paired-mover.ts";
+import { trustInPairs } from "./pairs.ts";
 import { armCorrelation, pairsOfA, pairsOfB, type Quad, quadContrasts } from "./quads.ts";
 import { reasons } from "./reasons.ts";
 import { squareAndAdd } from "./square-and-add.ts";
@@ -22,7 +23,7 @@ export function didMoverOutcome(
   const limits = squareAndAdd(
     { estimate: first.estimate ?? 0, limits: first.interval },
     { estimate: second.estimate ?? 0, limits: second.interval },
-    armCorrelation(quads),
+    armCorrelation(quads) * trustInPairs(contrasts),
   );
   return withInterval(mean(contrasts), limits, level, method);
 }

@@ -1,6 +1,8 @@
 import { type ClusteredRate, clusteredRateOf, type RateKind } from "./clustered-rate.ts";
 import { type Cluster, clusterMean } from "./clusters.ts";
 import { correlation } from "./correlation.ts";
+import { effectiveNumber } from "./effective-number.ts";
+import { allEqual } from "./sums.ts";
 
 /** One unit (or group of units) seen under both conditions. */
 export interface Pair {
@@ -18,6 +20,13 @@ export function pairDifferences(pairs: readonly Pair[]): readonly number[] {
   return completePairs(pairs).map(({ first, second }) => clusterMean(first) - clusterMean(second));
 }
 
+/** Whether every sample of a pair's side has the same value, in all pairs: one answer, copied. */
+export function answersAgree(pairs: readonly Pair[]): boolean {
+  return completePairs(pairs).every(({ first, second }) =>
+    allEqual([first.within, second.within, 0]),
+  );
+}
+
 /** The correlation of the cluster means between the two conditions; 0 where it is undefined. */
 export function pairCorrelation(pairs: readonly Pair[]): number {
   const complete = completePairs(pairs);
@@ -30,7 +39,17 @@ export function pairCorrelation(pairs: readonly Pair[]): number {
   );
 }
 
-/** Wilson limits of each condition over the complete pairs, and the correlation of unit means. */
+/**
+ * How far a correlation between two rates is trusted, from 0 to 1: e / (e + 1/2), e the effective
+ * number of pairs that differ. A few pairs that differ say little about how alike the sides are,
+ * and an interval that believes them is too short where epochs agree.
+ */
+export function trustInPairs(differences: readonly number[]): number {
+  const differing = effectiveNumber(differences.map(Math.abs));
+  return differing / (differing + 0.5);
+}
+
+/** Wilson limits of each condition over the complete pairs, and the correlation that MOVER uses. */
 export interface PairedLimits {
   readonly first: ClusteredRate;
   readonly second: ClusteredRate;
@@ -47,5 +66,7 @@ export function pairedLimits(
   const side = (clusters: readonly Cluster[]) => clusteredRateOf(clusters, level, kind);
   const first = side(complete.map((pair) => pair.first));
   const second = side(complete.map((pair) => pair.second));
-  return first && second && { first, second, r: pairCorrelation(complete) };
+  if (first === null || second === null) return null;
+  const r = pairCorrelation(complete) * trustInPairs(pairDifferences(complete));
+  return { first, second, r };
 }

@@ -41,14 +41,21 @@ import { minimumEffectRates } from "./minimum-effect-rates.ts";
 import { moverRatio } from "./mover-ratio.ts";
 import { newcombe } from "./newcombe.ts";
 import { newcombePaired } from "./newcombe-paired.ts";
+import { oneRun } from "./one-run.ts";
+import { overlapMover } from "./overlap-mover.ts";
+import { overlapWelch } from "./overlap-welch.ts";
 import { pairedClusters } from "./paired-clusters.ts";
 import { pairedMover } from "./paired-mover.ts";
 import { pairedMoverRatio } from "./paired-mover-ratio.ts";
 import { pairedT } from "./paired-t.ts";
 import { pearson } from "./pearson.ts";
 import { permutation } from "./permutation.ts";
+import { rangedDifference } from "./ranged-difference.ts";
+import { rangedMean } from "./ranged-mean.ts";
 import { replicateComponents } from "./replicate-components.ts";
 import { replicatePairedT } from "./replicate-paired-t.ts";
+import { replicateRate } from "./replicate-rate.ts";
+import { replicateRateDifference } from "./replicate-rate-difference.ts";
 import { replicateT } from "./replicate-t.ts";
 import { replicateTwoWay } from "./replicate-two-way.ts";
 import { replicateWelch } from "./replicate-welch.ts";
@@ -77,6 +84,7 @@ export const methods = [
   bootstrap,
   boschloo,
   clopperPearson,
+  clusteredRate,
   clusterMeanT,
   clusterMover,
   clusterMoverRatio,
@@ -84,7 +92,6 @@ export const methods = [
   clusterRobustCr1,
   clusterRobustCr2,
   clusterWelch,
-  clusteredRate,
   didIndependent,
   didMover,
   didT,
@@ -109,14 +116,21 @@ export const methods = [
   moverRatio,
   newcombe,
   newcombePaired,
+  oneRun,
+  overlapMover,
+  overlapWelch,
   pairedClusters,
   pairedMover,
   pairedMoverRatio,
   pairedT,
   pearson,
   permutation,
+  rangedDifference,
+  rangedMean,
   replicateComponents,
   replicatePairedT,
+  replicateRate,
+  replicateRateDifference,
   replicateT,
   replicateTwoWay,
   replicateWelch,

@@ -12,8 +12,8 @@ export const pairedMover: Method = {
 };
 
 /**
- * D - sqrt((p1-l1)² - 2r(p1-l1)(u2-p2) + (u2-p2)²) and mirrored, r the correlation of unit means,
- * limits of each side by Wilson on effective n. 0/1 outcomes only; pairs with an empty side are
+ * D - sqrt((p1-l1)² - 2r(p1-l1)(u2-p2) + (u2-p2)²) and mirrored, r the correlation of unit means
+ * (trusted as far as pairs differ, so that copies of an answer narrow nothing), limits of each side by Wilson on effective n. 0/1 outcomes only; pairs with an empty side are
  * dropped. `kind`: what the samples of a pair are.
  */
 export function pairedMoverInterval(

@@ -51,6 +51,9 @@ def mover(first, second, kind):
     a, b = level(first, kind), level(second, kind)
     x, y = [np.mean(v) for v in first], [np.mean(v) for v in second]
     r = 0.0 if np.std(x) < 1e-14 or np.std(y) < 1e-14 else np.corrcoef(x, y)[0, 1]
+    apart = np.abs(np.array(x) - np.array(y))
+    e = apart.sum() / apart.max() if apart.max() > 0 else 0.0
+    r *= e / (e + 0.5)
     d = a["estimate"] - b["estimate"]
     down, down2 = a["estimate"] - a["lower"], b["upper"] - b["estimate"]
     up, up2 = a["upper"] - a["estimate"], b["estimate"] - b["lower"]
