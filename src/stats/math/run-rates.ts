@@ -1,23 +1,54 @@
-import type { WeightedCluster } from "./clustered-rate.ts";
+import { tCritical } from "./distributions.ts";
+import type { Limits } from "./outcome.ts";
+import { mean, sum, variance } from "./sums.ts";
+import { wilsonLimits } from "./wilson-limits.ts";
 
 /**
  * A rate in one run of a training. `count`: its units, so that copies of their epochs change
- * nothing; `sum`: the sum of unit means; `within`: their squared deviations from the run's mean, left
- * out where every unit is 0 or 1.
+ * nothing; `sum`: the sum of unit means. `value`: what the run says of the estimate, where that is
+ * not its own rate (averages over unequal cells).
  */
 export interface RunRate {
   readonly count: number;
   readonly sum: number;
-  readonly within?: number;
-  readonly weight?: number;
+  readonly value?: number;
 }
 
-/** Runs as clusters of their units. */
-export function clustersOfRuns(runs: readonly RunRate[]): readonly WeightedCluster[] {
-  return runs.map(({ count, sum, within, weight }) => ({
-    count,
-    sum,
-    within: within ?? (count === 0 ? 0 : Math.max(0, sum - (sum * sum) / count)),
-    ...(weight === undefined ? {} : { weight }),
-  }));
+/** Wilson limits of a rate over runs, with what went into them. */
+export interface RunsRate {
+  readonly estimate: number;
+  readonly size: number;
+  readonly critical: number;
+  readonly limits: Limits;
+}
+
+/** The correlation within runs assumed while there are few events, and how many events halve its say. */
+const assumed = { rho: 0.6, events: 4 } as const;
+
+/**
+ * Wilson limits on n_eff with t(S-1), 1/n_eff = w·V/(m(1-m)) + (1-w)·sum(1 + (n_s-1)·0.6)/n_s / S²:
+ * V = var(run rates)/S, w = e/(e+4) with e the fewer of events and others among the units. With many
+ * events the runs tell their spread themselves, as for t; with few they cannot, since a run that goes
+ * wrong may not have been seen yet. Null below two runs.
+ */
+export function runsRateOf(
+  runs: readonly RunRate[],
+  level: number,
+  estimate?: number,
+): RunsRate | null {
+  const scored = runs.filter(({ count }) => count > 0);
+  const s = scored.length;
+  if (s < 2) return null;
+  const values = scored.map((run) => run.value ?? run.sum / run.count);
+  const rate = Math.min(1, Math.max(0, estimate ?? mean(values)));
+  const events = sum(scored.map((run) => run.sum));
+  const others = sum(scored.map((run) => run.count - run.sum));
+  const fewer = Math.max(0, Math.min(events, others));
+  const coin = rate * (1 - rate);
+  const w = coin > 0 ? fewer / (fewer + assumed.events) : 0;
+  const seen = coin > 0 ? variance(values) / s / coin : 0;
+  const unseen = sum(scored.map(({ count }) => (1 + (count - 1) * assumed.rho) / count)) / (s * s);
+  const size = 1 / (w * seen + (1 - w) * unseen);
+  const critical = tCritical(level, s - 1);
+  return { estimate: rate, size, critical, limits: wilsonLimits(rate, size, critical) };
 }

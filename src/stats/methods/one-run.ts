@@ -1,5 +1,3 @@
-import { clusteredRateOf } from "../math/clustered-rate.ts";
-import { tCritical } from "../math/distributions.ts";
 import {
   type DirectionalOutcome,
   type IntervalOutcome,
@@ -7,7 +5,7 @@ import {
   withoutInterval,
 } from "../math/outcome.ts";
 import { reasons } from "../math/reasons.ts";
-import { clustersOfRuns, type RunRate } from "../math/run-rates.ts";
+import { type RunRate, runsRateOf } from "../math/run-rates.ts";
 import { squareAndAdd } from "../math/square-and-add.ts";
 import { summarise } from "../math/summary.ts";
 import {
@@ -52,21 +50,23 @@ export function oneRunTest(
 }
 
 /**
- * The same for rates, also where runs are rare failures or do not vary: square-and-add of the
- * interval over the several and of Wilson limits of the one, whose units are as alike as those of the
- * several's runs: n_eff = n/(1 + (n-1) rho), t(S-1).
+ * The same for rates: square-and-add of the interval over the several and of Wilson limits of the
+ * one, which spreads as one of them does: n_eff of the several over their number, t(S-1).
  */
 export function oneRunRateInterval(
   one: RunRate,
   several: readonly RunRate[],
   level: number,
 ): IntervalOutcome {
-  const rate = one.count === 0 ? null : one.sum / one.count;
-  const over = clusteredRateOf(clustersOfRuns(several), level, "clusters");
+  const rate = one.count === 0 ? null : (one.value ?? one.sum / one.count);
+  const over = runsRateOf(several, level);
   if (rate === null) return withoutInterval(null, reasons.emptyArm);
   if (over === null) return withoutInterval(null, reasons.oneReplicate);
-  const size = one.count / (1 + (one.count - 1) * (over.rho ?? 1));
-  const critical = tCritical(level, several.length - 1);
-  const single = { estimate: rate, limits: wilsonLimits(rate, size, critical) };
+  const runs = several.filter(({ count }) => count > 0).length;
+  const inside = Math.min(1, Math.max(0, rate));
+  const single = {
+    estimate: inside,
+    limits: wilsonLimits(inside, over.size / runs, over.critical),
+  };
   return withInterval(rate - over.estimate, squareAndAdd(single, over, 0), level, oneRun.name);
 }

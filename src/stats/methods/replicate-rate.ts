@@ -1,28 +1,37 @@
-import { clusteredRateOf } from "../math/clustered-rate.ts";
-import { unitMean } from "../math/clusters.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
 import { reasons } from "../math/reasons.ts";
-import { clustersOfRuns, type RunRate } from "../math/run-rates.ts";
+import { type RunRate, runsRateOf } from "../math/run-rates.ts";
+import { mean } from "../math/sums.ts";
 import type { Method } from "./method.ts";
 
 export const replicateRate: Method = {
-  name: "Wilson interval on runs, effective n by ICC",
-  doc: "Interval for a rate over repetitions of the whole training; sound where failures are rare or runs all or nothing.",
+  name: "Wilson interval over runs, t",
+  doc: "Interval for a rate over repetitions of the whole training: as t where events are many, wary where few are seen, since a run that goes wrong may not have been seen yet.",
   citation:
-    "Saha, Miller & Wang 2016, Stat Med 35:4303; runs as clusters: Colas, Sigaud & Oudeyer 2018, arXiv 1806.08295",
+    "Wilson 1927, J Am Stat Assoc 22:209; Korn & Graubard 1998, Surv Methodol 24:193; how far the spread of few events is trusted is this project's",
   generalisesTo: "trainings like these, on these units",
 };
 
-/** The clustered Wilson interval with runs as clusters; no interval for one run. */
+/** The interval over runs with the effective sample size behind it. */
+export interface ReplicateRateOutcome extends IntervalOutcome {
+  readonly effectiveSize: number | null;
+}
+
+/** Wilson limits on the effective number of samples that the runs' spread tells; none for one run. */
 export function replicateRateInterval(
   runs: readonly RunRate[],
   level: number,
   estimate?: number,
-): IntervalOutcome {
-  const clusters = clustersOfRuns(runs);
-  const plain = estimate ?? unitMean(clusters);
-  if (plain === null) return withoutInterval(null, reasons.noSamples);
-  const found = clusteredRateOf(clusters, level, "clusters", estimate);
-  if (found === null) return withoutInterval(plain, reasons.oneReplicate);
-  return withInterval(found.estimate, found.limits, level, replicateRate.name);
+): ReplicateRateOutcome {
+  const scored = runs.filter(({ count }) => count > 0);
+  if (scored.length === 0)
+    return { ...withoutInterval(null, reasons.noSamples), effectiveSize: null };
+  const plain = estimate ?? mean(scored.map((run) => run.value ?? run.sum / run.count));
+  const found = runsRateOf(scored, level, estimate);
+  if (found === null)
+    return { ...withoutInterval(plain, reasons.oneReplicate), effectiveSize: null };
+  return {
+    ...withInterval(found.estimate, found.limits, level, replicateRate.name),
+    effectiveSize: found.size,
+  };
 }
