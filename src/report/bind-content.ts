@@ -10,7 +10,7 @@ import { cached } from "./cache.ts";
 import { drawShown } from "./draw-shown.ts";
 import type { Effects } from "./effects.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
-import { hashCode, sha256 } from "./inputs.ts";
+import { hashCode, sha256 } from "./hash.ts";
 import type { Content } from "./read-content.ts";
 
 export interface BindInput {

@@ -13,7 +13,9 @@ import { bindContent } from "./bind-content.ts";
 import type { Effects } from "./effects.ts";
 import { unitsOf } from "./experiment-report.ts";
 import { describeFinding } from "./finding-report.ts";
-import { filesBelow, hashFiles, hashOf } from "./inputs.ts";
+import { hashOf } from "./hash.ts";
+import type { Inputs } from "./inputs.ts";
+import { findInputs, reportLinks } from "./inputs.ts";
 import { samplesLinked } from "./linked-samples.ts";
 import { loadExperiments } from "./load-experiments.ts";
 import { queriedBy, readContent } from "./read-content.ts";
@@ -26,11 +28,17 @@ export interface Built {
 }
 
 /** Everything computed from `root`: any folder with `results/` and `content/`. */
-export async function buildReport(root: string, effects: Effects): Promise<Built> {
+export async function buildReport(
+  root: string,
+  effects: Effects,
+  found: Inputs | null = null,
+): Promise<Built> {
   const problems = collectProblems();
 
-  const content = await readContent(root, problems);
-  const { names, loaded } = await loadExperiments(root, queriedBy(content), problems, effects);
+  const inputs = found ?? (await findInputs(root));
+  reportLinks(inputs, problems);
+  const content = await readContent(inputs, problems);
+  const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
   const data = loaded.map((l) => l.data);
 
   const evidence = createEvidence({
@@ -72,10 +80,6 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
-  const inputs = await hashFiles(root, [
-    ...(await filesBelow(root, "content")),
-    ...(await filesBelow(root, "results")),
-  ]);
   const report: Report = {
     schemaVersion: reportVersion,
     generator,
@@ -85,7 +89,10 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
     figures: [...bound.figures],
     findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
     problems: [...inOrderOfPlace(problems.list)],
-    provenance: { hash: hashOf(inputs), files: inputs.map((f) => ({ ...f })) },
+    provenance: {
+      hash: hashOf(inputs.files),
+      files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+    },
   };
   return { report, problems: report.problems };
 }

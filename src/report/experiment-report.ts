@@ -14,7 +14,7 @@ import { adjustContrasts } from "../stats/index.ts";
 import type { StoredSample } from "../store/index.ts";
 import type { ExperimentData } from "./experiment-data.ts";
 import { gridOf } from "./grid.ts";
-import { hashOf } from "./inputs.ts";
+import { hashOf } from "./hash.ts";
 import { qualityOf } from "./quality.ts";
 
 /** Roles whose levels are compared with their baseline without anybody asking. */
