@@ -19,9 +19,11 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
 /** What was made from other bytes stays for this long: a build beside this one may still read it. */
 const keptMilliseconds = 5 * 60_000;
 
-/** Removes older files of a folder that `isOlder` names. */
+/** Removes older files of a folder that `isOlder` names, and parts that nobody finished. */
 export async function forget(folder: string, isOlder: (name: string) => boolean): Promise<void> {
-  const names = (await readdir(folder).catch(() => [])).filter(isOlder);
+  const names = (await readdir(folder).catch(() => [])).filter(
+    (name) => name.endsWith(".part") || isOlder(name),
+  );
   await Promise.all(
     names.map(async (name) => {
       const file = join(folder, name);

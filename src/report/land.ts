@@ -38,16 +38,18 @@ const mostTries = 20;
 export async function land(next: string, out: string, disk: Disk): Promise<void> {
   const previous = partBeside(out, "previous");
   for (let tries = 1; ; tries++) {
-    await discard(previous, out, disk);
-    if (await disk.exists(out)) await disk.rename(out, previous).catch(unlessGone);
+    if (await disk.exists(out)) {
+      await discard(previous, out, disk);
+      await disk.rename(out, previous).catch(unlessGone);
+    }
     try {
       await disk.rename(next, out);
       break;
     } catch (error) {
-      // Where nobody else's pages are in the way, the last good ones go back before anything else is tried.
-      const taken = await disk.exists(out);
-      if (!taken) await disk.rename(previous, out).catch(unlessGone);
-      if (!taken || tries === mostTries) throw error;
+      if (isTaken(error) && tries < mostTries) continue;
+      // Whatever it is, the last good pages go back first.
+      await disk.rename(previous, out).catch(() => {});
+      throw error;
     }
   }
   await discard(previous, out, disk);
@@ -132,6 +134,9 @@ function alive(pid: number): boolean {
 function unlessGone(error: unknown): void {
   if (codeOf(error) !== "ENOENT") throw error;
 }
+
+/** The pages of another build are there. */
+const isTaken = (error: unknown): boolean => ["ENOTEMPTY", "EEXIST"].includes(codeOf(error));
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
