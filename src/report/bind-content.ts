@@ -1,7 +1,7 @@
 import type { ChartType } from "../charts/index.ts";
 import { stableJson } from "../lib/stable-json.ts";
 import type { Figure, Finding, Notebook, Problem, Problems, Report } from "../model/index.ts";
-import { collectProblems, slug } from "../model/index.ts";
+import { collectProblems, slugsOf } from "../model/index.ts";
 import type { BindContext, BoundNotebook, ParsedNotebook } from "../notebook/index.ts";
 import { bindHome, bindNotebook } from "../notebook/index.ts";
 import type { Evidence } from "../stats/index.ts";
@@ -37,14 +37,14 @@ export interface BoundContent {
 export async function bindContent(content: Content, input: BindInput): Promise<BoundContent> {
   const { root, evidence, chartTypes, loaded, unread, problems, effects } = input;
   const samples = openedOnce(loaded);
-  const known = new Map(loaded.map((l) => [l.data.experiment.id, new Set(l.data.units)]));
+  const slugs = new Map(loaded.map((l) => [l.data.experiment.id, unitSlugs(l)]));
   const context: BindContext = {
     evidence,
     chartTypes,
     bibliography: content.bibliography,
     notebooks: content.notebooks,
     runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
-    unitSlug: (experiment, unit) => (known.get(experiment)?.has(unit) ? slug(unit) : null),
+    unitSlug: (experiment, unit) => slugs.get(experiment)?.().get(unit) ?? null,
     drawSamples(id, of, n) {
       const found = loaded.find((l) => l.data.experiment.id === id);
       return found ? drawShown(found.draws(), found.data, of, n) : null;
@@ -73,6 +73,12 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
   } finally {
     await samples.close();
   }
+}
+
+/** Addresses of an experiment's units, made when the first page asks: they depend on all of them. */
+function unitSlugs({ data }: LoadedExperiment): () => ReadonlyMap<string, string> {
+  let made: ReadonlyMap<string, string> | null = null;
+  return () => (made ??= slugsOf(data.units));
 }
 
 interface BoundPage extends BoundNotebook {

@@ -13,7 +13,7 @@ import type {
   PublishedValue,
   Sample,
 } from "../model/index.ts";
-import { collectProblems, mostShown } from "../model/index.ts";
+import { collectProblems, fileSlug, mostShown } from "../model/index.ts";
 import type {
   ConditionCounts,
   DrawnCondition,
@@ -85,7 +85,7 @@ const drawSize = { units: 8, samplesPerUnit: 48 };
 
 const folderOf = (root: string) => join(root, ".upheld", "experiments");
 const filesOf = ({ root, id, key }: ExperimentTask) => {
-  const path = (ending: string) => join(folderOf(root), `${id}-${key}.${ending}`);
+  const path = (ending: string) => join(folderOf(root), `${fileSlug(id)}-${key}.${ending}`);
   return {
     summary: path("json"),
     numbers: path("sums"),
@@ -265,9 +265,10 @@ async function removeDatabase(file: string): Promise<void> {
 
 /** Whether a file belongs to other bytes of the same experiment. */
 function isOlder(name: string, { id, key }: ExperimentTask): boolean {
+  const start = `${fileSlug(id)}-`;
   return (
-    name.startsWith(`${id}-`) &&
-    /^[0-9a-f]{64}[.]/.test(name.slice(id.length + 1)) &&
-    !name.startsWith(`${id}-${key}.`)
+    name.startsWith(start) &&
+    /^[0-9a-f]{64}[.]/.test(name.slice(start.length)) &&
+    !name.startsWith(`${start}${key}.`)
   );
 }

@@ -8,7 +8,7 @@ import type {
   Factor,
   Selection,
 } from "../model/index.ts";
-import { conditionKey, slug } from "../model/index.ts";
+import { conditionKey, hashedSlug, slugsOf } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import { adjustContrasts } from "../stats/index.ts";
 import type { StoredSample } from "../store/index.ts";
@@ -139,13 +139,14 @@ export function unitsOf(
   linked: boolean,
 ): ExperimentReport["drawn"] {
   const units = new Map<string, ExperimentReport["drawn"][number]>();
+  const slugs = slugsOf(data.units);
   const order = new Map(data.perCondition.map((c, i) => [conditionKey(c.condition), i]));
   for (const sample of samples) {
     let unit = units.get(sample.unit);
     if (!unit) {
       unit = {
         unit: sample.unit,
-        slug: slug(sample.unit),
+        slug: slugs.get(sample.unit) ?? hashedSlug(sample.unit),
         cluster: sample.cluster,
         linked,
         samples: [],
