@@ -1,7 +1,7 @@
 import type { ChartType } from "../charts/index.ts";
 import { stableJson } from "../lib/stable-json.ts";
 import type { Figure, Finding, Notebook, Problem, Problems, Report } from "../model/index.ts";
-import { collectProblems, slugsOf } from "../model/index.ts";
+import { collectProblems } from "../model/index.ts";
 import type { BindContext, BoundNotebook, ParsedNotebook } from "../notebook/index.ts";
 import { bindHome, bindNotebook } from "../notebook/index.ts";
 import type { Evidence } from "../stats/index.ts";
@@ -12,6 +12,7 @@ import type { Effects } from "./effects.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { hashCode, sha256 } from "./hash.ts";
 import type { Content } from "./read-content.ts";
+import { unitSlugs } from "./unit-slugs.ts";
 
 export interface BindInput {
   readonly root: string;
@@ -37,14 +38,17 @@ export interface BoundContent {
 export async function bindContent(content: Content, input: BindInput): Promise<BoundContent> {
   const { root, evidence, chartTypes, loaded, unread, problems, effects } = input;
   const samples = openedOnce(loaded);
-  const slugs = new Map(loaded.map((l) => [l.data.experiment.id, unitSlugs(l)]));
+  const data = new Map(loaded.map((l) => [l.data.experiment.id, l.data]));
   const context: BindContext = {
     evidence,
     chartTypes,
     bibliography: content.bibliography,
     notebooks: content.notebooks,
     runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
-    unitSlug: (experiment, unit) => slugs.get(experiment)?.().get(unit) ?? null,
+    unitSlug(experiment, unit) {
+      const found = data.get(experiment);
+      return (found && unitSlugs(found).get(unit)) ?? null;
+    },
     drawSamples(id, of, n) {
       const found = loaded.find((l) => l.data.experiment.id === id);
       return found ? drawShown(found.draws(), found.data, of, n) : null;
@@ -73,12 +77,6 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
   } finally {
     await samples.close();
   }
-}
-
-/** Addresses of an experiment's units, made when the first page asks: they depend on all of them. */
-function unitSlugs({ data }: LoadedExperiment): () => ReadonlyMap<string, string> {
-  let made: ReadonlyMap<string, string> | null = null;
-  return () => (made ??= slugsOf(data.units));
 }
 
 interface BoundPage extends BoundNotebook {

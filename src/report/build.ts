@@ -6,10 +6,14 @@
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ──┘
  */
 import { chartTypes } from "../charts/index.ts";
-import type { ExperimentReport, Problem, Report } from "../model/index.ts";
+import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
 import { bindContent } from "./bind-content.ts";
+import { checkAddresses, checkIds } from "./check-addresses.ts";
+import { checkWrittenLinks } from "./check-written-links.ts";
+import type { Claiming } from "./claims.ts";
+import { claimsOf } from "./claims.ts";
 import type { Effects } from "./effects.ts";
 import { unitsOf } from "./experiment-report.ts";
 import { describeFinding } from "./finding-report.ts";
@@ -18,6 +22,7 @@ import type { Inputs } from "./inputs.ts";
 import { findInputs, reportLinks } from "./inputs.ts";
 import { samplesLinked } from "./linked-samples.ts";
 import { loadExperiments } from "./load-experiments.ts";
+import { placeNotebook } from "./placed-notebook.ts";
 import { queriedBy, readContent } from "./read-content.ts";
 import { generator } from "./version.ts";
 
@@ -69,6 +74,7 @@ export async function buildReport(
     problems,
     effects,
   });
+  await checkPlaces({ inputs, content, bound, loaded, unread }, problems);
 
   if (problems.hasErrors()) return { report: null, problems: inOrderOfPlace(problems.list) };
   const experiments: ExperimentReport[] = [];
@@ -95,4 +101,12 @@ export async function buildReport(
     },
   };
   return { report, problems: report.problems };
+}
+
+/** What can be said of addresses and links before there is a page. */
+async function checkPlaces(claiming: Claiming, problems: Problems): Promise<void> {
+  const claims = await claimsOf(claiming);
+  checkAddresses(claims, problems);
+  for (const notebook of claiming.content.notebooks) checkIds(placeNotebook(notebook), problems);
+  await checkWrittenLinks(claiming, claims, problems);
 }

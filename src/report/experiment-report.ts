@@ -8,7 +8,7 @@ import type {
   Factor,
   Selection,
 } from "../model/index.ts";
-import { conditionKey, hashedSlug, slugsOf } from "../model/index.ts";
+import { conditionKey, hashedSlug } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import { adjustContrasts } from "../stats/index.ts";
 import type { StoredSample } from "../store/index.ts";
@@ -16,6 +16,7 @@ import type { ExperimentData } from "./experiment-data.ts";
 import { gridOf } from "./grid.ts";
 import { hashOf } from "./hash.ts";
 import { qualityOf } from "./quality.ts";
+import { unitSlugs } from "./unit-slugs.ts";
 
 /** Roles whose levels are compared with their baseline without anybody asking. */
 const comparedRoles = new Set(["arm", "trigger", "persona"]);
@@ -139,7 +140,7 @@ export function unitsOf(
   linked: boolean,
 ): ExperimentReport["drawn"] {
   const units = new Map<string, ExperimentReport["drawn"][number]>();
-  const slugs = slugsOf(data.units);
+  const slugs = unitSlugs(data);
   const order = new Map(data.perCondition.map((c, i) => [conditionKey(c.condition), i]));
   for (const sample of samples) {
     let unit = units.get(sample.unit);
