@@ -10,7 +10,10 @@ export interface FileList {
   list(): readonly DataFile[];
 }
 
-export function createFileList(): FileList {
+/** sha256 of files, by path from the root. */
+export type Hashes = Readonly<Record<string, string>>;
+
+export function createFileList(hashes: Hashes = {}): FileList {
   const files: DataFile[] = [];
   const indexes = new Map<string, number>();
   const indexOf = (path: string): number => {
@@ -30,7 +33,7 @@ export function createFileList(): FileList {
         path,
         format: format.name,
         bytes: source.bytes,
-        sha256: before?.sha256 || (await source.digest()),
+        sha256: before?.sha256 || hashes[path] || (await source.digest()),
         samples: (before?.samples ?? 0) + samples,
         notes: [...new Set([...(before?.notes ?? []), ...notes])],
       };

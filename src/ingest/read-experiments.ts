@@ -4,7 +4,9 @@ import { nearest } from "../lib/nearest.ts";
 import type { DataFile, Experiment, Problems, PublishedValue, Sample } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
 import { eachOf } from "./batches.ts";
+import type { Hashes } from "./data-files.ts";
 import { createFileList } from "./data-files.ts";
+import type { FoundFile } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
 import { readManifest, readPatterns } from "./manifest.ts";
 import { readPublished } from "./published.ts";
@@ -32,33 +34,32 @@ export async function listExperiments(root: string): Promise<readonly string[]> 
     .sort();
 }
 
-/** Every file that an experiment is made from, relative to the root, in order. Reads the manifest only. */
-export async function inputFiles(root: string, folder: string): Promise<readonly string[]> {
-  const patterns = await readPatterns(root, folder);
-  const place = { file: `${folder}/${manifestName}` };
-  const found = await findFiles(
-    patterns,
-    { root, folder, levels: {} },
-    collectProblems(),
-    () => place,
+/** Files outside an experiment's own folder that its manifest names, in order of path. Reads the manifest only. */
+export async function filesOutside(root: string, folder: string): Promise<readonly FoundFile[]> {
+  const patterns = (await readPatterns(root, folder)).filter((pattern) =>
+    /(^|\/)\.\.(\/|$)/.test(pattern),
   );
-  return [place.file, ...found.map((file) => file.path)].sort();
+  const place = { file: `${folder}/${manifestName}` };
+  const search = { root, folder, levels: {} };
+  const found = await findFiles(patterns, search, collectProblems(), () => place);
+  return found.filter(({ path }) => !path.startsWith(`${folder}/`));
 }
 
 /**
  * Reads an experiment; null with problems when its manifest cannot be understood. Problems of the data are added
- * while samples are read.
+ * while samples are read. Files whose hash is known are not hashed again.
  */
 export async function readExperiment(
   root: string,
   folder: string,
   problems: Problems,
   onProgress: (progress: Progress) => void = () => {},
+  hashes: Hashes = {},
 ): Promise<ReadExperiment | null> {
   const before = problems.list.length;
   const loaded = await readManifest(root, folder, problems);
   if (!loaded) return null;
-  const files = createFileList();
+  const files = createFileList(hashes);
   const published = await readPublished(root, folder, loaded, files, problems);
   const metricsRead = new Set(published.map(({ metric }) => metric));
   const input = { root, folder, loaded, files, metricsRead, problems, onProgress };
