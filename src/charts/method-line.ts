@@ -1,4 +1,4 @@
-import { count } from "../lib/format-number.ts";
+import { confidence, count } from "../lib/format-number.ts";
 import {
   type Contrast,
   describeSelection,
@@ -112,9 +112,7 @@ export function methodOfEstimates(
   const published = estimates.filter((e) => e.published);
   const agreeing = ours.filter(allAgree);
   const spread = ours.filter((e) => !allAgree(e));
-  const levels = unique(
-    ours.flatMap((e) => (e.interval ? [`${Number((e.interval.level * 100).toFixed(2))}%`] : [])),
-  );
+  const levels = unique(ours.flatMap((e) => (e.interval ? [confidence(e.interval.level)] : [])));
   return methodLine([
     ...methodSentences(spread.length > 0 ? spread : ours, (e) => describeSubject(e, experiment)),
     levels.length > 0 &&
@@ -186,9 +184,7 @@ export function methodOfContrasts(
   more: readonly (string | null | false)[] = [],
 ): string {
   const drawn = contrasts.filter((c) => c.value !== null);
-  const levels = unique(
-    drawn.flatMap((c) => (c.interval ? [`${Number((c.interval.level * 100).toFixed(2))}%`] : [])),
-  );
+  const levels = unique(drawn.flatMap((c) => (c.interval ? [confidence(c.interval.level)] : [])));
   const family = Math.max(0, ...drawn.map((c) => c.adjusted?.family ?? 0));
   const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
   return methodLine([

@@ -1,3 +1,4 @@
+import { isShare } from "../model/index.ts";
 import type { Pairs } from "./gather-pairs.ts";
 import { textWidth } from "./measure.ts";
 import { namesBelow } from "./row-labels.ts";
@@ -31,7 +32,7 @@ export function pairNames(
 
 /** Head of the column of differences. */
 export const differenceHead = (data: Pairs) =>
-  `difference, ${data.metric.kind === "binary" ? "pp" : "mean"}`;
+  `difference, ${isShare(data.metric) ? "pp" : "mean"}`;
 
 interface Spot {
   readonly label: string;

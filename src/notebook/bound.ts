@@ -10,18 +10,21 @@ import {
 import {
   count,
   difference,
-  fixed,
   interval,
   level,
   type NumberStyle,
+  ratio,
 } from "../lib/format-number.ts";
 import {
   address,
   type Contrast,
   type Estimate,
+  type Finding,
+  findingStyle,
   type Interval,
   type Metric,
   matches,
+  withDigits,
 } from "../model/index.ts";
 import type { Asking } from "./asking.ts";
 import type { Bound } from "./bound-node.ts";
@@ -110,7 +113,7 @@ export function boundEstimate(
 ): Bound | null {
   const href = estimateHref(question, on.page);
   if (estimate.value === null) return noEstimate(href, estimate.reason);
-  const style = withDigits(estimateStyle(estimate, question.metric), on.digits);
+  const style = withDigits(estimateStyle(estimate, question.metric), on.digits, estimate.interval);
   const value = level(estimate.value, style);
   const range = formatInterval(estimate.interval, style);
   if (estimate.published)
@@ -119,7 +122,11 @@ export function boundEstimate(
       { value, range: publishedRange(estimate, question.metric, range), href },
       on,
     );
-  if (on.shown === "pooled") return pooledNumber(estimate.pooled ?? estimate.interval, style, href);
+  if (on.shown === "pooled") {
+    const pooled = estimate.pooled ?? estimate.interval;
+    const own = estimateStyle({ ...estimate, interval: pooled }, question.metric);
+    return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
+  }
   return boundNumber(
     { href, value, interval: range, title: range === null ? estimate.reason : undefined },
     on.shown,
@@ -173,13 +180,14 @@ export function boundContrast(
 ): Bound {
   const href = sectionHref(contrast.experiment, "contrasts");
   if (contrast.value === null) return noEstimate(href, contrast.reason);
-  const style = withDigits(contrastStyle(contrast, metric), on.digits);
-  const value =
-    contrast.scale === "ratio"
-      ? `×${fixed(contrast.value, style.digits)}`
-      : difference(contrast.value, style);
+  const style = withDigits(contrastStyle(contrast, metric), on.digits, contrast.interval);
+  const value = (contrast.scale === "ratio" ? ratio : difference)(contrast.value, style);
   const range = formatInterval(contrast.interval, style);
-  if (on.shown === "pooled") return pooledNumber(contrast.pooled ?? contrast.interval, style, href);
+  if (on.shown === "pooled") {
+    const pooled = contrast.pooled ?? contrast.interval;
+    const own = contrastStyle({ ...contrast, interval: pooled }, metric);
+    return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
+  }
   return boundNumber(
     { href, value, interval: range, title: range === null ? contrast.reason : undefined },
     on.shown,
@@ -188,15 +196,12 @@ export function boundContrast(
 
 /** What a finding was judged on, in words: `−20.2 pp [−34.3, −6.1]`. */
 export function foundText(
-  finding: { readonly contrast: Contrast | null; readonly estimate: Estimate | null },
+  finding: Pick<Finding, "contrast" | "estimate" | "region" | "adjusted">,
   metric: Metric,
 ): string {
-  if (finding.contrast) return contrastText(finding.contrast, metric);
-  return finding.estimate ? estimateText(finding.estimate, metric) : "no evidence";
-}
-
-function withDigits(style: NumberStyle, digits: number | undefined): NumberStyle {
-  return { ...style, digits: digits ?? style.digits };
+  const style = findingStyle(finding, metric);
+  if (finding.contrast) return contrastText(finding.contrast, metric, style);
+  return finding.estimate ? estimateText(finding.estimate, metric, style) : "no evidence";
 }
 
 function formatInterval(range: Interval | null, style: NumberStyle): string | null {

@@ -139,9 +139,9 @@ describe("the chart of a finding's page", () => {
 
 describe("the strip of a table row", () => {
   it("puts rates on 0 to 100 % and differences on the scale of their metric", () => {
+    const contrasts = [detection, contrastOf("detection", "spt", "poisoned")];
     const strip = (contrast: Contrast) =>
-      rowStrip({ contrast }, review, [detection, contrastOf("detection", "spt", "poisoned")], "row")
-        ?.svg ?? "";
+      rowStrip({ contrast }, review, { estimates: [], contrasts })?.svg ?? "";
     const zero = (svg: string) => svg.match(/<line x1="([\d.]+)"[^>]*class="zero"/)?.[1];
     expect(zero(strip(detection))).toBe(zero(strip(contrastOf("detection", "spt", "poisoned"))));
     const rate = rowStrip(
@@ -153,11 +153,33 @@ describe("the strip of a table row", () => {
         }),
       },
       review,
-      [],
-      "row",
+      { estimates: [], contrasts: [] },
     );
     expect(rate).toMatchObject({ width: 150, height: 20 });
     expect(rate?.svg).toContain('aria-hidden="true"');
     expect(rate?.svg).toContain('cx="4"');
+  });
+
+  it("puts all rows of a score on one scale, and scores with a range on that", () => {
+    const estimateAt = (value: number) => ({
+      ...evidence.estimate({
+        experiment: "review",
+        metric: "detection",
+        of: { arm: ["poisoned"] },
+      }),
+      value,
+      interval: { lower: value - 0.5, upper: value + 0.5, level: 0.95, method: "t" },
+    });
+    const estimates = [estimateAt(9.5), estimateAt(12.5)];
+    const markAt = (i: number, range?: [number, number]) => {
+      const metrics = review.metrics.map((m) => ({ ...m, kind: "score" as const, range }));
+      const estimate = estimates[i] ?? estimateAt(0);
+      const { svg = "" } =
+        rowStrip({ estimate }, { ...review, metrics }, { estimates, contrasts: [] }) ?? {};
+      return Number(/cx="([\d.]+)"/.exec(svg)?.[1] ?? Number.NaN);
+    };
+    expect(markAt(0)).toBeLessThan(markAt(1));
+    expect(markAt(0, [0, 25])).toBeCloseTo(4 + (142 * 9.5) / 25, 0);
+    expect(markAt(1, [0, 25])).toBeCloseTo(4 + (142 * 12.5) / 25, 0);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { fixed, level } from "../../lib/format-number.ts";
-import { nameOnce } from "../../model/index.ts";
+import { fixed, level, type NumberStyle } from "../../lib/format-number.ts";
+import { boundsOf, nameOnce, styleOf } from "../../model/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
@@ -8,7 +8,7 @@ import { gatherMatrix, type Matrix, type MatrixCell } from "../gather-matrix.ts"
 import { columnHeads } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
 import { methodOfEstimates } from "../method-line.ts";
-import { dagger, intervalText, levelUnit, styleOf } from "../number-style.ts";
+import { dagger, intervalText, levelUnit } from "../number-style.ts";
 import { type Item, narrowBelow, pixels } from "../scene.ts";
 import { faceOf } from "../text-face.ts";
 
@@ -113,7 +113,7 @@ export const matrix: ChartType<Matrix, Options> = {
         textCell(row.label),
         ...row.cells.map((cell) => {
           if (cell.value === null) return missingCell(cell.reason ?? "none");
-          const style = styleOf(data.metric, cell.n, cell.interval);
+          const style = cellStyle(cell, data);
           const note = cell.ours ?? intervalText(cell.interval, style);
           const interval = note ? { note } : {};
           return {
@@ -140,6 +140,10 @@ export const matrix: ChartType<Matrix, Options> = {
   },
 };
 
+function cellStyle({ n, value, interval }: MatrixCell, { metric }: Matrix): NumberStyle {
+  return styleOf(metric, { n, values: [value], intervals: [interval] });
+}
+
 function describe(data: Matrix): string {
   const cells = data.rows.flatMap((r) =>
     r.cells.flatMap((c, i) =>
@@ -150,7 +154,7 @@ function describe(data: Matrix): string {
   );
   const sorted = [...cells].sort((a, b) => b.value - a.value);
   const say = ({ name, cell, value }: (typeof cells)[number]) => {
-    const style = styleOf(data.metric, cell.n, cell.interval);
+    const style = cellStyle(cell, data);
     return `${name} ${level(value, style)}${cell.ours ? ` (${cell.ours})` : cell.interval ? ` ${intervalText(cell.interval, style)}` : ""}`;
   };
   const ends =
@@ -181,8 +185,14 @@ function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
     r.cells.flatMap((c) => (c.value === null ? [] : [c.value])),
   );
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (data.metric.kind === "binary")
-    return strong === "more" ? value / Math.max(0.5, high) : (1 - value) / Math.max(0.5, 1 - low);
+  const bounds = boundsOf(data.metric);
+  if (bounds) {
+    // Half of the range is ink enough to see, so that small values are not blown up to strong ones.
+    const at = (v: number) => (v - bounds[0]) / (bounds[1] - bounds[0]);
+    return strong === "more"
+      ? at(value) / Math.max(0.5, at(high))
+      : (1 - at(value)) / Math.max(0.5, 1 - at(low));
+  }
   const share = high > low ? (value - low) / (high - low) : 0;
   return strong === "more" ? share : 1 - share;
 }
@@ -208,7 +218,7 @@ function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
     ];
   }
   const opacity = tint(shareOf(cell.value, data, at.strong));
-  const style = styleOf(data.metric, cell.n, cell.interval);
+  const style = cellStyle(cell, data);
   const text = fixed(
     cell.value * (style.scale === "percent" ? 100 : 1),
     cell.value === 0 ? 0 : style.digits,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { level } from "../../lib/format-number.ts";
+import { level, type NumberStyle } from "../../lib/format-number.ts";
+import { isShare, styleOf, styleOn } from "../../model/index.ts";
 import { axisPanel, gridLines, levelAxis, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
@@ -13,7 +14,6 @@ import {
   differenceUnit,
   intervalText,
   levelUnit,
-  styleOf,
 } from "../number-style.ts";
 import { flag } from "../option-values.ts";
 import { differenceHead, pairNames } from "../pair-names.ts";
@@ -93,17 +93,11 @@ export const pairs: ChartType<Pairs, Options> = {
         cells: [
           ...(groups ? [textCell(p.group ?? "")] : []),
           textCell(p.label),
-          numberCell(
-            level(p.of.value, styleOf(data.metric, usualN(data), p.of.interval)),
-            p.of.value,
-          ),
-          numberCell(
-            level(p.versus.value, styleOf(data.metric, usualN(data), p.versus.interval)),
-            p.versus.value,
-          ),
+          numberCell(level(p.of.value, endStyle(p.of, data)), p.of.value),
+          numberCell(level(p.versus.value, endStyle(p.versus, data)), p.versus.value),
           numberCell(differenceOf(p, data), p.difference),
           {
-            text: intervalText(p.interval, styleOf(data.metric, usualN(data), p.interval)),
+            text: intervalText(p.interval, differenceStyle(p, data)),
             kind: "interval" as const,
             raw: p.interval ? `${p.interval.lower ?? "-inf"} ${p.interval.upper ?? "inf"}` : null,
           },
@@ -122,14 +116,24 @@ export const pairs: ChartType<Pairs, Options> = {
       within.length > 0 &&
         `Lines: 95% interval of each ${data.rowLabel.toLowerCase()} by itself (${within.join(", ")})`,
       zoom &&
-        data.metric.kind === "binary" &&
+        isShare(data.metric) &&
         "The axis is cut to the values: it does not run from 0 to 100%",
     ]);
   },
 };
 
 const differenceOf = (p: Pair, data: Pairs) =>
-  bareDifference(p.difference, styleOf(data.metric, usualN(data), p.interval));
+  bareDifference(p.difference, differenceStyle(p, data));
+
+const differenceStyle = (p: Pair, data: Pairs): NumberStyle =>
+  styleOn("difference", data.metric, {
+    n: usualN(data),
+    values: [p.difference],
+    intervals: [p.interval],
+  });
+
+const endStyle = ({ value, interval }: PairEnd, data: Pairs): NumberStyle =>
+  styleOf(data.metric, { n: usualN(data), values: [value], intervals: [interval] });
 
 /** The samples of most pairs: a column has one number of decimals, though one pair lacks a sample or two. */
 function usualN(data: Pairs): number {
@@ -140,8 +144,8 @@ function usualN(data: Pairs): number {
 function describe(data: Pairs): string {
   const mean = data.overall ? ` Over all: ${contrastText(data.overall, data.metric)}.` : "";
   const items = data.pairs.map((p) => {
-    const style = styleOf(data.metric, usualN(data), p.of.interval);
-    return `${p.label}: ${level(p.versus.value, style)} to ${level(p.of.value, style)} (${differenceOf(p, data)})`;
+    const [from, to] = [p.versus, p.of].map((end) => level(end.value, endStyle(end, data)));
+    return `${p.label}: ${from} to ${to} (${differenceOf(p, data)})`;
   });
   return `${data.metric.label}, ${data.versus.label} to ${data.of.label}.${mean} ${items.join("; ")}.`;
 }

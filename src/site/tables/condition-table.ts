@@ -8,8 +8,8 @@ import type {
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { describeSelection, markOf } from "../../model/index.ts";
-import { estimateText, intervalOfEstimate, styleOf } from "../numbers.ts";
+import { describeSelection, markOf, styleOf } from "../../model/index.ts";
+import { estimateText, intervalOfEstimate } from "../numbers.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
 
@@ -56,7 +56,7 @@ function meanRow(
       wrap: true,
       dim: "as compared",
     }),
-    number(level(value, styleOf(metric, n, null)), { strong: true }),
+    number(level(value, styleOf(metric, { n, values: [value] })), { strong: true }),
     intervalCell(null),
     number(count(n)),
     number(""),
