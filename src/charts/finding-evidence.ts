@@ -36,6 +36,21 @@ export interface FindingEvidence {
   readonly writeInterval: (interval: Interval | null) => string;
 }
 
+/**
+ * The two lines of an interval: the narrower is heavy, so that both are seen. One is the 95 % interval, the other that
+ * which decided: wider at a Holm step, narrower for equivalence.
+ */
+export function linesOf({ interval, adjusted }: Pick<FindingEvidence, "interval" | "adjusted">): {
+  readonly heavy: Interval | null;
+  readonly thin: Interval | null;
+} {
+  if (!interval || !adjusted || interval.level === adjusted.level)
+    return { heavy: adjusted ?? interval, thin: null };
+  return adjusted.level < interval.level
+    ? { heavy: adjusted, thin: interval }
+    : { heavy: interval, thin: adjusted };
+}
+
 const comparisonNames = {
   difference: "Difference",
   interaction: "Difference in differences",

@@ -18,3 +18,4 @@ export * from "./rules.ts";
 export * from "./sample.ts";
 export * from "./selector.ts";
 export * from "./sums.ts";
+export * from "./verdict-words.ts";

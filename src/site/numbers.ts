@@ -1,5 +1,5 @@
 import type { NumberStyle } from "../lib/format-number.ts";
-import { difference, interval, level, ratio } from "../lib/format-number.ts";
+import { confidence, difference, interval, level, ratio } from "../lib/format-number.ts";
 import type { Contrast, Estimate, FindingReport, Interval, Metric } from "../model/index.ts";
 import { contrastStyle, estimateStyle, findingStyle, styleOf } from "../model/index.ts";
 
@@ -65,6 +65,18 @@ export function contrastText(
       contrast.value === null ? (contrast.reason ?? "no estimate") : write(contrast.value, style),
     interval: intervalText(contrast.interval, style),
   };
+}
+
+/** The interval that a verdict was read from, with its level, where that is not the 95 % interval of what was found. */
+export function decidingInterval(
+  finding: FindingReport,
+  metric: Metric,
+): { readonly interval: string; readonly level: string } | null {
+  const decided = finding.adjusted.interval;
+  const own = (finding.contrast ?? finding.estimate)?.interval;
+  const interval = intervalText(decided, findingStyle(finding, metric));
+  if (!decided || interval === null || decided.level === own?.level) return null;
+  return { interval, level: confidence(decided.level) };
 }
 
 /** What was found, on the scale of the finding: a difference or a level. */

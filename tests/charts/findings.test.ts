@@ -80,7 +80,38 @@ describe("the strip of a finding", () => {
 
   it("says verdict, evidence and expectation to a reader who cannot see it", () => {
     expect(findingStrip(greater, review)?.svg).toMatch(
-      /aria-label="Difference \+55\.7\u202fpp \[[^"]*expected: greater by 20\u202fpp\. Upheld\."/,
+      /aria-label="Difference \+55\.7\u202fpp \[[^"]*expected: greater by 20\u202fpp\. Upheld, these checkpoints\."/,
+    );
+    expect(findingStrip({ ...greater, atEdge: true }, review)?.svg).toContain(
+      "Upheld at the edge, these checkpoints.",
+    );
+  });
+
+  it("draws the interval that decided and says its level, also where it is the narrower", () => {
+    const { value } = specificity;
+    const at = (half: number, level: number) => ({
+      lower: (value ?? 0) - half,
+      upper: (value ?? 0) + half,
+      level,
+      method: "t",
+    });
+    const within = finding(
+      { ...specificity, interval: at(0.06, 0.95) },
+      { adjusted: { p: 0.03, interval: at(0.04, 0.9), family: 1, rank: 1 } },
+    );
+    const { svg = "" } = findingStrip(within, review) ?? {};
+    const lengthOf = (classes: string) => {
+      const line = svg.split("<line").find((part) => part.includes(`class="${classes}"`)) ?? "";
+      const at = (end: "x1" | "x2") => Number(line.split(`${end}="`)[1]?.split('"')[0]);
+      return at("x2") - at("x1");
+    };
+    expect(lengthOf("iv adj") / lengthOf("iv thick")).toBeCloseTo(1.5, 1);
+    expect(svg).toContain("decided by its 90% interval");
+    expect(findingChart(within, review).caption).toContain(
+      "Heavy line, 90% interval, which decided; thin line, 95% interval.",
+    );
+    expect(findingChart(greater, review).caption).toContain(
+      "Heavy line, 95% interval; thin line, 99% interval, which decided, at its Holm step among 4 findings.",
     );
   });
 
