@@ -163,6 +163,26 @@ export function tickTexts(
   });
 }
 
+/** Rows from which an axis is written above a chart as well: its foot is then out of sight of its head. */
+const longFrom = 20;
+
+/** Room of an axis above so many rows; none where the axis below is near enough. */
+export function roomAbove(lines: number): number {
+  return lines < longFrom ? 0 : 20;
+}
+
+/** Tick texts in that room, over the top of the rows. */
+export function ticksAbove(
+  axis: Axis,
+  scale: ScaleSpec,
+  lines: number,
+  top: number,
+  width: number,
+  narrow: boolean,
+): readonly Text[] {
+  return roomAbove(lines) === 0 ? [] : tickTexts(axis, scale, top - 7, width, "t", narrow);
+}
+
 /** A short line at each tick under a chart without a grid. */
 export function tickLines(axis: Axis, scale: ScaleSpec, y: number): readonly Item[] {
   return axis.ticks.map((t) => {

@@ -51,56 +51,61 @@ export const matrix: ChartType<Matrix, Options> = {
       ),
     );
     const x0 = labels + 12;
-    const step = (width - x0) / data.columns.length;
     const columns = nameOnce(
       data.columnName,
       data.columns.map((c) => c.label),
     );
-    const heads = columnHeads(
-      data.columns.map((c, i) => ({ ...c, label: columns[i] ?? c.label })),
-      x0,
-      step,
-      narrow,
-    );
+    const size = columnsAbreast(data, width - x0, narrow);
+    const step = (width - x0) / size;
     const withIntervals = intervals === "auto" && step >= 96;
     const base = withIntervals ? 40 : narrow ? 30 : 26;
-    const items: Item[] = [...heads.items];
-    let y = heads.height + 8;
-    data.rows.forEach((row, i) => {
-      const lines = names[i] ?? [];
-      const height = Math.max(base, lines.length * 15 + 8);
-      lines.forEach((text, k) => {
-        const hue = row.hue === undefined ? {} : { hue: row.hue };
-        items.push({
-          kind: "text",
-          x: 0,
-          y: y + height / 2 + 4.5 + (k - (lines.length - 1) / 2) * 15,
-          text,
-          classes: row.hue === undefined ? "lab2" : "lab",
-          ...hue,
+    const items: Item[] = [];
+    let top = 0;
+    // More columns than have room stand below each other, each run with all rows.
+    for (let first = 0; first < data.columns.length; first += size) {
+      const run = data.columns.slice(first, first + size);
+      const heads = columnHeads(
+        run.map((c, i) => ({ ...c, label: columns[first + i] ?? c.label })),
+        x0,
+        step,
+        narrow,
+      );
+      items.push(...heads.items.map((item) => lowered(item, top)));
+      let y = top + heads.height + 8;
+      data.rows.forEach((row, i) => {
+        const lines = names[i] ?? [];
+        const height = Math.max(base, lines.length * 15 + 8);
+        lines.forEach((text, k) => {
+          const hue = row.hue === undefined ? {} : { hue: row.hue };
+          items.push({
+            kind: "text",
+            x: 0,
+            y: y + height / 2 + 4.5 + (k - (lines.length - 1) / 2) * 15,
+            text,
+            classes: row.hue === undefined ? "lab2" : "lab",
+            ...hue,
+          });
         });
+        row.cells.slice(first, first + size).forEach((cell, k) => {
+          items.push(
+            ...cellItems(cell, data, {
+              x: x0 + k * step,
+              y,
+              width: step - 2,
+              height: height - 2,
+              narrow,
+              withIntervals,
+              strong,
+            }),
+          );
+        });
+        y += height;
       });
-      row.cells.forEach((cell, k) => {
-        items.push(
-          ...cellItems(cell, data, {
-            x: x0 + k * step,
-            y,
-            width: step - 2,
-            height: height - 2,
-            narrow,
-            withIntervals,
-            strong,
-          }),
-        );
-      });
-      y += height;
-    });
-    const below = heads.below(y + 20, width);
-    return drawScene([...items, ...below.items], {
-      width,
-      height: below.bottom,
-      label: describe(data),
-    });
+      const below = heads.below(y + 20, width);
+      items.push(...below.items);
+      top = below.bottom + 14;
+    }
+    return drawScene(items, { width, height: top - 14, label: describe(data) });
   },
   describe,
   tabulate: (data) => ({
@@ -139,6 +144,28 @@ export const matrix: ChartType<Matrix, Options> = {
     ]);
   },
 };
+
+/** How many columns have room for their numbers; runs of them are of one length, but for the last. */
+function columnsAbreast(data: Matrix, room: number, narrow: boolean): number {
+  const wide = data.rows.flatMap((r) =>
+    r.cells.map((c) => textWidth(numberOf(c, data), faceOf("n", narrow))),
+  );
+  const most = Math.max(1, Math.floor(room / (Math.max(...wide) + 8)));
+  return Math.ceil(data.columns.length / Math.ceil(data.columns.length / most));
+}
+
+/** What stands in a cell, without its unit. */
+function numberOf(cell: MatrixCell, data: Matrix): string {
+  if (cell.value === null) return "";
+  const style = cellStyle(cell, data);
+  return fixed(
+    cell.value * (style.scale === "percent" ? 100 : 1),
+    cell.value === 0 ? 0 : style.digits,
+  );
+}
+
+const lowered = (item: Item, by: number): Item =>
+  item.kind === "text" ? { ...item, y: item.y + by } : item;
 
 function cellStyle({ n, value, interval }: MatrixCell, { metric }: Matrix): NumberStyle {
   return styleOf(metric, { n, values: [value], intervals: [interval] });
@@ -219,10 +246,7 @@ function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
   }
   const opacity = tint(shareOf(cell.value, data, at.strong));
   const style = cellStyle(cell, data);
-  const text = fixed(
-    cell.value * (style.scale === "percent" ? 100 : 1),
-    cell.value === 0 ? 0 : style.digits,
-  );
+  const text = numberOf(cell, data);
   const over = opacity >= 0.74 ? " inv" : "";
   const range = at.withIntervals ? (cell.ours ?? intervalText(cell.interval, style)) : "";
   const base = y + height / 2 + (range ? -2.5 : 4.5);

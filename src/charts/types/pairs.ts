@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { level, type NumberStyle } from "../../lib/format-number.ts";
 import { isShare, styleOf, styleOn } from "../../model/index.ts";
-import { axisPanel, gridLines, levelAxis, tickTexts } from "../axis.ts";
+import { axisPanel, gridLines, levelAxis, roomAbove, ticksAbove, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, numberCell, textCell } from "../estimate-table.ts";
@@ -41,12 +41,13 @@ export const pairs: ChartType<Pairs, Options> = {
     const axis = levelAxis(data.metric, values, probe.right - probe.left, zoom);
     const scales = axisPanel(axis, probe.left, probe.right);
     const names = pairNames(data, scales, probe, width, narrow);
-    const layout = layoutRows(rowSpec(data, width, names.bottom));
+    const top = names.bottom + roomAbove(data.pairs.length);
+    const layout = layoutRows(rowSpec(data, width, top));
     const items: Item[] = [...layout.items];
     const bands = narrow
       ? layout.rows.map((r) => r.band)
       : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
-    for (const [top, bottom] of bands) items.push(...gridLines(axis, scales, top, bottom, false));
+    for (const [from, to] of bands) items.push(...gridLines(axis, scales, from, to, false));
     data.pairs.forEach((pair, i) => {
       const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
       items.push({
@@ -71,6 +72,7 @@ export const pairs: ChartType<Pairs, Options> = {
         anchor: "end",
         classes: "t s",
       });
+    items.push(...ticksAbove(axis, scales.x, data.pairs.length, top, width, narrow));
     items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
     return drawScene(items, { width, height: layout.bottom + 26, label: describe(data) });
   },
