@@ -28,6 +28,7 @@ interface Side {
 export interface PairEnd {
   readonly value: number;
   readonly interval: Interval | null;
+  readonly n: number;
   readonly mark: Mark;
 }
 export interface Pair {
@@ -141,8 +142,8 @@ function pairOfDraws(of: Draw, versus: Draw, difference: Draw | undefined, a: Ma
   return {
     label: of.label,
     ...(of.group ? { group: of.group } : {}),
-    of: { value: of.value, interval: of.interval, mark: a },
-    versus: { value: versus.value, interval: versus.interval, mark: b },
+    of: { value: of.value, interval: of.interval, n: of.n, mark: a },
+    versus: { value: versus.value, interval: versus.interval, n: versus.n, mark: b },
     difference: difference?.value ?? of.value - versus.value,
     interval: difference?.interval ?? null,
     n: Math.min(of.n, versus.n),
@@ -200,11 +201,13 @@ function pairOfLevel(
     of: {
       value: a.value,
       interval: a.interval,
+      n: a.n,
       mark: markOf(of, experiment, Boolean(a.published)),
     },
     versus: {
       value: b.value,
       interval: b.interval,
+      n: b.n,
       mark: markOf(versus, experiment, Boolean(b.published)),
     },
     difference: contrast.value,

@@ -7,7 +7,7 @@ import { left, missingCell, textCell } from "../estimate-table.ts";
 import { gatherMatrix, type Matrix, type MatrixCell } from "../gather-matrix.ts";
 import { columnHeads } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
-import { methodOfEstimates } from "../method-line.ts";
+import { methodOfDraws, methodOfEstimates } from "../method-line.ts";
 import { dagger, intervalText, levelUnit } from "../number-style.ts";
 import { type Item, narrowBelow, pixels } from "../scene.ts";
 import { faceOf } from "../text-face.ts";
@@ -137,11 +137,17 @@ export const matrix: ChartType<Matrix, Options> = {
         c.value === null ? [`${r.label}, ${data.columns[i]?.label}: ${c.reason ?? "none"}`] : [],
       ),
     );
-    return methodOfEstimates(data.estimates, data.experiment, { as: "numbers" }, [
+    const more = [
       `A stronger tint is ${strong}; numbers are ${levelUnit(data.metric) === "%" ? "percent" : "means"}`,
       holes.length > 0 &&
         `Hatched: ${holes.slice(0, 4).join("; ")}${holes.length > 4 ? `; and ${holes.length - 4} more` : ""}`,
-    ]);
+    ];
+    if (data.cluster === null)
+      return methodOfEstimates(data.estimates, data.experiment, { as: "numbers" }, more);
+    const drawn = data.rows.flatMap((r) => r.cells.filter((c) => c.value !== null));
+    const is = `Each number is one ${data.cluster} under one ${data.columnName.toLowerCase()}`;
+    const one = { noun: data.cluster, is, per: "number" };
+    return methodOfDraws(drawn, one, data.estimates, data.experiment, more);
   },
 };
 

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { level, type NumberStyle } from "../../lib/format-number.ts";
 import { isShare, styleOf, styleOn } from "../../model/index.ts";
+import { counted } from "../../stats/words.ts";
 import { axisPanel, gridLines, levelAxis, roomAbove, ticksAbove, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, numberCell, textCell } from "../estimate-table.ts";
 import { gatherPairs, type Pair, type PairEnd, type Pairs } from "../gather-pairs.ts";
 import { ends } from "../interval-marks.ts";
-import { methodOfContrasts } from "../method-line.ts";
+import { methodOfContrasts, methodOfDraws } from "../method-line.ts";
 import {
   bareDifference,
   contrastText,
@@ -112,14 +113,26 @@ export const pairs: ChartType<Pairs, Options> = {
     const within = [
       ...new Set(data.pairs.flatMap((p) => (p.of.interval ? [p.of.interval.method] : []))),
     ];
+    const zoomed =
+      zoom &&
+      isShare(data.metric) &&
+      "The axis is cut to the values: it does not run from 0 to 100%";
+    if (data.overall) {
+      const noun = data.rowLabel.toLowerCase();
+      const drawn = data.pairs.flatMap((p) => [p.of, p.versus]);
+      const { averagedOver, missing = 0 } = data.overall;
+      const is = `Each row is one ${noun}: its values on both sides, and their difference`;
+      return methodOfDraws(drawn, { noun, is, per: "mark" }, [{ averagedOver }], data.experiment, [
+        missing > 0 && `${counted(missing, "sample")} without a score left out`,
+        zoomed,
+      ]);
+    }
     // No Holm steps are drawn here.
     const bare = data.methods.map((c) => ({ ...c, adjusted: null }));
     return methodOfContrasts(bare, data.experiment, [
       within.length > 0 &&
         `Lines: 95% interval of each ${data.rowLabel.toLowerCase()} by itself (${within.join(", ")})`,
-      zoom &&
-        isShare(data.metric) &&
-        "The axis is cut to the values: it does not run from 0 to 100%",
+      zoomed,
     ]);
   },
 };
