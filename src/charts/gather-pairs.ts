@@ -12,6 +12,7 @@ import { describeSelection } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue, markOf } from "./grammar.ts";
+import { comparedText } from "./number-style.ts";
 import {
   findFactor,
   findSubject,
@@ -40,6 +41,8 @@ export interface Pair {
   readonly difference: number;
   readonly interval: Interval | null;
   readonly n: number;
+  /** What the difference compares, where that is not the two values beside it. */
+  readonly compared?: string;
 }
 export interface Pairs {
   readonly experiment: Experiment;
@@ -195,6 +198,7 @@ function pairOfLevel(
   const [a, b] = [evidence.estimate({ ...ask, of }), evidence.estimate({ ...ask, of: versus })];
   const contrast = evidence.contrast({ ...ask, of, versus });
   if (a.value === null || b.value === null || contrast.value === null) return [];
+  const compared = comparedText(contrast, a, b, metric, experiment.design.unit);
   const pair: Pair = {
     label: level.label,
     ...(hue === undefined ? {} : { hue }),
@@ -213,6 +217,7 @@ function pairOfLevel(
     difference: contrast.value,
     interval: contrast.interval,
     n: Math.min(a.n, b.n),
+    ...(compared === null ? {} : { compared }),
   };
   return [{ pair, contrast }];
 }

@@ -9,6 +9,7 @@ import {
 } from "../lib/format-number.ts";
 import type { Contrast, Estimate, Interval, Metric } from "../model/index.ts";
 import { contrastStyle, estimateStyle, isShare, styleOf } from "../model/index.ts";
+import { counted } from "../stats/words.ts";
 
 export { contrastStyle, estimateStyle } from "../model/index.ts";
 
@@ -80,6 +81,37 @@ export function contrastText(
   return contrast.interval
     ? `${value} ${intervalText(contrast.interval, style)}`
     : `${value} (${contrast.reason ?? "no interval"})`;
+}
+
+/**
+ * Why a difference is not that of the two values printed beside it: it may rest on fewer units, or weigh them
+ * otherwise. `100% and 100% over the 100 prompts of both sides`; null where the three numbers agree as written.
+ */
+export function comparedText(
+  contrast: Contrast,
+  of: Estimate,
+  versus: Estimate,
+  metric: Metric,
+  unit: string,
+): string | null {
+  if (contrast.scale === "interaction" || contrast.published) return null;
+  const sides = [
+    { estimate: of, value: contrast.estimates.of },
+    { estimate: versus, value: contrast.estimates.versus },
+  ];
+  const agrees = sides.every(({ estimate, value }) => {
+    if (estimate.value === null || value === null) return true;
+    const style = estimateStyle(estimate, metric);
+    return level(estimate.value, style) === level(value, style);
+  });
+  if (agrees) return null;
+  const values = sides.map(({ value }) => value);
+  const style = styleOf(metric, { n: Math.min(contrast.n.of, contrast.n.versus), values });
+  const [first, second] = values.map((value) => (value === null ? "none" : level(value, style)));
+  const over = contrast.pairs
+    ? `over the ${counted(contrast.pairs.used, unit)} of both sides`
+    : "as compared";
+  return `${first} and ${second} ${over}`;
 }
 
 /** Head of a number column: the unit in which its numbers stand. */

@@ -176,7 +176,7 @@ function sourceOf(
 export function boundContrast(
   contrast: Contrast,
   metric: Metric,
-  on: { digits: number | undefined; shown: Shown },
+  on: { digits: number | undefined; shown: Shown; compared: string | null },
 ): Bound {
   const href = sectionHref(contrast.experiment, "contrasts");
   if (contrast.value === null) return noEstimate(href, contrast.reason);
@@ -188,8 +188,15 @@ export function boundContrast(
     const own = contrastStyle({ ...contrast, interval: pooled }, metric);
     return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
   }
+  // Where its two sides are other numbers than their own values on the page, the first mention says so.
+  const beside = on.compared === null ? range : [range, on.compared].filter(Boolean).join(", ");
   return boundNumber(
-    { href, value, interval: range, title: range === null ? contrast.reason : undefined },
+    {
+      href,
+      value,
+      interval: on.shown === "both" ? beside : range,
+      title: range === null ? contrast.reason : (on.compared ?? undefined),
+    },
     on.shown,
   );
 }

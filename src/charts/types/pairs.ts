@@ -132,6 +132,9 @@ export const pairs: ChartType<Pairs, Options> = {
     return methodOfContrasts(bare, data.experiment, [
       within.length > 0 &&
         `Lines: 95% interval of each ${data.rowLabel.toLowerCase()} by itself (${within.join(", ")})`,
+      ...data.pairs.map(
+        (p) => p.compared !== undefined && `${p.label}: the difference is of ${p.compared}`,
+      ),
       zoomed,
     ]);
   },
