@@ -1,5 +1,5 @@
-import { fixed, signed } from "../lib/format-number.ts";
-import type { Metric } from "../model/index.ts";
+import { decimalsOf, fixed, signed } from "../lib/format-number.ts";
+import { boundsOf, isShare, type Metric } from "../model/index.ts";
 import { textWidth } from "./measure.ts";
 import { type Item, type Panel, pixels, type ScaleSpec, type Text, toPixels } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
@@ -28,15 +28,29 @@ export function roundTicks(domain: readonly [number, number], most: number): rea
 
 /** Decimals that tell every tick from its neighbour. */
 function decimals(ticks: readonly number[]): number {
-  return Math.min(
-    4,
-    Math.max(0, ...ticks.map((t) => String(Number(t.toPrecision(6))).split(".")[1]?.length ?? 0)),
+  return Math.max(0, ...ticks.map((t) => decimalsOf(Number(t.toPrecision(10)))));
+}
+
+/** Steps into which the whole of a range is divided where one of them fits: both ends then carry a tick. */
+const rangeSteps = [1, 2, 2.5, 3, 4, 5];
+
+function rangeTicks([low, high]: readonly [number, number], most: number): readonly number[] {
+  const span = high - low;
+  const parts = [5, 4, 3, 6, 2, 1].find((n) => {
+    const step = span / n;
+    const lead = step / 10 ** Math.floor(Math.log10(step) + 1e-9);
+    const holdsZero = low >= 0 || high <= 0 || Math.abs(low / step - Math.round(low / step)) < 1e-9;
+    return n < most + 1 && holdsZero && rangeSteps.some((s) => Math.abs(lead - s) < 1e-9);
+  });
+  if (parts === undefined) return roundTicks([low, high], most);
+  return Array.from({ length: parts + 1 }, (_, k) =>
+    Number((low + (k * span) / parts).toPrecision(12)),
   );
 }
 
 const percents = (ticks: readonly number[]) => ticks.map((t) => Number((t * 100).toPrecision(8)));
 
-/** Axis of a level: 0 to 100 % for rates unless zoomed; round ends for scores. */
+/** Axis of a level: the whole of its range unless zoomed, 0 to 100 % for shares; round ends for scores without one. */
 export function levelAxis(
   metric: Metric,
   values: readonly number[],
@@ -44,13 +58,19 @@ export function levelAxis(
   zoom: boolean,
 ): Axis {
   const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
-  if (metric.kind === "binary" && !zoom) {
+  const bounds = boundsOf(metric);
+  const share = isShare(metric);
+  if (bounds && !share && !zoom) {
+    const ticks = rangeTicks(bounds, most);
+    return { domain: bounds, ticks, format: (t) => fixed(t, decimals(ticks)) };
+  }
+  if (share && !zoom) {
     const ticks = px >= 190 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
     return { domain: [0, 1], ticks, format: percentTick([0, 25, 50, 75, 100]) };
   }
-  const domain = roundDomain(values, metric.kind === "binary" ? [0, 1] : null);
+  const domain = roundDomain(values, bounds);
   const ticks = roundTicks(domain, most);
-  return metric.kind === "binary"
+  return share
     ? { domain, ticks, format: percentTick(percents(ticks)) }
     : { domain, ticks, format: (t) => fixed(t, decimals(ticks)) };
 }
@@ -67,7 +87,7 @@ export function differenceAxis(metric: Metric, values: readonly number[], px: nu
   const pad = (high - low || 0.1) * 0.05;
   const domain: [number, number] = [low < 0 ? low - pad : -pad, high > 0 ? high + pad : pad];
   const ticks = roundTicks(domain, Math.max(2, Math.min(6, Math.floor(px / 54))));
-  const factor = metric.kind === "binary" ? 100 : 1;
+  const factor = isShare(metric) ? 100 : 1;
   const digits = decimals(ticks.map((t) => t * factor));
   return {
     domain,
@@ -141,6 +161,26 @@ export function tickTexts(
     const x = Math.max(half, Math.min(width - half, toPixels(scale, t)));
     return { kind: "text", x, y, text, anchor: "middle", classes };
   });
+}
+
+/** Rows from which an axis is written above a chart as well: its foot is then out of sight of its head. */
+const longFrom = 20;
+
+/** Room of an axis above so many rows; none where the axis below is near enough. */
+export function roomAbove(lines: number): number {
+  return lines < longFrom ? 0 : 20;
+}
+
+/** Tick texts in that room, over the top of the rows. */
+export function ticksAbove(
+  axis: Axis,
+  scale: ScaleSpec,
+  lines: number,
+  top: number,
+  width: number,
+  narrow: boolean,
+): readonly Text[] {
+  return roomAbove(lines) === 0 ? [] : tickTexts(axis, scale, top - 7, width, "t", narrow);
 }
 
 /** A short line at each tick under a chart without a grid. */

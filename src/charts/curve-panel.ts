@@ -1,4 +1,4 @@
-import { count, fixed } from "../lib/format-number.ts";
+import { count, decimalsOf, fixed } from "../lib/format-number.ts";
 import { nameOnce } from "../model/index.ts";
 import { type Axis, levelAxis, roundTicks } from "./axis.ts";
 import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
@@ -172,7 +172,7 @@ function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
   const domain: [number, number] = [values[0] ?? 0, values.at(-1) ?? 1];
   if (domain[0] === domain[1]) domain[1] = domain[0] + 1;
   const write = (v: number) =>
-    Number.isInteger(v) ? count(v) : fixed(v, Math.min(4, String(v).split(".")[1]?.length ?? 0));
+    Number.isInteger(v) ? count(v) : fixed(v, decimalsOf(Number(v.toPrecision(6))));
   const scale: ScaleSpec = { type: log ? "log" : "linear", domain, range: [0, px] };
   const roomy = (ticks: readonly number[]) =>
     ticks.filter((t, i) => {

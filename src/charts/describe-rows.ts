@@ -1,4 +1,4 @@
-import type { Table } from "../model/index.ts";
+import { isShare, type Table } from "../model/index.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
 import { entriesOf, type Rows } from "./gather-rows.ts";
 import { absenceSentences, methodOfEstimates, type PublishedShown } from "./method-line.ts";
@@ -76,7 +76,7 @@ export function methodOfRows(
 /** The sentence that a cut axis owes its reader; scores have no natural end to cut. */
 export function cutAxis(rows: Rows): string | false {
   return (
-    rows.panels.some((p) => p.metric.kind === "binary") &&
+    rows.panels.some((p) => isShare(p.metric)) &&
     "The axis is cut to the values: it does not run from 0 to 100%"
   );
 }

@@ -1,3 +1,4 @@
+import { confidence } from "../lib/format-number.ts";
 import type { Draw, Drawing, Experiment, Finding, Interval } from "../model/index.ts";
 import { counted, plural } from "../stats/words.ts";
 import { type Axis, axisPanel, tickLines, tickTexts } from "./axis.ts";
@@ -8,6 +9,7 @@ import {
   expectationText,
   type FindingEvidence,
   findingAxis,
+  linesOf,
 } from "./finding-evidence.ts";
 import { ends } from "./interval-marks.ts";
 import { textWidth } from "./measure.ts";
@@ -70,8 +72,8 @@ function topLabel(evidence: FindingEvidence): string {
 }
 
 function captionOf(finding: Finding, evidence: FindingEvidence, rows: readonly DrawRow[]): string {
-  const what = evidence.scale === "difference" ? "contrast" : "rate";
-  const top = `Top row: the ${what}. Heavy line, 95% interval${evidence.adjusted && finding.adjusted.family > 1 ? `; thin line, the same at its Holm step among ${counted(finding.adjusted.family, "finding")}` : ""}.`;
+  const what = evidence.scale === "difference" ? "contrast" : "value";
+  const top = `Top row: the ${what}. ${linesInWords(finding, evidence)}`;
   const methods = [...new Set(rows.flatMap((r) => (r.interval ? [r.interval.method] : [])))];
   const below =
     rows.length === 0
@@ -80,6 +82,21 @@ function captionOf(finding: Finding, evidence: FindingEvidence, rows: readonly D
         ? ` Below it, each of the ${plural(evidence.drawKind)} it is the mean of${methods.length > 0 ? `, with its own interval (${methods.join(", ")})` : ""}.`
         : " Below it, the same under each check.";
   return `${top}${below} Tinted: what was claimed.`;
+}
+
+/** Which line is which interval, and which of the two decided. */
+function linesInWords(finding: Finding, evidence: FindingEvidence): string {
+  const { heavy, thin } = linesOf(evidence);
+  if (!heavy) return "";
+  const { adjusted } = evidence;
+  const { family } = finding.adjusted;
+  const step = family > 1 ? `, at its Holm step among ${counted(family, "finding")}` : "";
+  const name = (line: Interval) => {
+    const decided = thin && line === adjusted ? `, which decided${step}` : "";
+    return `${confidence(line.level)} interval${decided}`;
+  };
+  const second = thin ? `; thin line, ${name(thin)}` : "";
+  return `Heavy line, ${name(heavy)}${second}.`;
 }
 
 function drawAt(

@@ -1,4 +1,8 @@
-import { difference as differenceText, level as levelText } from "../lib/format-number.ts";
+import {
+  difference as differenceText,
+  level as levelText,
+  ratio as ratioText,
+} from "../lib/format-number.ts";
 import type {
   Contrast,
   Draw,
@@ -8,15 +12,10 @@ import type {
   Mark,
   Metric,
 } from "../model/index.ts";
+import { boundsOf, findingStyle } from "../model/index.ts";
 import { type Axis, differenceAxis, levelAxis } from "./axis.ts";
 import { markOf } from "./grammar.ts";
-import {
-  contrastStyle,
-  contrastText,
-  estimateStyle,
-  estimateText,
-  intervalText,
-} from "./number-style.ts";
+import { contrastText, estimateText, intervalText } from "./number-style.ts";
 
 /** What a verdict was read from, the same for a level and for a difference. */
 export interface FindingEvidence {
@@ -35,6 +34,21 @@ export interface FindingEvidence {
   readonly text: string;
   readonly write: (value: number) => string;
   readonly writeInterval: (interval: Interval | null) => string;
+}
+
+/**
+ * The two lines of an interval: the narrower is heavy, so that both are seen. One is the 95 % interval, the other that
+ * which decided: wider at a Holm step, narrower for equivalence.
+ */
+export function linesOf({ interval, adjusted }: Pick<FindingEvidence, "interval" | "adjusted">): {
+  readonly heavy: Interval | null;
+  readonly thin: Interval | null;
+} {
+  if (!interval || !adjusted || interval.level === adjusted.level)
+    return { heavy: adjusted ?? interval, thin: null };
+  return adjusted.level < interval.level
+    ? { heavy: adjusted, thin: interval }
+    : { heavy: interval, thin: adjusted };
 }
 
 const comparisonNames = {
@@ -61,29 +75,28 @@ export function evidenceOfFinding(
     draws: source.draws,
     drawKind: (byReplicate ? design.replicate : design.cluster) ?? design.replicate ?? design.unit,
   };
+  const style = findingStyle(finding, metric);
   if (finding.contrast) {
-    const style = contrastStyle(finding.contrast, metric);
+    const write = finding.contrast.scale === "ratio" ? ratioText : differenceText;
     return {
       ...shared,
       scale: "difference",
       name: comparisonNames[finding.contrast.scale],
       mark: markOf(finding.of, experiment, finding.contrast.published),
       published: finding.contrast.published,
-      text: contrastText(finding.contrast, metric),
-      write: (v) =>
-        finding.contrast?.scale === "ratio" ? `×${levelText(v, style)}` : differenceText(v, style),
+      text: contrastText(finding.contrast, metric, style),
+      write: (v) => write(v, style),
       writeInterval: (i) => intervalText(i, style),
     };
   }
   if (!finding.estimate) return null;
-  const style = estimateStyle(finding.estimate, metric);
   return {
     ...shared,
     scale: "level",
     name: metric.label,
     mark: markOf(finding.of, experiment, finding.estimate.published !== null),
     published: finding.estimate.published !== null,
-    text: estimateText(finding.estimate, metric),
+    text: estimateText(finding.estimate, metric, style),
     write: (v) => levelText(v, style),
     writeInterval: (i) => intervalText(i, style),
   };
@@ -122,7 +135,7 @@ export function findingAxis(
     );
     return bare;
   }
-  const bounds = evidence.metric.kind === "binary" ? ([0, 1] as const) : null;
+  const bounds = boundsOf(evidence.metric);
   const padded = [
     Math.max(bounds?.[0] ?? -Infinity, low - spare),
     Math.min(bounds?.[1] ?? Infinity, high + spare),

@@ -37,7 +37,13 @@ export interface Curve {
   readonly panels: readonly CurvePanel[];
 }
 
-/** A metric along a factor whose levels are numbers; a line per arm. */
+/** Whether arms share hues and are so many that their lines could not be told apart. */
+function tooManyLines(factor: Factor, request: FigureRequest): boolean {
+  const shown = levelsShown(factor, request.of).length;
+  return factor.role === "arm" && !huesAreUnique(factor) && shown > 3;
+}
+
+/** A metric along a factor whose levels are numbers; a line per arm, or a panel where hues do not suffice. */
 export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve | Refusal {
   const subject = findSubject(request, evidence);
   if (isRefusal(subject)) return subject;
@@ -54,17 +60,20 @@ export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve |
       expected: "a factor whose levels have `value`, e.g. { label: step 200, value: 200 }",
       ...(request.x ? { found: request.x } : {}),
     };
-  const facet = findFactor(experiment, request.facet);
-  if (isRefusal(facet)) return facet;
+  const asked = findFactor(experiment, request.facet);
+  if (isRefusal(asked)) return asked;
   // A factor that has panels of its own needs no lines as well.
-  const color = findFactor(experiment, request.color, () =>
+  const wanted = findFactor(experiment, request.color, () =>
     [factorOf(experiment, "arm"), factorOf(experiment, "trigger")].find(
-      (f) => f && f !== x && f !== facet,
+      (f) => f && f !== x && f !== asked,
     ),
   );
-  if (isRefusal(color)) return color;
+  if (isRefusal(wanted)) return wanted;
+  // Arms whose lines could not be told apart have a panel each, where the figure has no other panels.
+  const apart = asked === null && wanted !== null && tooManyLines(wanted, request);
+  const [facet, color] = apart ? [wanted, null] : [asked, wanted];
   const lines = color ? levelsShown(color, request.of) : [null];
-  if (color?.role === "arm" && !huesAreUnique(color) && lines.length > 3)
+  if (color && tooManyLines(color, request))
     return {
       message: `${lines.length} arms share hues: their lines cannot be told apart`,
       expected: "at most six arms with a hue each",

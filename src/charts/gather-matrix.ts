@@ -35,7 +35,10 @@ export interface Matrix {
     readonly group?: string;
     readonly cells: readonly MatrixCell[];
   })[];
+  /** Estimates of the cells; where cells are clusters, those of the conditions that they are clusters of. */
   readonly estimates: readonly Estimate[];
+  /** What one row is, where cells are clusters within conditions. */
+  readonly cluster: string | null;
 }
 
 const nothing = { value: null, interval: null, ours: null, n: 0, published: false };
@@ -116,6 +119,7 @@ export function gatherMatrix(
       columns: shown.map((s) => name(s.level.label, labelHue(columns, s.level.id))),
       rows: sorted,
       estimates: shown.map((s) => s.estimate),
+      cluster: experiment.design.cluster ?? "cluster",
     };
   }
   const rowFactor = findFactor(experiment, rows ?? request.color, () =>
@@ -151,5 +155,6 @@ export function gatherMatrix(
     columns: columnLevels.map((l) => name(l.label, labelHue(columns, l.id))),
     rows: filled,
     estimates,
+    cluster: null,
   };
 }

@@ -12,6 +12,7 @@ import { describeSelection } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue, markOf } from "./grammar.ts";
+import { comparedText } from "./number-style.ts";
 import {
   findFactor,
   findSubject,
@@ -28,6 +29,7 @@ interface Side {
 export interface PairEnd {
   readonly value: number;
   readonly interval: Interval | null;
+  readonly n: number;
   readonly mark: Mark;
 }
 export interface Pair {
@@ -39,6 +41,8 @@ export interface Pair {
   readonly difference: number;
   readonly interval: Interval | null;
   readonly n: number;
+  /** What the difference compares, where that is not the two values beside it. */
+  readonly compared?: string;
 }
 export interface Pairs {
   readonly experiment: Experiment;
@@ -141,8 +145,8 @@ function pairOfDraws(of: Draw, versus: Draw, difference: Draw | undefined, a: Ma
   return {
     label: of.label,
     ...(of.group ? { group: of.group } : {}),
-    of: { value: of.value, interval: of.interval, mark: a },
-    versus: { value: versus.value, interval: versus.interval, mark: b },
+    of: { value: of.value, interval: of.interval, n: of.n, mark: a },
+    versus: { value: versus.value, interval: versus.interval, n: versus.n, mark: b },
     difference: difference?.value ?? of.value - versus.value,
     interval: difference?.interval ?? null,
     n: Math.min(of.n, versus.n),
@@ -194,22 +198,26 @@ function pairOfLevel(
   const [a, b] = [evidence.estimate({ ...ask, of }), evidence.estimate({ ...ask, of: versus })];
   const contrast = evidence.contrast({ ...ask, of, versus });
   if (a.value === null || b.value === null || contrast.value === null) return [];
+  const compared = comparedText(contrast, a, b, metric, experiment.design.unit);
   const pair: Pair = {
     label: level.label,
     ...(hue === undefined ? {} : { hue }),
     of: {
       value: a.value,
       interval: a.interval,
+      n: a.n,
       mark: markOf(of, experiment, Boolean(a.published)),
     },
     versus: {
       value: b.value,
       interval: b.interval,
+      n: b.n,
       mark: markOf(versus, experiment, Boolean(b.published)),
     },
     difference: contrast.value,
     interval: contrast.interval,
     n: Math.min(a.n, b.n),
+    ...(compared === null ? {} : { compared }),
   };
   return [{ pair, contrast }];
 }

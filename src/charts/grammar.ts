@@ -63,3 +63,10 @@ function saysItself(level: string, factor: string): boolean {
   const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   return words(level).some((word) => words(factor).includes(word));
 }
+
+/** Whether two marks cannot be told apart on a page. */
+export function looksAlike(a: Mark, b: Mark): boolean {
+  const look = ({ hue, shape, fill, published }: Mark) =>
+    [hue, shape, fill, published ?? false].join();
+  return look(a) === look(b);
+}

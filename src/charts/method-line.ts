@@ -1,6 +1,7 @@
-import { count } from "../lib/format-number.ts";
+import { confidence, count } from "../lib/format-number.ts";
 import {
   type Contrast,
+  type Draw,
   describeSelection,
   type Estimate,
   type Experiment,
@@ -112,9 +113,7 @@ export function methodOfEstimates(
   const published = estimates.filter((e) => e.published);
   const agreeing = ours.filter(allAgree);
   const spread = ours.filter((e) => !allAgree(e));
-  const levels = unique(
-    ours.flatMap((e) => (e.interval ? [`${Number((e.interval.level * 100).toFixed(2))}%`] : [])),
-  );
+  const levels = unique(ours.flatMap((e) => (e.interval ? [confidence(e.interval.level)] : [])));
   return methodLine([
     ...methodSentences(spread.length > 0 ? spread : ours, (e) => describeSubject(e, experiment)),
     levels.length > 0 &&
@@ -186,9 +185,7 @@ export function methodOfContrasts(
   more: readonly (string | null | false)[] = [],
 ): string {
   const drawn = contrasts.filter((c) => c.value !== null);
-  const levels = unique(
-    drawn.flatMap((c) => (c.interval ? [`${Number((c.interval.level * 100).toFixed(2))}%`] : [])),
-  );
+  const levels = unique(drawn.flatMap((c) => (c.interval ? [confidence(c.interval.level)] : [])));
   const family = Math.max(0, ...drawn.map((c) => c.adjusted?.family ?? 0));
   const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
   return methodLine([
@@ -208,6 +205,33 @@ export function methodOfContrasts(
     ),
     drawn.some((c) => c.published) && "† rests on published values; the interval is ours",
     ...unique(contrasts.filter((c) => c.value === null || !c.interval).map((c) => c.reason ?? "")),
+    ...more,
+  ]);
+}
+
+/** Marks that are single draws, such as the clusters within an arm: what one is, its own interval and its own n. */
+export function methodOfDraws(
+  drawn: readonly Pick<Draw, "n" | "interval">[],
+  one: { readonly noun: string; readonly is: string; readonly per: string },
+  from: readonly (Pick<Estimate, "averagedOver"> & { readonly missing?: Estimate["missing"] })[],
+  experiment: Experiment,
+  more: readonly (string | null | false)[] = [],
+): string {
+  const intervals = drawn.flatMap((d) => d.interval ?? []);
+  const levels = list(unique(intervals.map((i) => confidence(i.level))));
+  const methods = list(unique(intervals.map((i) => i.method)));
+  return methodLine([
+    one.is,
+    intervals.length > 0
+      ? `Intervals are ${levels}, of each ${one.noun} by itself (${methods})`
+      : `No interval is computed within one ${one.noun}`,
+    drawn.length > 0 && `n = ${range(drawn.map((d) => d.n))} per ${one.per}`,
+    ...unique(
+      from.map((f) =>
+        f.averagedOver.length > 0 ? `Averaged over ${factorNames(f.averagedOver, experiment)}` : "",
+      ),
+    ),
+    missingSentence(from.flatMap((f) => (f.missing ? [f.missing] : []))),
     ...more,
   ]);
 }

@@ -4,12 +4,14 @@ import {
   interval,
   level,
   type NumberStyle,
+  ratio,
   signed,
 } from "../lib/format-number.ts";
 import type { Contrast, Estimate, Interval, Metric } from "../model/index.ts";
-import { contrastStyle, estimateStyle, styleOf } from "../model/index.ts";
+import { contrastStyle, estimateStyle, isShare, styleOf } from "../model/index.ts";
+import { counted } from "../stats/words.ts";
 
-export { contrastStyle, estimateStyle, styleOf } from "../model/index.ts";
+export { contrastStyle, estimateStyle } from "../model/index.ts";
 
 export const dagger = "\u2020";
 
@@ -45,13 +47,16 @@ export function saysNothing(estimate: Pick<Estimate, "interval" | "published">):
 export function oursText(estimate: Estimate, metric: Metric): string | null {
   const ours = estimate.published?.ours;
   return ours && (!estimate.interval || saysNothing(estimate))
-    ? `ours ${intervalText(ours, styleOf(metric, estimate.n, null))}`
+    ? `ours ${intervalText(ours, styleOf(metric, { n: estimate.n, intervals: [ours] }))}`
     : null;
 }
 
 /** `96.7% [93.9, 98.2]`, or the value and why there is no interval. */
-export function estimateText(estimate: Estimate, metric: Metric): string {
-  const style = estimateStyle(estimate, metric);
+export function estimateText(
+  estimate: Estimate,
+  metric: Metric,
+  style: NumberStyle = estimateStyle(estimate, metric),
+): string {
   if (estimate.value === null) return `no value (${estimate.reason ?? "no scored samples"})`;
   const value = level(estimate.value, style);
   const range = intervalText(estimate.interval, style);
@@ -66,16 +71,49 @@ export function estimateText(estimate: Estimate, metric: Metric): string {
 }
 
 /** `+55.8 pp [44.1, 67.5]`. */
-export function contrastText(contrast: Contrast, metric: Metric): string {
-  const style = contrastStyle(contrast, metric);
+export function contrastText(
+  contrast: Contrast,
+  metric: Metric,
+  style: NumberStyle = contrastStyle(contrast, metric),
+): string {
   if (contrast.value === null) return `no value (${contrast.reason ?? "no pairs"})`;
-  const value =
-    contrast.scale === "ratio" ? `×${fixed(contrast.value, 2)}` : difference(contrast.value, style);
+  const value = (contrast.scale === "ratio" ? ratio : difference)(contrast.value, style);
   return contrast.interval
     ? `${value} ${intervalText(contrast.interval, style)}`
     : `${value} (${contrast.reason ?? "no interval"})`;
 }
 
+/**
+ * Why a difference is not that of the two values printed beside it: it may rest on fewer units, or weigh them
+ * otherwise. `100% and 100% over the 100 prompts of both sides`; null where the three numbers agree as written.
+ */
+export function comparedText(
+  contrast: Contrast,
+  of: Estimate,
+  versus: Estimate,
+  metric: Metric,
+  unit: string,
+): string | null {
+  if (contrast.scale === "interaction" || contrast.published) return null;
+  const sides = [
+    { estimate: of, value: contrast.estimates.of },
+    { estimate: versus, value: contrast.estimates.versus },
+  ];
+  const agrees = sides.every(({ estimate, value }) => {
+    if (estimate.value === null || value === null) return true;
+    const style = estimateStyle(estimate, metric);
+    return level(estimate.value, style) === level(value, style);
+  });
+  if (agrees) return null;
+  const values = sides.map(({ value }) => value);
+  const style = styleOf(metric, { n: Math.min(contrast.n.of, contrast.n.versus), values });
+  const [first, second] = values.map((value) => (value === null ? "none" : level(value, style)));
+  const over = contrast.pairs
+    ? `over the ${counted(contrast.pairs.used, unit)} of both sides`
+    : "as compared";
+  return `${first} and ${second} ${over}`;
+}
+
 /** Head of a number column: the unit in which its numbers stand. */
-export const levelUnit = (metric: Metric) => (metric.kind === "binary" ? "%" : "mean");
-export const differenceUnit = (metric: Metric) => (metric.kind === "binary" ? "pp" : "difference");
+export const levelUnit = (metric: Metric) => (isShare(metric) ? "%" : "mean");
+export const differenceUnit = (metric: Metric) => (isShare(metric) ? "pp" : "difference");

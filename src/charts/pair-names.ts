@@ -1,4 +1,6 @@
+import { isShare } from "../model/index.ts";
 import type { Pairs } from "./gather-pairs.ts";
+import { looksAlike } from "./grammar.ts";
 import { textWidth } from "./measure.ts";
 import { namesBelow } from "./row-labels.ts";
 import type { RowLayout } from "./rows.ts";
@@ -24,14 +26,23 @@ export function pairNames(
     data.of.mark.hue !== data.versus.mark.hue && !data.pairs.some((p) => p.hue !== undefined);
   const spots = byArm ? spotsOver(data, panel, probe, width - head, narrow) : null;
   if (spots) return { bottom: 36, items: (layout) => namesOver(spots, layout, narrow) };
-  const sides = [data.versus, data.of].map((s) => ({ ...s, hue: byArm ? s.mark.hue : 0 }));
+  // Sides whose marks look alike are told by their place in the row.
+  const alike = !byArm && looksAlike(data.of.mark, data.versus.mark);
+  const sides = [
+    { ...data.versus, place: "upper" },
+    { ...data.of, place: "lower" },
+  ].map((s) => ({
+    ...s,
+    label: alike ? `${s.label} (${s.place})` : s.label,
+    hue: byArm ? s.mark.hue : 0,
+  }));
   const line = namesBelow(sides, narrow ? 0 : probe.left - 6, 22, width - head, narrow);
   return { bottom: line.bottom + 8, items: () => line.items };
 }
 
 /** Head of the column of differences. */
 export const differenceHead = (data: Pairs) =>
-  `difference, ${data.metric.kind === "binary" ? "pp" : "mean"}`;
+  `difference, ${isShare(data.metric) ? "pp" : "mean"}`;
 
 interface Spot {
   readonly label: string;

@@ -1,6 +1,7 @@
 import type { Mark } from "../model/index.ts";
 import type { DifferenceRow } from "./gather-differences.ts";
 import type { Entry, EntryPanel } from "./gather-rows.ts";
+import { looksAlike } from "./grammar.ts";
 import { ends } from "./interval-marks.ts";
 import { textWidth, wrapText } from "./measure.ts";
 import type { RowLayout } from "./rows.ts";
@@ -9,19 +10,31 @@ import { faceOf } from "./text-face.ts";
 
 const classes = "t i halo";
 
-/** The name of a mark in a row, right of it or left of it; null where neither side has room. */
+/** Marks alike in one row up to which their order in it tells which is which, once they have been named. */
+const mostAlike = 3;
+
+/** Whether a row holds so many marks like this one that each needs its name beside it, in every row. */
+function needsName(mark: Mark, row: readonly { readonly mark: Mark }[]): boolean {
+  return row.filter((other) => looksAlike(other.mark, mark)).length > mostAlike;
+}
+
+/** The name of a mark in a row, right of it or left of it; where neither side has room null, or over the line if `always`. */
 function nameBeside(
   name: string,
   xs: readonly number[],
   y: number,
   layout: RowLayout,
   narrow: boolean,
+  always: boolean,
 ): Item | null {
   const width = textWidth(name, faceOf(classes, narrow));
   const right = Math.max(...xs) + 14;
   const left = Math.min(...xs) - 14;
   const fitsRight = right + width <= layout.right + 6;
-  if (!fitsRight && left - width < layout.left + 5) return null;
+  if (!fitsRight && left - width < layout.left + 5)
+    return always
+      ? { kind: "text", x: layout.left + 5, y: y + 4.5, text: name, anchor: "start", classes }
+      : null;
   return {
     kind: "text",
     x: fitsRight ? right : left,
@@ -96,12 +109,13 @@ export function entryLabels(
         );
         return;
       }
-      if (!entry.label || named.has(entry.label)) return;
+      const always = needsName(entry.mark, row.entries);
+      if (!entry.label || (named.has(entry.label) && !always)) return;
       const drawn = [estimate.interval, estimate.published?.ours].flatMap((v) =>
         v ? ends(v, scales) : [],
       );
       const xs = [estimate.value, ...drawn, ...besides(entry)].map((v) => toPixels(scales.x, v));
-      const name = nameBeside(entry.label, xs, y, layout, narrow);
+      const name = nameBeside(entry.label, xs, y, layout, narrow, always);
       if (!name) return;
       named.add(entry.label);
       items.push(name);
@@ -122,7 +136,9 @@ export function entryNames(
     row.entries.flatMap((entry, k) => {
       const y = layout.rows[i]?.ys[k];
       const { value, interval, adjusted } = entry.contrast;
-      if (y === undefined || value === null || !entry.label || named.has(entry.label)) return [];
+      const always = needsName(entry.mark, row.entries);
+      if (y === undefined || value === null || !entry.label) return [];
+      if (named.has(entry.label) && !always) return [];
       const drawn = [interval, adjusted?.interval].flatMap((v) => (v ? ends(v, scales) : []));
       const name = nameBeside(
         entry.label,
@@ -130,6 +146,7 @@ export function entryNames(
         y,
         layout,
         narrow,
+        always,
       );
       if (name) named.add(entry.label);
       return name ? [name] : [];

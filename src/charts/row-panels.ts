@@ -1,5 +1,5 @@
 import { type Drawing, type Factor, nameOnce } from "../model/index.ts";
-import { type Axis, axisPanel, gridLines, tickTexts } from "./axis.ts";
+import { type Axis, axisPanel, gridLines, roomAbove, ticksAbove, tickTexts } from "./axis.ts";
 import type { Column } from "./columns.ts";
 import { describeRows } from "./describe-rows.ts";
 import { drawScene } from "./draw-scene.ts";
@@ -175,15 +175,17 @@ function drawPanel(
     heads: narrow ? [] : [{ text: levelUnit(metric), right: probe.columnRight[0] ?? 0 }],
     narrow,
   });
-  const layout = layoutRows(rowSpec(panel, { ...place, top: place.top + head.height + 8 }));
+  const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
+  const top = place.top + head.height + 8 + roomAbove(lines);
+  const layout = layoutRows(rowSpec(panel, { ...place, top }));
   const axis = style.axis(panel, layout.right - layout.left);
   const scales = axisPanel(axis, layout.left, layout.right);
   const items: Item[] = [...head.items, ...layout.items];
   const bands = narrow
     ? layout.rows.map((r) => r.band)
     : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
-  for (const [top, bottom] of bands)
-    items.push(...gridLines(axis, scales, top, bottom, style.zero ?? false));
+  for (const [from, to] of bands)
+    items.push(...gridLines(axis, scales, from, to, style.zero ?? false));
   panel.rows.forEach((row, i) => {
     row.entries.forEach((entry, k) => {
       const y = layout.rows[i]?.ys[k];
@@ -193,6 +195,7 @@ function drawPanel(
   });
   items.push(...(style.across?.(panel, layout, scales) ?? []));
   items.push(...entryLabels(panel, layout, scales, narrow, place.named, style.besides ?? nothing));
+  items.push(...ticksAbove(axis, scales.x, lines, top, place.frameWidth, narrow));
   items.push(...tickTexts(axis, scales.x, layout.bottom + 17, place.frameWidth, "t", narrow));
   return { items, bottom: layout.bottom + 22 };
 }

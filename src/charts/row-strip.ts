@@ -1,8 +1,14 @@
-import type { Contrast, Drawing, Estimate, Experiment } from "../model/index.ts";
+import {
+  boundsOf,
+  type Contrast,
+  type Drawing,
+  type Estimate,
+  type Experiment,
+} from "../model/index.ts";
 import { contrastNumbers } from "./contrast-marks.ts";
 import { drawScene } from "./draw-scene.ts";
 import { markOf } from "./grammar.ts";
-import { ends, estimateMarks } from "./interval-marks.ts";
+import { ends, estimateMarks, numbersOf } from "./interval-marks.ts";
 import { type Item, type Panel, pixels } from "./scene.ts";
 
 const size = { width: 150, height: 20 };
@@ -11,21 +17,26 @@ const range = [4, 146] as const;
 
 export type RowEvidence = { readonly estimate: Estimate } | { readonly contrast: Contrast };
 
+/** Everything that the tables of an experiment show: all rows of one metric stand on one scale. */
+export interface RowsOfTables {
+  readonly estimates: readonly Estimate[];
+  readonly contrasts: readonly Contrast[];
+}
+
 /**
- * The small strip of a table row on the experiment page. Rates stand on 0 to 100 %; scores and differences on a scale
- * shared by all contrasts of their metric. Null where there is no value or no scale. Hidden from readers who cannot
- * see it: its numbers stand in the same row.
+ * The small strip of a table row on the experiment page. Rates and scores with a range stand on all of it, other scores
+ * and differences on a scale that holds every row of their metric. Null where there is no value or no scale. Hidden
+ * from readers who cannot see it: its numbers stand in the same row.
  */
 export function rowStrip(
   row: RowEvidence,
   experiment: Experiment,
-  contrasts: readonly Contrast[],
-  _id: string,
+  all: RowsOfTables,
 ): Drawing | null {
   const items =
     "estimate" in row
-      ? estimateStrip(row.estimate, experiment, contrasts)
-      : contrastStrip(row.contrast, experiment, contrasts);
+      ? estimateStrip(row.estimate, experiment, all.estimates)
+      : contrastStrip(row.contrast, experiment, all.contrasts);
   return items ? drawScene(items, { ...size, classes: "chart mini", label: null }) : null;
 }
 
@@ -57,11 +68,11 @@ const end = (x: number): Item => ({
 function estimateStrip(
   estimate: Estimate,
   experiment: Experiment,
-  contrasts: readonly Contrast[],
+  estimates: readonly Estimate[],
 ): readonly Item[] | null {
   const metric = experiment.metrics.find((m) => m.id === estimate.metric);
   if (!metric || estimate.value === null) return null;
-  const domain = metric.kind === "binary" ? ([0, 1] as const) : scoreDomain(estimate, contrasts);
+  const domain = boundsOf(metric) ?? scoreDomain(estimates.filter((e) => e.metric === metric.id));
   if (!domain) return null;
   const mark = markOf(estimate.of, experiment, estimate.published !== null);
   return [
@@ -72,19 +83,8 @@ function estimateStrip(
   ];
 }
 
-function scoreDomain(
-  estimate: Estimate,
-  contrasts: readonly Contrast[],
-): readonly [number, number] | null {
-  const values = contrasts
-    .filter((c) => c.metric === estimate.metric)
-    .flatMap((c) => [c.estimates.of, c.estimates.versus]);
-  const all = [
-    ...values,
-    estimate.value,
-    estimate.interval?.lower,
-    estimate.interval?.upper,
-  ].filter((v) => typeof v === "number");
+function scoreDomain(estimates: readonly Estimate[]): readonly [number, number] | null {
+  const all = numbersOf(estimates);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const pad = (high - low) * 0.1;
   return high > low ? [low - pad, high + pad] : null;

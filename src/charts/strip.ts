@@ -1,4 +1,5 @@
-import type { Drawing, Experiment, Finding } from "../model/index.ts";
+import { confidence } from "../lib/format-number.ts";
+import { type Drawing, type Experiment, type Finding, verdictInWords } from "../model/index.ts";
 import { axisPanel, tickLines, tickTexts } from "./axis.ts";
 import { claimEdges, claimField } from "./claim-field.ts";
 import { contrastMarks } from "./contrast-marks.ts";
@@ -8,12 +9,13 @@ import {
   expectationText,
   type FindingEvidence,
   findingAxis,
+  linesOf,
 } from "./finding-evidence.ts";
 import type { Item } from "./scene.ts";
 
 const size = { width: 300, height: 74 };
 
-/** The strip that decided a verdict: claim tinted, 95 % interval heavy, the interval of its Holm step thin. */
+/** The strip that decided a verdict: claim tinted, with the 95 % interval and the one that decided, where that is another. */
 export function findingStrip(finding: Finding, experiment: Experiment): Drawing | null {
   const evidence = evidenceOfFinding(finding, experiment);
   if (!evidence) return null;
@@ -44,11 +46,10 @@ export function evidenceMarks(
   y: number,
   r: number,
 ): readonly Item[] {
-  const adjusted = evidence.adjusted
-    ? { interval: evidence.adjusted, p: null, family: 1, rank: 1 }
-    : null;
+  const { heavy, thin } = linesOf(evidence);
+  const adjusted = thin ? { interval: thin, p: null, family: 1, rank: 1 } : null;
   return contrastMarks(
-    { value: evidence.value, interval: evidence.interval, adjusted, published: evidence.published },
+    { value: evidence.value, interval: heavy, adjusted, published: evidence.published },
     evidence.mark,
     panel,
     y,
@@ -57,8 +58,11 @@ export function evidenceMarks(
 }
 
 export function stripLabel(finding: Finding, evidence: FindingEvidence): string {
-  const holm = evidence.adjusted
-    ? `, interval at its Holm step ${evidence.writeInterval(evidence.adjusted)}`
-    : "";
-  return `${evidence.name} ${evidence.text}${holm}; expected: ${expectationText(finding)}. ${finding.verdict[0]?.toUpperCase()}${finding.verdict.slice(1)}.`;
+  const { adjusted, interval } = evidence;
+  const decided =
+    adjusted && adjusted.level !== interval?.level
+      ? `, decided by its ${confidence(adjusted.level)} interval ${evidence.writeInterval(adjusted)}`
+      : "";
+  const verdict = verdictInWords(finding);
+  return `${evidence.name} ${evidence.text}${decided}; expected: ${expectationText(finding)}. ${verdict[0]?.toUpperCase()}${verdict.slice(1)}.`;
 }

@@ -23,17 +23,58 @@ export function count(value: number): string {
     .replace(/^-/, minus);
 }
 
-/** Two significant digits, `< 0.001` below that; never `0.000`. */
+/** Two significant digits, more where 0.05 would be mistaken for what it is not; `< 0.001` below that. */
 export function pValue(p: number): string {
   if (p < 0.001) return "< 0.001";
   if (p > 0.9995) return "1";
-  return p < 0.1 ? String(Number(p.toPrecision(2))) : p.toFixed(2);
+  if (p >= 0.1) return p.toFixed(2);
+  const least = 2;
+  const digits = [least, 3, 4, 5, 6].find((d) => Number(p.toPrecision(d)) !== 0.05 || p === 0.05);
+  return String(Number(p.toPrecision(digits ?? least)));
+}
+
+/** A level of confidence as a percentage, `95%` or `98.33%`; short of certainty it never reads 100%. */
+export function confidence(level: number, from = 2): string {
+  const tried = [from, 2, 3, 4, 5, 6];
+  const digits = tried.find((d) => Number((level * 100).toFixed(d)) < 100) ?? from;
+  return `${Number((level * 100).toFixed(digits))}%`;
 }
 
 /** How a metric is written: rates in percent, scores in their own unit. */
 export interface NumberStyle {
   readonly scale: "percent" | "plain";
   readonly digits: number;
+}
+
+/** Two numbers that must not be written alike where they differ. */
+export type Told = readonly [number, number];
+
+/** More decimals than this tell noise apart. */
+const mostDigits = 20;
+
+/**
+ * At least `from` decimals, and as many more as it takes that no pair reads alike. Numbers that differ by float
+ * noise, measured on the largest of all, are equal.
+ */
+export function digitsThatTell(pairs: readonly Told[], from: number): number {
+  const size = Math.max(0, ...pairs.flat().map(Math.abs));
+  const different = pairs.filter(([a, b]) => Math.abs(a - b) > 1e-9 * size);
+  let digits = Math.min(from, mostDigits);
+  while (digits < mostDigits && different.some(([a, b]) => fixed(a, digits) === fixed(b, digits)))
+    digits += 1;
+  return digits;
+}
+
+/** Decimals that a number has as it is written: 2 for 0.25, 7 for 1e-7. */
+export function decimalsOf(value: number): number {
+  const [, decimals = "", exponent = "0"] =
+    /^-?\d+(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(String(value)) ?? [];
+  return Math.max(0, decimals.length - Number(exponent));
+}
+
+/** Decimals that leave a width at least `digits` significant digits; none for a width of nothing. */
+export function digitsOfWidth(width: number, digits: number): number {
+  return width > 0 ? Math.max(0, Math.ceil(-Math.log10(width) - 1e-9) + digits - 1) : 0;
 }
 
 /** One decimal of a percent from n = 200, none below: no more digits than n supports. */
@@ -45,6 +86,11 @@ export function level(value: number, style: NumberStyle): string {
   return style.scale === "percent"
     ? `${fixed(value * 100, style.digits)}%`
     : fixed(value, style.digits);
+}
+
+/** `×1.42`: one over the other. */
+export function ratio(value: number, style: NumberStyle): string {
+  return `×${fixed(value, style.digits)}`;
 }
 
 export function difference(value: number, style: NumberStyle): string {

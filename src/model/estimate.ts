@@ -134,11 +134,15 @@ export const contrastSchema = z.object({
   interval: intervalSchema.nullable(),
   p: pSchema.nullable(),
   method: z.string(),
-  drawn: z.enum(["unit", "cluster", "replicate"]).describe("What the interval's spread is made of."),
+  drawn: z
+    .enum(["unit", "cluster", "replicate"])
+    .describe("What the interval's spread is made of."),
   generalisesTo: z.string(),
   estimates: z
     .object({ of: z.number().nullable(), versus: z.number().nullable() })
-    .describe("The two values whose difference (or ratio) it is: over the same units where they pair."),
+    .describe(
+      "The two values whose difference (or ratio) it is: over the same units where they pair.",
+    ),
   n: z.object({ of: z.number(), versus: z.number() }),
   paired: z.boolean(),
   pairs: z.object({ used: z.number(), planned: z.number() }).nullable(),

@@ -1,6 +1,7 @@
 import { nearest } from "../lib/nearest.ts";
 import type { Metric } from "./experiment.ts";
 import type { Expectation } from "./finding.ts";
+import { boundsOf, isShare } from "./metric-scale.ts";
 
 /** What is wrong with an expectation, for a problem at its place. */
 export interface ExpectationError {
@@ -43,6 +44,8 @@ const forms: readonly Form[] = [
 const grammar =
   "greater, less, greater by 10pp, less by 10pp, at least 80%, at most 5%, equivalent within 5pp or not worse by 5pp; plain numbers for scores";
 
+const numberWithUnit = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(pp|%)?$/;
+
 /** `greater by 10 pp` as an expectation; amounts in percent and pp become proportions. */
 export function parseExpectation(text: string): ExpectationResult {
   const written = normalise(text);
@@ -50,7 +53,7 @@ export function parseExpectation(text: string): ExpectationResult {
   const form = forms.find((f) => f.words === words && (f.unit === null) === (amount === ""));
   if (!form) return { error: unknownForm(text, words, amount) };
   if (form.unit === null) return { expectation: { kind: form.kind, amount: 0, text: form.words } };
-  const [, number, unit = ""] = /^([+-]?(?:\d+\.?\d*|\.\d+))(pp|%)?$/.exec(amount) ?? [];
+  const [, number, unit = ""] = numberWithUnit.exec(amount) ?? [];
   if (number === undefined)
     return fails(`"${amount}" is not an amount`, `a number, with ${form.unit} for a rate`, amount);
   if (unit !== "" && unit !== form.unit)
@@ -82,7 +85,8 @@ function normalise(text: string): string {
 
 /** Moved by its decimal exponent, so that 29pp is 0.29 and not 0.28999999999999998. */
 function percent(number: string): number {
-  return Number(`${number}e-2`);
+  const [digits = "", exponent = "0"] = number.split("e");
+  return Number(`${digits}e${Number(exponent) - 2}`);
 }
 
 function fails(message: string, expected: string, found: string): ExpectationResult {
@@ -136,13 +140,38 @@ export function misfitOf(
     return /pp$/.test(text) || (kind !== "at-least" && kind !== "at-most" && amount !== 0)
       ? fail("A ratio has no percentage points", "at least 90% or greater")
       : null;
-  const rate = /(?:pp|%)$/.test(text);
-  if (metric.kind === "score" && rate)
+  const inPercent = /(?:pp|%)$/.test(text);
+  if (!isShare(metric) && inPercent)
     return fail(`${metric.label} is a score`, "a plain number, without % or pp");
-  if (metric.kind === "score" || text === kind) return null;
-  if (!rate) return fail(`${metric.label} is a rate`, scale === "level" ? "80%" : "5pp");
-  if (amount < 0 || amount > 1) return fail("A rate lies between 0% and 100%", "0% to 100%");
-  return null;
+  if (text === kind) return null;
+  if (metric.kind === "binary" && !inPercent)
+    return fail(`${metric.label} is a rate`, scale === "level" ? "80%" : "5pp");
+  return beyondBounds(expectation, metric, scale, inPercent);
+}
+
+/** Why no value, or no difference of two values, could be as an expectation claims; null where one could. */
+function beyondBounds(
+  { amount, text }: Expectation,
+  metric: Metric,
+  scale: EvidenceScale,
+  inPercent: boolean,
+): ExpectationError | null {
+  const bounds = boundsOf(metric);
+  if (!bounds) return null;
+  const [low, high] = scale === "level" ? bounds : [0, bounds[1] - bounds[0]];
+  if (amount >= low && amount <= high) return null;
+  if (inPercent)
+    return {
+      message: `A ${metric.kind === "binary" ? "rate" : "score from 0 to 1"} lies between 0% and 100%`,
+      expected: "0% to 100%",
+      found: text,
+    };
+  const what = scale === "level" ? metric.label : `A difference in ${metric.label}`;
+  return {
+    message: `${what} lies between ${low} and ${high}`,
+    expected: isShare(metric) ? `${low} to ${high}, or a percentage` : `${low} to ${high}`,
+    found: text,
+  };
 }
 
 /** The interval on the axis of the evidence that an expectation claims; `not worse` follows `better`. */

@@ -10,10 +10,10 @@ import {
 import {
   count,
   difference,
-  fixed,
   interval,
   level,
   type NumberStyle,
+  ratio,
 } from "../lib/format-number.ts";
 import {
   address,
@@ -21,12 +21,15 @@ import {
   type Contrast,
   type Estimate,
   type Experiment,
+  type Finding,
+  findingStyle,
   type Interval,
   type Metric,
   matches,
   type RowAnchors,
   rowAnchors,
   type Selection,
+  withDigits,
 } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { Asking } from "./asking.ts";
@@ -116,7 +119,7 @@ export function boundEstimate(
 ): Bound | null {
   const href = estimateHref(question, on.page);
   if (estimate.value === null) return noEstimate(href, estimate.reason);
-  const style = withDigits(estimateStyle(estimate, question.metric), on.digits);
+  const style = withDigits(estimateStyle(estimate, question.metric), on.digits, estimate.interval);
   const value = level(estimate.value, style);
   const range = formatInterval(estimate.interval, style);
   if (estimate.published)
@@ -125,7 +128,11 @@ export function boundEstimate(
       { value, range: publishedRange(estimate, question.metric, range), href },
       on,
     );
-  if (on.shown === "pooled") return pooledNumber(estimate.pooled ?? estimate.interval, style, href);
+  if (on.shown === "pooled") {
+    const pooled = estimate.pooled ?? estimate.interval;
+    const own = estimateStyle({ ...estimate, interval: pooled }, question.metric);
+    return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
+  }
   return boundNumber(
     { href, value, interval: range, title: range === null ? estimate.reason : undefined },
     on.shown,
@@ -175,34 +182,39 @@ function sourceOf(
 export function boundContrast(
   contrast: Contrast,
   metric: Metric,
-  on: { digits: number | undefined; shown: Shown },
+  on: { digits: number | undefined; shown: Shown; compared: string | null },
 ): Bound {
   const href = sectionHref(contrast.experiment, "contrasts");
   if (contrast.value === null) return noEstimate(href, contrast.reason);
-  const style = withDigits(contrastStyle(contrast, metric), on.digits);
-  const value =
-    contrast.scale === "ratio"
-      ? `×${fixed(contrast.value, style.digits)}`
-      : difference(contrast.value, style);
+  const style = withDigits(contrastStyle(contrast, metric), on.digits, contrast.interval);
+  const value = (contrast.scale === "ratio" ? ratio : difference)(contrast.value, style);
   const range = formatInterval(contrast.interval, style);
-  if (on.shown === "pooled") return pooledNumber(contrast.pooled ?? contrast.interval, style, href);
+  if (on.shown === "pooled") {
+    const pooled = contrast.pooled ?? contrast.interval;
+    const own = contrastStyle({ ...contrast, interval: pooled }, metric);
+    return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
+  }
+  // Where its two sides are other numbers than their own values on the page, the first mention says so.
+  const beside = on.compared === null ? range : [range, on.compared].filter(Boolean).join(", ");
   return boundNumber(
-    { href, value, interval: range, title: range === null ? contrast.reason : undefined },
+    {
+      href,
+      value,
+      interval: on.shown === "both" ? beside : range,
+      title: range === null ? contrast.reason : (on.compared ?? undefined),
+    },
     on.shown,
   );
 }
 
 /** What a finding was judged on, in words: `−20.2 pp [−34.3, −6.1]`. */
 export function foundText(
-  finding: { readonly contrast: Contrast | null; readonly estimate: Estimate | null },
+  finding: Pick<Finding, "contrast" | "estimate" | "region" | "adjusted">,
   metric: Metric,
 ): string {
-  if (finding.contrast) return contrastText(finding.contrast, metric);
-  return finding.estimate ? estimateText(finding.estimate, metric) : "no evidence";
-}
-
-function withDigits(style: NumberStyle, digits: number | undefined): NumberStyle {
-  return { ...style, digits: digits ?? style.digits };
+  const style = findingStyle(finding, metric);
+  if (finding.contrast) return contrastText(finding.contrast, metric, style);
+  return finding.estimate ? estimateText(finding.estimate, metric, style) : "no evidence";
 }
 
 function formatInterval(range: Interval | null, style: NumberStyle): string | null {

@@ -124,11 +124,11 @@ function stripsOf(
   return [
     ...estimates.map((estimate, i) => ({
       key: `e:${i}`,
-      drawing: rowStrip({ estimate }, experiment, contrasts, `${id}-e${i}`),
+      drawing: rowStrip({ estimate }, experiment, { estimates, contrasts }),
     })),
     ...contrasts.map((contrast, i) => ({
       key: `c:${i}`,
-      drawing: rowStrip({ contrast }, experiment, contrasts, `${id}-c${i}`),
+      drawing: rowStrip({ contrast }, experiment, { estimates, contrasts }),
     })),
   ].flatMap(({ key, drawing }) => (drawing ? [{ key, drawing }] : []));
 }

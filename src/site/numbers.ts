@@ -1,9 +1,7 @@
 import type { NumberStyle } from "../lib/format-number.ts";
-import { difference, fixed, interval, level } from "../lib/format-number.ts";
+import { confidence, difference, interval, level, ratio } from "../lib/format-number.ts";
 import type { Contrast, Estimate, FindingReport, Interval, Metric } from "../model/index.ts";
-import { contrastStyle, estimateStyle, styleOf } from "../model/index.ts";
-
-export { contrastStyle, estimateStyle, styleOf } from "../model/index.ts";
+import { contrastStyle, estimateStyle, findingStyle, styleOf } from "../model/index.ts";
 
 export interface Written {
   /** The value, or the reason why there is none. */
@@ -20,13 +18,22 @@ export function intervalText(of: Interval | null, style: NumberStyle): string | 
   );
 }
 
-export function estimateText(estimate: Estimate, metric: Metric): Written {
-  const style = estimateStyle(estimate, metric);
+export function estimateText(
+  estimate: Estimate,
+  metric: Metric,
+  style: NumberStyle = estimateStyle(estimate, metric),
+): Written {
   return {
     value:
       estimate.value === null ? (estimate.reason ?? "no estimate") : level(estimate.value, style),
     interval: intervalText(estimate.interval, style),
   };
+}
+
+/** Our own interval of a transcribed number; null without one. */
+export function oursText({ n, published }: Estimate, metric: Metric): string | null {
+  const ours = published?.ours ?? null;
+  return intervalText(ours, styleOf(metric, { n: n || null, intervals: [ours] }));
 }
 
 /**
@@ -39,7 +46,7 @@ export function intervalOfEstimate(
 ): { readonly text: string; readonly note: string | null } | null {
   const { interval: range, published } = estimate;
   const text = intervalText(range, estimateStyle(estimate, metric));
-  const ours = intervalText(published?.ours ?? null, styleOf(metric, estimate.n || null, null));
+  const ours = oursText(estimate, metric);
   if (range === null || text === null)
     return ours === null ? null : { text: `ours ${ours}`, note: "none reported" };
   return published && range.lower === range.upper && ours
@@ -47,27 +54,35 @@ export function intervalOfEstimate(
     : { text, note: null };
 }
 
-export function contrastText(contrast: Contrast, metric: Metric): Written {
-  const style = contrastStyle(contrast, metric);
-  const write =
-    contrast.scale === "ratio"
-      ? (v: number) => `×${fixed(v, 2)}`
-      : (v: number) => difference(v, style);
+export function contrastText(
+  contrast: Contrast,
+  metric: Metric,
+  style: NumberStyle = contrastStyle(contrast, metric),
+): Written {
+  const write = contrast.scale === "ratio" ? ratio : difference;
   return {
-    value: contrast.value === null ? (contrast.reason ?? "no estimate") : write(contrast.value),
+    value:
+      contrast.value === null ? (contrast.reason ?? "no estimate") : write(contrast.value, style),
     interval: intervalText(contrast.interval, style),
   };
 }
 
-/** What was found, on the scale of the finding: a difference or a level. */
-export function foundText(finding: FindingReport, metric: Metric): Written {
-  if (finding.contrast) return contrastText(finding.contrast, metric);
-  if (finding.estimate) return estimateText(finding.estimate, metric);
-  return { value: "no evidence", interval: null };
+/** The interval that a verdict was read from, with its level, where that is not the 95 % interval of what was found. */
+export function decidingInterval(
+  finding: FindingReport,
+  metric: Metric,
+): { readonly interval: string; readonly level: string } | null {
+  const decided = finding.adjusted.interval;
+  const own = (finding.contrast ?? finding.estimate)?.interval;
+  const interval = intervalText(decided, findingStyle(finding, metric));
+  if (!decided || interval === null || decided.level === own?.level) return null;
+  return { interval, level: confidence(decided.level) };
 }
 
-/** How numbers on the axis of a finding are written. */
-export function findingStyle(finding: FindingReport, metric: Metric): NumberStyle {
-  if (finding.contrast) return contrastStyle(finding.contrast, metric);
-  return finding.estimate ? estimateStyle(finding.estimate, metric) : styleOf(metric, null, null);
+/** What was found, on the scale of the finding: a difference or a level. */
+export function foundText(finding: FindingReport, metric: Metric): Written {
+  const style = findingStyle(finding, metric);
+  if (finding.contrast) return contrastText(finding.contrast, metric, style);
+  if (finding.estimate) return estimateText(finding.estimate, metric, style);
+  return { value: "no evidence", interval: null };
 }

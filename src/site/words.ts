@@ -96,6 +96,13 @@ export function sentences(parts: readonly (string | null | undefined | false)[])
   return kept.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(" ");
 }
 
+/** What bears on a verdict, in one line; in lists the first of several, and how many more there are. */
+export function bearingInWords(notes: readonly string[], first: boolean): string {
+  const shown = (first ? notes.slice(0, 1) : notes).map(capital);
+  const more = notes.length - shown.length;
+  return `${sentences(shown)}${more > 0 ? ` And ${counted(more, "more note")}.` : ""}`;
+}
+
 /** A p value is never parted from its sign and number at the end of a line. */
 export function unbroken(text: string): string {
   return text.replace(/\bp ([<=]) /g, "p\u00a0$1\u00a0").replace(/, < /g, ", <\u00a0");

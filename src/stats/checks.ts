@@ -1,4 +1,4 @@
-import { count } from "../lib/format-number.ts";
+import { confidence, count } from "../lib/format-number.ts";
 import type { Check, Contrast, Estimate, Interval, Metric, Region } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FindingQuestion } from "./gather.ts";
@@ -38,7 +38,11 @@ export function checksOf(finding: JudgedFinding, evidence: Evidence): readonly C
     metric,
     evidence,
     axis,
-    write: writerFor(metric, n, axis),
+    write: writerFor(metric, n, contrast?.scale === "ratio" ? "ratio" : axis, {
+      values: [found.value, contrast?.smallestDetectable],
+      intervals: [found.interval, finding.adjusted.interval],
+      edges: [finding.region.lower, finding.region.upper],
+    }),
   } as const;
   return [
     ...claimed(context),
@@ -104,7 +108,7 @@ function atStep(context: Context): readonly Check[] {
   const { adjusted, region } = context.finding;
   const { interval } = adjusted;
   if (!interval) return [];
-  const level = `${Number((interval.level * 100).toFixed(2))}%`;
+  const level = confidence(interval.level);
   const label =
     adjusted.family > 1 ? `The same at its Holm step, ${level}` : `The same at ${level}`;
   return [row(context, label, { interval, holds: inside(interval, region) })];

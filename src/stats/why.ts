@@ -1,4 +1,4 @@
-import { count } from "../lib/format-number.ts";
+import { confidence, count } from "../lib/format-number.ts";
 import type { Contrast, Estimate } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import type { DrawWords } from "./reach.ts";
@@ -22,8 +22,13 @@ function writerOf(c: Case, evidence: Evidence): Writer {
   const metric = evidence.experiment(experiment)?.metrics.find((m) => m.id === id);
   if (!metric) throw new Error(`No metric "${id}" in experiment "${experiment}".`);
   const n = c.contrast ? Math.min(c.contrast.n.of, c.contrast.n.versus) : (c.estimate?.n ?? 0);
-  const axis = c.contrast && c.contrast.scale !== "ratio" ? "difference" : "level";
-  return writerFor(metric, n, axis);
+  const { contrast } = c;
+  const axis = contrast ? (contrast.scale === "ratio" ? "ratio" : "difference") : "level";
+  return writerFor(metric, n, axis, {
+    values: [(contrast ?? c.estimate)?.value],
+    intervals: [c.interval, c.twoWay],
+    edges: [c.region.lower, c.region.upper],
+  });
 }
 
 type Sentence = (c: Case, ruling: Ruling, write: Writer, evidence: Evidence) => string;
@@ -69,10 +74,10 @@ function reasonOf({ contrast, estimate }: Case): string {
 
 function intervalWords(c: Case, write: Writer): string {
   const text = c.interval ? write.interval(c.interval) : "";
-  const level = c.interval ? Number((c.interval.level * 100).toFixed(1)) : 95;
+  const level = confidence(c.interval?.level ?? 0.95, 1);
   return c.step.family > 1
-    ? `The ${level}% interval of its Holm step, ${text},`
-    : `The ${level}% interval ${text}`;
+    ? `The ${level} interval of its Holm step, ${text},`
+    : `The ${level} interval ${text}`;
 }
 
 function liesWords(c: Case, ruling: Ruling, write: Writer): string {

@@ -1,29 +1,43 @@
-import type { NumberStyle } from "../lib/format-number.ts";
-import { difference, interval, level, pValue, rateDigits } from "../lib/format-number.ts";
-import type { Interval, Metric, PValue } from "../model/index.ts";
+import { difference, interval, level, pValue, ratio } from "../lib/format-number.ts";
+import {
+  type EvidenceAxis,
+  type Interval,
+  type Metric,
+  type PValue,
+  styleOn,
+  type Together,
+} from "../model/index.ts";
 
 /** Numbers of one piece of evidence as its sentences write them. */
 export interface Writer {
-  /** A point on the axis of the evidence: `+20.0 pp` for a difference, `80%` for a level. */
+  /** A point on the axis of the evidence: `+20.0 pp` for a difference, `80%` for a level, `×1.42` for a ratio. */
   point(value: number): string;
   /** An amount without sign: `5.5 pp`. */
   amount(value: number): string;
   interval(interval: Interval): string;
 }
 
-/** No more digits than the smaller n supports; scores get two. */
-export function writerFor(metric: Metric, n: number, axis: "difference" | "level"): Writer {
-  const style: NumberStyle =
-    metric.kind === "binary"
-      ? { scale: "percent", digits: rateDigits(n) }
-      : { scale: "plain", digits: 2 };
-  const point = (value: number) =>
-    axis === "difference" ? difference(value, style) : level(value, style);
+/** Writes with the digits that what stands `together` needs: its intervals, and the edges of a claim. */
+export function writerFor(
+  metric: Metric,
+  n: number,
+  axis: EvidenceAxis,
+  together: Omit<Together, "n"> = {},
+): Writer {
+  const styleWith = (more: Interval | null) =>
+    styleOn(axis, metric, { n, ...together, intervals: [...(together.intervals ?? []), more] });
+  const style = styleWith(null);
+  const write = { level, difference, ratio }[axis];
+  const point = (value: number) => write(value, style);
   return {
     point,
     amount: (value) => point(Math.abs(value)).replace(/^\+/, ""),
-    interval: ({ lower, upper }) =>
-      interval(lower ?? Number.NEGATIVE_INFINITY, upper ?? Number.POSITIVE_INFINITY, style),
+    interval: (of) =>
+      interval(
+        of.lower ?? Number.NEGATIVE_INFINITY,
+        of.upper ?? Number.POSITIVE_INFINITY,
+        styleWith(of),
+      ),
   };
 }
 

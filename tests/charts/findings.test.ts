@@ -80,7 +80,38 @@ describe("the strip of a finding", () => {
 
   it("says verdict, evidence and expectation to a reader who cannot see it", () => {
     expect(findingStrip(greater, review)?.svg).toMatch(
-      /aria-label="Difference \+55\.7\u202fpp \[[^"]*expected: greater by 20\u202fpp\. Upheld\."/,
+      /aria-label="Difference \+55\.7\u202fpp \[[^"]*expected: greater by 20\u202fpp\. Upheld, these checkpoints\."/,
+    );
+    expect(findingStrip({ ...greater, atEdge: true }, review)?.svg).toContain(
+      "Upheld at the edge, these checkpoints.",
+    );
+  });
+
+  it("draws the interval that decided and says its level, also where it is the narrower", () => {
+    const { value } = specificity;
+    const at = (half: number, level: number) => ({
+      lower: (value ?? 0) - half,
+      upper: (value ?? 0) + half,
+      level,
+      method: "t",
+    });
+    const within = finding(
+      { ...specificity, interval: at(0.06, 0.95) },
+      { adjusted: { p: 0.03, interval: at(0.04, 0.9), family: 1, rank: 1 } },
+    );
+    const { svg = "" } = findingStrip(within, review) ?? {};
+    const lengthOf = (classes: string) => {
+      const line = svg.split("<line").find((part) => part.includes(`class="${classes}"`)) ?? "";
+      const at = (end: "x1" | "x2") => Number(line.split(`${end}="`)[1]?.split('"')[0]);
+      return at("x2") - at("x1");
+    };
+    expect(lengthOf("iv adj") / lengthOf("iv thick")).toBeCloseTo(1.5, 1);
+    expect(svg).toContain("decided by its 90% interval");
+    expect(findingChart(within, review).caption).toContain(
+      "Heavy line, 90% interval, which decided; thin line, 95% interval.",
+    );
+    expect(findingChart(greater, review).caption).toContain(
+      "Heavy line, 95% interval; thin line, 99% interval, which decided, at its Holm step among 4 findings.",
     );
   });
 
@@ -139,9 +170,9 @@ describe("the chart of a finding's page", () => {
 
 describe("the strip of a table row", () => {
   it("puts rates on 0 to 100 % and differences on the scale of their metric", () => {
+    const contrasts = [detection, contrastOf("detection", "spt", "poisoned")];
     const strip = (contrast: Contrast) =>
-      rowStrip({ contrast }, review, [detection, contrastOf("detection", "spt", "poisoned")], "row")
-        ?.svg ?? "";
+      rowStrip({ contrast }, review, { estimates: [], contrasts })?.svg ?? "";
     const zero = (svg: string) => svg.match(/<line x1="([\d.]+)"[^>]*class="zero"/)?.[1];
     expect(zero(strip(detection))).toBe(zero(strip(contrastOf("detection", "spt", "poisoned"))));
     const rate = rowStrip(
@@ -153,11 +184,33 @@ describe("the strip of a table row", () => {
         }),
       },
       review,
-      [],
-      "row",
+      { estimates: [], contrasts: [] },
     );
     expect(rate).toMatchObject({ width: 150, height: 20 });
     expect(rate?.svg).toContain('aria-hidden="true"');
     expect(rate?.svg).toContain('cx="4"');
+  });
+
+  it("puts all rows of a score on one scale, and scores with a range on that", () => {
+    const estimateAt = (value: number) => ({
+      ...evidence.estimate({
+        experiment: "review",
+        metric: "detection",
+        of: { arm: ["poisoned"] },
+      }),
+      value,
+      interval: { lower: value - 0.5, upper: value + 0.5, level: 0.95, method: "t" },
+    });
+    const estimates = [estimateAt(9.5), estimateAt(12.5)];
+    const markAt = (i: number, range?: [number, number]) => {
+      const metrics = review.metrics.map((m) => ({ ...m, kind: "score" as const, range }));
+      const estimate = estimates[i] ?? estimateAt(0);
+      const { svg = "" } =
+        rowStrip({ estimate }, { ...review, metrics }, { estimates, contrasts: [] }) ?? {};
+      return Number(/cx="([\d.]+)"/.exec(svg)?.[1] ?? Number.NaN);
+    };
+    expect(markAt(0)).toBeLessThan(markAt(1));
+    expect(markAt(0, [0, 25])).toBeCloseTo(4 + (142 * 9.5) / 25, 0);
+    expect(markAt(1, [0, 25])).toBeCloseTo(4 + (142 * 12.5) / 25, 0);
   });
 });

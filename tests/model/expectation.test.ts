@@ -37,6 +37,8 @@ describe("an expectation", () => {
     ["greater by 0.5", "greater", 0.5],
     ["at least 3", "at-least", 3],
     ["at least -3", "at-least", -3],
+    ["equivalent within 1e-6", "equivalent", 1e-6],
+    ["equivalent within 5e-2pp", "equivalent", 5e-4],
   ])("reads %s", (text, kind, amount) => {
     expect(parse(text)).toEqual({ kind, amount, text });
   });
@@ -131,5 +133,30 @@ describe("an expectation fits what is tested", () => {
     expect(misfit("greater by 10pp", score, "difference")).toBe("Recall is a score");
     expect(misfit("at least 3", score, "level")).toBeNull();
     expect(misfit("at least 120%", rate, "level")).toBe("A rate lies between 0% and 100%");
+  });
+
+  it("in percent and pp for a score from 0 to 1, or in its own numbers", () => {
+    const share: Metric = { ...score, range: [0, 1] };
+    expect(misfit("at least 80%", share, "level")).toBeNull();
+    expect(misfit("equivalent within 5pp", share, "difference")).toBeNull();
+    expect(misfit("at least 0.8", share, "level")).toBeNull();
+    expect(misfit("at least 80", share, "level")).toBe("Recall lies between 0 and 1");
+    expect(misfit("at least 120%", share, "level")).toBe(
+      "A score from 0 to 1 lies between 0% and 100%",
+    );
+    expect(misfit("equivalent within 5", share, "difference")).toBe(
+      "A difference in Recall lies between 0 and 1",
+    );
+  });
+
+  it("inside the range of a score that has one", () => {
+    const grade: Metric = { ...score, range: [1, 5] };
+    expect(misfit("at least 4", grade, "level")).toBeNull();
+    expect(misfit("at least 7", grade, "level")).toBe("Recall lies between 1 and 5");
+    expect(misfit("greater by 3.5", grade, "difference")).toBeNull();
+    expect(misfit("greater by 4.5", grade, "difference")).toBe(
+      "A difference in Recall lies between 0 and 4",
+    );
+    expect(misfit("at least 80%", grade, "level")).toBe("Recall is a score");
   });
 });

@@ -150,6 +150,46 @@ describe("every page", () => {
   });
 });
 
+describe("a verdict", () => {
+  const shown = (path: string) =>
+    page(`${path}index.html`)
+      .replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, " ")
+      .replace(/\s+/g, " ");
+
+  it("stands with what it speaks about and what bears on it, wherever it stands", () => {
+    const [finding] = sampleReport.findings;
+    const supported = sampleReport.figures.find((f) => f.supports === "kept");
+    if (!finding || !supported) throw new Error("no finding with a figure");
+    for (const path of ["", address.notebook("persona"), address.finding("persona", finding.id)])
+      expect(shown(path)).toMatch(/Upheld at the edge, these checkpoints/);
+    for (const path of [address.notebook("persona"), address.finding("persona", finding.id)])
+      expect(shown(path)).toContain(
+        "One training run an arm. 12 of 100 questions stand on one side only.",
+      );
+    expect(shown("")).toContain("One training run an arm. And 1 more note.");
+    for (const path of [
+      address.figure("persona", supported.id),
+      address.embed("persona", supported.id),
+    ])
+      expect(shown(path)).toContain("Undetermined, these checkpoints");
+  });
+
+  it("has its word beside every glyph", () => {
+    for (const [path, html] of pages)
+      for (const after of html.split('<svg class="vd"').slice(1))
+        expect(after.replace(/<[^>]+>/g, " ").slice(0, 400), path).toMatch(
+          /upheld|refuted|undetermined/i,
+        );
+  });
+
+  it("is listed with the interval that decided it, and its level", () => {
+    expect(shown("")).toMatch(/\[40\.6, 71\.0\] \(98\.33%\)/);
+    expect(shown(address.notebook("persona"))).toMatch(
+      /Decided by 98\.33% interval \[40\.6, 71\.0\]/,
+    );
+  });
+});
+
 describe("a transcript that tries to run something", () => {
   it("is shown as it was written, as text", () => {
     const raw = elementsOf(page("samples/split/train-215/index.html")).filter(

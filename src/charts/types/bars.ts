@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isShare } from "../../model/index.ts";
 import { type Axis, levelAxis, roundTicks } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
@@ -31,7 +32,7 @@ export const bars: ChartType<Rows, Options> = {
 function fromZero(panel: EntryPanel, px: number): Axis {
   const values = numbersOf(panel.rows.flatMap((r) => r.entries.map((e) => e.estimate)));
   const axis = levelAxis(panel.metric, [...values, 0], px, false);
-  if (panel.metric.kind === "binary") return axis;
+  if (isShare(panel.metric)) return axis;
   const domain: [number, number] = [
     Math.min(0, ...values) < 0 ? axis.domain[0] : 0,
     Math.max(0, ...values) > 0 ? axis.domain[1] : 0,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pValue } from "../../lib/format-number.ts";
 import { adjustContrasts } from "../../stats/index.ts";
-import { axisPanel, differenceAxis, gridLines, tickTexts } from "../axis.ts";
+import { axisPanel, differenceAxis, gridLines, roomAbove, ticksAbove, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import type { Column } from "../columns.ts";
 import { contrastMarks, contrastNumbers, holmExcludesNone } from "../contrast-marks.ts";
@@ -179,7 +179,9 @@ function drawPanel(
     ? []
     : spec.columns.map((c, i) => ({ text: c.head, right: probe.columnRight[i] ?? width }));
   const head = panelHead({ x: 0, y: top, width, title: panel.title, note: null, heads, narrow });
-  const layout = layoutRows(rowSpec(panel, width, top + head.height + 6));
+  const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
+  const rowsFrom = top + head.height + 6 + roomAbove(lines);
+  const layout = layoutRows(rowSpec(panel, width, rowsFrom));
   const contrasts = panel.rows.flatMap((r) => r.entries.map((e) => e.contrast));
   const axis = differenceAxis(panel.metric, contrastNumbers(contrasts), layout.right - layout.left);
   const scales = axisPanel(axis, layout.left, layout.right);
@@ -195,6 +197,7 @@ function drawPanel(
     });
   });
   items.push(...entryNames(panel.rows, layout, scales, narrow));
+  items.push(...ticksAbove(axis, scales.x, lines, rowsFrom, width, narrow));
   items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
   return { items, bottom: layout.bottom + 22 };
 }

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { fixed, level } from "../../lib/format-number.ts";
-import { nameOnce } from "../../model/index.ts";
+import { fixed, level, type NumberStyle } from "../../lib/format-number.ts";
+import { boundsOf, nameOnce, styleOf } from "../../model/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
 import { gatherMatrix, type Matrix, type MatrixCell } from "../gather-matrix.ts";
 import { columnHeads } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
-import { methodOfEstimates } from "../method-line.ts";
-import { dagger, intervalText, levelUnit, styleOf } from "../number-style.ts";
+import { methodOfDraws, methodOfEstimates } from "../method-line.ts";
+import { dagger, intervalText, levelUnit } from "../number-style.ts";
 import { type Item, narrowBelow, pixels } from "../scene.ts";
 import { faceOf } from "../text-face.ts";
 
@@ -51,56 +51,61 @@ export const matrix: ChartType<Matrix, Options> = {
       ),
     );
     const x0 = labels + 12;
-    const step = (width - x0) / data.columns.length;
     const columns = nameOnce(
       data.columnName,
       data.columns.map((c) => c.label),
     );
-    const heads = columnHeads(
-      data.columns.map((c, i) => ({ ...c, label: columns[i] ?? c.label })),
-      x0,
-      step,
-      narrow,
-    );
+    const size = columnsAbreast(data, width - x0, narrow);
+    const step = (width - x0) / size;
     const withIntervals = intervals === "auto" && step >= 96;
     const base = withIntervals ? 40 : narrow ? 30 : 26;
-    const items: Item[] = [...heads.items];
-    let y = heads.height + 8;
-    data.rows.forEach((row, i) => {
-      const lines = names[i] ?? [];
-      const height = Math.max(base, lines.length * 15 + 8);
-      lines.forEach((text, k) => {
-        const hue = row.hue === undefined ? {} : { hue: row.hue };
-        items.push({
-          kind: "text",
-          x: 0,
-          y: y + height / 2 + 4.5 + (k - (lines.length - 1) / 2) * 15,
-          text,
-          classes: row.hue === undefined ? "lab2" : "lab",
-          ...hue,
+    const items: Item[] = [];
+    let top = 0;
+    // More columns than have room stand below each other, each run with all rows.
+    for (let first = 0; first < data.columns.length; first += size) {
+      const run = data.columns.slice(first, first + size);
+      const heads = columnHeads(
+        run.map((c, i) => ({ ...c, label: columns[first + i] ?? c.label })),
+        x0,
+        step,
+        narrow,
+      );
+      items.push(...heads.items.map((item) => lowered(item, top)));
+      let y = top + heads.height + 8;
+      data.rows.forEach((row, i) => {
+        const lines = names[i] ?? [];
+        const height = Math.max(base, lines.length * 15 + 8);
+        lines.forEach((text, k) => {
+          const hue = row.hue === undefined ? {} : { hue: row.hue };
+          items.push({
+            kind: "text",
+            x: 0,
+            y: y + height / 2 + 4.5 + (k - (lines.length - 1) / 2) * 15,
+            text,
+            classes: row.hue === undefined ? "lab2" : "lab",
+            ...hue,
+          });
         });
+        row.cells.slice(first, first + size).forEach((cell, k) => {
+          items.push(
+            ...cellItems(cell, data, {
+              x: x0 + k * step,
+              y,
+              width: step - 2,
+              height: height - 2,
+              narrow,
+              withIntervals,
+              strong,
+            }),
+          );
+        });
+        y += height;
       });
-      row.cells.forEach((cell, k) => {
-        items.push(
-          ...cellItems(cell, data, {
-            x: x0 + k * step,
-            y,
-            width: step - 2,
-            height: height - 2,
-            narrow,
-            withIntervals,
-            strong,
-          }),
-        );
-      });
-      y += height;
-    });
-    const below = heads.below(y + 20, width);
-    return drawScene([...items, ...below.items], {
-      width,
-      height: below.bottom,
-      label: describe(data),
-    });
+      const below = heads.below(y + 20, width);
+      items.push(...below.items);
+      top = below.bottom + 14;
+    }
+    return drawScene(items, { width, height: top - 14, label: describe(data) });
   },
   describe,
   tabulate: (data) => ({
@@ -113,7 +118,7 @@ export const matrix: ChartType<Matrix, Options> = {
         textCell(row.label),
         ...row.cells.map((cell) => {
           if (cell.value === null) return missingCell(cell.reason ?? "none");
-          const style = styleOf(data.metric, cell.n, cell.interval);
+          const style = cellStyle(cell, data);
           const note = cell.ours ?? intervalText(cell.interval, style);
           const interval = note ? { note } : {};
           return {
@@ -132,13 +137,45 @@ export const matrix: ChartType<Matrix, Options> = {
         c.value === null ? [`${r.label}, ${data.columns[i]?.label}: ${c.reason ?? "none"}`] : [],
       ),
     );
-    return methodOfEstimates(data.estimates, data.experiment, { as: "numbers" }, [
+    const more = [
       `A stronger tint is ${strong}; numbers are ${levelUnit(data.metric) === "%" ? "percent" : "means"}`,
       holes.length > 0 &&
         `Hatched: ${holes.slice(0, 4).join("; ")}${holes.length > 4 ? `; and ${holes.length - 4} more` : ""}`,
-    ]);
+    ];
+    if (data.cluster === null)
+      return methodOfEstimates(data.estimates, data.experiment, { as: "numbers" }, more);
+    const drawn = data.rows.flatMap((r) => r.cells.filter((c) => c.value !== null));
+    const is = `Each number is one ${data.cluster} under one ${data.columnName.toLowerCase()}`;
+    const one = { noun: data.cluster, is, per: "number" };
+    return methodOfDraws(drawn, one, data.estimates, data.experiment, more);
   },
 };
+
+/** How many columns have room for their numbers; runs of them are of one length, but for the last. */
+function columnsAbreast(data: Matrix, room: number, narrow: boolean): number {
+  const wide = data.rows.flatMap((r) =>
+    r.cells.map((c) => textWidth(numberOf(c, data), faceOf("n", narrow))),
+  );
+  const most = Math.max(1, Math.floor(room / (Math.max(...wide) + 8)));
+  return Math.ceil(data.columns.length / Math.ceil(data.columns.length / most));
+}
+
+/** What stands in a cell, without its unit. */
+function numberOf(cell: MatrixCell, data: Matrix): string {
+  if (cell.value === null) return "";
+  const style = cellStyle(cell, data);
+  return fixed(
+    cell.value * (style.scale === "percent" ? 100 : 1),
+    cell.value === 0 ? 0 : style.digits,
+  );
+}
+
+const lowered = (item: Item, by: number): Item =>
+  item.kind === "text" ? { ...item, y: item.y + by } : item;
+
+function cellStyle({ n, value, interval }: MatrixCell, { metric }: Matrix): NumberStyle {
+  return styleOf(metric, { n, values: [value], intervals: [interval] });
+}
 
 function describe(data: Matrix): string {
   const cells = data.rows.flatMap((r) =>
@@ -150,7 +187,7 @@ function describe(data: Matrix): string {
   );
   const sorted = [...cells].sort((a, b) => b.value - a.value);
   const say = ({ name, cell, value }: (typeof cells)[number]) => {
-    const style = styleOf(data.metric, cell.n, cell.interval);
+    const style = cellStyle(cell, data);
     return `${name} ${level(value, style)}${cell.ours ? ` (${cell.ours})` : cell.interval ? ` ${intervalText(cell.interval, style)}` : ""}`;
   };
   const ends =
@@ -181,8 +218,14 @@ function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
     r.cells.flatMap((c) => (c.value === null ? [] : [c.value])),
   );
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (data.metric.kind === "binary")
-    return strong === "more" ? value / Math.max(0.5, high) : (1 - value) / Math.max(0.5, 1 - low);
+  const bounds = boundsOf(data.metric);
+  if (bounds) {
+    // Half of the range is ink enough to see, so that small values are not blown up to strong ones.
+    const at = (v: number) => (v - bounds[0]) / (bounds[1] - bounds[0]);
+    return strong === "more"
+      ? at(value) / Math.max(0.5, at(high))
+      : (1 - at(value)) / Math.max(0.5, 1 - at(low));
+  }
   const share = high > low ? (value - low) / (high - low) : 0;
   return strong === "more" ? share : 1 - share;
 }
@@ -208,11 +251,8 @@ function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
     ];
   }
   const opacity = tint(shareOf(cell.value, data, at.strong));
-  const style = styleOf(data.metric, cell.n, cell.interval);
-  const text = fixed(
-    cell.value * (style.scale === "percent" ? 100 : 1),
-    cell.value === 0 ? 0 : style.digits,
-  );
+  const style = cellStyle(cell, data);
+  const text = numberOf(cell, data);
   const over = opacity >= 0.74 ? " inv" : "";
   const range = at.withIntervals ? (cell.ours ?? intervalText(cell.interval, style)) : "";
   const base = y + height / 2 + (range ? -2.5 : 4.5);

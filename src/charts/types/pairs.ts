@@ -1,19 +1,20 @@
 import { z } from "zod";
-import { level } from "../../lib/format-number.ts";
-import { axisPanel, gridLines, levelAxis, tickTexts } from "../axis.ts";
+import { level, type NumberStyle } from "../../lib/format-number.ts";
+import { isShare, styleOf, styleOn } from "../../model/index.ts";
+import { counted } from "../../stats/words.ts";
+import { axisPanel, gridLines, levelAxis, roomAbove, ticksAbove, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, numberCell, textCell } from "../estimate-table.ts";
 import { gatherPairs, type Pair, type PairEnd, type Pairs } from "../gather-pairs.ts";
 import { ends } from "../interval-marks.ts";
-import { methodOfContrasts } from "../method-line.ts";
+import { methodOfContrasts, methodOfDraws } from "../method-line.ts";
 import {
   bareDifference,
   contrastText,
   differenceUnit,
   intervalText,
   levelUnit,
-  styleOf,
 } from "../number-style.ts";
 import { flag } from "../option-values.ts";
 import { differenceHead, pairNames } from "../pair-names.ts";
@@ -41,12 +42,13 @@ export const pairs: ChartType<Pairs, Options> = {
     const axis = levelAxis(data.metric, values, probe.right - probe.left, zoom);
     const scales = axisPanel(axis, probe.left, probe.right);
     const names = pairNames(data, scales, probe, width, narrow);
-    const layout = layoutRows(rowSpec(data, width, names.bottom));
+    const top = names.bottom + roomAbove(data.pairs.length);
+    const layout = layoutRows(rowSpec(data, width, top));
     const items: Item[] = [...layout.items];
     const bands = narrow
       ? layout.rows.map((r) => r.band)
       : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
-    for (const [top, bottom] of bands) items.push(...gridLines(axis, scales, top, bottom, false));
+    for (const [from, to] of bands) items.push(...gridLines(axis, scales, from, to, false));
     data.pairs.forEach((pair, i) => {
       const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
       items.push({
@@ -71,6 +73,7 @@ export const pairs: ChartType<Pairs, Options> = {
         anchor: "end",
         classes: "t s",
       });
+    items.push(...ticksAbove(axis, scales.x, data.pairs.length, top, width, narrow));
     items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
     return drawScene(items, { width, height: layout.bottom + 26, label: describe(data) });
   },
@@ -93,17 +96,11 @@ export const pairs: ChartType<Pairs, Options> = {
         cells: [
           ...(groups ? [textCell(p.group ?? "")] : []),
           textCell(p.label),
-          numberCell(
-            level(p.of.value, styleOf(data.metric, usualN(data), p.of.interval)),
-            p.of.value,
-          ),
-          numberCell(
-            level(p.versus.value, styleOf(data.metric, usualN(data), p.versus.interval)),
-            p.versus.value,
-          ),
+          numberCell(level(p.of.value, endStyle(p.of, data)), p.of.value),
+          numberCell(level(p.versus.value, endStyle(p.versus, data)), p.versus.value),
           numberCell(differenceOf(p, data), p.difference),
           {
-            text: intervalText(p.interval, styleOf(data.metric, usualN(data), p.interval)),
+            text: intervalText(p.interval, differenceStyle(p, data)),
             kind: "interval" as const,
             raw: p.interval ? `${p.interval.lower ?? "-inf"} ${p.interval.upper ?? "inf"}` : null,
           },
@@ -116,20 +113,45 @@ export const pairs: ChartType<Pairs, Options> = {
     const within = [
       ...new Set(data.pairs.flatMap((p) => (p.of.interval ? [p.of.interval.method] : []))),
     ];
+    const zoomed =
+      zoom &&
+      isShare(data.metric) &&
+      "The axis is cut to the values: it does not run from 0 to 100%";
+    if (data.overall) {
+      const noun = data.rowLabel.toLowerCase();
+      const drawn = data.pairs.flatMap((p) => [p.of, p.versus]);
+      const { averagedOver, missing = 0 } = data.overall;
+      const is = `Each row is one ${noun}: its values on both sides, and their difference`;
+      return methodOfDraws(drawn, { noun, is, per: "mark" }, [{ averagedOver }], data.experiment, [
+        missing > 0 && `${counted(missing, "sample")} without a score left out`,
+        zoomed,
+      ]);
+    }
     // No Holm steps are drawn here.
     const bare = data.methods.map((c) => ({ ...c, adjusted: null }));
     return methodOfContrasts(bare, data.experiment, [
       within.length > 0 &&
         `Lines: 95% interval of each ${data.rowLabel.toLowerCase()} by itself (${within.join(", ")})`,
-      zoom &&
-        data.metric.kind === "binary" &&
-        "The axis is cut to the values: it does not run from 0 to 100%",
+      ...data.pairs.map(
+        (p) => p.compared !== undefined && `${p.label}: the difference is of ${p.compared}`,
+      ),
+      zoomed,
     ]);
   },
 };
 
 const differenceOf = (p: Pair, data: Pairs) =>
-  bareDifference(p.difference, styleOf(data.metric, usualN(data), p.interval));
+  bareDifference(p.difference, differenceStyle(p, data));
+
+const differenceStyle = (p: Pair, data: Pairs): NumberStyle =>
+  styleOn("difference", data.metric, {
+    n: usualN(data),
+    values: [p.difference],
+    intervals: [p.interval],
+  });
+
+const endStyle = ({ value, interval }: PairEnd, data: Pairs): NumberStyle =>
+  styleOf(data.metric, { n: usualN(data), values: [value], intervals: [interval] });
 
 /** The samples of most pairs: a column has one number of decimals, though one pair lacks a sample or two. */
 function usualN(data: Pairs): number {
@@ -140,8 +162,8 @@ function usualN(data: Pairs): number {
 function describe(data: Pairs): string {
   const mean = data.overall ? ` Over all: ${contrastText(data.overall, data.metric)}.` : "";
   const items = data.pairs.map((p) => {
-    const style = styleOf(data.metric, usualN(data), p.of.interval);
-    return `${p.label}: ${level(p.versus.value, style)} to ${level(p.of.value, style)} (${differenceOf(p, data)})`;
+    const [from, to] = [p.versus, p.of].map((end) => level(end.value, endStyle(end, data)));
+    return `${p.label}: ${from} to ${to} (${differenceOf(p, data)})`;
   });
   return `${data.metric.label}, ${data.versus.label} to ${data.of.label}.${mean} ${items.join("; ")}.`;
 }

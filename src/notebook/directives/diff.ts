@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { comparedText } from "../../charts/number-style.ts";
 import { conditionKey } from "../../model/index.ts";
 import * as attributes from "../attributes.ts";
 import { boundContrast, chooseShow, showDoc, shows } from "../bound.ts";
@@ -53,6 +54,15 @@ export const diff: InlineDirective<z.output<typeof schema>> = {
       scale.scale,
       scale.across,
     ].join(" ");
-    return boundContrast(contrast, metric, { digits, shown: chooseShow(show, key, page) });
+    const [a, b] = [of, versus].map((side) =>
+      page.context.evidence.estimate({ experiment: experiment.id, metric: metric.id, of: side }),
+    );
+    const unit = experiment.design.unit;
+    const compared = a && b ? comparedText(contrast, a, b, metric, unit) : null;
+    return boundContrast(contrast, metric, {
+      digits,
+      shown: chooseShow(show, key, page),
+      compared,
+    });
   },
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { verdictWord } from "../../model/index.ts";
 import { bound, h } from "../bound.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { InlineDirective } from "../directive.ts";
@@ -10,7 +11,7 @@ const schema = z.strictObject({
 export const verdict: InlineDirective<z.output<typeof schema>> = {
   name: "verdict",
   kind: "inline",
-  doc: "The verdict of a finding of this page as a word that leads to it: upheld, refuted or undetermined.",
+  doc: "The verdict of a finding of this page as a word that leads to it, with what it speaks about: upheld (these checkpoints).",
   example: ":verdict{#facts-still-land}",
   label: null,
   attributes: schema,
@@ -22,11 +23,17 @@ export const verdict: InlineDirective<z.output<typeof schema>> = {
         [
           h(
             "a",
-            { className: ["v"], href: page.here(id), dataVerdict: finding.verdict },
-            finding.verdict,
+            {
+              className: ["v"],
+              href: page.here(id),
+              dataVerdict: finding.verdict,
+              ...(finding.notes.length > 0 ? { title: finding.notes.join(" ") } : {}),
+            },
+            verdictWord(finding),
           ),
+          { type: "text", value: ` (${finding.scope.words})` },
         ],
-        finding.verdict,
+        `${verdictWord(finding)} (${finding.scope.words})`,
         "nothing",
       );
     const ids = page.anchors.filter((a) => a.kind === "finding").map((a) => a.id);

@@ -2,14 +2,14 @@ import { count, level } from "../../lib/format-number.ts";
 import { address } from "../../model/address.ts";
 import { matches } from "../../model/condition.ts";
 import type {
-  Experiment,
+  Estimate,
   ExperimentReport,
   FindingReport,
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { describeSelection, markOf } from "../../model/index.ts";
-import { estimateText, intervalOfEstimate, styleOf } from "../numbers.ts";
+import { describeSelection, markOf, styleOf } from "../../model/index.ts";
+import { estimateText, intervalOfEstimate } from "../numbers.ts";
 import { anchorsOf } from "../row-anchors.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
@@ -20,7 +20,6 @@ export function conditionTable(
   report: ExperimentReport,
   metric: Metric,
 ): ViewTable {
-  const { experiment } = report;
   const sides: readonly Selection[] = finding.versus ? [finding.of, finding.versus] : [finding.of];
   return {
     label: finding.versus ? "The two sides and their conditions" : "The conditions",
@@ -32,7 +31,7 @@ export function conditionTable(
       })),
     ],
     rows: sides.flatMap((side, i) => [
-      ...meanRow(finding, i, side, experiment, metric),
+      ...meanRow(finding, i, side, report, metric),
       ...rowsOf(side, String(i), report, metric),
     ]),
   };
@@ -42,14 +41,21 @@ function meanRow(
   finding: FindingReport,
   i: number,
   side: Selection,
-  experiment: Experiment,
+  report: ExperimentReport,
   metric: Metric,
 ): ViewRow[] {
   const { contrast } = finding;
-  if (!contrast || contrast.averagedOver.length === 0) return [];
+  if (!contrast) return [];
+  const { experiment } = report;
   const value = i === 0 ? contrast.estimates.of : contrast.estimates.versus;
   const n = i === 0 ? contrast.n.of : contrast.n.versus;
   if (value === null) return [];
+  const written = level(value, styleOf(metric, { n, values: [value] }));
+  // One condition that was compared as it stands is its own row; one compared on some of its units has two.
+  const asItStands = conditionsIn(side, report, metric).every(
+    (e) => estimateText(e, metric).value === written,
+  );
+  if (contrast.averagedOver.length === 0 && asItStands) return [];
   const cells = [
     text(describeSelection(side, experiment) || "all", {
       mark: markOf(side, experiment),
@@ -57,7 +63,7 @@ function meanRow(
       wrap: true,
       dim: "as compared",
     }),
-    number(level(value, styleOf(metric, n, null)), { strong: true }),
+    number(written, { strong: true }),
     intervalCell(null),
     number(count(n)),
     number(""),
@@ -72,10 +78,7 @@ function rowsOf(
   metric: Metric,
 ): ViewRow[] {
   const { experiment } = report;
-  const inside = report.estimates.filter(
-    (e) => e.metric === metric.id && matches(single(e.of), side),
-  );
-  return inside.map((estimate) => {
+  return conditionsIn(side, report, metric).map((estimate) => {
     const label = text(describeSelection(estimate.of, experiment), {
       mark: markOf(estimate.of, experiment, estimate.published !== null),
       wrap: true,
@@ -100,6 +103,14 @@ function rowsOf(
       ],
     };
   });
+}
+
+function conditionsIn(
+  side: Selection,
+  report: ExperimentReport,
+  metric: Metric,
+): readonly Estimate[] {
+  return report.estimates.filter((e) => e.metric === metric.id && matches(single(e.of), side));
 }
 
 function single(of: Selection): Record<string, string> {

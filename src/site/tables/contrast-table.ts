@@ -1,7 +1,7 @@
-import { count, difference, fixed, pValue } from "../../lib/format-number.ts";
+import { count, difference, pValue, ratio } from "../../lib/format-number.ts";
 import type { Contrast, Experiment, ExperimentReport, Metric } from "../../model/index.ts";
-import { describeSelection, markOf } from "../../model/index.ts";
-import { contrastStyle, contrastText } from "../numbers.ts";
+import { contrastStyle, describeSelection, markOf } from "../../model/index.ts";
+import { contrastText } from "../numbers.ts";
 import { averagedInWords } from "../words.ts";
 import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, rightColumns, text } from "./view-table.ts";
@@ -81,9 +81,9 @@ function valueCells(contrast: Contrast, metric: Metric): ViewCell[] {
 
 function smallest(contrast: Contrast, metric: Metric): string {
   if (contrast.smallestDetectable === null) return "";
-  const style = contrastStyle(contrast, metric);
-  if (contrast.scale === "ratio") return fixed(contrast.smallestDetectable, 2);
-  return difference(contrast.smallestDetectable, style).replace("+", "");
+  const style = contrastStyle(contrast, metric, { values: [contrast.smallestDetectable] });
+  const write = contrast.scale === "ratio" ? ratio : difference;
+  return write(contrast.smallestDetectable, style).replace(/^[+×]/, "");
 }
 
 /** `n = 1,000 and 990` of the two sides. */

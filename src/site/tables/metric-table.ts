@@ -9,8 +9,8 @@ import type {
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { describeSelection, markOf } from "../../model/index.ts";
-import { estimateText, intervalText, styleOf } from "../numbers.ts";
+import { describeSelection, markOf, styleOf } from "../../model/index.ts";
+import { estimateText, intervalText, oursText } from "../numbers.ts";
 import { anchorsOf } from "../row-anchors.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
@@ -200,7 +200,12 @@ function computedCells(estimate: Estimate, metric: Metric): ViewCell[] {
     intervalCell(written.interval ?? estimate.reason ?? "none"),
     number(ones + count(estimate.n)),
     number(estimate.effectiveN === null ? "" : count(estimate.effectiveN)),
-    intervalCell(intervalText(estimate.pooled, styleOf(metric, estimate.n, estimate.interval))),
+    intervalCell(
+      intervalText(
+        estimate.pooled,
+        styleOf(metric, { n: estimate.n, intervals: [estimate.interval, estimate.pooled] }),
+      ),
+    ),
     number(count(lost)),
   ];
 }
@@ -212,7 +217,7 @@ function totalText(total: number): string {
 function publishedCells(estimate: Estimate, metric: Metric): ViewCell[] {
   const written = estimateText(estimate, metric);
   const { published } = estimate;
-  const ours = intervalText(published?.ours ?? null, styleOf(metric, estimate.n || null, null));
+  const ours = oursText(estimate, metric);
   return [
     { text: written.value, kind: "published" },
     theirInterval(estimate, published?.interval ? written.interval : null),

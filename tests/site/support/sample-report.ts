@@ -584,7 +584,10 @@ export const sampleReport: Report = reportSchema.parse({
     figure("recomputed", 1, "column", [], { kind: "table", chart: "table" }),
   ],
   findings: [
-    finding("tells-more", 1, "upheld"),
+    finding("tells-more", 1, "upheld", {
+      atEdge: true,
+      notes: ["one training run an arm", "12 of 100 questions stand on one side only"],
+    }),
     finding("wording-alone", 2, "refuted", {
       kind: "hypothesis",
       written: "2026-11-01",

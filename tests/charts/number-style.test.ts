@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { comparedText } from "../../src/charts/number-style.ts";
+import { boundContrast } from "../../src/notebook/bound.ts";
+import { review, reviewEvidence } from "./support/experiments.ts";
+
+const evidence = reviewEvidence();
+const ask = { experiment: "review", metric: "detection" };
+const [of, versus] = [{ arm: ["spt"] }, { arm: ["clean"] }];
+const [a, b] = [evidence.estimate({ ...ask, of }), evidence.estimate({ ...ask, of: versus })];
+const metric = review.metrics.find((m) => m.id === "detection") ?? expect.fail("no metric");
+const contrast = {
+  ...evidence.contrast({ ...ask, of, versus }),
+  estimates: { of: a.value, versus: b.value },
+};
+const onShared = {
+  ...contrast,
+  value: 0,
+  estimates: { of: 1, versus: 1 },
+  n: { of: 100, versus: 100 },
+  pairs: { used: 100, planned: 200 },
+};
+
+describe("a difference beside the values of its two sides", () => {
+  it("says nothing where the three numbers agree", () => {
+    expect(comparedText(contrast, a, b, metric, "prompt")).toBeNull();
+  });
+
+  it("says what it compares where they do not", () => {
+    const text = comparedText(onShared, a, b, metric, "prompt");
+    expect(text).toBe("100% and 100% over the 100 prompts of both sides");
+    const { value } = boundContrast(onShared, metric, {
+      digits: undefined,
+      shown: "both",
+      compared: text,
+    });
+    expect(value).toMatch(/^0.* \[.*\], 100% and 100% over the 100 prompts of both sides$/);
+  });
+});
