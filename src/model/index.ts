@@ -20,4 +20,5 @@ export * from "./sample.ts";
 export * from "./selector.ts";
 export * from "./slug.ts";
 export * from "./sums.ts";
+export * from "./unit-label.ts";
 export * from "./verdict-words.ts";
