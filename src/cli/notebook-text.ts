@@ -87,7 +87,7 @@ function firstHypothesis(
         : "";
       const expect = metric.better === "higher" ? "greater" : "less";
       return [
-        `:::hypothesis{#first-hypothesis metric=${metric.id} of="${factor.id}=${level.id}${alike}" versus="${factor.id}=${baseline.id}" expect="${expect}"}`,
+        `:::hypothesis{#first-hypothesis draft metric=${metric.id} of="${factor.id}=${level.id}${alike}" versus="${factor.id}=${baseline.id}" expect="${expect}"}`,
         `Write here what you expect of ${level.label} against ${baseline.label}, before you look.`,
         ":::",
         "",
@@ -100,7 +100,7 @@ function firstHypothesis(
     condition && factors.map((f) => `${f.id}=${condition[f.id] ?? f.baseline}`).join(", ");
   if (!metric || !level) return [];
   return [
-    `:::hypothesis{#first-hypothesis metric=${metric.id} of="${level}" expect="${metric.kind === "binary" ? "at least 50%" : "at least 0"}"}`,
+    `:::hypothesis{#first-hypothesis draft metric=${metric.id} of="${level}" expect="${metric.kind === "binary" ? "at least 50%" : "at least 0"}"}`,
     "Write here what you expect, and give the level, before you look.",
     ":::",
     "",
