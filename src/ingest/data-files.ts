@@ -6,7 +6,7 @@ export interface FileList {
   /** Index of a file, from its first reading on. */
   indexOf(path: string): number;
   /** Notes what a finished reading found. */
-  finish(path: string, file: OpenFile, samples: number): Promise<void>;
+  finish(path: string, file: OpenFile, samples: number): Promise<DataFile>;
   list(): readonly DataFile[];
 }
 
@@ -26,7 +26,7 @@ export function createFileList(): FileList {
     async finish(path, { source, format, notes }, samples) {
       const index = indexOf(path);
       const before = files[index];
-      files[index] = {
+      const finished = {
         path,
         format: format.name,
         bytes: source.bytes,
@@ -34,6 +34,8 @@ export function createFileList(): FileList {
         samples: (before?.samples ?? 0) + samples,
         notes: [...new Set([...(before?.notes ?? []), ...notes])],
       };
+      files[index] = finished;
+      return finished;
     },
   };
 }

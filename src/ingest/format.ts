@@ -22,6 +22,8 @@ export interface RawRecord {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Defaults that a format knows by itself; a manifest overrides them. */
   readonly unit?: string;
+  /** Within what `unit` is unique: the task. */
+  readonly scope?: string;
   readonly epoch?: number;
   readonly turns?: readonly Turn[];
   /** Set when the whole sample failed: the cause under which its missing scores are counted. */

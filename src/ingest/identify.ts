@@ -1,5 +1,12 @@
 import { nearest } from "../lib/nearest.ts";
-import type { Condition, DataManifest, Experiment, Factor, ProblemDetail } from "../model/index.ts";
+import type {
+  Condition,
+  DataManifest,
+  Experiment,
+  Factor,
+  FieldMapping,
+  ProblemDetail,
+} from "../model/index.ts";
 import type { RawRecord } from "./format.ts";
 import type { Captures, FieldReader, Reading } from "./map-field.ts";
 import { fieldReader } from "./map-field.ts";
@@ -11,9 +18,12 @@ export interface Identity {
   /** The very same object as the record before where nothing differs, so that later stages need not compare. */
   readonly condition: Condition;
   readonly unit: string;
+  /** Within what the id of the unit is unique. */
+  readonly scope?: string;
   readonly cluster: string | null;
   readonly replicate: string;
-  readonly epoch: number;
+  /** null: nothing says which repeat of its unit the record is, so that its place in the file says it. */
+  readonly epoch: number | null;
 }
 
 export interface Identifier {
@@ -23,10 +33,13 @@ export interface Identifier {
   factorText(factor: string, record: RawRecord): string | undefined;
 }
 
-/** Reads condition, unit, cluster, replicate and epoch of the records of one file. */
+/** Columns within whose values ids are unique, unless a manifest says otherwise. */
+const scopeNames = ["benchmark", "dataset", "task"];
+
+/** Reads condition, unit, scope, cluster, replicate and epoch of the records of one file. */
 export function identifier(
   { design }: Experiment,
-  entry: Pick<DataManifest, "factors" | "unit" | "cluster" | "replicate" | "epoch">,
+  entry: Pick<DataManifest, "factors" | "unit" | "scope" | "cluster" | "replicate" | "epoch">,
   captures: Captures,
   tally: Tally,
 ): Identifier {
@@ -38,13 +51,24 @@ export function identifier(
   }));
   const unitNames = [...new Set([design.unit, "unit", "id"])];
   const unitParts = Array.isArray(entry.unit) ? entry.unit : [entry.unit];
-  const unitReaders = unitParts.map((part) => fieldReader(part, unitNames, captures));
+  const factorOf = (name: string) => factors.find(({ factor }) => factor.id === name)?.reader;
+  /** A part of a unit's identity may be named by a placeholder or factor as well as by a column. */
+  const partReader = (part: FieldMapping | undefined, defaults: readonly string[]): FieldReader => {
+    if (typeof part !== "string") return fieldReader(part, defaults, captures);
+    if (captures[part] !== undefined) return fieldReader({ file: part }, [], captures);
+    const mapped = entry.factors?.[part] === undefined ? undefined : factorOf(part);
+    return mapped ?? fieldReader(part, defaults, captures);
+  };
+  const unitReaders = unitParts.map((part) => partReader(part, unitNames));
+  const scopeOf = scopeReader();
   const [unitReader] = unitReaders as [FieldReader, ...FieldReader[]];
   const cluster = design.cluster ? fieldReader(entry.cluster, [design.cluster], captures) : null;
   const replicate = design.replicate
     ? fieldReader(entry.replicate, [design.replicate], captures)
     : null;
-  const epochReader = fieldReader(entry.epoch, ["epoch"], captures);
+  // A column `epoch` that the design calls a factor is no repeat.
+  const epochNames = factorOf("epoch") ? [] : ["epoch"];
+  const epochReader = fieldReader(entry.epoch, epochNames, captures);
 
   const text = (what: string, reader: FieldReader, record: RawRecord): string | null => {
     const reading = reader.read(record);
@@ -65,11 +89,33 @@ export function identifier(
     const { file, row, line } = record.place;
     return `${file.split("/").at(-1)} ${row ?? line ?? 0}`;
   };
-  const epochOf = (record: RawRecord): number | null => {
+  function scopeReader(): (record: RawRecord) => string | null | undefined {
+    const given = entry.scope;
+    if (given === "none") return () => undefined;
+    if (given !== undefined) {
+      const reader = partReader(given, []);
+      return (record) => text("The scope", reader, record);
+    }
+    const asUnit = new Set([design.unit, ...unitParts.filter((part) => typeof part === "string")]);
+    const readers = scopeNames
+      .filter((name) => !asUnit.has(name))
+      .map((name) => factorOf(name) ?? fieldReader(undefined, [name], captures));
+    return (record) => {
+      let scope = record.scope;
+      // A benchmark and its task may stand in columns of their own: only both together say where an id belongs.
+      for (const reader of readers) {
+        const reading = reader.read(record);
+        if (!("text" in reading) || reading.text === record.scope) continue;
+        scope = scope === undefined ? reading.text : `${scope}/${reading.text}`;
+      }
+      return scope;
+    };
+  }
+  const epochOf = (record: RawRecord): number | null | undefined => {
     const reading = epochReader.read(record);
-    if (entry.epoch === undefined && !("text" in reading)) return record.epoch ?? 1;
+    if (entry.epoch === undefined && !("text" in reading)) return record.epoch ?? null;
     const found = text("The epoch", epochReader, record);
-    if (found === null) return null;
+    if (found === null) return undefined;
     const number = Number(found);
     if (Number.isInteger(number)) return number;
     tally.add("epoch", found, () => ({
@@ -79,9 +125,10 @@ export function identifier(
         message: `The epoch is not a whole number on ${share(seen, of)}`,
         expected: "1, 2, 3, …",
         found,
+        fix: "If the column is no repeat of the same question, declare it as a factor; repeats are then numbered in the order of the file.",
       }),
     }));
-    return null;
+    return undefined;
   };
 
   let before: Condition | null = null;
@@ -103,11 +150,12 @@ export function identifier(
       const inCluster = cluster && text("The cluster", cluster, record);
       const run = replicate ? text("The replicate", replicate, record) : "1";
       const epoch = epochOf(record);
-      if (!complete || unit === null || run === null || epoch === null || (cluster && !inCluster))
-        return null;
+      const scope = scopeOf(record);
+      if (!complete || unit === null || scope === null || run === null) return null;
+      if (epoch === undefined || (cluster && !inCluster)) return null;
       if (!before || !factors.every(({ factor: { id } }) => condition[id] === before?.[id]))
         before = condition;
-      return { condition: before, unit, cluster: inCluster, replicate: run, epoch };
+      return { condition: before, unit, scope, cluster: inCluster, replicate: run, epoch };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Condition, DataManifest, Experiment, Sample, Score } from "../model/index.ts";
-import { matches } from "../model/index.ts";
+import { filterUnknown, matches } from "../model/index.ts";
 import type { Format, RawRecord } from "./format.ts";
 import type { Clause, Operand } from "./holds.ts";
 import { holds, parseCondition } from "./holds.ts";
@@ -135,16 +135,17 @@ export function createMapper(input: MapperInput): Mapper {
       ),
     sample(record, identity, given) {
       const turns = turnsOf(record);
-      const { condition, unit, cluster, replicate, epoch } = identity;
+      const { condition, unit, scope, cluster, replicate } = identity;
       return {
         experiment: experiment.id,
         file: input.file,
         place: record.place,
         condition,
         unit,
+        ...(scope === undefined ? {} : { scope }),
         cluster,
         replicate,
-        epoch,
+        epoch: identity.epoch ?? 1,
         scores: scoresOf(record, condition, given),
         turns,
         fields: scalarFields(record, turns),
@@ -161,7 +162,7 @@ function filter(
 ): Score {
   const held = holds(where, operand);
   if (held === true) return score;
-  return held === false ? { excluded: true } : { missing: `${held.unknown} unknown` };
+  return held === false ? { excluded: true } : { missing: filterUnknown(held.unknown) };
 }
 
 /** A metric as part of another's filter. Excluded, or without meaning in the condition: compares equal to nothing. */

@@ -1,10 +1,13 @@
 import type { Condition, DataManifest, Experiment, Problems, Sample } from "../model/index.ts";
-import { matches } from "../model/index.ts";
+import { collectProblems, matches } from "../model/index.ts";
 import { eachOf } from "./batches.ts";
+import { checkRepeats } from "./check-repeats.ts";
+import { copiedFiles } from "./copied-files.ts";
 import type { FileList } from "./data-files.ts";
 import type { FoundFile } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
 import type { RawRecord } from "./format.ts";
+import type { Identity } from "./identify.ts";
 import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { Mapper } from "./map-record.ts";
 import { createMapper } from "./map-record.ts";
@@ -12,6 +15,8 @@ import { mergeLong } from "./merge-long.ts";
 import type { OpenFile } from "./read-file.ts";
 import { openFile } from "./read-file.ts";
 import { rememberLast } from "./remember-last.ts";
+import type { Repeats } from "./repeats.ts";
+import { createRepeats } from "./repeats.ts";
 import type { Tally } from "./tally.ts";
 import { share, tallyMistakes } from "./tally.ts";
 
@@ -48,10 +53,19 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
       matches(condition, absent.condition),
     ),
   );
+  const noteCopy = copiedFiles(loaded.experiment, problems);
   let before = 0;
-  for (const { entry, found } of entries) {
+  for (const [index, { entry, found }] of entries.entries()) {
     const tally = tallyMistakes(problems);
-    const reading = { entry, input, tally, fieldsSeen: new Set<string>(), counts: { records: 0 } };
+    const reading = {
+      entry,
+      input,
+      tally,
+      repeats: createRepeats(),
+      fieldsSeen: new Set<string>(),
+      counts: { records: 0 },
+    };
+    const faults = problems.list.length;
     for (const id of Object.keys(entry.metrics ?? {})) metricsRead.add(id);
     for (const one of found) {
       const file = await openFile(one, entry, problems);
@@ -72,12 +86,48 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
           }
           yield batch;
         }
-        await input.files.finish(one.path, file, samples);
+        noteCopy(one, await input.files.finish(one.path, file, samples), entry);
       }
       report(one.bytes);
       before += one.bytes;
     }
     tally.flush(reading.counts.records);
+    if (!reading.repeats.any() || problems.list.length > faults) continue;
+    const place = loaded.place(["data", index]);
+    const scores = new Set(loaded.experiment.metrics.map(({ id }) => scoreField(entry, id)));
+    await checkRepeats(identified(found, reading), reading.repeats, scores, place, problems);
+  }
+}
+
+function scoreField({ metrics }: DataManifest, id: string): string {
+  const mapping = metrics?.[id];
+  return (typeof mapping === "string" ? mapping : mapping?.field) ?? id;
+}
+
+/** The records of an entry once more. What there is to say of them was said the first time. */
+async function* identified(
+  found: readonly FoundFile[],
+  { entry, input }: EntryReading,
+): AsyncGenerator<{ readonly record: RawRecord; readonly identity: Identity }> {
+  const quiet = collectProblems();
+  for (const one of found) {
+    const file = await openFile(one, entry, quiet);
+    if (!file) continue;
+    const mapper = createMapper({
+      experiment: input.loaded.experiment,
+      entry,
+      captures: one.captures,
+      format: file.format,
+      file: input.files.indexOf(one.path),
+      tally: tallyMistakes(quiet),
+      fieldsSeen: new Set(),
+      measured: new Set(),
+    });
+    for await (const record of file.records()) {
+      if (!mapper.wanted(record)) continue;
+      const identity = mapper.identify(record);
+      if (identity?.epoch === null) yield { record, identity };
+    }
   }
 }
 
@@ -100,6 +150,7 @@ interface EntryReading {
   readonly entry: DataManifest;
   readonly input: SamplesInput;
   readonly tally: Tally;
+  readonly repeats: Repeats;
   readonly fieldsSeen: Set<string>;
   readonly counts: { records: number };
 }
@@ -109,7 +160,7 @@ async function* samplesOf(
   file: OpenFile,
   reading: EntryReading,
 ): AsyncGenerator<readonly Sample[]> {
-  const { entry, input, tally, fieldsSeen, counts } = reading;
+  const { entry, input, tally, repeats, fieldsSeen, counts } = reading;
   const { experiment } = input.loaded;
   const measured = new Set<string>();
   const mapper = createMapper({
@@ -146,8 +197,11 @@ async function* samplesOf(
       const samples: Sample[] = [];
       for (const record of batch) {
         const identity = mapper.identify(record);
-        if (identity) samples.push(mapper.sample(record, identity));
-        else mapper.judge(record);
+        if (!identity) mapper.judge(record);
+        else {
+          const sample = mapper.sample(record, identity);
+          samples.push(identity.epoch === null ? repeats.number(sample) : sample);
+        }
       }
       yield samples;
     }

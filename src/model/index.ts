@@ -17,3 +17,4 @@ export * from "./rules.ts";
 export * from "./sample.ts";
 export * from "./selector.ts";
 export * from "./sums.ts";
+export * from "./unit-label.ts";

@@ -12,8 +12,9 @@ import type {
   Problems,
   PublishedValue,
   Sample,
+  ScopedUnit,
 } from "../model/index.ts";
-import { collectProblems, mostShown } from "../model/index.ts";
+import { collectProblems, mostShown, unitLabels } from "../model/index.ts";
 import type {
   ConditionCounts,
   DrawnCondition,
@@ -41,7 +42,10 @@ export interface ExperimentData {
   readonly files: readonly DataFile[];
   readonly counts: SampleCounts;
   readonly perCondition: readonly ConditionCounts[];
+  /** Names of the units as readers see them. */
   readonly units: readonly string[];
+  /** What the names stand for, where units are of several scopes. */
+  readonly scoped: Readonly<Record<string, ScopedUnit>> | null;
   readonly drawn: readonly StoredSample[];
   readonly problems: readonly Problem[];
 }
@@ -164,8 +168,15 @@ async function pass(
   if (store) await store.append(noting(samples, note));
   else for await (const batch of batches) for (const sample of batch) note(sample);
   const counts = tally.counts();
-  if (counts.duplicates > 0) await reportDuplicates(task.root, experiment, problems);
+  // Copies that reading found already are told.
+  const told = problems.list.some(
+    (p) => p.rule === "sample-ids-are-unique" && p.severity === "error",
+  );
+  if (counts.duplicates > 0 && !told) await reportDuplicates(task.root, experiment, problems);
   const sums = tally.sums();
+  const label = unitLabels(sums.units);
+  const named = (sample: StoredSample): StoredSample => ({ ...sample, unit: label(sample) });
+  const several = new Set(sums.units.map((u) => u.scope)).size > 1;
   checkPairing(experiment, sums, problems);
   return {
     data: {
@@ -174,11 +185,16 @@ async function pass(
       files: files(),
       counts,
       perCondition: tally.perCondition(),
-      units: [...new Set(sums.units.map((u) => u.unit))],
-      drawn: draw.drawn(),
+      units: [...new Set(sums.units.map(label))],
+      scoped: several
+        ? Object.fromEntries(
+            sums.units.map((u) => [label(u), { unit: u.unit, scope: u.scope ?? "" }]),
+          )
+        : null,
+      drawn: draw.drawn().map(named),
     },
     sums,
-    draws: conditionDraw.drawn(),
+    draws: conditionDraw.drawn().map((one) => ({ ...one, samples: one.samples.map(named) })),
   };
 }
 

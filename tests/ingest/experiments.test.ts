@@ -52,6 +52,12 @@ describe("experiments", () => {
         expected: a file inside the folder of the report
         found: results/linked/escape.csv
         fix: Copy the file into the experiment's folder.
+
+      results/linked/plain.csv
+        warning sample-ids-are-unique: The file is equal to results/linked/more/inside.csv in every byte
+        expected: files that differ
+        found: results/linked/more/inside.csv and results/linked/plain.csv
+        fix: Take the copy out; equal files are no repeats.
       "
     `);
   });
@@ -103,7 +109,7 @@ describe("a metric", () => {
       ["1", { value: 1 }],
       ["2", { missing: "no verdict" }],
       ["3", { excluded: true }],
-      ["4", { missing: "knows unknown" }],
+      ["4", { missing: "filter unknown: knows" }],
       ["1", { value: 0 }],
       ["5", undefined],
     ]);

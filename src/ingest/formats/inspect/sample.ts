@@ -19,7 +19,7 @@ const transcriptParts = new Set([
 /** What all records of one log share. */
 export interface RunFields {
   readonly log: Readonly<Record<string, unknown>>;
-  readonly eval: Readonly<Record<string, unknown>>;
+  readonly eval: Readonly<Record<string, unknown>> & { readonly task: string };
   readonly plan: unknown;
   readonly stats: unknown;
 }
@@ -65,6 +65,7 @@ export function sampleRecord(
       score,
     },
     unit: String(sample.id),
+    scope: run.eval.task,
     epoch: sample.epoch,
     turns: withTurns ? readTurns(sample) : undefined,
     failed: failure(sample, values.length > 0),

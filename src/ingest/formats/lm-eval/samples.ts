@@ -17,6 +17,9 @@ export function harnessRecord(
     place,
     fields: { task, run, ...Object.fromEntries(kept) },
     unit: String(sample.doc_id),
+    scope: task,
+    // A document has one line for each filter, and those are no repeats.
+    epoch: 1,
     turns: transcript(sample),
   };
 }
