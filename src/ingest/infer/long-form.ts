@@ -44,10 +44,10 @@ export function longForm(
 }
 
 function scalesDiffer(metric: Column, value: Column, records: readonly RawRecord[]): boolean {
-  const [nameOf, valueOf] = [textAt(metric.path), textAt(value.path)];
+  const [nameOf, scoreOf] = [textAt(metric.path), textAt(value.path)];
   const groups = Map.groupBy(records, nameOf);
   const scales = [...groups.values()].map((own) => {
-    const numbers = own.map((r) => Number(valueOf(r))).filter(Number.isFinite);
+    const numbers = own.map((r) => Number(scoreOf(r))).filter(Number.isFinite);
     return numbers.every((n) => n === 0 || n === 1)
       ? "binary"
       : Math.max(...numbers) > 1

@@ -2,17 +2,15 @@ import { isRecord } from "../record.ts";
 import { leafOf, pathTo } from "./columns.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { freshId, labelOf } from "./names.ts";
+import type { Scale } from "./scales.ts";
 import { scaleOf } from "./scales.ts";
 import { natureOf } from "./words.ts";
 
 /** A metric that the files seem to hold. */
-export interface MetricGuess {
+export interface MetricGuess extends Scale {
   readonly id: string;
   readonly path: string;
   readonly label: string;
-  readonly kind: "binary" | "score";
-  /** Ends of the scale that its grades seem to stand on. */
-  readonly range?: readonly [number, number];
   /** What a score of 1 means, where a word was made a number. */
   readonly doc?: string;
   readonly role: string;

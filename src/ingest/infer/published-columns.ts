@@ -66,7 +66,7 @@ export function estimateTable(columns: readonly Column[]): EstimateTable | null 
       of(errorName),
       of(deviationName),
     ];
-    const value = valueOf(stem, values);
+    const value = columnOf(stem, values);
     if (!value || !((lower && upper) || stderr || deviation)) return [];
     return [
       {
@@ -84,7 +84,7 @@ export function estimateTable(columns: readonly Column[]): EstimateTable | null 
 }
 
 /** The column that an interval belongs to: its own name, its name as a mean, or the only one that could be meant. */
-function valueOf(stem: string, values: readonly Column[]): Column | undefined {
+function columnOf(stem: string, values: readonly Column[]): Column | undefined {
   const named = values.find((c) => {
     const leaf = c.leaf.toLowerCase();
     return stem !== "" && (leaf === stem || leaf.replace(meanName, "") === stem);

@@ -1,4 +1,8 @@
-import type { MetricGuess } from "./metrics.ts";
+/** What kind of numbers a metric has, and the ends of the scale that its grades seem to stand on. */
+export interface Scale {
+  readonly kind: "binary" | "score";
+  readonly range?: readonly [number, number];
+}
 
 /** Names of grades that have a scale; a count or a length has none. */
 const grade =
@@ -8,10 +12,7 @@ const unbounded =
   /perplex|loss|bits|nll|count|length|token|num_|bleu|chrf|time|latency|cost|seconds/i;
 
 /** Kind and range of a metric with these numbers. */
-export function scaleOf(
-  name: string,
-  numbers: readonly number[],
-): Pick<MetricGuess, "kind" | "range"> {
+export function scaleOf(name: string, numbers: readonly number[]): Scale {
   if (numbers.length > 0 && numbers.every((n) => n === 0 || n === 1)) return { kind: "binary" };
   const range = rangeOf(name, numbers);
   return range ? { kind: "score", range } : { kind: "score" };

@@ -336,21 +336,17 @@ function patternFits(
   replicate: NameCounter | undefined,
   epoch: NameCounter | undefined,
 ): boolean {
-  if (pattern === null) return false;
+  if (pattern === null || slots.length === 0) return false;
   const named = factors.filter((f) => f.ofFile);
-  const usable = new Set([
-    ...named.filter((f) => f.levels.every(({ raw, id }) => raw === id)).map((f) => f.id),
-    ...[replicate, epoch].flatMap((c) => c?.name ?? []),
-  ]);
-  const bySlot = slots.every(
-    (slot) => usable.has(slot.name) || !named.some((f) => f.id === slot.name),
+  const known = [...named.map((f) => f.id), ...[replicate, epoch].flatMap((c) => c?.name ?? [])];
+  return (
+    known.length > 0 &&
+    named.every((f) => {
+      const slot = slots.find((s) => s.name === f.id);
+      const plain = f.levels.every(({ raw, id }) => raw === id);
+      return plain && slot?.values.every((v) => f.levels.some(({ raw }) => raw === v));
+    })
   );
-  const slotNames = new Set(slots.map((s) => s.name));
-  const sameValues = named.every((f) => {
-    const slot = slots.find((s) => s.name === f.id);
-    return slot !== undefined && slot.values.every((v) => f.levels.some(({ raw }) => raw === v));
-  });
-  return bySlot && sameValues && slotNames.size > 0;
 }
 
 function longMetrics(

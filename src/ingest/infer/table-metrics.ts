@@ -7,6 +7,7 @@ import { textAt } from "./factors.ts";
 import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { freshId, labelOf } from "./names.ts";
+import type { Scale } from "./scales.ts";
 import { scaleOf } from "./scales.ts";
 import { eventOf, natureOf, needsMapping, saysScore, scoreOfWord } from "./words.ts";
 
@@ -31,7 +32,7 @@ export interface TableMetrics {
 interface Candidate {
   readonly column: Column;
   readonly rank: number;
-  readonly scale: Pick<MetricGuess, "kind" | "range">;
+  readonly scale: Scale;
   readonly values?: Readonly<Record<string, number | null>>;
   readonly doc?: string;
   readonly why: string;
