@@ -3,7 +3,7 @@ import { copyFile, link, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { stringify } from "yaml";
 import type { Inferred, LookedAt } from "../ingest/index.ts";
-import { inferManifest, lookAt, nameFor, readExperiment } from "../ingest/index.ts";
+import { guessTable, inferManifest, lookAt, nameFor, readExperiment } from "../ingest/index.ts";
 import type { Problems } from "../model/index.ts";
 import { collectProblems, slug } from "../model/index.ts";
 import { finishProblems } from "./print-problems.ts";
@@ -47,7 +47,8 @@ export async function newExperiment(
   }
   const lines = [
     `results/${name}/experiment.yaml: ${samples} ${samples === 1 ? "sample" : "samples"}.`,
-    ...inferred.guesses,
+    "",
+    ...guessTable(inferred.guesses),
   ];
   return finish(() => lines.join("\n"));
 }
@@ -77,7 +78,7 @@ async function lookAtAll(
 }
 
 function hasSomething(
-  { hasScores, hasData }: Inferred,
+  { hasScores, hasData, wordy, ofFiles }: Inferred,
   looked: readonly LookedAt[],
   problems: Problems,
 ): boolean {
@@ -93,6 +94,24 @@ function hasSomething(
         fix: "Give the log that holds the samples (`inspect log dump` shows what is in one).",
       },
     );
+  } else if (ofFiles.length > 0) {
+    problems.error(
+      "field-is-found",
+      place,
+      "A score stands once in each file, not once in each of its records",
+      {
+        expected: "a score on each record, or one record a file",
+        found: ofFiles.slice(0, 6).join(", "),
+        fix: "Make a table with a row for each file and its scores (a line of JSON or a row of CSV), and give that.",
+      },
+    );
+    return false;
+  } else if (!hasScores && wordy.length > 0) {
+    problems.error("score-is-known", place, "Nobody can say which number each of these words is", {
+      expected: "numbers, true and false, two words, or words such as correct and incorrect",
+      found: wordy.slice(0, 4).join("; "),
+      fix: "Write results/<name>/experiment.yaml by hand with `values:` for each word, or add a column of numbers.",
+    });
   } else if (!hasScores) {
     const fields = Object.keys(looked[0]?.records[0]?.fields ?? {});
     problems.error("field-is-found", place, "Nothing in the files looks like a score", {
@@ -134,8 +153,8 @@ async function writeTexts(
   folder: string,
   { manifest, guesses, tables }: Inferred,
 ): Promise<readonly string[]> {
-  const comments = ["Guessed from the files; look it over.", ...guesses]
-    .map((line) => `# ${line}\n`)
+  const comments = ["Guessed from the files; look it over.", "", ...guessTable(guesses)]
+    .map((line) => `${`# ${line}`.trimEnd()}\n`)
     .join("");
   const texts = {
     ...tables,

@@ -2,7 +2,9 @@
 export type { Hashes } from "./data-files.ts";
 export type { Format, RawRecord, ReadContext, Source } from "./format.ts";
 export { formats } from "./formats/index.ts";
+export type { Guess } from "./infer/design.ts";
 export { nameFor } from "./infer/experiment-name.ts";
+export { guessTable } from "./infer/guesses.ts";
 export { lookAt } from "./infer/look.ts";
 export type { LookedAt } from "./infer/looked-at.ts";
 export type { Inferred } from "./infer/manifest.ts";

@@ -55,6 +55,7 @@ export const rules = {
   "cell-runs": "A cell runs without error.",
   "cell-is-deterministic": "A cell gives the same output each time.",
   "claim-is-upheld": "A claim agrees with the data.",
+  "hypothesis-is-written": "A hypothesis says what its author expects; a draft is not judged.",
   "support-is-found": "A figure supports a finding of its notebook.",
   "units-match-for-pairing": "Units of two compared conditions are the same.",
   "content-is-found": "A report has at least one experiment or notebook.",

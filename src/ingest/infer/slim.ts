@@ -6,7 +6,7 @@ const maxItems = 24;
 const maxDepth = 6;
 /** Parts of a log that hold neither a condition nor a score, and can be large. */
 const skipped =
-  /^(plan|stats|score|sample\.(store|events|messages|model_usage|role_usage|attachments|choices|files)|eval\.(packages|revision|dataset|task_attribs))$/;
+  /^(plan|stats|score|sample\.(store|events|messages|model_usage|role_usage|attachments|choices|files)|eval\.(packages|revision|dataset.sample_ids|task_attribs))$/;
 
 /** A record without its turns and with texts and lists cut, so that many can be held. */
 export function slim({ place, fields, unit, epoch, failed }: RawRecord): RawRecord {
