@@ -9,6 +9,9 @@ export interface Likeness {
   readonly weight: number;
 }
 
+/** Rounding error of a share that is a sum of weights. */
+export const noise = 1e-9;
+
 /** Draws of different units: a topic's questions, say. */
 export const differentUnits: Likeness = { correlation: 0.6, weight: 4 };
 
@@ -46,8 +49,8 @@ export function drawSize(
     squares += value * value;
     weights += w;
     weightSquares += w * w;
-    if (value > 0) above += 1;
-    if (value < 1) below += 1;
+    if (value > noise) above += 1;
+    if (value < 1 - noise) below += 1;
   }
   const events = Math.min(above, below);
   const trust = events / (events + likeness.weight);

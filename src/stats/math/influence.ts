@@ -23,6 +23,9 @@ export function influenceVariance(influence: Float64Array, groups: number): numb
   return total / (groups * (groups - 1));
 }
 
+/** Squares below this are rounding errors of a part that does not vary. */
+const nothing = 1e-18;
+
 /** Correlation of two parts of an estimate over draws, from their influence; 0 where either does not vary. */
 export function influenceCorrelation(one: Float64Array, other: Float64Array): number {
   let squares = 0;
@@ -35,7 +38,7 @@ export function influenceCorrelation(one: Float64Array, other: Float64Array): nu
     otherSquares += b * b;
     products += a * b;
   }
-  if (squares === 0 || otherSquares === 0) return 0;
+  if (squares < nothing || otherSquares < nothing) return 0;
   return Math.max(-1, Math.min(1, products / Math.sqrt(squares * otherSquares)));
 }
 

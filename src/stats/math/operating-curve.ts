@@ -1,3 +1,4 @@
+import { noise } from "./draw-size.ts";
 import { byScore, classWeights, eachTie, type Ranked } from "./ranked.ts";
 
 /** What a threshold flags: the samples with scores above it. */
@@ -27,7 +28,8 @@ export function operatingCurve(ranked: Ranked): readonly OperatingPoint[] {
       falsePositives: negatives / all.negatives,
       truePositives: positives / all.positives,
     };
-    if (curve.at(-1)?.falsePositives === point.falsePositives) curve.pop();
+    const last = curve.at(-1);
+    if (last && point.falsePositives - last.falsePositives < noise) curve.pop();
     curve.push(point);
     const tied = classWeights(ranked, places);
     positives += tied.positives;
@@ -35,9 +37,6 @@ export function operatingCurve(ranked: Ranked): readonly OperatingPoint[] {
   }
   return curve;
 }
-
-/** Rounding error of a share that is a sum of weights. */
-const noise = 1e-9;
 
 /** Place of the lowest threshold that flags no more than this share of the negatives; -1 below 0. */
 export function placeAt(curve: readonly OperatingPoint[], rate: number): number {

@@ -1,6 +1,6 @@
 import { bisect } from "../math/bisection.ts";
 import { combine, type DrawMean, drawMean, withoutValue } from "../math/draw-mean.ts";
-import { criticalFor, drawSize } from "../math/draw-size.ts";
+import { criticalFor, drawSize, noise } from "../math/draw-size.ts";
 import { type Influence, influenceVariance } from "../math/influence.ts";
 import { kindReasons } from "../math/kind-reasons.ts";
 import {
@@ -85,8 +85,8 @@ function misplaced({ columns }: Parts): number {
     let under = 0;
     let over = 0;
     for (const share of column) {
-      if (share < 1) under += 1;
-      if (share > 0) over += 1;
+      if (share < 1 - noise) under += 1;
+      if (share > noise) over += 1;
     }
     return [under, over];
   });
