@@ -61,6 +61,19 @@ export function drawSize(
   return (weights * weights) / (rho * heldSquares + (1 - rho) * weightSquares);
 }
 
+/** The same if all samples of a draw were copies of one: W² / sum_g W_g², which copies do not change. */
+export function leastSize({ draw, draws, weight }: DrawColumns, y: Float64Array): number {
+  const held = new Float64Array(draws);
+  let weights = 0;
+  for (let i = 0; i < y.length; i += 1) {
+    if (Number.isNaN(y[i])) continue;
+    const w = weight ? (weight[i] as number) : 1;
+    held[draw[i] as number] = (held[draw[i] as number] as number) + w;
+    weights += w;
+  }
+  return (weights * weights) / held.reduce((total, w) => total + w * w, 0);
+}
+
 /** The ANOVA intraclass correlation in [0, 1]; 1 where values vary between draws and never within one. */
 function correlationWithin(
   count: Float64Array,

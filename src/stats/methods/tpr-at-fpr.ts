@@ -1,5 +1,5 @@
 import { combine, type DrawMean, drawMean, withoutValue } from "../math/draw-mean.ts";
-import { criticalFor, drawRateLimits, drawSize } from "../math/draw-size.ts";
+import { criticalFor, drawRateLimits, drawSize, leastSize } from "../math/draw-size.ts";
 import { addPulls, type Influence } from "../math/influence.ts";
 import { kindReasons, tooFewNegatives } from "../math/kind-reasons.ts";
 import { along, type OperatingPoint, operatingCurve, placeAt } from "../math/operating-curve.ts";
@@ -68,9 +68,12 @@ function showing(rate: number, size: number, c: number): readonly [number, numbe
   return [rate - half, Math.min(1, rate + half)];
 }
 
-/** The slope of the curve at the rate, as the chord over the rates that the threshold may really have. */
-function slope({ curve, size }: Parts, rate: number): number {
-  const [low, high] = showing(rate, size, 1.96);
+/**
+ * The slope of the curve at the rate, as the chord over the rates that the threshold may really have; these as if each
+ * draw were one negative, so that copies change nothing.
+ */
+function slope(ranked: Ranked, { curve, flagged }: Parts, rate: number): number {
+  const [low, high] = showing(rate, leastSize(ranked, flagged.negatives), 1.96);
   const from = Math.max(0, low);
   return (along(curve, high, 0) - along(curve, from, 0)) / (high - from);
 }
@@ -91,7 +94,7 @@ export function tprInfluence(ranked: Ranked, rate: number): OperatingInfluence {
   const { groups, positives, negatives, point } = parts;
   const influence = combine(ranked.draws, [
     { factor: 1, influence: positives.influence },
-    { factor: -slope(parts, rate), influence: negatives.influence },
+    { factor: -slope(ranked, parts, rate), influence: negatives.influence },
   ]);
   return {
     value: point.truePositives,

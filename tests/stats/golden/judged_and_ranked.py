@@ -421,11 +421,12 @@ def ranked_case(name, score, positive, draw=None, weight=None, rates=(0.1, 0.25)
             size = effective_size([above[i] for i in neg], dn, wn)
             xs, ys = [p[0] for p in points] + [1.0], [p[1] for p in points] + [1.0]
 
-            def showing(c):
+            def showing(c, size=size):
                 half = c * math.sqrt(rate * (1 - rate) / size)
                 return rate - half, min(1.0, rate + half)
 
-            low, high = showing(1.96)
+            by_draw = [sum(v for v, g in zip(wn, dn) if g == u) for u in set(dn)]
+            low, high = showing(1.96, sum(wn) ** 2 / sum(v * v for v in by_draw))
             low = max(0.0, low)
             slope = (np.interp(high, xs, ys) - np.interp(low, xs, ys)) / (high - low)
             mean = lambda side: (lambda v: (v[side] * above[side]).sum() / v[side].sum())
