@@ -178,7 +178,7 @@ function describeRanked(d: RankedDesign): string {
 }
 
 const rates = [0.01, 0.05, 0.2];
-for (const design of rankedDesigns) {
+for (const design of only === "judge" ? [] : rankedDesigns) {
   const times = Math.ceil(100_000 / (design.positives + design.negatives));
   const many = rankedSample(design, times);
   const truth = aurocInfluence(many).value ?? Number.NaN;
@@ -201,7 +201,7 @@ for (const design of rankedDesigns) {
     };
   });
   if (design.shape === "yes or no" || design.shape === "five grades") continue;
-  for (const rate of rates) {
+  for (const rate of only === "auroc" ? [] : rates) {
     if (design.negatives < 1 / rate) continue;
     const held = tprInfluence(many, rate).value ?? Number.NaN;
     cover("tpr", `${describeRanked(design)} fpr ${rate}`, () => {

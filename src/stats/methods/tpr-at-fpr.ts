@@ -131,7 +131,7 @@ export function tprInterval(ranked: Ranked, rate: number, level: number): Interv
   const { down, up } = addPulls([
     { down: value - limits.lower, up: limits.upper - value, influence: positives.influence },
     {
-      down: Math.max(0, value - along(curve, low, 1 / size)),
+      down: Math.max(0, value - along(curve, low, 1 / negatives.weight)),
       up: Math.max(0, along(curve, high, 0) - value),
       influence: negatives.influence.map((psi) => -psi),
     },

@@ -435,7 +435,8 @@ def ranked_case(name, score, positive, draw=None, weight=None, rates=(0.1, 0.25)
             out.update(value=tpr, threshold=t, false_positives=fpr, influence=list(a - slope * b))
             if spread:
                 low, high = showing(critical(dn))
-                shifted = [0.0] + [x + 1 / size for x in xs[:-1]] + [1 + 1 / size]
+                step = 1 / sum(wn)
+                shifted = [0.0] + [x + step for x in xs[:-1]] + [1 + step]
                 l, u = wilson(tpr, effective_size([above[i] for i in pos], dp, wp), critical(dp))
                 least = 0.0 if low <= 0 else np.interp(low, shifted, [0.0] + ys[:-1] + [1.0])
                 down, up = square_and_add(
