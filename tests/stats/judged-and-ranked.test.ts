@@ -155,6 +155,36 @@ describe.each(Object.entries(ranking))("%s", (_name, methods) => {
   });
 });
 
+describe("epochs of one unit", () => {
+  it("make no interval narrower when they are copies", () => {
+    const own = <T extends Judged | Ranked>(columns: T): T => ({
+      ...columns,
+      draw: columns.draw.map((_u, i) => i),
+      draws: columns.draw.length,
+    });
+    const wider = (one: IntervalOutcome, copies: IntervalOutcome) => {
+      if (!one.interval) expect(copies.interval).toBeNull();
+      if (!one.interval || !copies.interval) return;
+      expect(copies.interval.lower).toBeLessThanOrEqual(one.interval.lower + 1e-9);
+      expect(copies.interval.upper).toBeGreaterThanOrEqual(one.interval.upper - 1e-9);
+    };
+    fc.assert(
+      fc.property(rankedRows, judgedRows, (list, answered) => {
+        const ranked = own(asRanked(list));
+        const judged = own(asJudged(answered));
+        for (const [, intervalOf] of Object.values(ranking))
+          wider(intervalOf(ranked), intervalOf({ ...copied(ranked), sameUnit: true }));
+        for (const name of ["sensitivity", "specificity", "Rogan-Gladen", "prediction-powered"]) {
+          const intervalOf = judging[name]?.[1];
+          if (intervalOf)
+            wider(intervalOf(judged), intervalOf({ ...copied(judged), sameUnit: true }));
+        }
+      }),
+      holds,
+    );
+  });
+});
+
 describe("AUROC", () => {
   it("is one minus itself when the classes are swapped, limits too", () => {
     fc.assert(

@@ -22,7 +22,7 @@ export interface Agreement {
 const fewestAnswers = 5;
 
 /**
- * Interval for 1 - q/e: Wilson's limits for the disagreement q, on the size at which q's variance is that of the
+ * Interval for 1 - q/e, every sample with a label counting as one: Wilson's limits for the disagreement q, on the size at which q's variance is that of the
  * agreement, e estimated, and with clusters as for any rate. So it is no point where raters never differ
  * and never leaves -1 to 1, where estimate ± z·se does both. Refused where either rater gave some answer less than five times.
  */
@@ -32,7 +32,7 @@ export function agreementInterval(
   level: number,
   method: string,
 ): IntervalOutcome {
-  const q = drawMean(columns, differs, columns.draws);
+  const q = drawMean({ ...columns, weight: undefined }, differs, columns.draws);
   const estimate = 1 - q.value / expected;
   if (q.samples < 2) return withoutInterval(estimate, reasons.oneValue);
   if (q.groups < 2) return withoutInterval(estimate, reasons.oneCluster);
@@ -40,7 +40,7 @@ export function agreementInterval(
   const spread = (influenceVariance(perSample, q.samples) ?? 0) * expected * expected;
   const plain = (q.value * (1 - q.value)) / (q.samples - 1);
   const shape = spread > 0 && plain > 0 ? plain / spread : 1;
-  const size = drawSize(columns, differs) * shape;
+  const size = drawSize({ ...columns, weight: undefined }, differs) * shape;
   const { lower, upper } = wilsonLimits(q.value, size, criticalFor(level, q.single, q.groups));
   return withInterval(
     estimate,

@@ -10,6 +10,8 @@ export interface DrawColumns {
    * count for nothing: 1 / epochs.
    */
   readonly weight?: Float64Array;
+  /** Samples of one draw are epochs of one unit, which cannot be told from copies until they differ. */
+  readonly sameUnit?: boolean;
 }
 
 /** The weighted mean of some samples with its influence; `value` is NaN where there are none. */

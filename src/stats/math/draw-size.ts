@@ -4,7 +4,7 @@ import type { Limits } from "./outcome.ts";
 import { wilsonLimits } from "./wilson-limits.ts";
 
 /** How alike the samples of one draw are believed to be before the data tell: correlation, and its weight in events. */
-export interface Likeness {
+interface Likeness {
   readonly correlation: number;
   readonly weight: number;
 }
@@ -13,19 +13,19 @@ export interface Likeness {
 export const noise = 1e-9;
 
 /** Draws of different units: a topic's questions, say. */
-export const differentUnits: Likeness = { correlation: 0.6, weight: 4 };
+const differentUnits: Likeness = { correlation: 0.6, weight: 4 };
+
+/** Draws that are one unit each, asked several times. */
+const sameUnit: Likeness = { correlation: 1, weight: 2 };
 
 /**
  * The number of independent samples that say as much as these: W² / sum_g (rho W_g² + (1 - rho) sum_i w_i²), where rho
- * goes from the believed correlation to the ANOVA ICC in [0, 1] as events are seen. Values lie in [0, 1]; `events`
- * is the lesser of those that are above 0 and those that are below 1. One sample a draw: the number of samples.
+ * goes from the believed correlation to the ANOVA ICC in [0, 1] as events are seen. Values lie in [0, 1]; events
+ * are the lesser weight of the values above 0 and of those below 1. One sample a draw: the number of samples.
  */
-export function drawSize(
-  columns: DrawColumns,
-  y: Float64Array,
-  likeness: Likeness = differentUnits,
-): number {
+export function drawSize(columns: DrawColumns, y: Float64Array): number {
   const { draw, draws, weight } = columns;
+  const likeness = columns.sameUnit ? sameUnit : differentUnits;
   const count = new Float64Array(draws);
   const sum = new Float64Array(draws);
   const held = new Float64Array(draws);
@@ -49,8 +49,8 @@ export function drawSize(
     squares += value * value;
     weights += w;
     weightSquares += w * w;
-    if (value > noise) above += 1;
-    if (value < 1 - noise) below += 1;
+    if (value > noise) above += w;
+    if (value < 1 - noise) below += w;
   }
   const events = Math.min(above, below);
   const trust = events / (events + likeness.weight);

@@ -79,15 +79,16 @@ function modelVariance(area: number, positives: number, negatives: number): numb
   return (area * (1 - area) * shape) / (positives * negatives);
 }
 
-/** Samples that are ranked neither all right nor all wrong, in the class that has fewer of them. */
-function misplaced({ columns }: Parts): number {
+/** Weight of the samples that are ranked neither all right nor all wrong, in the class that has fewer of them. */
+function misplaced({ weight }: Ranked, { columns }: Parts): number {
   const events = [columns.positives, columns.negatives].flatMap((column) => {
     let under = 0;
     let over = 0;
-    for (const share of column) {
-      if (share < 1 - noise) under += 1;
-      if (share > noise) over += 1;
-    }
+    column.forEach((share, i) => {
+      const w = weight ? (weight[i] as number) : 1;
+      if (share < 1 - noise) under += w;
+      if (share > noise) over += w;
+    });
     return [under, over];
   });
   return Math.min(...events);
@@ -108,7 +109,7 @@ export function aurocInterval(ranked: Ranked, level: number): IntervalOutcome {
   if (reason !== null) return withoutInterval(parts.value, reason);
   const { value, positives, negatives, columns, groups } = parts;
   const sizes = [drawSize(ranked, columns.positives), drawSize(ranked, columns.negatives)] as const;
-  const events = misplaced(parts);
+  const events = misplaced(ranked, parts);
   const trust = events / (events + trustedAt);
   const model = modelVariance(value, ...sizes);
   const found = influenceVariance(parts.influence, groups) ?? 0;

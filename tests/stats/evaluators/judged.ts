@@ -22,15 +22,17 @@ interface Input {
   readonly draw: readonly number[];
   readonly draws: number;
   readonly weight?: readonly number[];
+  readonly sameUnit?: boolean;
   readonly conf: number;
 }
 
-export function evaluateJudged({ judge, human, draw, draws, weight, conf }: Input) {
+export function evaluateJudged({ judge, human, draw, draws, weight, sameUnit, conf }: Input) {
   const judged: Judged = {
     judge: column(judge),
     human: column(human),
     draw: Int32Array.from(draw),
     draws,
+    sameUnit,
     ...(weight ? { weight: Float64Array.from(weight) } : {}),
   };
   const kappa = kappaInfluence(judged);

@@ -11,15 +11,26 @@ interface Input {
   readonly draws: number;
   readonly weight?: readonly number[];
   readonly rates: readonly number[];
+  readonly sameUnit?: boolean;
   readonly conf: number;
 }
 
-export function evaluateRanked({ score, positive, draw, draws, weight, rates, conf }: Input) {
+export function evaluateRanked({
+  score,
+  positive,
+  draw,
+  draws,
+  weight,
+  sameUnit,
+  rates,
+  conf,
+}: Input) {
   const ranked: Ranked = {
     score: column(score),
     positive: Uint8Array.from(positive),
     draw: Int32Array.from(draw),
     draws,
+    sameUnit,
     ...(weight ? { weight: Float64Array.from(weight) } : {}),
   };
   const { value, influence, groups, reason } = aurocInfluence(ranked);

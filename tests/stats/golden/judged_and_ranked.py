@@ -64,12 +64,15 @@ def anova_icc(y, draw):
     return 0.0 if total <= 1e-300 else min(1.0, max(0.0, (msb - msw) / total))
 
 
+LIKENESS = (0.6, 4)  # believed correlation within draws, and its weight in events; (1, 2) for epochs of one unit
+
+
 def effective_size(y, draw, weight):
     """1 / variance, in units of one sample's, of a weighted mean whose samples correlate by rho within draws."""
     y = [float(v) for v in y]
-    events = min(sum(v > NOISE for v in y), sum(v < 1 - NOISE for v in y))
-    trust = events / (events + 4)
-    rho = trust * anova_icc(y, draw) + (1 - trust) * 0.6
+    events = min(sum(w for v, w in zip(y, weight) if v > NOISE), sum(w for v, w in zip(y, weight) if v < 1 - NOISE))
+    trust = events / (events + LIKENESS[1])
+    rho = trust * anova_icc(y, draw) + (1 - trust) * LIKENESS[0]
     total = 0.0
     for i in range(len(y)):
         for j in range(len(y)):
@@ -315,7 +318,12 @@ def judged_cases():
         human = [t if rng.random() < share else None for t in truth]
         judge[3] = None
         weight = [1 / size] * len(draw) if name == "epochs" else None
-        yield judged_case(name, judge, human, draw, weight)
+        global LIKENESS
+        LIKENESS = (1, 2) if name == "epochs" else (0.6, 4)
+        case = judged_case(name, judge, human, draw, weight)
+        case["input"]["sameUnit"] = name == "epochs"
+        yield case
+    LIKENESS = (0.6, 4)
     draw = [int(u) for u in rng.integers(0, 15, 90)]
     truth = rng.normal(6, 2, 90)
     judge = [round(float(t + rng.normal(0.7, 1)), 3) for t in truth]
@@ -387,7 +395,8 @@ def ranked_case(name, score, positive, draw=None, weight=None, rates=(0.1, 0.25)
             v01 = list(np.array(wp) @ win / sum(wp))
             m, k = effective_size(v10, dp, wp), effective_size(v01, dn, wn)
             events = min(
-                *(sum(v < 1 - NOISE for v in c) for c in (v10, v01)), *(sum(v > NOISE for v in c) for c in (v10, v01))
+                *(sum(w for v, w in zip(c, ws) if v < 1 - NOISE) for c, ws in ((v10, wp), (v01, wn))),
+                *(sum(w for v, w in zip(c, ws) if v > NOISE) for c, ws in ((v10, wp), (v01, wn))),
             )
             model = newcombe_variance(value, m, k)
             ratio = 1.0
@@ -481,6 +490,16 @@ def ranked_cases():
     score = [round(float(rng.normal(p, 1) + effect[u]), 2) for p, u in zip(positive, draw)]
     yield ranked_case("pure-clusters", score, positive, draw)
     yield ranked_case("pure-clusters-weighted", score, positive, draw, [1 / 6] * 90)
+    global LIKENESS
+    LIKENESS = (1, 2)
+    draw = [i // 4 for i in range(120)]
+    positive = [u % 2 for u in draw]
+    effect = rng.normal(0, 0.7, 30)
+    score = [round(float(rng.normal(1.8 * p, 0.4) + effect[u]), 3) for p, u in zip(positive, draw)]
+    case = ranked_case("epochs", score, positive, draw, [0.25] * 120)
+    case["input"]["sameUnit"] = True
+    yield case
+    LIKENESS = (0.6, 4)
     uneven = [int(u) for u in rng.integers(0, 11, 80)]
     positive = [int(v) for v in rng.random(80) < 0.35]
     yield ranked_case("uneven-clusters", [round(float(rng.normal(1.3 * p, 1)), 1) for p in positive], positive, uneven)
