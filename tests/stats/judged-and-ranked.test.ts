@@ -235,6 +235,39 @@ describe("AUROC", () => {
     );
   });
 
+  it("has DeLong's variance of a difference of two monitors on the same samples", () => {
+    const both = fc.array(fc.tuple(scores, scores), { minLength: 2, maxLength: 15 });
+    fc.assert(
+      fc.property(both, both, (positives, negatives) => {
+        const all = [...positives, ...negatives];
+        const influenceOf = (monitor: 0 | 1) =>
+          aurocInfluence({
+            score: Float64Array.from(all, (pair) => pair[monitor]),
+            positive: Uint8Array.from(all, (_pair, i) => Number(i < positives.length)),
+            draw: Int32Array.from(all, (_pair, i) => i),
+            draws: all.length,
+          });
+        const [one, other] = [influenceOf(0), influenceOf(1)];
+        const difference = one.influence.map((psi, u) => psi - (other.influence[u] ?? 0));
+        // Per pair, how much more often the first monitor ranks it right: DeLong's contrast in one.
+        const gain = positives.map((x) =>
+          negatives.map((y) => (Math.sign(x[0] - y[0]) - Math.sign(x[1] - y[1])) / 2),
+        );
+        const average = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length;
+        const part = (list: readonly number[]) => {
+          const centre = average(list);
+          const squares = list.reduce((a, b) => a + (b - centre) ** 2, 0);
+          return squares / (list.length - 1) / list.length;
+        };
+        const expected =
+          part(gain.map(average)) +
+          part(negatives.map((_y, j) => average(gain.map((row) => row[j] ?? 0))));
+        expect(influenceVariance(difference, all.length)).toBeCloseTo(expected, 12);
+      }),
+      holds,
+    );
+  });
+
   it("keeps a width where the classes separate, and says why there is no value without one", () => {
     const separate = asRanked(
       Array.from({ length: 20 }, (_v, i) => ({ draw: i % 9, first: i, second: Number(i > 9) })),

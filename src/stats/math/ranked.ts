@@ -13,11 +13,17 @@ export function rankedDraws(ranked: Ranked): number {
   return countDraws(ranked, (i) => !Number.isNaN(ranked.score[i]));
 }
 
-/** Places of the scored samples, lowest score first. */
-export function byScore({ score }: Ranked): Uint32Array {
+/** Places of the scored samples, in the order of the columns. */
+export function scored({ score }: Ranked): Uint32Array {
   const places: number[] = [];
   for (let i = 0; i < score.length; i += 1) if (!Number.isNaN(score[i])) places.push(i);
-  return Uint32Array.from(places).sort((a, b) => {
+  return Uint32Array.from(places);
+}
+
+/** Places of the scored samples, lowest score first. */
+export function byScore(ranked: Ranked): Uint32Array {
+  const { score } = ranked;
+  return scored(ranked).sort((a, b) => {
     const one = score[a] as number;
     const other = score[b] as number;
     return one < other ? -1 : Number(one > other);

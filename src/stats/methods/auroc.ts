@@ -10,7 +10,7 @@ import {
   withoutInterval,
 } from "../math/outcome.ts";
 import { placements } from "../math/placements.ts";
-import { ofClass, type Ranked, rankedDraws } from "../math/ranked.ts";
+import { classWeights, ofClass, type Ranked, rankedDraws, scored } from "../math/ranked.ts";
 import type { Method } from "./method.ts";
 
 export const auroc: Method = {
@@ -31,14 +31,9 @@ interface Parts {
 
 /** What the area is made of, or why there is none. */
 function partsOf(ranked: Ranked): Parts | string {
-  const counts = [0, 0];
-  for (let i = 0; i < ranked.score.length; i += 1)
-    if (!Number.isNaN(ranked.score[i])) {
-      const side = ranked.positive[i] === 1 ? 1 : 0;
-      counts[side] = (counts[side] ?? 0) + 1;
-    }
-  if (counts[1] === 0) return kindReasons.noPositives;
-  if (counts[0] === 0) return kindReasons.noNegatives;
+  const all = classWeights(ranked, scored(ranked));
+  if (all.positives === 0) return kindReasons.noPositives;
+  if (all.negatives === 0) return kindReasons.noNegatives;
   const groups = rankedDraws(ranked);
   const share = placements(ranked);
   const columns = { positives: ofClass(ranked, share, 1), negatives: ofClass(ranked, share, 0) };
@@ -101,6 +96,7 @@ const trustedAt = 4;
  * (A - theta)² = c² k V(theta), solved for theta on both sides: V by Newcombe's model on effective numbers
  * of positives and negatives, k the ratio of DeLong's variance to the model's; a ratio below 1 is drawn towards 1 where
  * few samples are misplaced. So the interval is no point where the classes separate, and never leaves 0 to 1.
+ * Coverage of 95 % over 141 designs (bench/kinds-coverage.ts): mean .964, worst .900; A ± z·se .853, worst .202.
  */
 export function aurocInterval(ranked: Ranked, level: number): IntervalOutcome {
   const parts = partsOf(ranked);

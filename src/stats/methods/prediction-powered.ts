@@ -66,7 +66,8 @@ function keep(judged: Judged, value: number): number {
 /**
  * For rates: square-and-add of Wilson's limits of three rates (the judge's yes, the yes it missed, the yes it made up)
  * with their correlation, so that a judge that was never caught erring is not taken to be perfect. For scores:
- * value ± t·sqrt(V), degrees of freedom from the labelled draws.
+ * value ± t·sqrt(V), degrees of freedom from the labelled draws. Coverage of 95 % over 144 designs of rates
+ * (bench/kinds-coverage.ts): mean .988, worst .930; value ± z·se .908, worst .470.
  */
 export function predictionPoweredInterval(judged: Judged, level: number): IntervalOutcome {
   const parts = partsOf(judged);

@@ -106,7 +106,10 @@ export function roganGladenInfluence(judged: Judged): Influence {
   };
 }
 
-/** The correction with square-and-add limits from Wilson's limits of its three parts, and their correlation. */
+/**
+ * The correction with square-and-add limits from Wilson's limits of its three parts, and their correlation. Coverage of
+ * 95 % over 128 designs (bench/kinds-coverage.ts): mean .976, worst .850 (twenty all-or-nothing clusters); value ± z·se .915, worst .478.
+ */
 export function roganGladenInterval(judged: Judged, level: number): IntervalOutcome {
   const parts = partsOf(judged);
   if (typeof parts === "string") return withoutInterval(null, parts);

@@ -4,7 +4,7 @@ import { addPulls, type Influence } from "../math/influence.ts";
 import { kindReasons, tooFewNegatives } from "../math/kind-reasons.ts";
 import { along, type OperatingPoint, operatingCurve, placeAt } from "../math/operating-curve.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { byScore, classWeights, ofClass, type Ranked, rankedDraws } from "../math/ranked.ts";
+import { classWeights, ofClass, type Ranked, rankedDraws, scored } from "../math/ranked.ts";
 import type { Method } from "./method.ts";
 
 export const tprAtFpr: Method = {
@@ -34,7 +34,7 @@ interface Parts {
 /** What the rate is made of, or why there is none. */
 function partsOf(ranked: Ranked, rate: number): Parts | string {
   if (!(rate > 0 && rate < 1)) return kindReasons.falsePositiveRate;
-  const all = classWeights(ranked, byScore(ranked));
+  const all = classWeights(ranked, scored(ranked));
   if (all.positives === 0) return kindReasons.noPositives;
   if (all.negatives === 0) return kindReasons.noNegatives;
   const needed = Math.ceil(1 / rate - 1e-9);
@@ -116,6 +116,7 @@ export function tprInfluence(ranked: Ranked, rate: number): OperatingInfluence {
  * Square-and-add of two doubts: Wilson's limits for the positives at this threshold, and what the curve of these
  * samples gives at the false-positive rates which the right threshold may show. Below c²(1 - rate)/rate
  * negatives (380 for 1 %) the right threshold may lie above all of them, and the lower limit is 0.
+ * Coverage of 95 % over 305 designs (bench/kinds-coverage.ts): mean .988, worst .900; value ± z·se .840, worst .100.
  */
 export function tprInterval(ranked: Ranked, rate: number, level: number): IntervalOutcome {
   const parts = partsOf(ranked, rate);
