@@ -10,8 +10,7 @@ import type { Method } from "./method.ts";
 export const tprAtFpr: Method = {
   name: "true-positive rate at a fixed false-positive rate",
   doc: "The share of positives above the lowest threshold that flags no more than the given share of negatives; the interval holds the uncertainty of the threshold.",
-  citation:
-    "Hsieh & Turnbull 1996, Ann Stat 24:25; Linnet 1987, Clin Chem 33:2066; Zou & Donner 2008, Stat Med 27:1693",
+  citation: "Hsieh & Turnbull 1996, Ann Stat 24:25; Zou & Donner 2008, Stat Med 27:1693",
 };
 
 /** The rate with the threshold that was used and the false-positive rate that it reaches on these samples. */
