@@ -1,4 +1,4 @@
-import { clusteredRateOf } from "../math/clustered-rate.ts";
+import { clusteredRateOf, type TwoEstimates } from "../math/clustered-rate.ts";
 import { unitMean } from "../math/clusters.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
 import { pairedMoverOutcome } from "../math/paired-mover.ts";
@@ -19,10 +19,11 @@ export function replicateRateDifferenceInterval(
   first: readonly RunRate[],
   second: readonly RunRate[],
   level: number,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
   const [a, b] = [clustersOfRuns(first), clustersOfRuns(second)];
-  const one = clusteredRateOf(a, level, "clusters");
-  const two = clusteredRateOf(b, level, "clusters");
+  const one = clusteredRateOf(a, level, "clusters", estimates?.[0]);
+  const two = clusteredRateOf(b, level, "clusters", estimates?.[1]);
   const means = [one?.estimate ?? unitMean(a), two?.estimate ?? unitMean(b)] as const;
   if (means[0] === null || means[1] === null) return withoutInterval(null, reasons.emptyArm);
   const difference = means[0] - means[1];
@@ -34,6 +35,7 @@ export function replicateRateDifferenceInterval(
 export function replicateRatePairedInterval(
   runs: readonly { readonly first: RunRate; readonly second: RunRate }[],
   level: number,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
   const first = clustersOfRuns(runs.map((run) => run.first));
   const second = clustersOfRuns(runs.map((run) => run.second));
@@ -41,5 +43,5 @@ export function replicateRatePairedInterval(
     const two = second[i];
     return two ? [{ first: one, second: two }] : [];
   });
-  return pairedMoverOutcome(pairs, level, "clusters", replicateRateDifference.name);
+  return pairedMoverOutcome(pairs, level, "clusters", replicateRateDifference.name, estimates);
 }
