@@ -13,6 +13,9 @@ export interface WeightedCluster extends Cluster {
   readonly weight?: number;
 }
 
+/** The rates of two sides, where they are not means over the clusters: averages over cells. */
+export type TwoEstimates = readonly [first: number, second: number];
+
 /** Wilson limits of a rate over clusters, with what went into them. */
 export interface ClusteredRate {
   readonly estimate: number;
