@@ -67,6 +67,7 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
   const { files, columns, log, taken } = input;
   const records = files.flatMap((file) => file.records);
   const candidates = columns
+    .map((c) => withBlank(c, records.length))
     .filter(
       (c) =>
         !taken.has(c.path) &&
@@ -97,6 +98,19 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
     keys = finer;
   }
   return describe(chosen);
+}
+
+/** A condition by its name that some rows leave blank: there nothing was done, which is a level of its own. */
+function withBlank(column: Column, records: number): Column {
+  const kind = kindOfName(column.path, column.leaf);
+  const isCondition =
+    kind === "arm" ||
+    kind === "method" ||
+    kind === "system" ||
+    kind === "trigger" ||
+    kind === "persona";
+  if (!isCondition || column.seen === records || column.path.startsWith("file.")) return column;
+  return { ...column, values: [...column.values, ""], seen: records };
 }
 
 /** A name that says what it is, though it looks like one of those that are never varied. */
@@ -218,7 +232,8 @@ export function withArm(factors: readonly FactorGuess[]): readonly FactorGuess[]
   const byFile = factors.findIndex((f, i) => free[i] && f.ofFile);
   const withBaseline = factors.findIndex(
     (f, i) =>
-      (free[i] || kinds[i] === "context") && f.levels.some(({ raw }) => isBaseline(raw) === 2),
+      (free[i] || kinds[i] === "context") &&
+      f.levels.some(({ raw }) => isBaseline(raw || "none") === 2),
   );
   const first = [byName, byFile, withBaseline, free.indexOf(true)].find(
     (at) => at !== undefined && at >= 0,
@@ -253,7 +268,7 @@ export function factor(
     const value = points?.[i];
     return value === undefined ? level : { ...level, value };
   });
-  const sure = [2, 1].map((how) => levels.find(({ raw }) => isBaseline(raw) === how));
+  const sure = [2, 1].map((how) => levels.find(({ raw }) => isBaseline(raw || "none") === how));
   const baseline = sure[0] ?? (role === "trigger" ? undefined : sure[1]) ?? levels[0];
   return { id, path, label: labelOf(name), role, baseline: baseline?.id ?? "", levels };
 }
@@ -287,6 +302,10 @@ function byEndingNumber(values: readonly string[]): readonly string[] {
 export function levelsOf(values: readonly string[]): readonly LevelGuess[] {
   const used = new Set<string>();
   return values.map((raw) => {
+    if (raw === "") {
+      used.add("none");
+      return { raw, id: "none", label: "None" };
+    }
     const isLong = raw.length > longestId;
     const odd = isLong || /[,|="'\n{}\\]/.test(raw) || raw !== raw.trim();
     const plain = odd ? idOf(raw.slice(0, longestId)) : raw;
