@@ -12,6 +12,8 @@ const shown = 5;
 const mostKinds = 20;
 /** Fewer units than this show no pattern. */
 const fewestUnits = 3;
+/** Row numbers as pandas writes them say nothing of a record. */
+const rowNumber = /^(?:Unnamed: \d+(?:\.\d+)?|__index_level_\d+__|level_0|index)$/;
 /** Words in the name of a field that numbers draws, whatever the numbers are. */
 const drawWords = /seed|run|sample|rollout|trial|attempt|rep|iter|draw|epoch|index|idx|turn|row/i;
 
@@ -36,7 +38,11 @@ export async function checkRepeats(
     const key = [conditionKey(condition), cluster ?? "", unitKey(identity), replicate].join(
       "\u0000",
     );
-    const row = hash("sha256", `${key}\u0000${stableJson(record.fields)}`, "base64");
+    const row = hash(
+      "sha256",
+      `${key}\u0000${stableJson(withoutRowNumbers(record.fields))}`,
+      "base64",
+    );
     const before = first.get(row);
     if (before) {
       copies += 1;
@@ -58,6 +64,12 @@ export async function checkRepeats(
   for (const [field, seen] of kinds)
     if (!scoreFields.has(field) && tellsKinds(field, seen, units.size))
       reportKinds(field, seen, { ...place, field }, problems);
+}
+
+function withoutRowNumbers(fields: Readonly<Record<string, unknown>>): object {
+  const names = Object.keys(fields);
+  if (!names.some((name) => rowNumber.test(name))) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !rowNumber.test(name)));
 }
 
 function reportCopy(unit: string, one: Place, other: Place, problems: Problems): void {

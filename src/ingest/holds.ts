@@ -1,5 +1,6 @@
 import type { Path } from "./path.ts";
 import { parsePath } from "./path.ts";
+import { numberOf, plainText } from "./plain-value.ts";
 
 /** One comparison of a condition such as `knows = 1 and split != provided`. */
 export interface Clause {
@@ -7,6 +8,8 @@ export interface Clause {
   readonly path: Path;
   readonly operator: "=" | "!=" | ">" | ">=" | "<" | "<=";
   readonly value: string;
+  /** The one text of all ways to write the value. */
+  readonly plain: string;
 }
 
 /**
@@ -36,11 +39,13 @@ export function parseCondition(
     const found = clausePattern.exec(part.trim());
     const [, name, operator, quoted, bare] = found ?? [];
     if (!name || !operator) return { bad: part.trim() };
+    const value = quoted ?? bare ?? "";
     clauses.push({
       name,
       path: parsePath(name),
       operator: operator as Clause["operator"],
-      value: quoted ?? bare ?? "",
+      value,
+      plain: plainText(value),
     });
   }
   return { clauses };
@@ -58,14 +63,12 @@ export function holds(clauses: readonly Clause[], operand: (clause: Clause) => O
   return unknown === null ? true : { unknown };
 }
 
-function compare(found: string | number | boolean | null, { operator, value }: Clause): boolean {
-  const text = found === null ? "" : String(found).trim();
-  const [a, b] = [Number(text), Number(value)];
-  const numeric = text !== "" && value !== "" && !Number.isNaN(a) && !Number.isNaN(b);
-  const same = numeric ? a === b : text === value;
-  if (operator === "=") return same;
-  if (operator === "!=") return !same;
-  if (!numeric) return false;
+function compare(found: string | number | boolean | null, clause: Clause): boolean {
+  const { operator, value, plain } = clause;
+  if (operator === "=") return found === value || plainText(found) === plain;
+  if (operator === "!=") return plainText(found) !== plain;
+  const [a, b] = [numberOf(plainText(found)), numberOf(plain)];
+  if (a === null || b === null) return false;
   if (operator === ">") return a > b;
   if (operator === ">=") return a >= b;
   return operator === "<" ? a < b : a <= b;

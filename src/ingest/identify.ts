@@ -10,6 +10,7 @@ import type {
 import type { RawRecord } from "./format.ts";
 import type { Captures, FieldReader, Reading } from "./map-field.ts";
 import { fieldReader } from "./map-field.ts";
+import { lookUp } from "./plain-value.ts";
 import type { Tally } from "./tally.ts";
 import { share } from "./tally.ts";
 
@@ -46,7 +47,7 @@ export function identifier(
   const factors = design.factors.map((factor) => ({
     factor,
     name: `Factor "${factor.id}"`,
-    known: new Set(factor.levels.map((level) => level.id)),
+    known: lookUp(Object.fromEntries(factor.levels.map(({ id }) => [id, id]))),
     reader: fieldReader(entry.factors?.[factor.id], [factor.id], captures),
   }));
   const unitNames = [...new Set([design.unit, "unit", "id"])];
@@ -76,14 +77,17 @@ export function identifier(
     noteGap(tally, what, reader, reading, record);
     return null;
   };
+  /** pandas writes the numbers of a column in which one is missing as `3.0`. */
+  const idText = (what: string, reader: FieldReader, record: RawRecord): string | null =>
+    withoutPoint(text(what, reader, record));
   const unitOf = (record: RawRecord): string | null => {
     if (entry.unit !== undefined) {
-      const parts = unitReaders.map((reader) => text("The unit", reader, record));
+      const parts = unitReaders.map((reader) => idText("The unit", reader, record));
       return parts.includes(null) ? null : parts.length === 1 ? (parts[0] ?? null) : joined(parts);
     }
     if (record.unit !== undefined) return record.unit;
     const reading = unitReader.read(record);
-    if ("text" in reading) return reading.text;
+    if ("text" in reading) return withoutPoint(reading.text);
     if (reading.gap !== "absent") return text("The unit", unitReader, record);
     noteNoUnit(tally, unitNames, unitReader, record);
     const { file, row, line } = record.place;
@@ -97,13 +101,17 @@ export function identifier(
       return (record) => text("The scope", reader, record);
     }
     const asUnit = new Set([design.unit, ...unitParts.filter((part) => typeof part === "string")]);
-    const readers = scopeNames
-      .filter((name) => !asUnit.has(name))
-      .map((name) => factorOf(name) ?? fieldReader(undefined, [name], captures));
+    const names = scopeNames.filter((name) => !asUnit.has(name));
+    const places = names.map((name) => ({
+      name,
+      reader: factorOf(name) ?? fieldReader(undefined, [name], captures),
+      isColumn: !factorOf(name) && captures[name] === undefined,
+    }));
     return (record) => {
       let scope = record.scope;
       // A benchmark and its task may stand in columns of their own: only both together say where an id belongs.
-      for (const reader of readers) {
+      for (const { name, reader, isColumn } of places) {
+        if (isColumn && record.fields[name] === undefined) continue;
         const reading = reader.read(record);
         if (!("text" in reading) || reading.text === record.scope) continue;
         scope = scope === undefined ? reading.text : `${scope}/${reading.text}`;
@@ -141,14 +149,15 @@ export function identifier(
       const condition: Record<string, string> = {};
       let complete = true;
       for (const { factor, name, known, reader } of factors) {
-        const level = text(name, reader, record);
-        if (level !== null && known.has(level)) condition[factor.id] = level;
+        const found = text(name, reader, record);
+        const level = found === null ? undefined : known(found);
+        if (level !== undefined) condition[factor.id] = level;
         else complete = false;
-        if (level !== null && !known.has(level)) noteLevel(tally, factor, level, reader, record);
+        if (found !== null && level === undefined) noteLevel(tally, factor, found, reader, record);
       }
       const unit = unitOf(record);
-      const inCluster = cluster && text("The cluster", cluster, record);
-      const run = replicate ? text("The replicate", replicate, record) : "1";
+      const inCluster = cluster && idText("The cluster", cluster, record);
+      const run = replicate ? idText("The replicate", replicate, record) : "1";
       const epoch = epochOf(record);
       const scope = scopeOf(record);
       if (!complete || unit === null || scope === null || run === null) return null;
@@ -158,6 +167,10 @@ export function identifier(
       return { condition: before, unit, scope, cluster: inCluster, replicate: run, epoch };
     },
   };
+}
+
+function withoutPoint<T extends string | null>(text: T): T | string {
+  return text?.endsWith(".0") && /^-?\d+\.0$/.test(text) ? text.slice(0, -2) : text;
 }
 
 /** Parts of an id as one text; different parts never give the same text. */

@@ -3,6 +3,7 @@ import type { RawRecord } from "./format.ts";
 import type { Path } from "./path.ts";
 import { keysAlong, parsePath, readPath } from "./path.ts";
 import { fillPlaceholders } from "./pattern.ts";
+import { lookUp } from "./plain-value.ts";
 
 /** The text that a mapping finds in a record, or why there is none. */
 export type Reading =
@@ -35,7 +36,7 @@ export function fieldReader(
   const { name, read, alternatives } = source(how, defaults, captures);
   const without = how.without === undefined ? null : fillPlaceholders(how.without, captures);
   const match = how.match === undefined ? null : compile(how.match);
-  const values = how.values;
+  const values = how.values && lookUp(how.values);
   if (without === null && !match && !values) return { name, read, alternatives };
   return {
     name,
@@ -55,7 +56,7 @@ export function fieldReader(
         if (!groups) return { gap: "unmatched", found: text };
         text = groups[1] ?? groups[0];
       }
-      return { text: values && Object.hasOwn(values, text) ? (values[text] ?? text) : text };
+      return { text: values?.(text) ?? text };
     },
   };
 }

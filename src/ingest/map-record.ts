@@ -1,4 +1,4 @@
-import type { Condition, DataManifest, Experiment, Sample, Score } from "../model/index.ts";
+import type { Condition, DataManifest, Experiment, Metric, Sample, Score } from "../model/index.ts";
 import { filterUnknown, matches } from "../model/index.ts";
 import type { Format, RawRecord } from "./format.ts";
 import type { Clause, Operand } from "./holds.ts";
@@ -8,8 +8,10 @@ import { identifier } from "./identify.ts";
 import type { Captures } from "./map-field.ts";
 import type { ScoreReader } from "./map-score.ts";
 import { scoreReader } from "./map-score.ts";
-import { noteAbsence, noteScore } from "./note-score.ts";
+import { noteAbsence, noteScore, noteSeveral } from "./note-score.ts";
 import { readPath } from "./path.ts";
+import { isComposite } from "./plain-value.ts";
+import { marksReader } from "./question-marks.ts";
 import { rememberLast } from "./remember-last.ts";
 import type { Tally } from "./tally.ts";
 import { scalarsReader, turnsReader } from "./transcript.ts";
@@ -46,6 +48,7 @@ export function createMapper(input: MapperInput): Mapper {
   const { identify, factorText } = identifier(experiment, entry, captures, tally);
   const turnsOf = turnsReader(entry.transcript);
   const scalarFields = scalarsReader(entry.transcript);
+  const marksOf = marksReader(entry.metrics);
   const only = clausesOf(entry.only);
   const factorIds = new Set(experiment.design.factors.map((factor) => factor.id));
   const metrics = experiment.metrics.map((metric) => ({
@@ -60,6 +63,7 @@ export function createMapper(input: MapperInput): Mapper {
     const value = readPath(record.fields, clause.path);
     if (value !== undefined) input.fieldsSeen.add(clause.name);
     else noteAbsence(tally, clause, record, (name) => input.fieldsSeen.has(name));
+    if (isComposite(value)) noteSeveral(tally, clause, value, record);
     return { value: isScalar(value) ? value : null };
   };
   const onlyOperand =
@@ -74,12 +78,12 @@ export function createMapper(input: MapperInput): Mapper {
   const readScore = (
     reader: ScoreReader,
     record: RawRecord,
-    kind: string,
+    metric: Metric,
     given?: unknown,
   ): Score => {
     const reading = reader.read(record, given);
     if ("value" in reading) return reading;
-    return noteScore(tally, reader, reading, record, kind);
+    return noteScore(tally, reader, reading, record, metric);
   };
   const metricsIn = rememberLast((condition: Condition) =>
     metrics.filter(({ metric }) => !metric.on || matches(condition, metric.on)),
@@ -93,7 +97,7 @@ export function createMapper(input: MapperInput): Mapper {
     for (const { metric, reader } of metricsIn(condition)) {
       const { id } = metric;
       if (given ? !input.measured.has(id) : !reader.mapped && !input.measured.has(id)) continue;
-      base[id] = readScore(reader, record, id, given && (given.get(id) ?? null));
+      base[id] = readScore(reader, record, metric, given && (given.get(id) ?? null));
     }
     return anyFilter ? filteredScores(record, condition, base) : base;
   };
@@ -135,6 +139,7 @@ export function createMapper(input: MapperInput): Mapper {
       ),
     sample(record, identity, given) {
       const turns = turnsOf(record);
+      const marks = marksOf(record);
       const { condition, unit, scope, cluster, replicate } = identity;
       return {
         experiment: experiment.id,
@@ -142,11 +147,12 @@ export function createMapper(input: MapperInput): Mapper {
         place: record.place,
         condition,
         unit,
-        ...(scope === undefined ? {} : { scope }),
+        scope,
         cluster,
         replicate,
         epoch: identity.epoch ?? 1,
         scores: scoresOf(record, condition, given),
+        marks,
         turns,
         fields: scalarFields(record, turns),
       };

@@ -55,7 +55,9 @@ export function createRepeats(): Repeats {
   const placeOf = ({ unit, scope, cluster }: Repeated): number => {
     const plain = scope === undefined && cluster === null;
     const key = plain ? unit : `${cluster ?? ""}\u0000${scope ?? ""}\u0000${unit}`;
-    return entryOf(units, key, () => units.size);
+    let place = units.get(key);
+    if (place === undefined) units.set(key, (place = units.size));
+    return place;
   };
   let any = false;
   return {

@@ -28,7 +28,7 @@ export const rules = {
   "metric-is-declared": "A metric that is used is declared in the manifest.",
   "score-is-known": "A score is a number or a word that the mapping knows.",
   "score-is-finite": "A score is a finite number.",
-  "score-is-in-range": "A binary metric scores 0 to 1.",
+  "score-is-in-range": "A binary metric scores 0 or 1, and a score stays in its range.",
   "sample-ids-are-unique": "No two samples share condition, unit, replicate and epoch.",
   "experiment-has-samples": "An experiment has at least one sample or published estimate.",
   "published-estimate-is-valid":

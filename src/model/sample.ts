@@ -23,6 +23,17 @@ export type Score =
   | { readonly missing: MissingCause }
   | { readonly excluded: true };
 
+/**
+ * What a record says of the question itself, to check ids with: units of equal ids must agree in it. Short texts; a long
+ * one is cut and told from others by its hash.
+ */
+export interface QuestionMarks {
+  /** Hash of the document, as a harness writes it. */
+  readonly hash?: string;
+  /** The right answer. */
+  readonly target?: string;
+}
+
 /** One model output with its scores and transcript. */
 export interface Sample {
   readonly experiment: string;
@@ -38,6 +49,7 @@ export interface Sample {
   readonly epoch: number;
   /** One entry per metric that has a meaning in this condition. `excluded`: the metric's filter does not hold. */
   readonly scores: Readonly<Record<string, Score>>;
+  readonly marks?: QuestionMarks;
   readonly turns: readonly Turn[];
   /** Scalar fields of the record, for cells: name to value. */
   readonly fields: Readonly<Record<string, string | number | boolean | null>>;

@@ -177,7 +177,7 @@ async function pass(
   const label = unitLabels(sums.units);
   const named = (sample: StoredSample): StoredSample => ({ ...sample, unit: label(sample) });
   const several = new Set(sums.units.map((u) => u.scope)).size > 1;
-  checkPairing(experiment, sums, problems);
+  checkPairing(experiment, sums, tally.marks(), problems);
   return {
     data: {
       experiment,

@@ -2,6 +2,8 @@ import type { Condition, Experiment, ExperimentSums, Sample, UnitName } from "..
 import { unitKey } from "../model/index.ts";
 import { growingColumn } from "./columns.ts";
 import { createConditionPlaces } from "./condition-places.ts";
+import type { Marks } from "./marks.ts";
+import { createMarks } from "./marks.ts";
 import { createMetricTally } from "./metric-tally.ts";
 import { createPlaces } from "./places.ts";
 
@@ -33,6 +35,8 @@ export interface SampleCounts {
 export interface Tally {
   add(sample: Sample): void;
   sums(): ExperimentSums;
+  /** What rows of the sums say of their questions. */
+  marks(): Marks;
   counts(): SampleCounts;
   perCondition(): readonly ConditionCounts[];
 }
@@ -52,6 +56,7 @@ export function createTally(experiment: Experiment): Tally {
   const unit = growingColumn();
   const replicate = growingColumn();
   const firstEpoch = growingColumn();
+  const questions = createMarks();
   const metrics = experiment.metrics.map(({ id }) => ({ id, ...createMetricTally() }));
   /** Epochs after the first of their row, as pairs of row and epoch. */
   const laterEpochs = new Set<number>();
@@ -83,7 +88,11 @@ export function createTally(experiment: Experiment): Tally {
       const at = conditionPlace(sample.condition);
       samplesIn[at] = (samplesIn[at] as number) + 1;
       const { cluster } = sample;
-      const unitAt = units.of(`${cluster ?? ""}\u0000${unitKey(sample)}`, sample, ofUnit);
+      const unitAt = units.of(
+        cluster === null ? unitKey(sample) : `${cluster}\u0000${unitKey(sample)}`,
+        sample,
+        ofUnit,
+      );
       const replicateAt = replicates.of(sample.replicate, sample.replicate);
       const known = rowsIn[at] as Map<number, number>;
       const key = pairKey(unitAt, replicateAt);
@@ -95,6 +104,7 @@ export function createTally(experiment: Experiment): Tally {
         condition.add(row, at);
         unit.add(row, unitAt);
         replicate.add(row, replicateAt);
+        questions.add(sample, row, unitAt);
       }
       noteEpoch(row, isNew, sample.epoch);
       let isIncomplete = false;
@@ -109,6 +119,7 @@ export function createTally(experiment: Experiment): Tally {
       }
       if (isIncomplete) incomplete += 1;
     },
+    marks: () => questions.marks,
     sums: () => ({
       rows,
       conditions: conditions.list,
