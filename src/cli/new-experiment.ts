@@ -22,10 +22,11 @@ export async function newExperiment(
 ): Promise<number> {
   const problems = collectProblems();
   const finish = (success: () => string) => finishProblems(root, problems.list, {}, success);
-  const looked = await lookAtAll(given, problems);
-  if (problems.hasErrors() || looked.length === 0) return finish(() => "");
+  const first = await lookAtAll(given, problems);
+  if (problems.hasErrors() || first.length === 0) return finish(() => "");
 
-  const name = slug(options.name ?? nameFor(looked)).toLowerCase() || "experiment";
+  const name = slug(options.name ?? nameFor(first)).toLowerCase() || "experiment";
+  const looked = await asWholeFiles(name, first);
   const inferred = inferManifest(name, looked);
   if (!hasSomething(inferred, looked, problems)) return finish(() => "");
   const folder = join(root, "results", name);
@@ -75,6 +76,23 @@ async function lookAtAll(
     else if (look) looked.push({ ...look, name: names[i] ?? look.name });
   }
   return looked;
+}
+
+/** Files whose scores stand once in each are a record each, where there are several of them. */
+async function asWholeFiles(
+  name: string,
+  looked: readonly LookedAt[],
+): Promise<readonly LookedAt[]> {
+  const isJson = looked.every(({ format }) => format === "json");
+  if (!isJson || looked.length < 2 || inferManifest(name, looked).ofFiles.length === 0)
+    return looked;
+  const whole = await Promise.all(
+    looked.map(async (file) => {
+      const again = await lookAt(file.path, collectProblems(), ".");
+      return again && again.records.length === 1 ? { ...again, name: file.name } : null;
+    }),
+  );
+  return whole.every((file) => file !== null) ? whole : looked;
 }
 
 function hasSomething(

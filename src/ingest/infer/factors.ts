@@ -2,6 +2,7 @@ import type { RawRecord } from "../format.ts";
 import { parsePath, readPath } from "../path.ts";
 import { isBaseline, kindOfName } from "./column-names.ts";
 import type { Column } from "./columns.ts";
+import { partName } from "./columns.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { idOf, labelOf } from "./names.ts";
 import { saysScore } from "./words.ts";
@@ -138,7 +139,9 @@ function rankOf(
   const read = textAt(path);
   const kind = kindOfName(path, leaf);
   const between =
-    files.length > 1 && files.every(({ records: own }) => new Set(own.map(read)).size <= 1);
+    files.length > 1 &&
+    files.some(({ records: own }) => own.length > 1) &&
+    files.every(({ records: own }) => new Set(own.map(read)).size <= 1);
   if (between) {
     if (kind === "arm" || kind === "trigger" || kind === "persona") return 0;
     if (kind === "task") return 3;
@@ -165,6 +168,8 @@ function rankOf(
       if (crossed(read, unitOf, records)) return 4;
       return log || column.values.length > 12 || namesUnits(read, unitOf, records) ? null : 6;
     default:
+      // Lists under different keys differ in something, and only their key says so.
+      if (path === partName) return 3;
       return column.values.length <= 60 ? crossedRank(5) : null;
   }
   function crossedRank(rank: number): number | null {

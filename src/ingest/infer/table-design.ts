@@ -257,7 +257,9 @@ function withFiles(
 ): readonly FactorGuess[] {
   let factors = chosen;
   const used = new Set(chosen.map((f) => f.id));
-  // Within a piece of one table nothing differs but the rows.
+  // Within a piece of one table nothing differs but the rows; a file of one record is a row.
+  const single = files.length > 2 && files.every((f) => f.records.length === 1);
+  if (single && chosen.length > 0) return chosen;
   const pieces = slots.some((s) => s.kind === "piece");
   for (const slot of slots) {
     if (slot.kind === "replicate" || slot.kind === "repeat" || slot.kind === "piece") continue;
