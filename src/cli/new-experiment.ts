@@ -6,12 +6,17 @@ import type { Inferred, LookedAt } from "../ingest/index.ts";
 import { guessTable, inferManifest, lookAt, nameFor, readExperiment } from "../ingest/index.ts";
 import type { Problems } from "../model/index.ts";
 import { collectProblems, slug } from "../model/index.ts";
+import { joinExperiment } from "./join-experiment.ts";
 import { finishProblems } from "./print-problems.ts";
 import { namesInside, resultFiles } from "./result-files.ts";
 
 interface Options {
   readonly name?: string;
   readonly link?: boolean;
+  /** Join an experiment that is there. */
+  readonly add?: boolean;
+  /** Take the place of files of an experiment that is there. */
+  readonly replace?: boolean;
 }
 
 /** Looks at result files, brings them into `results/<name>/` and writes a manifest that validates. */
@@ -26,13 +31,15 @@ export async function newExperiment(
   if (problems.hasErrors() || first.length === 0) return finish(() => "");
 
   const name = slug(options.name ?? nameFor(first)).toLowerCase() || "experiment";
+  if (options.add || options.replace)
+    return joinExperiment(root, name, first, options.replace ? "replace" : "add");
   const looked = await asWholeFiles(name, first);
   const inferred = inferManifest(name, looked);
   if (!hasSomething(inferred, looked, problems)) return finish(() => "");
   const folder = join(root, "results", name);
   if (existsSync(join(folder, "experiment.yaml"))) {
     console.error(
-      `results/${name}/experiment.yaml exists already. Choose another name with --name.`,
+      `results/${name}/experiment.yaml exists already. Let the files join it with --add, take the place of its files with --replace, or choose another name with --name.`,
     );
     return 1;
   }
