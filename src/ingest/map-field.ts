@@ -4,6 +4,7 @@ import type { Path } from "./path.ts";
 import { keysAlong, parsePath, readPath } from "./path.ts";
 import { fillPlaceholders } from "./pattern.ts";
 import { lookUp } from "./plain-value.ts";
+import type { Watch } from "./unmatched.ts";
 
 /** The text that a mapping finds in a record, or why there is none. */
 export type Reading =
@@ -31,6 +32,7 @@ export function fieldReader(
   mapping: FieldMapping | undefined,
   defaults: readonly string[],
   captures: Captures,
+  watch?: Watch,
 ): FieldReader {
   const how = typeof mapping === "string" ? { field: mapping } : (mapping ?? {});
   const { name, read, alternatives } = source(how, defaults, captures);
@@ -56,6 +58,7 @@ export function fieldReader(
         if (!groups) return { gap: "unmatched", found: text };
         text = groups[1] ?? groups[0];
       }
+      watch?.(text);
       return { text: values?.(text) ?? text };
     },
   };
