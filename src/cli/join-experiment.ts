@@ -172,7 +172,10 @@ async function settle(input: Settling): Promise<Settled> {
     const found = problems.list;
     const unread = placed.filter(({ name }) => !after?.files.has(`${folder}/${name}`));
     const levels = found.flatMap((problem) => undeclared(problem) ?? []);
-    const again = (after?.repeated ?? 0) > before.repeated;
+    // Equal rows of a rerun are its answers, as long as a number tells them from the first.
+    const again =
+      (after?.repeated ?? 0) > before.repeated ||
+      found.some((p) => p.rule === "sample-ids-are-unique" && /in every field/.test(p.message));
     if (round === mostRounds) return { after, problems: found, notes };
     if (round === 0 && mode === "add" && unread.length > 0) {
       for (const { file, name } of unread) notes.push(...nameFile(edit, file, name));
