@@ -45,7 +45,12 @@ export function fieldReader(
     alternatives,
     read(record) {
       const found = read(record);
-      if (!("text" in found)) return found;
+      if (!("text" in found)) {
+        // `values: { "": none }` says what a blank stands for.
+        const blank =
+          found.gap === "empty" || found.gap === "absent" ? how.values?.[""] : undefined;
+        return blank === undefined ? found : { text: blank };
+      }
       let text = found.text;
       if (without) text = text.replace(without, "");
       if (match) {
