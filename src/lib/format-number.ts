@@ -65,6 +65,13 @@ export function digitsThatTell(pairs: readonly Told[], from: number): number {
   return digits;
 }
 
+/** A part of a whole as `5.2%`: with decimals enough that it reads neither like none nor like all that it is not. */
+export function partOf(part: number, whole: number): string {
+  const share = (100 * part) / whole;
+  const told: Told[] = [0, 100].map((end) => [share, end]);
+  return `${fixed(share, digitsThatTell(told, 1))}%`;
+}
+
 /** Decimals that a number has as it is written: 2 for 0.25, 7 for 1e-7. */
 export function decimalsOf(value: number): number {
   const [, decimals = "", exponent = "0"] =
