@@ -33,10 +33,9 @@ export function pValue(p: number): string {
   return String(Number(p.toPrecision(digits ?? least)));
 }
 
-/** A level of confidence as a percentage, `95%` or `98.33%`; short of certainty it never reads 100%. */
-export function confidence(level: number, from = 2): string {
-  const tried = [from, 2, 3, 4, 5, 6];
-  const digits = tried.find((d) => Number((level * 100).toFixed(d)) < 100) ?? from;
+/** A level of confidence as a percentage, `95%` or `98.3%`; short of certainty it never reads 100%. */
+export function confidence(level: number): string {
+  const digits = [1, 2, 3, 4, 5, 6].find((d) => Number((level * 100).toFixed(d)) < 100) ?? 1;
   return `${Number((level * 100).toFixed(digits))}%`;
 }
 
