@@ -100,7 +100,7 @@ function firstHypothesis(
     condition && factors.map((f) => `${f.id}=${condition[f.id] ?? f.baseline}`).join(", ");
   if (!metric || !level) return [];
   return [
-    `:::hypothesis{#first-hypothesis metric=${metric.id} of="${level}" expect="${metric.kind === "binary" ? "at least 50%" : "at least 0"}"}`,
+    `:::hypothesis{#first-hypothesis metric=${metric.id} of="${level}" expect="${metric.kind === "binary" ? "at least 50%" : `at least ${metric.range?.[0] ?? 0}`}"}`,
     "Write here what you expect, and give the level, before you look.",
     ":::",
     "",
