@@ -1,4 +1,5 @@
 import type { Condition, Experiment, Factor, Metric } from "../model/index.ts";
+import { isShare } from "../model/index.ts";
 
 /** Conditions in which some sample has a score, or for which a number was published. */
 export interface MeasuredIn {
@@ -197,7 +198,7 @@ function firstHypothesis(
     condition && factors.map((f) => `${f.id}=${condition[f.id] ?? f.baseline}`).join(", ");
   if (!metric || !level) return [];
   return [
-    `:::hypothesis{#first-hypothesis draft metric=${metric.id} of="${level}" expect="${metric.kind === "binary" ? "at least 50%" : "at least 0"}"}`,
+    `:::hypothesis{#first-hypothesis draft metric=${metric.id} of="${level}" expect="${isShare(metric) ? "at least 50%" : `at least ${metric.range?.[0] ?? 0}`}"}`,
     "Write here what you expect, and give the level, before you look.",
     ":::",
     "",

@@ -5,7 +5,7 @@ import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
 import { gatherMatrix, type Matrix, type MatrixCell } from "../gather-matrix.ts";
-import { columnHeads } from "../matrix-heads.ts";
+import { columnHeads, mostColumns } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
 import { methodOfDraws, methodOfEstimates } from "../method-line.ts";
 import { dagger, intervalText, levelUnit } from "../number-style.ts";
@@ -156,7 +156,8 @@ function columnsAbreast(data: Matrix, room: number, narrow: boolean): number {
   const wide = data.rows.flatMap((r) =>
     r.cells.map((c) => textWidth(numberOf(c, data), faceOf("n", narrow))),
   );
-  const most = Math.max(1, Math.floor(room / (Math.max(...wide) + 8)));
+  const fit = Math.max(1, Math.floor(room / (Math.max(...wide) + 8)));
+  const most = Math.min(fit, mostColumns);
   return Math.ceil(data.columns.length / Math.ceil(data.columns.length / most));
 }
 
