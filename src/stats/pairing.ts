@@ -140,28 +140,30 @@ function shareOf(
     });
   });
   const inAll = Array.from({ length: combinations }, () => new Uint8Array(size));
-  const sizes = sides.map(() => 0);
   const [everywhere, anywhere] = [new Set<number>(), new Set<number>()];
   let shared = 0;
+  let smaller = 0;
   for (let k = 0; k < combinations; k += 1) {
     const here = flags.map((own) => own[k] as Flags);
+    const sizes = here.map(() => 0);
     for (let at = 0; at < size; at += 1) {
       let some = false;
       let all = true;
-      here.forEach((own, s) => {
+      for (const [s, own] of here.entries()) {
         const planned = own.planned[at] as number;
         some ||= planned === 1;
         all &&= own.scored[at] === 1;
         sizes[s] = (sizes[s] as number) + planned;
-      });
+      }
       if (some) anywhere.add(at);
       if (!all) continue;
       (inAll[k] as Uint8Array)[at] = 1;
       shared += 1;
       everywhere.add(at);
     }
+    // Of each combination, the side with fewer: its contrast rests on its own units.
+    smaller += Math.min(...sizes);
   }
-  const smaller = Math.min(...sizes);
   return {
     share: smaller === 0 ? 0 : shared / smaller,
     inAll,
