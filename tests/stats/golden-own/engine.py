@@ -402,6 +402,12 @@ def ratio(study, contexts, level=0.95):
     a, b = draws_of(sides[0], kind), draws_of(sides[1], kind)
     p1, p2 = a.estimate, b.estimate
     out = {"of": p1, "versus": p2, "value": p1 / p2}
+    if kind == "replicate" and min(len(a.at), len(b.at)) == 1:
+        lone, many = (a, b) if len(a.at) == 1 else (b, a)
+        over, size = over_runs(many.values(), [many.members[x] for x in many.at], level, many.estimate)
+        n = len(many.at)
+        own = wilson(lone.estimate, size / n, t(level, n - 1)) if study.get("trained", True) else (lone.estimate,) * 2
+        return {**out, **mover_ratio((p1, own if lone is a else over), (p2, over if lone is a else own), 0)}
     if study["kind"] == "score" and not study.get("range"):
         x, y = a.values(), b.values()
         n, k = len(x), t(level, len(x) - 1) ** 2
@@ -409,14 +415,18 @@ def ratio(study, contexts, level=0.95):
         lead, half, rest = p2**2 - k * c[1, 1], p1 * p2 - k * c[0, 1], p1**2 - k * c[0, 0]
         root = np.sqrt(half**2 - lead * rest)
         return {**out, "lower": (half - root) / lead, "upper": (half + root) / lead}
-    (l1, u1), (l2, u2) = level_of(a, study, level)[0], level_of(b, study, level)[0]
     r = shared_r(a, b, study) if kind != "replicate" else 0.0
+    return {**out, **mover_ratio((p1, level_of(a, study, level)[0]), (p2, level_of(b, study, level)[0]), r)}
+
+
+def mover_ratio(first, second, r):
+    (p1, (l1, u1)), (p2, (l2, u2)) = first, second
     low, high = p1 * p2 - r * (p1 - l1) * (u2 - p2), p1 * p2 - r * (u1 - p1) * (p2 - l2)
     root = lambda h, x, y: np.sqrt(max(0, h * h - x * y))
     below, above = u2 * (2 * p2 - u2), l2 * (2 * p2 - l2)
     lower = (low - root(low, l1 * (2 * p1 - l1), below)) / below
     upper = (high + root(high, u1 * (2 * p1 - u1), above)) / above
-    return {**out, "lower": lower, "upper": upper}
+    return {"lower": lower, "upper": upper}
 
 
 class Change:
@@ -550,6 +560,8 @@ for kind, more in (("binary", {}), ("score", {}), ("score", {"range": [0, 1]})):
     for trained in (True, False):
         study = seeded(kind, {"treated": 6, "base": 1}, {"treated": 0.6, "base": 0.4}, trained=trained, **more)
         case(f"six runs against one {'that was' if trained else 'not'} trained, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
+        if kind == "binary":
+            case(f"their ratio, {'' if trained else 'not '}trained", study, {"scale": "ratio"}, ratio(study, ["on"]))
     study = seeded(kind, {"treated": 1, "base": 5}, {"treated": 0.4, "base": 0.6}, trained=True, **more)
     case(f"one run against five, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
     study = seeded(kind, {"treated": 5, "base": 4}, {"treated": 0.7, "base": 0.4}, **more)
@@ -557,6 +569,11 @@ for kind, more in (("binary", {}), ("score", {}), ("score", {"range": [0, 1]})):
     level_case(f"a level of five runs' checkpoints, {word}", study, {"arm": "treated"}, "checkpoints")
     case(f"five runs against four, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
     case(f"their checkpoints alone, {word}", study, {"scale": "difference", "about": "checkpoints"}, difference(study, ["on"], "checkpoints"))
+
+alike = {"kind": "binary", "replicate": "seed", "rows":
+         sum((rows_of(names("q", 24), "treated", "on", [[1]] * 24, None, f"a{s}") for s in range(6)), [])
+         + rows_of(names("q", 24), "base", "on", coins(24, 0.6), None, "b0")}
+case("six runs that are all alike against one, their ratio", alike, {"scale": "ratio"}, ratio(alike, ["on"]))
 
 ten = {"kind": "score", "range": [-2, 10], "rows":
        rows_of(names("q", 14), "treated", "on", [[round(12 * x - 2, 3)] for x in graded(14, 0.7)])
