@@ -44,6 +44,7 @@ function computePairing(
   const { units, clusters: names, clusterOfUnit } = data.population;
   const byUnit = shareOf(sides, units.length, fill, null);
   const counted = { ...byUnit.counts, counted: "unit" } as const;
+  if (byUnit.whole) return { ...counted, sides, paired: true };
   if (byUnit.share >= leastShare)
     return { ...counted, sides: cutToShared(sides, byUnit.inAll, "shared units"), paired: true };
   if (kind === "unit") return { ...counted, sides, paired: false };
@@ -108,6 +109,8 @@ function note({ scored, planned }: Flags, at: number, n: number, lost: number, f
 
 interface Share {
   readonly share: number;
+  /** Everything planned has a score on every side: there is nothing to cut. */
+  readonly whole: boolean;
   /** By combination: 1 for what has a score on every side. */
   readonly inAll: readonly Uint8Array[];
   readonly counts: Pick<Pairing, "shared" | "planned">;
@@ -150,6 +153,7 @@ function shareOf(
   const ones = (flags: Uint8Array) => flags.reduce((total, flag) => total + flag, 0);
   return {
     share: smaller === 0 ? 0 : shared / smaller,
+    whole: smaller > 0 && sizes.every((own) => own === shared),
     inAll,
     counts: { shared: ones(everywhere), planned: ones(anywhere) },
   };
@@ -185,5 +189,5 @@ function cutToShared(
 }
 
 function keysOf(sides: readonly Side[]): string {
-  return sides.map((side) => side.key).join(" & ");
+  return sides.map((side) => `${side.key}@${side.combination.join()}`).join(" & ");
 }
