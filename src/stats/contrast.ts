@@ -28,7 +28,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   const comparison = comparisonOf(sides);
   const asked = ask(sides, comparison, question);
   const plain = question.scale === "difference";
-  const worstCase = worstCaseOf(sides, asked.result.interval, question);
+  const worstCase = worstCaseOf(sides, asked.result, question);
   const beyond = beyondReach(asked.p, leastFor(sides.kind === "replicate"));
   const missing = missingIn(sides);
   const { value, interval, reason, method } = asked.result;

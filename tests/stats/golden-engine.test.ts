@@ -14,6 +14,7 @@ interface Study {
   readonly replicate?: string;
   readonly weights?: "samples";
   readonly trained?: boolean;
+  readonly paired?: boolean;
   readonly rows: readonly (readonly [
     unit: string,
     cluster: string | null,
@@ -49,8 +50,8 @@ const cases: readonly Case[] = JSON.parse(
   readFileSync(join(import.meta.dirname, "golden-own", "engine.json"), "utf8"),
 );
 
-function experimentOf({ kind, range, cluster, replicate, weights, trained }: Study): Experiment {
-  const small = smallExperiment({ kind, cluster, replicate });
+function experimentOf({ kind, range, cluster, replicate, weights, trained, paired }: Study): Experiment {
+  const small = smallExperiment({ kind, cluster, replicate, paired });
   const factors = small.design.factors.map((factor) => ({
     ...factor,
     levels: factor.levels.map((level) =>

@@ -11,6 +11,8 @@ export type RateKind = "clusters" | "epochs";
 /** A cluster and its weight in the estimate; left out: all clusters weigh the same. */
 export interface WeightedCluster extends Cluster {
   readonly weight?: number;
+  /** The sum over the samples, where `sum` is not that (averages over unequal cells). */
+  readonly total?: number;
 }
 
 /** The rates of two sides, where they are not means over the clusters: averages over cells. */
@@ -64,9 +66,13 @@ function designOfClusters(clusters: readonly Cluster[], weights: readonly number
   return { inverse: sum(parts), icc, rho };
 }
 
+function totalOf({ sum: own, total }: WeightedCluster): number {
+  return total ?? own;
+}
+
 /** The divisors of all counts that could be numbers of copies of the same answer. */
-function copyNumbers(clusters: readonly Cluster[]): readonly number[] {
-  const whole = clusters.every(({ sum: total }) => Number.isInteger(total));
+function copyNumbers(clusters: readonly WeightedCluster[]): readonly number[] {
+  const whole = clusters.every((cluster) => Number.isInteger(totalOf(cluster)));
   if (!whole) return [1];
   let common = 0;
   for (const { count } of clusters) {
@@ -83,10 +89,10 @@ function copyNumbers(clusters: readonly Cluster[]): readonly number[] {
  * The least that sum a_g² V_g / (p(1-p)) may be: a_g²/n_g for n_g answers that are all new. If every
  * sum divides by d, the answers may be d copies each; each unit that breaks the pattern weakens it.
  */
-function leastInverse(clusters: readonly Cluster[], weights: readonly number[]): number {
+function leastInverse(clusters: readonly WeightedCluster[], weights: readonly number[]): number {
   const plain = sum(clusters.map(({ count }, g) => (weights[g] ?? 0) ** 2 / count));
   const factors = copyNumbers(clusters).map((copies) => {
-    const broken = clusters.filter((cluster) => cluster.sum % copies !== 0).length;
+    const broken = clusters.filter((cluster) => totalOf(cluster) % copies !== 0).length;
     return copies / (1 + broken);
   });
   return plain * Math.max(1, ...factors);
@@ -97,7 +103,7 @@ function leastInverse(clusters: readonly Cluster[], weights: readonly number[]):
  * written so that copies of the answers change nothing: the spread of unit means against all spread,
  * with events counted once per unit.
  */
-function designOfEpochs(clusters: readonly Cluster[], weights: readonly number[]): Design {
+function designOfEpochs(clusters: readonly WeightedCluster[], weights: readonly number[]): Design {
   const means = clusters.map(clusterMean);
   const between = variance(means);
   const total = between + mean(clusters.map((cluster) => cluster.within / cluster.count));

@@ -293,7 +293,9 @@ def cut(sides, at):
     planned = [{(r[at], c) for _, rows, c in cells for r in rows} for cells in sides]
     scored = [{(r[at], c) for _, rows, c in cells for r in rows if any(s is not None for s in r[SCORES])} for cells in sides]
     both = set.intersection(*scored)
-    if len(both) < 0.9 * min(map(len, planned)):
+    cells = {c for _, c in set.union(*planned)}
+    smaller = sum(min(sum(c == cell for _, c in side) for side in planned) for cell in cells)
+    if len(both) < 0.9 * smaller or not both:
         return None
     return [[(w, [r for r in rows if (r[at], c) in both], c) for w, rows, c in cells] for cells in sides]
 
@@ -344,7 +346,7 @@ def limits_and_p(study, a, b, kind, paired, level):
         enough = kind == "cluster" and rate and apart >= max(6, len(diffs) / 2)
         limits = (
             t_limits(d, se, len(diffs) - 1, level)
-            if outcome == "score" or enough or kind == "replicate"
+            if outcome == "score" or enough or kind == "replicate" and np.ptp(diffs) > 1e-12
             else mover(a, b, study, level)
         )
         many = len(diffs) > 16
@@ -402,6 +404,12 @@ def ratio(study, contexts, level=0.95):
     a, b = draws_of(sides[0], kind), draws_of(sides[1], kind)
     p1, p2 = a.estimate, b.estimate
     out = {"of": p1, "versus": p2, "value": p1 / p2}
+    if kind == "replicate" and min(len(a.at), len(b.at)) == 1:
+        lone, many = (a, b) if len(a.at) == 1 else (b, a)
+        over, size = over_runs(many.values(), [many.members[x] for x in many.at], level, many.estimate)
+        n = len(many.at)
+        own = wilson(lone.estimate, size / n, t(level, n - 1)) if study.get("trained", True) else (lone.estimate,) * 2
+        return {**out, **mover_ratio((p1, own if lone is a else over), (p2, over if lone is a else own), 0)}
     if study["kind"] == "score" and not study.get("range"):
         x, y = a.values(), b.values()
         n, k = len(x), t(level, len(x) - 1) ** 2
@@ -409,14 +417,18 @@ def ratio(study, contexts, level=0.95):
         lead, half, rest = p2**2 - k * c[1, 1], p1 * p2 - k * c[0, 1], p1**2 - k * c[0, 0]
         root = np.sqrt(half**2 - lead * rest)
         return {**out, "lower": (half - root) / lead, "upper": (half + root) / lead}
-    (l1, u1), (l2, u2) = level_of(a, study, level)[0], level_of(b, study, level)[0]
     r = shared_r(a, b, study) if kind != "replicate" else 0.0
+    return {**out, **mover_ratio((p1, level_of(a, study, level)[0]), (p2, level_of(b, study, level)[0]), r)}
+
+
+def mover_ratio(first, second, r):
+    (p1, (l1, u1)), (p2, (l2, u2)) = first, second
     low, high = p1 * p2 - r * (p1 - l1) * (u2 - p2), p1 * p2 - r * (u1 - p1) * (p2 - l2)
     root = lambda h, x, y: np.sqrt(max(0, h * h - x * y))
     below, above = u2 * (2 * p2 - u2), l2 * (2 * p2 - l2)
     lower = (low - root(low, l1 * (2 * p1 - l1), below)) / below
     upper = (high + root(high, u1 * (2 * p1 - u1), above)) / above
-    return {**out, "lower": lower, "upper": upper}
+    return {"lower": lower, "upper": upper}
 
 
 class Change:
@@ -466,130 +478,157 @@ def interaction(study, level=0.95):
 
 # ---- studies ----------------------------------------------------------------------------------------------------
 
-rng = np.random.default_rng(20261130)
-rows_of = lambda names, arm, context, values, cluster=None, seed="0": [
-    [u, cluster(u) if cluster else None, seed, arm, context, list(np.atleast_1d(v))] for u, v in zip(names, values)
-]
-names = lambda prefix, n: [f"{prefix}{i:03d}" for i in range(n)]
-coins = lambda n, p, epochs=1: [[int(x) for x in rng.random(epochs) < p] for _ in range(n)]
-graded = lambda n, m: [round(float(x), 3) for x in np.clip(rng.normal(m, 0.2, n), 0, 1)]
-cases = []
+def studies():
+    rng = np.random.default_rng(20261130)
+    rows_of = lambda names, arm, context, values, cluster=None, seed="0": [
+        [u, cluster(u) if cluster else None, seed, arm, context, list(np.atleast_1d(v))] for u, v in zip(names, values)
+    ]
+    names = lambda prefix, n: [f"{prefix}{i:03d}" for i in range(n)]
+    coins = lambda n, p, epochs=1: [[int(x) for x in rng.random(epochs) < p] for _ in range(n)]
+    graded = lambda n, m: [round(float(x), 3) for x in np.clip(rng.normal(m, 0.2, n), 0, 1)]
+    cases = []
 
 
-def case(name, study, ask, expected):
-    cases.append({"id": name, "study": study, "ask": ask, "expected": expected})
+    def case(name, study, ask, expected):
+        cases.append({"id": name, "study": study, "ask": ask, "expected": expected})
 
 
-def level_case(name, study, of, about=None):
-    cells = side(study, of["arm"], of.get("context", ["on", "off"]))
-    draws = draws_of(cells, kind_of(study, [cells], about))
-    (lower, upper), size = level_of(draws, study)
-    case(name, study, {"level": True, **of, "about": about},
-         {"value": draws.estimate, "lower": lower, "upper": upper, **({} if size is None else {"size": size})})
+    def level_case(name, study, of, about=None):
+        cells = side(study, of["arm"], of.get("context", ["on", "off"]))
+        draws = draws_of(cells, kind_of(study, [cells], about))
+        (lower, upper), size = level_of(draws, study)
+        case(name, study, {"level": True, **of, "about": about},
+             {"value": draws.estimate, "lower": lower, "upper": upper, **({} if size is None else {"size": size})})
 
 
-def unbalanced(kind, **more):
-    """40 units on, 25 off, 20 of them in both cells; the arms differ in which."""
-    values = (lambda n, p: coins(n, p)) if kind == "binary" else (lambda n, p: [[x] for x in graded(n, p)])
-    on, off = names("q", 40), names("q", 60)[20:45]
-    return {"kind": kind, **more, "rows":
-            rows_of(on, "treated", "on", values(40, 0.75)) + rows_of(off, "treated", "off", values(25, 0.4))
-            + rows_of(on[:38], "base", "on", values(38, 0.5)) + rows_of(off[1:], "base", "off", values(24, 0.3))}
+    def unbalanced(kind, **more):
+        """40 units on, 25 off, 20 of them in both cells; the arms differ in which."""
+        values = (lambda n, p: coins(n, p)) if kind == "binary" else (lambda n, p: [[x] for x in graded(n, p)])
+        on, off = names("q", 40), names("q", 60)[20:45]
+        return {"kind": kind, **more, "rows":
+                rows_of(on, "treated", "on", values(40, 0.75)) + rows_of(off, "treated", "off", values(25, 0.4))
+                + rows_of(on[:38], "base", "on", values(38, 0.5)) + rows_of(off[1:], "base", "off", values(24, 0.3))}
 
 
-both = ["on", "off"]
-for kind, more in (("binary", {}), ("score", {}), ("score", {"range": [0, 1]}), ("binary", {"weights": "samples"})):
-    study, word = unbalanced(kind, **more), f"{kind} {more or ''}".strip()
-    level_case(f"a level over cells with units of their own, {word}", study, {"arm": "treated"})
-    case(f"a paired contrast over such cells, {word}", study, {"scale": "difference"}, difference(study, both))
+    both = ["on", "off"]
+    for kind, more in (("binary", {}), ("score", {}), ("score", {"range": [0, 1]}), ("binary", {"weights": "samples"})):
+        study, word = unbalanced(kind, **more), f"{kind} {more or ''}".strip()
+        level_case(f"a level over cells with units of their own, {word}", study, {"arm": "treated"})
+        case(f"a paired contrast over such cells, {word}", study, {"scale": "difference"}, difference(study, both))
 
-topic = lambda u: f"t{int(u[1:]) % 8}"
-clusters = {"kind": "binary", "cluster": "topic", "rows":
-            rows_of(names("q", 48), "treated", "on", coins(48, 0.7), topic) + rows_of(names("q", 30), "treated", "off", coins(30, 0.5), topic)
-            + rows_of(names("q", 48), "base", "on", coins(48, 0.4), topic) + rows_of(names("q", 30), "base", "off", coins(30, 0.4), topic)}
-level_case("a level over clusters of unequal cells", clusters, {"arm": "treated"})
-case("a contrast over clusters of unequal cells", clusters, {"scale": "difference"}, difference(clusters, both))
-apart = {"kind": "binary", "cluster": "topic", "rows":
-         rows_of(names("q", 48), "treated", "on", coins(48, 0.7), topic) + rows_of(names("w", 40), "base", "on", coins(40, 0.4), topic)}
-case("the same clusters with units of their own", apart, {"scale": "difference"}, difference(apart, ["on"]))
-partly = {"kind": "binary", "cluster": "topic", "rows":
-          rows_of(names("q", 48), "treated", "on", coins(48, 0.7), topic)
-          + rows_of(names("w", 40), "base", "on", coins(40, 0.4), lambda u: f"t{4 + int(u[1:]) % 8}")}
-case("clusters of which half are on both sides", partly, {"scale": "difference"}, difference(partly, ["on"]))
+    topic = lambda u: f"t{int(u[1:]) % 8}"
+    clusters = {"kind": "binary", "cluster": "topic", "rows":
+                rows_of(names("q", 48), "treated", "on", coins(48, 0.7), topic) + rows_of(names("q", 30), "treated", "off", coins(30, 0.5), topic)
+                + rows_of(names("q", 48), "base", "on", coins(48, 0.4), topic) + rows_of(names("q", 30), "base", "off", coins(30, 0.4), topic)}
+    level_case("a level over clusters of unequal cells", clusters, {"arm": "treated"})
+    case("a contrast over clusters of unequal cells", clusters, {"scale": "difference"}, difference(clusters, both))
+    apart = {"kind": "binary", "cluster": "topic", "rows":
+             rows_of(names("q", 48), "treated", "on", coins(48, 0.7), topic) + rows_of(names("w", 40), "base", "on", coins(40, 0.4), topic)}
+    case("the same clusters with units of their own", apart, {"scale": "difference"}, difference(apart, ["on"]))
+    partly = {"kind": "binary", "cluster": "topic", "rows":
+              rows_of(names("q", 48), "treated", "on", coins(48, 0.7), topic)
+              + rows_of(names("w", 40), "base", "on", coins(40, 0.4), lambda u: f"t{4 + int(u[1:]) % 8}")}
+    case("clusters of which half are on both sides", partly, {"scale": "difference"}, difference(partly, ["on"]))
 
-lean = rng.normal(0, 0.15, 200)
-for share in (0, 0.05, 0.5, 0.89, 0.91, 1):
-    shared = round(100 * share)
-    ids = names("q", shared) + names("w", 100 - shared)
-    kinds = (("binary", {}), ("score", {}), ("score", {"range": [0, 1]}))
-    for kind, more in kinds if share == 0.89 else kinds[:2]:
-        def values(p, extra):
-            own = np.clip(p + np.concatenate([lean[:shared], lean[100 + extra:200 + extra - shared][: 100 - shared]]), 0, 1)
-            return [[int(rng.random() < x)] for x in own] if kind == "binary" else [[round(float(np.clip(x + rng.normal(0, 0.1), 0, 1)), 3)] for x in own]
-        study = {"kind": kind, **more, "rows": rows_of(names("q", 100), "treated", "on", values(0.62, 0)) + rows_of(ids, "base", "on", values(0.45, 0))}
-        case(f"{shared} of 100 units on both sides, {kind} {more or ''}".strip(), study, {"scale": "difference"}, difference(study, ["on"]))
+    lean = rng.normal(0, 0.15, 200)
+    for share in (0, 0.05, 0.5, 0.89, 0.91, 1):
+        shared = round(100 * share)
+        ids = names("q", shared) + names("w", 100 - shared)
+        kinds = (("binary", {}), ("score", {}), ("score", {"range": [0, 1]}))
+        for kind, more in kinds if share == 0.89 else kinds[:2]:
+            def values(p, extra):
+                own = np.clip(p + np.concatenate([lean[:shared], lean[100 + extra:200 + extra - shared][: 100 - shared]]), 0, 1)
+                return [[int(rng.random() < x)] for x in own] if kind == "binary" else [[round(float(np.clip(x + rng.normal(0, 0.1), 0, 1)), 3)] for x in own]
+            study = {"kind": kind, **more, "rows": rows_of(names("q", 100), "treated", "on", values(0.62, 0)) + rows_of(ids, "base", "on", values(0.45, 0))}
+            case(f"{shared} of 100 units on both sides, {kind} {more or ''}".strip(), study, {"scale": "difference"}, difference(study, ["on"]))
 
-epochs = {"kind": "binary", "rows": rows_of(names("q", 30), "treated", "on", coins(30, 0.6, 3)) + rows_of(names("q", 15) + names("w", 15), "base", "on", coins(30, 0.35, 3))}
-level_case("a level over units with three epochs", epochs, {"arm": "treated"})
-case("half of the units with epochs on both sides", epochs, {"scale": "difference"}, difference(epochs, ["on"]))
-case("their ratio", epochs, {"scale": "ratio"}, ratio(epochs, ["on"]))
-
-
-def seeded(kind, seeds, rates, **more):
-    rows = []
-    for arm in ("treated", "base"):
-        for s in range(seeds[arm]):
-            p = rates[arm] + 0.05 * ((s * 7) % 5 - 2)
-            values = coins(24, p) if kind == "binary" else [[x] for x in graded(24, p)]
-            rows += rows_of(names("q", 24), arm, "on", values, None, f"{arm}{s}")
-    return {"kind": kind, "replicate": "seed", **more, "rows": rows}
+    epochs = {"kind": "binary", "rows": rows_of(names("q", 30), "treated", "on", coins(30, 0.6, 3)) + rows_of(names("q", 15) + names("w", 15), "base", "on", coins(30, 0.35, 3))}
+    level_case("a level over units with three epochs", epochs, {"arm": "treated"})
+    case("half of the units with epochs on both sides", epochs, {"scale": "difference"}, difference(epochs, ["on"]))
+    case("their ratio", epochs, {"scale": "ratio"}, ratio(epochs, ["on"]))
 
 
-for kind, more in (("binary", {}), ("score", {}), ("score", {"range": [0, 1]})):
-    word = f"{kind} {more or ''}".strip()
-    for trained in (True, False):
-        study = seeded(kind, {"treated": 6, "base": 1}, {"treated": 0.6, "base": 0.4}, trained=trained, **more)
-        case(f"six runs against one {'that was' if trained else 'not'} trained, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
-    study = seeded(kind, {"treated": 1, "base": 5}, {"treated": 0.4, "base": 0.6}, trained=True, **more)
-    case(f"one run against five, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
-    study = seeded(kind, {"treated": 5, "base": 4}, {"treated": 0.7, "base": 0.4}, **more)
-    level_case(f"a level over five runs, {word}", study, {"arm": "treated"})
-    level_case(f"a level of five runs' checkpoints, {word}", study, {"arm": "treated"}, "checkpoints")
-    case(f"five runs against four, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
-    case(f"their checkpoints alone, {word}", study, {"scale": "difference", "about": "checkpoints"}, difference(study, ["on"], "checkpoints"))
-
-ten = {"kind": "score", "range": [-2, 10], "rows":
-       rows_of(names("q", 14), "treated", "on", [[round(12 * x - 2, 3)] for x in graded(14, 0.7)])
-       + rows_of(names("q", 14), "base", "on", [[round(12 * x - 2, 3)] for x in graded(14, 0.55)])}
-level_case("a level on a range of its own", ten, {"arm": "treated"})
-case("a difference on a range of its own", ten, {"scale": "difference"}, difference(ten, ["on"]))
-case("at 90 %, as for equivalence", ten, {"scale": "difference", "level": 0.9}, difference(ten, ["on"], None, 0.9))
-positive = {**ten, "range": [0, 10], "rows": [[*r[:5], [max(0.5, x) for x in r[5]]] for r in ten["rows"]]}
-case("a ratio on a range from zero", positive, {"scale": "ratio"}, ratio(positive, ["on"]))
-free = {k: v for k, v in positive.items() if k != "range"}
-case("a ratio of scores without a range", free, {"scale": "ratio"}, ratio(free, ["on"]))
-lost = {"kind": "score", "range": [-2, 10], "rows": [[*r[:5], [None] if r[UNIT] == "q003" and r[ARM] == "base" else r[5]] for r in ten["rows"] + rows_of(names("w", 20), "treated", "on", [[round(12 * x - 2, 3)] for x in graded(20, 0.7)]) + rows_of(names("w", 20), "base", "on", [[round(12 * x - 2, 3)] for x in graded(20, 0.4)])]}
-low, high = ({**lost, "rows": [[*r[:5], [end if x is None else x for x in r[5]]] for r in lost["rows"]]} for end in (10, -2))
-case("with a missing score", lost, {"scale": "difference"},
-     {**difference(lost, ["on"]), "worst": [difference(low, ["on"])["value"], difference(high, ["on"])["value"]]})
+    def seeded(kind, seeds, rates, **more):
+        rows = []
+        for arm in ("treated", "base"):
+            for s in range(seeds[arm]):
+                p = rates[arm] + 0.05 * ((s * 7) % 5 - 2)
+                values = coins(24, p) if kind == "binary" else [[x] for x in graded(24, p)]
+                rows += rows_of(names("q", 24), arm, "on", values, None, f"{arm}{s}")
+        return {"kind": kind, "replicate": "seed", **more, "rows": rows}
 
 
-def four(kind, groups, epochs=1, **more):
-    rows = []
-    for (arm, context), (ids, p) in groups.items():
-        values = coins(len(ids), p, epochs) if kind == "binary" else [[x] for x in graded(len(ids), p)]
-        rows += rows_of(ids, arm, context, values)
-    return {"kind": kind, **more, "rows": rows}
+    for kind, more in (("binary", {}), ("score", {}), ("score", {"range": [0, 1]})):
+        word = f"{kind} {more or ''}".strip()
+        for trained in (True, False):
+            study = seeded(kind, {"treated": 6, "base": 1}, {"treated": 0.6, "base": 0.4}, trained=trained, **more)
+            case(f"six runs against one {'that was' if trained else 'not'} trained, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
+            if kind == "binary":
+                case(f"their ratio, {'' if trained else 'not '}trained", study, {"scale": "ratio"}, ratio(study, ["on"]))
+        study = seeded(kind, {"treated": 1, "base": 5}, {"treated": 0.4, "base": 0.6}, trained=True, **more)
+        case(f"one run against five, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
+        study = seeded(kind, {"treated": 5, "base": 4}, {"treated": 0.7, "base": 0.4}, **more)
+        level_case(f"a level over five runs, {word}", study, {"arm": "treated"})
+        level_case(f"a level of five runs' checkpoints, {word}", study, {"arm": "treated"}, "checkpoints")
+        case(f"five runs against four, {word}", study, {"scale": "difference"}, difference(study, ["on"]))
+        case(f"their checkpoints alone, {word}", study, {"scale": "difference", "about": "checkpoints"}, difference(study, ["on"], "checkpoints"))
+
+    def rights(treated, base, **more):
+        """Runs that answer ten questions, so many of them right."""
+        return {"kind": "binary", "replicate": "seed", **more, "rows": [
+            [f"q{i}", None, str(s), arm, "on", [int(i < right)]]
+            for arm, counts in (("treated", treated), ("base", base)) for s, right in enumerate(counts) for i in range(10)]}
+
+    level_case("a level over four runs of ten questions", rights([8, 7, 9, 6], [4]), {"arm": "treated"})
+    level_case("a level over runs near the end", rights([10, 10, 9, 8], [4]), {"arm": "treated"})
+    level_case("a level over runs without an event", rights([0, 0, 0, 0], [4]), {"arm": "treated"})
+    for word, study in (("four runs against four", rights([8, 7, 9, 6], [4, 5, 3, 4])), ("the same, matched by design", rights([8, 7, 9, 6], [4, 5, 3, 4], paired=True)),
+                        ("four runs against one", rights([8, 7, 9, 6], [4])), ("ten matched runs that differ by all there is", rights([10] * 10, [0] * 10, paired=True)),
+                        ("three runs without spread against three", rights([5] * 3, [3] * 3))):
+        case(f"{word}, of ten questions", study, {"scale": "difference"}, difference(study, ["on"]))
+    case("the ratio of four runs to one, of ten questions", rights([8, 7, 9, 6], [4]), {"scale": "ratio"}, ratio(rights([8, 7, 9, 6], [4]), ["on"]))
+    case("the ratio of four runs to four, of ten questions", rights([8, 7, 8, 7], [9, 8, 9, 8]), {"scale": "ratio"}, ratio(rights([8, 7, 8, 7], [9, 8, 9, 8]), ["on"]))
+    alike = {"kind": "binary", "replicate": "seed", "rows":
+             sum((rows_of(names("q", 24), "treated", "on", [[1]] * 24, None, f"a{s}") for s in range(6)), [])
+             + rows_of(names("q", 24), "base", "on", coins(24, 0.6), None, "b0")}
+    case("six runs that are all alike against one, their ratio", alike, {"scale": "ratio"}, ratio(alike, ["on"]))
+
+    ten = {"kind": "score", "range": [-2, 10], "rows":
+           rows_of(names("q", 14), "treated", "on", [[round(12 * x - 2, 3)] for x in graded(14, 0.7)])
+           + rows_of(names("q", 14), "base", "on", [[round(12 * x - 2, 3)] for x in graded(14, 0.55)])}
+    level_case("a level on a range of its own", ten, {"arm": "treated"})
+    case("a difference on a range of its own", ten, {"scale": "difference"}, difference(ten, ["on"]))
+    case("at 90 %, as for equivalence", ten, {"scale": "difference", "level": 0.9}, difference(ten, ["on"], None, 0.9))
+    positive = {**ten, "range": [0, 10], "rows": [[*r[:5], [max(0.5, x) for x in r[5]]] for r in ten["rows"]]}
+    case("a ratio on a range from zero", positive, {"scale": "ratio"}, ratio(positive, ["on"]))
+    free = {k: v for k, v in positive.items() if k != "range"}
+    case("a ratio of scores without a range", free, {"scale": "ratio"}, ratio(free, ["on"]))
+    lost = {"kind": "score", "range": [-2, 10], "rows": [[*r[:5], [None] if r[UNIT] == "q003" and r[ARM] == "base" else r[5]] for r in ten["rows"] + rows_of(names("w", 20), "treated", "on", [[round(12 * x - 2, 3)] for x in graded(20, 0.7)]) + rows_of(names("w", 20), "base", "on", [[round(12 * x - 2, 3)] for x in graded(20, 0.4)])]}
+    low, high = ({**lost, "rows": [[*r[:5], [end if x is None else x for x in r[5]]] for r in lost["rows"]]} for end in (10, -2))
+    case("with a missing score", lost, {"scale": "difference"},
+         {**difference(lost, ["on"]), "worst": [difference(low, ["on"])["value"], difference(high, ["on"])["value"]]})
 
 
-for kind, more in (("binary", {}), ("score", {}), ("score", {"range": [0, 1]})):
-    word = f"{kind} {more or ''}".strip()
-    q, w, half = names("q", 24), names("w", 24), names("q", 12) + names("w", 12)
-    for label, first, second in (("the same units in all four groups", q, q), ("arms with units of their own", q, w), ("arms that share half of their units", q, half)):
-        study = four(kind, {("treated", "on"): (first, 0.8), ("treated", "off"): (first, 0.3), ("base", "on"): (second, 0.4), ("base", "off"): (second, 0.3)}, **more)
-        case(f"an interaction of {label}, {word}", study, {"scale": "interaction"}, interaction(study))
-few = names("q", 12)
-study = four("binary", {("treated", "on"): (few, 0.8), ("treated", "off"): (few, 0.3), ("base", "on"): (few, 0.4), ("base", "off"): (few, 0.3)}, 3)
-case("an interaction of few units with epochs", study, {"scale": "interaction"}, interaction(study))
+    def four(kind, groups, epochs=1, **more):
+        rows = []
+        for (arm, context), (ids, p) in groups.items():
+            values = coins(len(ids), p, epochs) if kind == "binary" else [[x] for x in graded(len(ids), p)]
+            rows += rows_of(ids, arm, context, values)
+        return {"kind": kind, **more, "rows": rows}
 
-Path(__file__).with_suffix(".json").write_text(json.dumps(cases, default=float, separators=(",", ":")) + "\n")
+
+    for kind, more in (("binary", {}), ("score", {}), ("score", {"range": [0, 1]})):
+        word = f"{kind} {more or ''}".strip()
+        q, w, half = names("q", 24), names("w", 24), names("q", 12) + names("w", 12)
+        for label, first, second in (("the same units in all four groups", q, q), ("arms with units of their own", q, w), ("arms that share half of their units", q, half)):
+            study = four(kind, {("treated", "on"): (first, 0.8), ("treated", "off"): (first, 0.3), ("base", "on"): (second, 0.4), ("base", "off"): (second, 0.3)}, **more)
+            case(f"an interaction of {label}, {word}", study, {"scale": "interaction"}, interaction(study))
+    few = names("q", 12)
+    study = four("binary", {("treated", "on"): (few, 0.8), ("treated", "off"): (few, 0.3), ("base", "on"): (few, 0.4), ("base", "off"): (few, 0.3)}, 3)
+    case("an interaction of few units with epochs", study, {"scale": "interaction"}, interaction(study))
+
+    return cases
+
+
+if __name__ == "__main__":
+    Path(__file__).with_suffix(".json").write_text(json.dumps(studies(), default=float, separators=(",", ":")) + "\n")
