@@ -116,17 +116,22 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
       const endings = (["csv", "json", "svg"] as const).filter(
         (ending) => ending !== "svg" || drawn === undefined || drawn.length > 0,
       );
-      const claim = (path: string, anchors: Anchors): Claim => ({
+      const claim = (path: string, anchors: Anchors, written = at): Claim => ({
         path,
         what: `the figure ${figure} of ${id}`,
-        place: at,
+        place: written,
         anchors,
       });
+      // Files cannot redirect: they are written again under each old name, of the figure and of its notebook.
+      const names = namesOf([id, ...placed.aliases], { notebook: id, id: figure, aliases });
       return [
         claim(address.figure(id, figure), ["main", "data", "embed", figure]),
         claim(address.embed(id, figure), ["main", figure]),
-        ...namesOf([id, ...placed.aliases], { notebook: id, id: figure, aliases }).flatMap((name) =>
-          endings.map((ending) => claim(address.data(name.notebook, name.id, ending), null)),
+        ...names.flatMap((name) =>
+          endings.map((ending) => {
+            const written = name.notebook === id ? at : placed.aliasPlace;
+            return claim(address.data(name.notebook, name.id, ending), null, written);
+          }),
         ),
       ];
     }),
