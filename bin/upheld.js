@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript on purpose: it must start on any Node, find one that is new enough, and only then load TypeScript.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { dirname, join } from "node:path";
@@ -10,6 +10,7 @@ const [major, minor] = process.versions.node.split(".").map(Number);
 const newEnough = major > 22 || (major === 22 && minor >= 18);
 
 if (newEnough) {
+  endWithLauncher();
   nodeModule.enableCompileCache?.();
   if (import.meta.url.includes("/node_modules/")) await import("./strip-types.js");
   const { run } = await import("../src/cli/index.ts");
@@ -22,10 +23,34 @@ if (newEnough) {
     );
     process.exit(1);
   }
-  const { status } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: "inherit",
+  launch(node);
+}
+
+/** Runs the same command on another Node: signals go on to it, and how it ends is how this ends. */
+function launch(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    // Over the fourth the child hears that this process is gone, also where it was ended without a signal to pass on.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, UPHELD_LAUNCHER: String(process.pid) },
   });
-  process.exit(status ?? 1);
+  const signals = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  child.on("error", (error) => {
+    console.error(`Upheld could not start ${node}: ${error.message}`);
+    process.exit(1);
+  });
+  child.on("exit", (code, signal) => {
+    for (const name of signals) process.removeAllListeners(name);
+    if (signal) process.kill(process.pid, signal);
+    else process.exit(code ?? 1);
+  });
+}
+
+/** Ends this process when the one that launched it has gone. */
+function endWithLauncher() {
+  if (!process.connected || process.env.UPHELD_LAUNCHER !== String(process.ppid)) return;
+  process.once("disconnect", () => process.exit());
+  process.channel?.unref();
 }
 
 /** The Node that npm installed as a dependency. */

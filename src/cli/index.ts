@@ -1,8 +1,9 @@
 /** Stage 9 of 9: thin. Parses arguments, calls the pipeline, prints problems. Nothing here computes. */
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { commands } from "./commands/index.ts";
+import { explainFault } from "./explain-fault.ts";
 
 /** Runs one command line; returns the exit code: 0 done, 1 problems in the report, 2 the command line itself. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -11,6 +12,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .description(
       "Result files and Markdown in, a static report out: every number computed, every claim tested.",
     )
+    .version(versionOf(), "-V, --version", "print the version")
     .option("--root <folder>", "folder with results/ and content/", ".")
     .exitOverride()
     .showHelpAfterError("(upheld --help lists the commands)")
@@ -18,21 +20,38 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const command of commands) {
     command.register(program, (task) => async (options, ...rest) => {
       const root = resolve(program.opts<{ root: string }>().root);
-      if (command.name !== "new" && !existsSync(root)) {
+      if (existsSync(root) ? !statSync(root).isDirectory() : command.name !== "new") {
         console.error(
           `There is no folder ${root}. --root names the folder with results/ and content/.`,
         );
         code = 2;
         return;
       }
+      if (existsSync(root)) await putBack(root, options);
       code = await task({ root, options, args: rest });
     });
   }
   try {
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    console.error(explainFault(error));
+    return 1;
   }
   return code;
+}
+
+/** A build that was ended while its pages landed may have left none: the last good ones go back. */
+async function putBack(root: string, options: Readonly<Record<string, unknown>>): Promise<void> {
+  const { recoverPages } = await import("../report/recover-pages.ts");
+  const out = resolve(root, typeof options.out === "string" ? options.out : "dist");
+  for (const folder of await recoverPages(root, out))
+    console.error(
+      `An earlier build was ended while its pages landed: ${relative(process.cwd(), folder) || "."}/ has the pages before it again.`,
+    );
+}
+
+function versionOf(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

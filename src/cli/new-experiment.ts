@@ -3,15 +3,20 @@ import { copyFile, link, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { stringify } from "yaml";
 import type { Inferred, LookedAt } from "../ingest/index.ts";
-import { inferManifest, lookAt, nameFor, readExperiment } from "../ingest/index.ts";
+import { guessTable, inferManifest, lookAt, nameFor, readExperiment } from "../ingest/index.ts";
 import type { Problems } from "../model/index.ts";
 import { collectProblems, slug } from "../model/index.ts";
+import { joinExperiment } from "./join-experiment.ts";
 import { finishProblems } from "./print-problems.ts";
 import { namesInside, resultFiles } from "./result-files.ts";
 
 interface Options {
   readonly name?: string;
   readonly link?: boolean;
+  /** Join an experiment that is there. */
+  readonly add?: boolean;
+  /** Take the place of files of an experiment that is there. */
+  readonly replace?: boolean;
 }
 
 /** Looks at result files, brings them into `results/<name>/` and writes a manifest that validates. */
@@ -22,16 +27,19 @@ export async function newExperiment(
 ): Promise<number> {
   const problems = collectProblems();
   const finish = (success: () => string) => finishProblems(root, problems.list, {}, success);
-  const looked = await lookAtAll(given, problems);
-  if (problems.hasErrors() || looked.length === 0) return finish(() => "");
+  const first = await lookAtAll(given, problems);
+  if (problems.hasErrors() || first.length === 0) return finish(() => "");
 
-  const name = slug(options.name ?? nameFor(looked)).toLowerCase() || "experiment";
+  const name = slug(options.name ?? nameFor(first)).toLowerCase() || "experiment";
+  if (options.add || options.replace)
+    return joinExperiment(root, name, first, options.replace ? "replace" : "add");
+  const looked = await asWholeFiles(name, first);
   const inferred = inferManifest(name, looked);
   if (!hasSomething(inferred, looked, problems)) return finish(() => "");
   const folder = join(root, "results", name);
   if (existsSync(join(folder, "experiment.yaml"))) {
     console.error(
-      `results/${name}/experiment.yaml exists already. Choose another name with --name.`,
+      `results/${name}/experiment.yaml exists already. Let the files join it with --add, take the place of its files with --replace, or choose another name with --name.`,
     );
     return 1;
   }
@@ -47,7 +55,8 @@ export async function newExperiment(
   }
   const lines = [
     `results/${name}/experiment.yaml: ${samples} ${samples === 1 ? "sample" : "samples"}.`,
-    ...inferred.guesses,
+    "",
+    ...guessTable(inferred.guesses),
   ];
   return finish(() => lines.join("\n"));
 }
@@ -76,8 +85,25 @@ async function lookAtAll(
   return looked;
 }
 
+/** Files whose scores stand once in each are a record each, where there are several of them. */
+async function asWholeFiles(
+  name: string,
+  looked: readonly LookedAt[],
+): Promise<readonly LookedAt[]> {
+  const isJson = looked.every(({ format }) => format === "json");
+  if (!isJson || looked.length < 2 || inferManifest(name, looked).ofFiles.length === 0)
+    return looked;
+  const whole = await Promise.all(
+    looked.map(async (file) => {
+      const again = await lookAt(file.path, collectProblems(), ".");
+      return again && again.records.length === 1 ? { ...again, name: file.name } : null;
+    }),
+  );
+  return whole.every((file) => file !== null) ? whole : looked;
+}
+
 function hasSomething(
-  { hasScores, hasData }: Inferred,
+  { hasScores, hasData, wordy, ofFiles }: Inferred,
   looked: readonly LookedAt[],
   problems: Problems,
 ): boolean {
@@ -93,6 +119,24 @@ function hasSomething(
         fix: "Give the log that holds the samples (`inspect log dump` shows what is in one).",
       },
     );
+  } else if (ofFiles.length > 0) {
+    problems.error(
+      "field-is-found",
+      place,
+      "A score stands once in each file, not once in each of its records",
+      {
+        expected: "a score on each record, or one record a file",
+        found: ofFiles.slice(0, 6).join(", "),
+        fix: "Make a table with a row for each file and its scores (a line of JSON or a row of CSV), and give that.",
+      },
+    );
+    return false;
+  } else if (!hasScores && wordy.length > 0) {
+    problems.error("score-is-known", place, "Nobody can say which number each of these words is", {
+      expected: "numbers, true and false, two words, or words such as correct and incorrect",
+      found: wordy.slice(0, 4).join("; "),
+      fix: "Write results/<name>/experiment.yaml by hand with `values:` for each word, or add a column of numbers.",
+    });
   } else if (!hasScores) {
     const fields = Object.keys(looked[0]?.records[0]?.fields ?? {});
     problems.error("field-is-found", place, "Nothing in the files looks like a score", {
@@ -134,8 +178,8 @@ async function writeTexts(
   folder: string,
   { manifest, guesses, tables }: Inferred,
 ): Promise<readonly string[]> {
-  const comments = ["Guessed from the files; look it over.", ...guesses]
-    .map((line) => `# ${line}\n`)
+  const comments = ["Guessed from the files; look it over.", "", ...guessTable(guesses)]
+    .map((line) => `${`# ${line}`.trimEnd()}\n`)
     .join("");
   const texts = {
     ...tables,

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 
 const resultFile = /\.(eval|jsonl?|ndjson|csv|tsv|tab|parquet)(\.gz)?$/i;
 
@@ -25,16 +25,24 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * Names for files in one folder: their own, or, where two files have the same, the path below the folder that all share.
- * Characters that mean something in a pattern are replaced.
+ * Names for files in one folder: their own where they come from one folder, else the path below the folder that all
+ * share, since folders tell arms and runs apart. Characters that mean something in a pattern are replaced.
  */
 export function namesInside(paths: readonly string[]): readonly string[] {
-  const names = paths.map((path) => basename(path));
-  const unique = new Set(names).size === names.length;
-  const shared = unique ? null : sharedFolder(paths.map(dirname));
-  return paths.map((path, i) => {
-    const name = shared === null ? (names[i] ?? "") : relative(shared, path).split(sep).join("/");
-    return name.replace(/[*?[\]{}]/g, "_").replace(/(^|\/)\.+/g, "$1_");
+  const shared = sharedFolder(paths.map(dirname));
+  const names = paths.map((path) =>
+    relative(shared, path)
+      .split(sep)
+      .join("/")
+      .replace(/[*?[\]{}]/g, "_")
+      .replace(/(^|\/)\.+/g, "$1_"),
+  );
+  const used = new Set<string>();
+  return names.map((name) => {
+    let free = name;
+    for (let n = 2; used.has(free); n++) free = name.replace(/(\.[^/]*)?$/, `_${n}$1`);
+    used.add(free);
+    return free;
   });
 }
 

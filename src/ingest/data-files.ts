@@ -6,11 +6,14 @@ export interface FileList {
   /** Index of a file, from its first reading on. */
   indexOf(path: string): number;
   /** Notes what a finished reading found. */
-  finish(path: string, file: OpenFile, samples: number): Promise<void>;
+  finish(path: string, file: OpenFile, samples: number): Promise<DataFile>;
   list(): readonly DataFile[];
 }
 
-export function createFileList(): FileList {
+/** sha256 of files, by path from the root. */
+export type Hashes = Readonly<Record<string, string>>;
+
+export function createFileList(hashes: Hashes = {}): FileList {
   const files: DataFile[] = [];
   const indexes = new Map<string, number>();
   const indexOf = (path: string): number => {
@@ -26,14 +29,16 @@ export function createFileList(): FileList {
     async finish(path, { source, format, notes }, samples) {
       const index = indexOf(path);
       const before = files[index];
-      files[index] = {
+      const finished = {
         path,
         format: format.name,
         bytes: source.bytes,
-        sha256: before?.sha256 || (await source.digest()),
+        sha256: before?.sha256 || hashes[path] || (await source.digest()),
         samples: (before?.samples ?? 0) + samples,
         notes: [...new Set([...(before?.notes ?? []), ...notes])],
       };
+      files[index] = finished;
+      return finished;
     },
   };
 }

@@ -13,6 +13,8 @@ export interface FoundFile {
   readonly path: string;
   readonly captures: Captures;
   readonly bytes: number;
+  /** When it was last written, in milliseconds. */
+  readonly modified: number;
 }
 
 export interface Search {
@@ -58,8 +60,9 @@ export async function findFiles(
       }
       matched++;
       const path = slashes(relative(root, absolutePath));
-      const { size } = await stat(real);
-      if (!found.has(path)) found.set(path, { absolutePath, path, captures, bytes: size });
+      const { size, mtimeMs } = await stat(real);
+      if (!found.has(path))
+        found.set(path, { absolutePath, path, captures, bytes: size, modified: mtimeMs });
     }
     if (matched === 0) await reportNone(pattern, base, problems, placeOf(index));
   }

@@ -1,4 +1,4 @@
-import type { Place, Problems, Turn } from "../model/index.ts";
+import type { Place, Problems, QuestionMarks, Turn } from "../model/index.ts";
 
 /** A file as a format sees it: bytes on demand, already decompressed where the name or the bytes say gzip. */
 export interface Source {
@@ -22,7 +22,10 @@ export interface RawRecord {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Defaults that a format knows by itself; a manifest overrides them. */
   readonly unit?: string;
+  /** Within what `unit` is unique: the task. */
+  readonly scope?: string;
   readonly epoch?: number;
+  readonly marks?: QuestionMarks;
   readonly turns?: readonly Turn[];
   /** Set when the whole sample failed: the cause under which its missing scores are counted. */
   readonly failed?: string;

@@ -1,5 +1,6 @@
 import type { Path } from "./path.ts";
 import { parsePath } from "./path.ts";
+import { numberOf, plainText } from "./plain-value.ts";
 
 /** One comparison of a condition such as `knows = 1 and split != provided`. */
 export interface Clause {
@@ -7,6 +8,8 @@ export interface Clause {
   readonly path: Path;
   readonly operator: "=" | "!=" | ">" | ">=" | "<" | "<=";
   readonly value: string;
+  /** The one text of all ways to write the value. */
+  readonly plain: string;
 }
 
 /**
@@ -36,36 +39,44 @@ export function parseCondition(
     const found = clausePattern.exec(part.trim());
     const [, name, operator, quoted, bare] = found ?? [];
     if (!name || !operator) return { bad: part.trim() };
+    const value = quoted ?? bare ?? "";
     clauses.push({
       name,
       path: parsePath(name),
       operator: operator as Clause["operator"],
-      value: quoted ?? bare ?? "",
+      value,
+      plain: plainText(value),
     });
   }
   return { clauses };
 }
 
 /** False as soon as one clause is false, whatever is unknown beside it. */
-export function holds(clauses: readonly Clause[], operand: (clause: Clause) => Operand): Holds {
+export function holds(
+  clauses: readonly Clause[],
+  operand: (clause: Clause) => Operand,
+  tell?: (clause: Clause, held: boolean, found: string | number | boolean | null) => void,
+): Holds {
   let unknown: string | null = null;
   for (const clause of clauses) {
     const found = operand(clause);
     if ("never" in found) return false;
     if ("unknown" in found) unknown ??= clause.name;
-    else if (!compare(found.value, clause)) return false;
+    else {
+      const held = compare(found.value, clause);
+      tell?.(clause, held, found.value);
+      if (!held) return false;
+    }
   }
   return unknown === null ? true : { unknown };
 }
 
-function compare(found: string | number | boolean | null, { operator, value }: Clause): boolean {
-  const text = found === null ? "" : String(found).trim();
-  const [a, b] = [Number(text), Number(value)];
-  const numeric = text !== "" && value !== "" && !Number.isNaN(a) && !Number.isNaN(b);
-  const same = numeric ? a === b : text === value;
-  if (operator === "=") return same;
-  if (operator === "!=") return !same;
-  if (!numeric) return false;
+function compare(found: string | number | boolean | null, clause: Clause): boolean {
+  const { operator, value, plain } = clause;
+  if (operator === "=") return found === value || plainText(found) === plain;
+  if (operator === "!=") return plainText(found) !== plain;
+  const [a, b] = [numberOf(plainText(found)), numberOf(plain)];
+  if (a === null || b === null) return false;
   if (operator === ">") return a > b;
   if (operator === ">=") return a >= b;
   return operator === "<" ? a < b : a <= b;

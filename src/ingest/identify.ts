@@ -1,19 +1,31 @@
 import { nearest } from "../lib/nearest.ts";
-import type { Condition, DataManifest, Experiment, Factor, ProblemDetail } from "../model/index.ts";
+import type {
+  Condition,
+  DataManifest,
+  Experiment,
+  Factor,
+  FieldMapping,
+  ProblemDetail,
+} from "../model/index.ts";
 import type { RawRecord } from "./format.ts";
 import type { Captures, FieldReader, Reading } from "./map-field.ts";
 import { fieldReader } from "./map-field.ts";
+import { lookUp } from "./plain-value.ts";
 import type { Tally } from "./tally.ts";
 import { share } from "./tally.ts";
+import type { Watch } from "./unmatched.ts";
 
 /** What tells one sample from another. */
 export interface Identity {
   /** The very same object as the record before where nothing differs, so that later stages need not compare. */
   readonly condition: Condition;
   readonly unit: string;
+  /** Within what the id of the unit is unique. */
+  readonly scope?: string;
   readonly cluster: string | null;
   readonly replicate: string;
-  readonly epoch: number;
+  /** null: nothing says which repeat of its unit the record is, so that its place in the file says it. */
+  readonly epoch: number | null;
 }
 
 export interface Identifier {
@@ -23,28 +35,49 @@ export interface Identifier {
   factorText(factor: string, record: RawRecord): string | undefined;
 }
 
-/** Reads condition, unit, cluster, replicate and epoch of the records of one file. */
+/** Columns within whose values ids are unique, unless a manifest says otherwise. */
+const scopeNames = ["benchmark", "dataset", "task"];
+
+/** Reads condition, unit, scope, cluster, replicate and epoch of the records of one file. */
 export function identifier(
   { design }: Experiment,
-  entry: Pick<DataManifest, "factors" | "unit" | "cluster" | "replicate" | "epoch">,
+  entry: Pick<DataManifest, "factors" | "unit" | "scope" | "cluster" | "replicate" | "epoch">,
   captures: Captures,
   tally: Tally,
+  watchFactor: (factor: string, mapping: FieldMapping | undefined) => Watch | undefined = () =>
+    undefined,
 ): Identifier {
   const factors = design.factors.map((factor) => ({
     factor,
     name: `Factor "${factor.id}"`,
-    known: new Set(factor.levels.map((level) => level.id)),
-    reader: fieldReader(entry.factors?.[factor.id], [factor.id], captures),
+    known: lookUp(Object.fromEntries(factor.levels.map(({ id }) => [id, id]))),
+    reader: fieldReader(
+      entry.factors?.[factor.id],
+      [factor.id],
+      captures,
+      watchFactor(factor.id, entry.factors?.[factor.id]),
+    ),
   }));
   const unitNames = [...new Set([design.unit, "unit", "id"])];
   const unitParts = Array.isArray(entry.unit) ? entry.unit : [entry.unit];
-  const unitReaders = unitParts.map((part) => fieldReader(part, unitNames, captures));
+  const factorOf = (name: string) => factors.find(({ factor }) => factor.id === name)?.reader;
+  /** A part of a unit's identity may be named by a placeholder or factor as well as by a column. */
+  const partReader = (part: FieldMapping | undefined, defaults: readonly string[]): FieldReader => {
+    if (typeof part !== "string") return fieldReader(part, defaults, captures);
+    if (captures[part] !== undefined) return fieldReader({ file: part }, [], captures);
+    const mapped = entry.factors?.[part] === undefined ? undefined : factorOf(part);
+    return mapped ?? fieldReader(part, defaults, captures);
+  };
+  const unitReaders = unitParts.map((part) => partReader(part, unitNames));
+  const scopeOf = scopeReader();
   const [unitReader] = unitReaders as [FieldReader, ...FieldReader[]];
   const cluster = design.cluster ? fieldReader(entry.cluster, [design.cluster], captures) : null;
   const replicate = design.replicate
     ? fieldReader(entry.replicate, [design.replicate], captures)
     : null;
-  const epochReader = fieldReader(entry.epoch, ["epoch"], captures);
+  // A column `epoch` that the design calls a factor is no repeat.
+  const epochNames = factorOf("epoch") ? [] : ["epoch"];
+  const epochReader = fieldReader(entry.epoch, epochNames, captures);
 
   const text = (what: string, reader: FieldReader, record: RawRecord): string | null => {
     const reading = reader.read(record);
@@ -52,24 +85,53 @@ export function identifier(
     noteGap(tally, what, reader, reading, record);
     return null;
   };
+  /** pandas writes the numbers of a column in which one is missing as `3.0`. */
+  const idText = (what: string, reader: FieldReader, record: RawRecord): string | null =>
+    withoutPoint(text(what, reader, record));
   const unitOf = (record: RawRecord): string | null => {
     if (entry.unit !== undefined) {
-      const parts = unitReaders.map((reader) => text("The unit", reader, record));
+      const parts = unitReaders.map((reader) => idText("The unit", reader, record));
       return parts.includes(null) ? null : parts.length === 1 ? (parts[0] ?? null) : joined(parts);
     }
     if (record.unit !== undefined) return record.unit;
     const reading = unitReader.read(record);
-    if ("text" in reading) return reading.text;
+    if ("text" in reading) return withoutPoint(reading.text);
     if (reading.gap !== "absent") return text("The unit", unitReader, record);
     noteNoUnit(tally, unitNames, unitReader, record);
     const { file, row, line } = record.place;
     return `${file.split("/").at(-1)} ${row ?? line ?? 0}`;
   };
-  const epochOf = (record: RawRecord): number | null => {
+  function scopeReader(): (record: RawRecord) => string | null | undefined {
+    const given = entry.scope;
+    if (given === "none") return () => undefined;
+    if (given !== undefined) {
+      const reader = partReader(given, []);
+      return (record) => text("The scope", reader, record);
+    }
+    const asUnit = new Set([design.unit, ...unitParts.filter((part) => typeof part === "string")]);
+    const names = scopeNames.filter((name) => !asUnit.has(name));
+    const places = names.map((name) => ({
+      name,
+      reader: factorOf(name) ?? fieldReader(undefined, [name], captures),
+      isColumn: !factorOf(name) && captures[name] === undefined,
+    }));
+    return (record) => {
+      let scope = record.scope;
+      // A benchmark and its task may stand in columns of their own: only both together say where an id belongs.
+      for (const { name, reader, isColumn } of places) {
+        if (isColumn && record.fields[name] === undefined) continue;
+        const reading = reader.read(record);
+        if (!("text" in reading) || reading.text === record.scope) continue;
+        scope = scope === undefined ? reading.text : `${scope}/${reading.text}`;
+      }
+      return scope;
+    };
+  }
+  const epochOf = (record: RawRecord): number | null | undefined => {
     const reading = epochReader.read(record);
-    if (entry.epoch === undefined && !("text" in reading)) return record.epoch ?? 1;
+    if (entry.epoch === undefined && !("text" in reading)) return record.epoch ?? null;
     const found = text("The epoch", epochReader, record);
-    if (found === null) return null;
+    if (found === null) return undefined;
     const number = Number(found);
     if (Number.isInteger(number)) return number;
     tally.add("epoch", found, () => ({
@@ -79,9 +141,10 @@ export function identifier(
         message: `The epoch is not a whole number on ${share(seen, of)}`,
         expected: "1, 2, 3, …",
         found,
+        fix: "If the column is no repeat of the same question, declare it as a factor; repeats are then numbered in the order of the file.",
       }),
     }));
-    return null;
+    return undefined;
   };
 
   let before: Condition | null = null;
@@ -94,22 +157,28 @@ export function identifier(
       const condition: Record<string, string> = {};
       let complete = true;
       for (const { factor, name, known, reader } of factors) {
-        const level = text(name, reader, record);
-        if (level !== null && known.has(level)) condition[factor.id] = level;
+        const found = text(name, reader, record);
+        const level = found === null ? undefined : known(found);
+        if (level !== undefined) condition[factor.id] = level;
         else complete = false;
-        if (level !== null && !known.has(level)) noteLevel(tally, factor, level, reader, record);
+        if (found !== null && level === undefined) noteLevel(tally, factor, found, reader, record);
       }
       const unit = unitOf(record);
-      const inCluster = cluster && text("The cluster", cluster, record);
-      const run = replicate ? text("The replicate", replicate, record) : "1";
+      const inCluster = cluster && idText("The cluster", cluster, record);
+      const run = replicate ? idText("The replicate", replicate, record) : "1";
       const epoch = epochOf(record);
-      if (!complete || unit === null || run === null || epoch === null || (cluster && !inCluster))
-        return null;
+      const scope = scopeOf(record);
+      if (!complete || unit === null || scope === null || run === null) return null;
+      if (epoch === undefined || (cluster && !inCluster)) return null;
       if (!before || !factors.every(({ factor: { id } }) => condition[id] === before?.[id]))
         before = condition;
-      return { condition: before, unit, cluster: inCluster, replicate: run, epoch };
+      return { condition: before, unit, scope, cluster: inCluster, replicate: run, epoch };
     },
   };
+}
+
+function withoutPoint<T extends string | null>(text: T): T | string {
+  return text?.endsWith(".0") && /^-?\d+\.0$/.test(text) ? text.slice(0, -2) : text;
 }
 
 /** Parts of an id as one text; different parts never give the same text. */

@@ -1,5 +1,6 @@
 import type { Node, Pair } from "yaml";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq } from "yaml";
+import { isFaults, readYaml } from "../lib/read-yaml.ts";
 import type { Place, Problems } from "../model/index.ts";
 
 export type KeyPath = readonly PropertyKey[];
@@ -19,23 +20,22 @@ export function parseManifestDocument(
   file: string,
   problems: Problems,
 ): ManifestDocument | null {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  for (const error of document.errors) {
-    problems.error("manifest-is-yaml", at(error.pos[0]), "The manifest is not valid YAML", {
-      expected: "YAML 1.2",
-      found: error.message,
-      ...fixOf(error.code),
-    });
+  const lines = lineStarts(text);
+  const at = (offset: number): Place => ({ file, ...lines(offset) });
+  const read = readYaml(text, { merge: true });
+  if (isFaults(read)) {
+    for (const fault of read)
+      problems.error("manifest-is-yaml", at(fault.at), "The manifest is not valid YAML", {
+        expected: "YAML 1.2",
+        found: fault.message,
+        ...(fault.fix ? { fix: fault.fix } : {}),
+      });
+    return null;
   }
-  if (document.errors.length > 0) return null;
+  const { document, value } = read;
   const node = (path: KeyPath) => find(document.contents, path);
   return {
-    value: document.toJS({ maxAliasCount: 100 }),
+    value,
     place(path, kind = "value") {
       const { key, value } = node(path);
       const target = kind === "key" ? (key ?? value) : (value ?? key);
@@ -75,11 +75,11 @@ function keyText(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value ?? "") : String(pair.key);
 }
 
-function fixOf(code: string): { fix?: string } {
-  if (code === "DUPLICATE_KEY") return { fix: "Write each key once." };
-  if (code === "TAB_AS_INDENT") return { fix: "Indent with spaces." };
-  if (code === "MULTILINE_IMPLICIT_KEY" || code === "BLOCK_AS_IMPLICIT_KEY") {
-    return { fix: "Put quotes around a text that holds `: `." };
-  }
-  return {};
+/** Line and column of an offset, from 1. */
+function lineStarts(text: string): (offset: number) => { line: number; column: number } {
+  return (offset) => {
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf("\n") + 1;
+    return { line: before.split("\n").length, column: offset - start + 1 };
+  };
 }

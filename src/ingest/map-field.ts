@@ -3,6 +3,8 @@ import type { RawRecord } from "./format.ts";
 import type { Path } from "./path.ts";
 import { keysAlong, parsePath, readPath } from "./path.ts";
 import { fillPlaceholders } from "./pattern.ts";
+import { lookUp } from "./plain-value.ts";
+import type { Watch } from "./unmatched.ts";
 
 /** The text that a mapping finds in a record, or why there is none. */
 export type Reading =
@@ -30,19 +32,25 @@ export function fieldReader(
   mapping: FieldMapping | undefined,
   defaults: readonly string[],
   captures: Captures,
+  watch?: Watch,
 ): FieldReader {
   const how = typeof mapping === "string" ? { field: mapping } : (mapping ?? {});
   const { name, read, alternatives } = source(how, defaults, captures);
   const without = how.without === undefined ? null : fillPlaceholders(how.without, captures);
   const match = how.match === undefined ? null : compile(how.match);
-  const values = how.values;
+  const values = how.values && lookUp(how.values);
   if (without === null && !match && !values) return { name, read, alternatives };
   return {
     name,
     alternatives,
     read(record) {
       const found = read(record);
-      if (!("text" in found)) return found;
+      if (!("text" in found)) {
+        // `values: { "": none }` says what a blank stands for.
+        const blank =
+          found.gap === "empty" || found.gap === "absent" ? how.values?.[""] : undefined;
+        return blank === undefined ? found : { text: blank };
+      }
       let text = found.text;
       if (without) text = text.replace(without, "");
       if (match) {
@@ -50,7 +58,8 @@ export function fieldReader(
         if (!groups) return { gap: "unmatched", found: text };
         text = groups[1] ?? groups[0];
       }
-      return { text: values && Object.hasOwn(values, text) ? (values[text] ?? text) : text };
+      watch?.(text);
+      return { text: values?.(text) ?? text };
     },
   };
 }

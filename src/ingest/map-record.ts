@@ -1,18 +1,23 @@
-import type { Condition, DataManifest, Experiment, Sample, Score } from "../model/index.ts";
-import { matches } from "../model/index.ts";
+import type { Condition, DataManifest, Experiment, Metric, Sample, Score } from "../model/index.ts";
+import { filterUnknown, matches } from "../model/index.ts";
 import type { Format, RawRecord } from "./format.ts";
 import type { Clause, Operand } from "./holds.ts";
 import { holds, parseCondition } from "./holds.ts";
 import type { Identity } from "./identify.ts";
 import { identifier } from "./identify.ts";
+import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { Captures } from "./map-field.ts";
-import type { ScoreReader } from "./map-score.ts";
+import type { ScoreReader, ScoreWatch } from "./map-score.ts";
 import { scoreReader } from "./map-score.ts";
-import { noteAbsence, noteScore } from "./note-score.ts";
+import { noteAbsence, noteScore, noteSeveral } from "./note-score.ts";
 import { readPath } from "./path.ts";
+import { isComposite } from "./plain-value.ts";
+import { marksReader } from "./question-marks.ts";
 import { rememberLast } from "./remember-last.ts";
 import type { Tally } from "./tally.ts";
 import { scalarsReader, turnsReader } from "./transcript.ts";
+import type { Unmatched } from "./unmatched.ts";
+import { watchKeys } from "./unmatched.ts";
 
 /** Gives the records of one file the meaning that a manifest says they have. */
 export interface Mapper {
@@ -35,6 +40,12 @@ export interface MapperInput {
   /** Index of the file in the experiment's list. */
   readonly file: number;
   readonly tally: Tally;
+  /** What the manifest asks and nothing answers; left out where records are read a second time. */
+  readonly unmatched?: Unmatched;
+  /** Place of a key of the manifest. */
+  readonly placeOf: LoadedManifest["place"];
+  /** Where the entry stands in `data:`. */
+  readonly index: number;
   /** Fields named in conditions that some record of the entry has. */
   readonly fieldsSeen: Set<string>;
   /** Unmapped metrics that the file has: where one stands nowhere in it, it was not measured, and nothing is missing. */
@@ -43,16 +54,59 @@ export interface MapperInput {
 
 export function createMapper(input: MapperInput): Mapper {
   const { experiment, entry, captures, format, tally } = input;
-  const { identify, factorText } = identifier(experiment, entry, captures, tally);
+  const { unmatched, index, placeOf } = input;
+  const { identify, factorText } = identifier(experiment, entry, captures, tally, (id, mapping) =>
+    watchKeys(
+      typeof mapping === "object" ? mapping.values : undefined,
+      id,
+      () => placeOf(["data", index, "factors", id, "values"]),
+      unmatched,
+    ),
+  );
   const turnsOf = turnsReader(entry.transcript);
   const scalarFields = scalarsReader(entry.transcript);
+  const marksOf = marksReader(entry.metrics);
   const only = clausesOf(entry.only);
   const factorIds = new Set(experiment.design.factors.map((factor) => factor.id));
+  function watchScore(id: string): ScoreWatch {
+    const mapping = entry.metrics?.[id];
+    if (typeof mapping !== "object" || !unmatched) return {};
+    const path = ["data", index, "metrics", id];
+    return {
+      value: watchKeys(mapping.values, id, () => placeOf([...path, "values"]), unmatched),
+      cause: (at, matched, found) => {
+        const key = `cause ${id} ${at}`;
+        if (unmatched.isMatched(key)) return;
+        unmatched.note(key, matched, found.slice(0, 40), () => ({
+          place: placeOf([...path, "causes", at]),
+          what: `The cause "${mapping.causes?.[at]?.cause}" of ${id}`,
+        }));
+      },
+    };
+  }
   const metrics = experiment.metrics.map((metric) => ({
     metric,
     where: clausesOf(metric.where),
-    reader: scoreReader(metric, entry.metrics?.[metric.id], format),
+    reader: scoreReader(metric, entry.metrics?.[metric.id], format, watchScore(metric.id)),
   }));
+  /** Follows the clauses of one condition until each has held once. */
+  const watch = (path: readonly (string | number)[], clauses: readonly Clause[]) => {
+    const open = new Set(unmatched ? clauses : []);
+    return (clause: Clause, held: boolean, found: string | number | boolean | null): void => {
+      if (!open.has(clause)) return;
+      const what = `${clause.name} ${clause.operator} ${clause.value}`;
+      const key = JSON.stringify([path, what]);
+      unmatched?.note(key, held, found === null ? "" : String(found), () => ({
+        place: placeOf([...path]),
+        what: `\`${what}\``,
+      }));
+      if (held) open.delete(clause);
+    };
+  };
+  const watchOnly = watch(["data", index, "only"], only);
+  const watchWhere = new Map(
+    metrics.map(({ metric, where }) => [metric.id, watch(["metrics", metric.id, "where"], where)]),
+  );
   const anyFilter = metrics.some(({ where }) => where.length > 0);
   const byId = new Map(metrics.map((entry) => [entry.metric.id, entry]));
 
@@ -60,6 +114,7 @@ export function createMapper(input: MapperInput): Mapper {
     const value = readPath(record.fields, clause.path);
     if (value !== undefined) input.fieldsSeen.add(clause.name);
     else noteAbsence(tally, clause, record, (name) => input.fieldsSeen.has(name));
+    if (isComposite(value)) noteSeveral(tally, clause, value, record);
     return { value: isScalar(value) ? value : null };
   };
   const onlyOperand =
@@ -74,12 +129,12 @@ export function createMapper(input: MapperInput): Mapper {
   const readScore = (
     reader: ScoreReader,
     record: RawRecord,
-    kind: string,
+    metric: Metric,
     given?: unknown,
   ): Score => {
     const reading = reader.read(record, given);
     if ("value" in reading) return reading;
-    return noteScore(tally, reader, reading, record, kind);
+    return noteScore(tally, reader, reading, record, metric);
   };
   const metricsIn = rememberLast((condition: Condition) =>
     metrics.filter(({ metric }) => !metric.on || matches(condition, metric.on)),
@@ -93,7 +148,7 @@ export function createMapper(input: MapperInput): Mapper {
     for (const { metric, reader } of metricsIn(condition)) {
       const { id } = metric;
       if (given ? !input.measured.has(id) : !reader.mapped && !input.measured.has(id)) continue;
-      base[id] = readScore(reader, record, id, given && (given.get(id) ?? null));
+      base[id] = readScore(reader, record, metric, given && (given.get(id) ?? null));
     }
     return anyFilter ? filteredScores(record, condition, base) : base;
   };
@@ -108,7 +163,7 @@ export function createMapper(input: MapperInput): Mapper {
       const where = byId.get(id)?.where ?? [];
       if (!score || where.length === 0 || done.has(id)) return score;
       done.set(id, score); // A filter that leads back to itself sees the score without filter.
-      const result = filter(where, score, (clause) => {
+      const result = filter(where, score, watchWhere.get(id), (clause) => {
         if (factorIds.has(clause.name)) return { value: condition[clause.name] ?? null };
         const other = byId.get(clause.name);
         if (!other) return rawOperand(clause, record);
@@ -127,7 +182,7 @@ export function createMapper(input: MapperInput): Mapper {
 
   return {
     judge: (record) => void scoresOf(record, {}, undefined),
-    wanted: (record) => only.length === 0 || holds(only, onlyOperand(record)) === true,
+    wanted: (record) => only.length === 0 || holds(only, onlyOperand(record), watchOnly) === true,
     identify,
     unmapped: (record) =>
       metrics.flatMap(({ metric, reader }) =>
@@ -135,17 +190,20 @@ export function createMapper(input: MapperInput): Mapper {
       ),
     sample(record, identity, given) {
       const turns = turnsOf(record);
-      const { condition, unit, cluster, replicate, epoch } = identity;
+      const marks = marksOf(record);
+      const { condition, unit, scope, cluster, replicate } = identity;
       return {
         experiment: experiment.id,
         file: input.file,
         place: record.place,
         condition,
         unit,
+        scope,
         cluster,
         replicate,
-        epoch,
+        epoch: identity.epoch ?? 1,
         scores: scoresOf(record, condition, given),
+        marks,
         turns,
         fields: scalarFields(record, turns),
       };
@@ -157,11 +215,12 @@ export function createMapper(input: MapperInput): Mapper {
 function filter(
   where: readonly Clause[],
   score: Score,
+  tell: Parameters<typeof holds>[2],
   operand: (clause: Clause) => Operand,
 ): Score {
-  const held = holds(where, operand);
+  const held = holds(where, operand, tell);
   if (held === true) return score;
-  return held === false ? { excluded: true } : { missing: `${held.unknown} unknown` };
+  return held === false ? { excluded: true } : { missing: filterUnknown(held.unknown) };
 }
 
 /** A metric as part of another's filter. Excluded, or without meaning in the condition: compares equal to nothing. */

@@ -1,6 +1,9 @@
 import type { Metric, ScoreMapping } from "../model/index.ts";
 import type { Format, RawRecord } from "./format.ts";
+import type { Path } from "./path.ts";
 import { keysAlong, parsePath, readPath } from "./path.ts";
+import { isComposite, lookUp, sameValue, saysNothing } from "./plain-value.ts";
+import type { Watch } from "./unmatched.ts";
 
 /** What a record says about one metric. */
 export type ScoreReading =
@@ -8,6 +11,8 @@ export type ScoreReading =
   | { readonly missing: string; readonly absent?: true; readonly notANumber?: true }
   | { readonly fault: "unknown"; readonly found: string; readonly known: readonly string[] }
   | { readonly fault: "dict"; readonly keys: readonly string[] }
+  /** Several values compared with one. */
+  | { readonly fault: "several"; readonly field: string; readonly entry: string }
   | { readonly fault: "infinite" | "range"; readonly found: string };
 
 export interface ScoreReader {
@@ -31,44 +36,68 @@ const tableWords = new Map([
 ]);
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
+/** Told what a mapping meets: texts that `values` may name, and whether a cause was found in a missing score. */
+export interface ScoreWatch {
+  readonly value?: Watch;
+  readonly cause?: (index: number, matched: boolean, found: string) => void;
+}
+
 /** A reader for one metric's score; a format may have its own way of writing scores. */
 export function scoreReader(
   metric: Metric,
   mapping: ScoreMapping | undefined,
   { toNumber, missingCause }: Pick<Format, "toNumber" | "missingCause">,
+  watch: ScoreWatch = {},
 ): ScoreReader {
   const how = typeof mapping === "string" ? { field: mapping } : (mapping ?? {});
   const path =
     how.field === undefined ? { text: metric.id, keys: [metric.id] } : parsePath(how.field);
   const other = how.equals === undefined ? null : parsePath(how.equals);
+  const values = how.values && lookUp(how.values);
+  // Words that are no grades beside numbers that are: `values` then only says which.
+  const onlyNothing = Object.values(how.values ?? {}).every((value) => value === null);
+  const words = Object.keys(how.values ?? {});
   const causes = (how.causes ?? []).map((cause) => ({ ...cause, path: parsePath(cause.field) }));
 
   const missing = (record: RawRecord, otherwise: string): string => {
-    const found = causes.find(({ path: at, contains }) =>
-      textOf(readPath(record.fields, at)).includes(contains),
-    );
+    const found = causes.find(({ path: at, contains }, i) => {
+      const text = textOf(readPath(record.fields, at));
+      const holds = text.includes(contains);
+      watch.cause?.(i, holds, text);
+      return holds;
+    });
     return found?.cause ?? how.missing ?? record.failed ?? otherwise;
   };
   const convert = (found: unknown): ScoreReading | { readonly gap: string } => {
-    if (how.values) {
+    if (values && !isComposite(found)) {
       const text = textOf(found);
-      if (Object.hasOwn(how.values, text)) {
-        const value = how.values[text] ?? null;
-        return value === null ? { gap: noScore } : { value };
-      }
-      if (isMissing(found)) return { gap: noScore };
-      if (isDict(found)) return { fault: "dict", keys: Object.keys(found) };
-      return { fault: "unknown", found: text, known: Object.keys(how.values) };
+      watch.value?.(text);
+      const value = values(text);
+      if (value === null) return { gap: text.trim() || noScore };
+      if (value !== undefined) return { value };
+      if (saysNothing(found)) return { gap: noScore };
+      if (!onlyNothing) return { fault: "unknown", found: text, known: words };
     }
-    const number = toNumber && !isMissing(found) ? toNumber(found) : tableNumber(found);
+    if (isComposite(found) && (values || !toNumber || toNumber(found) === undefined))
+      return { fault: "dict", keys: Object.keys(found) };
+    const number = toNumber && !saysNothing(found) ? toNumber(found) : tableNumber(found);
     if (number === null) return { gap: missingCause?.(found) ?? noScore };
     if (number !== undefined) return finite(number);
-    if (isDict(found)) return { fault: "dict", keys: Object.keys(found) };
-    return { fault: "unknown", found: textOf(found), known: [] };
+    return { fault: "unknown", found: textOf(found), known: words };
   };
-  const compare = (found: unknown, right: unknown): ScoreReading | { readonly gap: string } => {
-    if (isMissing(found) || isMissing(right)) return { gap: noScore };
-    return { value: textOf(found).trim() === textOf(right).trim() ? 1 : 0 };
+  const compare = (
+    found: unknown,
+    right: unknown,
+    answer: Path,
+  ): ScoreReading | { readonly gap: string } => {
+    if (saysNothing(found) || saysNothing(right)) return { gap: noScore };
+    if (isComposite(found) !== isComposite(right)) {
+      const [several, at] = isComposite(found) ? [found, path] : [right as object, answer];
+      const [key = "0"] = Object.keys(several);
+      const entry = Array.isArray(several) ? `${at.text}[${key}]` : `${at.text}.${key}`;
+      return { fault: "several", field: at.text, entry };
+    }
+    return { value: sameValue(found, right) ? 1 : 0 };
   };
 
   return {
@@ -79,16 +108,22 @@ export function scoreReader(
     read(record, given) {
       const found = given === undefined ? readPath(record.fields, path) : given;
       if (found === undefined) return { missing: missing(record, noScore), absent: true };
-      const reading = other ? compare(found, readPath(record.fields, other)) : convert(found);
+      const reading = other
+        ? compare(found, readPath(record.fields, other), other)
+        : convert(found);
       if ("gap" in reading) return { missing: missing(record, reading.gap) };
       if ("missing" in reading) return { ...reading, missing: missing(record, reading.missing) };
       if (!("value" in reading)) return reading;
       const value = how.above === undefined ? reading.value : Number(reading.value > how.above);
-      if (metric.kind === "binary" && (value < 0 || value > 1))
-        return { fault: "range", found: String(value) };
+      if (!inRange(value, metric)) return { fault: "range", found: String(value) };
       return { value };
     },
   };
+}
+
+function inRange(value: number, { kind, range }: Metric): boolean {
+  if (kind === "binary") return value === 0 || value === 1;
+  return !range || (value >= range[0] && value <= range[1]);
 }
 
 function finite(number: number): ScoreReading {
@@ -100,24 +135,15 @@ function finite(number: number): ScoreReading {
 function tableNumber(value: unknown): number | null | undefined {
   if (typeof value === "number") return value;
   if (typeof value === "boolean") return Number(value);
-  if (isMissing(value)) return null;
+  if (saysNothing(value)) return null;
   if (typeof value !== "string") return undefined;
   const text = value.trim();
   if (decimal.test(text)) return Number(text);
-  if (/^nan$/i.test(text)) return Number.NaN;
+  if (/^[+-]?nan$/i.test(text)) return Number.NaN;
   if (/^[+-]?inf(inity)?$/i.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
   return tableWords.get(text.toLowerCase());
 }
 
-function isMissing(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  return typeof value === "string" && /^\s*(|NA|N\/A|null|None)\s*$/.test(value);
-}
-
-function isDict(value: unknown): value is object {
-  return value !== null && typeof value === "object";
-}
-
 function textOf(value: unknown): string {
-  return value === null || value === undefined || isDict(value) ? "" : String(value);
+  return value === null || value === undefined || isComposite(value) ? "" : String(value);
 }

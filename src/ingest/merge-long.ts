@@ -1,6 +1,6 @@
 import { nearest } from "../lib/nearest.ts";
 import type { DataManifest, Experiment } from "../model/index.ts";
-import { conditionKey } from "../model/index.ts";
+import { conditionKey, unitKey } from "../model/index.ts";
 import type { RawRecord } from "./format.ts";
 import type { Identity } from "./identify.ts";
 import { noteGap } from "./identify.ts";
@@ -55,8 +55,9 @@ export async function mergeLong(
     if (!identity) continue;
     const value = readPath(record.fields, valuePath);
     if (value === undefined) noteGap(tally, "The score", valueReader, { gap: "absent" }, record);
-    const { condition, unit, replicate, epoch } = identity;
-    const key = JSON.stringify([conditionKey(condition), unit, replicate, epoch]);
+    const { condition, unit, cluster, replicate, epoch } = identity;
+    const where = [conditionKey(condition), cluster, unitKey(identity), replicate, epoch];
+    const key = JSON.stringify(where);
     let row = rows.get(key);
     if (!row) rows.set(key, (row = { record, identity, given: new Map() }));
     if (row.given.has(metric)) noteTwice(tally, metric, unit, record);

@@ -30,6 +30,7 @@ export function normaliseManifest(
       clusterGroups: (cluster && "groups" in cluster && cluster.groups) || {},
       replicate: replicate?.name ?? null,
       pairedReplicates: replicate?.paired ?? false,
+      ...(design.weights === undefined ? {} : { weights: design.weights }),
       factors,
       absent: [],
     },

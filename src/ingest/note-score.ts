@@ -1,6 +1,6 @@
 import { count } from "../lib/format-number.ts";
 import { nearest } from "../lib/nearest.ts";
-import type { Score } from "../model/index.ts";
+import type { Metric, Score } from "../model/index.ts";
 import type { RawRecord } from "./format.ts";
 import type { Clause } from "./holds.ts";
 import type { ScoreReader, ScoreReading } from "./map-score.ts";
@@ -15,7 +15,7 @@ export function noteScore(
   reader: ScoreReader,
   reading: Exclude<ScoreReading, { value: number }>,
   record: RawRecord,
-  metric: string,
+  { id: metric, kind, range }: Metric,
 ): Score {
   const place = { ...record.place, field: reader.name };
   if ("missing" in reading) {
@@ -49,6 +49,20 @@ export function noteScore(
     }));
     return { missing: "several values" };
   }
+  if (reading.fault === "several") {
+    const { field, entry } = reading;
+    tally.add(`several ${metric}`, "", () => ({
+      rule: "score-is-known",
+      place: { ...place, field },
+      describe: (seen, of) => ({
+        message: `${metric} compares a list or an object with a single value on ${share(seen, of)}`,
+        expected: "two single values, or two lists",
+        found: `several values under "${field}"`,
+        fix: `Name one of them: \`${entry}\`.`,
+      }),
+    }));
+    return { missing: "several values" };
+  }
   const { found } = reading;
   if (reading.fault === "unknown") {
     tally.add(`score ${metric}`, found, () => {
@@ -67,20 +81,40 @@ export function noteScore(
     });
     return { missing: "unknown score" };
   }
-  const infinite = reading.fault === "infinite";
-  tally.add(`${reading.fault} ${metric}`, found, () => ({
-    rule: infinite ? "score-is-finite" : "score-is-in-range",
+  if (reading.fault === "infinite") {
+    tally.add(`infinite ${metric}`, found, () => ({
+      rule: "score-is-finite",
+      place,
+      describe: (seen, of) => ({
+        message: `The score of ${metric} is infinite on ${share(seen, of)}`,
+        expected: "a finite number",
+        found,
+      }),
+    }));
+    return { missing: notFinite };
+  }
+  const ends = range ? `${range[0]} to ${range[1]}` : "0 or 1";
+  tally.add(`range ${metric}`, "", () => ({
+    rule: "score-is-in-range",
     place,
     describe: (seen, of) => ({
-      message: infinite
-        ? `The score of ${metric} is infinite on ${share(seen, of)}`
-        : `The score of ${metric} is ${found} on ${share(seen, of)}, and ${metric} is binary`,
-      expected: infinite ? "a finite number" : "0 to 1",
+      message:
+        kind === "binary"
+          ? `The score of ${metric} is neither 0 nor 1 on ${share(seen, of)}, and ${metric} is binary`
+          : `The score of ${metric} is outside its range on ${share(seen, of)}`,
+      expected: ends,
       found,
-      ...(infinite ? {} : { fix: "Declare `kind: score`, or map it with `values:` or `above:`." }),
+      fix: kind === "binary" ? fixOfNumber(Number(found)) : "Widen `range:`, or correct the score.",
     }),
   }));
-  return { missing: infinite ? notFinite : "out of range" };
+  return { missing: "out of range" };
+}
+
+/** The scale that a number is probably on: up to 1, 10 or 100. */
+function fixOfNumber(found: number): string {
+  const end = [1, 10, 100].find((upper) => found >= 0 && found <= upper);
+  const range = end === undefined ? "" : ` with \`range: [0, ${end}]\``;
+  return `Declare \`kind: score\`${range}, or map it with \`values:\` or \`above:\`.`;
 }
 
 function fixOfWord(found: string, metric: string, field: string, mapped: boolean): string {
@@ -131,6 +165,24 @@ export function noteAbsence(
         expected: `a metric, factor or field "${clause.name}"`,
         found: keys.slice(0, 20).join(", ") || "no fields",
         ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+      }),
+    };
+  });
+}
+
+/** Records that a condition compares a list or an object with a text. */
+export function noteSeveral(tally: Tally, clause: Clause, value: object, record: RawRecord): void {
+  tally.add(`several ${clause.name}`, "", () => {
+    const [key = "0"] = Object.keys(value);
+    const entry = Array.isArray(value) ? `${clause.name}[${key}]` : `${clause.name}.${key}`;
+    return {
+      rule: "field-is-found",
+      place: { ...record.place, field: clause.name },
+      describe: (seen, of) => ({
+        message: `A condition compares "${clause.name}", which holds several values on ${share(seen, of)}`,
+        expected: "a text or number",
+        found: JSON.stringify(value).slice(0, 60),
+        fix: `Name one of them: \`${entry}\`.`,
       }),
     };
   });

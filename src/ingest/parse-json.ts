@@ -3,16 +3,60 @@ export type JsonResult =
   | { readonly value: unknown }
   | { readonly at: number; readonly expected: string };
 
+const manyDigits = 16;
+/** An integer that long, and no part of a text or a fraction. */
+const longInteger = /(?:^|[:,[\s])-?\d{16,}(?=\s*(?:[,\]}]|$))/;
+
 /**
- * Parses JSON; also takes the bare `NaN`, `Infinity` and `-Infinity` that Python writes, as those numbers.
+ * Parses JSON; also takes the bare `NaN`, `Infinity` and `-Infinity` that Python writes, as those numbers. Integers that
+ * no number holds exactly stay text, digit by digit: they are ids. Half characters (lone surrogates) become U+FFFD.
  * The slow path runs only where `JSON.parse` refuses, and then says where and why.
  */
 export function parseJson(text: string): JsonResult {
+  const exact = hasManyDigits(text) && longInteger.test(text);
+  const halves = text.includes("\\ud") || text.includes("\\uD");
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) };
+    value = exact ? JSON.parse(text, keepDigits) : JSON.parse(text);
   } catch {
-    return parseLoosely(text);
+    const parsed = parseLoosely(text);
+    if (!halves || !("value" in parsed)) return parsed;
+    value = parsed.value;
   }
+  return { value: halves ? wellFormed(value) : value };
+}
+
+/** Looks at each sixteenth character alone: a run of as many digits cannot slip through between two. */
+function hasManyDigits(text: string): boolean {
+  for (let at = manyDigits - 1; at < text.length; at += manyDigits) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    let from = at;
+    while (from > 0 && isDigit(text.charCodeAt(from - 1))) from -= 1;
+    let to = at + 1;
+    while (to < text.length && isDigit(text.charCodeAt(to))) to += 1;
+    if (to - from >= manyDigits) return true;
+  }
+  return false;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== "number") return value;
+  return exactInteger(context?.source ?? "", value);
+}
+
+function exactInteger(source: string, value: number): number | string {
+  return !Number.isSafeInteger(value) && /^-?\d+$/.test(source) ? source : value;
+}
+
+function wellFormed(value: unknown): unknown {
+  if (typeof value === "string") return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]),
+  );
 }
 
 /** Line and column, from 1, of an offset. */
@@ -110,7 +154,7 @@ function parseLoosely(text: string): JsonResult {
     const number = numberPattern.exec(text)?.[0];
     if (number === undefined) return fail(at >= text.length ? "more text" : "a value");
     at += number.length;
-    return Number(number);
+    return exactInteger(number, Number(number));
   };
   try {
     const value = readValue(0);

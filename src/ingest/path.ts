@@ -1,3 +1,5 @@
+import { parseJson } from "./parse-json.ts";
+
 /** A path into a record: `sample.metadata.trigger`, `scores["a.b"].value`, `choices[0]`. */
 export interface Path {
   readonly text: string;
@@ -50,9 +52,6 @@ export function keysAlong(fields: Fields, path: Path): readonly string[] {
 function openUp(value: unknown): Fields | null {
   if (value !== null && typeof value === "object") return value as Fields;
   if (typeof value !== "string" || !/^\s*[{[]/.test(value)) return null;
-  try {
-    return JSON.parse(value) as Fields;
-  } catch {
-    return null;
-  }
+  const parsed = parseJson(value);
+  return "value" in parsed ? (parsed.value as Fields) : null;
 }

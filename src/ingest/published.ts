@@ -14,6 +14,7 @@ import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { Captures } from "./map-field.ts";
 import { fieldReader } from "./map-field.ts";
 import { parsePath, readPath } from "./path.ts";
+import { saysNothing } from "./plain-value.ts";
 import { openFile } from "./read-file.ts";
 import type { Tally } from "./tally.ts";
 import { share, tallyMistakes } from "./tally.ts";
@@ -164,8 +165,8 @@ function number(
     );
     return null;
   }
-  const text = raw === null ? "" : String(raw).trim();
-  if (text === "") return null;
+  if (saysNothing(raw)) return null;
+  const text = String(raw).trim();
   const value = Number(text);
   if (Number.isFinite(value)) return value / divisor;
   wrong(column, "A published number is no number", "a number", text);

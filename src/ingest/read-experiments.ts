@@ -4,7 +4,9 @@ import { nearest } from "../lib/nearest.ts";
 import type { DataFile, Experiment, Problems, PublishedValue, Sample } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
 import { eachOf } from "./batches.ts";
+import type { Hashes } from "./data-files.ts";
 import { createFileList } from "./data-files.ts";
+import type { FoundFile } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
 import { readManifest, readPatterns } from "./manifest.ts";
 import { readPublished } from "./published.ts";
@@ -32,37 +34,39 @@ export async function listExperiments(root: string): Promise<readonly string[]> 
     .sort();
 }
 
-/** Every file that an experiment is made from, relative to the root, in order. Reads the manifest only. */
-export async function inputFiles(root: string, folder: string): Promise<readonly string[]> {
-  const patterns = await readPatterns(root, folder);
-  const place = { file: `${folder}/${manifestName}` };
-  const found = await findFiles(
-    patterns,
-    { root, folder, levels: {} },
-    collectProblems(),
-    () => place,
+/** Files outside an experiment's own folder that its manifest names, in order of path. Reads the manifest only. */
+export async function filesOutside(root: string, folder: string): Promise<readonly FoundFile[]> {
+  const patterns = (await readPatterns(root, folder)).filter((pattern) =>
+    /(^|\/)\.\.(\/|$)/.test(pattern),
   );
-  return [place.file, ...found.map((file) => file.path)].sort();
+  const place = { file: `${folder}/${manifestName}` };
+  const search = { root, folder, levels: {} };
+  const found = await findFiles(patterns, search, collectProblems(), () => place);
+  return found.filter(({ path }) => !path.startsWith(`${folder}/`));
 }
 
 /**
  * Reads an experiment; null with problems when its manifest cannot be understood. Problems of the data are added
- * while samples are read.
+ * while samples are read. Files whose hash is known are not hashed again.
  */
 export async function readExperiment(
   root: string,
   folder: string,
   problems: Problems,
   onProgress: (progress: Progress) => void = () => {},
+  hashes: Hashes = {},
 ): Promise<ReadExperiment | null> {
   const before = problems.list.length;
   const loaded = await readManifest(root, folder, problems);
   if (!loaded) return null;
-  const files = createFileList();
+  const files = createFileList(hashes);
   const published = await readPublished(root, folder, loaded, files, problems);
   const metricsRead = new Set(published.map(({ metric }) => metric));
-  const input = { root, folder, loaded, files, metricsRead, problems, onProgress };
-  const batches = readSamples(input, published.length, () => problems.list.length > before);
+  const metricsMet = new Set<string>();
+  const input = { root, folder, loaded, files, metricsRead, metricsMet, problems, onProgress };
+  const batches = readSamples(input, published.length, () =>
+    problems.list.slice(before).some(({ severity }) => severity === "error"),
+  );
   return {
     experiment: loaded.experiment,
     batches,
@@ -96,8 +100,19 @@ async function* readSamples(
     });
     return;
   }
-  for (const { id } of loaded.experiment.metrics) {
+  for (const { id, on } of loaded.experiment.metrics) {
     if (!input.metricsRead.has(id)) reportUnread(id, fields, input);
+    else if (samples > 0 && on && !input.metricsMet.has(id))
+      problems.warn(
+        "condition-matches",
+        loaded.place(["metrics", id, "on"]),
+        `No sample stands in a condition in which ${id} has a meaning`,
+        {
+          expected: "samples for which `on` holds",
+          found: loaded.manifest.metrics[id]?.on ?? "",
+          fix: "Correct `on`, or take it out.",
+        },
+      );
   }
 }
 

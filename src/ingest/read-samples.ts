@@ -1,10 +1,14 @@
+import { count } from "../lib/format-number.ts";
 import type { Condition, DataManifest, Experiment, Problems, Sample } from "../model/index.ts";
-import { matches } from "../model/index.ts";
+import { collectProblems, matches } from "../model/index.ts";
 import { eachOf } from "./batches.ts";
+import { checkRepeats } from "./check-repeats.ts";
+import { copiedFiles } from "./copied-files.ts";
 import type { FileList } from "./data-files.ts";
 import type { FoundFile } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
 import type { RawRecord } from "./format.ts";
+import type { Identity } from "./identify.ts";
 import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { Mapper } from "./map-record.ts";
 import { createMapper } from "./map-record.ts";
@@ -12,8 +16,12 @@ import { mergeLong } from "./merge-long.ts";
 import type { OpenFile } from "./read-file.ts";
 import { openFile } from "./read-file.ts";
 import { rememberLast } from "./remember-last.ts";
+import type { Repeats } from "./repeats.ts";
+import { createRepeats } from "./repeats.ts";
 import type { Tally } from "./tally.ts";
 import { share, tallyMistakes } from "./tally.ts";
+import type { Unmatched } from "./unmatched.ts";
+import { createUnmatched } from "./unmatched.ts";
 
 /** How far the reading of an experiment is. */
 export interface Progress {
@@ -31,6 +39,8 @@ export interface SamplesInput {
   readonly files: FileList;
   /** Metrics for which some file had a place; grows while samples are read. */
   readonly metricsRead: Set<string>;
+  /** Metrics that have a meaning in some condition that was read. */
+  readonly metricsMet: Set<string>;
   readonly problems: Problems;
   onProgress(progress: Progress): void;
 }
@@ -48,10 +58,22 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
       matches(condition, absent.condition),
     ),
   );
+  const noteCopy = copiedFiles(loaded.experiment, problems);
   let before = 0;
-  for (const { entry, found } of entries) {
+  for (const [index, { entry, found }] of entries.entries()) {
     const tally = tallyMistakes(problems);
-    const reading = { entry, input, tally, fieldsSeen: new Set<string>(), counts: { records: 0 } };
+    const reading: EntryReading = {
+      entry,
+      input,
+      tally,
+      index,
+      repeats: createRepeats(),
+      unmatched: createUnmatched(),
+      fieldsSeen: new Set<string>(),
+      counts: { records: 0 },
+      emptied: [],
+    };
+    const faults = problems.list.length;
     for (const id of Object.keys(entry.metrics ?? {})) metricsRead.add(id);
     for (const one of found) {
       const file = await openFile(one, entry, problems);
@@ -72,12 +94,71 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
           }
           yield batch;
         }
-        await input.files.finish(one.path, file, samples);
+        noteCopy(one, await input.files.finish(one.path, file, samples), entry);
       }
       report(one.bytes);
       before += one.bytes;
     }
     tally.flush(reading.counts.records);
+    reading.unmatched.report(problems);
+    if (reading.counts.records > 0) reportEmptied(reading, loaded, problems);
+    if (!reading.repeats.any() || problems.list.length > faults) continue;
+    const place = loaded.place(["data", index]);
+    const scores = new Set(loaded.experiment.metrics.map(({ id }) => scoreField(entry, id)));
+    await checkRepeats(identified(found, reading), reading.repeats, scores, place, problems);
+  }
+}
+
+/** Says of which files a condition leaves nothing, where it leaves something of others. */
+function reportEmptied(
+  { entry, index, emptied }: EntryReading,
+  { place }: LoadedManifest,
+  problems: Problems,
+): void {
+  if (emptied.length === 0) return;
+  problems.warn(
+    "condition-matches",
+    place(["data", index, "only"]),
+    `\`only: ${entry.only}\` leaves nothing of ${count(emptied.length)} ${emptied.length === 1 ? "file" : "files"}`,
+    {
+      expected: "at least one record of each file",
+      found: emptied.slice(0, 4).join(", ") + (emptied.length > 4 ? ", …" : ""),
+      fix: "Correct the condition, or leave these files out of `files:`.",
+    },
+  );
+}
+
+function scoreField({ metrics }: DataManifest, id: string): string {
+  const mapping = metrics?.[id];
+  return (typeof mapping === "string" ? mapping : mapping?.field) ?? id;
+}
+
+/** The records of an entry once more. What there is to say of them was said the first time. */
+async function* identified(
+  found: readonly FoundFile[],
+  { entry, index, input }: EntryReading,
+): AsyncGenerator<{ readonly record: RawRecord; readonly identity: Identity }> {
+  const quiet = collectProblems();
+  for (const one of found) {
+    const file = await openFile(one, entry, quiet);
+    if (!file) continue;
+    const mapper = createMapper({
+      experiment: input.loaded.experiment,
+      entry,
+      captures: one.captures,
+      format: file.format,
+      file: input.files.indexOf(one.path),
+      tally: tallyMistakes(quiet),
+      placeOf: input.loaded.place,
+      index,
+      fieldsSeen: new Set(),
+      measured: new Set(),
+    });
+    for await (const record of file.records()) {
+      if (!mapper.wanted(record)) continue;
+      const identity = mapper.identify(record);
+      if (identity?.epoch === null) yield { record, identity };
+    }
   }
 }
 
@@ -100,8 +181,13 @@ interface EntryReading {
   readonly entry: DataManifest;
   readonly input: SamplesInput;
   readonly tally: Tally;
+  readonly index: number;
+  readonly repeats: Repeats;
+  readonly unmatched: Unmatched;
   readonly fieldsSeen: Set<string>;
   readonly counts: { records: number };
+  /** Files of which `only` leaves nothing. */
+  readonly emptied: string[];
 }
 
 async function* samplesOf(
@@ -109,7 +195,7 @@ async function* samplesOf(
   file: OpenFile,
   reading: EntryReading,
 ): AsyncGenerator<readonly Sample[]> {
-  const { entry, input, tally, fieldsSeen, counts } = reading;
+  const { entry, index, input, tally, repeats, unmatched, fieldsSeen, counts } = reading;
   const { experiment } = input.loaded;
   const measured = new Set<string>();
   const mapper = createMapper({
@@ -119,13 +205,20 @@ async function* samplesOf(
     format: file.format,
     file: input.files.indexOf(found.path),
     tally,
+    unmatched,
+    placeOf: input.loaded.place,
+    index,
     fieldsSeen,
     measured,
   });
+  let records = 0;
+  let all = 0;
   async function* wanted(): AsyncGenerator<readonly RawRecord[]> {
     for await (const batch of file.batches()) {
       const kept = entry.only === undefined ? batch : batch.filter(mapper.wanted);
       counts.records += kept.length;
+      records += kept.length;
+      all += batch.length;
       yield kept;
     }
   }
@@ -142,17 +235,50 @@ async function* samplesOf(
     for (const { record, identity, given } of rows) yield [mapper.sample(record, identity, given)];
   } else {
     const unmapped = experiment.metrics.filter(({ id }) => !entry.metrics?.[id]).length;
+    const met = rememberLast((condition: Condition) => {
+      for (const { id, on } of experiment.metrics)
+        if (on && matches(condition, on)) input.metricsMet.add(id);
+    });
     for await (const batch of learnMeasured(wanted(), unmapped, mapper, measured, tally)) {
       const samples: Sample[] = [];
       for (const record of batch) {
         const identity = mapper.identify(record);
-        if (identity) samples.push(mapper.sample(record, identity));
-        else mapper.judge(record);
+        if (!identity) mapper.judge(record);
+        else {
+          const sample = mapper.sample(record, identity);
+          met(sample.condition);
+          samples.push(identity.epoch === null ? repeats.number(sample) : sample);
+        }
       }
       yield samples;
     }
   }
   for (const id of measured) input.metricsRead.add(id);
+  if (records === 0 && all > 0) reading.emptied.push(found.path);
+  noteFileScores(found.path, records, reading);
+}
+
+/** A score that stands beside the records of a file is one score, however many records there are. */
+function noteFileScores(
+  path: string,
+  records: number,
+  { entry, input, tally }: EntryReading,
+): void {
+  if (records < 2) return;
+  for (const { id } of input.loaded.experiment.metrics) {
+    const field = scoreField(entry, id);
+    if (!field.startsWith("file.")) continue;
+    tally.add(`file score ${id}`, "", () => ({
+      rule: "score-is-of-its-record",
+      place: { file: path, field },
+      describe: () => ({
+        message: `The score of ${id} stands once in the file, and each of its ${count(records)} records would count it again`,
+        expected: "one sample for each file, or a score in each record",
+        found: `"${field}", beside the list of records`,
+        fix: `If a file is one sample, read it as one: \`records: "."\`, \`${id}: ${field.slice("file.".length)}\`.`,
+      }),
+    }));
+  }
 }
 
 /**

@@ -6,13 +6,13 @@ import { constants, createGunzip, gunzipSync } from "node:zlib";
 import type { Problems } from "../model/index.ts";
 import type { Source } from "./format.ts";
 
-/** A source that also knows how far it was read and what its bytes hash to. */
+/** A source that also knows how far it was read and can hash its file. */
 export interface OpenSource extends Source {
   /** True once reading ended early: what follows from the cut is not worth a second problem. */
   failed(): boolean;
   /** Bytes read from disk so far. */
   bytesRead(): number;
-  /** sha256 of the file on disk; from the pass that read it, where one read it to its end. */
+  /** sha256 of the file on disk, for callers who were not told it: reads the file once more. */
   digest(): Promise<string>;
 }
 
@@ -26,9 +26,7 @@ export async function openSource(
   problems: Problems,
 ): Promise<OpenSource | null> {
   const first = await readHead(absolutePath).catch((error: unknown) => {
-    problems.error("file-is-complete", { file: path }, "The file cannot be read", {
-      found: messageOf(error),
-    });
+    reportUnreadable(error, path, problems);
     return null;
   });
   if (!first) return null;
@@ -44,18 +42,14 @@ export async function openSource(
     }
   }
 
-  let digest: string | null = null;
   let bytesRead = 0;
   let failed = false;
   async function* raw() {
-    const hash = createHash("sha256");
     bytesRead = 0;
     for await (const chunk of createReadStream(absolutePath, { highWaterMark: chunkBytes })) {
-      hash.update(chunk);
       bytesRead += chunk.length;
       yield chunk as Uint8Array;
     }
-    digest = hash.digest("hex");
   }
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
@@ -76,8 +70,10 @@ export async function openSource(
     failed: () => failed,
     bytesRead: () => bytesRead,
     digest: async () => {
-      if (digest === null) for await (const _ of raw());
-      return digest ?? "";
+      const hash = createHash("sha256");
+      for await (const chunk of createReadStream(absolutePath, { highWaterMark: chunkBytes }))
+        hash.update(chunk);
+      return hash.digest("hex");
     },
   };
 }
@@ -98,6 +94,27 @@ async function* gunzip(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arra
   // Errors surface in the loop below; the callback only keeps them from being thrown twice.
   pipeline(Readable.from(raw), unpacked, () => {});
   for await (const chunk of unpacked) yield chunk;
+}
+
+function reportUnreadable(error: unknown, path: string, problems: Problems): void {
+  const code = messageOf(error);
+  if (code === "ENOENT" || code === "ENOTDIR")
+    problems.error("files-are-found", { file: path }, `There is no file "${path}"`, {
+      expected: "a file that exists",
+      found: "no such file",
+      fix: "Check the spelling, and the folder that the path starts from.",
+    });
+  else if (code === "EACCES" || code === "EPERM")
+    problems.error("file-is-complete", { file: path }, "The file may not be read", {
+      expected: "a file that this user may read",
+      found: code,
+      fix: `Allow it: chmod u+r "${path}".`,
+    });
+  else
+    problems.error("file-is-complete", { file: path }, "The file cannot be read", {
+      expected: "a file",
+      found: code === "EISDIR" ? "a folder" : code,
+    });
 }
 
 function reportBroken(error: unknown, path: string, problems: Problems): void {

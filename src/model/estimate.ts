@@ -50,6 +50,11 @@ const twoWay = intervalSchema
 
 const missing = z.record(z.string(), z.number()).describe("Cause to number of samples.");
 
+const missingShare = z.object({
+  missing: z.number().describe("Planned samples without a score."),
+  planned: z.number(),
+});
+
 /** Values by draw (cluster or replicate): what the interval's spread is made of. */
 export const drawSchema = z.object({
   id: z.string(),
@@ -80,6 +85,9 @@ export const estimateSchema = z.object({
   reason: z.string().optional().describe("Why value or interval is null."),
   interval: intervalSchema.nullable(),
   method: z.string().describe("How value and interval were computed, for the method line."),
+  drawn: z
+    .enum(["unit", "cluster", "replicate"])
+    .describe("What the interval's spread is made of, and so what it generalises to more of."),
   generalisesTo: z
     .string()
     .describe("What the interval speaks about, e.g. `these checkpoints, prompts like these`."),
@@ -126,12 +134,20 @@ export const contrastSchema = z.object({
   interval: intervalSchema.nullable(),
   p: pSchema.nullable(),
   method: z.string(),
+  drawn: z
+    .enum(["unit", "cluster", "replicate"])
+    .describe("What the interval's spread is made of."),
   generalisesTo: z.string(),
-  estimates: z.object({ of: z.number().nullable(), versus: z.number().nullable() }),
+  estimates: z
+    .object({ of: z.number().nullable(), versus: z.number().nullable() })
+    .describe(
+      "The two values whose difference (or ratio) it is: over the same units where they pair.",
+    ),
   n: z.object({ of: z.number(), versus: z.number() }),
   paired: z.boolean(),
   pairs: z.object({ used: z.number(), planned: z.number() }).nullable(),
   units: z.number().describe("Draws that the interval rests on: units, clusters or replicates."),
+  asked: z.number().describe("Units that were asked, on the side with fewer."),
   replicates: z.number(),
   smallestDetectable: z
     .number()
@@ -140,6 +156,14 @@ export const contrastSchema = z.object({
       "Difference that this design shows with 80 % power; null where its exact test can show none.",
     ),
   missing: z.number().optional().describe("Planned samples without a score, on both sides."),
+  missingBySide: z
+    .object({ of: missingShare, versus: missingShare })
+    .optional()
+    .describe("Left out where no sample is missing."),
+  leftOut: z
+    .object({ noun: z.string(), shared: z.number(), planned: z.number() })
+    .optional()
+    .describe("Set where some units are on one side only: how many both sides share, of how many."),
   twoWay,
   pooled: intervalSchema.nullable(),
   worstCase: z.object({ lower: z.number(), upper: z.number(), outer: intervalSchema }).nullable(),

@@ -76,6 +76,12 @@ export const findingSchema = z.object({
     interval: intervalSchema
       .nullable()
       .describe("At the level of its Holm step; the verdict is read from it."),
+    twoWay: intervalSchema
+      .nullable()
+      .optional()
+      .describe(
+        "The same over runs and prompts at once, where a verdict about trainings needs it as well.",
+      ),
     family: z.number(),
     rank: z.number(),
     beyondReach: beyondReachSchema,

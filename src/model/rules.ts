@@ -28,7 +28,9 @@ export const rules = {
   "metric-is-declared": "A metric that is used is declared in the manifest.",
   "score-is-known": "A score is a number or a word that the mapping knows.",
   "score-is-finite": "A score is a finite number.",
-  "score-is-in-range": "A binary metric scores 0 to 1.",
+  "score-is-in-range": "A binary metric scores 0 or 1, and a score stays in its range.",
+  "condition-matches": "What a manifest asks of records (`only`, `where`, `on`, a key of `values`, a cause) holds of some.",
+  "score-is-of-its-record": "A score stands once for each sample, not once for a whole file.",
   "sample-ids-are-unique": "No two samples share condition, unit, replicate and epoch.",
   "experiment-has-samples": "An experiment has at least one sample or published estimate.",
   "published-estimate-is-valid":
@@ -55,6 +57,7 @@ export const rules = {
   "cell-runs": "A cell runs without error.",
   "cell-is-deterministic": "A cell gives the same output each time.",
   "claim-is-upheld": "A claim agrees with the data.",
+  "hypothesis-is-written": "A hypothesis says what its author expects; a draft is not judged.",
   "support-is-found": "A figure supports a finding of its notebook.",
   "units-match-for-pairing": "Units of two compared conditions are the same.",
   "content-is-found": "A report has at least one experiment or notebook.",

@@ -10,10 +10,29 @@ export interface Turn {
 /** Why a sample has no score: kept and counted, never dropped, never scored 0. */
 export type MissingCause = string;
 
+const unknownFilter = "filter unknown: ";
+
+/** The cause of a score whose metric's filter (`where`) asks for a field that the sample lacks. */
+export const filterUnknown = (field: string): MissingCause => `${unknownFilter}${field}`;
+
+/** Whether a score is there or not is then beside the point: nobody knows whether the sample counts at all. */
+export const isFilterUnknown = (cause: MissingCause): boolean => cause.startsWith(unknownFilter);
+
 export type Score =
   | { readonly value: number }
   | { readonly missing: MissingCause }
   | { readonly excluded: true };
+
+/**
+ * What a record says of the question itself, to check ids with: units of equal ids must agree in it. Short texts; a long
+ * one is cut and told from others by its hash.
+ */
+export interface QuestionMarks {
+  /** Hash of the document, as a harness writes it. */
+  readonly hash?: string;
+  /** The right answer. */
+  readonly target?: string;
+}
 
 /** One model output with its scores and transcript. */
 export interface Sample {
@@ -30,6 +49,7 @@ export interface Sample {
   readonly epoch: number;
   /** One entry per metric that has a meaning in this condition. `excluded`: the metric's filter does not hold. */
   readonly scores: Readonly<Record<string, Score>>;
+  readonly marks?: QuestionMarks;
   readonly turns: readonly Turn[];
   /** Scalar fields of the record, for cells: name to value. */
   readonly fields: Readonly<Record<string, string | number | boolean | null>>;

@@ -17,15 +17,21 @@ import {
 } from "../lib/format-number.ts";
 import {
   address,
+  type Condition,
   type Contrast,
   type Estimate,
+  type Experiment,
   type Finding,
   findingStyle,
   type Interval,
   type Metric,
   matches,
+  type RowAnchors,
+  rowAnchors,
+  type Selection,
   withDigits,
 } from "../model/index.ts";
+import type { Evidence } from "../stats/index.ts";
 import type { Asking } from "./asking.ts";
 import type { Bound } from "./bound-node.ts";
 import type { Page } from "./page.ts";
@@ -234,8 +240,30 @@ function estimateHref({ experiment, metric, of }: Question, page: Page): string 
     .conditions(experiment.id, metric.id)
     .filter((c) => matches(c, of));
   const only = conditions.length === 1 ? conditions[0] : undefined;
-  const row = Object.fromEntries(Object.entries(only ?? {}).map(([factor, l]) => [factor, [l]]));
-  return `~/${address.row(experiment.id, metric.id, row)}`;
+  const row = selectionOf(only ?? {});
+  return `~/${address.row(experiment.id, anchorsOf(experiment, page.context.evidence)(metric.id, row))}`;
+}
+
+const anchors = new WeakMap<Evidence, Map<string, RowAnchors>>();
+
+/** Anchors of an experiment's rows, made once: they depend on all of them. */
+function anchorsOf(experiment: Experiment, evidence: Evidence): RowAnchors {
+  const known = anchors.get(evidence) ?? new Map<string, RowAnchors>();
+  anchors.set(evidence, known);
+  const made =
+    known.get(experiment.id) ??
+    rowAnchors(
+      experiment.metrics.flatMap(({ id: metric }) => [
+        { metric, of: {} },
+        ...evidence.conditions(experiment.id, metric).map((c) => ({ metric, of: selectionOf(c) })),
+      ]),
+    );
+  known.set(experiment.id, made);
+  return made;
+}
+
+function selectionOf(condition: Condition): Selection {
+  return Object.fromEntries(Object.entries(condition).map(([factor, level]) => [factor, [level]]));
 }
 
 /** A section of an experiment's page. */

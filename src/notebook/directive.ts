@@ -30,8 +30,8 @@ export interface BlockDirective<A = unknown> extends Described<A> {
   readonly kind: "block";
   /** What stands between its fences. */
   readonly body: string;
-  /** What links to it are called, where it can be linked to. */
-  anchor?(raw: RawAttributes): "figure" | "table" | "finding";
+  /** What links to it are called; null where this one cannot be linked to. */
+  anchor?(raw: RawAttributes): "figure" | "table" | "finding" | null;
   run(call: Call<A>, page: Page): Block | null;
 }
 

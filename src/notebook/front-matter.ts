@@ -1,6 +1,7 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isPair, isScalar } from "yaml";
 import type { z } from "zod";
 import { nearest } from "../lib/nearest.ts";
+import { isFaults, readYaml } from "../lib/read-yaml.ts";
 import { type FrontMatter, frontMatterSchema, type Problems } from "../model/index.ts";
 import type { Source } from "./source.ts";
 
@@ -34,19 +35,24 @@ export function parseFrontMatter<F extends FrontMatter | HomeFrontMatter>(
     );
     return null;
   }
-  const document = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false });
-  for (const error of document.errors)
-    problems.error(
-      "front-matter-is-valid",
-      source.place(start + error.pos[0]),
-      `The front matter is not YAML: ${error.message}`,
-      {
-        fix: "A text that holds a colon and a space, or starts with a special sign, needs quotes.",
-      },
-    );
-  if (document.errors.length) return null;
+  const read = readYaml(yaml, { merge: false });
+  if (isFaults(read)) {
+    for (const fault of read)
+      problems.error(
+        "front-matter-is-valid",
+        source.place(start + fault.at),
+        `The front matter is not YAML: ${fault.message}`,
+        {
+          fix:
+            fault.fix ??
+            "A text that holds a colon and a space, or starts with a special sign, needs quotes.",
+        },
+      );
+    return null;
+  }
+  const { document, value } = read;
   const offsetOf = (path: readonly PropertyKey[]) => start + offsetIn(document.contents, path);
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(value ?? {});
   if (result.success) return { values: result.data, offsetOf: (key) => offsetOf([key]) };
   const foundAt = (path: readonly PropertyKey[]) => shown(document.getIn(path));
   const { issues } = result.error;

@@ -15,3 +15,4 @@ export {
   parseHome,
   parseNotebook,
 } from "./parse-notebook.ts";
+export { linksOfHome, linksOfNotebook, type WrittenLink } from "./written-links.ts";

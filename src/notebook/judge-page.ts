@@ -14,6 +14,7 @@ import { lacksData, reportNoData } from "./no-data.ts";
 import type { Judged, Page } from "./page.ts";
 import type { ParsedNotebook } from "./parse-notebook.ts";
 import { askQuestion, askScale, askVersus, looksAcross, type Question } from "./questions.ts";
+import { isDraft } from "./show-draft.ts";
 import type { FindingAttributes } from "./show-finding.ts";
 
 /** A finding as a question to statistics, with the directive that posed it. */
@@ -39,7 +40,10 @@ interface Posed {
 export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<string, Judged> {
   const posed = [...parsed.body.calls.values()].flatMap((call) => {
     const isFinding = call.name === "finding" || call.name === "hypothesis";
-    return isFinding ? (pose(call as Call<FindingAttributes>, page) ?? []) : [];
+    if (!isFinding) return [];
+    const posing = pose(call as Call<FindingAttributes>, page);
+    // What a draft asks is checked like any other; nobody has claimed it, so it is not judged.
+    return posing && !isDraft(call.raw) ? posing : [];
   });
   const { family } = parsed.frontMatter.values;
   const judged = judgeFindings(posed, page.context.evidence, family);

@@ -3,7 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { address } from "../model/index.ts";
 import { blockDirectives, inlineDirectives } from "./directives/index.ts";
 import type { Fragment } from "./fragment.ts";
-import { resolveLink } from "./links.ts";
+import { type LinkingPage, resolveLink } from "./links.ts";
 import { countNumerals, type NumeralCount } from "./numerals.ts";
 import type { Page } from "./page.ts";
 import { renderHtml, renderMarkdown } from "./pipeline.ts";
@@ -25,7 +25,8 @@ export function openPage(
       alone && state.notebook !== null ? `~/${address.anchor(state.notebook, id)}` : `#${id}`,
     alone: (tested = "") => openPage({ ...state, mentioned: new Set() }, fragment, { tested }),
     render(nodes, as) {
-      const resolved = attach(nodes.flatMap((node) => resolve(node, fragment, page)));
+      const from = { notebook: state.notebook, alone: alone !== null };
+      const resolved = attach(nodes.flatMap((node) => resolve(node, fragment, page, from)));
       countNumerals(resolved, fragment.source, state.numerals, alone?.tested);
       const root: readonly RootContent[] =
         as === "blocks" ? resolved : [{ type: "paragraph", children: resolved as never[] }];
@@ -41,30 +42,38 @@ export function openPage(
 }
 
 /** The node with every directive in it replaced by its result, and its links leading to where they should. */
-function resolve(node: RootContent, fragment: Fragment, page: Page): readonly RootContent[] {
+function resolve(
+  node: RootContent,
+  fragment: Fragment,
+  page: Page,
+  from: LinkingPage,
+): readonly RootContent[] {
   if (node.type === "textDirective") return [runInline(node, fragment, page)];
-  if (node.type === "image") return [{ ...node, url: resolveLink(node.url) ?? "#" }];
+  if (node.type === "image") return [{ ...node, url: resolveLink(node.url, from) ?? "#" }];
   if (!("children" in node)) return [node];
   const children = attach(
-    (node.children as RootContent[]).flatMap((child) => resolve(child, fragment, page)),
+    (node.children as RootContent[]).flatMap((child) => resolve(child, fragment, page, from)),
   );
   const resolved = { ...node, children } as RootContent;
   if (resolved.type === "linkReference") {
     const target = fragment.nodes.find(
       (n) => n.type === "definition" && n.identifier === resolved.identifier,
     );
-    return target?.type === "definition" ? linked(resolved.children, target) : resolved.children;
+    return target?.type === "definition"
+      ? linked(resolved.children, target, from)
+      : resolved.children;
   }
   // A block where none may stand has a problem; its text is kept for `dev`.
   if (resolved.type === "containerDirective") return resolved.children;
-  return resolved.type === "link" ? linked(resolved.children, resolved) : [resolved];
+  return resolved.type === "link" ? linked(resolved.children, resolved, from) : [resolved];
 }
 
 function linked(
   children: PhrasingContent[],
   target: { readonly url: string; readonly title?: string | null },
+  from: LinkingPage,
 ): readonly RootContent[] {
-  const url = resolveLink(target.url);
+  const url = resolveLink(target.url, from);
   return url === null ? children : [{ type: "link", url, title: target.title ?? null, children }];
 }
 

@@ -1,7 +1,7 @@
 import type { ChartType } from "../charts/index.ts";
 import { stableJson } from "../lib/stable-json.ts";
 import type { Figure, Finding, Notebook, Problem, Problems, Report } from "../model/index.ts";
-import { collectProblems, slug } from "../model/index.ts";
+import { collectProblems } from "../model/index.ts";
 import type { BindContext, BoundNotebook, ParsedNotebook } from "../notebook/index.ts";
 import { bindHome, bindNotebook } from "../notebook/index.ts";
 import type { Evidence } from "../stats/index.ts";
@@ -10,8 +10,9 @@ import { cached } from "./cache.ts";
 import { drawShown } from "./draw-shown.ts";
 import type { Effects } from "./effects.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
-import { hashCode, sha256 } from "./inputs.ts";
+import { hashCode, sha256 } from "./hash.ts";
 import type { Content } from "./read-content.ts";
+import { unitSlugs } from "./unit-slugs.ts";
 
 export interface BindInput {
   readonly root: string;
@@ -37,14 +38,17 @@ export interface BoundContent {
 export async function bindContent(content: Content, input: BindInput): Promise<BoundContent> {
   const { root, evidence, chartTypes, loaded, unread, problems, effects } = input;
   const samples = openedOnce(loaded);
-  const known = new Map(loaded.map((l) => [l.data.experiment.id, new Set(l.data.units)]));
+  const data = new Map(loaded.map((l) => [l.data.experiment.id, l.data]));
   const context: BindContext = {
     evidence,
     chartTypes,
     bibliography: content.bibliography,
     notebooks: content.notebooks,
     runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
-    unitSlug: (experiment, unit) => (known.get(experiment)?.has(unit) ? slug(unit) : null),
+    unitSlug(experiment, unit) {
+      const found = data.get(experiment);
+      return (found && unitSlugs(found).get(unit)) ?? null;
+    },
     drawSamples(id, of, n) {
       const found = loaded.find((l) => l.data.experiment.id === id);
       return found ? drawShown(found.draws(), found.data, of, n) : null;

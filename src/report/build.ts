@@ -6,16 +6,25 @@
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ──┘
  */
 import { chartTypes } from "../charts/index.ts";
-import type { ExperimentReport, Problem, Report } from "../model/index.ts";
+import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
 import { bindContent } from "./bind-content.ts";
+import { checkAddresses, checkIds } from "./check-addresses.ts";
+import { checkWrittenLinks } from "./check-written-links.ts";
+import type { Claiming } from "./claims.ts";
+import { claimsOf } from "./claims.ts";
+import type { Purpose } from "./draft.ts";
+import { draftOf, weighed } from "./draft.ts";
 import type { Effects } from "./effects.ts";
 import { unitsOf } from "./experiment-report.ts";
 import { describeFinding } from "./finding-report.ts";
-import { filesBelow, hashFiles, hashOf } from "./inputs.ts";
+import { hashOf } from "./hash.ts";
+import type { Inputs } from "./inputs.ts";
+import { findInputs, reportLinks } from "./inputs.ts";
 import { samplesLinked } from "./linked-samples.ts";
 import { loadExperiments } from "./load-experiments.ts";
+import { placeNotebook } from "./placed-notebook.ts";
 import { queriedBy, readContent } from "./read-content.ts";
 import { generator } from "./version.ts";
 
@@ -25,12 +34,26 @@ export interface Built {
   readonly problems: readonly Problem[];
 }
 
-/** Everything computed from `root`: any folder with `results/` and `content/`. */
-export async function buildReport(root: string, effects: Effects): Promise<Built> {
-  const problems = collectProblems();
+export interface BuildOptions {
+  /** Files of the report, where they are found and hashed already. */
+  readonly inputs?: Inputs;
+  /** What the report is for; `publish` if left out. */
+  readonly purpose?: Purpose;
+}
 
-  const content = await readContent(root, problems);
-  const { names, loaded } = await loadExperiments(root, queriedBy(content), problems, effects);
+/** Everything computed from `root`: any folder with `results/` and `content/`. */
+export async function buildReport(
+  root: string,
+  effects: Effects,
+  options: BuildOptions = {},
+): Promise<Built> {
+  const problems = collectProblems();
+  const { purpose = "publish" } = options;
+
+  const inputs = options.inputs ?? (await findInputs(root));
+  reportLinks(inputs, problems);
+  const content = await readContent(inputs, problems);
+  const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
   const data = loaded.map((l) => l.data);
 
   const evidence = createEvidence({
@@ -61,8 +84,12 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
     problems,
     effects,
   });
+  await checkPlaces({ inputs, content, bound, loaded, unread }, problems);
 
-  if (problems.hasErrors()) return { report: null, problems: inOrderOfPlace(problems.list) };
+  const weighty = inOrderOfPlace(weighed(problems.list, purpose));
+  if (weighty.some(({ severity }) => severity === "error"))
+    return { report: null, problems: weighty };
+  const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
   for (const l of loaded) {
     const described = await l.describe();
@@ -72,10 +99,6 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
-  const inputs = await hashFiles(root, [
-    ...(await filesBelow(root, "content")),
-    ...(await filesBelow(root, "results")),
-  ]);
   const report: Report = {
     schemaVersion: reportVersion,
     generator,
@@ -84,8 +107,20 @@ export async function buildReport(root: string, effects: Effects): Promise<Built
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
-    problems: [...inOrderOfPlace(problems.list)],
-    provenance: { hash: hashOf(inputs), files: inputs.map((f) => ({ ...f })) },
+    problems: [...weighty],
+    ...(draft === undefined ? {} : { draft }),
+    provenance: {
+      hash: hashOf(inputs.files),
+      files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+    },
   };
   return { report, problems: report.problems };
+}
+
+/** What can be said of addresses and links before there is a page. */
+async function checkPlaces(claiming: Claiming, problems: Problems): Promise<void> {
+  const claims = await claimsOf(claiming);
+  checkAddresses(claims, problems);
+  for (const notebook of claiming.content.notebooks) checkIds(placeNotebook(notebook), problems);
+  await checkWrittenLinks(claiming, claims, problems);
 }

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { forget, writeWhole } from "./kept-file.ts";
 
 /**
  * What `compute` gives, or what it gave an earlier run under the same key. One file per name is kept; the key says
- * which bytes it was made from. Values survive a trip through JSON.
+ * which bytes it was made from. Values survive a trip through JSON. A file that is cut or gone is made again.
  */
 export async function cached<T>(
   root: string,
@@ -12,21 +13,28 @@ export async function cached<T>(
   key: string,
   compute: () => T | Promise<T>,
 ): Promise<T> {
-  const folder = folderOf(root);
   const file = fileOf(root, name, key);
-  if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as T;
+  const known = await readFile(file, "utf8").then(
+    (text) => parsed<T>(text),
+    () => undefined,
+  );
+  if (known !== undefined) return known;
   const value = await compute();
-  await mkdir(folder, { recursive: true });
-  const older = (await readdir(folder)).filter((other) => other.slice(0, -key.length - 6) === name);
-  await Promise.all(older.map((other) => rm(join(folder, other), { force: true })));
-  const temporary = `${file}.${process.pid}`;
-  await writeFile(temporary, JSON.stringify(value));
-  await rename(temporary, file);
+  await forget(folderOf(root), (other) => other.slice(0, -key.length - 6) === name);
+  await writeWhole(file, JSON.stringify(value));
   return value;
 }
 
 export function isCached(root: string, name: string, key: string): boolean {
   return existsSync(fileOf(root, name, key));
+}
+
+function parsed<T>(text: string): T | undefined {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return undefined;
+  }
 }
 
 const folderOf = (root: string) => join(root, ".upheld", "cache");

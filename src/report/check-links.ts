@@ -4,6 +4,7 @@ import type { DefaultTreeAdapterMap } from "parse5";
 import { parse } from "parse5";
 import { nearest } from "../lib/nearest.ts";
 import type { Problem } from "../model/index.ts";
+import { decoded } from "./decoded.ts";
 
 /** Every internal link and anchor of the pages in a folder that leads nowhere. */
 export async function checkLinks(folder: string): Promise<Problem[]> {
@@ -25,16 +26,28 @@ export function brokenLinks(
   files: ReadonlySet<string>,
 ): Problem[] {
   const read = new Map([...pages].map(([path, html]) => [path, readPage(html)]));
-  return [...read].flatMap(([path, page]) =>
-    [...new Set(page.links)].flatMap((link) => {
+  return [...read].flatMap(([path, page]) => [
+    ...[...new Set(page.links)].flatMap((link) => {
       const fault = faultOf(link, path, read, files);
       return fault ? [problem(path, link, fault)] : [];
     }),
-  );
+    ...page.repeated.map((id) => repeatedId(path, id)),
+  ]);
+}
+
+function repeatedId(page: string, id: string): Problem {
+  return {
+    rule: "ids-are-unique",
+    severity: "error",
+    message: `The page ${page} has the anchor "${id}" more than once`,
+    place: { file: page, field: `#${id}` },
+  };
 }
 
 interface Page {
   readonly ids: ReadonlySet<string>;
+  /** Ids that stand more than once. */
+  readonly repeated: readonly string[];
   readonly links: readonly string[];
 }
 
@@ -58,14 +71,14 @@ function faultOf(
       near: target && nearest(target, [...pages.keys()]),
     };
   const page = pages.get(target);
-  if (!page || fragment === "" || page.ids.has(decodeURIComponent(fragment))) return null;
+  if (!page || fragment === "" || page.ids.has(decoded(fragment))) return null;
   return { message: `${target} has no anchor "${fragment}"`, near: nearest(fragment, page.ids) };
 }
 
 /** Path of the file that a relative link leads to, or null when it leaves the site or starts at a host's root. */
 function targetOf(link: string, from: string): string | null {
   if (link.startsWith("/")) return null;
-  const path = posix.join(posix.dirname(from), decodeURIComponent(link));
+  const path = posix.join(posix.dirname(from), decoded(link));
   if (path.startsWith("..")) return null;
   return path === "." || path === "./"
     ? "index.html"
@@ -90,11 +103,12 @@ const linking = new Set(["href", "src", "action", "data", "poster"]);
 
 function readPage(html: string): Page {
   const ids = new Set<string>();
+  const repeated = new Set<string>();
   const links: string[] = [];
   const visit = (node: Node): void => {
     if ("attrs" in node) {
       for (const { name, value } of node.attrs) {
-        if (name === "id") ids.add(value);
+        if (name === "id") (ids.has(value) ? repeated : ids).add(value);
         else if (linking.has(name)) links.push(value);
       }
       const refresh =
@@ -106,7 +120,7 @@ function readPage(html: string): Page {
     if ("childNodes" in node) node.childNodes.forEach(visit);
   };
   visit(parse(html));
-  return { ids, links };
+  return { ids, repeated: [...repeated], links };
 }
 
 function attribute(

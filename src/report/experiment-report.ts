@@ -8,14 +8,15 @@ import type {
   Factor,
   Selection,
 } from "../model/index.ts";
-import { conditionKey, slug } from "../model/index.ts";
+import { conditionKey, hashedSlug } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import { adjustContrasts } from "../stats/index.ts";
 import type { StoredSample } from "../store/index.ts";
 import type { ExperimentData } from "./experiment-data.ts";
 import { gridOf } from "./grid.ts";
-import { hashOf } from "./inputs.ts";
+import { hashOf } from "./hash.ts";
 import { qualityOf } from "./quality.ts";
+import { unitSlugs } from "./unit-slugs.ts";
 
 /** Roles whose levels are compared with their baseline without anybody asking. */
 const comparedRoles = new Set(["arm", "trigger", "persona"]);
@@ -139,13 +140,14 @@ export function unitsOf(
   linked: boolean,
 ): ExperimentReport["drawn"] {
   const units = new Map<string, ExperimentReport["drawn"][number]>();
+  const slugs = unitSlugs(data);
   const order = new Map(data.perCondition.map((c, i) => [conditionKey(c.condition), i]));
   for (const sample of samples) {
     let unit = units.get(sample.unit);
     if (!unit) {
       unit = {
         unit: sample.unit,
-        slug: slug(sample.unit),
+        slug: slugs.get(sample.unit) ?? hashedSlug(sample.unit),
         cluster: sample.cluster,
         linked,
         samples: [],

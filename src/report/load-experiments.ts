@@ -1,14 +1,11 @@
-import { existsSync } from "node:fs";
-import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { basename, join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { inputFiles, listExperiments } from "../ingest/index.ts";
 import type { ExperimentReport, Problem, Problems } from "../model/index.ts";
 import type { Effects } from "./effects.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { isIngested, loadIngested } from "./experiment-data.ts";
-import { hashCode, hashFiles, hashOf, programFolder, sha256 } from "./inputs.ts";
+import { hashCode, hashOf, programFolder, sha256 } from "./hash.ts";
+import type { ExperimentInputs, Inputs } from "./inputs.ts";
 import type { PrepareTask } from "./prepare-experiment.ts";
 import { describeIngested, isPrepared, prepareExperiment } from "./prepare-experiment.ts";
 
@@ -31,7 +28,7 @@ interface Task extends PrepareTask {
 
 /** Names of the folders in `results/`, and what could be read of them. */
 export async function loadExperiments(
-  root: string,
+  { root, experiments }: Inputs,
   queried: ReadonlySet<string>,
   problems: Problems,
   effects: Effects,
@@ -40,10 +37,7 @@ export async function loadExperiments(
     hashCode(["src/lib", "src/model", "src/ingest", "src/store", "src/report"]),
     hashCode(["src/lib", "src/model", "src/stats", "src/charts", "src/report"]),
   ]);
-  const folders = await listExperiments(root);
-  const tasks = await Promise.all(
-    folders.map((folder) => taskOf(root, folder, queried, { readBy, drawnBy })),
-  );
+  const tasks = experiments.map((inputs) => taskOf(root, inputs, queried, { readBy, drawnBy }));
   const stale = tasks.filter((task) => !isPrepared(task));
   const found = await prepareAll(stale, effects);
   problems.add(stale.flatMap((task) => found.get(task.id) ?? []));
@@ -56,17 +50,12 @@ export async function loadExperiments(
   return { names: tasks.map((task) => task.id), loaded };
 }
 
-async function taskOf(
+function taskOf(
   root: string,
-  folder: string,
+  { id, files }: ExperimentInputs,
   queried: ReadonlySet<string>,
   code: { readonly readBy: string; readonly drawnBy: string },
-): Promise<Task> {
-  // A folder without its manifest is a problem that reading reports, not a crash.
-  const inputs = (await inputFiles(root, folder)).filter((path) => existsSync(join(root, path)));
-  const files = await hashFiles(root, inputs);
-  const sizes = await Promise.all(inputs.map((path) => stat(join(root, path))));
-  const id = basename(folder);
+): Task {
   const key = hashOf(files, code.readBy);
   return {
     root,
@@ -74,7 +63,8 @@ async function taskOf(
     key,
     pageKey: sha256(`${key}\n${code.drawnBy}`),
     queried: queried.has(id),
-    bytes: sizes.reduce((sum, { size }) => sum + size, 0),
+    files,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
   };
 }
 

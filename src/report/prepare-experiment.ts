@@ -1,5 +1,5 @@
 import type { ExperimentReport, Problem } from "../model/index.ts";
-import { collectProblems } from "../model/index.ts";
+import { collectProblems, fileSlug } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
 import { cached, isCached } from "./cache.ts";
 import type { Effects } from "./effects.ts";
@@ -13,7 +13,7 @@ export interface PrepareTask extends ExperimentTask {
   readonly pageKey: string;
 }
 
-const pageName = (task: PrepareTask) => `experiment-${task.id}`;
+const pageName = (task: PrepareTask) => `experiment-${fileSlug(task.id)}`;
 
 export function isPrepared(task: PrepareTask): boolean {
   return isIngested(task) && isCached(task.root, pageName(task), task.pageKey);

@@ -1,23 +1,30 @@
-import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
 import type { Problem } from "../model/index.ts";
+import { realDisk } from "./disk.ts";
 import type { Effects } from "./effects.ts";
-import { filesBelow, hashCode, hashFiles, hashOf, programFolder, sha256 } from "./inputs.ts";
+import { hashCode, hashFile, hashOf, programFolder, sha256 } from "./hash.ts";
+import type { Inputs } from "./inputs.ts";
+import { findInputs } from "./inputs.ts";
+import { writeWhole } from "./kept-file.ts";
+import { land, partBeside } from "./land.ts";
+import { filesBelow } from "./walk.ts";
 
 export interface RenderTask {
   /** File with the report, as JSON. */
   readonly reportFile: string;
   /** Empty folder that the pages go into. */
   readonly outDir: string;
-  /** Folder for what the renderer keeps between runs. */
-  readonly cacheDir: string;
+  /** Folder for whatever the renderer writes besides. */
+  readonly workDir: string;
 }
 
 export interface PublishTask {
   readonly root: string;
   readonly out: string;
   readonly force: boolean;
+  /** Publishes also what claims more than the data upholds, with a mark on each page. */
+  readonly draft: boolean;
   readonly effects: Effects;
   /** Turns a report into pages. A parameter, so that the pipeline does not know who draws them. */
   readonly render: (task: RenderTask) => Promise<void>;
@@ -35,6 +42,8 @@ interface Stamp {
   readonly pages: string;
   readonly count: number;
   readonly warnings: readonly Problem[];
+  /** Folder of the published files. */
+  readonly out: string;
 }
 
 /**
@@ -44,7 +53,9 @@ interface Stamp {
 export async function publish(task: PublishTask): Promise<Published> {
   const work = join(task.root, ".upheld");
   const stampFile = join(work, `published-${sha256(resolve(task.out)).slice(0, 12)}.json`);
-  const key = await inputKey(task.root);
+  const inputs = await findInputs(task.root);
+  const purpose = task.draft ? "draft" : "publish";
+  const key = sha256(`${purpose} ${await keyOf(inputs)}`);
   const stamp = await readStamp(stampFile);
   if (!task.force && stamp?.key === key && (await fingerprint(task.out)) === stamp.pages) {
     return { problems: stamp.warnings, unchanged: true, pages: stamp.count };
@@ -54,77 +65,86 @@ export async function publish(task: PublishTask): Promise<Published> {
     import("./build.ts"),
     import("./check-links.ts"),
   ]);
-  const { report, problems } = await buildReport(task.root, task.effects);
+  const { report, problems } = await buildReport(task.root, task.effects, {
+    inputs,
+    purpose,
+  });
   if (!report) return { problems, unchanged: false, pages: 0 };
 
-  const reportFile = join(work, "report.json");
-  const next = beside(task.out, "next");
-  await rm(next, { recursive: true, force: true });
+  const next = partBeside(task.out, "next");
+  const scratch = partBeside(join(work, "render"), "next");
+  await realDisk.remove(next);
   await mkdir(next, { recursive: true });
+  await mkdir(scratch, { recursive: true });
+  const reportFile = join(scratch, "report.json");
   await writeFile(reportFile, `${JSON.stringify(report)}\n`);
   try {
     task.effects.progress("write pages", 0, 0);
-    await task.render({ reportFile, outDir: next, cacheDir: join(work, "astro") });
-    await copyPublic(task.root, next);
+    await task.render({ reportFile, outDir: next, workDir: join(scratch, "work") });
+    await copyPublic(inputs, next);
     const broken = await checkLinks(next);
     if (broken.length > 0)
       return { problems: [...problems, ...broken], unchanged: false, pages: 0 };
-    await swap(next, task.out);
+    await land(next, task.out, realDisk);
   } finally {
-    await rm(next, { recursive: true, force: true });
+    await Promise.all([next, scratch].map(realDisk.remove));
   }
-  const files = await filesBelow(task.out, ".");
-  const count = files.filter((file) => file.endsWith(".html")).length;
+  const { files } = await filesBelow(task.out, ".");
+  const count = files.filter(({ path }) => path.endsWith(".html")).length;
   const written: Stamp = {
     key,
     pages: (await fingerprint(task.out)) ?? "",
     count,
     warnings: problems,
+    out: resolve(task.out),
   };
-  await writeFile(stampFile, JSON.stringify(written));
+  await writeWhole(stampFile, JSON.stringify(written));
   return { problems, unchanged: false, pages: count };
 }
 
+/** Whether a folder that pages are to replace is, holds or lies in one that a report is made from. */
+export function coversInputs(root: string, out: string): boolean {
+  const holds = (folder: string, path: string) =>
+    path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  const own = ["content", "results", "public", ".upheld"].map((name) => resolve(root, name));
+  return (
+    holds(out, resolve(root)) || own.some((folder) => holds(folder, out) || holds(out, folder))
+  );
+}
+
 /** Every byte that reaches the pages: code, templates, results, content, public files. */
-async function inputKey(root: string): Promise<string> {
-  const inputs = (
-    await Promise.all(["content", "results", "public"].map((folder) => filesBelow(root, folder)))
-  ).flat();
-  const code = await hashCode(["src", "public"]);
+async function keyOf(inputs: Inputs): Promise<string> {
   return hashOf(
-    await hashFiles(root, inputs),
-    code,
-    sha256(await readFile(join(programFolder, "astro.config.mjs"))),
+    [...inputs.files, ...inputs.public],
+    await hashCode(["src", "public", "astro.config.mjs"]),
   );
 }
 
 async function fingerprint(out: string): Promise<string | null> {
-  const files = await filesBelow(out, ".");
-  return files.length === 0 ? null : hashOf(await hashFiles(out, files));
+  const { files } = await filesBelow(out, ".");
+  if (files.length === 0) return null;
+  const hashed = files.map(async ({ path, bytes }) => ({
+    path,
+    sha256: await hashFile(join(out, path), bytes),
+  }));
+  return hashOf(await Promise.all(hashed));
 }
 
+/** What was published last; a stamp that is cut is none. */
 async function readStamp(file: string): Promise<Stamp | null> {
-  return existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Stamp) : null;
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as Stamp;
+  } catch {
+    return null;
+  }
 }
 
 /** Public files of the report's own root; those of the program come with the pages. */
-async function copyPublic(root: string, next: string): Promise<void> {
-  const folder = join(root, "public");
-  if (resolve(root) === resolve(programFolder) || !existsSync(folder)) return;
-  for (const name of await readdir(folder))
-    await cp(join(folder, name), join(next, name), { recursive: true, force: true });
-}
-
-/** Two renames: a reader of `out` sees the old pages or the new ones, never a mixture. */
-async function swap(next: string, out: string): Promise<void> {
-  const previous = beside(out, "previous");
-  await rm(previous, { recursive: true, force: true });
-  if (existsSync(out)) await rename(out, previous);
-  await rename(next, out);
-  await rm(previous, { recursive: true, force: true });
-}
-
-/** A hidden neighbour of `out`: on the same disk, so that renaming is one step. */
-function beside(out: string, what: string): string {
-  return join(dirname(out), `.${basename(out)}-${what}-${process.pid}`);
+async function copyPublic(inputs: Inputs, next: string): Promise<void> {
+  if (resolve(inputs.root) === resolve(programFolder)) return;
+  for (const { path } of inputs.public) {
+    const to = join(next, path.slice("public/".length));
+    await mkdir(dirname(to), { recursive: true });
+    await cp(join(inputs.root, path), to, { dereference: true, force: true });
+  }
 }

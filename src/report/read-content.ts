@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Problems } from "../model/index.ts";
 import type { Bibliography, ParsedHome, ParsedNotebook } from "../notebook/index.ts";
 import { checkNotebookIds, parseHome, parseNotebook, readBibliography } from "../notebook/index.ts";
 import { cached } from "./cache.ts";
-import { filesBelow, sha256 } from "./inputs.ts";
+import { sha256 } from "./hash.ts";
+import type { Inputs } from "./inputs.ts";
 import { generator } from "./version.ts";
 
 export interface Content {
@@ -15,22 +14,22 @@ export interface Content {
 }
 
 /** Everything an author wrote, parsed; numbers come later. */
-export async function readContent(root: string, problems: Problems): Promise<Content> {
-  const files = await filesBelow(root, "content");
-  const text = (file: string) => readFile(join(root, file), "utf8");
+export async function readContent(inputs: Inputs, problems: Problems): Promise<Content> {
+  const { root, text } = inputs;
+  const files = inputs.content.map(({ path }) => path);
   const pages = files.filter((file) => /^content\/[^/]+\.md$/.test(file));
   const notebooks: ParsedNotebook[] = [];
   let home: ParsedHome | null = null;
   for (const file of pages) {
-    if (file === "content/index.md") home = parseHome(file, await text(file), problems);
+    if (file === "content/index.md") home = parseHome(file, text(file), problems);
     else {
-      const notebook = parseNotebook(file, await text(file), problems);
+      const notebook = parseNotebook(file, text(file), problems);
       if (notebook) notebooks.push(notebook);
     }
   }
   checkNotebookIds(notebooks, problems);
   const sources = files.filter((file) => /^content\/references\.(json|bib)$/.test(file));
-  const texts = await Promise.all(sources.map(async (file) => ({ file, text: await text(file) })));
+  const texts = sources.map((file) => ({ file, text: text(file) }));
   const bibliographyHash = sha256(JSON.stringify(texts));
   const bibliography = rememberReferences(
     root,

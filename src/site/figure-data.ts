@@ -1,7 +1,7 @@
 import { stableJson } from "../lib/stable-json.ts";
 import type { Figure } from "../model/index.ts";
 import { loadReport } from "../report/load.ts";
-import { namesOf } from "./redirects.ts";
+import { namesOf } from "../report/redirects.ts";
 import { standaloneSvg } from "./standalone-svg.ts";
 import { drawingStyles } from "./styles/index.ts";
 import { tableCsv } from "./table-csv.ts";

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from "astro";
 import type { RunnableDevEnvironment } from "vite";
-import { programFolder } from "./render.ts";
+import { siteSettings } from "./render.ts";
 
 export interface LiveSite {
   readonly url: string;
@@ -31,7 +31,8 @@ function forgetPages(environment: Server["environments"][string]): void {
 /** Serves a report live, with Astro's development server. */
 export async function serveSite(task: {
   readonly reportFile: string;
-  readonly cacheDir: string;
+  /** Folder for whatever the server writes. */
+  readonly workDir: string;
   readonly port: number;
   readonly host: string;
 }): Promise<LiveSite> {
@@ -45,8 +46,7 @@ export async function serveSite(task: {
     hooks: { "astro:server:setup": ({ server }) => void (vite = server) },
   };
   const server = await dev({
-    root: programFolder,
-    cacheDir: task.cacheDir,
+    ...(await siteSettings(task.workDir)),
     logLevel: "error",
     server: { port: task.port, host: task.host },
     devToolbar: { enabled: false },

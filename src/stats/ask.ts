@@ -3,15 +3,18 @@ import type { Comparison } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
 import { detectable, differenceOf, testDifference } from "./difference.ts";
 import type { Draws, Fill } from "./draws.ts";
-import { drawsOf } from "./draws.ts";
+import { drawsIn } from "./draws.ts";
 import type { FourDraws } from "./interaction.ts";
 import { changesOf, interactionOf } from "./interaction.ts";
 import { outerInterval } from "./interval.ts";
 import { seedFrom } from "./math/random.ts";
+import { isBounded, rangeOf } from "./outcome.ts";
+import type { Pairing } from "./pairing.ts";
 import { ratioOf, testRatio } from "./ratio.ts";
 import type { Changes } from "./runs.ts";
+import type { Side } from "./side.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
-import { comparisonOf } from "./sides.ts";
+import { comparisonOf, pairingOf } from "./sides.ts";
 
 /** A contrast on the scale that was asked for. */
 export interface Asked {
@@ -24,7 +27,8 @@ export interface Asked {
 
 /** The difference, ratio or interaction of two sides, with its exact p. */
 export function ask(sides: Sides, comparison: Comparison, question: FullQuestion): Asked {
-  const seed = seedFrom(question.key);
+  // The same draws of chance whichever side comes first: swapped sides mirror each other.
+  const seed = seedFrom(question.seedKey);
   const { level } = question;
   if (question.scale === "ratio") {
     const result = ratioOf(comparison, level);
@@ -38,14 +42,14 @@ export function ask(sides: Sides, comparison: Comparison, question: FullQuestion
       comparison: changes ?? comparison,
       result: interactionOf(sides.data, four, level),
       p: changes && testDifference(changes, question.null, seed),
-      detectable: changes && detectable(changes),
+      detectable: changes && detectable(changes, level),
     };
   }
   return {
     comparison,
     result: differenceOf(comparison, level),
     p: testDifference(comparison, question.null, seed),
-    detectable: detectable(comparison),
+    detectable: detectable(comparison, level),
   };
 }
 
@@ -53,12 +57,39 @@ export function ask(sides: Sides, comparison: Comparison, question: FullQuestion
 type Fills = readonly [Fill, Fill, Fill, Fill];
 
 function fourDraws(
-  { data, kind }: Sides,
-  { groups, linked, sameRuns }: Changes,
+  sides: Sides,
+  changes: Changes,
   fills: Fills = [null, null, null, null],
 ): FourDraws {
-  const at = (i: number): Draws => drawsOf(data, groups[i] ?? [], kind, { fill: fills[i] ?? null });
-  return { firstTo: at(0), firstFrom: at(1), secondTo: at(2), secondFrom: at(3), linked, sameRuns };
+  const { data, kind } = sides;
+  const { pairing, linked } = pairChanges(sides, changes, fills[0]);
+  const at = (i: number): Draws =>
+    drawsIn(data, pairing.sides[i] as Side, kind, { fill: fills[i] ?? null });
+  return {
+    firstTo: at(0),
+    firstFrom: at(1),
+    secondTo: at(2),
+    secondFrom: at(3),
+    pairing,
+    linked,
+    sameRuns: changes.sameRuns,
+    loneIsTrained: sides.loneIsTrained,
+  };
+}
+
+/** All four groups pair where they share their draws; else each change by itself; else nothing does. */
+function pairChanges(
+  { data, kind }: Sides,
+  { groups, linked, sameRuns }: Changes,
+  fill: Fill,
+): { readonly pairing: Pairing; readonly linked: boolean } {
+  const all = pairingOf(data, kind, groups, linked && sameRuns, fill);
+  if (kind === "replicate" || all.paired) return { pairing: all, linked };
+  const [first, second] = [groups.slice(0, 2), groups.slice(2)].map((change) =>
+    pairingOf(data, kind, change, false, fill),
+  );
+  if (!first?.paired || !second?.paired) return { pairing: all, linked: false };
+  return { pairing: { ...all, sides: [...first.sides, ...second.sides] }, linked };
 }
 
 /**
@@ -70,7 +101,7 @@ export function worstCaseOf(
   own: Contrast["interval"],
   { scale, level }: FullQuestion,
 ): Contrast["worstCase"] {
-  if (sides.data.metric.kind !== "binary" || missingIn(sides) === 0) return null;
+  if (!isBounded(sides.data.metric) || missingIn(sides) === 0) return null;
   const [low, high] = extremes(sides, scale, level);
   if (low.value === null || high.value === null) return null;
   const bounds = { lower: low.value, upper: high.value };
@@ -84,16 +115,34 @@ function extremes(
   level: number,
 ): readonly [Difference, Difference] {
   const { changes, data } = sides;
+  const { lower, upper } = rangeOf(data.metric);
   if (scale === "interaction" && changes)
     return [
-      interactionOf(data, fourDraws(sides, changes, [0, 1, 1, 0]), level),
-      interactionOf(data, fourDraws(sides, changes, [1, 0, 0, 1]), level),
+      interactionOf(data, fourDraws(sides, changes, [lower, upper, upper, lower]), level),
+      interactionOf(data, fourDraws(sides, changes, [upper, lower, lower, upper]), level),
     ];
   const of = scale === "ratio" ? ratioOf : differenceOf;
-  return [of(comparisonOf(sides, [0, 1]), level), of(comparisonOf(sides, [1, 0]), level)];
+  return [
+    of(comparisonOf(sides, [lower, upper]), level),
+    of(comparisonOf(sides, [upper, lower]), level),
+  ];
 }
 
 /** Planned samples without a score, on both sides. */
 export function missingIn({ of, versus }: Sides): number {
-  return [...of, ...versus].reduce((total, cell) => total + cell.lost, 0);
+  return lostIn(of) + lostIn(versus);
+}
+
+function lostIn({ cells }: Side): number {
+  return cells.reduce((total, cell) => total + cell.lost, 0);
+}
+
+/** Planned samples and those without a score, of each side; undefined where none is missing. */
+export function missingBySide(sides: Sides): Contrast["missingBySide"] {
+  if (missingIn(sides) === 0) return undefined;
+  const of = (side: Side) => {
+    const missing = lostIn(side);
+    return { missing, planned: missing + side.cells.reduce((n, cell) => n + cell.scored, 0) };
+  };
+  return { of: of(sides.of), versus: of(sides.versus) };
 }

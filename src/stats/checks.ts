@@ -3,11 +3,12 @@ import type { Check, Contrast, Estimate, Interval, Metric, Region } from "../mod
 import type { Evidence } from "./evidence.ts";
 import type { FindingQuestion } from "./gather.ts";
 import { contrastOf } from "./gather.ts";
+import { isBounded } from "./outcome.ts";
 import { drawsBehindWords, floorDraws, neededWords } from "./reach.ts";
 import { holds, liesIn } from "./region.ts";
 import { alpha } from "./thresholds.ts";
 import type { Judgement } from "./verdict.ts";
-import { plural } from "./words.ts";
+import { drawNoun, plural } from "./words.ts";
 import type { Writer } from "./writing.ts";
 import { writerFor, writtenTest } from "./writing.ts";
 
@@ -157,7 +158,7 @@ function byDraw(context: Context): readonly Check[] {
   if (draws.length === 0) return [];
   const right = draws.filter((draw) => holds(draw.value, finding.region)).length;
   const design = context.evidence.experiment(finding.experiment)?.design;
-  const noun = (found.replicates > 1 ? design?.replicate : design?.cluster) ?? "draw";
+  const noun = design ? drawNoun(design, found.drawn) : "draw";
   return [
     row(context, `Claim taken by ${noun}: how many agree`, {
       text: `${count(right)} of ${count(draws.length)}`,
@@ -170,12 +171,11 @@ function byDraw(context: Context): readonly Check[] {
 function twoWay(context: Context): readonly Check[] {
   const { finding, found, evidence } = context;
   const design = evidence.experiment(finding.experiment)?.design;
-  if (!found.twoWay || !design) return [];
+  const interval = finding.adjusted.twoWay ?? found.twoWay;
+  if (!interval || !design) return [];
   const kinds = [design.replicate ?? "replicate", design.cluster ?? design.unit].map(plural);
   const label = `Over ${kinds.join(" and ")} at once`;
-  return [
-    row(context, label, { interval: found.twoWay, holds: inside(found.twoWay, finding.region) }),
-  ];
+  return [row(context, label, { interval, holds: inside(interval, finding.region) })];
 }
 
 function worstCase(context: Context): readonly Check[] {
@@ -185,7 +185,7 @@ function worstCase(context: Context): readonly Check[] {
   const ratio = finding.contrast?.scale === "ratio";
   const missing = ratio ? (finding.contrast?.missing ?? 0) : 0;
   if (value === null || isTranscribed(found)) return [];
-  if (context.metric.kind !== "binary" && missing === 0) return [];
+  if (!isBounded(context.metric) && missing === 0) return [];
   if (!worst)
     return [
       row(context, label, {
@@ -195,7 +195,8 @@ function worstCase(context: Context): readonly Check[] {
     ];
   const { lower } = finding.region;
   const against =
-    lower === null || (worst.upper > (finding.region.upper ?? 1) && worst.lower > lower);
+    lower === null ||
+    (worst.upper > (finding.region.upper ?? Number.POSITIVE_INFINITY) && worst.lower > lower);
   return [
     row(context, label, {
       value: against ? worst.upper : worst.lower,
@@ -248,9 +249,10 @@ function ask(
 ): Contrast | Estimate {
   const { experiment, versus } = finding;
   const of = { ...finding.of, ...only };
-  if (versus === null) return evidence.estimate({ experiment, metric, of });
+  const about = finding.scope.about;
+  if (versus === null) return evidence.estimate({ experiment, metric, of, about });
   const question = contrastOf(finding, { ...versus, ...only });
-  return evidence.contrast({ ...question, metric, of });
+  return evidence.contrast({ ...question, metric, of, about });
 }
 
 function pooled(context: Context): readonly Check[] {

@@ -1,4 +1,4 @@
-import type { Metric } from "../model/index.ts";
+import type { Outcome } from "./outcome.ts";
 import type { DrawKind } from "./words.ts";
 import { plural } from "./words.ts";
 
@@ -17,7 +17,7 @@ export interface MethodRow<Facts, Name extends string> {
 
 /** What decides how an estimate gets its interval. */
 export interface LevelFacts {
-  readonly metric: Metric["kind"];
+  readonly metric: Outcome;
   readonly draw: DrawKind;
   readonly draws: number;
   /** Every draw holds one sample. */
@@ -28,12 +28,12 @@ export interface LevelFacts {
   readonly fractions: boolean;
 }
 
-/** How two sides are compared: draw by draw, as two groups, or many replicates against one run. */
-export type Arrangement = "paired" | "unpaired" | "one-run";
+/** How two sides are compared: draw by draw, as two groups (that may overlap), or many replicates against one run. */
+export type Arrangement = "paired" | "overlapping" | "unpaired" | "one-run";
 
 /** What decides how a difference gets its interval. */
 export interface DifferenceFacts {
-  readonly metric: Metric["kind"];
+  readonly metric: Outcome;
   readonly draw: DrawKind;
   readonly arrangement: Arrangement;
   /** Pairs, or draws of the smaller side. */
@@ -41,12 +41,14 @@ export interface DifferenceFacts {
   /** Draws of both sides together. */
   readonly both: number;
   readonly single: boolean;
-  /** Scored pairs in the median draw. */
-  readonly perDraw: number;
   /** Draws whose two sides differ. */
   readonly apart: number;
   /** Nothing varies, so that no variance can be estimated. */
   readonly tied: boolean;
+  /** Of one run against several: whether it was trained like them, so that its own spread counts. */
+  readonly trained: boolean;
+  /** All samples of every unit agree, on both sides: there is one answer a unit, however often it was copied. */
+  readonly agree: boolean;
 }
 
 /** What decides how a difference is tested. */
@@ -54,13 +56,30 @@ export interface TestFacts extends DifferenceFacts {
   readonly null: number;
 }
 
-export type LevelMethod = "wilson" | "effective-wilson" | "bounded-wilson" | "t";
-export type DifferenceMethod = "tango" | "paired-t" | "mover" | "newcombe" | "two-mover" | "welch";
+export type LevelMethod =
+  | "wilson"
+  | "clustered-wilson"
+  | "runs"
+  | "ranged"
+  | "bounded-wilson"
+  | "t";
+export type DifferenceMethod =
+  | "tango"
+  | "paired-t"
+  | "mover"
+  | "newcombe"
+  | "two-mover"
+  | "one-run"
+  | "one-run-rate"
+  | "lone-model"
+  | "welch";
 export type TestMethod =
   | "mcnemar-mid-p"
   | "tango"
   | "sign-flip"
   | "paired-t"
+  | "one-run"
+  | "inverted"
   | "fisher"
   | "miettinen-nurminen"
   | "permutation"
@@ -72,8 +91,6 @@ const twoReplicates = (noun: string) =>
 const allEqual = (noun: string) => `all ${plural(noun)} have the same value: no interval`;
 const allSame = (noun: string) => `all ${plural(noun)} differ by the same amount: no interval`;
 
-/** Draws from which a cluster or unit counts as holding many samples. */
-export const manyPerDraw = 20;
 /** Draws up to which sign flips, and samples up to which permutations, are listed one by one. */
 export const exactFlips = 16;
 export const exactPermutationDraws = 14;
@@ -89,19 +106,24 @@ export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
     reason: twoReplicates,
   },
   {
-    situation: "rate over replicates that vary",
-    when: (f) => f.metric === "binary" && f.draw === "replicate" && !f.tied,
-    method: "t",
+    situation: "rate over replicates",
+    when: (f) => f.metric === "rate" && f.draw === "replicate",
+    method: "runs",
   },
   {
     situation: "rate, one sample per unit",
-    when: (f) => f.metric === "binary" && f.single,
+    when: (f) => f.metric === "rate" && f.single,
     method: "wilson",
   },
   {
-    situation: "rate over units with several samples, clusters, or replicates that agree",
-    when: (f) => f.metric === "binary",
-    method: "effective-wilson",
+    situation: "rate over units with several samples, or over clusters",
+    when: (f) => f.metric === "rate",
+    method: "clustered-wilson",
+  },
+  {
+    situation: "score with a declared range",
+    when: (f) => f.metric === "share",
+    method: "ranged",
   },
   { situation: "score that varies", when: (f) => !f.tied, method: "t" },
   {
@@ -115,6 +137,11 @@ export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
 /** Whether t can be used on the differences: enough of them are not ties for a test to reach .05. */
 function enoughApart(f: DifferenceFacts): boolean {
   return f.apart >= Math.max(6, f.draws / 2) && !f.tied;
+}
+
+/** Two groups, of which some draws may be on both sides. */
+function areGroups(f: DifferenceFacts): boolean {
+  return f.arrangement === "unpaired" || f.arrangement === "overlapping";
 }
 
 export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMethod>[] = [
@@ -132,65 +159,85 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
     reason: allSame,
   },
   {
-    situation: "rate over replicates, nothing varies",
-    when: (f) => f.tied && f.draw === "replicate",
-    method: "two-mover",
+    situation: "rate, several replicates against one run that was trained as well",
+    when: (f) => f.arrangement === "one-run" && f.trained && f.metric === "rate",
+    method: "one-run-rate",
   },
   {
-    situation: "replicates of both sides, trained apart and not matched by design",
-    when: (f) => f.draw === "replicate" && f.arrangement === "unpaired",
-    method: "welch",
+    situation: "several replicates against one run that was trained as well",
+    when: (f) => f.arrangement === "one-run" && f.trained,
+    method: "one-run",
   },
   {
-    situation:
-      "the same replicates on both sides, replicates matched by design, or against one run",
-    when: (f) => f.draw === "replicate",
-    method: "paired-t",
+    situation: "several replicates against one model that was not trained",
+    when: (f) => f.arrangement === "one-run",
+    method: "lone-model",
   },
   {
-    situation: "score, same units or clusters",
+    situation: "score, same units, clusters or replicates",
     when: (f) => f.metric === "score" && f.arrangement === "paired",
     method: "paired-t",
   },
   {
-    situation: "rate, same units, one sample each",
-    when: (f) => f.arrangement === "paired" && f.single,
-    method: "tango",
-  },
-  {
-    situation: "rate, same clusters or units with many samples, enough of them differ",
-    when: (f) =>
-      f.arrangement === "paired" &&
-      (f.draw === "cluster" || f.perDraw >= manyPerDraw) &&
-      enoughApart(f),
+    situation: "the same replicates on both sides, or replicates matched by design, that vary",
+    when: (f) => f.draw === "replicate" && f.arrangement === "paired" && !f.tied,
     method: "paired-t",
   },
   {
-    situation: "rate, same units or clusters",
+    situation: "rate, same units, one sample each or all samples of a unit alike",
+    when: isPairOfSingles,
+    method: "tango",
+  },
+  {
+    situation: "rate, same clusters, enough of them differ",
+    when: (f) =>
+      f.metric === "rate" && f.arrangement === "paired" && f.draw === "cluster" && enoughApart(f),
+    method: "paired-t",
+  },
+  {
+    situation: "rate or score with a declared range, same units, clusters or replicates",
     when: (f) => f.arrangement === "paired",
     method: "mover",
   },
-  { situation: "score, different units", when: (f) => f.metric === "score", method: "welch" },
+  {
+    situation: "score, different units, clusters or replicates, or some of them on both sides",
+    when: (f) => f.metric === "score",
+    method: "welch",
+  },
   {
     situation: "rate, different units, one sample each",
-    when: (f) => f.single,
+    when: (f) => f.metric === "rate" && isSingleUnit(f),
     method: "newcombe",
   },
-  { situation: "rate, different units or clusters", when: () => true, method: "two-mover" },
+  {
+    situation:
+      "rate or score with a declared range, different units, clusters or replicates, or some of them on both sides",
+    when: () => true,
+    method: "two-mover",
+  },
 ];
 
 export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
   { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
   {
-    situation: "rate, same units, one sample each, no difference",
-    when: (f) =>
-      f.metric === "binary" && f.arrangement === "paired" && isSingleUnit(f) && f.null === 0,
+    situation: "rate, same units, one sample each or all alike, no difference",
+    when: (f) => isPairOfSingles(f) && f.null === 0,
     method: "mcnemar-mid-p",
   },
   {
-    situation: "rate, same units, one sample each, a margin",
-    when: (f) => f.metric === "binary" && f.arrangement === "paired" && isSingleUnit(f),
+    situation: "rate, same units, one sample each or all alike, a margin",
+    when: isPairOfSingles,
     method: "tango",
+  },
+  {
+    situation: "rate, several replicates against one run that was trained as well",
+    when: (f) => f.arrangement === "one-run" && f.trained && f.metric === "rate",
+    method: "inverted",
+  },
+  {
+    situation: "several replicates against one run that was trained as well",
+    when: (f) => f.arrangement === "one-run" && f.trained,
+    method: "one-run",
   },
   {
     situation: "score, same units, more than 16 draws",
@@ -199,24 +246,34 @@ export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
     method: "paired-t",
   },
   {
-    situation: "the same draws on both sides, or against one run",
-    when: (f) => f.arrangement !== "unpaired",
+    situation: "the same draws on both sides, or against one model that was not trained",
+    when: (f) => !areGroups(f),
     method: "sign-flip",
   },
   {
+    situation: "groups of which some draws are on both sides",
+    when: (f) => f.arrangement === "overlapping",
+    method: "inverted",
+  },
+  {
     situation: "rate, different units, one sample each, a side below 10, no difference",
-    when: (f) => f.metric === "binary" && isSingleUnit(f) && f.draws < smallSide && f.null === 0,
+    when: (f) => f.metric === "rate" && isSingleUnit(f) && f.draws < smallSide && f.null === 0,
     method: "fisher",
   },
   {
     situation: "rate, different units, one sample each",
-    when: (f) => f.metric === "binary" && isSingleUnit(f),
+    when: (f) => f.metric === "rate" && isSingleUnit(f),
     method: "miettinen-nurminen",
   },
   {
     situation: "replicates, or at most 14 draws in all",
     when: (f) => f.draw === "replicate" || f.both <= exactPermutationDraws,
     method: "permutation",
+  },
+  {
+    situation: "rate or score with a declared range, different units or clusters",
+    when: (f) => f.metric !== "score",
+    method: "inverted",
   },
   {
     situation: "different draws, nothing varies",
@@ -227,8 +284,17 @@ export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
   { situation: "different draws", when: () => true, method: "welch" },
 ];
 
+function isPairOfSingles(f: DifferenceFacts): boolean {
+  return (
+    f.metric === "rate" &&
+    f.arrangement === "paired" &&
+    f.draw !== "replicate" &&
+    (f.single || f.agree)
+  );
+}
+
 function isSingleUnit(f: DifferenceFacts): boolean {
-  return f.single && f.draw !== "replicate";
+  return f.single && f.draw !== "replicate" && f.arrangement === "unpaired";
 }
 
 export interface Choice<Name extends string> {

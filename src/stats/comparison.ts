@@ -1,46 +1,59 @@
 import type { Arrangement, DifferenceFacts } from "./choose-method.ts";
 import type { Draws } from "./draws.ts";
-import { valuesAt } from "./draws.ts";
+import { clustersAt, valuesAt } from "./draws.ts";
 import { allEqual, tieTolerance } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
 import type { MetricData } from "./observations.ts";
+import { outcomeOf } from "./outcome.ts";
+import type { Pairing } from "./pairing.ts";
 import type { DrawKind } from "./words.ts";
 
+/** What decides how two sides are set against each other. */
+export interface Matching {
+  readonly pairing: Pairing;
+  /** The very same replicates answer on both sides. */
+  readonly sameRuns: boolean;
+  /** Where one side is a single run against several: whether it was trained, so that its own spread counts. */
+  readonly loneIsTrained: boolean;
+}
+
 /** Two sides set against each other, and the places of the draws that count. */
-export interface Comparison {
+export interface Comparison extends Matching {
   readonly data: MetricData;
   readonly kind: DrawKind;
   readonly arrangement: Arrangement;
-  /** The very same replicates answer on both sides. */
-  readonly sameRuns: boolean;
   readonly first: Draws;
   readonly second: Draws;
   /** Places used of the first side and of the second; the same list when paired. */
   readonly ofPlaces: readonly number[];
   readonly versusPlaces: readonly number[];
-  /** Differences by draw; empty for two groups. */
+  /** Places of both sides whose values go together: all when paired, some in groups that overlap. */
+  readonly sharedPlaces: readonly number[];
+  /** Differences by draw, whose mean is the difference; empty for two groups. */
   readonly differences: readonly number[];
-  /** Draws planned on either side, and planned on one side only. */
-  readonly planned: number;
-  readonly unshared: number;
 }
 
 const rememberSecond = createMemory<Draws, WeakMap<Draws, Comparison>>();
 
 /**
- * Draw by draw where draws are shared, else as two groups. Replicates pair where the same runs answer on
- * both sides, or by design; where one side is a single run, each replicate of the other is set against it.
+ * Draw by draw where the two sides pair, else as two groups that may overlap. Replicates pair where the same runs
+ * answer on both sides, or by design; where one side is a single run, each replicate of the other is set against it.
  */
 export function compare(
   data: MetricData,
   first: Draws,
   second: Draws,
-  sameRuns: boolean,
+  matching: Matching,
 ): Comparison {
   const memory = rememberSecond(first, "seconds", () => new WeakMap());
   const known = memory.get(second);
-  if (known?.data === data && known.sameRuns === sameRuns) return known;
-  const comparison = computeComparison(data, first, second, sameRuns);
+  if (
+    known?.data === data &&
+    known.sameRuns === matching.sameRuns &&
+    known.pairing === matching.pairing
+  )
+    return known;
+  const comparison = computeComparison(data, first, second, matching);
   memory.set(second, comparison);
   return comparison;
 }
@@ -49,31 +62,42 @@ function computeComparison(
   data: MetricData,
   first: Draws,
   second: Draws,
-  sameRuns: boolean,
+  matching: Matching,
 ): Comparison {
-  const shared = first.present.filter((at) => (second.count[at] as number) > 0);
-  const { planned, unshared } = plan(first, second);
-  const base = { data, kind: first.kind, sameRuns, first, second, planned, unshared };
-  const byRun = sameRuns || data.experiment.design.pairedReplicates;
-  const arrangement = arrange(first, second, shared.length, byRun);
+  const base = { data, kind: first.kind, ...matching, first, second };
+  const { pairing, sameRuns } = matching;
+  const mayShare =
+    first.kind !== "replicate" || sameRuns || data.experiment.design.pairedReplicates;
+  const shared = mayShare ? first.present.filter((at) => (second.count[at] as number) > 0) : [];
+  const arrangement = arrange(first, second, pairing.paired, shared.length);
   if (arrangement === "paired")
     return {
       ...base,
       arrangement,
       ofPlaces: shared,
       versusPlaces: shared,
+      sharedPlaces: shared,
       differences: shared.map((at) => (first.value[at] as number) - (second.value[at] as number)),
     };
   const [ofPlaces, versusPlaces] = [first.present, second.present];
-  const differences = arrangement === "one-run" ? againstOne(first, second) : [];
-  return { ...base, arrangement, ofPlaces, versusPlaces, differences };
+  const lone = arrangement === "one-run";
+  return {
+    ...base,
+    arrangement,
+    ofPlaces,
+    versusPlaces,
+    sharedPlaces: lone ? [] : shared,
+    differences: lone ? againstOne(first, second) : [],
+  };
 }
 
-function arrange(first: Draws, second: Draws, shared: number, byRun: boolean): Arrangement {
-  if (first.kind !== "replicate") return shared > 0 ? "paired" : "unpaired";
-  const [s1, s2] = [first.present.length, second.present.length];
-  if (Math.min(s1, s2) === 1 && Math.max(s1, s2) > 1) return "one-run";
-  return byRun && shared > 0 ? "paired" : "unpaired";
+function arrange(first: Draws, second: Draws, paired: boolean, shared: number): Arrangement {
+  if (first.kind === "replicate") {
+    const [s1, s2] = [first.present.length, second.present.length];
+    if (Math.min(s1, s2) === 1 && Math.max(s1, s2) > 1) return "one-run";
+  }
+  if (paired && shared > 0) return "paired";
+  return shared > 0 ? "overlapping" : "unpaired";
 }
 
 /** Each replicate of the side that has several, minus (or from) the only run of the other. */
@@ -83,20 +107,14 @@ function againstOne(first: Draws, second: Draws): readonly number[] {
   return versus.map((value) => (of[0] as number) - value);
 }
 
-function plan(first: Draws, second: Draws): { planned: number; unshared: number } {
-  let planned = 0;
-  let unshared = 0;
-  for (let at = 0; at < first.planned.length; at += 1) {
-    const [one, two] = [first.planned[at] === 1, second.planned[at] === 1];
-    if (one || two) planned += 1;
-    if (one !== two) unshared += 1;
-  }
-  return { planned, unshared };
+/** Whether two groups are compared, rather than draw by draw. */
+export function isGroups({ arrangement }: Pick<Comparison, "arrangement">): boolean {
+  return arrangement === "unpaired" || arrangement === "overlapping";
 }
 
 /** Draws that the interval rests on: pairs, replicates against one run, or the smaller group. */
 export function drawsUsed(c: Comparison): number {
-  if (c.arrangement !== "unpaired") return c.differences.length;
+  if (!isGroups(c)) return c.differences.length;
   return Math.min(c.ofPlaces.length, c.versusPlaces.length);
 }
 
@@ -109,32 +127,36 @@ export function factsOf(c: Comparison): DifferenceFacts {
 
 function computeFacts(c: Comparison): DifferenceFacts {
   const one = (draws: Draws, places: readonly number[]) =>
-    places.every((at) => draws.count[at] === 1);
+    draws.balanced && places.every((at) => draws.count[at] === 1);
   const noise = tieTolerance(c.differences);
   const single = one(c.first, c.ofPlaces) && one(c.second, c.versusPlaces);
+  const groups = isGroups(c);
   return {
-    metric: c.data.metric.kind,
+    metric: outcomeOf(c.data.metric),
     draw: c.kind,
     arrangement: c.arrangement,
     draws: drawsUsed(c),
-    both:
-      c.arrangement === "unpaired"
-        ? c.ofPlaces.length + c.versusPlaces.length
-        : c.differences.length,
+    both: groups ? c.ofPlaces.length + c.versusPlaces.length : c.differences.length,
     single,
-    perDraw: single ? 1 : c.arrangement === "paired" ? medianPairs(c) : 0,
     apart: c.differences.filter((d) => Math.abs(d) > noise).length,
-    tied:
-      c.arrangement === "unpaired"
-        ? allEqual(valuesAt(c.first, c.ofPlaces)) && allEqual(valuesAt(c.second, c.versusPlaces))
-        : allEqual(c.differences),
+    tied: groups
+      ? allEqual(valuesAt(c.first, c.ofPlaces)) && allEqual(valuesAt(c.second, c.versusPlaces))
+      : allEqual(c.differences),
+    trained: c.loneIsTrained,
+    agree: !single && c.arrangement === "paired" && allAgree(c),
   };
 }
 
-/** Scored pairs in the median draw. */
-function medianPairs({ first, second, ofPlaces }: Comparison): number {
-  const counts = Float64Array.from(ofPlaces, (at) =>
-    Math.min(first.count[at] as number, second.count[at] as number),
-  ).sort();
-  return counts[counts.length >> 1] ?? 0;
+/** Whether every draw is one unit whose samples are all 0 or all 1, on both sides: copies are all there is. */
+function allAgree({ first, second, ofPlaces, data, kind }: Comparison): boolean {
+  if (data.metric.kind !== "binary" || kind === "replicate") return false;
+  const whole = (draws: Draws) =>
+    draws.balanced && ofPlaces.every((at) => draws.mean[at] === 0 || draws.mean[at] === 1);
+  if (!whole(first) || !whole(second)) return false;
+  return (
+    kind === "unit" ||
+    [first, second].every((draws) =>
+      clustersAt(data, draws, ofPlaces).every((cluster) => cluster.count === 1),
+    )
+  );
 }

@@ -22,7 +22,7 @@ export function contrastWarnings(
   { worstCase, beyond, scale }: Limits,
 ): string[] {
   const { data, kind, of, versus } = sides;
-  const cells = [...of, ...versus];
+  const cells = [...of.cells, ...versus.cells];
   const used = drawsUsed(comparison);
   const noun = drawNoun(data.experiment.design, kind);
   const warnings = [
@@ -31,9 +31,9 @@ export function contrastWarnings(
       : drawWarnings(data, kind, used)),
     ...(p && beyond ? [reachWords(p, beyond, drawWords(noun, kind), 1)] : []),
     ...runWarnings(sides, comparison.arrangement, noun),
-    ...sharingWarnings(comparison, noun),
+    ...sharingWarnings(comparison),
     ...missingWarnings(data, cells),
-    ...unevenMissing(of, versus),
+    ...unevenMissing(of.cells, versus.cells),
     ...(signIsFragile(result.interval, worstCase, scale === "ratio" ? 1 : 0)
       ? ["the sign is not robust to the missing scores"]
       : []),
@@ -43,23 +43,24 @@ export function contrastWarnings(
 }
 
 function runWarnings(
-  { data, replicates }: Sides,
+  { data, replicates, loneIsTrained }: Sides,
   arrangement: Asked["comparison"]["arrangement"],
   noun: string,
 ): readonly string[] {
   if (arrangement === "one-run")
-    return [`one side is a single run: its own ${noun} variance is not in the interval`];
+    return loneIsTrained
+      ? [`one side is a single run: it is taken to vary as the ${plural(noun)} of the other do`]
+      : ["one side is a single model that was not trained here: it is taken as it is"];
   return Math.min(...replicates) === 1 ? oneRunWarning(data) : [];
 }
 
-function sharingWarnings(
-  { arrangement, planned, unshared }: Asked["comparison"],
-  noun: string,
-): readonly string[] {
-  if (arrangement !== "paired" || unshared === 0) return [];
-  return [
-    `${planned - unshared} of ${counted(planned, noun)} are on both sides; the others are left out`,
-  ];
+function sharingWarnings({ arrangement, pairing, data }: Asked["comparison"]): readonly string[] {
+  const { planned, shared, counted: kind } = pairing;
+  if (arrangement === "one-run" || planned === 0 || shared === planned) return [];
+  const seen = `${shared} of ${counted(planned, drawNoun(data.experiment.design, kind))} are on both sides`;
+  if (arrangement === "paired") return [`${seen}; the others are left out`];
+  if (arrangement === "overlapping") return [`${seen}: too few to pair, so all of each side count`];
+  return [];
 }
 
 /** An interval that excludes `none`, where the missing scores could have put the sign the other way. */

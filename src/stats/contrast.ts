@@ -1,24 +1,23 @@
 import type { Contrast } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
-import { ask, missingIn, worstCaseOf } from "./ask.ts";
+import { ask, missingBySide, missingIn, worstCaseOf } from "./ask.ts";
 import type { Comparison } from "./comparison.ts";
-import { drawsUsed } from "./comparison.ts";
+import { drawsUsed, isGroups } from "./comparison.ts";
 import { contrastWarnings } from "./contrast-warnings.ts";
-import { groupsOf } from "./difference.ts";
 import type { Draws } from "./draws.ts";
 import { samplesAt } from "./draws.ts";
 import { emptyContrast, questionParts, transcribedContrast } from "./empty-contrast.ts";
-import { mean } from "./math/sums.ts";
 import type { MetricData } from "./observations.ts";
 import { pooledDifference, totalsOf } from "./pooled.ts";
 import { beyondReach } from "./reach.ts";
 import { averagedOver } from "./selection.ts";
+import type { Side } from "./side.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
 import { comparisonOf, sidesOf } from "./sides.ts";
 import { leastFor } from "./thresholds.ts";
 import { twoWayContrast } from "./two-way-contrast.ts";
 import { differencesWithin, nameOf } from "./within.ts";
-import { generalisation } from "./words.ts";
+import { drawNoun, generalisation } from "./words.ts";
 
 /** The two sides compared, with interval, exact p and everything that must be said beside them. */
 export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
@@ -30,7 +29,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   const asked = ask(sides, comparison, question);
   const plain = question.scale === "difference";
   const worstCase = worstCaseOf(sides, asked.result.interval, question);
-  const beyond = beyondReach(asked.p, leastFor(runsOf(sides)));
+  const beyond = beyondReach(asked.p, leastFor(sides.kind === "replicate"));
   const missing = missingIn(sides);
   const { value, interval, reason, method } = asked.result;
   return {
@@ -39,6 +38,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     ...(reason ? { reason } : {}),
     interval,
     p: asked.p,
+    drawn: sides.kind,
     method: asked.p ? `${method}; p by ${asked.p.method}` : method,
     generalisesTo: generalisation(data.experiment.design, sides.kind),
     estimates: meansOf(comparison),
@@ -48,9 +48,11 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     },
     ...pairsIn(asked.comparison),
     units: drawsUsed(asked.comparison),
+    asked: Math.min(unitsIn(comparison.pairing.sides[0]), unitsIn(comparison.pairing.sides[1])),
     replicates: runsOf(sides),
     smallestDetectable: beyond ? null : asked.detectable,
-    ...(missing > 0 ? { missing } : {}),
+    ...(missing > 0 ? { missing, missingBySide: missingBySide(sides) } : {}),
+    ...leftOutOf(asked.comparison),
     twoWay: twoWayContrast(sides, asked, question),
     pooled: plain ? pooledOf(sides, comparison, question.level) : null,
     worstCase,
@@ -58,7 +60,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     draws: [...drawsFor(sides, asked, question)],
     averagedOver: averagedOver(
       data.experiment,
-      [...sides.of, ...sides.versus],
+      [...sides.of.cells, ...sides.versus.cells],
       [question.of, question.versus, question.across === null ? {} : { [question.across]: [] }],
     ),
     restricted: [...sides.restricted],
@@ -67,9 +69,17 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   };
 }
 
-function pairsIn({ arrangement, differences, planned }: Comparison) {
+function pairsIn({ arrangement, differences, pairing, kind }: Comparison) {
   const paired = arrangement === "paired";
+  const planned = pairing.counted === kind ? pairing.planned : differences.length;
   return { paired, pairs: paired ? { used: differences.length, planned } : null };
+}
+
+/** What one side has and the other lacks, in the author's word for it. */
+function leftOutOf({ data, pairing, arrangement }: Comparison): Pick<Contrast, "leftOut"> {
+  const { counted, shared, planned } = pairing;
+  if (arrangement === "one-run" || planned === 0 || shared === planned) return {};
+  return { leftOut: { noun: drawNoun(data.experiment.design, counted), shared, planned } };
 }
 
 /** Replicates that a claim about trainings rests on: of the side with fewer, single runs aside. */
@@ -78,9 +88,21 @@ function runsOf({ replicates }: Sides): number {
   return several.length > 0 ? Math.min(...several) : Math.max(...replicates);
 }
 
-function meansOf(comparison: Comparison): Contrast["estimates"] {
-  const [of, versus] = groupsOf(comparison);
-  return { of: of.length ? mean(of) : null, versus: versus.length ? mean(versus) : null };
+/** Units with a score on one side. */
+function unitsIn(side: Side | undefined): number {
+  const seen = new Set<number>();
+  side?.cells.forEach((cell, c) => {
+    const only = side.units?.[side.combination[c] as number];
+    for (let i = 0; i < cell.unit.length; i += 1) {
+      const unit = cell.unit[i] as number;
+      if ((cell.n[i] as number) > 0 && (!only || only[unit] === 1)) seen.add(unit);
+    }
+  });
+  return seen.size;
+}
+
+function meansOf({ first, second }: Comparison): Contrast["estimates"] {
+  return { of: first.estimate, versus: second.estimate };
 }
 
 function pooledOf(sides: Sides, comparison: Comparison, level: number): Contrast["pooled"] {
@@ -91,18 +113,23 @@ function pooledOf(sides: Sides, comparison: Comparison, level: number): Contrast
     single(comparison.first, comparison.ofPlaces) &&
     single(comparison.second, comparison.versusPlaces);
   if (independent) return null;
-  return pooledDifference(sides.data, totalsOf(sides.of), totalsOf(sides.versus), level);
+  return pooledDifference(
+    sides.data,
+    totalsOf(sides.of.cells),
+    totalsOf(sides.versus.cells),
+    level,
+  );
 }
 
 function drawsFor(
-  { data, kind, of, versus }: Sides,
+  { data, kind }: Sides,
   { comparison }: Asked,
   { scale, level }: FullQuestion,
 ): Contrast["draws"] {
-  const { arrangement, first, second, ofPlaces } = comparison;
-  if (kind === "unit" || arrangement === "unpaired" || scale === "ratio") return [];
+  const { arrangement, first, second, ofPlaces, pairing } = comparison;
+  if (kind === "unit" || isGroups(comparison) || scale === "ratio") return [];
   if (scale === "difference" && arrangement === "paired")
-    return [...differencesWithin(data, [of, versus], [first, second], ofPlaces, level)];
+    return [...differencesWithin(data, pairing.sides, [first, second], ofPlaces, level)];
   const [places, many] =
     arrangement === "paired" || first.present.length > 1
       ? [ofPlaces, first]

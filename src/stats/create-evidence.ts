@@ -12,6 +12,7 @@ import { contrastOf } from "./contrast.ts";
 import { drawsOf } from "./draws.ts";
 import { estimateOf } from "./estimate.ts";
 import type { ContrastQuestion, EstimateQuestion, Evidence } from "./evidence.ts";
+import { testLevel } from "./level-test.ts";
 import type { MetricData } from "./observations.ts";
 import { observe } from "./observations.ts";
 import { normaliseSelection, selectCells } from "./selection.ts";
@@ -53,13 +54,18 @@ export function createEvidence({ experiments, sums, published }: EvidenceInput):
       const data = dataOf(question.experiment, question.metric);
       const of = normaliseSelection(data.experiment, question.of);
       const level = question.level ?? defaultLevel;
-      const key = keyOf(question, conditionKey(of), level);
-      return remember(estimates, key, () => estimateOf(data, of, level));
+      const about = question.about === "checkpoints" ? question.about : undefined;
+      const key = keyOf(question, conditionKey(of), level, about ?? "");
+      return remember(estimates, key, () => estimateOf(data, of, level, about));
+    },
+    testLevel(question, at) {
+      const data = dataOf(question.experiment, question.metric);
+      return testLevel(data, normaliseSelection(data.experiment, question.of), question.about, at);
     },
     contrast(question) {
       const data = dataOf(question.experiment, question.metric);
       const full = fullQuestion(data, question);
-      const key = `${full.key};${full.level};${full.null}`;
+      const key = `${full.key};${full.level};${full.null};${full.about ?? ""}`;
       return remember(contrasts, key, () => contrastOf(data, full));
     },
     unitValues(question) {
@@ -72,7 +78,7 @@ export function createEvidence({ experiments, sums, published }: EvidenceInput):
           unit: units[at]?.unit ?? "",
           cluster: units[at]?.cluster ?? null,
           replicate,
-          value: draws.value[at] as number,
+          value: draws.mean[at] as number,
         }));
       });
     },
@@ -95,7 +101,14 @@ function fullQuestion(data: MetricData, question: ContrastQuestion): FullQuestio
     across,
     level: question.level ?? defaultLevel,
     null: question.null ?? (scale === "ratio" ? 1 : 0),
+    about: question.about === "checkpoints" ? question.about : undefined,
     key: keyOf(question, conditionKey(of), conditionKey(versus), scale, across ?? ""),
+    seedKey: keyOf(
+      question,
+      ...[conditionKey(of), conditionKey(versus)].sort(),
+      scale,
+      across ?? "",
+    ),
   };
 }
 

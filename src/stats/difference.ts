@@ -1,31 +1,38 @@
+import { count } from "../lib/format-number.ts";
 import type { Floor, Interval, PValue } from "../model/index.ts";
 import type { DifferenceMethod, TestMethod } from "./choose-method.ts";
 import { chooseMethod, differenceRows, exactFlips, testRows } from "./choose-method.ts";
 import type { Comparison } from "./comparison.ts";
-import { drawsUsed, factsOf } from "./comparison.ts";
-import { clustersAt, valuesAt } from "./draws.ts";
+import { drawsUsed, factsOf, isGroups } from "./comparison.ts";
+import { runsAt, valuesAt } from "./draws.ts";
 import { floorOf } from "./floor.ts";
-import { anyNumber, intervalOf, rateDifferenceRange } from "./interval.ts";
+import { intervalOf } from "./interval.ts";
 import { freedom } from "./level.ts";
 import type { Discordant, TwoCounts } from "./math/counts.ts";
+import { invertedTest } from "./math/inverted-test.ts";
 import type { Limits } from "./math/outcome.ts";
-import type { Pair } from "./math/pairs.ts";
+import { overlapStandard } from "./math/overlap.ts";
+import { squareAndAdd } from "./math/square-and-add.ts";
 import { summarise } from "./math/summary.ts";
 import { mean } from "./math/sums.ts";
-import { welchStandard } from "./math/welch-standard.ts";
+import type { Standard } from "./math/t-inference.ts";
+import { tInterval, tTest, valueWords } from "./math/t-inference.ts";
 import { createMemory } from "./memory.ts";
-import { clusterMover, clusterMoverInterval } from "./methods/cluster-mover.ts";
+import { clusterMover } from "./methods/cluster-mover.ts";
 import { fisher, fisherTest } from "./methods/fisher.ts";
 import { mcnemarMidP, mcnemarMidPTest } from "./methods/mcnemar-mid-p.ts";
 import { miettinenNurminen, miettinenNurminenTest } from "./methods/miettinen-nurminen.ts";
 import { minimumDetectableEffect } from "./methods/minimum-effect.ts";
 import { newcombe, newcombeInterval } from "./methods/newcombe.ts";
-import { pairedMover, pairedMoverInterval } from "./methods/paired-mover.ts";
+import { oneRun, oneRunRateInterval } from "./methods/one-run.ts";
+import { pairedMover } from "./methods/paired-mover.ts";
 import { pairedT, pairedTInterval, pairedTTest } from "./methods/paired-t.ts";
 import { permutationTest } from "./methods/permutation.ts";
 import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
 import { tango, tangoInterval, tangoTest } from "./methods/tango.ts";
-import { welch, welchInterval, welchTest } from "./methods/welch.ts";
+import { welch } from "./methods/welch.ts";
+import { limitsOf, sharedCorrelation } from "./mover.ts";
+import { differenceRange } from "./outcome.ts";
 import { counted, drawNoun, runWords } from "./words.ts";
 
 /** A difference with its interval, and how it was computed. */
@@ -39,8 +46,8 @@ export interface Difference {
 /** Mean over the draws of first minus second. */
 export function differenceValue(c: Comparison): number | null {
   if (c.arrangement === "paired") return c.differences.length ? mean(c.differences) : null;
-  if (c.ofPlaces.length === 0 || c.versusPlaces.length === 0) return null;
-  return mean(valuesAt(c.first, c.ofPlaces)) - mean(valuesAt(c.second, c.versusPlaces));
+  if (c.first.estimate === null || c.second.estimate === null) return null;
+  return c.first.estimate - c.second.estimate;
 }
 
 /** The difference with its interval, by the table of methods. */
@@ -63,7 +70,7 @@ export function differenceOf(c: Comparison, level: number): Difference {
       method: `difference over ${size(c, noun)}, no interval`,
     };
   const { name, limits, phrase } = intervals[choice.method];
-  const range = c.data.metric.kind === "binary" ? rateDifferenceRange : anyNumber;
+  const range = differenceRange(c.data.metric);
   const interval = intervalOf(limits(c, level), level, name, range);
   return {
     value,
@@ -94,9 +101,9 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
   },
   mover: {
     name: pairedMover.name,
-    limits: (c, level) => pairedMoverInterval(pairsOf(c), level).interval,
+    limits: moverLimits,
     phrase: (c, noun) =>
-      `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, clustered by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})`,
+      `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})`,
   },
   newcombe: {
     name: newcombe.name,
@@ -105,24 +112,93 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
   },
   "two-mover": {
     name: clusterMover.name,
-    limits: (c, level) =>
-      clusterMoverInterval(
-        clustersAt(c.first, c.ofPlaces),
-        clustersAt(c.second, c.versusPlaces),
-        level,
-      ).interval,
+    limits: moverLimits,
     phrase: (c, noun) =>
-      `square-and-add (MOVER) of Wilson limits on the effective sample size, clustered by ${noun}, ${size(c, noun)}`,
+      `square-and-add (MOVER) of Wilson limits on the effective sample size, ${size(c, noun)}${sharedWords(c)}`,
+  },
+  "one-run": {
+    name: oneRun.name,
+    limits: (c, level) => tInterval(loneStandard(c), level, oneRun.name, valueWords).interval,
+    phrase: (c, noun) => `mean of the ${pairedWords(c, noun)}, ${loneWords(c)}`,
+  },
+  "one-run-rate": {
+    name: oneRun.name,
+    limits: loneRateLimits,
+    phrase: (c, noun) => `mean of the ${pairedWords(c, noun)}, ${loneWords(c)}`,
+  },
+  "lone-model": {
+    name: "runs against one model",
+    limits: (c, level) => {
+      const several = c.ofPlaces.length > 1 ? c.first : c.second;
+      const own = limitsOf(c.data, several, level);
+      const [of, versus] = [c.first.estimate ?? 0, c.second.estimate ?? 0];
+      if (own === null) return null;
+      const { lower, upper } = own.limits;
+      return several === c.first
+        ? { lower: lower - versus, upper: upper - versus }
+        : { lower: of - upper, upper: of - lower };
+    },
+    phrase: (c, noun) =>
+      `mean of the ${pairedWords(c, noun)}, which was not trained here and is taken as it is`,
   },
   welch: {
     name: welch.name,
-    limits: (c, level) => welchInterval(...groupsOf(c), level).interval,
+    limits: (c, level) => tInterval(groupsStandard(c), level, welch.name, valueWords).interval,
     phrase: (c, noun) => {
-      const { df } = welchStandard(...groupsOf(c));
-      return `difference of means over ${size(c, noun)} (Welch, ${freedom(df ?? 0)})`;
+      const { df } = groupsStandard(c);
+      return `difference of means over ${size(c, noun)} (Welch, ${freedom(df ?? 0)})${sharedWords(c)}`;
     },
   },
 };
+
+/** Square-and-add of each side's own limits, with the correlation of the values that both have. */
+function moverLimits(c: Comparison, level: number): Limits | null {
+  const [first, second] = [limitsOf(c.data, c.first, level), limitsOf(c.data, c.second, level)];
+  if (first === null || second === null) return null;
+  return squareAndAdd(first, second, correlationOf(c));
+}
+
+/** 0 where the two sides share nothing that goes together. */
+export function correlationOf({ data, first, second, sharedPlaces }: Comparison): number {
+  return sharedPlaces.length === 0 ? 0 : sharedCorrelation(data, first, second);
+}
+
+/** `which is taken to vary as they do, t with 7 degrees of freedom`. */
+function loneWords(c: Comparison): string {
+  return `which is taken to vary as they do, ${freedom(c.differences.length - 1)}`;
+}
+
+function loneStandard(c: Comparison): Standard {
+  const { mean: estimate, sd, n, df } = summarise(c.differences);
+  return { estimate, se: sd === null ? null : sd * Math.sqrt(1 + 1 / n), df };
+}
+
+function loneRateLimits(c: Comparison, level: number): Limits | null {
+  const [of, versus] = [
+    runsAt(c.data, c.first, c.ofPlaces),
+    runsAt(c.data, c.second, c.versusPlaces),
+  ];
+  const [lone, several] = of.length === 1 ? [of[0], versus] : [versus[0], of];
+  const found = lone && oneRunRateInterval(lone, several, level).interval;
+  if (!found) return null;
+  return of.length === 1 ? found : { lower: -found.upper, upper: -found.lower };
+}
+
+function groupsStandard(c: Comparison): Standard {
+  const shared = new Set(c.sharedPlaces);
+  const only = (places: readonly number[]) => places.filter((at) => !shared.has(at));
+  return overlapStandard({
+    sharedFirst: valuesAt(c.first, c.sharedPlaces),
+    sharedSecond: valuesAt(c.second, c.sharedPlaces),
+    onlyFirst: valuesAt(c.first, only(c.ofPlaces)),
+    onlySecond: valuesAt(c.second, only(c.versusPlaces)),
+  });
+}
+
+/** `, 12 of them on both sides`. */
+function sharedWords({ sharedPlaces }: Comparison): string {
+  return sharedPlaces.length === 0 ? "" : `, ${count(sharedPlaces.length)} of them on both sides`;
+}
 
 function pairedWords(c: Comparison, noun: string): string {
   const n = c.differences.length;
@@ -185,14 +261,44 @@ const tests: Readonly<Record<TestMethod, Test>> = {
   }),
   permutation: (c, at, seed) => ({
     name: `permutation test over ${size(c, nounOf(c))}`,
-    p: permutationTest(...groupsOf(c), { null: at, seed }).p,
+    p: permuted(c, at, seed),
     floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
   }),
   welch: (c, at) => ({
     name: `Welch's t test over ${size(c, nounOf(c))}`,
-    p: welchTest(...groupsOf(c), { null: at }).p,
+    p: tTest(groupsStandard(c), at, valueWords).p,
+  }),
+  "one-run": (c, at) => ({
+    name: `t test of ${size(c, nounOf(c))}`,
+    p: tTest(loneStandard(c), at, valueWords).p,
+  }),
+  inverted: (c, at) => ({
+    name: `test by the same interval over ${size(c, nounOf(c))}`,
+    p: inverted(c, at),
   }),
 };
+
+/** With the larger mean first, so that random divisions are the same when the sides are swapped. */
+function permuted(c: Comparison, at: number, seed: number): number | null {
+  const [of, versus] = groupsOf(c);
+  return mean(of) >= mean(versus)
+    ? permutationTest(of, versus, { null: at, seed }).p
+    : permutationTest(versus, of, { null: -at, seed }).p;
+}
+
+/** The alpha at which the interval's limit meets the value tested. */
+function inverted(c: Comparison, at: number): number | null {
+  const { value, interval } = differenceOf(c, 0.95);
+  if (value === null || interval === null) return null;
+  const limitsAt = (level: number): Limits => {
+    const found = differenceOf(c, level).interval;
+    return {
+      lower: found?.lower ?? Number.NEGATIVE_INFINITY,
+      upper: found?.upper ?? Number.POSITIVE_INFINITY,
+    };
+  };
+  return invertedTest(limitsAt, value, at).p;
+}
 
 function nounOf(c: Comparison): string {
   return drawNoun(c.data.experiment.design, c.kind);
@@ -223,23 +329,20 @@ export function groupsOf(c: Comparison): [readonly number[], readonly number[]] 
   return [valuesAt(c.first, c.ofPlaces), valuesAt(c.second, c.versusPlaces)];
 }
 
-/** The pairs of a paired comparison as the methods take them. */
-export function pairsOf(
-  c: Pick<Comparison, "first" | "second" | "ofPlaces" | "versusPlaces">,
-): readonly Pair[] {
-  const first = clustersAt(c.first, c.ofPlaces);
-  const second = clustersAt(c.second, c.versusPlaces);
-  return first.flatMap((one, i) => {
-    const two = second[i];
-    return two ? [{ first: one, second: two }] : [];
-  });
-}
-
-/** The difference that this design shows with 80 % power at the 5 % level; null without a variance. */
-export function detectable(c: Comparison): number | null {
-  const { se, df } =
-    c.arrangement === "unpaired" ? welchStandard(...groupsOf(c)) : summarise(c.differences);
+/**
+ * The difference that this design shows with 80 % power, tested at the level of its interval; null without a
+ * variance.
+ */
+export function detectable(c: Comparison, level: number): number | null {
+  const { se, df } = standardOf(c);
   const least = c.kind === "replicate" ? 3 : 2;
   if (se === null || df === null || se === 0 || drawsUsed(c) < least) return null;
-  return minimumDetectableEffect(se, df, { alpha: 0.05, power: 0.8 });
+  return minimumDetectableEffect(se, df, { alpha: 1 - level, power: 0.8 });
+}
+
+function standardOf(c: Comparison): Pick<Standard, "se" | "df"> {
+  if (isGroups(c)) return groupsStandard(c);
+  return c.arrangement === "one-run" && c.loneIsTrained
+    ? loneStandard(c)
+    : summarise(c.differences);
 }

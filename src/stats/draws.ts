@@ -1,6 +1,9 @@
 import type { Cluster } from "./math/clusters.ts";
+import { mean as meanOf } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
 import type { Cell, MetricData, Population } from "./observations.ts";
+import type { Side } from "./side.ts";
+import { sideOf } from "./side.ts";
 import type { DrawKind } from "./words.ts";
 
 /**
@@ -9,18 +12,33 @@ import type { DrawKind } from "./words.ts";
  */
 export interface Draws {
   readonly kind: DrawKind;
+  /** The mean of the cells, each by its weight. */
+  readonly estimate: number | null;
+  /**
+   * What a draw says of the estimate: the estimate plus the draw's influence on it. Their mean is the estimate and
+   * their variance over their number is its variance, also where draws are in some of the cells only (statistics,
+   * 8.2). Where every draw is in every cell it is the draw's own mean.
+   */
   readonly value: Float64Array;
+  /** The draw's own mean over the cells in which it is. */
+  readonly mean: Float64Array;
+  /** Share of the estimate that comes from the draw; they add up to 1. */
+  readonly weight: Float64Array;
   readonly count: Float64Array;
   /** Whether the draw was planned: scored or not. */
   readonly planned: Uint8Array;
   /** Places with a scored sample, in order. */
   readonly present: readonly number[];
+  /** Whether every draw is in every cell, so that all weigh the same. */
+  readonly balanced: boolean;
   /** Whether some draw lacks a scored sample in one of the cells that are averaged. */
   readonly patchy: boolean;
+  /** The same samples by unit, of one replicate where it is named; null where the draws are units, or units are not known. */
+  readonly byUnit: ((replicate?: number) => Draws) | null;
 }
 
 /** How samples without a score count: not at all, or all as this score (for worst-case bounds). */
-export type Fill = null | 0 | 1;
+export type Fill = number | null;
 
 /** How many draws of each kind there could be. */
 export function drawCount(population: Population, kind: DrawKind): number {
@@ -37,79 +55,261 @@ export interface DrawOptions {
 
 const remember = createMemory<MetricData, Draws>();
 
-/**
- * Value of a draw: the mean over the cells, each weighing the same, of the draw's mean in the cell;
- * there, the mean of its unit means. Units without a scored sample drop from their cell only.
- */
+/** The draws of some cells averaged by themselves. */
 export function drawsOf(
   data: MetricData,
   cells: readonly Cell[],
   kind: DrawKind,
   options: DrawOptions = {},
 ): Draws {
-  const places = cells.map((cell) => cell.place).join();
-  const key = `${kind};${options.fill ?? ""};${options.replicate ?? ""};${places}`;
-  return remember(data, key, () => computeDraws(data, cells, kind, options));
+  return drawsIn(data, sideOf(data, cells), kind, options);
+}
+
+/**
+ * The draws of one side. A cell's value is the mean of its draws; where units or clusters are drawn and there are
+ * several replicates, the mean over the replicates of that, so that every run weighs the same. Within a draw, units
+ * weigh the same. Units without a scored sample drop from their cell only.
+ */
+export function drawsIn(
+  data: MetricData,
+  side: Side,
+  kind: DrawKind,
+  options: DrawOptions = {},
+): Draws {
+  const key = `${kind};${options.fill ?? ""};${options.replicate ?? ""};${side.key}`;
+  return remember(data, key, () => computeDraws(data, side, kind, options));
+}
+
+/** Means of draws in parts (cells, or replicates of cells), as columns. */
+interface Entries {
+  readonly draw: Int32Array;
+  readonly part: Int32Array;
+  readonly value: Float64Array;
+  length: number;
+}
+
+/** A cell, or one replicate of it: draws whose values are averaged evenly. */
+interface Part {
+  draws: number;
+  sum: number;
+  weight: number;
 }
 
 function computeDraws(
-  { population }: MetricData,
-  cells: readonly Cell[],
+  data: MetricData,
+  side: Side,
   kind: DrawKind,
   { fill = null, replicate = null }: { fill?: Fill; replicate?: number | null },
 ): Draws {
+  const { population } = data;
   const size = drawCount(population, kind);
-  const value = new Float64Array(size);
+  const runs = kind === "replicate" ? 1 : Math.max(1, population.replicates.length);
+  const rows = side.cells.reduce((total, cell) => total + cell.unit.length, 0);
+  const entries: Entries = {
+    draw: new Int32Array(rows),
+    part: new Int32Array(rows),
+    value: new Float64Array(rows),
+    length: 0,
+  };
+  const parts: Part[] = [];
   const count = new Float64Array(size);
   const planned = new Uint8Array(size);
   const cellsIn = new Int32Array(size);
-  const means = new Float64Array(size);
-  const units = new Int32Array(size);
-  for (const cell of cells) {
-    means.fill(0);
-    units.fill(0);
+  const lastCell = new Int32Array(size).fill(-1);
+  // Sums of unit means by draw and run, for draws that hold several units.
+  const sums = kind === "unit" ? null : new Float64Array(size * runs);
+  const held = kind === "unit" ? null : new Int32Array(size * runs);
+  let cellsSeen = 0;
+
+  const enter = (draw: number, part: number, value: number, cell: number): void => {
+    const at = entries.length;
+    entries.draw[at] = draw;
+    entries.part[at] = part;
+    entries.value[at] = value;
+    entries.length += 1;
+    const own = parts[part] as Part;
+    own.draws += 1;
+    own.sum += value;
+    if (lastCell[draw] === cell) return;
+    lastCell[draw] = cell;
+    cellsIn[draw] = (cellsIn[draw] as number) + 1;
+  };
+
+  side.cells.forEach((cell, at) => {
+    const base = parts.length;
+    for (let run = 0; run < runs; run += 1) parts.push({ draws: 0, sum: 0, weight: 0 });
+    sums?.fill(0);
+    held?.fill(0);
+    const only = side.units?.[side.combination[at] as number] ?? null;
     const place = cell[kind];
     for (let i = 0; i < place.length; i += 1) {
-      if (replicate !== null && cell.replicate[i] !== replicate) continue;
-      const at = place[i] as number;
+      const run = cell.replicate[i] as number;
+      if (replicate !== null && run !== replicate) continue;
+      if (side.runs !== null && side.runs[run] !== 1) continue;
+      if (only !== null && only[cell.unit[i] as number] !== 1) continue;
+      const draw = place[i] as number;
       const lost = cell.missing[i] as number;
       const n = (cell.n[i] as number) + (fill === null ? 0 : lost);
-      if (n + lost > 0) planned[at] = 1;
+      if (n + lost > 0) planned[draw] = 1;
       if (n === 0) continue;
-      means[at] = (means[at] as number) + ((cell.sum[i] as number) + (fill ?? 0) * lost) / n;
-      units[at] = (units[at] as number) + 1;
-      count[at] = (count[at] as number) + n;
+      const value = ((cell.sum[i] as number) + (fill ?? 0) * lost) / n;
+      count[draw] = (count[draw] as number) + n;
+      if (sums === null || held === null) enter(draw, base + (runs === 1 ? 0 : run), value, at);
+      else {
+        const slot = draw * runs + (runs === 1 ? 0 : run);
+        sums[slot] = (sums[slot] as number) + value;
+        held[slot] = (held[slot] as number) + 1;
+      }
     }
-    for (let at = 0; at < size; at += 1) {
-      const held = units[at] as number;
-      if (held === 0) continue;
-      value[at] = (value[at] as number) + (means[at] as number) / held;
-      cellsIn[at] = (cellsIn[at] as number) + 1;
-    }
-  }
-  const present: number[] = [];
-  let patchy = false;
-  for (let at = 0; at < size; at += 1) {
-    const held = cellsIn[at] as number;
-    if (held === 0) continue;
-    value[at] = (value[at] as number) / held;
-    patchy ||= held < cells.length;
-    present.push(at);
-  }
-  return { kind, value, count, planned, present, patchy };
+    if (sums !== null && held !== null)
+      for (let slot = 0; slot < held.length; slot += 1) {
+        const units = held[slot] as number;
+        if (units > 0)
+          enter(Math.floor(slot / runs), base + (slot % runs), (sums[slot] as number) / units, at);
+      }
+    const own = parts.slice(base).filter((part) => part.draws > 0);
+    if (own.length > 0) cellsSeen += 1;
+    for (const part of own) part.weight = (side.weights[at] as number) / own.length;
+  });
+  const whole = parts.reduce((total, part) => total + part.weight, 0);
+  for (const part of parts) part.weight /= whole || 1;
+
+  const found = spread(entries, parts, size);
+  return {
+    kind,
+    ...found,
+    count,
+    planned,
+    patchy: found.present.some((at) => (cellsIn[at] as number) < cellsSeen),
+    byUnit:
+      kind === "unit"
+        ? null
+        : (only = replicate ?? undefined) =>
+            drawsIn(data, side, "unit", {
+              fill,
+              ...(only === undefined ? {} : { replicate: only }),
+            }),
+  };
 }
 
-/** The values of some draws. */
+/** Estimate, values, means and weights of the draws from their means in the parts. */
+function spread(
+  { draw, part, value: values, length }: Entries,
+  parts: readonly Part[],
+  size: number,
+): Pick<Draws, "estimate" | "value" | "mean" | "weight" | "present" | "balanced"> {
+  const value = new Float64Array(size);
+  const mean = new Float64Array(size);
+  const weight = new Float64Array(size);
+  const times = new Int32Array(size);
+  for (let i = 0; i < length; i += 1) {
+    const at = draw[i] as number;
+    times[at] = (times[at] as number) + 1;
+    mean[at] = (mean[at] as number) + (values[i] as number);
+  }
+  const filled = parts.filter(({ draws }) => draws > 0);
+  const present: number[] = [];
+  let balanced = true;
+  for (let at = 0; at < size; at += 1) {
+    const own = times[at] as number;
+    if (own === 0) continue;
+    present.push(at);
+    mean[at] = (mean[at] as number) / own;
+    balanced &&= own === filled.length;
+  }
+  balanced &&= filled.every(({ weight: own }) => Math.abs(own * filled.length - 1) < 1e-12);
+  if (present.length === 0) return { estimate: null, value, mean, weight, present, balanced };
+  const draws = present.length;
+  if (balanced) {
+    for (const at of present) {
+      value[at] = mean[at] as number;
+      weight[at] = 1 / draws;
+    }
+    return {
+      estimate: meanOf(present.map((at) => mean[at] as number)),
+      value,
+      mean,
+      weight,
+      present,
+      balanced,
+    };
+  }
+  let estimate = 0;
+  for (const { draws: own, sum, weight: share } of filled) estimate += share * (sum / own);
+  for (let i = 0; i < length; i += 1) {
+    const at = draw[i] as number;
+    const { draws: own, sum, weight: share } = parts[part[i] as number] as Part;
+    value[at] = (value[at] as number) + share * (draws / own) * ((values[i] as number) - sum / own);
+    weight[at] = (weight[at] as number) + share / own;
+  }
+  for (const at of present) value[at] = (value[at] as number) + estimate;
+  return { estimate, value, mean, weight, present, balanced };
+}
+
+/** What some draws say of the estimate. */
 export function valuesAt(draws: Draws, places: readonly number[]): readonly number[] {
   return places.map((at) => draws.value[at] as number);
 }
 
-/** Some draws as the methods take them: the sum is the value times the count, so that means are values. */
-export function clustersAt(draws: Draws, places: readonly number[]): readonly Cluster[] {
+/** Some draws as methods for rates take them, with the weight of each in the estimate. */
+export interface WeightedCluster extends Cluster {
+  readonly weight: number;
+}
+
+/**
+ * Some draws as the methods take them. A unit holds its samples; a cluster or a replicate holds the means of its
+ * units, so that copies of a sample add nothing.
+ */
+export function clustersAt(
+  data: MetricData,
+  draws: Draws,
+  places: readonly number[],
+): readonly WeightedCluster[] {
+  const { byUnit, weight } = draws;
+  if (byUnit && draws.kind === "cluster") {
+    const units = byUnit();
+    const members = Map.groupBy(units.present, (unit) => data.population.clusterOfUnit[unit]);
+    return places.map((at) => holding(units, members.get(at) ?? [], weight[at] as number));
+  }
+  if (byUnit)
+    return places.map((at) => {
+      const units = byUnit(at);
+      return holding(units, units.present, weight[at] as number);
+    });
   return places.map((at) => {
     const count = draws.count[at] as number;
-    return { count, sum: (draws.value[at] as number) * count, within: 0 };
+    const mean = draws.mean[at] as number;
+    // Of samples that are 0 or 1.
+    const within = count * mean * (1 - mean);
+    return { count, sum: mean * count, within, weight: weight[at] as number };
   });
+}
+
+/** Some replicates as methods for rates over runs take them: their units, and what each says of the estimate. */
+export function runsAt(
+  data: MetricData,
+  draws: Draws,
+  places: readonly number[],
+): readonly { readonly count: number; readonly sum: number; readonly value: number }[] {
+  return clustersAt(data, draws, places).map(({ count, sum }, i) => ({
+    count,
+    sum,
+    value: draws.value[places[i] as number] as number,
+  }));
+}
+
+/** Some units as one cluster of their means. */
+function holding(units: Draws, members: readonly number[], weight: number): WeightedCluster {
+  let sum = 0;
+  let squares = 0;
+  for (const unit of members) {
+    const mean = units.mean[unit] as number;
+    sum += mean;
+    squares += mean * mean;
+  }
+  const count = members.length;
+  const within = count === 0 ? 0 : Math.max(0, squares - (sum * sum) / count);
+  return { count, sum, within, weight };
 }
 
 /** Scored samples of some draws. */

@@ -1,4 +1,4 @@
-import type { Estimate, Selection } from "../model/index.ts";
+import type { Estimate, Finding, Selection } from "../model/index.ts";
 import { chooseMethod, drawRows } from "./choose-method.ts";
 import type { Fill } from "./draws.ts";
 import { drawsOf, replicatesIn } from "./draws.ts";
@@ -8,6 +8,7 @@ import { levelOf } from "./level.ts";
 import { missingWarnings } from "./missing.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { totalCauses } from "./order-sums.ts";
+import { isBounded, rangeOf } from "./outcome.ts";
 import { pooledLevel, totalsOf } from "./pooled.ts";
 import { estimatePublished } from "./published.ts";
 import { averagedOver, isSelected, selectCells } from "./selection.ts";
@@ -18,20 +19,28 @@ import type { DrawKind } from "./words.ts";
 import { generalisation } from "./words.ts";
 
 /** Units, clusters or replicates: what is drawn, given the largest number of replicates on a side. */
-export function drawKind(data: MetricData, replicates: number): DrawKind {
-  const facts = { replicates, clustered: data.experiment.design.cluster !== null };
+export function drawKind(data: MetricData, replicates: number, about: Finding["about"]): DrawKind {
+  const facts = {
+    replicates: about === "checkpoints" ? 1 : replicates,
+    clustered: data.experiment.design.cluster !== null,
+  };
   return chooseMethod(drawRows, facts, "draw").method ?? "unit";
 }
 
 /** Value, interval and everything that must be said beside them, for a metric in a selection. */
-export function estimateOf(data: MetricData, of: Selection, level: number): Estimate {
+export function estimateOf(
+  data: MetricData,
+  of: Selection,
+  level: number,
+  about: Finding["about"],
+): Estimate {
   const cells = selectCells(data, of);
   const transcribed = data.published.filter((p) => isSelected(data, p.condition, of));
   if (cells.length === 0 && transcribed.length > 0)
     return estimatePublished(data, of, transcribed, level);
   const { population, experiment, metric } = data;
   const replicates = replicatesIn(data, cells);
-  const kind = drawKind(data, replicates);
+  const kind = drawKind(data, replicates, about);
   const draws = drawsOf(data, cells, kind);
   const found = levelOf(draws, data, level);
   const totals = totalsOf(cells);
@@ -47,6 +56,7 @@ export function estimateOf(data: MetricData, of: Selection, level: number): Esti
     ...(reason ? { reason } : {}),
     interval: found.interval,
     method: found.method,
+    drawn: kind,
     generalisesTo: generalisation(experiment.design, kind),
     n: totals.n,
     total: totals.n === 0 ? null : totals.sum,
@@ -83,9 +93,10 @@ function worstCaseOf(
   own: Level,
   level: number,
 ): Estimate["worstCase"] {
-  if (data.metric.kind !== "binary" || cells.every((cell) => cell.lost === 0)) return null;
+  if (!isBounded(data.metric) || cells.every((cell) => cell.lost === 0)) return null;
+  const { lower: least, upper: most } = rangeOf(data.metric);
   const at = (fill: Fill) => levelOf(drawsOf(data, cells, kind, { fill }), data, level);
-  const [low, high] = [at(0), at(1)];
+  const [low, high] = [at(least), at(most)];
   if (low.value === null || high.value === null) return null;
   const bounds = { lower: low.value, upper: high.value };
   return { ...bounds, outer: outerInterval(bounds, [low.interval, high.interval], own.interval) };

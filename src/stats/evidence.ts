@@ -1,4 +1,4 @@
-import type { Contrast, Estimate, Experiment, Selection } from "../model/index.ts";
+import type { Contrast, Estimate, Experiment, Finding, PValue, Selection } from "../model/index.ts";
 
 export interface EstimateQuestion {
   readonly experiment: string;
@@ -6,6 +6,8 @@ export interface EstimateQuestion {
   readonly of: Selection;
   /** Confidence level; 0.95 if left out. */
   readonly level?: number;
+  /** `checkpoints`: runs are taken as they are, and units are drawn; left out: runs are drawn where there are several. */
+  readonly about?: Finding["about"];
 }
 
 export interface ContrastQuestion extends EstimateQuestion {
@@ -25,6 +27,8 @@ export interface Evidence {
   conditions(experiment: string, metric: string): readonly Readonly<Record<string, string>>[];
   estimate(question: EstimateQuestion): Estimate;
   contrast(question: ContrastQuestion): Contrast;
+  /** Two-sided p of the hypothesis that a level equals `at`; null where nothing can be tested. */
+  testLevel(question: EstimateQuestion, at: number): PValue | null;
   /** Raw values for distributions: one number per unit (mean over epochs) in the selection, in a fixed order. */
   unitValues(question: EstimateQuestion): readonly {
     readonly unit: string;

@@ -74,7 +74,11 @@ export function adjustContrasts(
     if (!step) return contrast;
     const { p, family, rank } = step;
     const interval = rank === 0 ? null : intervalAt(contrast, 1 - step.alpha, evidence);
-    const beyond = beyondReach(contrast.p, leastFor(contrast.replicates), adjustAt(members, i));
+    const beyond = beyondReach(
+      contrast.p,
+      leastFor(contrast.drawn === "replicate"),
+      adjustAt(members, i),
+    );
     const beyondReachOf = beyond ? { beyondReach: beyond } : {};
     return {
       ...withoutPower(contrast, beyond),

@@ -9,7 +9,6 @@ import type {
 } from "../model/index.ts";
 import { regionOf } from "../model/index.ts";
 import type { ContrastQuestion, Evidence } from "./evidence.ts";
-import { testLevel } from "./level-test.ts";
 import { holds } from "./region.ts";
 
 /** What of a finding is judged; everything else about it passes through. */
@@ -44,27 +43,34 @@ export interface Evidenced {
 
 /** The contrast that a finding with `versus` rests on. */
 export function contrastOf(
-  { experiment, metric, of, scale, across }: FindingQuestion,
+  { experiment, metric, of, scale, across, about }: FindingQuestion,
   versus: Selection,
 ): ContrastQuestion {
-  return { experiment, metric, of, versus, scale, ...(across === undefined ? {} : { across }) };
+  return {
+    experiment,
+    metric,
+    of,
+    versus,
+    scale,
+    about,
+    ...(across === undefined ? {} : { across }),
+  };
 }
 
 /** Asks for everything that a verdict on the finding needs, except its place in the family. */
 export function gather(question: FindingQuestion, evidence: Evidence): Evidenced {
-  const { expectation, experiment, metric: metricId, of, versus } = question;
+  const { expectation, experiment, metric: metricId, of, versus, about } = question;
   const metric = evidence.experiment(experiment)?.metrics.find((m) => m.id === metricId);
   if (!metric) throw new Error(`No metric "${metricId}" in experiment "${experiment}".`);
   const scale = versus === null ? "level" : (question.scale ?? "difference");
   const region = regionOf(expectation, metric, scale);
-  const estimate = versus === null ? evidence.estimate({ experiment, metric: metricId, of }) : null;
+  const level = { experiment, metric: metricId, of, about };
+  const estimate = versus === null ? evidence.estimate(level) : null;
   const ask = versus === null ? null : contrastOf(question, versus);
   const contrast = ask && evidence.contrast(ask);
   const value = (contrast ?? estimate)?.value ?? null;
   const testAt = (edge: number): PValue | null =>
-    estimate
-      ? testLevel(estimate, evidence, edge)
-      : ask && evidence.contrast({ ...ask, null: edge }).p;
+    estimate ? evidence.testLevel(level, edge) : ask && evidence.contrast({ ...ask, null: edge }).p;
   const edges = [region.lower, region.upper].filter((edge) => edge !== null);
   const nearest = nearestEdge(value, edges);
   const margin = expectation.kind === "equivalent" || expectation.kind === "not-worse";

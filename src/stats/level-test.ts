@@ -1,19 +1,26 @@
-import type { Estimate, Metric, PValue } from "../model/index.ts";
+import type { Finding, PValue, Selection } from "../model/index.ts";
 import type { MethodRow } from "./choose-method.ts";
 import { chooseMethod, exactFlips } from "./choose-method.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Draws } from "./draws.ts";
+import { drawsOf, replicatesIn, valuesAt } from "./draws.ts";
+import { drawKind } from "./estimate.ts";
 import { floorOf } from "./floor.ts";
+import { freedom, levelOf } from "./level.ts";
 import { binomialCdf, tCdf } from "./math/distributions.ts";
 import { seedFrom } from "./math/random.ts";
 import { meanT } from "./methods/mean-t.ts";
 import { pairedTTest } from "./methods/paired-t.ts";
 import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
+import type { MetricData } from "./observations.ts";
+import type { Outcome } from "./outcome.ts";
+import { outcomeOf, rangeOf } from "./outcome.ts";
+import { isSelected, selectCells } from "./selection.ts";
 import type { DrawKind } from "./words.ts";
-import { counted } from "./words.ts";
+import { counted, drawNoun } from "./words.ts";
 
 /** What decides how a level is tested. */
 export interface LevelTestFacts {
-  readonly metric: Metric["kind"];
+  readonly metric: Outcome;
   readonly draw: DrawKind;
   readonly draws: number;
   readonly single: boolean;
@@ -25,12 +32,13 @@ export const levelTestRows: readonly MethodRow<LevelTestFacts, LevelTestMethod>[
   { situation: "no draws", when: (f) => f.draws === 0, method: null },
   {
     situation: "rate, one sample per unit",
-    when: (f) => f.metric === "binary" && f.draw === "unit" && f.single,
+    when: (f) => f.metric === "rate" && f.draw === "unit" && f.single,
     method: "binomial",
   },
   {
-    situation: "rate, several samples per unit",
-    when: (f) => f.metric === "binary" && f.draw === "unit",
+    situation: "rate, several samples per unit; score with a range, more than 16 units",
+    when: (f) =>
+      f.draw === "unit" && (f.metric === "rate" || (f.metric === "share" && f.draws > exactFlips)),
     method: "score-t",
   },
   {
@@ -41,76 +49,84 @@ export const levelTestRows: readonly MethodRow<LevelTestFacts, LevelTestMethod>[
   { situation: "scores of many units", when: () => true, method: "t" },
 ];
 
-/** Which draws an estimate rests on, and how many. */
-export function drawsBehind(estimate: Estimate): { kind: DrawKind; draws: number } {
-  if (estimate.replicates > 1) return { kind: "replicate", draws: estimate.replicates };
-  if (estimate.clusters !== null) return { kind: "cluster", draws: estimate.clusters };
-  return { kind: "unit", draws: estimate.units };
-}
-
 /** Two-sided p of the hypothesis that a level equals `at`; null where nothing can be tested. */
-export function testLevel(estimate: Estimate, evidence: Evidence, at: number): PValue | null {
-  const metric = evidence
-    .experiment(estimate.experiment)
-    ?.metrics.find((m) => m.id === estimate.metric);
-  if (!metric || estimate.value === null) return null;
-  const { kind, draws } = drawsBehind(estimate);
-  const single = estimate.n === estimate.units;
-  const facts = { metric: metric.kind, draw: kind, draws, single };
+export function testLevel(
+  data: MetricData,
+  of: Selection,
+  about: Finding["about"],
+  at: number,
+): PValue | null {
+  const cells = selectCells(data, of);
+  if (cells.length === 0) return testPublished(data, of, at);
+  const kind = drawKind(data, replicatesIn(data, cells), about);
+  const draws = drawsOf(data, cells, kind);
+  const facts = {
+    metric: outcomeOf(data.metric),
+    draw: kind,
+    draws: draws.present.length,
+    single: draws.balanced && draws.present.every((place) => draws.count[place] === 1),
+  };
   const { method } = chooseMethod(levelTestRows, facts, kind);
   if (method === null) return null;
-  const found = tests[method](estimate, evidence, at);
+  const found = tests[method]({ data, draws, at, key: `${data.experiment.id};${data.metric.id}` });
   return found && { ...found, null: at };
 }
 
-type Test = (estimate: Estimate, evidence: Evidence, at: number) => Omit<PValue, "null"> | null;
+/** A transcribed rate with its n, as if each sample were a draw: what its source gives. */
+function testPublished(data: MetricData, of: Selection, at: number): PValue | null {
+  const [only, ...others] = data.published.filter((p) => isSelected(data, p.condition, of));
+  if (!only?.n || others.length > 0 || data.metric.kind !== "binary") return null;
+  return { ...binomial(only.value, only.n, at), null: at };
+}
+
+function binomial(value: number, n: number, at: number): Omit<PValue, "null"> {
+  const ones = Math.round(value * n);
+  const below = binomialCdf(ones, n, at);
+  const above = ones === 0 ? 1 : 1 - binomialCdf(ones - 1, n, at);
+  return {
+    value: Math.min(1, 2 * Math.min(below, above)),
+    method: "exact binomial test",
+    floor: floorOf("binomial", [n], value < at ? 1 - at : at),
+  };
+}
+
+interface Tested {
+  readonly data: MetricData;
+  readonly draws: Draws;
+  readonly at: number;
+  readonly key: string;
+}
+
+type Test = (tested: Tested) => Omit<PValue, "null"> | null;
 
 const tests: Readonly<Record<LevelTestMethod, Test>> = {
-  binomial({ value, n }, _evidence, at) {
-    const ones = Math.round((value ?? 0) * n);
-    const below = binomialCdf(ones, n, at);
-    const above = ones === 0 ? 1 : 1 - binomialCdf(ones - 1, n, at);
-    return {
-      value: Math.min(1, 2 * Math.min(below, above)),
-      method: "exact binomial test",
-      floor: floorOf("binomial", [n], (value ?? 0) < at ? 1 - at : at),
-    };
-  },
-  "score-t"({ value, effectiveN, units }, _evidence, at) {
-    const spread = effectiveN === null ? 0 : (at * (1 - at)) / effectiveN;
-    if (value === null || spread <= 0 || units < 2) return null;
-    const statistic = Math.abs(value - at) / Math.sqrt(spread);
+  binomial: ({ draws, at }) => binomial(draws.estimate ?? 0, draws.present.length, at),
+  "score-t"({ data, draws, at }) {
+    const { estimate } = draws;
+    const { lower, upper } = rangeOf(data.metric);
+    const { effectiveN } = levelOf(draws, data, 0.95);
+    const [value, target] = [estimate ?? 0, at].map((x) => (x - lower) / (upper - lower));
+    const units = draws.present.length;
+    const spread = effectiveN === null ? 0 : ((target ?? 0) * (1 - (target ?? 0))) / effectiveN;
+    if (estimate === null || spread <= 0 || units < 2) return null;
+    const statistic = Math.abs((value ?? 0) - (target ?? 0)) / Math.sqrt(spread);
     return {
       value: 2 * tCdf(-statistic, units - 1),
-      method: `score test on the effective sample size, t with ${units - 1} degrees of freedom`,
+      method: `score test on the effective sample size, ${freedom(units - 1)}`,
     };
   },
-  "sign-flip"(estimate, evidence, at) {
-    const { kind } = drawsBehind(estimate);
-    const values =
-      kind === "unit" ? unitMeans(estimate, evidence) : estimate.draws.map((d) => d.value);
-    const seed = seedFrom(`${estimate.experiment};${estimate.metric};${estimate.method}`);
-    const test = signFlipTest(values, { null: at, seed, exactUpTo: exactFlips });
+  "sign-flip"({ data, draws, at, key }) {
+    const values = valuesAt(draws, draws.present);
+    const test = signFlipTest(values, { null: at, seed: seedFrom(key), exactUpTo: exactFlips });
     if (test.p === null) return null;
-    const noun = nounOf(estimate, evidence, kind);
     return {
       value: test.p,
-      method: flipWords(test, counted(values.length, noun)),
+      method: flipWords(test, counted(values.length, drawNoun(data.experiment.design, draws.kind))),
       ...(test.exact ? { floor: floorOf("sign-flips", [values.length]) } : {}),
     };
   },
-  t(estimate, evidence, at) {
-    const { p } = pairedTTest(unitMeans(estimate, evidence), { null: at });
+  t({ draws, at }) {
+    const { p } = pairedTTest(valuesAt(draws, draws.present), { null: at });
     return p === null ? null : { value: p, method: meanT.name.replace("interval", "test") };
   },
 };
-
-function unitMeans(estimate: Estimate, evidence: Evidence): readonly number[] {
-  const { experiment, metric, of } = estimate;
-  return evidence.unitValues({ experiment, metric, of }).map((unit) => unit.value);
-}
-
-function nounOf(estimate: Estimate, evidence: Evidence, kind: DrawKind): string {
-  const design = evidence.experiment(estimate.experiment)?.design;
-  return design?.[kind] ?? kind;
-}

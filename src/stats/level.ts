@@ -2,15 +2,18 @@ import type { Interval } from "../model/index.ts";
 import type { LevelFacts, LevelMethod } from "./choose-method.ts";
 import { chooseMethod, levelRows } from "./choose-method.ts";
 import type { Draws } from "./draws.ts";
-import { clustersAt, valuesAt } from "./draws.ts";
+import { clustersAt, runsAt, valuesAt } from "./draws.ts";
 import { anyNumber, intervalOf, rateRange } from "./interval.ts";
-import { allEqual, mean, sum } from "./math/sums.ts";
+import { allEqual, sum } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
-import { effectiveWilsonInterval } from "./methods/effective-wilson.ts";
+import { clusteredRateInterval } from "./methods/clustered-rate.ts";
 import { boundedMeanLimits, meanT, meanTInterval } from "./methods/mean-t.ts";
+import { rangedMeanInterval } from "./methods/ranged-mean.ts";
+import { replicateRateInterval } from "./methods/replicate-rate.ts";
 import { replicateT } from "./methods/replicate-t.ts";
 import { wilson, wilsonInterval } from "./methods/wilson.ts";
 import type { MetricData } from "./observations.ts";
+import { outcomeOf, rangeOf } from "./outcome.ts";
 import { counted, drawNoun } from "./words.ts";
 
 /** The mean of draws with its interval, before anything is said about the samples behind it. */
@@ -41,9 +44,10 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
       effectiveN: null,
       method: "no estimate",
     };
-  const { single, tied, value } = shapeOf(draws, values);
+  const { single, tied } = shapeOf(draws, values);
+  const value = draws.estimate;
   const facts: LevelFacts = {
-    metric: data.metric.kind,
+    metric: outcomeOf(data.metric),
     draw: draws.kind,
     draws: values.length,
     single,
@@ -72,16 +76,14 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
 interface Shape {
   readonly single: boolean;
   readonly tied: boolean;
-  readonly value: number;
 }
 
 const remember = createMemory<Draws, Shape>();
 
 function shapeOf(draws: Draws, values: readonly number[]): Shape {
   return remember(draws, "shape", () => ({
-    single: draws.present.every((at) => draws.count[at] === 1),
+    single: draws.balanced && draws.present.every((at) => draws.count[at] === 1),
     tied: allEqual(values),
-    value: mean(values),
   }));
 }
 
@@ -102,16 +104,44 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
       phrase: `Wilson interval (${counted(values.length, noun)}, one sample each)`,
     };
   },
-  "effective-wilson"(draws, values, data, level) {
-    const { interval, effectiveSize } = effectiveWilsonInterval(
-      clustersAt(draws, draws.present),
+  "clustered-wilson"(draws, values, data, level) {
+    const kind = draws.kind === "unit" ? "epochs" : "clusters";
+    const clusters = clustersAt(data, draws, draws.present);
+    const { interval, effectiveSize } = clusteredRateInterval(
+      clusters,
       level,
+      kind,
+      draws.estimate ?? undefined,
     );
     const noun = drawNoun(data.experiment.design, draws.kind);
     return {
       interval: intervalOf(interval, level, interval?.method ?? "", rateRange),
       effectiveN: effectiveSize,
       phrase: `Wilson interval on the effective sample size, clustered by ${noun} (${groups(draws, values.length, noun)}, ${freedom(values.length - 1)})`,
+    };
+  },
+  runs(draws, values, data, level) {
+    const noun = drawNoun(data.experiment.design, draws.kind);
+    const { interval, effectiveSize } = replicateRateInterval(
+      runsAt(data, draws, draws.present),
+      level,
+      draws.estimate ?? undefined,
+    );
+    const few = values.length < 5 ? ", few replicates" : "";
+    return {
+      interval: intervalOf(interval, level, interval?.method ?? "", rateRange),
+      effectiveN: effectiveSize,
+      phrase: `Wilson interval over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}`,
+    };
+  },
+  ranged(draws, values, data, level) {
+    const noun = drawNoun(data.experiment.design, draws.kind);
+    const range = rangeOf(data.metric);
+    const { interval, effectiveSize } = rangedMeanInterval(values, range, level, draws.estimate);
+    return {
+      interval: intervalOf(interval, level, interval?.method ?? "", range),
+      effectiveN: effectiveSize,
+      phrase: `Wilson interval on the declared range and effective sample size (${groups(draws, values.length, noun)}, ${freedom(values.length - 1)})`,
     };
   },
   "bounded-wilson"(draws, values, data, level) {
@@ -124,10 +154,9 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
   t(draws, values, data, level) {
     const noun = drawNoun(data.experiment.design, draws.kind);
     const name = draws.kind === "replicate" ? replicateT.name : meanT.name;
-    const range = data.metric.kind === "binary" ? rateRange : anyNumber;
     const few = draws.kind === "replicate" && values.length < 5 ? ", few replicates" : "";
     return {
-      interval: intervalOf(meanTInterval(values, level).interval, level, name, range),
+      interval: intervalOf(meanTInterval(values, level).interval, level, name, anyNumber),
       phrase: `mean over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}`,
     };
   },

@@ -1,8 +1,10 @@
 import type { Condition, Experiment, ExperimentSums } from "../model/index.ts";
+import { unitLabels } from "../model/index.ts";
 import { compareIds, conditionOrder } from "./compare-ids.ts";
 
 /** Every unit, cluster and replicate of an experiment, in a fixed order; cells hold places in these lists. */
 export interface Population {
+  /** `unit`: the name that readers see, of which no two are the same. */
   readonly units: readonly { readonly unit: string; readonly cluster: string | null }[];
   readonly clusters: readonly string[];
   readonly replicates: readonly string[];
@@ -54,8 +56,12 @@ export const noSums: ExperimentSums = {
 export function orderSums(experiment: Experiment, sums: ExperimentSums): OrderedSums {
   const units = ranks(
     sums.units,
-    (a, b) => compareIds(a.cluster ?? "", b.cluster ?? "") || compareIds(a.unit, b.unit),
+    (a, b) =>
+      compareIds(a.cluster ?? "", b.cluster ?? "") ||
+      compareIds(a.scope ?? "", b.scope ?? "") ||
+      compareIds(a.unit, b.unit),
   );
+  const label = unitLabels(sums.units);
   const replicates = ranks(sums.replicates, compareIds);
   const conditions = ranks(sums.conditions, conditionOrder(experiment));
   const clusters = [...new Set(sums.units.map((u) => u.cluster ?? ""))].sort(compareIds);
@@ -71,7 +77,7 @@ export function orderSums(experiment: Experiment, sums: ExperimentSums): Ordered
   return {
     sums,
     population: {
-      units: units.sorted,
+      units: units.sorted.map((unit) => ({ unit: label(unit), cluster: unit.cluster })),
       clusters,
       replicates: replicates.sorted,
       clusterOfUnit: Int32Array.from(units.sorted, (u) => clusterPlace.get(u.cluster ?? "") ?? 0),

@@ -31,6 +31,7 @@ export function estimatePublished(
     method: one
       ? `transcribed from its source${one.interval ? `: ${one.interval}` : ""}`
       : "no estimate",
+    drawn: "unit",
     generalisesTo: "what its source says",
     n: one?.n ?? 0,
     total: null,

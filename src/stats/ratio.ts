@@ -3,19 +3,18 @@ import type { PValue } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
-import { groupsOf, pairsOf, testDifference } from "./difference.ts";
+import { correlationOf, groupsOf, testDifference } from "./difference.ts";
 import type { Draws } from "./draws.ts";
-import { clustersAt } from "./draws.ts";
 import { asScore } from "./interaction.ts";
 import { intervalOf } from "./interval.ts";
 import { levelOf } from "./level.ts";
+import { tCritical } from "./math/distributions.ts";
 import type { Limits } from "./math/outcome.ts";
 import { ratioLimits } from "./math/ratio-limits.ts";
-import { mean, sum } from "./math/sums.ts";
-import { clusterMoverRatioInterval } from "./methods/cluster-mover-ratio.ts";
+import { summarise } from "./math/summary.ts";
 import { fiellerInterval } from "./methods/fieller.ts";
-import { meanTInterval } from "./methods/mean-t.ts";
-import { pairedMoverRatioInterval } from "./methods/paired-mover-ratio.ts";
+import { limitsOf } from "./mover.ts";
+import { outcomeOf, rangeOf } from "./outcome.ts";
 import { counted, drawNoun } from "./words.ts";
 
 /** The lower limit of a denominator at or below which a ratio is refused. */
@@ -39,7 +38,7 @@ export function ratioOf(c: Comparison, level: number): Difference {
       reason: refusal ?? "one side has no scored sample",
       method: "no estimate",
     };
-  const value = mean(of) / mean(versus);
+  const value = (c.first.estimate as number) / (c.second.estimate as number);
   const { limits, reason, method } = found(c, level);
   const interval = intervalOf(limits, level, method);
   return {
@@ -51,76 +50,89 @@ export function ratioOf(c: Comparison, level: number): Difference {
 }
 
 function refuse(c: Comparison): string | null {
-  if (c.data.metric.kind === "score") {
-    return sum(groupsOf(c)[1]) === 0 ? "the denominator is zero" : null;
-  }
-  const { value, interval } = levelOf(usedSecond(c), c.data, refusalLevel);
+  const second = c.second.estimate;
+  if (outcomeOf(c.data.metric) === "score") return second === 0 ? "the denominator is zero" : null;
+  // Near which a denominator says nothing: five points above the end of its range, on the scale of the range.
+  const { lower: least, upper: most } = rangeOf(c.data.metric);
+  const weakest = Math.max(0, least) + weakestDenominator * (most - least);
+  const { value, interval } = levelOf(c.second, c.data, refusalLevel);
   const lower = interval?.lower ?? value;
-  if (lower === null || lower > weakestDenominator) return null;
-  const least = written(lower, { scale: "percent", digits: 1 });
-  return `the denominator may be as low as ${least}: read the difference instead of a ratio`;
-}
-
-function usedSecond(c: Comparison): Draws {
-  return { ...c.second, present: c.versusPlaces };
+  if (lower === null || lower > weakest) return null;
+  const low = written(lower, { scale: most === 1 ? "percent" : "plain", digits: 1 });
+  return `the denominator may be as low as ${low}: read the difference instead of a ratio`;
 }
 
 function found(c: Comparison, level: number): Found {
-  const { kind } = c.data.metric;
-  if (kind === "binary" && c.kind !== "replicate")
-    return c.arrangement === "paired"
-      ? mover(pairedMoverRatioInterval(pairsOf(c), level), "MOVER-R with correlation")
-      : mover(
-          clusterMoverRatioInterval(
-            clustersAt(c.first, c.ofPlaces),
-            clustersAt(c.second, c.versusPlaces),
-            level,
-          ),
-          "MOVER-R",
-        );
-  if (c.arrangement === "paired") return mover(fiellerInterval(...groupsOf(c), level), "Fieller");
-  return c.arrangement === "one-run" && c.versusPlaces.length === 1
-    ? againstOne(c, level)
-    : fromSides(c, level);
+  const outcome = outcomeOf(c.data.metric);
+  if (outcome !== "score" && c.kind !== "replicate") {
+    const r = correlationOf(c);
+    return fromSides(c, level, r, r === 0 ? "MOVER-R" : "MOVER-R with correlation");
+  }
+  if (c.arrangement === "paired") return fieller(c, level);
+  if (c.arrangement === "one-run") return againstOne(c, level);
+  return fromSides(c, level, correlationOf(c), "MOVER-R on the limits of each side");
 }
 
-/** Replicates over the one run below them: t on their ratios to it. */
+function fieller(c: Comparison, level: number): Found {
+  const { interval, reason } = fiellerInterval(...groupsOf(c), level);
+  return { limits: interval, reason, method: "Fieller" };
+}
+
+/**
+ * Several runs and a single one (Fieller for independent means): the ratios R with
+ * (a - Rb)² <= t²(n-1)·(V_a + R² V_b). The variance of the single run is that of the several, or none where it was
+ * not trained.
+ */
 function againstOne(c: Comparison, level: number): Found {
   const [of, versus] = groupsOf(c);
-  const ratios = of.map((value) => value / (versus[0] ?? 1));
-  const { interval, reason } = meanTInterval(ratios, level);
-  return { limits: interval, reason, method: "t on the ratios to the one run" };
+  const several = summarise(of.length > 1 ? of : versus);
+  const method = "Fieller, with the spread of the several runs for the single one";
+  if (several.se === null || several.df === null)
+    return { limits: null, reason: "no variance can be estimated", method };
+  const mean = several.se ** 2;
+  const lone = c.loneIsTrained ? mean * several.n : 0;
+  const [va, vb] = of.length > 1 ? [mean, lone] : [lone, mean];
+  const [a, b] = [c.first.estimate as number, c.second.estimate as number];
+  const t2 = tCritical(level, several.df) ** 2;
+  const lead = b * b - t2 * vb;
+  if (lead <= 0)
+    return { limits: null, reason: "the denominator may be zero: no interval for a ratio", method };
+  const root = Math.sqrt(Math.max(0, (a * b) ** 2 - lead * (a * a - t2 * va)));
+  return {
+    limits: { lower: (a * b - root) / lead, upper: (a * b + root) / lead },
+    reason: null,
+    method,
+  };
 }
 
-function mover(
-  outcome: { readonly interval: Limits | null; readonly reason: string | null },
-  method: string,
-): Found {
-  return { limits: outcome.interval, reason: outcome.reason, method };
-}
-
-/** Two groups of replicates or scores: MOVER-R on the t limits of each, where both are above zero. */
-function fromSides(c: Comparison, level: number): Found {
-  const method = "MOVER-R on the t limits of each side";
-  const [one, two] = [{ ...c.first, present: c.ofPlaces }, usedSecond(c)].map((draws) => {
-    const { value, interval } = levelOf(draws, c.data, level);
-    if (value === null || interval?.lower == null || interval.upper === null) return null;
-    return { estimate: value, limits: { lower: interval.lower, upper: interval.upper } };
-  });
+/** MOVER-R on the limits of each side, where both are above zero. */
+function fromSides(c: Comparison, level: number, r: number, method: string): Found {
+  const [one, two] = [limitsOf(c.data, c.first, level), limitsOf(c.data, c.second, level)];
   if (!one || !two) return { limits: null, reason: "a side has no interval", method };
-  if (one.limits.lower < 0 || two.limits.lower <= 0)
+  if (
+    one.limits.lower < 0 ||
+    two.limits.lower < 0 ||
+    (two.limits.lower === 0 && outcomeOf(c.data.metric) === "score")
+  )
     return { limits: null, reason: "a side may be zero or below: no interval for a ratio", method };
-  return { limits: ratioLimits(one, two, 0), reason: null, method };
+  return { limits: ratioLimits(one, two, r), reason: null, method };
 }
 
 /** p of "the ratio equals `null`", tested as: first minus `null` times second equals zero. */
 export function testRatio(c: Comparison, nullValue: number, seed: number): PValue | null {
   const scaled =
-    nullValue === 1 ? c : compare(asScore(c.data), c.first, scale(c.second, nullValue), c.sameRuns);
+    nullValue === 1 ? c : compare(asScore(c.data), c.first, scale(c.second, nullValue), c);
   const p = testDifference(scaled, 0, seed);
   return p && { ...p, null: nullValue };
 }
 
 function scale(draws: Draws, by: number): Draws {
-  return { ...draws, value: draws.value.map((value) => value * by) };
+  const times = (values: Float64Array) => values.map((value) => value * by);
+  return {
+    ...draws,
+    estimate: draws.estimate === null ? null : draws.estimate * by,
+    value: times(draws.value),
+    mean: times(draws.mean),
+    byUnit: null,
+  };
 }

@@ -2,7 +2,6 @@ import { pValue } from "../lib/format-number.ts";
 import type { Contrast, Estimate, Finding, PValue } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import { floorWith } from "./floor.ts";
-import { drawsBehind } from "./level-test.ts";
 import { alpha } from "./thresholds.ts";
 import type { DrawKind } from "./words.ts";
 import { counted, drawNoun } from "./words.ts";
@@ -60,9 +59,7 @@ export function drawsBehindWords(
   evidence: Evidence,
 ): DrawWords {
   const design = evidence.experiment(experiment)?.design;
-  const several = (contrast ?? estimate)?.replicates ?? 0;
-  const ofContrast = several > 1 ? "replicate" : design?.cluster ? "cluster" : "unit";
-  const kind = estimate ? drawsBehind(estimate).kind : ofContrast;
+  const kind = (contrast ?? estimate)?.drawn ?? "unit";
   return drawWords(design ? drawNoun(design, kind) : kind, kind);
 }
 

@@ -1,11 +1,12 @@
 import type { Cell, MetricData } from "./observations.ts";
+import type { Side } from "./side.ts";
 import type { DrawKind } from "./words.ts";
 
 type Cells = readonly Cell[];
 
 /** Groups of an interaction, (first - second) - (third - fourth), and what they share. */
 export interface Changes {
-  readonly groups: readonly [Cells, Cells, Cells, Cells];
+  readonly groups: readonly [Side, Side, Side, Side];
   /** Both ends of a change have the same draws, so that it can be taken draw by draw. */
   readonly linked: boolean;
   /** The same runs make both changes. */
@@ -27,6 +28,14 @@ export function areSameRuns({ experiment }: MetricData, one: Cells, other: Cells
   return first.size === second.size && [...first].every((key) => second.has(key));
 }
 
+/** Whether some model in these cells was trained: a level may say that its was not. */
+export function isTrained({ experiment }: MetricData, cells: Cells): boolean {
+  const arms = experiment.design.factors.filter((f) => madeBy.has(f.role));
+  return cells.some(({ condition }) =>
+    arms.every(({ id, levels }) => levels.find((l) => l.id === condition[id])?.trained !== false),
+  );
+}
+
 /**
  * The four groups of an interaction so that each change lies within the same runs where it can: by
  * side, or by level of `across` where that is what sets trainings apart (the sum is the same).
@@ -38,7 +47,7 @@ export function changesBetween(
 ): Changes {
   const bySide = { groups: [ofOther, ofBase, versusOther, versusBase] } as const;
   if (kind !== "replicate") return { ...bySide, linked: true, sameRuns: false };
-  const same = (one: Cells, other: Cells) => areSameRuns(data, one, other);
+  const same = (one: Side, other: Side) => areSameRuns(data, one.cells, other.cells);
   const sideways = same(ofOther, versusOther) && same(ofBase, versusBase);
   if (same(ofOther, ofBase) && same(versusOther, versusBase))
     return { ...bySide, linked: true, sameRuns: sideways };

@@ -3,6 +3,8 @@ import { conditionKey, matches } from "../model/index.ts";
 import { compareIds } from "./compare-ids.ts";
 import { createMemory } from "./memory.ts";
 import type { Cell, MetricData } from "./observations.ts";
+import type { Side } from "./side.ts";
+import { matchedSide } from "./side.ts";
 import { listed } from "./words.ts";
 
 /** The same selection however it was written: factors and levels in manifest order, each once. */
@@ -72,26 +74,41 @@ export function comparedFactors(of: Selection, versus: Selection): ReadonlySet<s
   return new Set([...factors].filter((id) => `${of[id]}` !== `${versus[id]}`));
 }
 
-/** Groups of cells cut down to the conditions that every group has, and what that left out, in words. */
+/** Sides cut down to the combinations that all of them have, and what that left out, in words. */
 export interface Matched {
-  readonly groups: readonly (readonly Cell[])[];
+  readonly sides: readonly Side[];
   readonly restricted: readonly string[];
 }
 
-/** Keeps the combinations of the factors outside `compared` that are present in every group. */
+/**
+ * Keeps the combinations of the factors outside `compared` that have data on every side. Where no side has any, no
+ * side has cells.
+ */
 export function matchCells(
-  experiment: Experiment,
+  data: MetricData,
   groups: readonly (readonly Cell[])[],
   compared: ReadonlySet<string>,
 ): Matched {
+  const { experiment } = data;
   const rest = experiment.design.factors.map((f) => f.id).filter((id) => !compared.has(id));
   const keyOf = (condition: Condition) => rest.map((id) => condition[id] ?? "").join("\u0000");
-  const present = groups.map((cells) => new Set(cells.map((cell) => keyOf(cell.condition))));
-  const shared = (cell: Cell) => present.every((keys) => keys.has(keyOf(cell.condition)));
-  const kept = groups.map((cells) => cells.filter(shared));
+  const scored = groups.map((cells) => cells.filter((cell) => cell.scored > 0));
+  const present = scored.map((cells) => new Set(cells.map((cell) => keyOf(cell.condition))));
+  const combinations = [...(present[0] ?? [])].filter((key) => present.every((p) => p.has(key)));
+  const placeOf = new Map(combinations.map((key, i) => [key, i]));
+  const kept = groups.map((cells) => cells.filter((cell) => placeOf.has(keyOf(cell.condition))));
   const all = groups.flat().map((cell) => cell.condition);
   const used = kept.flat().map((cell) => cell.condition);
-  return { groups: kept, restricted: describeLoss(experiment, rest, all, used) };
+  return {
+    sides: kept.map((cells) =>
+      matchedSide(
+        data,
+        cells,
+        cells.map((cell) => placeOf.get(keyOf(cell.condition)) as number),
+      ),
+    ),
+    restricted: describeLoss(experiment, rest, all, used),
+  };
 }
 
 function describeLoss(

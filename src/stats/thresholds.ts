@@ -5,7 +5,7 @@ export const alpha = 0.05;
 export const leastDraws = 10;
 export const leastReplicates = 4;
 
-/** The draws that a claim needs: replicates where there are several. */
-export function leastFor(replicates: number): number {
-  return replicates > 1 ? leastReplicates : leastDraws;
+/** The draws that a claim needs: replicates where it is over them. */
+export function leastFor(overRuns: boolean): number {
+  return overRuns ? leastReplicates : leastDraws;
 }

@@ -1,16 +1,20 @@
 import type { Interval } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
+import { isGroups } from "./comparison.ts";
 import type { Draws } from "./draws.ts";
 import { changeBetween } from "./interaction.ts";
-import { anyNumber, rateDifferenceRange } from "./interval.ts";
 import type { TOutcome } from "./math/t-inference.ts";
 import {
   replicateTwoWayGroupsInterval,
   replicateTwoWayInterval,
 } from "./methods/replicate-two-way.ts";
+import type { Cell } from "./observations.ts";
+import { differenceRange } from "./outcome.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
 import type { Grid } from "./two-way.ts";
 import { around, crossedOver, gridOf, leastCrossed, unitsRecur } from "./two-way.ts";
+
+type Cells = readonly Cell[];
 
 /** What a difference or an interaction says of replicates and units at once; a ratio has none. */
 export function twoWayContrast(
@@ -20,21 +24,23 @@ export function twoWayContrast(
 ): Interval | null {
   const { data, kind, of, versus, changes } = sides;
   if (changes && !changes.linked) return null;
-  if (kind !== "replicate" || scale === "ratio" || !unitsRecur(data, [...of, ...versus]))
+  if (
+    kind !== "replicate" ||
+    scale === "ratio" ||
+    !unitsRecur(data, [...of.cells, ...versus.cells])
+  )
     return null;
   const [first, second] = gridsOf(sides);
-  const outcome =
-    comparison.arrangement === "unpaired"
-      ? overGroups(first, second, level)
-      : overDifferences(first, second, level);
-  const reach = scale === "interaction" ? { lower: -2, upper: 2 } : rateDifferenceRange;
-  const range = data.metric.kind === "binary" ? reach : anyNumber;
+  const outcome = isGroups(comparison)
+    ? overGroups(first, second, level)
+    : overDifferences(first, second, level);
+  const range = differenceRange(data.metric, scale === "interaction" ? 2 : 1);
   return outcome && around(result.value, outcome, level, range);
 }
 
 function gridsOf({ data, of, versus, changes }: Sides): readonly [Grid, Grid] {
-  if (changes === null) return [gridOf(data, of), gridOf(data, versus)];
-  const [a, b, c, d] = changes.groups;
+  if (changes === null) return [gridOf(data, of.cells), gridOf(data, versus.cells)];
+  const [a, b, c, d] = changes.groups.map(({ cells }) => cells) as [Cells, Cells, Cells, Cells];
   return [changesIn(gridOf(data, a), gridOf(data, b)), changesIn(gridOf(data, c), gridOf(data, d))];
 }
 

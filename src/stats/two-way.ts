@@ -1,12 +1,13 @@
 import type { Interval } from "../model/index.ts";
 import type { Draws } from "./draws.ts";
-import { drawsOf, valuesAt } from "./draws.ts";
+import { drawsOf } from "./draws.ts";
 import type { Range } from "./interval.ts";
-import { anyNumber, intervalOf, rateRange } from "./interval.ts";
+import { intervalOf } from "./interval.ts";
 import type { Crossed } from "./math/crossed.ts";
 import type { TOutcome } from "./math/t-inference.ts";
 import { replicateTwoWay, replicateTwoWayInterval } from "./methods/replicate-two-way.ts";
 import type { Cell, MetricData } from "./observations.ts";
+import { rangeOf } from "./outcome.ts";
 
 /** Replicates below which no interval over them is claimed, one way or two. */
 export const leastCrossed = 3;
@@ -26,8 +27,7 @@ export function twoWayLevel(
   if (!unitsRecur(data, cells)) return null;
   const [rows = []] = crossedOver([[...gridOf(data, cells).values()]]);
   if (rows.length < leastCrossed) return null;
-  const range = data.metric.kind === "binary" ? rateRange : anyNumber;
-  return around(value, replicateTwoWayInterval(rows, level), level, range);
+  return around(value, replicateTwoWayInterval(rows, level), level, rangeOf(data.metric));
 }
 
 /** Every replicate with a scored sample. */
@@ -63,7 +63,8 @@ export function crossedOver(groups: readonly (readonly Draws[])[]): readonly Cro
   const seen = new Set(all.flatMap((draws) => draws.present));
   const shared = [...seen].filter((at) => all.every((draws) => (draws.count[at] as number) > 0));
   if (shared.length < mostShared * seen.size) return [];
-  return groups.map((group) => group.map((draws) => valuesAt(draws, shared)));
+  const means = (draws: Draws) => shared.map((at) => draws.mean[at] as number);
+  return groups.map((group) => group.map(means));
 }
 
 /** Its width from the crossed units, its middle where the estimate stands. */

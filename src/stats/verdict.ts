@@ -1,12 +1,14 @@
-import type { Finding, Interval } from "../model/index.ts";
+import type { Contrast, Estimate, Finding } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Step } from "./family.ts";
 import { adjustAt, holmSteps, separation, withoutPower } from "./family.ts";
 import type { Evidenced, FindingQuestion } from "./gather.ts";
 import { contrastOf, gather } from "./gather.ts";
+import { notesOf } from "./notes.ts";
 import { beyondReach } from "./reach.ts";
 import type { Case } from "./ruling.ts";
-import { rule } from "./ruling.ts";
+import { isAtEdge, rule } from "./ruling.ts";
+import { aboutOf, scopeOf } from "./scope.ts";
 import { leastFor } from "./thresholds.ts";
 import { explain } from "./why.ts";
 
@@ -35,19 +37,43 @@ export function judgeFindings<F extends FindingQuestion>(
   evidence: Evidence,
   family: "holm" | "none",
 ): readonly (F & Judgement)[] {
-  const cases = findings.map((finding) => gather(finding, evidence));
+  const cases = findings.map((finding) => {
+    const about = aboutOf(finding, evidence);
+    return gather({ ...finding, about }, evidence);
+  });
   const members = cases.map((c) => ({ p: c.p?.value ?? null, separation: separationOf(c) }));
   const steps =
     family === "holm" ? holmSteps(members) : members.flatMap((member) => holmSteps([member]));
   return findings.map((finding, i) => {
-    const found = cases[i] as Evidenced;
+    const found = cases[i] as (typeof cases)[number];
     const step = steps[i] as Step;
-    const interval = adjustedInterval(found, step, evidence);
-    const least = leastFor((found.contrast ?? found.estimate)?.replicates ?? 0);
+    const atStep = againAt(found, step, evidence);
+    const basis = found.contrast ?? found.estimate;
+    const least = leastFor(basis?.drawn === "replicate");
     const adjust = family === "holm" ? adjustAt(members, i) : undefined;
     const beyond = beyondReach(found.p, least, adjust);
-    const contrast = withoutPower(found.contrast, beyond);
-    const judged: Case = { ...found, contrast, step, interval, beyond };
+    const power = found.contrast && {
+      ...found.contrast,
+      smallestDetectable: (atStep as Contrast).smallestDetectable,
+    };
+    const contrast = withoutPower(power, beyond);
+    const experiment = evidence.experiment(finding.experiment);
+    const metric = experiment?.metrics.find((m) => m.id === finding.metric);
+    if (!experiment || !metric) throw new Error(`No metric "${finding.metric}".`);
+    const scope = scopeOf(basis, found.question, experiment.design);
+    const { interval } = atStep;
+    const twoWay = basis?.drawn === "replicate" ? atStep.twoWay : null;
+    const judged: Case = {
+      ...found,
+      question: { ...found.question, about: finding.about },
+      contrast,
+      metric,
+      scope,
+      step,
+      interval,
+      twoWay,
+      beyond,
+    };
     const ruling = rule(judged);
     return {
       ...finding,
@@ -58,24 +84,18 @@ export function judgeFindings<F extends FindingQuestion>(
       adjusted: {
         p: step.p,
         interval,
+        ...(twoWay ? { twoWay } : {}),
         family: step.family,
         rank: step.rank,
         ...(beyond ? { beyondReach: beyond } : {}),
       },
       verdict: ruling.verdict,
-      scope: scopeOf(found),
-      atEdge: false,
-      notes: [],
+      scope,
+      atEdge: isAtEdge(judged),
+      notes: [...notesOf(judged, experiment.design)],
       why: explain(judged, ruling, evidence),
     };
   });
-}
-
-/** One run says nothing of training. */
-function scopeOf({ contrast, estimate }: Evidenced): Finding["scope"] {
-  const about = ((contrast ?? estimate)?.replicates ?? 0) > 1 ? "trainings" : "checkpoints";
-  const words = about === "trainings" ? "trainings like these" : "these checkpoints";
-  return { about, prompts: "like-these", words };
 }
 
 function separationOf({ contrast, estimate, edge }: Evidenced): number {
@@ -83,9 +103,10 @@ function separationOf({ contrast, estimate, edge }: Evidenced): number {
   return !found || found.value === null ? 0 : separation(found.value, found.interval, edge);
 }
 
-function adjustedInterval(c: Evidenced, step: Step, evidence: Evidence): Interval | null {
-  const { experiment, metric, of, versus } = c.question;
+/** The evidence at the level of its step, from which the verdict is read. */
+function againAt(c: Evidenced, step: Step, evidence: Evidence): Contrast | Estimate {
+  const { experiment, metric, of, versus, about } = c.question;
   const level = 1 - (c.oneSided ? 2 : 1) * step.alpha;
-  if (versus === null) return evidence.estimate({ experiment, metric, of, level }).interval;
-  return evidence.contrast({ ...contrastOf(c.question, versus), level }).interval;
+  if (versus === null) return evidence.estimate({ experiment, metric, of, level, about });
+  return evidence.contrast({ ...contrastOf(c.question, versus), level });
 }

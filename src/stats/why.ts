@@ -1,9 +1,11 @@
-import { confidence } from "../lib/format-number.ts";
+import { confidence, count } from "../lib/format-number.ts";
+import type { Contrast, Estimate } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import type { DrawWords } from "./reach.ts";
 import { drawsBehindWords, reachWords } from "./reach.ts";
 import type { Case, Ground, Ruling } from "./ruling.ts";
 import { drawsOfCase } from "./ruling.ts";
+import { unitsOf } from "./scope.ts";
 import { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
 import { counted, plural } from "./words.ts";
 import type { Writer } from "./writing.ts";
@@ -24,7 +26,7 @@ function writerOf(c: Case, evidence: Evidence): Writer {
   const axis = contrast ? (contrast.scale === "ratio" ? "ratio" : "difference") : "level";
   return writerFor(metric, n, axis, {
     values: [(contrast ?? c.estimate)?.value],
-    intervals: [c.interval],
+    intervals: [c.interval, c.twoWay],
     edges: [c.region.lower, c.region.upper],
   });
 }
@@ -38,16 +40,30 @@ const sentences: Readonly<Record<Ground, Sentence>> = {
     `${intervalWords(c, write)} reaches over the edge of the claim at ${write.point(c.edge)}${passed(c)}${power(c, write, evidence)}.`,
   "no test": (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, but no exact test can be computed for this design.`,
+  "outside its interval": () =>
+    "The estimate lies outside its own interval: the method does not fit these data.",
   "test disagrees": (c, ruling, write, evidence) =>
     `${liesWords(c, ruling, write)}, but the test does not agree (${testWords(c)})${c.beyond ? `: ${beyondWords(c, evidence)}` : power(c, write, evidence)}.`,
   "few draws": (c, ruling, write, evidence) =>
     `${liesWords(c, ruling, write)}, but rests on ${counted(drawsOfCase(c), nounOf(c, evidence))}: a claim needs at least ${leastDraws} ${plural(nounOf(c, evidence))}${power(c, write, evidence)}.`,
   "few replicates": (c, ruling, write, evidence) =>
-    `${liesWords(c, ruling, write)}, but rests on ${counted((c.contrast ?? c.estimate)?.replicates ?? 0, nounOf(c, evidence))}: a claim about trainings needs at least ${leastReplicates}${power(c, write, evidence)}.`,
+    ruling.side === null
+      ? `It rests on ${counted(runsOfCase(c), runNoun(c, evidence))}: a claim about trainings needs at least ${leastReplicates}.`
+      : c.beyond && runsOfCase(c) >= leastReplicates
+        ? `${liesWords(c, ruling, write)}, but ${beyondWords(c, evidence)}.`
+        : `${liesWords(c, ruling, write)}, but rests on ${counted(runsOfCase(c), runNoun(c, evidence))}: a claim about trainings needs at least ${leastReplicates}${power(c, write, evidence)}.`,
+  "these prompts only": (c, ruling, write, evidence) =>
+    `${liesWords(c, ruling, write)}, on these ${unitNoun(c, evidence, 2)} only: over other ${unitNoun(c, evidence, 2)} as well the interval is ${c.twoWay ? write.interval(c.twoWay) : "unknown"}. To claim it of these ${unitNoun(c, evidence, 2)}, write prompts=fixed.`,
+  "few prompts": (c, ruling, write, evidence) => {
+    const units = unitsOf((c.contrast ?? c.estimate) as Contrast | Estimate);
+    return `${liesWords(c, ruling, write)}, but on ${counted(units, unitNoun(c, evidence, 1))} only: a claim about others like ${units === 1 ? "it" : "them"} needs at least ${leastDraws}. To claim it of ${units === 1 ? "this one" : "these"}, write prompts=fixed.`;
+  },
   "missing scores": (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, but the samples without a score could have put it between ${worstWords(c, write)}: the sign is not robust, so the claim is downgraded.`,
   "missing without bounds": (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, but ${samples(c.contrast?.missing ?? 0)} without a score could have moved the ratio by an amount that has no bound: the claim is downgraded.`,
+  "missing without range": (c, ruling, write) =>
+    `${liesWords(c, ruling, write)}, but scores are missing (${missingWords(c)}), and a score without a declared range has no worst case: nothing says how far they could have moved it.`,
   agrees: (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, and the test agrees (${testWords(c)}).`,
 };
@@ -78,6 +94,29 @@ function passed(c: Case): string {
 
 function testWords({ p, step }: Case): string {
   return p ? writtenTest(p, step.p) : "no test";
+}
+
+function runsOfCase({ contrast, estimate }: Case): number {
+  return (contrast ?? estimate)?.replicates ?? 0;
+}
+
+function runNoun(c: Case, evidence: Evidence): string {
+  return evidence.experiment(c.question.experiment)?.design.replicate ?? "training run";
+}
+
+function unitNoun(c: Case, evidence: Evidence, n: number): string {
+  const unit = evidence.experiment(c.question.experiment)?.design.unit ?? "unit";
+  return n === 1 ? unit : plural(unit);
+}
+
+/** `60 of 100 on one side, none on the other`. */
+function missingWords({ contrast, estimate }: Case): string {
+  const by = contrast?.missingBySide;
+  const words = (missing: number, planned: number) => `${count(missing)} of ${count(planned)}`;
+  if (by)
+    return `${words(by.of.missing, by.of.planned)} on one side, ${words(by.versus.missing, by.versus.planned)} on the other`;
+  const missing = Object.values(estimate?.missing ?? {}).reduce((a, b) => a + b, 0);
+  return words(missing, missing + (estimate?.n ?? 0));
 }
 
 function samples(missing: number): string {

@@ -1,13 +1,17 @@
 import type { Draw, Interval } from "../model/index.ts";
 import type { Draws } from "./draws.ts";
-import { clustersAt, drawsOf, samplesAt, valuesAt } from "./draws.ts";
-import { anyNumber, intervalOf, rateDifferenceRange, rateRange } from "./interval.ts";
+import { clustersAt, drawsIn } from "./draws.ts";
+import { intervalOf } from "./interval.ts";
 import { squareAndAdd } from "./math/square-and-add.ts";
 import { createMemory } from "./memory.ts";
-import { effectiveWilsonInterval } from "./methods/effective-wilson.ts";
+import { clusteredRateInterval } from "./methods/clustered-rate.ts";
 import { meanTInterval } from "./methods/mean-t.ts";
+import { rangedMeanInterval } from "./methods/ranged-mean.ts";
 import { wilsonInterval } from "./methods/wilson.ts";
 import type { Cell, MetricData } from "./observations.ts";
+import { differenceRange, outcomeOf, rangeOf } from "./outcome.ts";
+import type { Side } from "./side.ts";
+import { sideOf } from "./side.ts";
 
 /** The interval inside each draw, over its own units: place to interval. */
 type Within = ReadonlyMap<number, Interval>;
@@ -20,10 +24,10 @@ export function drawsWithin(
   level: number,
 ): readonly Draw[] {
   if (draws.kind === "unit") return [];
-  const within = withinDraws(data, cells, draws, level);
+  const within = withinDraws(data, sideOf(data, cells), draws, level);
   return draws.present.map((at) => ({
     ...nameOf(data, draws, at),
-    value: draws.value[at] as number,
+    value: draws.mean[at] as number,
     interval: within.get(at) ?? null,
     n: draws.count[at] as number,
   }));
@@ -32,19 +36,20 @@ export function drawsWithin(
 /** The difference inside each of some draws, with the interval that its two sides combine to. */
 export function differencesWithin(
   data: MetricData,
-  sides: readonly [readonly Cell[], readonly Cell[]],
+  sides: readonly Side[],
   draws: readonly [Draws, Draws],
   places: readonly number[],
   level: number,
 ): readonly Draw[] {
   const [of, versus] = draws;
   if (of.kind === "unit") return [];
-  const first = withinDraws(data, sides[0], of, level);
-  const second = withinDraws(data, sides[1], versus, level);
+  const [one, other] = sides as [Side, Side];
+  const first = withinDraws(data, one, of, level);
+  const second = withinDraws(data, other, versus, level);
   return places.map((at) => ({
     ...nameOf(data, of, at),
-    value: (of.value[at] as number) - (versus.value[at] as number),
-    interval: combine(data, of.value[at], first.get(at), versus.value[at], second.get(at)),
+    value: (of.mean[at] as number) - (versus.mean[at] as number),
+    interval: combine(data, of.mean[at], first.get(at), versus.mean[at], second.get(at)),
     n: (of.count[at] as number) + (versus.count[at] as number),
   }));
 }
@@ -87,28 +92,17 @@ function combine(
     limits: { lower: lower ?? estimate, upper: upper ?? estimate },
   });
   const limits = squareAndAdd(side(of, ofInterval), side(versus, versusInterval), 0);
-  const range = data.metric.kind === "binary" ? rateDifferenceRange : anyNumber;
-  const method = data.metric.kind === "binary" ? "Newcombe within" : "MOVER of t within";
-  return intervalOf(limits, ofInterval.level, method, range);
+  const method = data.metric.kind === "binary" ? "Newcombe within" : "MOVER within";
+  return intervalOf(limits, ofInterval.level, method, differenceRange(data.metric));
 }
 
 const remember = createMemory<Draws, Within>();
 
-function withinDraws(
-  data: MetricData,
-  cells: readonly Cell[],
-  draws: Draws,
-  level: number,
-): Within {
-  return remember(draws, `${level}`, () => computeWithin(data, cells, draws, level));
+function withinDraws(data: MetricData, side: Side, draws: Draws, level: number): Within {
+  return remember(draws, `${level}`, () => computeWithin(data, side, draws, level));
 }
 
-function computeWithin(
-  data: MetricData,
-  cells: readonly Cell[],
-  draws: Draws,
-  level: number,
-): Within {
+function computeWithin(data: MetricData, side: Side, draws: Draws, level: number): Within {
   const within = new Map<number, Interval>();
   const add = (at: number, units: Draws, places: readonly number[]) => {
     const interval = unitInterval(data, units, places, level);
@@ -116,12 +110,12 @@ function computeWithin(
   };
   if (draws.kind === "replicate") {
     for (const at of draws.present) {
-      const units = drawsOf(data, cells, "unit", { replicate: at });
+      const units = drawsIn(data, side, "unit", { replicate: at });
       add(at, units, units.present);
     }
     return within;
   }
-  const units = drawsOf(data, cells, "unit");
+  const units = drawsIn(data, side, "unit");
   const placesByCluster = new Map<number, number[]>();
   for (const place of units.present) {
     const cluster = data.population.clusterOfUnit[place] as number;
@@ -133,22 +127,29 @@ function computeWithin(
   return within;
 }
 
+/** The interval over some units alone, each weighing the same. */
 function unitInterval(
   data: MetricData,
   units: Draws,
   places: readonly number[],
   level: number,
 ): Interval | null {
-  if (data.metric.kind === "score") {
-    const { interval } = meanTInterval(valuesAt(units, places), level);
-    return intervalOf(interval, level, "t within", anyNumber);
-  }
-  const [only] = places;
-  if (only !== undefined && places.length === 1) {
-    const n = samplesAt(units, places);
-    const { interval } = wilsonInterval((units.value[only] as number) * n, n, level);
-    return intervalOf(interval, level, "Wilson within", rateRange);
-  }
-  const { interval } = effectiveWilsonInterval(clustersAt(units, places), level);
-  return intervalOf(interval, level, "Wilson within", rateRange);
+  const range = rangeOf(data.metric);
+  const means = places.map((at) => units.mean[at] as number);
+  if (outcomeOf(data.metric) === "score")
+    return intervalOf(meanTInterval(means, level).interval, level, "t within", range);
+  if (outcomeOf(data.metric) === "share")
+    return intervalOf(
+      rangedMeanInterval(means, range, level).interval,
+      level,
+      "Wilson within",
+      range,
+    );
+  const clusters = clustersAt(data, units, places).map(({ weight: _weight, ...own }) => own);
+  const [only] = clusters;
+  const { interval } =
+    only && clusters.length === 1
+      ? wilsonInterval(only.sum, only.count, level)
+      : clusteredRateInterval(clusters, level, "epochs");
+  return intervalOf(interval, level, "Wilson within", range);
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Sample } from "../model/index.ts";
-import { formatPlace } from "../model/index.ts";
+import { formatPlace, unitKey } from "../model/index.ts";
 import type { StoredSample } from "./store.ts";
 import { storedSample } from "./stored-sample.ts";
 
@@ -49,7 +49,7 @@ export function createSampleDraw(seed: number, { units, samplesPerUnit }: DrawSi
 
   return {
     add(sample) {
-      const entry = hold(sample.unit);
+      const entry = hold(unitKey(sample));
       if (!entry) return;
       const { condition, unit, replicate, epoch, place } = sample;
       const rank = rankOf(JSON.stringify([unit, condition, replicate, epoch, formatPlace(place)]));

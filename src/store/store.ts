@@ -1,8 +1,9 @@
-import type { Condition, Sample } from "../model/index.ts";
+import type { Condition, Sample, ScopedUnit } from "../model/index.ts";
 
 export interface StoredSample {
   readonly condition: Condition;
   readonly unit: string;
+  readonly scope?: string;
   readonly cluster: string | null;
   readonly replicate: string;
   readonly epoch: number;
@@ -25,11 +26,11 @@ export interface Store {
   append(samples: AsyncIterable<Sample> | Iterable<Sample>): Promise<void>;
   /** Samples that share condition, unit, replicate and epoch: key to places. */
   duplicates(): Promise<readonly { readonly key: string; readonly places: readonly string[] }[]>;
-  /** All samples of some units, in the order in which they came. */
-  samplesOf(units: readonly string[]): Promise<readonly StoredSample[]>;
+  /** All samples of some units, in the order in which they came; of every scope where a unit names none. */
+  samplesOf(units: readonly ScopedUnit[]): Promise<readonly StoredSample[]>;
   /**
    * Runs a query of an author over the view `observations`: one row per sample with a column per factor, metric,
-   * `unit`, `cluster`, `replicate`, `epoch`, turn and scalar field. Read-only; other tables are named cells.
+   * `unit`, `scope`, `cluster`, `replicate`, `epoch`, turn and scalar field. Read-only; other tables are named cells.
    */
   query(sql: string, tables?: Readonly<Record<string, Query>>): Promise<Query>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { StoredSample } from "./store.ts";
 
 /** A sample as the store gives it back. */
 export function storedSample(sample: Sample): StoredSample {
-  const { condition, unit, cluster, replicate, epoch, turns, place } = sample;
+  const { condition, unit, scope, cluster, replicate, epoch, turns, place } = sample;
   const scores: Record<string, number | string> = {};
   for (const [metric, score] of Object.entries(sample.scores)) {
     if ("value" in score) scores[metric] = score.value;
@@ -13,6 +13,7 @@ export function storedSample(sample: Sample): StoredSample {
   return {
     condition,
     unit,
+    ...(scope === undefined ? {} : { scope }),
     cluster,
     replicate,
     epoch,

@@ -1,6 +1,9 @@
-import type { Condition, Experiment, ExperimentSums, Sample } from "../model/index.ts";
+import type { Condition, Experiment, ExperimentSums, Sample, UnitName } from "../model/index.ts";
+import { unitKey } from "../model/index.ts";
 import { growingColumn } from "./columns.ts";
 import { createConditionPlaces } from "./condition-places.ts";
+import type { Marks } from "./marks.ts";
+import { createMarks } from "./marks.ts";
 import { createMetricTally } from "./metric-tally.ts";
 import { createPlaces } from "./places.ts";
 
@@ -32,6 +35,8 @@ export interface SampleCounts {
 export interface Tally {
   add(sample: Sample): void;
   sums(): ExperimentSums;
+  /** What rows of the sums say of their questions. */
+  marks(): Marks;
   counts(): SampleCounts;
   perCondition(): readonly ConditionCounts[];
 }
@@ -44,13 +49,14 @@ export function createTally(experiment: Experiment): Tally {
   const samplesIn: number[] = [];
   /** By condition: unit and replicate to row. */
   const rowsIn: Map<number, number>[] = [];
-  const units = createPlaces<{ unit: string; cluster: string | null }>();
+  const units = createPlaces<UnitName>();
   const replicates = createPlaces<string>();
   const epochs = createPlaces<number>();
   const condition = growingColumn();
   const unit = growingColumn();
   const replicate = growingColumn();
   const firstEpoch = growingColumn();
+  const questions = createMarks();
   const metrics = experiment.metrics.map(({ id }) => ({ id, ...createMetricTally() }));
   /** Epochs after the first of their row, as pairs of row and epoch. */
   const laterEpochs = new Set<number>();
@@ -82,7 +88,11 @@ export function createTally(experiment: Experiment): Tally {
       const at = conditionPlace(sample.condition);
       samplesIn[at] = (samplesIn[at] as number) + 1;
       const { cluster } = sample;
-      const unitAt = units.of(`${cluster ?? ""}\u0000${sample.unit}`, sample, ofUnit);
+      const unitAt = units.of(
+        cluster === null ? unitKey(sample) : `${cluster}\u0000${unitKey(sample)}`,
+        sample,
+        ofUnit,
+      );
       const replicateAt = replicates.of(sample.replicate, sample.replicate);
       const known = rowsIn[at] as Map<number, number>;
       const key = pairKey(unitAt, replicateAt);
@@ -94,6 +104,7 @@ export function createTally(experiment: Experiment): Tally {
         condition.add(row, at);
         unit.add(row, unitAt);
         replicate.add(row, replicateAt);
+        questions.add(sample, row, unitAt);
       }
       noteEpoch(row, isNew, sample.epoch);
       let isIncomplete = false;
@@ -108,6 +119,7 @@ export function createTally(experiment: Experiment): Tally {
       }
       if (isIncomplete) incomplete += 1;
     },
+    marks: () => questions.marks,
     sums: () => ({
       rows,
       conditions: conditions.list,
@@ -120,7 +132,7 @@ export function createTally(experiment: Experiment): Tally {
     }),
     counts: () => ({
       samples,
-      units: new Set(units.list.map((u) => u.unit)).size,
+      units: new Set(units.list.map(unitKey)).size,
       unitsEverywhere: unitsEverywhere(units.list, rowsIn),
       clusters: new Set(units.list.flatMap((u) => u.cluster ?? [])).size,
       replicates: replicates.list.length,
@@ -136,7 +148,8 @@ export function createTally(experiment: Experiment): Tally {
         return {
           condition: one,
           samples: samplesIn[place] as number,
-          units: new Set([...own.keys()].map((key) => units.list[unitOf(key)]?.unit)).size,
+          units: new Set([...own.keys()].map((key) => unitKey(units.list[unitOf(key)] as UnitName)))
+            .size,
           scored: Object.fromEntries(met.map(({ id, scored }) => [id, scored])),
           missing: Object.fromEntries(met.map(({ id, missing }) => [id, missing ?? {}])),
         };
@@ -146,15 +159,16 @@ export function createTally(experiment: Experiment): Tally {
 
 const unitOf = (key: number): number => Math.floor(key / 2 ** 21);
 
-const ofUnit = ({ unit, cluster }: { unit: string; cluster: string | null }) => ({ unit, cluster });
+const ofUnit = ({ unit, scope, cluster }: UnitName): UnitName =>
+  scope === undefined ? { unit, cluster } : { unit, scope, cluster };
 
 function unitsEverywhere(
-  units: readonly { readonly unit: string }[],
+  units: readonly UnitName[],
   rowsIn: readonly Map<number, number>[],
 ): number {
   const conditionsOf = new Map<string, number>();
   for (const rows of rowsIn) {
-    const here = new Set([...rows.keys()].map((key) => units[unitOf(key)]?.unit ?? ""));
+    const here = new Set([...rows.keys()].map((key) => unitKey(units[unitOf(key)] as UnitName)));
     for (const unit of here) conditionsOf.set(unit, (conditionsOf.get(unit) ?? 0) + 1);
   }
   return [...conditionsOf.values()].filter((count) => count === rowsIn.length).length;

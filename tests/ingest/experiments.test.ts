@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Progress } from "../../src/ingest/index.ts";
-import { inputFiles, listExperiments, readExperiment } from "../../src/ingest/index.ts";
+import { filesOutside, listExperiments, readExperiment } from "../../src/ingest/index.ts";
 import { collectProblems } from "../../src/model/index.ts";
 import { describeProblems, fixtures, readAll } from "./read-fixture.ts";
 
@@ -52,24 +52,27 @@ describe("experiments", () => {
         expected: a file inside the folder of the report
         found: results/linked/escape.csv
         fix: Copy the file into the experiment's folder.
+
+      results/linked/plain.csv
+        warning sample-ids-are-unique: The file is equal to results/linked/more/inside.csv in every byte
+        expected: files that differ
+        found: results/linked/more/inside.csv and results/linked/plain.csv
+        fix: Take the copy out; equal files are no repeats.
       "
     `);
   });
-  it("name every file they are made from, the manifest included", async () => {
-    expect(await inputFiles(join(root, "report"), "results/linked")).toEqual([
-      "results/linked/experiment.yaml",
-      "results/linked/more/inside.csv",
-      "results/linked/plain.csv",
-    ]);
-    expect(await inputFiles(fixtures, "published/percent-with-intervals")).toEqual([
-      "published/percent-with-intervals/auroc.csv",
-      "published/percent-with-intervals/experiment.yaml",
-      "published/percent-with-intervals/published.csv",
-    ]);
-  });
-  it("name their files also when the manifest is wrong", async () => {
-    expect(await inputFiles(fixtures, "broken/baseline-not-a-level")).toHaveLength(2);
-    expect(await inputFiles(fixtures, "broken/manifest-empty")).toHaveLength(1);
+  it("name the files outside their folder that the manifest asks for, and no others", async () => {
+    const folder = join(root, "report/results/reaching");
+    mkdirSync(folder);
+    mkdirSync(join(root, "report/raw"));
+    writeFileSync(join(root, "report/raw/one.csv"), "q,arm,recall\n1,none,1\n");
+    writeFileSync(join(root, "report/raw/one.txt"), "beside it");
+    writeFileSync(join(folder, "own.csv"), "q,arm,recall\n2,none,1\n");
+    const files = 'data: [{ files: [own.csv, "../../raw/*.csv", "../../../outside/*.csv"] }]';
+    writeFileSync(join(folder, "experiment.yaml"), manifest.replace(/data:.*/, files));
+    const found = await filesOutside(join(root, "report"), "results/reaching");
+    expect(found.map(({ path }) => path)).toEqual(["raw/one.csv"]);
+    rmSync(folder, { recursive: true });
   });
   it("say how far they are read, to the last byte", async () => {
     const steps: Progress[] = [];
@@ -103,7 +106,7 @@ describe("a metric", () => {
       ["1", { value: 1 }],
       ["2", { missing: "no verdict" }],
       ["3", { excluded: true }],
-      ["4", { missing: "knows unknown" }],
+      ["4", { missing: "filter unknown: knows" }],
       ["1", { value: 0 }],
       ["5", undefined],
     ]);

@@ -66,7 +66,9 @@ describe("a source", () => {
   it("is reported when it cannot be read", async () => {
     const problems = collectProblems();
     expect(await openSource(join(folder, "nowhere"), "nowhere", problems)).toBeNull();
-    expect(problems.list).toMatchObject([{ rule: "file-is-complete", found: "ENOENT" }]);
+    expect(problems.list).toMatchObject([
+      { rule: "files-are-found", message: 'There is no file "nowhere"' },
+    ]);
   });
 });
 

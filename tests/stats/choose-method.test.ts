@@ -9,7 +9,7 @@ import {
 } from "../../src/stats/choose-method.ts";
 
 const level: LevelFacts = {
-  metric: "binary",
+  metric: "rate",
   draw: "unit",
   draws: 50,
   single: false,
@@ -18,21 +18,21 @@ const level: LevelFacts = {
 };
 
 const paired: DifferenceFacts = {
-  metric: "binary",
+  metric: "rate",
   draw: "unit",
   arrangement: "paired",
   draws: 50,
   both: 50,
   single: false,
-  perDraw: 5,
   apart: 40,
   tied: false,
+  trained: true,
+  agree: false,
 };
 const apart: DifferenceFacts = {
   ...paired,
   arrangement: "unpaired",
   both: 100,
-  perDraw: 0,
   apart: 0,
 };
 
@@ -46,14 +46,10 @@ const test = (facts: DifferenceFacts, more: Partial<TestFacts> = {}) =>
 describe("the interval of an estimate", () => {
   it.each<[string, Partial<LevelFacts>, string | null]>([
     ["Wilson for one sample per unit", { single: true }, "wilson"],
-    ["effective-n Wilson for epochs", {}, "effective-wilson"],
-    ["effective-n Wilson for clusters", { draw: "cluster", draws: 10 }, "effective-wilson"],
-    ["t for a rate over seeds", { draw: "replicate", draws: 5 }, "t"],
-    [
-      "effective-n Wilson for seeds that all agree",
-      { draw: "replicate", draws: 5, tied: true },
-      "effective-wilson",
-    ],
+    ["effective-n Wilson for epochs", {}, "clustered-wilson"],
+    ["effective-n Wilson for clusters", { draw: "cluster", draws: 10 }, "clustered-wilson"],
+    ["its own method for a rate over seeds", { draw: "replicate", draws: 5 }, "runs"],
+    ["Wilson on the range for a score with ends", { metric: "share" }, "ranged"],
     ["nothing for two seeds", { draw: "replicate", draws: 2 }, null],
     ["nothing for one draw", { draws: 1 }, null],
     ["t for scores", { metric: "score" }, "t"],
@@ -74,8 +70,9 @@ describe("the interval of an estimate", () => {
 
 describe("the interval of a difference", () => {
   it.each<[string, DifferenceFacts, Partial<DifferenceFacts>, string | null]>([
-    ["Tango for pairs of single samples", paired, { single: true, perDraw: 1 }, "tango"],
-    ["MOVER with correlation for epochs", paired, {}, "mover"],
+    ["Tango for pairs of single samples", paired, { single: true }, "tango"],
+    ["MOVER with Bonett-Price for epochs", paired, {}, "paired-epochs"],
+    ["Tango for epochs that all agree", paired, { agree: true }, "tango"],
     [
       "paired t for clusters of which enough differ",
       paired,
@@ -100,7 +97,7 @@ describe("the interval of a difference", () => {
       { draw: "cluster", draws: 10, apart: 10, tied: true },
       "mover",
     ],
-    ["paired t for units with 20 or more samples", paired, { perDraw: 20 }, "paired-t"],
+    ["MOVER for scores with a range", paired, { metric: "share" }, "mover"],
     ["paired t for scores", paired, { metric: "score" }, "paired-t"],
     [
       "nothing for scores that differ by the same amount",
@@ -111,12 +108,41 @@ describe("the interval of a difference", () => {
     ["Newcombe for different units", apart, { single: true }, "newcombe"],
     ["MOVER for different units with epochs", apart, {}, "two-mover"],
     ["Welch for scores of different units", apart, { metric: "score" }, "welch"],
-    ["Welch for seeds", apart, { draw: "replicate", draws: 5 }, "welch"],
-    ["paired t for matched seeds", paired, { draw: "replicate", draws: 5 }, "paired-t"],
     [
-      "paired t for seeds against one run",
+      "MOVER for units of which some are shared",
+      apart,
+      { arrangement: "overlapping" },
+      "two-mover",
+    ],
+    ["its own method for rates over seeds", apart, { draw: "replicate", draws: 5 }, "runs"],
+    [
+      "Welch for scores over seeds",
+      apart,
+      { metric: "score", draw: "replicate", draws: 5 },
+      "welch",
+    ],
+    [
+      "its own method for rates over matched seeds",
+      paired,
+      { draw: "replicate", draws: 5 },
+      "paired-runs",
+    ],
+    [
+      "paired t for scores over matched seeds",
+      paired,
+      { metric: "score", draw: "replicate", draws: 5 },
+      "paired-t",
+    ],
+    [
+      "t with the spread of the several for seeds against one run",
       paired,
       { arrangement: "one-run", draw: "replicate", draws: 5 },
+      "one-run",
+    ],
+    [
+      "paired t for seeds against a model that was not trained",
+      paired,
+      { arrangement: "one-run", draw: "replicate", draws: 5, trained: false },
       "paired-t",
     ],
     ["nothing for two seeds", apart, { draw: "replicate", draws: 2 }, null],
@@ -150,6 +176,18 @@ describe("the test of a difference", () => {
       "miettinen-nurminen",
     ],
     ["Miettinen-Nurminen for different units", apart, { single: true }, "miettinen-nurminen"],
+    [
+      "the interval itself for groups that overlap",
+      apart,
+      { arrangement: "overlapping" },
+      "inverted",
+    ],
+    [
+      "t for seeds against one run",
+      paired,
+      { arrangement: "one-run", draw: "replicate" },
+      "one-run",
+    ],
     ["permutation for seeds", apart, { draw: "replicate", draws: 5, both: 10 }, "permutation"],
     ["permutation for few draws", apart, { metric: "score", both: 14 }, "permutation"],
     ["Welch for many draws", apart, { metric: "score", both: 15 }, "welch"],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "../../src/stats/math/clusters.ts";
 import { clusterMoverInterval } from "../../src/stats/methods/cluster-mover.ts";
-import { effectiveWilsonInterval } from "../../src/stats/methods/effective-wilson.ts";
+import { clusteredRateInterval } from "../../src/stats/methods/clustered-rate.ts";
 import { moverRatioInterval } from "../../src/stats/methods/mover-ratio.ts";
 import { newcombePairedInterval } from "../../src/stats/methods/newcombe-paired.ts";
 import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
@@ -55,10 +55,10 @@ describe("the interval of a difference over pairs", () => {
   it("mirrors for MOVER on clusters with missing samples", () => {
     fc.assert(
       fc.property(pairs, (list) => {
-        const one = pairedMoverInterval(list, level);
+        const one = pairedMoverInterval(list, level, "epochs");
         contains(one, -1 - slack, 1 + slack);
         const swapped = list.map(({ first, second }) => ({ first: second, second: first }));
-        mirrored(limitsOf(one), limitsOf(pairedMoverInterval(swapped, level)));
+        mirrored(limitsOf(one), limitsOf(pairedMoverInterval(swapped, level, "epochs")));
       }),
       holds,
     );
@@ -69,9 +69,9 @@ describe("intervals over clusters", () => {
   it("stay inside [0, 1], hold the mean of cluster means and ignore the order of clusters", () => {
     fc.assert(
       fc.property(clusters, (list) => {
-        const found = effectiveWilsonInterval(list, level);
+        const found = clusteredRateInterval(list, level, "epochs");
         contains(found, 0, 1);
-        const turned = limitsOf(effectiveWilsonInterval([...list].reverse(), level));
+        const turned = limitsOf(clusteredRateInterval([...list].reverse(), level, "epochs"));
         expect(turned.lower).toBeCloseTo(limitsOf(found).lower, 11);
       }),
       holds,
@@ -81,9 +81,9 @@ describe("intervals over clusters", () => {
   it("mirror when the two sides are swapped", () => {
     fc.assert(
       fc.property(clusters, clusters, (a, b) => {
-        const one = clusterMoverInterval(a, b, level);
+        const one = clusterMoverInterval(a, b, level, "clusters");
         contains(one, -1 - slack, 1 + slack);
-        mirrored(limitsOf(one), limitsOf(clusterMoverInterval(b, a, level)));
+        mirrored(limitsOf(one), limitsOf(clusterMoverInterval(b, a, level, "clusters")));
       }),
       holds,
     );
@@ -94,9 +94,10 @@ describe("intervals over clusters", () => {
       fc.property(fc.array(fc.constantFrom(0, 1), { minLength: 2, maxLength: 40 }), (values) => {
         const x = values.reduce<number>((total, value) => total + value, 0);
         const one = limitsOf(
-          effectiveWilsonInterval(
+          clusteredRateInterval(
             values.map((v) => clusterOf([v])),
             level,
+            "clusters",
           ),
         );
         const other = limitsOf(wilsonInterval(x, values.length, level));

@@ -9,7 +9,7 @@ describe("the DuckDB store", () => {
   it("gives samples back exactly as they came", async () => {
     const store = await openStore(experiment, null);
     await store.append(samples);
-    const found = await store.samplesOf(["u2"]);
+    const found = await store.samplesOf([{ unit: "u2" }]);
     expect(found.map((s) => s.scores)).toEqual([{ right: "error" }, {}]);
     expect(found[0]?.turns[0]?.text).toBe("<b>hi</b>");
     await store.close();
@@ -20,7 +20,7 @@ describe("the DuckDB store", () => {
     await store.append([...samples, sample("a", "u1", 2, { value: 1 })]);
     expect(await store.duplicates()).toEqual([
       {
-        key: "arm=a, unit=u1, replicate=0, epoch=2",
+        key: "arm=a, unit=u1, cluster=t1, replicate=0, epoch=2",
         places: ["results/tiny/x.jsonl:2", "results/tiny/x.jsonl:2"],
       },
     ]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { watch } from "chokidar";
 import type { Problem, Report } from "../../model/index.ts";
+import { partBeside } from "../../report/land.ts";
 import type { Command } from "../command.ts";
 import { describeProblem } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
@@ -20,9 +21,10 @@ export const devCommand: Command = {
       .option("--host <name>", "address to listen on", "localhost")
       .action((options: { port: string; host: string }) =>
         action(async ({ root }) => {
-          const work = join(root, ".upheld");
-          const reportFile = join(work, "live.json");
-          await mkdir(work, { recursive: true });
+          // Of this process alone: another server, or a build, may run beside it.
+          const scratch = partBeside(join(root, ".upheld", "render"), "next");
+          const reportFile = join(scratch, "live.json");
+          await mkdir(scratch, { recursive: true });
           const first = await rebuild(root, reportFile);
           if (!first.report) {
             printAll(root, first.problems);
@@ -52,7 +54,7 @@ export const devCommand: Command = {
           function start() {
             return serveSite({
               reportFile,
-              cacheDir: join(work, "astro-dev"),
+              workDir: join(scratch, "work"),
               port: Number(options.port),
               host: options.host,
             });
@@ -74,8 +76,13 @@ async function rebuild(
 ): Promise<{ report: Report | null; problems: readonly Problem[] }> {
   const { buildReport } = await import("../../report/build.ts");
   const progress = showProgress();
-  const built = await buildReport(root, progress.effects);
+  const built = await buildReport(root, progress.effects, { purpose: "preview" });
   progress.stop();
+  if (built.report?.draft !== undefined)
+    printAll(
+      root,
+      built.problems.filter(({ rule }) => rule === "claim-is-upheld"),
+    );
   if (built.report) {
     // A page may be asked for at any moment: it reads the old report or the new one, never half of one.
     await writeFile(`${reportFile}.next`, JSON.stringify(built.report));

@@ -18,8 +18,10 @@ export const csv: Format = {
   ],
   recognises: ({ name }) => /\.(csv|tsv|tab)$/i.test(name),
   async *read(source, context) {
+    const delimiter = /\.(tsv|tab)$/i.test(source.name) ? "\t" : delimiterOf(source.head);
     const parser = parse({
-      delimiter: /\.(tsv|tab)$/i.test(source.name) ? "\t" : delimiterOf(source.head),
+      delimiter,
+      trim: hasBlanksAround(delimiter, source.head),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -50,6 +52,9 @@ async function* readRows(
   { problems }: ReadContext,
 ): AsyncGenerator<RawRecord> {
   let header: readonly string[] | null = null;
+  let headerLine = 1;
+  let hasIndex = false;
+  let nameless = false;
   let number = 0;
   let linesBefore = 0;
   let innerReturns = 0;
@@ -61,8 +66,11 @@ async function* readRows(
     const line = info.lines - innerReturns - inner;
     linesBefore = info.lines;
     if (!header) {
-      header = record.map((name) => name.trim());
-      const twice = header.find((name, i) => record.indexOf(name) !== i);
+      header = namesOf(record);
+      headerLine = line;
+      hasIndex = record[0]?.trim() === "";
+      const named = header;
+      const twice = header.find((name, i) => name !== "" && named.indexOf(name) !== i);
       if (twice === undefined) continue;
       problems.error("row-has-all-fields", { file, line }, `The header names "${twice}" twice`, {
         expected: "a name of its own for each column",
@@ -71,7 +79,7 @@ async function* readRows(
       return;
     }
     number++;
-    if (record.length !== header.length) {
+    if (record.length < header.length || holdsMore(record, header.length)) {
       if (ragged++ < maxProblems) {
         problems.error(
           "row-has-all-fields",
@@ -87,7 +95,15 @@ async function* readRows(
       continue;
     }
     const fields: Record<string, string> = {};
-    for (let i = 0; i < header.length; i++) fields[header[i] ?? ""] = record[i] ?? "";
+    for (let i = 0; i < header.length; i++) {
+      const name = header[i] as string;
+      const cell = record[i] as string;
+      if (name !== "" && (i > 0 || !hasIndex || isRowNumber(cell))) fields[name] = cell;
+      else if (cell.trim() !== "" && !nameless) {
+        nameless = true;
+        reportNameless(i + 1, cell, { file, line: headerLine }, problems);
+      }
+    }
     yield { place: { file, line, row: number }, fields };
   }
   if (ragged > maxProblems) {
@@ -97,6 +113,55 @@ async function* readRows(
       `${count(ragged - maxProblems)} more rows do not fit the header`,
     );
   }
+}
+
+/** What pandas calls its row numbers when it reads a column without a name back. */
+const indexName = "Unnamed: 0";
+
+/** Names of the columns; the nameless at the end are left out, one at the start is the row number that pandas writes. */
+function namesOf(header: readonly string[]): readonly string[] {
+  const names = header.map((name) => name.trim());
+  const width = names.findLastIndex((name) => name !== "") + 1;
+  return names.slice(0, width).map((name, i) => (name === "" && i === 0 ? indexName : name));
+}
+
+const isRowNumber = (cell: string): boolean => /^\s*-?\d*(?:\.0)?\s*$/.test(cell);
+
+function holdsMore(record: readonly string[], width: number): boolean {
+  for (let i = width; i < record.length; i++) if ((record[i] as string).trim() !== "") return true;
+  return false;
+}
+
+function reportNameless(
+  column: number,
+  cell: string,
+  place: Place,
+  problems: ReadContext["problems"],
+): void {
+  problems.error(
+    "row-has-all-fields",
+    place,
+    `Column ${column} has no name in the header, and it holds values`,
+    {
+      expected: "a name for each column",
+      found: cell.slice(0, 40),
+      fix: "Name the column in the first line, or remove it.",
+    },
+  );
+}
+
+/** Whether blanks follow or precede the delimiters of the header: they then belong to no field of the table. */
+function hasBlanksAround(delimiter: string, head: Uint8Array): boolean {
+  return (
+    delimiter !== "\t" &&
+    firstLineOf(head)
+      .split(delimiter)
+      .some((name) => /^ | $/.test(name))
+  );
+}
+
+function firstLineOf(head: Uint8Array): string {
+  return new TextDecoder().decode(head).split(/[\r\n]/, 1)[0] ?? "";
 }
 
 function occurrences(record: readonly string[], text: string): number {

@@ -2,9 +2,10 @@ import { count } from "../../lib/format-number.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { Format, RawRecord, ReadContext, Source } from "../format.ts";
 import { linePosition, parseJson } from "../parse-json.ts";
-import { parsePath, readPath } from "../path.ts";
+import { sameValue } from "../plain-value.ts";
 import { readText } from "../read-text.ts";
 import { isRecord } from "../record.ts";
+import { hasPlaceholder, listsIn, namedLists, wholeFile } from "../record-lists.ts";
 import { splitJson } from "../split-json.ts";
 
 const wholeUpTo = 64 * 1024 * 1024;
@@ -60,23 +61,28 @@ function* readWhole(text: string, file: string, context: ReadContext): Generator
     return;
   }
   if (Array.isArray(parsed.value)) {
-    yield* records(parsed.value, null, file, context);
+    yield* records(parsed.value, null, {}, file, 0, context);
     return;
   }
   const top = isRecord(parsed.value) ? parsed.value : {};
-  const key = chooseRecords(
-    top,
-    Object.keys(top).filter((k) => Array.isArray(top[k]) && isRecord(top[k][0])),
-    file,
-    context,
-  );
-  if (key === null) return;
-  const list = readPath(top, parsePath(key));
-  const metadata = Object.fromEntries(Object.entries(top).filter(([name]) => name !== key));
-  yield* records(Array.isArray(list) ? list : [], metadata, file, context);
+  if (context.records === wholeFile) {
+    yield* records([top], null, {}, file, 0, context);
+    return;
+  }
+  const named = chooseRecords(top, listsIn(top), file, context);
+  if (named === null) return;
+  const lists = namedLists(top, named);
+  const read = new Set(hasPlaceholder(named) ? lists.map(({ top: key }) => key) : [named]);
+  const metadata = Object.fromEntries(Object.entries(top).filter(([name]) => !read.has(name)));
+  let before = 0;
+  for (const { records: list, keys } of lists) {
+    yield* records(list, metadata, keys, file, before, context);
+    before += list.length;
+  }
+  noteOthers(listsIn(metadata), context);
 }
 
-/** The key that holds the records: the one that is named, or the only list of objects. */
+/** What `records:` names, or the only list of objects. */
 function chooseRecords(
   top: Metadata,
   lists: readonly string[],
@@ -85,7 +91,7 @@ function chooseRecords(
 ): string | null {
   const candidates = lists.length ? lists : Object.keys(top);
   if (named !== undefined) {
-    if (lists.includes(named) || Array.isArray(readPath(top, parsePath(named)))) return named;
+    if (lists.includes(named) || namedLists(top, named).length > 0) return named;
     const near = nearest(named, candidates);
     problems.error("field-is-found", { file, field: named }, `No list stands under "${named}"`, {
       expected: "the key under which the records are",
@@ -95,31 +101,83 @@ function chooseRecords(
     return null;
   }
   const [only, ...more] = lists;
-  if (only !== undefined && more.length === 0) return only;
+  if (only !== undefined && more.length === 0 && !hasPlaceholder(only)) return only;
+  const several = more.length > 0 || only !== undefined;
   problems.error(
     "field-is-found",
     { file },
-    only ? "Several keys hold lists of records" : "No key holds a list of records",
+    several ? "Several keys hold lists of records" : "No key holds a list of records",
     {
       expected: "a list of objects, or an object with one such list",
-      found: candidates.join(", ") || "no keys",
-      ...(only ? { fix: `Name the key in the manifest: \`records: ${only}\`.` } : {}),
+      found: candidates.slice(0, 20).join(", ") || "no keys",
+      fix: several ? fixOfSeveral(lists) : fixOfNone(top),
     },
   );
   return null;
 }
 
+function fixOfSeveral(lists: readonly string[]): string {
+  const inside = lists.find(hasPlaceholder);
+  const all = inside ?? "{part}";
+  const one = lists.find((list) => !hasPlaceholder(list));
+  return `Say in the manifest which are read: ${one ? `\`records: ${one}\`, or ` : ""}all of them with their key as a field, \`records: "${all}"\`, or the whole file as one sample, \`records: "."\`.`;
+}
+
+function fixOfNone(top: Metadata): string {
+  return Object.values(top).filter(isRecord).length > 1
+    ? 'If each key holds a record: `records: "{id}"`; if the file is one sample: `records: "."`.'
+    : 'If the file is one sample, say `records: "."` in the manifest.';
+}
+
+function noteOthers(lists: readonly string[], { note }: ReadContext): void {
+  if (lists.length === 0) return;
+  const shown = lists.slice(0, 6).join(", ");
+  note(`other lists of records in the file are not read: ${shown}${lists.length > 6 ? ", …" : ""}`);
+}
+
 function* records(
   list: readonly unknown[],
   metadata: Metadata | null,
+  keys: Readonly<Record<string, string>>,
   file: string,
+  before: number,
   context: ReadContext,
 ) {
   let faults = 0;
-  for (const [i, value] of list.entries()) {
-    if (isRecord(value)) yield rawRecord(value, metadata, file, i + 1);
-    else if (faults++ < maxProblems) reportNoObject(value, file, i + 1, context);
+  let row = before;
+  for (const value of list) {
+    row += 1;
+    if (isRecord(value))
+      yield rawRecord(withKeys(value, keys, file, row, context), metadata, file, row);
+    else if (faults++ < maxProblems) reportNoObject(value, file, row, context);
   }
+}
+
+/** A record with the keys under which it stands; where it says something else itself, that is a problem. */
+function withKeys(
+  record: Metadata,
+  keys: Readonly<Record<string, string>>,
+  file: string,
+  row: number,
+  { problems }: ReadContext,
+): Metadata {
+  const names = Object.keys(keys);
+  if (names.length === 0) return record;
+  for (const name of names) {
+    if (!Object.hasOwn(record, name) || sameValue(record[name], keys[name])) continue;
+    problems.error(
+      "field-is-found",
+      { file, row, field: name },
+      `The record has a field "${name}" of its own, beside the key that \`records:\` calls so`,
+      {
+        expected: "another name for the placeholder",
+        found: `key "${keys[name]}", field ${JSON.stringify(record[name])}`,
+        fix: `Choose another name: \`{${name}_key}\`.`,
+      },
+    );
+    break;
+  }
+  return { ...keys, ...record };
 }
 
 /** Metadata of the file is under `file`, unless the record has a field of that name. */
@@ -151,6 +209,21 @@ async function* readPieces(source: Source, context: ReadContext): AsyncGenerator
   const pieces = () => splitJson(readText(source, problems), maxRecordLength);
   let key: string | null = null;
   let metadata: Metadata | null = null;
+  // A file of this size is read piece by piece: a key of its top object is as deep as pieces go.
+  const anyKey = /^\{([A-Za-z_][A-Za-z0-9_-]*)\}$/.exec(context.records ?? "")?.[1];
+  if (context.records !== undefined && anyKey === undefined && isDeep(context.records)) {
+    problems.error(
+      "line-is-short-enough",
+      { file },
+      "The file is too large to look for records inside its keys",
+      {
+        expected: `at most ${count(wholeUpTo)} characters, or \`records:\` with one key or one placeholder`,
+        found: `records: ${context.records}`,
+        fix: "Split the file, one for each key.",
+      },
+    );
+    return;
+  }
   if (/^\s*\{/.test(new TextDecoder().decode(source.head).replace(/^\ufeff/, ""))) {
     // Metadata may follow the records, so the first of two passes collects it.
     const top: Record<string, unknown> = {};
@@ -164,8 +237,8 @@ async function* readPieces(source: Source, context: ReadContext): AsyncGenerator
         if ("value" in member) Object.assign(top, member.value);
       }
     }
-    key = chooseRecords(top, [...lists], file, context);
-    if (key === null) return;
+    if (anyKey === undefined) key = chooseRecords(top, [...lists], file, context);
+    if (key === null && anyKey === undefined) return;
     metadata = top;
   }
   let row = 0;
@@ -180,7 +253,8 @@ async function* readPieces(source: Source, context: ReadContext): AsyncGenerator
       });
       continue;
     }
-    if (piece.key !== key || piece.kind !== "element") continue;
+    const wanted = anyKey === undefined ? piece.key === key : piece.key !== null;
+    if (!wanted || piece.kind !== "element") continue;
     row++;
     const place = { file, line: piece.line, row };
     if (piece.text === null) {
@@ -192,7 +266,8 @@ async function* readPieces(source: Source, context: ReadContext): AsyncGenerator
     }
     const parsed = parseJson(piece.text);
     if ("value" in parsed && isRecord(parsed.value)) {
-      yield rawRecord(parsed.value, metadata, file, row);
+      const keys = anyKey === undefined ? {} : { [anyKey]: piece.key ?? "" };
+      yield rawRecord(withKeys(parsed.value, keys, file, row, context), metadata, file, row);
       continue;
     }
     faults++;
@@ -205,3 +280,5 @@ async function* readPieces(source: Source, context: ReadContext): AsyncGenerator
     }
   }
 }
+
+const isDeep = (records: string): boolean => records === wholeFile || hasPlaceholder(records);

@@ -22,7 +22,8 @@ export function jsonLines(limit: number): Format {
       },
     ],
     recognises: ({ name, head }) =>
-      /\.(jsonl|ndjson)$/i.test(name) || (/\.json$/i.test(name) && hasLines(head)),
+      (/\.(jsonl|ndjson)$/i.test(name) && !isList(head)) ||
+      (/\.json$/i.test(name) && hasLines(head)),
     read: (source, context) => eachOf(readLines(source, context, limit)),
     readBatches: (source, context) => readLines(source, context, limit),
   };
@@ -134,6 +135,11 @@ async function* splitLines(
     yield lines;
   }
   if (length > 0) yield [line()];
+}
+
+/** Lines in name alone: one JSON list of objects, as some harnesses write it. */
+function isList(head: Uint8Array): boolean {
+  return /^\ufeff?\s*\[\s*\{/.test(new TextDecoder("utf8", { ignoreBOM: true }).decode(head));
 }
 
 /** A `.json` that is really lines: its first line is an object and another begins after it. */

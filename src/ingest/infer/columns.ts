@@ -11,11 +11,21 @@ export interface Column {
   /** Records that have a value which is not blank. */
   readonly seen: number;
   readonly longest: number;
+  /** Every value is a number. */
   readonly numeric: boolean;
+  /** Records whose value is a number. */
+  readonly numbers: number;
+  /** Records whose value says that there is none: NA, nan, null. */
+  readonly missing: number;
 }
 
+/** Field in which the key stands under which a JSON file has a list of records. */
+export const partName = "part";
+
 const distinctLimit = 20_000;
-const fewValues = 12;
+const fewValues = 400;
+/** The usual ways to write in a column of numbers that there is none. */
+const missingWord = /^(n\/?a|nan|null|none|nil|missing|<na>|#n\/a|-|\.)$/i;
 
 type Scalar = string | number | boolean;
 
@@ -23,7 +33,7 @@ type Scalar = string | number | boolean;
 export function columnsOf(records: readonly RawRecord[]): readonly Column[] {
   const found = new Map<
     string,
-    { values: Set<string>; numbers: number; longest: number; seen: number }
+    { values: Set<string>; numbers: number; missing: number; longest: number; seen: number }
   >();
   for (const record of records) {
     for (const [path, value] of scalars(record.fields, "")) {
@@ -31,23 +41,31 @@ export function columnsOf(records: readonly RawRecord[]): readonly Column[] {
       if (text.trim() === "") continue;
       let column = found.get(path);
       if (!column) {
-        column = { values: new Set(), numbers: 0, longest: 0, seen: 0 };
+        column = { values: new Set(), numbers: 0, missing: 0, longest: 0, seen: 0 };
         found.set(path, column);
       }
       column.seen++;
       column.longest = Math.max(column.longest, text.length);
-      if (typeof value !== "boolean" && Number.isFinite(Number(value))) column.numbers++;
+      if (isMissingWord(text)) column.missing++;
+      else if (typeof value !== "boolean" && Number.isFinite(Number(value))) column.numbers++;
       if (column.values.size < distinctLimit) column.values.add(text);
     }
   }
-  return [...found].map(([path, { values, numbers, longest, seen }]) => ({
+  return [...found].map(([path, { values, numbers, missing, longest, seen }]) => ({
     path,
     leaf: leafOf(path),
     values: [...values],
     seen,
     longest,
     numeric: numbers === seen,
+    numbers,
+    missing,
   }));
+}
+
+/** Whether a text says, among numbers, that there is none. */
+export function isMissingWord(text: string): boolean {
+  return missingWord.test(text.trim());
 }
 
 /** Tells whether a record shows a value not seen before at a path that has few values. */

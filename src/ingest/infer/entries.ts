@@ -1,52 +1,146 @@
 import type { RawRecord } from "../format.ts";
-import type { Design } from "./design.ts";
+import type { Design, NameCounter } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { textAt } from "./factors.ts";
 import { keyAt } from "./identity.ts";
-import { levelOfFile } from "./level-of-file.ts";
+import { levelReader } from "./level-reader.ts";
 import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
+import { nameOf } from "./names.ts";
 import { transcriptOf } from "./transcript-columns.ts";
 
 type Entry = Readonly<Record<string, unknown>>;
 
 /** Entries of `data:`: files of which the same can be said share one. */
 export function dataEntries(files: readonly LookedAt[], design: Design): readonly Entry[] {
-  const shifts = epochShifts(files, design);
+  const { spread, pattern } = design;
+  if (spread) {
+    // Each arm has columns of its own, so each reads the files anew.
+    return spread.arms.flatMap((arm) => entriesFor(files, design, new Map(), arm));
+  }
+  const alike = new Set(files.map((file) => JSON.stringify(entryOf(file, design, 0))));
+  if (pattern !== undefined && alike.size === 1) {
+    return [...alike].map((text) => ({ files: pattern, ...JSON.parse(text) }));
+  }
+  const { pattern: _none, ...named } = design;
+  return entriesFor(files, named, epochShifts(files, named));
+}
+
+function entriesFor(
+  files: readonly LookedAt[],
+  design: Design,
+  shifts: ReadonlyMap<LookedAt, number>,
+  arm?: string,
+): readonly Entry[] {
   const groups = Map.groupBy(files, (file) =>
-    JSON.stringify(entryOf(file, files, design, shifts.get(file) ?? 0)),
+    JSON.stringify(entryOf(file, design, shifts.get(file) ?? 0, arm)),
   );
   return [...groups].map(([text, group]) => {
     const names = group.map(({ name }) => name);
-    return { files: names.length === 1 ? names[0] : names, ...JSON.parse(text) };
+    const entry = withoutAbsent(JSON.parse(text), group, design);
+    return { files: names.length === 1 ? names[0] : names, ...entry };
   });
 }
 
-function entryOf(file: LookedAt, files: readonly LookedAt[], design: Design, shift: number): Entry {
-  const { log, byFile, factors, unit, unitMatch, replicate, epoch } = design;
-  const paths = byFile ? factors.slice(0, -1) : factors;
-  const fileFactor = byFile ? factors.at(-1) : undefined;
-  const mappedFactors = Object.fromEntries([
-    ...paths.filter((f) => f.path !== f.id || !isPlain(f)).map((f) => [f.id, factorMapping(f)]),
-    ...(fileFactor ? [[fileFactor.id, { const: levelOfFile(file.name, files) }]] : []),
-  ]);
-  const mappedMetrics = Object.fromEntries(
-    design.metrics
-      .filter((metric) => measuredIn(metric, file, design))
-      .filter(({ id, path, values }) => log || path !== id || values)
-      .map(({ id, path, values }) => [id, values ? { field: path, values } : path]),
+/** Where no file of an entry has a score, as in a log whose samples all failed, naming its place would be an error. */
+function withoutAbsent(entry: Entry, group: readonly LookedAt[], { log, metrics }: Design): Entry {
+  const { metrics: mapped, ...rest } = entry;
+  if (!log || typeof mapped !== "object" || mapped === null) return entry;
+  const absent = metrics.filter(({ files }) => !group.some((file) => files.has(file)));
+  const kept = Object.entries(mapped).filter(([id]) => !absent.some((metric) => metric.id === id));
+  return kept.length > 0 ? { ...rest, metrics: Object.fromEntries(kept) } : rest;
+}
+
+function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): Entry {
+  const { log, factors, unit, unitParts, unitMatch, replicate, epoch, long } = design;
+  const mappedFactors = Object.fromEntries(
+    factors.flatMap((f) => {
+      const mapping = factorMapping(f, file, design, arm);
+      return mapping === null ? [] : [[f.id, mapping] as const];
+    }),
   );
-  const transcript = log ? {} : transcriptOf(design);
+  const mappedMetrics =
+    arm === undefined ? metricMappings(file, design) : spreadMappings(design, arm);
+  const transcript = log ? {} : transcriptOf(design, arm);
   return {
     ...(file.recordsKey === undefined ? {} : { records: file.recordsKey }),
-    ...(unit?.includes(".") ? { unit } : {}),
+    ...(unitParts ? { unit: unitParts } : unit?.includes(".") ? { unit } : {}),
     ...(unitMatch ? { unit: { field: "sample.id", match: unitMatch } } : {}),
-    ...(replicate?.includes(".") ? { replicate } : {}),
-    ...(shift > 0 ? { epoch: shifted(file, shift) } : epoch && epoch !== "epoch" ? { epoch } : {}),
+    ...counterMapping(
+      "replicate",
+      replicate?.includes(".") ? replicate : undefined,
+      design.replicateOfFile,
+      file,
+      design,
+    ),
+    ...(shift > 0
+      ? { epoch: shifted(file, shift) }
+      : counterMapping(
+          "epoch",
+          epoch !== "epoch" ? epoch : undefined,
+          design.epochOfFile,
+          file,
+          design,
+        )),
     ...(Object.keys(mappedFactors).length ? { factors: mappedFactors } : {}),
     ...(Object.keys(mappedMetrics).length ? { metrics: mappedMetrics } : {}),
+    ...(long ? { long: { metric: long.metric.path, value: long.value.path } } : {}),
     ...(Object.keys(transcript).length ? { transcript } : {}),
   };
+}
+
+function counterMapping(
+  what: "replicate" | "epoch",
+  path: string | undefined,
+  counter: NameCounter | undefined,
+  file: LookedAt,
+  { pattern }: Design,
+): Entry {
+  if (path !== undefined) return { [what]: path };
+  if (!counter) return {};
+  if (pattern === undefined) return { [what]: { const: counter.of.get(file) ?? "" } };
+  return what === "replicate" || counter.name === what ? {} : { [what]: { file: counter.name } };
+}
+
+function factorMapping(
+  factor: FactorGuess,
+  file: LookedAt,
+  { pattern, spread }: Design,
+  arm: string | undefined,
+): unknown {
+  const idFor = (raw: string) => factor.levels.find((level) => level.raw === raw)?.id ?? raw;
+  if (factor.ofFile) {
+    return pattern === undefined ? { const: idFor(factor.ofFile.get(file) ?? "") } : null;
+  }
+  if (factor.path === "") return spread && arm !== undefined ? { const: idFor(arm) } : null;
+  const renamed = factor.levels.filter(({ raw, id }) => raw !== id);
+  if (renamed.length === 0) return factor.path === factor.id ? null : factor.path;
+  return {
+    field: factor.path,
+    values: Object.fromEntries(renamed.map(({ raw, id }) => [raw, id])),
+  };
+}
+
+function metricMappings(file: LookedAt, design: Design): Entry {
+  return Object.fromEntries(
+    design.metrics
+      .filter((metric) => measuredIn(metric, file, design))
+      .filter(({ id, path, values }) => design.log || path !== id || values)
+      .map(({ id, path, values }) => [id, values ? { field: path, values } : path]),
+  );
+}
+
+/** One score that each arm has in a column of its own. */
+function spreadMappings({ spread, metrics }: Design, arm: string): Entry {
+  return Object.fromEntries(
+    [...(spread?.metrics ?? [])].flatMap(([, columns], i) => {
+      const metric = metrics[i];
+      const column = columns.get(arm);
+      if (!metric || !column) return [];
+      const { values } = metric;
+      return [[metric.id, values ? { field: column.path, values } : column.path] as const];
+    }),
+  );
 }
 
 /** A scorer of a task that failed on all samples of one log is missing there, not absent. */
@@ -61,17 +155,6 @@ function measuredIn(metric: MetricGuess, file: LookedAt, { log }: Design): boole
   );
 }
 
-const isPlain = ({ levels }: FactorGuess): boolean => levels.every(({ raw, id }) => raw === id);
-
-function factorMapping(factor: FactorGuess): unknown {
-  if (isPlain(factor)) return factor.path;
-  const renamed = factor.levels.filter(({ raw, id }) => raw !== id);
-  return {
-    field: factor.path,
-    values: Object.fromEntries(renamed.map(({ raw, id }) => [raw, id])),
-  };
-}
-
 /**
  * By how much to count up the epochs of a log, so that the samples of several runs under the same condition are further
  * draws for the same questions and not the same samples again.
@@ -79,15 +162,14 @@ function factorMapping(factor: FactorGuess): unknown {
 function epochShifts(files: readonly LookedAt[], design: Design): ReadonlyMap<LookedAt, number> {
   const shifts = new Map<LookedAt, number>();
   if (!design.log) return shifts;
-  const paths = [
-    ...design.factors.map((f) => f.path),
-    ...(design.replicate ? [design.replicate] : []),
-  ];
-  const conditionOf = keyAt(paths.filter((path) => path !== ""));
+  const levelOf = levelReader(design.factors, files);
+  const replicateOf = design.replicate ? textAt(design.replicate) : () => "";
   const unitOf = design.unit ? textAt(design.unit) : (record: RawRecord) => record.unit;
   const highest = new Map<string, number>();
   for (const file of files) {
-    const keys = file.records.map((record) => `${conditionOf(record)} ${unitOf(record)}`);
+    const keys = file.records.map(
+      (record) => `${levelOf(record)} ${replicateOf(record)} ${unitOf(record)}`,
+    );
     const shift = Math.max(0, ...keys.map((key) => highest.get(key) ?? 0));
     shifts.set(file, shift);
     for (const [i, record] of file.records.entries()) {
@@ -107,3 +189,8 @@ function shifted(file: LookedAt, shift: number): unknown {
 }
 
 const epochOf = (record: RawRecord): number => Number(textAt("sample.epoch")(record) || 1);
+
+/** Name of the replicate in the design. */
+export function replicateName({ replicate, replicateOfFile }: Design): string | undefined {
+  return replicate ? nameOf(replicate) : replicateOfFile?.name;
+}

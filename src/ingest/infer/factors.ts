@@ -1,41 +1,48 @@
 import type { RawRecord } from "../format.ts";
 import { parsePath, readPath } from "../path.ts";
+import { isBaseline, kindOfName } from "./column-names.ts";
 import type { Column } from "./columns.ts";
+import { partName } from "./columns.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { idOf, labelOf } from "./names.ts";
+import { saysScore } from "./words.ts";
+
+export interface LevelGuess {
+  readonly raw: string;
+  readonly id: string;
+  readonly label?: string;
+  /** Position on an axis. */
+  readonly value?: number;
+}
 
 /** A factor that the files seem to vary. */
 export interface FactorGuess {
   readonly id: string;
+  /** Path into the records; empty where the file itself says the level. */
   readonly path: string;
   readonly label: string;
   readonly role: "arm" | "trigger" | "persona" | "context" | "other";
   readonly baseline: string;
-  readonly levels: readonly { readonly raw: string; readonly id: string }[];
+  readonly levels: readonly LevelGuess[];
+  /** Raw level of each file, where no field of its records says it. */
+  readonly ofFile?: ReadonlyMap<LookedAt, string>;
+  /** Why it was taken for what it is. */
+  readonly why?: string;
 }
 
-const mostLevels = 12;
-const mostFactors = 4;
-const longestLevel = 80;
-const arm =
-  /(^|_)(arms?|variant|condition|group|treatment|checkpoint|adapter|lora|training|finetune\w*|posture)$/i;
-const model =
-  /(^|[._])(model|model_name|provider|system|engine|pretrained)$|^provider\.(id|label)$/i;
-const trigger = /(^|_)(trigger|tag|cue|hint|intervention|deployed|backdoor)(ed|_present)?$/i;
-const persona = /(^|_)(persona|character|speaker|identity)$/i;
-const context =
-  /(^|_)(task|task_name|context|prompt|prompt_\w+|system_prompt|framing|wording|template|language|split|prompt_?idx|few_?shot|num_fewshot|filter|scanner\w*|setting|mode)$/i;
+const longestLevel = 380;
+/** A level's id beyond this is cut; its text stays the label. */
+const longestId = 60;
 /** What tells runs, machines and times apart, and what is a property of one sample. */
 const never =
-  /(^|[._])(id|uuid|hash|commit|sha|date|time|created|timestamp|path|uri|url|file|host|user|version|index|idx|revision|notes?|explanation|comment|target|answer|response|output|completion|error|limit|solver_args|eval_set_id|run_id|eval_id|task_id|task_file|task_display_name|task_registry_name|seed|epochs?|sandbox|display|\w+_seed|\w+_sha|\w+_hash|\w+_version|\w+_time|\w+_id)$/i;
+  /(^|[._])(id|uuid|hash|commit|sha|date|time|created|timestamp|path|uri|url|file|host|user|version|index|idx|revision|notes?|explanation|reasoning|rationale|comment|target|answer|gold|reference|expected|response|output|completion|generation|error|limit|solver_args|eval_set_id|run_id|eval_id|task_id|task_file|task_display_name|task_registry_name|seed|sandbox|display|\w+_seed|\w+_sha|\w+_hash|\w+_version|\w+_time|\w+_at|\w+_id)$/i;
 /** Columns of a table that tell how it went. */
 const outcome =
-  /score|success|pass|correct|fail|error|reason|verdict|label|grade|refus|usage|tokens?$|cached/i;
-const ofOutcome = /(^|[._])(response|output|result|grading\w*|usage|token\w*|metadata\.http)[.[]/i;
+  /score|success|pass|correct|fail|error|reason|verdict|label|grade|refus|usage|tokens?$|cached|outcome|result|finish|stop|status/i;
+const ofOutcome =
+  /(^|[._])(response|output|result|scores?|metrics|grading\w*|usage|token\w*|metadata\.http)[.[]/i;
 const ofLogs =
   /^(eval\.(model|task|solver|(metadata|task_args|model_args|model_roles|model_generate_config)[.[].*)|sample\.metadata[.[].*|run\.(model_name|num_fewshot|config\.model_args\..*)|task|filter|doc\..*)$/;
-const baselines =
-  /^(base|baseline|base[_ -]?model|none|no|control|plain|default|absent|off|false|0|original|untrained|vanilla|standard|clean|without.*|no[_ -].*)$/i;
 
 /** Reads what stands at a path as text; blank where nothing does. */
 export function textAt(path: string): (record: RawRecord) => string {
@@ -61,17 +68,20 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
   const { files, columns, log, taken } = input;
   const records = files.flatMap((file) => file.records);
   const candidates = columns
+    .map((c) => withBlank(c, records.length))
     .filter(
       (c) =>
         !taken.has(c.path) &&
         c.values.length > 1 &&
-        c.values.length <= mostLevels &&
+        c.values.length <= Math.max(2, records.length / 2) &&
         c.seen === records.length &&
         c.longest <= longestLevel &&
-        (!never.test(c.path) || context.test(c.leaf)) &&
+        (!never.test(c.path) || saysDesign(c)) &&
         (log
           ? ofLogs.test(c.path)
-          : !(outcome.test(c.leaf) || ofOutcome.test(c.path)) && (!c.numeric || isDesigned(c))),
+          : kindOfName(c.path, c.leaf) !== null ||
+            !(outcome.test(c.leaf) || ofOutcome.test(c.path))) &&
+        (log || !c.numeric || isDesigned(c)),
     )
     .flatMap((column) => {
       const rank = rankOf(column, input, records);
@@ -84,23 +94,40 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
     const read = textAt(column.path);
     const finer = records.map((record, i) => `${keys[i]}\u0000${read(record)}`);
     // A column that the chosen ones determine says nothing more.
-    if (new Set(finer).size === new Set(keys).size || chosen.length === mostFactors) continue;
+    if (new Set(finer).size === new Set(keys).size) continue;
     chosen.push(column);
     keys = finer;
   }
   return describe(chosen);
 }
 
+/** A condition by its name that some rows leave blank: there nothing was done, which is a level of its own. */
+function withBlank(column: Column, records: number): Column {
+  const kind = kindOfName(column.path, column.leaf);
+  const isCondition =
+    kind === "arm" ||
+    kind === "method" ||
+    kind === "system" ||
+    kind === "trigger" ||
+    kind === "persona";
+  if (!isCondition || column.seen === records || column.path.startsWith("file.")) return column;
+  return { ...column, values: [...column.values, ""], seen: records };
+}
+
+/** A name that says what it is, though it looks like one of those that are never varied. */
+function saysDesign({ path, leaf }: Column): boolean {
+  const kind = kindOfName(path, leaf);
+  return kind !== null && kind !== "dose" && kind !== "context"
+    ? true
+    : /prompt_?(idx|id)$/i.test(leaf);
+}
+
 /** A number that is a condition by its name; most numbers are measured. */
-function isDesigned({ leaf, values }: Column): boolean {
-  return (
-    arm.test(leaf) ||
-    trigger.test(leaf) ||
-    persona.test(leaf) ||
-    context.test(leaf) ||
-    /dose|epoch|step|replay|temperature|_n$|size|scale/i.test(leaf) ||
-    values.every((v) => v === "0" || v === "1")
-  );
+function isDesigned({ path, leaf, values }: Column): boolean {
+  const kind = kindOfName(path, leaf);
+  // A number called `judge` is what the judge gave.
+  if (kind !== null) return kind !== "grader";
+  return !saysScore(path) && values.every((v) => v === "0" || v === "1");
 }
 
 function rankOf(
@@ -110,20 +137,44 @@ function rankOf(
 ): number | null {
   const { path, leaf } = column;
   const read = textAt(path);
+  const kind = kindOfName(path, leaf);
   const between =
-    files.length > 1 && files.every(({ records: own }) => new Set(own.map(read)).size <= 1);
-  const isModel = model.test(path) || path === "eval.model" || path === "run.model_name";
+    files.length > 1 &&
+    files.some(({ records: own }) => own.length > 1) &&
+    files.every(({ records: own }) => new Set(own.map(read)).size <= 1);
   if (between) {
-    if (arm.test(leaf) || trigger.test(leaf) || persona.test(leaf)) return 0;
-    if (path === "task" || path === "eval.task") return 3;
-    return isModel ? 1 : 2;
+    if (kind === "arm" || kind === "trigger" || kind === "persona") return 0;
+    if (kind === "task") return 3;
+    return kind === "model" ? 1 : 2;
   }
-  if (path === "eval.task" || path === "task" || path === "filter") return 3;
-  if (arm.test(leaf)) return 1;
-  if (isModel && !path.startsWith("sample.")) return 1;
-  if (trigger.test(leaf) || persona.test(leaf)) return 4;
-  if (context.test(leaf) && !log) return crossed(read, unitOf, records) ? 4 : 6;
-  return crossed(read, unitOf, records) ? 5 : null;
+  switch (kind) {
+    case "arm":
+      return 0.8;
+    case "method":
+    case "system":
+      return log && path.startsWith("sample.") && !crossed(read, unitOf, records) ? null : 1;
+    case "model":
+      return path.startsWith("sample.") ? (crossed(read, unitOf, records) ? 5 : null) : 1;
+    case "task":
+    case "grader":
+      return log && !/^(eval\.task|task|filter)$/.test(path) ? crossedRank(5) : 3;
+    case "progress":
+      return log ? crossedRank(5) : 3;
+    case "trigger":
+    case "persona":
+      return 4;
+    case "context":
+      // The text of a question is no condition; a column that is asked of all questions, or has few levels, is.
+      if (crossed(read, unitOf, records)) return 4;
+      return log || column.values.length > 12 || namesUnits(read, unitOf, records) ? null : 6;
+    default:
+      // Lists under different keys differ in something, and only their key says so.
+      if (path === partName) return 3;
+      return column.values.length <= 60 ? crossedRank(5) : null;
+  }
+  function crossedRank(rank: number): number | null {
+    return crossed(read, unitOf, records) ? rank : null;
+  }
 }
 
 /** Whether the same questions are asked under every level, as often under each: a design, not an outcome. */
@@ -147,30 +198,62 @@ function crossed(
   return units.size > 1 && balanced && pairs.size >= 0.9 * units.size * counts.size;
 }
 
+/** Whether every question has a level of its own, or nearly: its text, not its condition. */
+function namesUnits(
+  read: (record: RawRecord) => string,
+  unitOf: (record: RawRecord) => string,
+  records: readonly RawRecord[],
+): boolean {
+  const units = new Set(records.map(unitOf)).size;
+  const levels = new Set(records.map(read)).size;
+  const pairs = new Set(records.map((r) => `${unitOf(r)}\u0000${read(r)}`)).size;
+  return pairs === units && levels > units / 3;
+}
+
+/** What stands for a manipulation, the likeliest first. */
+const armOrder = ["arm", "method", "system", "model"] as const;
+
 function describe(columns: readonly Column[]): readonly FactorGuess[] {
   const ids = columns.map(({ leaf, path }) =>
     columns.filter((other) => other.leaf === leaf).length > 1 || leaf === "id"
       ? idOf(path)
       : idOf(leaf),
   );
-  // One factor is the arm: the first that is called like one, else the first that is called like nothing.
-  const roles = columns
-    .map(roleOf)
-    .map((role, i, all) => (role === "arm" && all.indexOf("arm") < i ? "other" : role));
-  if (!roles.includes("arm")) {
-    const first = roles.indexOf("other");
-    if (first >= 0) roles[first] = "arm";
-  }
-  return columns.map((column, i) =>
-    factor(
-      ids[i] ?? idOf(column.path),
-      column.path,
-      column.leaf,
-      roles[i] ?? "other",
-      column.values,
-    ),
+  const factors = columns.map(({ path, leaf, values }, i) =>
+    factor(ids[i] ?? idOf(path), path, leaf, roleOf(path, leaf), values),
   );
+  return withArm(factors);
 }
+
+/** One factor is the arm: what is called like one, else one that has a baseline, else the first that is called like nothing. */
+export function withArm(factors: readonly FactorGuess[]): readonly FactorGuess[] {
+  const kinds = factors.map(({ path, label, id, ofFile }) =>
+    ofFile && /^(file|folder)$/.test(id)
+      ? null
+      : kindOfName(path || id, path ? leafName(path) : label),
+  );
+  const byName = armOrder.map((kind) => kinds.indexOf(kind)).find((at) => at >= 0);
+  const free = factors.map((f) => f.role === "other" || f.role === "arm");
+  const byFile = factors.findIndex((f, i) => free[i] && f.ofFile);
+  const withBaseline = factors.findIndex(
+    (f, i) =>
+      (free[i] || kinds[i] === "context") &&
+      f.levels.some(({ raw }) => isBaseline(raw || "none") === 2),
+  );
+  const first = [byName, byFile, withBaseline, free.indexOf(true)].find(
+    (at) => at !== undefined && at >= 0,
+  );
+  return factors.map((f, i) => ({
+    ...f,
+    role: i === first ? "arm" : f.role === "arm" ? "other" : f.role,
+  }));
+}
+
+const leafName = (path: string): string =>
+  path
+    .replace(/["'\]]/g, "")
+    .split(/[.[]/)
+    .at(-1) ?? path;
 
 /** A factor with these values as its levels. */
 export function factor(
@@ -180,29 +263,70 @@ export function factor(
   role: FactorGuess["role"],
   values: readonly string[],
 ): FactorGuess {
-  const ordered = values.every((v) => Number.isFinite(Number(v)))
+  const numeric = values.every((v) => v.trim() !== "" && Number.isFinite(Number(v)));
+  const ordered = numeric
     ? [...values].sort((a, b) => Number(a) - Number(b))
-    : values;
-  const levels = levelsOf(ordered);
-  const baseline = levels.find(({ raw }) => baselines.test(raw.trim())) ?? levels[0];
+    : byEndingNumber(values);
+  const kind = kindOfName(path || id, name);
+  const points = kind === "progress" || kind === "dose" ? positionsOf(ordered) : null;
+  const levels = levelsOf(ordered).map((level, i) => {
+    const value = points?.[i];
+    return value === undefined ? level : { ...level, value };
+  });
+  const sure = [2, 1].map((how) => levels.find(({ raw }) => isBaseline(raw || "none") === how));
+  const baseline = sure[0] ?? (role === "trigger" ? undefined : sure[1]) ?? levels[0];
   return { id, path, label: labelOf(name), role, baseline: baseline?.id ?? "", levels };
 }
 
-/** Levels in this order; a text that a selector could not name gets an id of its own. */
-export function levelsOf(values: readonly string[]): FactorGuess["levels"] {
+/** Places on an axis of levels that are numbers, or words that end in one; null where they are not all different. */
+function positionsOf(values: readonly string[]): readonly number[] | null {
+  const numbers = values.map(numberIn);
+  const known = numbers.filter((n) => n !== undefined);
+  return known.length === values.length &&
+    new Set(known).size === values.length &&
+    values.length > 2
+    ? known
+    : null;
+}
+
+function numberIn(text: string): number | undefined {
+  const found = /(\d+(?:\.\d+)?)([kKmM]?)$/.exec(text.trim());
+  if (!found) return /^(base|init|initial|start)$/i.test(text.trim()) ? 0 : undefined;
+  const unit = { k: 1e3, m: 1e6 }[(found[2] ?? "").toLowerCase()] ?? 1;
+  return Number(found[1]) * unit;
+}
+
+/** `step_1000` after `step_200`: words that differ in their number alone are in its order. */
+function byEndingNumber(values: readonly string[]): readonly string[] {
+  const stems = new Set(values.map((v) => v.replace(/\d+(\.\d+)?[kKmM]?$/, "")));
+  if (stems.size !== 1 || values.some((v) => !/\d[kKmM]?$/.test(v))) return values;
+  return [...values].sort((a, b) => (numberIn(a) ?? 0) - (numberIn(b) ?? 0));
+}
+
+/** Levels in this order; a text that a selector could not name, or that is long, gets an id of its own. */
+export function levelsOf(values: readonly string[]): readonly LevelGuess[] {
   const used = new Set<string>();
   return values.map((raw) => {
-    const plain = /[,|="'\n{}]/.test(raw) || raw !== raw.trim() ? idOf(raw) : raw;
+    if (raw === "") {
+      used.add("none");
+      return { raw, id: "none", label: "None" };
+    }
+    const isLong = raw.length > longestId;
+    const odd = isLong || /[,|="'\n{}\\]/.test(raw) || raw !== raw.trim();
+    const plain = odd ? idOf(raw.slice(0, longestId)) : raw;
     let id = plain;
     for (let n = 2; used.has(id); n++) id = `${plain}_${n}`;
     used.add(id);
-    return { raw, id };
+    return id === raw || !odd
+      ? { raw, id }
+      : { raw, id, label: isLong ? `${raw.slice(0, longestId).trim()}…` : raw.trim() };
   });
 }
 
-function roleOf({ path, leaf }: Column): FactorGuess["role"] {
-  if (trigger.test(leaf)) return "trigger";
-  if (persona.test(leaf)) return "persona";
-  if (arm.test(leaf) || model.test(path)) return "arm";
-  return context.test(leaf) ? "context" : "other";
+function roleOf(path: string, leaf: string): FactorGuess["role"] {
+  const kind = kindOfName(path, leaf);
+  if (kind === "trigger" || kind === "persona") return kind;
+  return kind === "context" || kind === "task" || kind === "grader" || kind === "progress"
+    ? "context"
+    : "other";
 }

@@ -2,25 +2,64 @@ import type { RawRecord } from "../format.ts";
 import type { Column } from "./columns.ts";
 import { textAt } from "./factors.ts";
 
+/** Names of what was asked, the surest first. */
 const unitNames = [
   /^(test|case)_?idx$/i,
   /^unit(_?id)?$/i,
-  /^(question|prompt|item|problem|scenario|sample|doc|example|case|query|test|pair)_?(id|idx|index|case|name)$/i,
-  /^(id|uid|qid|task_?id|transcript_?id|input_?id|idx|index)$/i,
-  /^(question|item|prompt|query|input|problem|scenario)$/i,
+  /^(question|prompt|item|problem|scenario|doc|document|example|case|query|test|pair|instance|statement|fact|claim|entity)_?(id|idx|index|no|nr|num|number|name|key|hash)$/i,
+  /^(q_?id|p_?id|task_?id|sample_?(id|idx|index)|transcript_?id|trace_?id|conversation_?id|dialog(ue)?_?id|input_?id|(row_?)?key|doc_?hash)$/i,
+  /^(id|_id|uid|uuid|idx|index|#|no)$/i,
+  /^(question|item|prompt|query|input|problem|scenario|statement|instruction|user_?(prompt|message)|question_?text|prompt_?text)$/i,
 ];
-const replicateName = /^(seed|replicate|training_run|train(ing)?_seed|model_seed)$/i;
+/** From here on a name may number rows. */
+const weak = 4;
+const text = 5;
+const replicateName = /^(seed|replicate|training_run|train(ing)?_seed|model_seed|run_?seed)$/i;
 const epochName =
-  /^(epoch|repeat(_?(idx|id))?|attempt|trial|repetition|rollout(_?(idx|id))?|sample_?idx|iteration)$/i;
+  /^(repeat(_?(idx|id|no|num))?|rep|attempt|trial|repetition|rollout(_?(idx|id))?|sample_?(idx|no|num|number)|iteration|run(_?(idx|no|num|number|id))?|draw|generation_?(idx|id)|completion_?(idx|id)|try)$/i;
+/** Columns that logs of Inspect have when they are exported as a table: there an epoch is a repeat. */
+const inspectName = /^(eval_id|log|sample_uuid|log_viewer|working_time|task_id|eval_set_id)$/;
+const partName =
+  /^(category|subject|topic|domain|subset|section|chapter|area|source|discipline|group|family|type|split|subtask|subdomain|field)(_?(name|id))?$/i;
 
 /** Columns that may say what was asked, the likeliest first. */
 export function unitColumns(columns: readonly Column[], records: number): readonly Column[] {
-  const rank = (column: Column) => unitNames.findIndex((name) => name.test(column.leaf));
-  return columns
-    .filter(
-      (column) => rank(column) >= 0 && column.seen === records && !column.path.startsWith("file."),
-    )
-    .sort((a, b) => rank(a) - rank(b));
+  const usable = columns.filter(
+    (c) =>
+      rankOf(c) >= 0 && c.seen === records && c.values.length > 1 && !c.path.startsWith("file."),
+  );
+  const sure = usable.filter(
+    (c) => rankOf(c) < weak || (rankOf(c) === text && c.values.length >= 5),
+  );
+  // An id of every row tells nothing that a column of questions does not tell better.
+  const kept = usable.filter(
+    (c) =>
+      !(
+        rankOf(c) === weak &&
+        c.values.length === records &&
+        sure.some((s) => s.values.length < records)
+      ),
+  );
+  const repeats = (c: Column) => Number(c.values.length === records);
+  return kept.sort((a, b) => repeats(a) - repeats(b) || rankOf(a) - rankOf(b));
+}
+
+const rankOf = ({ leaf }: Column): number => unitNames.findIndex((name) => name.test(leaf));
+
+/** Whether a column is one of questions by its name, whatever repeats. */
+export function namesQuestions(column: Column): boolean {
+  return rankOf(column) >= 0 && (rankOf(column) < weak || rankOf(column) === text);
+}
+
+/** Columns within which ids may begin anew. */
+export function partColumns(columns: readonly Column[], records: number): readonly Column[] {
+  return columns.filter(
+    (c) =>
+      partName.test(c.leaf) &&
+      c.seen === records &&
+      c.values.length > 1 &&
+      c.values.length < records / 2,
+  );
 }
 
 /** The column that tells training runs apart. */
@@ -29,6 +68,8 @@ export function replicateColumn(columns: readonly Column[], records: number): Co
     (c) =>
       replicateName.test(c.leaf) &&
       c.values.length > 1 &&
+      // A seed of every answer is one of sampling.
+      (c.values.length <= 12 || c.values.length <= records / 4) &&
       c.seen === records &&
       !/generate_config|^run\.|^file\./.test(c.path),
   );
@@ -36,10 +77,14 @@ export function replicateColumn(columns: readonly Column[], records: number): Co
 
 /** The column that counts repeats of one question. */
 export function epochColumn(columns: readonly Column[], records: number): Column | undefined {
+  const exported =
+    columns.some((c) => inspectName.test(c.leaf)) &&
+    columns.some((c) => /^sample_id$|^id$/.test(c.leaf));
   return columns.find(
     (c) =>
-      epochName.test(c.leaf) &&
+      (epochName.test(c.leaf) || (exported && /^epoch$/i.test(c.leaf))) &&
       c.seen === records &&
+      c.values.length > 1 &&
       c.values.every((v) => Number.isInteger(Number(v))),
   );
 }

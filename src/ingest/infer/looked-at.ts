@@ -25,6 +25,8 @@ export interface LookedAt {
   readonly values: readonly HarnessValue[];
   /** Key under which its records stand, where that had to be searched for. */
   readonly recordsKey?: string;
+  /** Other lists of records in the same file, which were not read. */
+  readonly otherLists?: readonly { readonly path: string; readonly length: number }[];
   /** Files that belong to it and are to stand beside it. */
   readonly companions: readonly string[];
 }

@@ -2,14 +2,17 @@ import { isRecord } from "../record.ts";
 import { leafOf, pathTo } from "./columns.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { freshId, labelOf } from "./names.ts";
+import type { Scale } from "./scales.ts";
+import { scaleOf } from "./scales.ts";
 import { natureOf } from "./words.ts";
 
 /** A metric that the files seem to hold. */
-export interface MetricGuess {
+export interface MetricGuess extends Scale {
   readonly id: string;
   readonly path: string;
   readonly label: string;
-  readonly kind: "binary" | "score";
+  /** What a score of 1 means, where a word was made a number. */
+  readonly doc?: string;
   readonly role: string;
   readonly better: string;
   /** Raw value to score, where the format does not know its words. */
@@ -79,7 +82,7 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
       id,
       path,
       label: labelOf(id),
-      kind: kindOf(leaf.numbers),
+      ...scaleOf(path, [...leaf.numbers]),
       ...natureOf(path.replace(/^scores\.?/, "")),
       files: leaf.files,
       bears: leaf.numbers.size > 0,
@@ -124,10 +127,6 @@ function note(leaf: Leaf, value: unknown, { toNumber }: LookedAt): void {
     // A text that is null everywhere says nothing; a number that is NaN everywhere is a score that failed.
     leaf.whole ||= typeof value === "number" || Array.isArray(value);
   } else leaf.numbers.add(number);
-}
-
-function kindOf(numbers: ReadonlySet<number>): "binary" | "score" {
-  return numbers.size > 0 && [...numbers].every((n) => n === 0 || n === 1) ? "binary" : "score";
 }
 
 /** Grades beside words that are none: the words count as missing until the author says what they are. */

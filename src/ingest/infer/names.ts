@@ -34,3 +34,8 @@ export function stemOf(name: string): string {
   const base = name.split("/").at(-1) ?? name;
   return base.replace(/\.gz$/i, "").replace(/\.[A-Za-z0-9]+$/, "");
 }
+
+/** Last key of a path, as a name in the design. */
+export function nameOf(path: string): string {
+  return path.split(/[.[]/).at(-1)?.replace(/["\]]/g, "") || path;
+}

@@ -6,7 +6,7 @@ const maxItems = 24;
 const maxDepth = 6;
 /** Parts of a log that hold neither a condition nor a score, and can be large. */
 const skipped =
-  /^(plan|stats|score|sample\.(store|events|messages|model_usage|role_usage|attachments|choices|files)|eval\.(packages|revision|dataset|task_attribs))$/;
+  /^(plan|stats|score|sample\.(store|events|messages|model_usage|role_usage|attachments|choices|files)|eval\.(packages|revision|dataset.sample_ids|task_attribs))$/;
 
 /** A record without its turns and with texts and lists cut, so that many can be held. */
 export function slim({ place, fields, unit, epoch, failed }: RawRecord): RawRecord {
@@ -24,7 +24,9 @@ function cut(value: unknown, path: string, depth: number): unknown {
   const kept: Record<string, unknown> = {};
   for (const key in value) {
     const inner = path ? `${path}.${key}` : key;
-    if (!skipped.test(inner)) kept[key] = cut(value[key], inner, depth + 1);
+    // A column of a table may have the name of such a part.
+    const isPart = typeof value[key] === "object" && skipped.test(inner);
+    if (!isPart) kept[key] = cut(value[key], inner, depth + 1);
   }
   return kept;
 }

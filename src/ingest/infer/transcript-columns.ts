@@ -6,15 +6,17 @@ const turnNames: readonly (readonly [string, RegExp])[] = [
   ["assistant", /^(response|output|answer|completion|assistant|generation|text)$/i],
 ];
 
-/** Columns of a table that look like turns. */
-export function transcriptOf(design: Design): Readonly<Record<string, string>> {
-  const { columns, factors, metrics } = design;
+/** Columns of a table that look like turns; `arm`: where each arm has a column of its own answers. */
+export function transcriptOf(design: Design, arm?: string): Readonly<Record<string, string>> {
+  const { columns, factors, metrics, spread } = design;
   const taken = new Set([...factors, ...metrics].map(({ path }) => path));
-  return Object.fromEntries(
+  const found = Object.fromEntries(
     turnNames.flatMap(([turn, name]) => {
       const fits = columns.filter((c) => name.test(c.leaf) && !taken.has(c.path) && !c.numeric);
       const longest = [...fits].sort((a, b) => b.longest - a.longest)[0];
       return longest ? [[turn, longest.path] as const] : [];
     }),
   );
+  const answer = arm === undefined ? undefined : spread?.answers.get(arm);
+  return answer ? { ...found, assistant: answer.path } : found;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { BlockDirective } from "../directive.ts";
+import { isDraft, showDraft } from "../show-draft.ts";
 import { findingAttributes, showFinding } from "../show-finding.ts";
 
 const schema = z.strictObject({
@@ -9,6 +10,12 @@ const schema = z.strictObject({
     .optional()
     .describe(
       "Date on which it was written down, YYYY-MM-DD, no later than the page's; leave it out where nobody noted it.",
+    ),
+  draft: z
+    .enum(["", "true", "false"])
+    .optional()
+    .describe(
+      "The name alone: the sentence is still to be written. It is shown without a verdict, nowhere but here, and `check` warns of it; `new notebook` writes such a one.",
     ),
 });
 
@@ -20,7 +27,7 @@ export const hypothesis: BlockDirective<z.output<typeof schema>> = {
     ':::hypothesis{#habit-stays metric=doclike of="arm=doctag" versus="arm=sdf" expect=less written=2026-10-01}\nThe habit stays behind the tag.\n:::',
   label: null,
   body: "The hypothesis, a sentence in Markdown; may hold values.",
-  anchor: () => "finding",
+  anchor: (raw) => (isDraft(raw) ? null : "finding"),
   attributes: schema,
-  run: showFinding,
+  run: (call, page) => (isDraft(call.raw) ? showDraft(call, page) : showFinding(call, page)),
 };

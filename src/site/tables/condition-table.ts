@@ -10,6 +10,7 @@ import type {
 } from "../../model/index.ts";
 import { describeSelection, markOf, styleOf } from "../../model/index.ts";
 import { estimateText, intervalOfEstimate } from "../numbers.ts";
+import { anchorsOf } from "../row-anchors.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
 
@@ -81,7 +82,7 @@ function rowsOf(
     const label = text(describeSelection(estimate.of, experiment), {
       mark: markOf(estimate.of, experiment, estimate.published !== null),
       wrap: true,
-      to: address.row(experiment.id, metric.id, estimate.of),
+      to: address.row(experiment.id, anchorsOf(report)(metric.id, estimate.of)),
     });
     if (estimate.value === null)
       return { group, cells: [label, missing(estimate.reason ?? "no samples", 4)] };

@@ -1,5 +1,4 @@
 import { count } from "../../lib/format-number.ts";
-import { rowAnchor } from "../../model/address.ts";
 import { matches } from "../../model/condition.ts";
 import type {
   Condition,
@@ -12,6 +11,7 @@ import type {
 } from "../../model/index.ts";
 import { describeSelection, markOf, styleOf } from "../../model/index.ts";
 import { estimateText, intervalText, oursText } from "../numbers.ts";
+import { anchorsOf } from "../row-anchors.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
   intervalCell,
@@ -23,6 +23,7 @@ import {
 } from "./view-table.ts";
 
 interface Entry {
+  readonly id: string;
   readonly of: Selection;
   readonly estimate: Estimate | null;
   readonly absent: string | null;
@@ -35,6 +36,7 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
   const entries = report.estimates
     .map(
       (estimate, i): Entry => ({
+        id: anchorsOf(report)(estimate.metric, estimate.of),
         of: estimate.of,
         estimate,
         absent: null,
@@ -70,7 +72,7 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
           cells: placesOf(published).length > 1 ? publishedCellsWithPlace : publishedCells,
         })
       : []),
-  ].map((table, i) => (i === 0 ? { ...table, id: rowAnchor(metric.id, {}) } : table));
+  ].map((table, i) => (i === 0 ? { ...table, id: anchorsOf(report)(metric.id, {}) } : table));
 }
 
 interface Kind {
@@ -139,7 +141,7 @@ function tableOf(
         ? [...strip, ...kind.cells(entry.estimate, metric)]
         : [missing(entry.absent ?? "", kind.columns.length + strip.length)];
       return {
-        id: rowAnchor(metric.id, entry.of),
+        id: entry.id,
         group: shown.length > 1 ? String(entry.of[shown[0]?.id ?? ""]) : undefined,
         cells: [
           ...shown.map((factor) => levelCell(factor, entry, factor === marked, experiment)),
@@ -163,10 +165,11 @@ function levelCell(
     : text(label);
 }
 
-function absentOf({ grid }: ExperimentReport, metric: Metric): Entry[] {
-  return grid
+function absentOf(report: ExperimentReport, metric: Metric): Entry[] {
+  return report.grid
     .filter((cell) => cell.absent !== null && (!metric.on || matches(cell.condition, metric.on)))
     .map((cell) => ({
+      id: anchorsOf(report)(metric.id, selectionOf(cell.condition)),
       of: selectionOf(cell.condition),
       estimate: null,
       absent: cell.absent,

@@ -1,5 +1,7 @@
+import type { RateKind } from "./clustered-rate.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "./outcome.ts";
 import { pairedMoverOutcome } from "./paired-mover.ts";
+import { trustInPairs } from "./pairs.ts";
 import { armCorrelation, pairsOfA, pairsOfB, type Quad, quadContrasts } from "./quads.ts";
 import { reasons } from "./reasons.ts";
 import { squareAndAdd } from "./square-and-add.ts";
@@ -9,18 +11,19 @@ import { mean } from "./sums.ts";
 export function didMoverOutcome(
   quads: readonly Quad[],
   level: number,
+  kind: RateKind,
   method: string,
 ): IntervalOutcome {
   const contrasts = quadContrasts(quads);
   if (contrasts.length === 0) return withoutInterval(null, reasons.noPairs);
-  const first = pairedMoverOutcome(pairsOfA(quads), level, method);
-  const second = pairedMoverOutcome(pairsOfB(quads), level, method);
+  const first = pairedMoverOutcome(pairsOfA(quads), level, kind, method);
+  const second = pairedMoverOutcome(pairsOfB(quads), level, kind, method);
   if (first.interval === null || second.interval === null)
     return withoutInterval(mean(contrasts), reasons.onePair);
   const limits = squareAndAdd(
     { estimate: first.estimate ?? 0, limits: first.interval },
     { estimate: second.estimate ?? 0, limits: second.interval },
-    armCorrelation(quads),
+    armCorrelation(quads) * trustInPairs(contrasts),
   );
   return withInterval(mean(contrasts), limits, level, method);
 }

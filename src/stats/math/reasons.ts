@@ -23,5 +23,6 @@ export const reasons = {
   constantOutcome: "every sample has the same outcome",
   tooMany: "too many samples for this test",
   incomplete: "not every replicate has every unit",
+  belowZero: "the range of the score goes below zero: a ratio means nothing",
   unattainable: "no effect of this size can be reached",
 } as const;

@@ -1,9 +1,10 @@
-import { type Cluster, pooledMean, unitMean } from "../math/clusters.ts";
 import {
-  type EffectiveWilson,
-  pooledEffectiveWilson,
-  unitEffectiveWilson,
-} from "../math/effective-wilson.ts";
+  clusteredRateOf,
+  type RateKind,
+  type TwoEstimates,
+  type WeightedCluster,
+} from "../math/clustered-rate.ts";
+import { unitMean } from "../math/clusters.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
 import { reasons } from "../math/reasons.ts";
 import { squareAndAdd } from "../math/square-and-add.ts";
@@ -16,38 +17,27 @@ export const clusterMover: Method = {
   generalisesTo: "clusters like these",
 };
 
-function combine(
-  means: readonly [number | null, number | null],
-  sides: readonly [EffectiveWilson | null, EffectiveWilson | null],
-  level: number,
-): IntervalOutcome {
-  if (means[0] === null || means[1] === null) return withoutInterval(null, reasons.emptyArm);
-  const difference = means[0] - means[1];
-  if (sides[0] === null || sides[1] === null)
-    return withoutInterval(difference, reasons.oneCluster);
-  const limits = squareAndAdd(sides[0], sides[1], 0);
-  return withInterval(difference, limits, level, clusterMover.name);
-}
-
-/** Square-and-add of the effective-n Wilson limits, every cluster weighing the same; 0/1 outcomes. */
+/**
+ * Square-and-add of the clustered Wilson limits of each side; every cluster weighs the same unless
+ * it brings its weight. 0/1 outcomes; `kind`: what the samples of a cluster are.
+ */
 export function clusterMoverInterval(
-  first: readonly Cluster[],
-  second: readonly Cluster[],
+  first: readonly WeightedCluster[],
+  second: readonly WeightedCluster[],
   level: number,
+  kind: RateKind,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
-  const sides = [unitEffectiveWilson(first, level), unitEffectiveWilson(second, level)] as const;
-  return combine([unitMean(first), unitMean(second)], sides, level);
-}
-
-/** The same for the sample-weighted rates, on their CR2 limits. */
-export function pooledClusterMoverInterval(
-  first: readonly Cluster[],
-  second: readonly Cluster[],
-  level: number,
-): IntervalOutcome {
-  const sides = [
-    pooledEffectiveWilson(first, level),
-    pooledEffectiveWilson(second, level),
-  ] as const;
-  return combine([pooledMean(first), pooledMean(second)], sides, level);
+  const one = clusteredRateOf(first, level, kind, estimates?.[0]);
+  const two = clusteredRateOf(second, level, kind, estimates?.[1]);
+  if (one !== null && two !== null)
+    return withInterval(
+      one.estimate - two.estimate,
+      squareAndAdd(one, two, 0),
+      level,
+      clusterMover.name,
+    );
+  const means = [one?.estimate ?? unitMean(first), two?.estimate ?? unitMean(second)] as const;
+  if (means[0] === null || means[1] === null) return withoutInterval(null, reasons.emptyArm);
+  return withoutInterval(means[0] - means[1], reasons.oneCluster);
 }

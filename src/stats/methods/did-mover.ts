@@ -1,3 +1,4 @@
+import type { RateKind } from "../math/clustered-rate.ts";
 import { didMoverOutcome } from "../math/did-mover.ts";
 import type { IntervalOutcome } from "../math/outcome.ts";
 import type { Quad } from "../math/quads.ts";
@@ -11,6 +12,10 @@ export const didMover: Method = {
 };
 
 /** Square-and-add of the two paired MOVER intervals, r the correlation of the unit differences. */
-export function didMoverInterval(quads: readonly Quad[], level: number): IntervalOutcome {
-  return didMoverOutcome(quads, level, didMover.name);
+export function didMoverInterval(
+  quads: readonly Quad[],
+  level: number,
+  kind: RateKind,
+): IntervalOutcome {
+  return didMoverOutcome(quads, level, kind, didMover.name);
 }

@@ -1,3 +1,4 @@
+import type { RateKind } from "../math/clustered-rate.ts";
 import { unitMean } from "../math/clusters.ts";
 import { didMoverOutcome } from "../math/did-mover.ts";
 import type { Interval, IntervalOutcome } from "../math/outcome.ts";
@@ -30,13 +31,17 @@ function fragile(quads: readonly Quad[]): boolean {
 }
 
 /** t(G-1) on unit contrasts; with G < 20 or a cell at 0 or 1, the wider of it and MOVER. 0/1 outcomes. */
-export function didWiderInterval(quads: readonly Quad[], level: number): IntervalOutcome {
+export function didWiderInterval(
+  quads: readonly Quad[],
+  level: number,
+  kind: RateKind,
+): IntervalOutcome {
   const complete = completeQuads(quads);
   const { mean: estimate, se, df } = summarise(quadContrasts(complete));
   const wary = fragile(complete);
   const name = wary ? didWider.name : didWiderPlain;
   const { interval, reason } = tInterval({ estimate, se, df }, level, name, pairWords);
   if (!wary) return { estimate, interval, reason };
-  const mover = didMoverOutcome(complete, level, didWider.name);
+  const mover = didMoverOutcome(complete, level, kind, didWider.name);
   return width(mover.interval) >= width(interval) ? mover : { estimate, interval, reason };
 }

@@ -1,11 +1,5 @@
-import {
-  type Cluster,
-  clusterMean,
-  pooledMean,
-  scoredClusters,
-  totalCount,
-} from "../math/clusters.ts";
-import { allEqual, sum } from "../math/sums.ts";
+import type { Cluster } from "../math/clusters.ts";
+import { anovaCorrelation } from "../math/intraclass.ts";
 import type { Method } from "./method.ts";
 
 export const intraclassCorrelation: Method = {
@@ -19,17 +13,5 @@ export const intraclassCorrelation: Method = {
  * than two clusters, for one sample per cluster, and for data without any variation.
  */
 export function intraclassCorrelationOf(clusters: readonly Cluster[]): number | null {
-  const scored = scoredClusters(clusters);
-  const centre = pooledMean(scored);
-  const n = totalCount(scored);
-  const groups = scored.length;
-  if (centre === null || groups < 2 || n === groups) return null;
-  const means = scored.map(clusterMean);
-  const between = allEqual(means)
-    ? 0
-    : sum(scored.map((c) => c.count * (clusterMean(c) - centre) ** 2)) / (groups - 1);
-  const within = sum(scored.map((c) => c.within)) / (n - groups);
-  const size = (n - sum(scored.map((c) => c.count * c.count)) / n) / (groups - 1);
-  const total = between + (size - 1) * within;
-  return total === 0 ? null : (between - within) / total;
+  return anovaCorrelation(clusters);
 }

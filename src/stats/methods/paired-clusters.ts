@@ -35,5 +35,5 @@ export function pairedClustersInterval(pairs: readonly Pair[], level: number): I
     const outcome = tInterval({ estimate, se, df }, level, pairedClusters.name, pairWords);
     return { estimate: outcome.estimate, interval: outcome.interval, reason: outcome.reason };
   }
-  return pairedMoverOutcome(pairs, level, pairedClustersFallback);
+  return pairedMoverOutcome(pairs, level, "clusters", pairedClustersFallback);
 }

@@ -1,3 +1,4 @@
+import type { RateKind, TwoEstimates } from "../math/clustered-rate.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
 import { completePairs, type Pair, pairedLimits } from "../math/pairs.ts";
 import { ratioLimits } from "../math/ratio-limits.ts";
@@ -13,9 +14,14 @@ export const pairedMoverRatio: Method = {
 };
 
 /** MOVER-R with the limits and the correlation of the complete pairs; 0/1 outcomes only. */
-export function pairedMoverRatioInterval(pairs: readonly Pair[], level: number): IntervalOutcome {
+export function pairedMoverRatioInterval(
+  pairs: readonly Pair[],
+  level: number,
+  kind: RateKind,
+  estimates?: TwoEstimates,
+): IntervalOutcome {
   if (completePairs(pairs).length === 0) return withoutInterval(null, reasons.noPairs);
-  const sides = pairedLimits(pairs, level);
+  const sides = pairedLimits(pairs, level, kind, estimates);
   if (sides === null) return withoutInterval(null, reasons.onePair);
   const { first, second, r } = sides;
   const ratio = second.estimate === 0 ? null : first.estimate / second.estimate;

@@ -76,6 +76,8 @@ function readerOf(column: string): (sample: Sample, ordinal: number) => DuckDBVa
       return (s) => s.epoch;
     case "unit":
       return (s) => s.unit;
+    case "scope":
+      return (s) => s.scope ?? null;
     case "cluster":
       return (s) => s.cluster;
     default:

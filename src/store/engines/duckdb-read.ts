@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Experiment } from "../../model/index.ts";
+import type { Experiment, ScopedUnit } from "../../model/index.ts";
 import type { Store, StoredSample } from "../store.ts";
 import { causeColumn, factorColumn, quoteName, scoreColumn } from "./duckdb-schema.ts";
 
@@ -14,15 +14,18 @@ export async function readDuplicates(
   experiment: Experiment,
 ): ReturnType<Store["duplicates"]> {
   const keys = experiment.design.factors.map((f) => quoteName(factorColumn(f.id)));
+  const identity = ["unit", "scope", "cluster", "replicate", "epoch"];
   const found = await rows(
     connection,
-    `select ${keys.join(", ")}, unit, replicate, epoch, list(place order by sample), min(sample) as first
-     from samples group by ${keys.join(", ")}, unit, replicate, epoch having count(*) > 1 order by first`,
+    `select ${[...keys, ...identity].join(", ")}, list(place order by sample), min(sample) as first
+     from samples group by ${[...keys, ...identity].join(", ")} having count(*) > 1 order by first`,
   );
   return found.map((row) => {
-    const names = [...experiment.design.factors.map((f) => f.id), "unit", "replicate", "epoch"];
+    const names = [...experiment.design.factors.map((f) => f.id), ...identity];
     return {
-      key: names.map((name, i) => `${name}=${String(row[i])}`).join(", "),
+      key: names
+        .flatMap((name, i) => (row[i] === null ? [] : [`${name}=${String(row[i])}`]))
+        .join(", "),
       places: (row[names.length] as unknown[]).map(String),
     };
   });
@@ -31,7 +34,7 @@ export async function readDuplicates(
 export async function readSamples(
   connection: DuckDBConnection,
   experiment: Experiment,
-  units: readonly string[],
+  units: readonly ScopedUnit[],
 ): Promise<readonly StoredSample[]> {
   const factors = experiment.design.factors.map((f) => f.id);
   const metrics = experiment.metrics.map((m) => m.id);
@@ -39,15 +42,17 @@ export async function readSamples(
     ...factors.map((f) => quoteName(factorColumn(f))),
     ...metrics.flatMap((m) => [quoteName(scoreColumn(m)), quoteName(causeColumn(m))]),
   ];
-  const list = units.map((_u, i) => `$${i + 1}`).join(", ");
-  if (!list) return [];
+  if (units.length === 0) return [];
+  const asked = units.map(
+    (_u, i) => `(unit = $${2 * i + 1} and $${2 * i + 2} in (coalesce(scope, ''), '*'))`,
+  );
   const reader = await connection.runAndReadAll(
-    `select unit, cluster, replicate, epoch, turns, place${columns.map((c) => `, ${c}`).join("")}
-     from samples where unit in (${list}) order by sample`,
-    [...units],
+    `select unit, scope, cluster, replicate, epoch, turns, place${columns.map((c) => `, ${c}`).join("")}
+     from samples where ${asked.join(" or ")} order by sample`,
+    units.flatMap(({ unit, scope }) => [unit, scope ?? "*"]),
   );
   return reader.getRowsJS().map((row) => {
-    const [unit, cluster, replicate, epoch, turns, place, ...rest] = row;
+    const [unit, scope, cluster, replicate, epoch, turns, place, ...rest] = row;
     const scores: Record<string, number | string> = {};
     metrics.forEach((metric, i) => {
       const score = rest[factors.length + 2 * i];
@@ -58,6 +63,7 @@ export async function readSamples(
     return {
       condition: Object.fromEntries(factors.map((f, i) => [f, String(rest[i])])),
       unit: String(unit),
+      ...(scope === null ? {} : { scope: String(scope) }),
       cluster: cluster === null ? null : String(cluster),
       replicate: String(replicate),
       epoch: Number(epoch),

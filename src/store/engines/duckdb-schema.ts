@@ -11,6 +11,7 @@ export const fixedColumns: readonly Column[] = [
   { name: "sample", type: "INTEGER" },
   { name: "place", type: "VARCHAR" },
   { name: "unit", type: "VARCHAR" },
+  { name: "scope", type: "VARCHAR" },
   { name: "cluster", type: "VARCHAR" },
   { name: "replicate", type: "VARCHAR" },
   { name: "epoch", type: "INTEGER" },
@@ -53,7 +54,8 @@ export function createView(experiment: Experiment, names: Names): string {
     const free = columns.has(name) ? `field_${name}` : name;
     if (!columns.has(free)) columns.set(free, expression);
   };
-  for (const name of ["unit", "cluster", "replicate", "epoch"]) columns.set(name, quoteName(name));
+  for (const name of ["unit", "scope", "cluster", "replicate", "epoch"])
+    columns.set(name, quoteName(name));
   for (const f of experiment.design.factors) add(f.id, quoteName(factorColumn(f.id)));
   for (const m of experiment.metrics) {
     add(m.id, quoteName(scoreColumn(m.id)));

@@ -18,6 +18,8 @@ export async function openDuckdbStore(experiment: Experiment, file: string | nul
   // One thread: sums of floating-point numbers then come out the same on every machine.
   const instance = await DuckDBInstance.create(file ?? ":memory:", {
     threads: "1",
+    // A complete database is shared with every process that reads it.
+    ...(existing ? { access_mode: "READ_ONLY" } : {}),
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });

@@ -116,6 +116,7 @@ export function evidenceOf(
       ...(value === null ? { reason: "no scored samples" } : {}),
       interval,
       method: `Rate with 95% Wilson interval on the effective sample size, ${draws.length} ${drawKind}s`,
+      drawn: drawKind,
       generalisesTo: drawKind,
       n,
       total,
@@ -183,12 +184,14 @@ export function evidenceOf(
           ? null
           : { value: Math.abs(value) > half ? 0.004 : 0.21, method: "t", null: 0 },
       method: `Mean of the ${draws.length} per-${drawKind} differences, t with ${draws.length - 1} degrees of freedom`,
+      drawn: drawKind,
       generalisesTo: drawKind,
       estimates: { of: a.value, versus: b.value },
       n: { of: a.n, versus: b.n },
       paired: true,
       pairs: null,
       units: draws.length,
+      asked: draws.length,
       replicates: 1,
       smallestDetectable: half * 1.3,
       twoWay: null,
@@ -223,6 +226,7 @@ export function evidenceOf(
     ],
     estimate,
     contrast,
+    testLevel: () => null,
     unitValues: ({ metric, of }) =>
       pick(metric, of).flatMap((c) =>
         metricOf(metric)?.kind === "score"

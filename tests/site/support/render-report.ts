@@ -1,4 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import { renderSite } from "../../../src/site/render.ts";
 
-const [reportFile = "", outDir = "", cacheDir = ""] = process.argv.slice(2);
-await renderSite({ reportFile, outDir, cacheDir });
+const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
+await mkdir(outDir, { recursive: true });
+await renderSite({ reportFile, outDir, workDir });

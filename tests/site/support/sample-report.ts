@@ -36,6 +36,7 @@ const interval = (lower: number, upper: number, level = 0.95) => ({
   method: "Wilson on the effective n",
 });
 const basis = {
+  drawn: "cluster" as const,
   method: "Rate with 95% Wilson interval on the effective sample size, clustered by bias.",
   generalisesTo: "biases like these ten",
   averagedOver: [] as string[],
@@ -93,6 +94,7 @@ function contrast(
     paired: true,
     pairs: { used: 10, planned: 10 },
     units: 10,
+    asked: 1000,
     smallestDetectable: 0.14,
     twoWay: null,
     pooled: null,

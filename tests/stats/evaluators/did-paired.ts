@@ -4,15 +4,19 @@ import {
   clusterOf,
   unitMean,
 } from "../../../src/stats/math/clusters.ts";
+import { pairDifferences } from "../../../src/stats/math/pairs.ts";
 import {
   armCorrelation,
   completeQuads,
+  pairsOfA,
+  pairsOfB,
   type Quad,
   quadContrasts,
 } from "../../../src/stats/math/quads.ts";
-import { sum } from "../../../src/stats/math/sums.ts";
-import { didMoverInterval } from "../../../src/stats/methods/did-mover.ts";
+import { squareAndAdd } from "../../../src/stats/math/square-and-add.ts";
+import { mean, sum } from "../../../src/stats/math/sums.ts";
 import { didTInterval, didTTest } from "../../../src/stats/methods/did-t.ts";
+import { goldenPairedSides } from "./effective-movers.ts";
 import { ends, endsOrPoint, goldenSignFlip, isBinary, type Values } from "./evaluator.ts";
 
 interface Prompt {
@@ -61,6 +65,20 @@ export function quadOf(prompt: Prompt): Quad {
   };
 }
 
+/** Square-and-add of the two arms' paired limits, r the correlation of their differences. */
+function moverOfArms(quads: readonly Quad[], conf: number) {
+  const [a, b] = [pairsOfA(quads), pairsOfB(quads)].map((pairs) => ({
+    estimate: mean(pairDifferences(pairs)),
+    limits: goldenPairedSides(pairs, conf).difference,
+  }));
+  if (!a?.limits || !b?.limits) return null;
+  return squareAndAdd(
+    { estimate: a.estimate, limits: a.limits },
+    { estimate: b.estimate, limits: b.limits },
+    armCorrelation(quads),
+  );
+}
+
 export function evaluateDidPaired({ prompts, conf }: Input) {
   const quads = completeQuads(prompts.map(quadOf));
   const samples = prompts.flatMap((p) => [p.a_on, p.a_off, p.b_on, p.b_off]);
@@ -84,7 +102,7 @@ export function evaluateDidPaired({ prompts, conf }: Input) {
       b_off: unitMean(quads.map((quad) => quad.bOff)),
     },
     r_between_arms: rates ? armCorrelation(quads) : null,
-    ci_mover: rates ? ends(didMoverInterval(quads, conf).interval) : null,
+    ci_mover: rates ? ends(moverOfArms(quads, conf)) : null,
     ...interaction(quads, outcome.se),
   };
 }

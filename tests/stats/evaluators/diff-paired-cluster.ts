@@ -4,12 +4,10 @@ import {
   type Pair,
   pairCorrelation,
   pairDifferences,
-  pairedLimits,
 } from "../../../src/stats/math/pairs.ts";
 import { summarise } from "../../../src/stats/math/summary.ts";
-import { pairedMoverInterval } from "../../../src/stats/methods/paired-mover.ts";
-import { pairedMoverRatioInterval } from "../../../src/stats/methods/paired-mover-ratio.ts";
 import { pairedTInterval, pairedTTest } from "../../../src/stats/methods/paired-t.ts";
+import { goldenPairedSides } from "./effective-movers.ts";
 import { ends, endsOrPoint, goldenSignFlip, type Values } from "./evaluator.ts";
 
 interface Input {
@@ -19,16 +17,15 @@ interface Input {
 }
 
 function rates(pairs: readonly Pair[], conf: number) {
-  const limits = pairedLimits(pairs, conf);
-  const ratio = pairedMoverRatioInterval(pairs, conf);
+  const { first, second, difference, ratio, ratioLimits } = goldenPairedSides(pairs, conf);
   return {
-    limits_a: ends(limits?.first.limits ?? null),
-    limits_b: ends(limits?.second.limits ?? null),
-    n_eff_a: limits?.first.size ?? null,
-    n_eff_b: limits?.second.size ?? null,
-    ci_mover: ends(pairedMoverInterval(pairs, conf).interval),
-    ratio: ratio.estimate,
-    ratio_ci_mover_r: ends(ratio.interval),
+    limits_a: ends(first?.limits ?? null),
+    limits_b: ends(second?.limits ?? null),
+    n_eff_a: first?.size ?? null,
+    n_eff_b: second?.size ?? null,
+    ci_mover: ends(difference),
+    ratio,
+    ratio_ci_mover_r: ends(ratioLimits),
   };
 }
 

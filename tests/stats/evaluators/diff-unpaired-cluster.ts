@@ -1,7 +1,6 @@
 import { clusterOf } from "../../../src/stats/math/clusters.ts";
-import { pooledClusterMoverInterval } from "../../../src/stats/methods/cluster-mover.ts";
-import { pooledClusterMoverRatioInterval } from "../../../src/stats/methods/cluster-mover-ratio.ts";
 import { clusterWelchInterval } from "../../../src/stats/methods/cluster-welch.ts";
+import { goldenPooledSides } from "./effective-movers.ts";
 import { ends, isBinary, type Values } from "./evaluator.ts";
 
 interface Input {
@@ -14,14 +13,13 @@ export function evaluateDiffUnpairedCluster({ a, b, conf }: Input) {
   const [first, second] = [a.map(clusterOf), b.map(clusterOf)];
   const binary = isBinary(first, a) && isBinary(second, b);
   const outcome = clusterWelchInterval(first, second, conf);
-  const mover = pooledClusterMoverInterval(first, second, conf).interval;
-  const ratio = pooledClusterMoverRatioInterval(first, second, conf).interval;
+  const sides = goldenPooledSides(first, second, conf);
   return {
     diff: outcome.estimate,
     se: outcome.se,
     df: outcome.df,
     ci_t: ends(outcome.interval),
-    ci_mover: binary ? ends(mover) : null,
-    ratio_ci_mover_r: binary ? ends(ratio) : null,
+    ci_mover: binary ? ends(sides.difference) : null,
+    ratio_ci_mover_r: binary ? ends(sides.ratioLimits) : null,
   };
 }

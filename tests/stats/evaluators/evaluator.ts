@@ -36,3 +36,8 @@ export function goldenSignFlip(differences: readonly number[]): number | null {
 export function isBinary(clusters: readonly Cluster[], samples: readonly Values[]): boolean {
   return clusters.length > 0 && samples.flat().every((v) => v === null || v === 0 || v === 1);
 }
+
+/** A column of numbers, NaN where golden files write null. */
+export function column(values: readonly (number | null)[]): Float64Array {
+  return Float64Array.from(values, (value) => value ?? Number.NaN);
+}

@@ -12,11 +12,13 @@ import { evaluateDistributions } from "./distributions.ts";
 import { evaluateEndToEnd } from "./end-to-end.ts";
 import { evaluateEquivalence } from "./equivalence.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { evaluateJudged } from "./judged.ts";
 import { evaluateMeanCi } from "./mean-ci.ts";
 import { evaluateMissingBounds } from "./missing-bounds.ts";
 import { evaluateMultiplicity } from "./multiplicity.ts";
 import { evaluatePower } from "./power.ts";
 import { evaluateProportionCi } from "./proportion-ci.ts";
+import { evaluateRanked } from "./ranked.ts";
 import { evaluateRatioIndependent } from "./ratio-independent.ts";
 import { evaluateRatioPaired } from "./ratio-paired.ts";
 import { evaluateSeedsOneArm } from "./seeds-one-arm.ts";
@@ -37,11 +39,13 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   distributions: evaluateDistributions,
   end_to_end: evaluateEndToEnd,
   equivalence: evaluateEquivalence,
+  judged: evaluateJudged,
   mean_ci: evaluateMeanCi,
   missing_bounds: evaluateMissingBounds,
   multiplicity: evaluateMultiplicity,
   power: evaluatePower,
   proportion_ci: evaluateProportionCi,
+  ranked: evaluateRanked,
   ratio_independent: evaluateRatioIndependent,
   ratio_paired: evaluateRatioPaired,
   seeds_one_arm: evaluateSeedsOneArm,

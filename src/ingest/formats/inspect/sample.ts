@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/index.ts";
 import type { RawRecord } from "../../format.ts";
+import { shortMark } from "../../question-marks.ts";
 import { asText } from "./loose.ts";
 import type { Header, LogSample } from "./schema.ts";
 import { readTurns } from "./turns.ts";
@@ -19,7 +20,7 @@ const transcriptParts = new Set([
 /** What all records of one log share. */
 export interface RunFields {
   readonly log: Readonly<Record<string, unknown>>;
-  readonly eval: Readonly<Record<string, unknown>>;
+  readonly eval: Readonly<Record<string, unknown>> & { readonly task: string };
   readonly plan: unknown;
   readonly stats: unknown;
 }
@@ -65,10 +66,19 @@ export function sampleRecord(
       score,
     },
     unit: String(sample.id),
+    scope: run.eval.task,
     epoch: sample.epoch,
+    marks: { target: shortMark(rightAnswer(sample)) },
     turns: withTurns ? readTurns(sample) : undefined,
     failed: failure(sample, values.length > 0),
   };
+}
+
+/** The target; letters of shuffled choices mean another answer in each run, so the words of the choice stand for them. */
+function rightAnswer({ target, choices }: LogSample): unknown {
+  if (!Array.isArray(choices) || choices.length === 0) return target === "" ? undefined : target;
+  const letters = [target].flat();
+  return letters.map((letter) => choices[String(letter).charCodeAt(0) - 65] ?? letter);
 }
 
 function sampleFields(sample: LogSample): Readonly<Record<string, unknown>> {

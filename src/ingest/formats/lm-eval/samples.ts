@@ -1,5 +1,6 @@
 import type { Turn } from "../../../model/index.ts";
 import type { RawRecord } from "../../format.ts";
+import { shortMark } from "../../question-marks.ts";
 import type { HarnessSample } from "./schema.ts";
 
 /** Fields that are the transcript, or sums of it; paths address the rest. */
@@ -17,6 +18,10 @@ export function harnessRecord(
     place,
     fields: { task, run, ...Object.fromEntries(kept) },
     unit: String(sample.doc_id),
+    scope: task,
+    // A document has one line for each filter, and those are no repeats.
+    epoch: 1,
+    marks: { hash: shortMark(sample.doc_hash), target: shortMark(sample.target) },
     turns: transcript(sample),
   };
 }

@@ -1,5 +1,11 @@
 import { address } from "../model/address.ts";
-import type { Report } from "../model/index.ts";
+
+/** What of a report has addresses that may have been others once. */
+export interface Moved {
+  readonly notebooks: readonly { readonly id: string; readonly aliases: readonly string[] }[];
+  readonly figures: readonly Named[];
+  readonly findings: readonly Named[];
+}
 
 export interface Redirect {
   /** Old address, from the root of the site. */
@@ -8,7 +14,7 @@ export interface Redirect {
 }
 
 /** Every old address and where it leads now: old notebooks with all that was in them, old figures, old findings. */
-export function redirects(report: Report): Redirect[] {
+export function redirects(report: Moved): Redirect[] {
   const list = report.notebooks.flatMap((notebook) => {
     const names = [notebook.id, ...notebook.aliases];
     const own = notebook.aliases.map((old) => ({
@@ -26,7 +32,7 @@ export function redirects(report: Report): Redirect[] {
   return [...new Map(list.map((r) => [r.from, r])).values()];
 }
 
-interface Named {
+export interface Named {
   readonly notebook: string;
   readonly id: string;
   readonly aliases: readonly string[];

@@ -1,0 +1,141 @@
+import type { RawRecord } from "../format.ts";
+import { columnsOf } from "./columns.ts";
+import type { Design, Guess } from "./design.ts";
+import type { FactorGuess } from "./factors.ts";
+import { chooseFactors, factor, textAt, withArm } from "./factors.ts";
+import { slotsOf } from "./file-slots.ts";
+import { keyAt, repeated, replicateColumn } from "./identity.ts";
+import { levelReader } from "./level-reader.ts";
+import { separateLogs } from "./log-levels.ts";
+import type { LookedAt } from "./looked-at.ts";
+import { logMetrics } from "./metrics.ts";
+import { freshId } from "./names.ts";
+import { sharedUnits, splitsFiles, unitWithin } from "./shared-units.ts";
+
+/** What logs of a harness seem to have been made for: each says itself what a sample is. */
+export function logDesign(files: readonly LookedAt[]): Design {
+  const records = files.flatMap((file) => file.records);
+  const columns = columnsOf(records);
+  const replicate = replicateColumn(columns, records.length);
+  const replicateOf = replicate ? textAt(replicate.path) : () => "";
+  const taken = new Set(replicate ? [replicate.path] : []);
+  const tries = [undefined, ...sharedUnits(columns, records)].map((unit) => {
+    const factors = chooseFactors({
+      files,
+      columns,
+      log: true,
+      taken: new Set([...taken, ...(unit ? [unit.path] : [])]),
+      unitOf: unit ? textAt(unit.path) : (record: RawRecord) => record.unit ?? "",
+      replicateOf,
+    });
+    const key = keyAt(
+      [unit?.path, replicate?.path, ...factors.map((f) => f.path)].flatMap((p) => p ?? []),
+    );
+    const again = unit ? repeated(records, (r) => `${key(r)} ${r.epoch ?? ""}`) : 0;
+    return { unit, factors, again };
+  });
+  const [asLogged] = tries;
+  const best =
+    tries
+      .slice(1)
+      .find(
+        (t) =>
+          t.again === 0 &&
+          t.factors.length >= (asLogged?.factors.length ?? 0) &&
+          t.factors.some((f) => splitsFiles(f, files)),
+      ) ?? asLogged;
+  const named = [...(best?.factors ?? []), ...modelsOfFolders(files, best?.factors ?? [])];
+  const separated = separateLogs(files, named, replicateOf, (factors) =>
+    levelReader(factors, files),
+  );
+  const factors = withArm(separated.factors.length > 0 ? separated.factors : [soleFactor(files)]);
+  const found = logMetrics(files);
+  const notes: Guess[] = [
+    ...(best?.unit
+      ? [
+          {
+            what: best.unit.path,
+            as: "unit: what was asked",
+            why: "the same question under each condition",
+          },
+        ]
+      : []),
+    ...(replicate ? [{ what: replicate.path, as: "training runs", why: "its name" }] : []),
+    ...separated.notes,
+    ...found.metrics.map((m) => ({
+      what: m.path,
+      as: `metric, ${m.kind}${m.range ? ` on [${m.range.join(", ")}]` : ""}`,
+      why: m.bears ? "what the harness scored" : "no sample has a number of it",
+    })),
+  ];
+  return {
+    log: true,
+    columns,
+    factors,
+    unit: best?.unit?.path,
+    unitMatch:
+      best && !best.unit
+        ? unitWithin(
+            records,
+            best.factors.filter((f) => splitsFiles(f, files)),
+          )
+        : undefined,
+    replicate: replicate?.path,
+    epoch: undefined,
+    metrics: found.metrics,
+    wordy: found.wordy,
+    notes,
+  };
+}
+
+/**
+ * Samples of lm-eval without their results file do not say which model wrote them. The harness puts each model into a
+ * folder of its own; where files were renamed, their names must tell.
+ */
+function modelsOfFolders(
+  files: readonly LookedAt[],
+  factors: readonly FactorGuess[],
+): readonly FactorGuess[] {
+  const unknown = files.every(
+    ({ format, records: [first] }) =>
+      format === "lm-eval" && first && textAt("run.model_name")(first) === "",
+  );
+  if (!unknown || files.length < 2) return [];
+  const taskOf = (file: LookedAt) => (file.records[0] ? textAt("task")(file.records[0]) : "");
+  const names = files.map((file) => {
+    const task = taskOf(file);
+    return task ? file.name.replace(`samples_${task}_`, "samples_") : file.name;
+  });
+  const { slots } = slotsOf(names);
+  const used = new Set(factors.map((f) => f.id));
+  const folders = slots.filter(({ kind }) => kind === "folder");
+  return (folders.length > 0 ? folders : slots).map((slot) => {
+    const isFolder = slot.kind === "folder";
+    const name = isFolder && folders.length === 1 ? "model" : slot.name;
+    return {
+      ...factor(freshId(name, used), "", name, "other", [...new Set(slot.values)]),
+      why: isFolder
+        ? "no results file says which model it is: named after the folder"
+        : "no results file says which model it is: named after the file",
+      ofFile: new Map(files.map((file, i) => [file, slot.values[i] ?? ""])),
+    };
+  });
+}
+
+/** One model under one condition: still an arm, so that a second log can be added beside it. */
+function soleFactor(files: readonly LookedAt[]): FactorGuess {
+  const records = files.flatMap((file) => file.records);
+  const why = "one level, to be compared with later";
+  for (const path of ["eval.model", "run.model_name", "run.config.model_args.pretrained", "task"]) {
+    const values = [...new Set(records.map(textAt(path)))];
+    const name = path.startsWith("run") ? "model" : path.split(".").at(-1);
+    if (values[0] && values.length === 1)
+      return { ...factor(name ?? "model", path, name ?? "model", "arm", values), why };
+  }
+  const stem = files[0]?.name.replace(/\.gz$/i, "").replace(/\.[A-Za-z0-9]+$/, "") ?? "file";
+  return {
+    ...factor("file", "", "file", "arm", [stem]),
+    why,
+    ofFile: new Map(files.map((file) => [file, stem])),
+  };
+}

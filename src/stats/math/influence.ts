@@ -1,0 +1,67 @@
+/**
+ * An estimate as the engine takes it: the value and, for each draw u (unit, cluster or replicate), its influence
+ * psi_u. They sum to 0, and V = sum psi_u² / (G (G - 1)). Averages over cells, differences and replicates follow
+ * from these two by adding and subtracting.
+ */
+export interface Influence {
+  readonly value: number | null;
+  /** One per place of a draw; 0 where the draw has no sample. */
+  readonly influence: Float64Array;
+  /** Draws with a sample (G). */
+  readonly groups: number;
+  /** Why there is no value or, where there is one, why its spread is unknown. */
+  readonly reason: string | null;
+  /** What a reader must know, in words a page can print. */
+  readonly warnings: readonly string[];
+}
+
+/** V = sum psi² / (G (G - 1)); null for fewer than two draws. */
+export function influenceVariance(influence: Float64Array, groups: number): number | null {
+  if (groups < 2) return null;
+  let total = 0;
+  for (const psi of influence) total += psi * psi;
+  return total / (groups * (groups - 1));
+}
+
+/** Squares below this are rounding errors of a part that does not vary. */
+const nothing = 1e-18;
+
+/** Correlation of two parts of an estimate over draws, from their influence; 0 where either does not vary. */
+export function influenceCorrelation(one: Float64Array, other: Float64Array): number {
+  let squares = 0;
+  let otherSquares = 0;
+  let products = 0;
+  for (let u = 0; u < one.length; u += 1) {
+    const a = one[u] as number;
+    const b = other[u] as number;
+    squares += a * a;
+    otherSquares += b * b;
+    products += a * b;
+  }
+  if (squares < nothing || otherSquares < nothing) return 0;
+  return Math.max(-1, Math.min(1, products / Math.sqrt(squares * otherSquares)));
+}
+
+/** How far one part of an estimate may pull it down and up, and the part's influence on it, signed. */
+export interface Pull {
+  readonly down: number;
+  readonly up: number;
+  readonly influence: Float64Array;
+}
+
+/**
+ * Square-and-add over any number of parts that need not be independent: sqrt(sum_ij r_ij d_i d_j) with r from the
+ * parts' influence. Zou & Donner 2008, Stat Med 27:1693, for sums of more than two.
+ */
+export function addPulls(pulls: readonly Pull[]): { readonly down: number; readonly up: number } {
+  let down = 0;
+  let up = 0;
+  pulls.forEach((one, i) => {
+    pulls.forEach((other, j) => {
+      const r = i === j ? 1 : influenceCorrelation(one.influence, other.influence);
+      down += r * one.down * other.down;
+      up += r * one.up * other.up;
+    });
+  });
+  return { down: Math.sqrt(Math.max(0, down)), up: Math.sqrt(Math.max(0, up)) };
+}

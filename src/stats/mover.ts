@@ -1,0 +1,30 @@
+import type { Draws } from "./draws.ts";
+import { valuesAt } from "./draws.ts";
+import { levelOf } from "./level.ts";
+import { correlation } from "./math/correlation.ts";
+import { trustInPairs } from "./math/pairs.ts";
+import { trustInScores } from "./math/ranged-mean.ts";
+import type { Side } from "./math/square-and-add.ts";
+import type { MetricData } from "./observations.ts";
+import { outcomeOf } from "./outcome.ts";
+
+/** The mean of some draws with its own limits, as square-and-add takes it; null without an interval. */
+export function limitsOf(data: MetricData, draws: Draws, level: number): Side | null {
+  const { value, interval } = levelOf(draws, data, level);
+  if (value === null || interval?.lower == null || interval.upper === null) return null;
+  return { estimate: value, limits: { lower: interval.lower, upper: interval.upper } };
+}
+
+/**
+ * Correlation of two means over draws of which some are on both sides: that of the shared values, times
+ * n12 / sqrt(n1 n2), as far as it can be trusted (few draws that differ say little of it). 0 where nothing is shared.
+ */
+export function sharedCorrelation(data: MetricData, first: Draws, second: Draws): number {
+  const shared = first.present.filter((at) => (second.count[at] as number) > 0);
+  const [of, versus] = [valuesAt(first, shared), valuesAt(second, shared)];
+  const differences = of.map((value, i) => value - (versus[i] as number));
+  const trust = outcomeOf(data.metric) === "rate" ? trustInPairs : trustInScores;
+  const r = correlation(of, versus) ?? 0;
+  const share = shared.length / Math.sqrt(first.present.length * second.present.length);
+  return r * share * trust(differences);
+}

@@ -1,0 +1,54 @@
+import { fixed } from "../lib/format-number.ts";
+import type { Design } from "../model/index.ts";
+import type { Case } from "./ruling.ts";
+import { missingShares } from "./ruling.ts";
+import { leastReplicates } from "./thresholds.ts";
+import { few } from "./warnings.ts";
+import { counted, plural, runWords } from "./words.ts";
+
+/** What bears on a verdict and stands beside its word, shortest first in importance: a few words each. */
+export function notesOf(c: Case, design: Design): readonly string[] {
+  const found = c.contrast ?? c.estimate;
+  if (!found || found.value === null || found.published) return [];
+  return [
+    ...runNotes(c, design),
+    ...unitNotes(c, design),
+    ...missingNotes(c),
+    ...clusterNotes(c, design),
+  ];
+}
+
+function runNotes(
+  { contrast, estimate, scope, question }: Case,
+  design: Design,
+): readonly string[] {
+  const noun = design.replicate;
+  const replicates = (contrast ?? estimate)?.replicates ?? 0;
+  if (noun === null || scope.about === "trainings") return [];
+  if (replicates === 1) return [`one ${noun === "seed" ? "training run" : noun} an arm`];
+  if (question.about === "checkpoints") return [];
+  if (replicates >= leastReplicates) return [];
+  return [`${counted(replicates, noun)}: too few for a claim about ${runWords(noun)}`];
+}
+
+function unitNotes({ contrast }: Case, design: Design): readonly string[] {
+  const left = contrast?.leftOut;
+  if (!contrast || !left || design.unit === "") return [];
+  const share = `${left.shared} of ${counted(left.planned, left.noun)} on both sides`;
+  return [contrast.paired ? `${share}, the others left out` : share];
+}
+
+function missingNotes({ contrast, estimate }: Case): readonly string[] {
+  const found = contrast ?? estimate;
+  const worst = found ? Math.max(...missingShares(found)) : 0;
+  if (worst === 0) return [];
+  const percent = worst < 0.001 ? "under 0.1" : fixed(100 * worst, worst < 0.0995 ? 1 : 0);
+  return [`${percent}% of the scores missing${contrast ? " on a side" : ""}`];
+}
+
+function clusterNotes({ contrast, estimate }: Case, design: Design): readonly string[] {
+  const found = contrast ?? estimate;
+  if (found?.drawn !== "cluster" || design.cluster === null) return [];
+  const clusters = contrast ? contrast.units : (estimate?.clusters ?? 0);
+  return clusters < few.clusters ? [`only ${clusters} ${plural(design.cluster)}`] : [];
+}
