@@ -50,7 +50,15 @@ const cases: readonly Case[] = JSON.parse(
   readFileSync(join(import.meta.dirname, "golden-own", "engine.json"), "utf8"),
 );
 
-function experimentOf({ kind, range, cluster, replicate, weights, trained, paired }: Study): Experiment {
+function experimentOf({
+  kind,
+  range,
+  cluster,
+  replicate,
+  weights,
+  trained,
+  paired,
+}: Study): Experiment {
   const small = smallExperiment({ kind, cluster, replicate, paired });
   const factors = small.design.factors.map((factor) => ({
     ...factor,

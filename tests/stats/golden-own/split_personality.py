@@ -1,7 +1,6 @@
 """Numbers of the split-personality counts (tests/stats/evidence-fixtures.ts) under the rules of section 8, from the
 engine beside this file. `python3 tests/stats/golden-own/split_personality.py` writes split_personality.json."""
 
-import importlib.util
 import json
 import re
 from pathlib import Path
@@ -9,10 +8,9 @@ from pathlib import Path
 import numpy as np
 from scipy import stats
 
+import engine
+
 here = Path(__file__).parent
-spec = importlib.util.spec_from_file_location("engine", here / "engine.py")
-engine = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(engine)
 
 # The counts are data, and stand in one place: the rows of the fixture are read from its text.
 text = (here.parent / "evidence-fixtures.ts").read_text()
