@@ -17,8 +17,11 @@ import { gridOf } from "./grid.ts";
 import { hashOf } from "./inputs.ts";
 import { qualityOf } from "./quality.ts";
 
-/** Roles whose levels are compared with their baseline without anybody asking. */
-const comparedRoles = new Set(["arm", "trigger", "persona"]);
+/**
+ * Every factor's levels are compared with its baseline without anybody asking. Levels of a context (tasks, steps) beyond
+ * these are a list, not a manipulation.
+ */
+const mostContexts = 4;
 
 /** Rows of a page up to which each has its small drawing: more of them weigh more than they show. */
 const mostStrips = 150;
@@ -38,7 +41,7 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
       ),
   );
   const contrasts = experiment.design.factors
-    .filter((f) => comparedRoles.has(f.role))
+    .filter((f) => f.role !== "context" || f.levels.length <= mostContexts)
     .flatMap((factor) =>
       adjustContrasts(
         contrastsWithBaseline(
