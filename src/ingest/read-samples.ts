@@ -1,5 +1,4 @@
-import { count } from "../lib/format-number.ts";
-import type { Condition, DataManifest, Experiment, Problems, Sample } from "../model/index.ts";
+import type { Condition, DataManifest, Problems, Sample } from "../model/index.ts";
 import { collectProblems, matches } from "../model/index.ts";
 import { eachOf } from "./batches.ts";
 import { checkRepeats } from "./check-repeats.ts";
@@ -9,17 +8,18 @@ import type { FoundFile } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
 import type { RawRecord } from "./format.ts";
 import type { Identity } from "./identify.ts";
+import { learnMeasured } from "./learn-measured.ts";
 import type { LoadedManifest } from "./loaded-manifest.ts";
-import type { Mapper } from "./map-record.ts";
 import { createMapper } from "./map-record.ts";
 import { mergeLong } from "./merge-long.ts";
+import { noteAbsentCondition, noteFileScores, reportEmptied, scoreField } from "./note-entry.ts";
 import type { OpenFile } from "./read-file.ts";
 import { openFile } from "./read-file.ts";
 import { rememberLast } from "./remember-last.ts";
 import type { Repeats } from "./repeats.ts";
 import { createRepeats } from "./repeats.ts";
 import type { Tally } from "./tally.ts";
-import { share, tallyMistakes } from "./tally.ts";
+import { tallyMistakes } from "./tally.ts";
 import type { Unmatched } from "./unmatched.ts";
 import { createUnmatched } from "./unmatched.ts";
 
@@ -45,7 +45,6 @@ export interface SamplesInput {
   onProgress(progress: Progress): void;
 }
 
-const peekAtMost = 200;
 const progressEvery = 1000;
 
 /** The samples of all entries of `data:`, file by file; repeated mistakes are reported at the end of their entry. */
@@ -101,36 +100,18 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
     }
     tally.flush(reading.counts.records);
     reading.unmatched.report(problems);
-    if (reading.counts.records > 0) reportEmptied(reading, loaded, problems);
+    if (reading.counts.records > 0 && reading.emptied.length > 0)
+      reportEmptied(
+        reading.emptied,
+        entry.only ?? "",
+        loaded.place(["data", index, "only"]),
+        problems,
+      );
     if (!reading.repeats.any() || problems.list.length > faults) continue;
     const place = loaded.place(["data", index]);
     const scores = new Set(loaded.experiment.metrics.map(({ id }) => scoreField(entry, id)));
     await checkRepeats(identified(found, reading), reading.repeats, scores, place, problems);
   }
-}
-
-/** Says of which files a condition leaves nothing, where it leaves something of others. */
-function reportEmptied(
-  { entry, index, emptied }: EntryReading,
-  { place }: LoadedManifest,
-  problems: Problems,
-): void {
-  if (emptied.length === 0) return;
-  problems.warn(
-    "condition-matches",
-    place(["data", index, "only"]),
-    `\`only: ${entry.only}\` leaves nothing of ${count(emptied.length)} ${emptied.length === 1 ? "file" : "files"}`,
-    {
-      expected: "at least one record of each file",
-      found: emptied.slice(0, 4).join(", ") + (emptied.length > 4 ? ", …" : ""),
-      fix: "Correct the condition, or leave these files out of `files:`.",
-    },
-  );
-}
-
-function scoreField({ metrics }: DataManifest, id: string): string {
-  const mapping = metrics?.[id];
-  return (typeof mapping === "string" ? mapping : mapping?.field) ?? id;
 }
 
 /** The records of an entry once more. What there is to say of them was said the first time. */
@@ -255,109 +236,5 @@ async function* samplesOf(
   }
   for (const id of measured) input.metricsRead.add(id);
   if (records === 0 && all > 0) reading.emptied.push(found.path);
-  noteFileScores(found.path, records, reading);
-}
-
-/** A score that stands beside the records of a file is one score, however many records there are. */
-function noteFileScores(
-  path: string,
-  records: number,
-  { entry, input, tally }: EntryReading,
-): void {
-  if (records < 2) return;
-  for (const { id } of input.loaded.experiment.metrics) {
-    const field = scoreField(entry, id);
-    if (!field.startsWith("file.")) continue;
-    tally.add(`file score ${id}`, "", () => ({
-      rule: "score-is-of-its-record",
-      place: { file: path, field },
-      describe: () => ({
-        message: `The score of ${id} stands once in the file, and each of its ${count(records)} records would count it again`,
-        expected: "one sample for each file, or a score in each record",
-        found: `"${field}", beside the list of records`,
-        fix: `If a file is one sample, read it as one: \`records: "."\`, \`${id}: ${field.slice("file.".length)}\`.`,
-      }),
-    }));
-  }
-}
-
-/**
- * Looks ahead until every metric without a mapping has shown its column, or far enough to say that it has none: a
- * metric that a file does not measure is not missing from it.
- */
-async function* learnMeasured(
-  batches: AsyncIterable<readonly RawRecord[]>,
-  unmapped: number,
-  mapper: Mapper,
-  measured: Set<string>,
-  tally: Tally,
-): AsyncGenerator<readonly RawRecord[]> {
-  let ahead: RawRecord[] | null = [];
-  for await (const batch of batches) {
-    if (!ahead && measured.size >= unmapped) {
-      yield batch;
-      continue;
-    }
-    // Records before a late score are done with before it is known, so that they do not count as missing.
-    let ready: RawRecord[] = [];
-    for (const record of batch) {
-      if (measured.size < unmapped) {
-        const late: string[] = [];
-        for (const id of mapper.unmapped(record)) {
-          if (measured.has(id)) continue;
-          if (ahead) measured.add(id);
-          else late.push(id);
-        }
-        if (late.length > 0) {
-          yield ready;
-          ready = [];
-          for (const id of late) {
-            noteLate(tally, id, record);
-            measured.add(id);
-          }
-        }
-      }
-      if (!ahead) {
-        ready.push(record);
-        continue;
-      }
-      ahead.push(record);
-      if (measured.size < unmapped && ahead.length < peekAtMost) continue;
-      ready = ahead;
-      ahead = null;
-    }
-    yield ready;
-  }
-  if (ahead) yield ahead;
-}
-
-function noteLate(tally: Tally, metric: string, record: RawRecord): void {
-  tally.add(`late ${metric}`, "", () => ({
-    rule: "field-is-found",
-    place: { ...record.place, field: metric },
-    describe: () => ({
-      severity: "warning",
-      message: `The score of ${metric} stands on no earlier record of the file; those do not count as missing`,
-      fix: `Map it, so that they do: \`metrics: { ${metric}: ${metric} }\`.`,
-    }),
-  }));
-}
-
-function noteAbsentCondition(
-  index: number,
-  { reason }: Experiment["design"]["absent"][number],
-  sample: Sample,
-  { place }: LoadedManifest,
-  tally: Tally,
-): void {
-  tally.add("absent condition", String(index), () => ({
-    rule: "absence-is-true",
-    place: place(["design", "absent", index, "condition"]),
-    describe: (seen, of) => ({
-      message: `A condition declared absent has samples: ${share(seen, of)}`,
-      expected: `no samples, because: ${reason}`,
-      found: `a sample in ${sample.place.file}`,
-      fix: "Take the condition out of `absent`, or its samples out of the data.",
-    }),
-  }));
+  noteFileScores(found.path, records, entry, experiment, tally);
 }
