@@ -227,6 +227,16 @@ describe("what columns mean", () => {
     });
     expect(values(errors)).toEqual({ "accuracy a": 0.61, "accuracy b": 0.72 });
     expect(errors.estimates.map(({ n }) => n)).toEqual([500, 500]);
+    const board = await made({
+      "board.csv": csv("model,task,accuracy,n", [
+        "a,x,61.2,500",
+        "a,y,55.5,300",
+        "b,x,70.1,500",
+        "b,y,44.0,300",
+      ]),
+    });
+    expect(board.counts).toMatchObject({ samples: 0, published: 4 });
+    expect(values(board)["accuracy a x"]).toBe(0.612);
   });
 
   it("reads every list of one shape with its key, and a file with one score as one record", async () => {
