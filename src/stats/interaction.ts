@@ -1,4 +1,3 @@
-import type { Interval } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare, isGroups } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
