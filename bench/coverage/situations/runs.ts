@@ -2,14 +2,11 @@
 import type { Cluster } from "../../../src/stats/math/clusters.ts";
 import type { Random } from "../../../src/stats/math/random.ts";
 import { oneRun, oneRunInterval, oneRunRateInterval } from "../../../src/stats/methods/one-run.ts";
-import {
-  replicatePairedT,
-  replicatePairedTInterval,
-} from "../../../src/stats/methods/replicate-paired-t.ts";
 import { replicateRate, replicateRateInterval } from "../../../src/stats/methods/replicate-rate.ts";
 import {
   replicateRateDifference,
   replicateRateDifferenceInterval,
+  replicateRatePairedInterval,
 } from "../../../src/stats/methods/replicate-rate-difference.ts";
 import { betaBinomialDifference, betaBinomialLevel, everyFourth } from "../beta-binomial.ts";
 import {
@@ -150,7 +147,7 @@ function matchedCell(runs: number, units: number, pair: readonly [Arm, Arm], sha
       });
       const differences = drawn.map(({ first, second }) => (first.sum - second.sum) / units);
       return {
-        ours: replicatePairedTInterval(differences, 0.95).interval,
+        ours: replicateRatePairedInterval(drawn, 0.95).interval,
         ...usualMean(differences),
       };
     },
@@ -172,8 +169,8 @@ export const runDifferences: Situation = {
 export const runPairs: Situation = {
   id: "runs-matched",
   title: "Difference of rates, runs matched by design",
-  about: "the same, runs alike or not; runs that all differ by the same amount have square-and-add",
-  method: replicatePairedT.name,
+  about: "the same, runs alike or not",
+  method: replicateRateDifference.name,
   range: differenceRange,
   cells: () =>
     someRuns.flatMap((s) =>
