@@ -163,6 +163,19 @@ describe("what is never averaged", () => {
 });
 
 describe("what columns mean", () => {
+  it("pairs nothing across topics in each of which questions are numbered from the start", async () => {
+    const rows = ["bio", "chem"].flatMap((topic) =>
+      ["x", "y"].flatMap((model) =>
+        times(6, (i) => `${topic},${i},${model},${(i + topic.length) % 2}`),
+      ),
+    );
+    const report = await made({ "t.csv": csv("category,id,model,correct", rows) });
+    expect(report.counts.units).toBe(12);
+    expect(roles(report)).toMatchObject({ model: "arm 2 x", category: "context 2 bio" });
+    const across = report.contrasts.filter(({ of }) => "category" in of);
+    expect(across.every(({ paired }) => !paired)).toBe(true);
+  });
+
   it("makes one metric with an arm of a column for each arm", async () => {
     const rows = times(10, (q) => `p${q},${q < 4 ? 1 : 0},${q < 6 ? 1 : 0},${q < 8 ? 1 : 0}`);
     const report = await made({

@@ -1,6 +1,6 @@
 import type { RawRecord } from "../format.ts";
 import type { Column } from "./columns.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf, leafOf } from "./columns.ts";
 import type { Design, Guess, NameCounter } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { chooseFactors, factor, textAt, withArm } from "./factors.ts";
@@ -9,6 +9,7 @@ import { slotsOf } from "./file-slots.ts";
 import {
   epochColumn,
   keyAt,
+  numbersAnew,
   partColumns,
   repeated,
   replicateColumn,
@@ -81,7 +82,14 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       why: "rows repeat within it as well: taken as further draws; if it is a condition, make it a factor",
     });
   const { unit } = best;
-  const factors = withEpochs(best, columns, epoch);
+  const scoped = scopedBy(withEpochs(best, columns, epoch), unit);
+  const { factors } = scoped;
+  if (scoped.scope !== undefined)
+    notes.push({
+      what: scoped.scope,
+      as: "scope of the questions' numbers",
+      why: `question 1 of one ${scoped.scope} is not that of another: nothing pairs across`,
+    });
   if (unit) notes.push({ what: unit.path, as: "unit: what was asked", why: "its name" });
   if (best.parts.length > 1)
     notes.push({
@@ -138,6 +146,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     factors: all,
     unit: unit?.path,
     ...(best.parts.length > 1 ? { unitParts: best.parts } : {}),
+    ...(scoped.scope === undefined ? {} : { scope: scoped.scope }),
     unitMatch: undefined,
     replicate: replicate?.path,
     ...(replicateOfFile ? { replicateOfFile } : {}),
@@ -152,6 +161,14 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       : {}),
     notes,
   };
+}
+
+/** Topics in each of which questions are numbered from the start: a context, across which nothing pairs. */
+function scopedBy(factors: readonly FactorGuess[], unit: Column | undefined) {
+  const topic = factors.find((f) => f.path !== "" && numbersAnew(unit, leafOf(f.path)));
+  if (!topic) return { factors };
+  const context = { ...topic, role: "context" as const };
+  return { factors: withArm(factors.map((f) => (f === topic ? context : f))), scope: topic.path };
 }
 
 /** A column `epoch` that numbers no repeats would yet be read as if it did, unless it is a factor. */

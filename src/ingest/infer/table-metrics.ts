@@ -18,6 +18,8 @@ const never =
 /** Names of columns that say in words how it went. */
 const wordsOf =
   /score|success|pass|correct|verdict|label|grade|refus|outcome|result|judg|decision|classif|status|categor|behaviou?r|flag|rating|response_?type|answer_?type|compl(y|ied|iance)|is_|has_|lie|lying|honest|align|decei?[pv]|safe/i;
+/** What a record says of what was asked of whom: a label there names it. */
+const ofInput = /(^|[._])(prompt|provider|model|test_?case|vars|input)[.[]/i;
 const mostWords = 20;
 /** Numbers beside words must each be named in a mapping; more of them than this would be no list of grades. */
 const mostGrades = 120;
@@ -152,7 +154,7 @@ function gradesAmongWords(column: Column, present: readonly string[]): Candidate
 function twoWords(column: Column, present: readonly string[]): Candidate | null {
   const [a, b] = present;
   if (present.length !== 2 || a === undefined || b === undefined) return null;
-  if (column.longest > 40 || !wordsOf.test(column.leaf)) return null;
+  if (column.longest > 40 || !wordsOf.test(column.leaf) || ofInput.test(column.path)) return null;
   const event = eventOf(a, b);
   const other = event === a ? b : a;
   return {
@@ -173,6 +175,7 @@ function missingOf(column: Column): Readonly<Record<string, null>> {
 function isWordy(column: Column): boolean {
   return (
     wordsOf.test(column.leaf) &&
+    !ofInput.test(column.path) &&
     !isNoResult(column.path) &&
     column.values.length > 1 &&
     column.values.length <= mostWords &&
