@@ -217,6 +217,18 @@ describe("what columns mean", () => {
     expect(Object.values(verdict?.missing ?? {}).reduce((a, b) => a + b, 0)).toBe(2);
   });
 
+  it("counts words beside yes and no as missing, and keeps numbers in names of files whole", async () => {
+    const file = (shift: number) =>
+      csv(
+        "question_id,deceptive",
+        times(6, (q) => `q${q},${["yes", "no", "unclear"][(q + shift) % 3]}`),
+      );
+    const report = await made({ "temp0.5.csv": file(0), "temp1.5.csv": file(1) });
+    expect(roles(report)).toEqual({ file: "arm 2 temp0.5" });
+    expect(Object.values(values(report))).toEqual([0.5, 0.5]);
+    expect(report.counts.missing).toBe(4);
+  });
+
   it("asks what words are that are more than two", async () => {
     const rows = times(9, (q) => `q${q},${["full", "partly", "never"][q % 3]}`);
     const { accepted, said } = await scaffolded({ "w.csv": csv("id,outcome", rows) });

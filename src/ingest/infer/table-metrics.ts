@@ -127,7 +127,9 @@ function candidateOf(column: Column): Candidate | null {
       ...(worded ? { values: mapping(column.values) } : {}),
     };
   }
-  return gradesAmongWords(column, present) ?? twoWords(column, present);
+  return (
+    gradesAmongWords(column, present) ?? twoWords(column, present) ?? yesAndNo(column, present)
+  );
 }
 
 /** Grades beside words that are none: the words count as missing until the author says what they are. */
@@ -147,6 +149,24 @@ function gradesAmongWords(column: Column, present: readonly string[]): Candidate
       ...words.map((w) => [w, null] as const),
     ]),
     why: `numbers; ${words.slice(0, 4).join(", ")} count as missing`,
+  };
+}
+
+/** Yes and no beside words that are neither: these count as missing until the author says what they are. */
+function yesAndNo(column: Column, present: readonly string[]): Candidate | null {
+  const known = present.filter((v) => scoreOfWord(v) !== undefined);
+  const others = present.filter((v) => scoreOfWord(v) === undefined);
+  const both = new Set(known.map(scoreOfWord)).size > 1;
+  if (!both || others.length > 4 || ofInput.test(column.path)) return null;
+  return {
+    column,
+    rank: saysScore(column.path) ? 0 : 1,
+    scale: scaleOf(
+      column.path,
+      known.map((v) => scoreOfWord(v) ?? 0),
+    ),
+    values: { ...mapping(column.values), ...Object.fromEntries(others.map((w) => [w, null])) },
+    why: `words of right and wrong; ${others.join(", ")} count as missing`,
   };
 }
 
