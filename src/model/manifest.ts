@@ -96,7 +96,7 @@ export const fieldMapping = z.union([
     values: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
       .optional()
-      .describe("Raw value to value; the key `\"\"` is for a blank."),
+      .describe('Raw value to value; the key `""` is for a blank.'),
     without: z
       .string()
       .optional()
