@@ -104,7 +104,7 @@ describe("the same trained models asked in two ways", () => {
       published: [],
     }).contrast(onMinusOff);
     expect(found).toMatchObject({ paired: true, p: { value: 2 / 16 } });
-    expect(found.method).toContain("the same annotators on both sides; p 3");
+    expect(found.method).toContain("the same annotators on both sides; p by");
   });
 });
 

@@ -178,7 +178,7 @@ def shared_r(a, b, study):
         return 0.0
     x, y = a.values(both), b.values(both)
     e = effective(x - y)
-    trust = e / (e + 0.5) if study["kind"] == "binary" else e * e / (e * e + 1)
+    trust = e / (e + 0.5) if study["kind"] == "binary" and a.kind != "replicate" else e * e / (e * e + 1)
     return correlation(x, y) * len(both) / np.sqrt(len(a.at) * len(b.at)) * trust
 
 
