@@ -108,10 +108,16 @@ export function comparedText(
   const values = sides.map(({ value }) => value);
   const style = styleOf(metric, { n: Math.min(contrast.n.of, contrast.n.versus), values });
   const [first, second] = values.map((value) => (value === null ? "none" : level(value, style)));
-  const over = contrast.pairs
-    ? `over the ${counted(contrast.pairs.used, unit)} of both sides`
+  return `${first} and ${second} ${overWords(contrast, unit)}`;
+}
+
+/** What the two values of a contrast are over, where that is not all of each side. */
+function overWords({ leftOut, paired, restricted, pairs, drawn }: Contrast, unit: string): string {
+  if (restricted.length > 0) return `over what both sides have (${restricted.join("; ")})`;
+  if (leftOut && paired) return `over the ${counted(leftOut.shared, leftOut.noun)} of both sides`;
+  return pairs && drawn === "unit"
+    ? `over the ${counted(pairs.used, unit)} of both sides`
     : "as compared";
-  return `${first} and ${second} ${over}`;
 }
 
 /** Head of a number column: the unit in which its numbers stand. */

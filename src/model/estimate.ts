@@ -53,6 +53,11 @@ const missing = z.record(z.string(), z.number()).describe("Cause to number of sa
 const missingShare = z.object({
   missing: z.number().describe("Planned samples without a score."),
   planned: z.number(),
+  share: z
+    .number()
+    .describe(
+      "Of the samples, or of the weight of the units without any score, whichever is more.",
+    ),
 });
 
 /** Values by draw (cluster or replicate): what the interval's spread is made of. */
@@ -105,6 +110,15 @@ export const estimateSchema = z.object({
     .nullable()
     .describe("What treating every sample as independent would have claimed."),
   missing,
+  missingShare: z
+    .number()
+    .describe(
+      "Without a score: of the samples, or of the weight of the units without any, whichever is more.",
+    ),
+  trained: z
+    .boolean()
+    .optional()
+    .describe("false: no model here was trained, so that its runs say nothing of trainings."),
   worstCase: z
     .object({ lower: z.number(), upper: z.number(), outer: intervalSchema })
     .nullable()
@@ -148,6 +162,10 @@ export const contrastSchema = z.object({
   pairs: z.object({ used: z.number(), planned: z.number() }).nullable(),
   units: z.number().describe("Draws that the interval rests on: units, clusters or replicates."),
   asked: z.number().describe("Units that were asked, on the side with fewer."),
+  clusters: z
+    .number()
+    .nullable()
+    .describe("Clusters that they are nested in, on the side with fewer; null: no clusters."),
   replicates: z.number(),
   smallestDetectable: z
     .number()

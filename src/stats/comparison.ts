@@ -143,6 +143,8 @@ function computeFacts(c: Comparison): DifferenceFacts {
       ? allEqual(valuesAt(c.first, c.ofPlaces)) && allEqual(valuesAt(c.second, c.versusPlaces))
       : allEqual(c.differences),
     trained: c.loneIsTrained,
+    balanced: c.first.balanced && c.second.balanced,
+    lonely: c.first.lonely || c.second.lonely,
     agree: !single && c.arrangement === "paired" && allAgree(c),
   };
 }

@@ -4,8 +4,16 @@ import { drawsUsed } from "./comparison.ts";
 import { missingWarnings, unevenMissing } from "./missing.ts";
 import type { BeyondReach } from "./reach.ts";
 import { drawWords, reachWords } from "./reach.ts";
+import { distinctRuns } from "./runs.ts";
 import type { Sides } from "./sides.ts";
-import { balanceWarnings, drawWarnings, few, oneRunWarning } from "./warnings.ts";
+import {
+  balanceWarnings,
+  copyWarning,
+  drawWarnings,
+  few,
+  oneRunWarning,
+  weightWarning,
+} from "./warnings.ts";
 import { counted, drawNoun, plural } from "./words.ts";
 
 /** What was found out about a contrast, besides its interval and test. */
@@ -31,6 +39,8 @@ export function contrastWarnings(
       : drawWarnings(data, kind, used)),
     ...(p && beyond ? [reachWords(p, beyond, drawWords(noun, kind), 1)] : []),
     ...runWarnings(sides, comparison.arrangement, noun),
+    ...copyWarnings(sides),
+    ...weightWarning(data, of.cells.length > 1 || versus.cells.length > 1),
     ...sharingWarnings(comparison),
     ...missingWarnings(data, cells),
     ...unevenMissing(of.cells, versus.cells),
@@ -52,6 +62,12 @@ function runWarnings(
       ? [`one side is a single run: it is taken to vary as the ${plural(noun)} of the other do`]
       : ["one side is a single model that was not trained here: it is taken as it is"];
   return Math.min(...replicates) === 1 ? oneRunWarning(data) : [];
+}
+
+function copyWarnings({ data, of, versus, replicates }: Sides): readonly string[] {
+  return [of, versus].flatMap(({ cells }, i) =>
+    copyWarning(data, replicates[i] as number, distinctRuns(data, cells)),
+  );
 }
 
 function sharingWarnings({ arrangement, pairing, data }: Asked["comparison"]): readonly string[] {

@@ -10,6 +10,7 @@ import { emptyContrast, questionParts, transcribedContrast } from "./empty-contr
 import type { MetricData } from "./observations.ts";
 import { pooledDifference, totalsOf } from "./pooled.ts";
 import { beyondReach } from "./reach.ts";
+import { distinctRuns, isTrained } from "./runs.ts";
 import { averagedOver } from "./selection.ts";
 import type { Side } from "./side.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
@@ -25,12 +26,15 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   if (transcribed) return transcribed;
   const sides = sidesOf(data, question);
   if (typeof sides === "string") return emptyContrast(data, question, sides);
+  // What was planned, whatever was scored: a combination without any score on a side misses all of it.
+  const found = sidesOf(data, question, "planned");
+  const planned = typeof found === "string" ? sides : found;
   const comparison = comparisonOf(sides);
   const asked = ask(sides, comparison, question);
   const plain = question.scale === "difference";
-  const worstCase = worstCaseOf(sides, asked.result, question);
+  const worstCase = worstCaseOf(planned, asked.result, question);
   const beyond = beyondReach(asked.p, leastFor(sides.kind === "replicate"));
-  const missing = missingIn(sides);
+  const missing = missingIn(planned);
   const { value, interval, reason, method } = asked.result;
   return {
     ...questionParts(data, question),
@@ -48,10 +52,14 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     },
     ...pairsIn(asked.comparison),
     units: drawsUsed(asked.comparison),
+    clusters:
+      data.experiment.design.cluster === null
+        ? null
+        : Math.min(clustersIn(data, sides.of), clustersIn(data, sides.versus)),
     asked: Math.min(...comparison.pairing.sides.slice(0, 2).map((side) => unitsIn(data, side))),
     replicates: runsOf(sides),
     smallestDetectable: beyond ? null : asked.detectable,
-    ...(missing > 0 ? { missing, missingBySide: missingBySide(sides) } : {}),
+    ...(missing > 0 ? { missing, missingBySide: missingBySide(planned) } : {}),
     ...leftOutOf(asked.comparison),
     twoWay: twoWayContrast(sides, asked, question),
     pooled: plain ? pooledOf(sides, comparison, question.level) : null,
@@ -82,10 +90,14 @@ function leftOutOf({ data, pairing, arrangement }: Comparison): Pick<Contrast, "
   return { leftOut: { noun: drawNoun(data.experiment.design, counted), shared, planned } };
 }
 
-/** Replicates that a claim about trainings rests on: of the side with fewer, single runs aside. */
-function runsOf({ replicates }: Sides): number {
-  const several = replicates.filter((n) => n > 1);
-  return several.length > 0 ? Math.min(...several) : Math.max(...replicates);
+/**
+ * Runs that a claim about trainings rests on: of the side with fewer, sides that were not trained here aside. One
+ * where no side was: its runs say nothing of trainings.
+ */
+function runsOf({ data, of, versus }: Sides): number {
+  const trained = [of, versus].filter(({ cells }) => isTrained(data, cells));
+  const runs = trained.map(({ cells }) => distinctRuns(data, cells));
+  return runs.length === 0 ? 1 : Math.min(...runs);
 }
 
 /** Units with a score on one side. */
@@ -99,6 +111,11 @@ function unitsIn({ population }: MetricData, side: Side): number {
     }
   });
   return seen.reduce((total, flag) => total + flag, 0);
+}
+
+function clustersIn({ population }: MetricData, { cells }: Side): number {
+  const units = cells.flatMap(({ unit, n }) => [...unit].filter((_at, i) => (n[i] as number) > 0));
+  return new Set(units.map((at) => population.clusterOfUnit[at])).size;
 }
 
 function meansOf({ first, second }: Comparison): Contrast["estimates"] {

@@ -33,6 +33,8 @@ export interface Draws {
   readonly present: readonly number[];
   /** Whether every draw is in every cell, so that all weigh the same. */
   readonly balanced: boolean;
+  /** Whether some cell (or run of a cell) that is averaged has a single draw, so that its spread is unknown. */
+  readonly lonely: boolean;
   /** Whether some draw lacks a scored sample in one of the cells that are averaged. */
   readonly patchy: boolean;
   /** The same samples by unit, of one replicate where it is named; null where the draws are units, or units are not known. */
@@ -218,7 +220,7 @@ function spread(
   { draw, part, value: values, length }: Entries,
   parts: Parts,
   size: number,
-): Pick<Draws, "estimate" | "value" | "mean" | "weight" | "present" | "balanced"> {
+): Pick<Draws, "estimate" | "value" | "mean" | "weight" | "present" | "balanced" | "lonely"> {
   const value = new Float64Array(size);
   const mean = new Float64Array(size);
   const weight = new Float64Array(size);
@@ -241,16 +243,22 @@ function spread(
   balanced &&= filled.every(
     (at) => Math.abs((parts.weight[at] as number) * filled.length - 1) < 1e-12,
   );
-  if (present.length === 0) return { estimate: null, value, mean, weight, present, balanced };
+  const lonely = !balanced && filled.some((at) => parts.draws[at] === 1);
+  if (present.length === 0)
+    return { estimate: null, value, mean, weight, present, balanced, lonely };
   const draws = present.length;
   if (balanced) {
     value.set(mean);
     for (const at of present) weight[at] = 1 / draws;
     const estimate = meanOf(present.map((at) => mean[at] as number));
-    return { estimate, value, mean, weight, present, balanced };
+    return { estimate, value, mean, weight, present, balanced, lonely };
   }
   const centre = parts.sum.map((sum, at) => sum / (parts.draws[at] || 1));
   const share = parts.weight.map((own, at) => own / (parts.draws[at] || 1));
+  // A cell of few draws is centred on their own mean: its spread is that over one fewer, as if it stood alone.
+  const widen = Float64Array.from(parts.draws, (own) =>
+    own < 2 ? 0 : Math.sqrt((own / (own - 1)) * ((draws - 1) / draws)),
+  );
   let estimate = 0;
   for (const at of filled) estimate += (parts.weight[at] as number) * (centre[at] as number);
   for (const at of present) value[at] = estimate;
@@ -258,11 +266,11 @@ function spread(
     const at = draw[i] as number;
     const own = part[i] as number;
     const by = share[own] as number;
-    value[at] =
-      (value[at] as number) + draws * by * ((values[i] as number) - (centre[own] as number));
+    const apart = (values[i] as number) - (centre[own] as number);
+    value[at] = (value[at] as number) + draws * by * (widen[own] as number) * apart;
     weight[at] = (weight[at] as number) + by;
   }
-  return { estimate, value, mean, weight, present, balanced };
+  return { estimate, value, mean, weight, present, balanced, lonely };
 }
 
 /** What some draws say of the estimate. */

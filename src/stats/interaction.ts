@@ -83,6 +83,7 @@ export function changeBetween(other: Draws, base: Draws): Draws {
     planned,
     present,
     balanced: other.balanced && base.balanced,
+    lonely: other.lonely || base.lonely,
     patchy: false,
     byUnit: null,
   };

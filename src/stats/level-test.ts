@@ -24,6 +24,8 @@ export interface LevelTestFacts {
   readonly draw: DrawKind;
   readonly draws: number;
   readonly single: boolean;
+  /** Every draw is in every cell that is averaged. */
+  readonly balanced: boolean;
 }
 
 export type LevelTestMethod = "binomial" | "score-t" | "sign-flip" | "t";
@@ -41,6 +43,12 @@ export const levelTestRows: readonly MethodRow<LevelTestFacts, LevelTestMethod>[
       f.draw === "unit" && (f.metric === "rate" || (f.metric === "share" && f.draws > exactFlips)),
     method: "score-t",
   },
+  {
+    situation: "rate or score with a range, draws that are not in every cell",
+    when: (f) => !f.balanced && f.metric !== "score",
+    method: "score-t",
+  },
+  { situation: "score, draws that are not in every cell", when: (f) => !f.balanced, method: "t" },
   {
     situation: "clusters, replicates, or at most 16 units with scores",
     when: (f) => f.draw !== "unit" || f.draws <= exactFlips,
@@ -64,10 +72,11 @@ export function testLevel(
     metric: outcomeOf(data.metric),
     draw: kind,
     draws: draws.present.length,
+    balanced: draws.balanced,
     single: draws.balanced && draws.present.every((place) => draws.count[place] === 1),
   };
   const { method } = chooseMethod(levelTestRows, facts, kind);
-  if (method === null) return null;
+  if (method === null || levelOf(draws, data, 0.95).interval === null) return null;
   const found = tests[method]({ data, draws, at, key: `${data.experiment.id};${data.metric.id}` });
   return found && { ...found, null: at };
 }

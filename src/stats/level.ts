@@ -53,6 +53,7 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
     single,
     tied,
     fractions: data.fractions,
+    lonely: draws.lonely,
   };
   const choice = chooseMethod(levelRows, facts, noun);
   if (choice.method === null)

@@ -42,6 +42,7 @@ export function estimatePublished(
     twoWay: null,
     pooled: null,
     missing: {},
+    missingShare: 0,
     worstCase: null,
     draws: [],
     averagedOver: [],

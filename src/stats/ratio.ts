@@ -53,7 +53,9 @@ export function ratioOf(c: Comparison, level: number): Difference {
 }
 
 function refuse(c: Comparison): string | null {
-  const second = c.second.estimate;
+  const [first, second] = [c.first.estimate, c.second.estimate];
+  if ((first !== null && first < 0) || (second !== null && second < 0))
+    return "a ratio of values below zero turns every order round: read the difference";
   if (outcomeOf(c.data.metric) === "score") return second === 0 ? "the denominator is zero" : null;
   // Near which a denominator says nothing: five points above the end of its range, on the scale of the range.
   const { lower: least, upper: most } = rangeOf(c.data.metric);
