@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  corrections,
   designWeights,
   directions,
   factorRoles,
@@ -59,7 +60,33 @@ export const metricManifest = z.strictObject({
   kind: z
     .enum(metricKinds)
     .default("binary")
-    .describe("binary: 0 or 1, in percent; score: any number."),
+    .describe(
+      "binary: 0 or 1, in percent; score: any number; judged: 0 or 1 by a judge that people checked, corrected by their labels (`human` in `data`); ranking: scores that should be higher on the samples that are `positive`, as AUROC or, with `fpr`, as true-positive rate.",
+    ),
+  correction: z
+    .enum(corrections)
+    .optional()
+    .describe(
+      "Of a judged metric: prediction-powered (default; right if the labelled samples were drawn at random), rogan-gladen (by sensitivity and specificity), none (the judge's own rate).",
+    ),
+  positive: z
+    .string()
+    .optional()
+    .describe(
+      "Of a ranking: which samples are positive, e.g. `deceptive = 1`; names a field, another metric or a factor.",
+    ),
+  fpr: z
+    .union([
+      z.number().gt(0).lt(1),
+      z
+        .string()
+        .regex(/^\d{1,2}(?:\.\d+)? ?%$/, "a share such as 1%")
+        .transform((text) => Number((Number.parseFloat(text) / 100).toPrecision(12))),
+    ])
+    .optional()
+    .describe(
+      "Of a ranking: the false-positive rate at which the true-positive rate is read, e.g. `1%`; AUROC if left out.",
+    ),
   range: z
     .tuple([z.number(), z.number()])
     .refine(([lower, upper]) => lower < upper, "the lower end first")
@@ -106,27 +133,34 @@ export const fieldMapping = z.union([
 ]);
 export type FieldMapping = z.output<typeof fieldMapping>;
 
+const scoreSource = z.strictObject({
+  field: z.string().optional().describe("Path to the score; the metric's own name if left out."),
+  values: z
+    .record(z.string(), z.number().nullable())
+    .optional()
+    .describe("Raw value to number; null is missing."),
+  equals: z
+    .string()
+    .optional()
+    .describe(
+      "Path to the right answer: 1 where both are equal, 0 where not; missing where either is.",
+    ),
+  above: z.number().optional().describe("1 where the number is above this, else 0."),
+  missing: z.string().optional().describe("What a missing score is called."),
+  causes: z
+    .array(z.strictObject({ field: z.string(), contains: z.string(), cause: z.string() }))
+    .optional()
+    .describe("Names for missing scores, tried in order: the first whose field contains the text."),
+});
+
 export const scoreMapping = z.union([
   z.string().describe("Path to the score."),
-  z.strictObject({
-    field: z.string().optional().describe("Path to the score; the metric's own name if left out."),
-    values: z
-      .record(z.string(), z.number().nullable())
-      .optional()
-      .describe("Raw value to number; null is missing."),
-    equals: z
-      .string()
+  scoreSource.extend({
+    human: z
+      .union([z.string().describe("Path to the label."), scoreSource])
       .optional()
       .describe(
-        "Path to the right answer: 1 where both are equal, 0 where not; missing where either is.",
-      ),
-    above: z.number().optional().describe("1 where the number is above this, else 0."),
-    missing: z.string().optional().describe("What a missing score is called."),
-    causes: z
-      .array(z.strictObject({ field: z.string(), contains: z.string(), cause: z.string() }))
-      .optional()
-      .describe(
-        "Names for missing scores, tried in order: the first whose field contains the text.",
+        "Of a judged metric: where the label by people stands; empty where nobody looked. Written like the score itself.",
       ),
   }),
 ]);

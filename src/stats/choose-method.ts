@@ -26,6 +26,8 @@ export interface LevelFacts {
   readonly tied: boolean;
   /** The scores are known to lie between 0 and 1. */
   readonly fractions: boolean;
+  /** The value is no mean of scores and brings an interval of its own: a corrected rate, AUROC, TPR. */
+  readonly own: boolean;
 }
 
 /** How two sides are compared: draw by draw, as two groups (that may overlap), or many replicates against one run. */
@@ -49,6 +51,8 @@ export interface DifferenceFacts {
   readonly trained: boolean;
   /** All samples of every unit agree, on both sides: there is one answer a unit, however often it was copied. */
   readonly agree: boolean;
+  /** Both values bring intervals of their own. */
+  readonly own: boolean;
 }
 
 /** What decides how a difference is tested. */
@@ -57,6 +61,7 @@ export interface TestFacts extends DifferenceFacts {
 }
 
 export type LevelMethod =
+  | "own"
   | "wilson"
   | "clustered-wilson"
   | "runs"
@@ -104,6 +109,11 @@ export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
     when: (f) => f.draw === "replicate" && f.draws === 2,
     method: null,
     reason: twoReplicates,
+  },
+  {
+    situation: "corrected rate, AUROC or true-positive rate, over units or clusters",
+    when: (f) => f.own,
+    method: "own",
   },
   {
     situation: "rate over replicates",
@@ -219,6 +229,11 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
 
 export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
   { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
+  {
+    situation: "corrected rates, AUROC or true-positive rates, over units or clusters",
+    when: (f) => f.own,
+    method: "inverted",
+  },
   {
     situation: "rate, same units, one sample each or all alike, no difference",
     when: (f) => isPairOfSingles(f) && f.null === 0,

@@ -143,13 +143,14 @@ function computeFacts(c: Comparison): DifferenceFacts {
       ? allEqual(valuesAt(c.first, c.ofPlaces)) && allEqual(valuesAt(c.second, c.versusPlaces))
       : allEqual(c.differences),
     trained: c.loneIsTrained,
+    own: c.first.own !== undefined && c.second.own !== undefined,
     agree: !single && c.arrangement === "paired" && allAgree(c),
   };
 }
 
 /** Whether every draw is one unit whose samples are all 0 or all 1, on both sides: copies are all there is. */
 function allAgree({ first, second, ofPlaces, data, kind }: Comparison): boolean {
-  if (data.metric.kind !== "binary" || kind === "replicate") return false;
+  if (outcomeOf(data.metric) !== "rate" || kind === "replicate") return false;
   const whole = (draws: Draws) =>
     draws.balanced && ofPlaces.every((at) => draws.mean[at] === 0 || draws.mean[at] === 1);
   if (!whole(first) || !whole(second)) return false;

@@ -16,7 +16,7 @@ import type { FullQuestion, Sides } from "./sides.ts";
 import { comparisonOf, sidesOf } from "./sides.ts";
 import { leastFor } from "./thresholds.ts";
 import { twoWayContrast } from "./two-way-contrast.ts";
-import { differencesWithin, nameOf } from "./within.ts";
+import { differencesWithin, hasNoDraws, nameOf } from "./within.ts";
 import { drawNoun, generalisation } from "./words.ts";
 
 /** The two sides compared, with interval, exact p and everything that must be said beside them. */
@@ -127,7 +127,8 @@ function drawsFor(
   { scale, level }: FullQuestion,
 ): Contrast["draws"] {
   const { arrangement, first, second, ofPlaces, pairing } = comparison;
-  if (kind === "unit" || isGroups(comparison) || scale === "ratio") return [];
+  if (kind === "unit" || isGroups(comparison) || scale === "ratio" || hasNoDraws(data, first))
+    return [];
   if (scale === "difference" && arrangement === "paired")
     return [...differencesWithin(data, pairing.sides, [first, second], ofPlaces, level)];
   const [places, many] =

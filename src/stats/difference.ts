@@ -57,7 +57,7 @@ export function differenceOf(c: Comparison, level: number): Difference {
     return {
       value,
       interval: null,
-      reason: "one side has no scored sample",
+      reason: noValueReason(c),
       method: "no estimate",
     };
   const noun = drawNoun(c.data.experiment.design, c.kind);
@@ -75,9 +75,16 @@ export function differenceOf(c: Comparison, level: number): Difference {
   return {
     value,
     interval,
-    reason: interval ? null : "no interval can be computed",
+    reason: interval
+      ? null
+      : (c.first.own?.reason ?? c.second.own?.reason ?? "no interval can be computed"),
     method: phrase(c, noun),
   };
+}
+
+/** Why a side has no value. */
+export function noValueReason({ first, second }: Pick<Comparison, "first" | "second">): string {
+  return first.refusal ?? second.refusal ?? "one side has no scored sample";
 }
 
 interface IntervalMethod {
@@ -103,7 +110,9 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
     name: pairedMover.name,
     limits: moverLimits,
     phrase: (c, noun) =>
-      `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})`,
+      c.first.own
+        ? `square-and-add (MOVER) of the limits of both sides with their correlation, by ${noun} (${counted(c.differences.length, noun)}): ${sidesWords(c)}`
+        : `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})`,
   },
   newcombe: {
     name: newcombe.name,
@@ -114,7 +123,9 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
     name: clusterMover.name,
     limits: moverLimits,
     phrase: (c, noun) =>
-      `square-and-add (MOVER) of Wilson limits on the effective sample size, ${size(c, noun)}${sharedWords(c)}`,
+      c.first.own
+        ? `square-and-add (MOVER) of the limits of both sides, ${size(c, noun)}${sharedWords(c)}: ${sidesWords(c)}`
+        : `square-and-add (MOVER) of Wilson limits on the effective sample size, ${size(c, noun)}${sharedWords(c)}`,
   },
   "one-run": {
     name: oneRun.name,
@@ -150,6 +161,12 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
     },
   },
 };
+
+/** What each side rests on, once where both rest on the same. */
+function sidesWords({ first, second }: Comparison): string {
+  const phrases = [first.own?.phrase ?? "", second.own?.phrase ?? ""];
+  return [...new Set(phrases)].join(", against ");
+}
 
 /** Square-and-add of each side's own limits, with the correlation of the values that both have. */
 function moverLimits(c: Comparison, level: number): Limits | null {

@@ -1,3 +1,6 @@
+import { restsOnSamples } from "../model/index.ts";
+import type { OwnInterval } from "./influence-draws.ts";
+import { influenceDraws } from "./influence-draws.ts";
 import type { Cluster } from "./math/clusters.ts";
 import { mean as meanOf } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
@@ -35,6 +38,12 @@ export interface Draws {
   readonly patchy: boolean;
   /** The same samples by unit, of one replicate where it is named; null where the draws are units, or units are not known. */
   readonly byUnit: ((replicate?: number) => Draws) | null;
+  /** The interval that the metric itself brings, where its value is no mean of scores. */
+  readonly own?: OwnInterval;
+  /** Why there is no estimate though there are scored samples. */
+  readonly refusal?: string;
+  /** What readers must know of the estimate, in words. */
+  readonly notes?: readonly string[];
 }
 
 /** How samples without a score count: not at all, or all as this score (for worst-case bounds). */
@@ -77,7 +86,11 @@ export function drawsIn(
   options: DrawOptions = {},
 ): Draws {
   const key = `${kind};${options.fill ?? ""};${options.replicate ?? ""};${side.key}`;
-  return remember(data, key, () => computeDraws(data, side, kind, options));
+  return remember(data, key, () =>
+    restsOnSamples(data.metric)
+      ? influenceDraws(data, side, kind, options)
+      : computeDraws(data, side, kind, options),
+  );
 }
 
 /** Means of draws in parts (cells, or replicates of cells), as columns. */

@@ -3,6 +3,7 @@ import { chooseMethod, drawRows } from "./choose-method.ts";
 import type { Fill } from "./draws.ts";
 import { drawsOf, replicatesIn } from "./draws.ts";
 import { outerInterval } from "./interval.ts";
+import { kindNotes } from "./kind-notes.ts";
 import type { Level } from "./level.ts";
 import { levelOf } from "./level.ts";
 import { missingWarnings } from "./missing.ts";
@@ -75,6 +76,7 @@ export function estimateOf(
       ...(replicates === 1 ? oneRunWarning(data) : []),
       ...missingWarnings(data, cells),
       ...balanceWarnings(data, cells, [draws]),
+      ...kindNotes(data.metric, draws),
       ...leftOut(transcribed.length),
     ],
     published: null,

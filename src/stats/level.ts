@@ -40,7 +40,7 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
     return {
       value: null,
       interval: null,
-      reason: "no scored sample",
+      reason: draws.refusal ?? "no scored sample",
       effectiveN: null,
       method: "no estimate",
     };
@@ -53,6 +53,7 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
     single,
     tied,
     fractions: data.fractions,
+    own: draws.own !== undefined,
   };
   const choice = chooseMethod(levelRows, facts, noun);
   if (choice.method === null)
@@ -67,7 +68,7 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
   return {
     value,
     interval: found.interval,
-    reason: found.interval ? null : "no interval can be computed",
+    reason: found.interval ? null : (draws.own?.reason ?? "no interval can be computed"),
     effectiveN: found.effectiveN ?? null,
     method: found.phrase,
   };
@@ -95,6 +96,13 @@ type Computation = (
 ) => Found;
 
 const computations: Readonly<Record<LevelMethod, Computation>> = {
+  own({ own }, _values, data, level) {
+    const { limits, name = "", phrase = "no estimate" } = own ?? {};
+    return {
+      interval: intervalOf(limits?.(level) ?? null, level, name, rangeOf(data.metric)),
+      phrase,
+    };
+  },
   wilson(draws, values, data, level) {
     const { interval } = wilsonInterval(sum(values), values.length, level);
     const noun = drawNoun(data.experiment.design, draws.kind);

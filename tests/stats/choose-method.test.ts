@@ -15,6 +15,7 @@ const level: LevelFacts = {
   single: false,
   tied: false,
   fractions: false,
+  own: false,
 };
 
 const paired: DifferenceFacts = {
@@ -28,6 +29,7 @@ const paired: DifferenceFacts = {
   tied: false,
   trained: true,
   agree: false,
+  own: false,
 };
 const apart: DifferenceFacts = {
   ...paired,
