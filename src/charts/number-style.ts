@@ -8,7 +8,14 @@ import {
   signed,
 } from "../lib/format-number.ts";
 import type { Contrast, Estimate, Interval, Metric } from "../model/index.ts";
-import { contrastStyle, estimateStyle, isShare, styleOf } from "../model/index.ts";
+import {
+  contrastStyle,
+  estimateStyle,
+  isArea,
+  isShare,
+  styleOf,
+  valueWord,
+} from "../model/index.ts";
 import { counted } from "../stats/words.ts";
 
 export { contrastStyle, estimateStyle } from "../model/index.ts";
@@ -115,5 +122,6 @@ export function comparedText(
 }
 
 /** Head of a number column: the unit in which its numbers stand. */
-export const levelUnit = (metric: Metric) => (isShare(metric) ? "%" : "mean");
+export const levelUnit = (metric: Metric) =>
+  isShare(metric) ? "%" : isArea(metric) ? valueWord(metric) : "mean";
 export const differenceUnit = (metric: Metric) => (isShare(metric) ? "pp" : "difference");

@@ -32,7 +32,7 @@ import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
 import { tango, tangoInterval, tangoTest } from "./methods/tango.ts";
 import { welch } from "./methods/welch.ts";
 import { limitsOf, sharedCorrelation } from "./mover.ts";
-import { differenceRange } from "./outcome.ts";
+import { differenceRange, rangeOf } from "./outcome.ts";
 import { counted, drawNoun, runWords } from "./words.ts";
 
 /** A difference with its interval, and how it was computed. */
@@ -172,7 +172,17 @@ function sidesWords({ first, second }: Comparison): string {
 function moverLimits(c: Comparison, level: number): Limits | null {
   const [first, second] = [limitsOf(c.data, c.first, level), limitsOf(c.data, c.second, level)];
   if (first === null || second === null) return null;
-  return squareAndAdd(first, second, correlationOf(c));
+  const r = correlationOf(c);
+  const limits = squareAndAdd(first, second, r);
+  if (!c.first.own || r <= 0) return limits;
+  // A limit at the end of its range no longer moves with the other side, so that correlation may not narrow that end.
+  const range = rangeOf(c.data.metric);
+  const wide = squareAndAdd(first, second, 0);
+  const stuck = (low: number, high: number) => low <= range.lower || high >= range.upper;
+  return {
+    lower: stuck(first.limits.lower, second.limits.upper) ? wide.lower : limits.lower,
+    upper: stuck(second.limits.lower, first.limits.upper) ? wide.upper : limits.upper,
+  };
 }
 
 /** 0 where the two sides share nothing that goes together. */

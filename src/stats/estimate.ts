@@ -10,6 +10,7 @@ import { missingWarnings } from "./missing.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { totalCauses } from "./order-sums.ts";
 import { isBounded, rangeOf } from "./outcome.ts";
+import { partsOf } from "./parts.ts";
 import { pooledLevel, totalsOf } from "./pooled.ts";
 import { estimatePublished } from "./published.ts";
 import { averagedOver, isSelected, selectCells } from "./selection.ts";
@@ -71,6 +72,7 @@ export function estimateOf(
     worstCase: worstCaseOf(data, cells, kind, found, level),
     draws: [...drawsWithin(data, cells, draws, level)],
     averagedOver: averagedOver(experiment, cells, [of]),
+    ...partsOf(data, cells, kind, level),
     warnings: [
       ...drawWarnings(data, kind, draws.present.length),
       ...(replicates === 1 ? oneRunWarning(data) : []),

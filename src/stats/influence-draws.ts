@@ -1,24 +1,13 @@
 import { noMark } from "../model/index.ts";
-import type { DrawOptions, Draws } from "./draws.ts";
+import type { DrawOptions, Draws, Fill, OwnInterval } from "./draw-values.ts";
 import type { PartSamples, Statistic } from "./kind-statistic.ts";
 import { statisticOf } from "./kind-statistic.ts";
 import { addPulls, type Pull } from "./math/influence.ts";
-import type { Limits } from "./math/outcome.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { describeCondition } from "./selection.ts";
 import type { Side } from "./side.ts";
 import type { DrawKind } from "./words.ts";
 import { counted } from "./words.ts";
-
-/** The interval that a metric brings of its own kind, over units or clusters. */
-export interface OwnInterval {
-  limits(level: number): Limits | null;
-  /** Why there is none. */
-  readonly reason: string | null;
-  readonly name: string;
-  /** What it rests on, for the method line. */
-  readonly phrase: string;
-}
 
 interface Part {
   readonly cell: number;
@@ -31,6 +20,32 @@ interface Solved extends Part {
   readonly weight: number;
 }
 
+/** Samples of a side by cell and replicate, with the draws that they belong to. */
+interface Gathered {
+  readonly parts: readonly Part[];
+  readonly shape: Shape;
+}
+
+/** All samples of a side as one part, by unit or cluster: for what is a property of the judge, not of a condition. */
+export function samplesTogether(
+  data: MetricData,
+  side: Side,
+  kind: Exclude<DrawKind, "replicate">,
+): { readonly samples: PartSamples; readonly draws: number } {
+  const { parts, shape } = gather(data, side, kind, {});
+  const of = (key: keyof PartSamples) => parts.flatMap(({ samples }) => samples[key]);
+  return {
+    samples: {
+      draw: of("draw"),
+      unit: of("unit"),
+      value: of("value"),
+      mark: of("mark"),
+      weight: of("weight"),
+    },
+    draws: shape.size,
+  };
+}
+
 /**
  * Draws of a metric whose value is no mean of scores. Each cell (over units and clusters: each run in it) gives its
  * own value and the influence of each draw on it; over replicates a run's value is the value within the run.
@@ -39,8 +54,18 @@ export function influenceDraws(
   data: MetricData,
   side: Side,
   kind: DrawKind,
-  { fill = null, replicate }: DrawOptions,
+  options: DrawOptions,
 ): Draws {
+  const { parts, shape } = gather(data, side, kind, options);
+  return combine(data, side, shape, parts, options.fill ?? null);
+}
+
+function gather(
+  data: MetricData,
+  side: Side,
+  kind: DrawKind,
+  { fill = null, replicate }: DrawOptions,
+): Gathered {
   const { population } = data;
   const places = { unit: population.units, cluster: population.clusters };
   const size = kind === "replicate" ? population.replicates.length : places[kind].length;
@@ -69,8 +94,7 @@ export function influenceDraws(
       addRow(part.samples, cell, i, { place: within, withMissing: fill !== null, n });
     }
   });
-  const shape = { kind, size, planned, count, cellsIn };
-  return combine(data, side, shape, [...parts.values()], fill);
+  return { parts: [...parts.values()], shape: { kind, size, planned, count, cellsIn } };
 }
 
 function noSamples(): PartSamples {
@@ -109,7 +133,7 @@ function combine(
   side: Side,
   { kind, size, planned, count, cellsIn }: Shape,
   parts: readonly Part[],
-  fill: DrawOptions["fill"] & (number | null),
+  fill: Fill,
 ): Draws {
   const within = kind === "replicate" ? data.population.units.length : size;
   const solved = weighed(

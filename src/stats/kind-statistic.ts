@@ -91,7 +91,7 @@ export function judgedColumns(
 }
 
 /** Missing scores stand at the end that is worst for the ranking (`fill` 0), or best (1). */
-function rankedColumns(
+export function rankedColumns(
   { draw, value, mark, weight }: PartSamples,
   { draws, sameUnit, fill, unknown }: ColumnFacts & { readonly unknown: 0 | 1 },
 ): Ranked {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/lib/random.ts";
-import { claim, decided, mustRead, type Row, readStudy, type Study, twoArms } from "./study.ts";
+import { claim, mustRead, type Row, twoArms } from "./study.ts";
 
 interface Arm {
   readonly n: number;

@@ -3,14 +3,15 @@ import { matches } from "../../model/condition.ts";
 import type {
   Condition,
   Estimate,
+  EstimatePart,
   Experiment,
   ExperimentReport,
   Factor,
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { describeSelection, markOf, styleOf } from "../../model/index.ts";
-import { estimateText, intervalText, oursText } from "../numbers.ts";
+import { describeSelection, isCount, markOf, styleOf, valueWord } from "../../model/index.ts";
+import { estimateText, intervalText, oursText, partText } from "../numbers.ts";
 import { anchorsOf } from "../row-anchors.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
@@ -23,7 +24,8 @@ import {
 } from "./view-table.ts";
 
 interface Entry {
-  readonly id: string;
+  /** Anchor of the row; none in a second table of the same conditions. */
+  readonly id: string | undefined;
   readonly of: Selection;
   readonly estimate: Estimate | null;
   readonly absent: string | null;
@@ -52,14 +54,22 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
       ? tablesOf(inOrder([...computed, ...absentOf(report, metric)], report), experiment, metric, {
           title: metric.label,
           columns: rightColumns(
-            metric.kind === "binary" ? "Rate" : "Mean",
+            valueWord(metric),
             "95% interval",
-            metric.kind === "binary" ? "Count" : "n",
+            ...partColumns(metric).map(({ label }) => label),
+            isCount(metric) ? "Count" : "n",
             "n eff.",
             "If pooled",
             "Missing",
           ),
           cells: computedCells,
+        })
+      : []),
+    ...(computed.some(({ estimate }) => agreementOf(estimate).length > 0)
+      ? tablesOf(inOrder(computed, report).map(again), experiment, metric, {
+          title: `${metric.label}: how the judge agrees with people`,
+          columns: rightColumns("Labels", ...agreementParts.map(({ label }) => label)),
+          cells: agreementCells,
         })
       : []),
     ...(published.length > 0
@@ -189,15 +199,75 @@ function selectionOf(condition: Condition): Selection {
   return Object.fromEntries(Object.entries(condition).map(([factor, level]) => [factor, [level]]));
 }
 
+interface PartColumn {
+  readonly label: string;
+  readonly id: EstimatePart["id"];
+  readonly show: "value" | "interval";
+}
+
+/** What stands beside the value: the judge's own rate, or the classes that a ranking tells apart. */
+function partColumns({ kind, correction }: Metric): readonly PartColumn[] {
+  if (kind === "judged" && correction !== "none")
+    return [
+      { label: "Judge’s own", id: "raw", show: "value" },
+      { label: "Its interval", id: "raw", show: "interval" },
+    ];
+  if (kind !== "ranking") return [];
+  return [
+    { label: "Positive", id: "positives", show: "value" },
+    { label: "Negative", id: "negatives", show: "value" },
+    { label: "Threshold", id: "threshold", show: "value" },
+    { label: "Flagged negatives", id: "flagged", show: "value" },
+  ];
+}
+
+function partCell(estimate: Estimate, metric: Metric, { id, show }: PartColumn): ViewCell {
+  const part = estimate.parts?.find((one) => one.id === id);
+  const written = part && partText(part, metric);
+  return show === "value" ? number(written?.value ?? "") : intervalCell(written?.interval ?? "");
+}
+
+const agreementParts: readonly { readonly label: string; readonly id: EstimatePart["id"] }[] = [
+  { label: "Sensitivity", id: "sensitivity" },
+  { label: "Specificity", id: "specificity" },
+  { label: "Kappa", id: "kappa" },
+  { label: "Alpha", id: "alpha" },
+];
+
+function agreementOf(estimate: Estimate | null): readonly EstimatePart[] {
+  return estimate?.parts?.filter((part) => agreementParts.some(({ id }) => id === part.id)) ?? [];
+}
+
+/** A condition once more, in a table that comes after the one that its anchor leads to. */
+function again(entry: Entry): Entry {
+  return { ...entry, id: undefined, strip: undefined };
+}
+
+/** Each with its interval; without labels, why it is not known. */
+function agreementCells(estimate: Estimate, metric: Metric): ViewCell[] {
+  const parts = agreementOf(estimate);
+  const labels = estimate.parts?.find(({ id }) => id === "labels");
+  const written = agreementParts.map(({ id }) => {
+    const part = parts.find((one) => one.id === id);
+    const { value, interval } = part ? partText(part, metric) : { value: "", interval: null };
+    return { ...number(value), ...(interval ? { dim: interval } : {}) };
+  });
+  return [number(labels ? partText(labels, metric).value : ""), ...written];
+}
+
 function computedCells(estimate: Estimate, metric: Metric): ViewCell[] {
-  if (estimate.value === null) return [missing(estimate.reason ?? "no samples", 6)];
+  const beside = partColumns(metric).map((column) => partCell(estimate, metric, column));
+  if (estimate.value === null)
+    return beside.length === 0 || !estimate.parts
+      ? [missing(estimate.reason ?? "no samples", 6 + beside.length)]
+      : [missing(estimate.reason ?? "no samples", 2), ...beside, number(count(estimate.n))];
   const written = estimateText(estimate, metric);
   const lost = Object.values(estimate.missing).reduce((a, b) => a + b, 0);
-  const ones =
-    metric.kind === "binary" && estimate.total !== null ? `${totalText(estimate.total)}/` : "";
+  const ones = isCount(metric) && estimate.total !== null ? `${totalText(estimate.total)}/` : "";
   return [
     number(written.value, { strong: true }),
     intervalCell(written.interval ?? estimate.reason ?? "none"),
+    ...beside,
     number(ones + count(estimate.n)),
     number(estimate.effectiveN === null ? "" : count(estimate.effectiveN)),
     intervalCell(
