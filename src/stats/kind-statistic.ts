@@ -71,7 +71,7 @@ interface ColumnFacts {
 
 /** Missing answers of the judge count as `fill`, and as not checked. Clusters weigh the same, as in a plain rate. */
 export function judgedColumns(
-  { draw, value, mark, weight }: PartSamples,
+  { draw, unit, value, mark, weight }: PartSamples,
   { kind, draws, sameUnit, fill }: ColumnFacts & { readonly kind: DrawKind },
 ): Judged {
   const held = new Float64Array(draws);
@@ -84,6 +84,7 @@ export function judgedColumns(
     judge: Float64Array.from(value, (answer) => (Number.isNaN(answer) ? (fill ?? answer) : answer)),
     human: Float64Array.from(mark, (label, i) => (Number.isNaN(value[i]) ? Number.NaN : label)),
     draw: Int32Array.from(draw),
+    unit: Int32Array.from(unit),
     draws,
     sameUnit,
     weight: Float64Array.from(draw, (_at, i) => share(i) as number),
@@ -92,7 +93,7 @@ export function judgedColumns(
 
 /** Missing scores stand at the end that is worst for the ranking (`fill` 0), or best (1). */
 export function rankedColumns(
-  { draw, value, mark, weight }: PartSamples,
+  { draw, unit, value, mark, weight }: PartSamples,
   { draws, sameUnit, fill, unknown }: ColumnFacts & { readonly unknown: 0 | 1 },
 ): Ranked {
   const positive = Uint8Array.from(mark, (label) => (Number.isNaN(label) ? unknown : label));
@@ -101,6 +102,7 @@ export function rankedColumns(
     score: Float64Array.from(value, (score, i) => (Number.isNaN(score) ? end(i) : score)),
     positive,
     draw: Int32Array.from(draw),
+    unit: Int32Array.from(unit),
     draws,
     sameUnit,
     weight: Float64Array.from(weight),

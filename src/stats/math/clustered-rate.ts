@@ -47,14 +47,23 @@ interface Design {
   readonly rho: number;
 }
 
-/** sum a_g² (1 + (n_g-1) rho) / n_g, events and other samples counted one by one. */
-function designOfClusters(clusters: readonly Cluster[], weights: readonly number[]): Design {
-  const events = sum(clusters.map((cluster) => cluster.sum));
-  const others = sum(clusters.map((cluster) => cluster.count - cluster.sum));
+/** The correlation of samples within clusters: as seen, drawn to the cautious value while events are few. */
+export function correlationIn(
+  clusters: readonly Cluster[],
+  { events, others }: { readonly events: number; readonly others: number },
+): Pick<Design, "icc" | "rho"> {
   const found = anovaCorrelation(clusters);
   const icc = found === null ? null : within01(found);
   const w = icc === null ? 0 : say(events, others, "clusters");
-  const rho = w * (icc ?? 0) + (1 - w) * assumed.clusters.rho;
+  return { icc, rho: w * (icc ?? 0) + (1 - w) * assumed.clusters.rho };
+}
+
+/** sum a_g² (1 + (n_g-1) rho) / n_g, events and other samples counted one by one. */
+function designOfClusters(clusters: readonly Cluster[], weights: readonly number[]): Design {
+  const { icc, rho } = correlationIn(clusters, {
+    events: sum(clusters.map((cluster) => cluster.sum)),
+    others: sum(clusters.map((cluster) => cluster.count - cluster.sum)),
+  });
   const parts = clusters.map(
     ({ count }, g) => ((weights[g] ?? 0) ** 2 * (1 + (count - 1) * rho)) / count,
   );
@@ -94,7 +103,7 @@ function leastInverse(clusters: readonly Cluster[], weights: readonly number[]):
  * written so that copies of the answers change nothing: the spread of unit means against all spread,
  * with events counted once per unit.
  */
-function designOfEpochs(clusters: readonly Cluster[], weights: readonly number[]): Design {
+export function designOfEpochs(clusters: readonly Cluster[], weights: readonly number[]): Design {
   const means = clusters.map(clusterMean);
   const between = variance(means);
   const total = between + mean(clusters.map((cluster) => cluster.within / cluster.count));
