@@ -137,9 +137,9 @@ describe("a ranking", () => {
     expect(finding.verdict).toBe("upheld");
     expect(finding.contrast?.paired).toBe(true);
     expect(judge(claim("less")).verdict).toBe("refuted");
-    expect(judge({ metric: "ok", of: { arm: ["a"] }, versus: null, expect: "at least 0.7" }).verdict).toBe(
-      "upheld",
-    );
+    expect(
+      judge({ metric: "ok", of: { arm: ["a"] }, versus: null, expect: "at least 0.7" }).verdict,
+    ).toBe("upheld");
     const alone = evidence.contrast({
       experiment: "study",
       metric: "ok",
@@ -484,7 +484,9 @@ describe("on random designs", () => {
           .map((row) => ({ ...row, prompt: `z${[...String(row.prompt)].reverse().join("")}` }))
           .reverse();
         expectSame((await seen(studyOf(plan, renamed))).numbers, plain.numbers);
-        const third = rows.flatMap((row) => (row.arm === "b" ? [row, { ...row, arm: "c" }] : [row]));
+        const third = rows.flatMap((row) =>
+          row.arm === "b" ? [row, { ...row, arm: "c" }] : [row],
+        );
         const beside = await seen(studyOf(plan, third));
         expectSame(beside.numbers, plain.numbers);
         expect(beside.finding.verdict).toBe(plain.finding.verdict);

@@ -18,6 +18,8 @@ interface Grouped {
   readonly shares: readonly number[];
   /** By draw: sum w² / W² over its members, 1 / n where all weigh the same. */
   readonly alone: readonly number[];
+  /** By draw: how many of its values differ; null where all are 0 or 1. */
+  readonly different: readonly number[] | null;
   /** Weight of the values above 0, and of those below 1. */
   readonly events: number;
   readonly others: number;
@@ -61,12 +63,20 @@ function group({ draw, unit, weight, sameUnit }: DrawColumns, y: Float64Array): 
       cluster: { count: own.length, sum, within: within < nothing ? 0 : within },
       held,
       alone: heldSquares / (held * held),
+      different: new Set(own.map((member) => (member.sum / member.weight).toFixed(12))).size,
     };
+  });
+  const graded = groups.some(({ cluster: { count, sum, within } }) => {
+    const ones = Math.round(sum);
+    return (
+      Math.abs(sum - ones) > noise || Math.abs(within - (ones * (count - ones)) / count) > noise
+    );
   });
   return {
     clusters: groups.map(({ cluster }) => cluster),
     shares: groups.map(({ held }) => held / total),
     alone: groups.map(({ alone }) => alone),
+    different: graded ? groups.map(({ different }) => different) : null,
     events,
     others,
   };
@@ -77,8 +87,8 @@ function group({ draw, unit, weight, sameUnit }: DrawColumns, y: Float64Array): 
  * + (1 - rho) / n_g) with a_g the draw's share. One sample a draw: the number of samples.
  */
 export function drawSize(columns: DrawColumns, y: Float64Array): number {
-  const { clusters, shares, alone, events, others } = group(columns, y);
-  if (columns.sameUnit) return 1 / designOfEpochs(clusters, shares).inverse;
+  const { clusters, shares, alone, events, others, different } = group(columns, y);
+  if (columns.sameUnit) return 1 / designOfEpochs(clusters, shares, different).inverse;
   const { rho } = correlationIn(clusters, { events, others });
   let inverse = 0;
   shares.forEach((share, g) => {

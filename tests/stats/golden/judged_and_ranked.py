@@ -97,10 +97,12 @@ def size_of_epochs(y, draw, weight):
     common = math.gcd(*[int(k) for k in n])
     divisors = [d for d in range(1, common + (0 if (n == common).all() else 1)) if common % d == 0]
     sums = [v.sum() for v in own]
-    if not all(float(s).is_integer() for s in sums):
-        divisors = [1]
-    copies = max([1.0] + [d / (1 + sum(1 for s in sums if s % d != 0)) for d in divisors])
-    seen = min(single, max(between / total * single, copies * (a * a / n).sum()))
+    if all(v in (0, 1) for v in y):
+        copies = max([1.0] + [d / (1 + sum(1 for s in sums if s % d != 0)) for d in divisors])
+        least = copies * (a * a / n).sum()
+    else:
+        least = sum(b * b / len({round(x, 12) for x in v}) for b, v in zip(a, own))
+    seen = min(single, max(between / total * single, least))
     events = min(int((means > 0).sum()), int((means < 1).sum()))
     trust = events / (events + LIKENESS[1])
     return 1 / (trust * seen + (1 - trust) * LIKENESS[0] * single)
