@@ -1,6 +1,7 @@
 import { frontMatterSchema, manifestSchema } from "../../src/model/index.ts";
 import { schemaRows } from "./describe-schema.ts";
 import { minimalReport } from "./minimal-report.ts";
+import { newExperimentSection } from "./new-experiment-section.ts";
 
 const head = ["| key | type | default | what |", "|---|---|---|---|"];
 
@@ -23,7 +24,7 @@ export function experimentPage(): string {
     "   └─ references.json       sources that pages cite (may be left out)",
     "```",
     "",
-    "With these four files (ten made-up answers per arm), `npx upheld --root ../my-study build`, from the clone of Upheld, writes `../my-study/dist/`. `npx upheld --root ../my-study new experiment <files>` writes the manifest for you.",
+    "With these four files (ten made-up answers per arm), `npx upheld --root ../my-study build`, from the clone of Upheld, writes `../my-study/dist/`. `npx upheld --root ../my-study new experiment <files>` writes the manifest for you (below).",
     "",
     ...minimalReport.flatMap(([path, text]) => [
       `\`${path}\`:`,
@@ -33,6 +34,7 @@ export function experimentPage(): string {
       "````",
       "",
     ]),
+    ...newExperimentSection,
     "## Rules",
     "",
     "An unknown key is an error with the nearest right name. For completion in an editor, begin the file with",

@@ -1,4 +1,4 @@
-import { decimalsOf, fixed, signed } from "../lib/format-number.ts";
+import { decimalsOf, fixed, ratio, signed } from "../lib/format-number.ts";
 import { boundsOf, isShare, type Metric } from "../model/index.ts";
 import { textWidth } from "./measure.ts";
 import { type Item, type Panel, pixels, type ScaleSpec, type Text, toPixels } from "./scene.ts";
@@ -48,8 +48,6 @@ function rangeTicks([low, high]: readonly [number, number], most: number): reado
   );
 }
 
-const percents = (ticks: readonly number[]) => ticks.map((t) => Number((t * 100).toPrecision(8)));
-
 /** Axis of a level: the whole of its range unless zoomed, 0 to 100 % for shares; round ends for scores without one. */
 export function levelAxis(
   metric: Metric,
@@ -57,27 +55,64 @@ export function levelAxis(
   px: number,
   zoom: boolean,
 ): Axis {
-  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
   const bounds = boundsOf(metric);
   const share = isShare(metric);
-  if (bounds && !share && !zoom) {
-    const ticks = rangeTicks(bounds, most);
-    return { domain: bounds, ticks, format: (t) => fixed(t, decimals(ticks)) };
-  }
+  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
   if (share && !zoom) {
     const ticks = px >= 190 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
-    return { domain: [0, 1], ticks, format: percentTick([0, 25, 50, 75, 100]) };
+    return { domain: [0, 1], ticks, format: percentTick(ticks) };
   }
-  const domain = roundDomain(values, bounds);
-  const ticks = roundTicks(domain, most);
-  return share
-    ? { domain, ticks, format: percentTick(percents(ticks)) }
-    : { domain, ticks, format: (t) => fixed(t, decimals(ticks)) };
+  const whole = bounds !== null && !zoom;
+  const domain = whole ? bounds : roundDomain(values, bounds);
+  const ticksOf = whole ? rangeTicks : roundTicks;
+  return roomyAxis(domain, px, most, ticksOf, share ? percentTick : plainTick);
 }
 
-function percentTick(shown: readonly number[]): Axis["format"] {
-  const digits = decimals(shown);
+type Format = (ticks: readonly number[]) => Axis["format"];
+
+const percentTick: Format = (ticks) => {
+  const digits = decimals(ticks.map((t) => t * 100));
   return (t, last) => fixed(t * 100, digits) + (last ? "%" : "");
+};
+
+/** Ticks as plain numbers, with decimals that tell each from its neighbour. */
+export const plainTick: Format = (ticks) => {
+  const digits = decimals(ticks);
+  return (t) => fixed(t, digits);
+};
+
+/** At most `most` ticks, and as many fewer as their texts need room beside each other. */
+export function roomyAxis(
+  domain: readonly [number, number],
+  px: number,
+  most: number,
+  ticksOf: typeof roundTicks,
+  formatOf: Format,
+): Axis {
+  const axisOf = (n: number): Axis => {
+    const ticks = ticksOf(domain, n);
+    return { domain, ticks, format: formatOf(ticks) };
+  };
+  const fits = ({ ticks, format }: Axis) => {
+    const texts = ticks.map((t, i) => format(t, i === ticks.length - 1));
+    const widest = Math.max(...texts.map((text) => textWidth(text, faceOf("t", true))));
+    const apart = (px * ((ticks[1] ?? 0) - (ticks[0] ?? 0))) / (domain[1] - domain[0]);
+    // A long text at an end is pushed inward, towards its neighbour.
+    return ticks.length < 2 || (widest > 60 ? widest * 1.5 : widest) <= apart;
+  };
+  const tried = Array.from({ length: Math.max(1, most - 1) }, (_, i) => axisOf(most - i));
+  return tried.find(fits) ?? axisOf(2);
+}
+
+/** The sentence that a cut axis owes its reader; a score without a range has no ends to cut. */
+export function cutSentence(what: string, metrics: readonly Metric[]): string | false {
+  const ends = metrics.flatMap((metric) => {
+    const bounds = boundsOf(metric);
+    if (!bounds) return [];
+    return [isShare(metric) ? "0 to 100%" : `${bounds[0]} to ${bounds[1]}`];
+  });
+  const named = [...new Set(ends)].join(" or ");
+  return named !== "" && `${what} is cut to the values: it does not run from ${named}`;
 }
 
 /** Axis of a difference: always holds zero; signed; unit on the last tick. */
@@ -86,16 +121,24 @@ export function differenceAxis(metric: Metric, values: readonly number[], px: nu
   const high = Math.max(0, ...values);
   const pad = (high - low || 0.1) * 0.05;
   const domain: [number, number] = [low < 0 ? low - pad : -pad, high > 0 ? high + pad : pad];
-  const ticks = roundTicks(domain, Math.max(2, Math.min(6, Math.floor(px / 54))));
   const factor = isShare(metric) ? 100 : 1;
-  const digits = decimals(ticks.map((t) => t * factor));
-  return {
-    domain,
-    ticks,
-    format: (t, last) =>
+  const most = Math.max(2, Math.min(6, Math.floor(px / 54)));
+  return roomyAxis(domain, px, most, roundTicks, (ticks) => {
+    const digits = decimals(ticks.map((t) => t * factor));
+    return (t, last) =>
       signed(t * factor, digits).replace(/^0\.0+$/, "0") +
-      (last && factor === 100 ? `${narrowSpace}pp` : ""),
-  };
+      (last && factor === 100 ? `${narrowSpace}pp` : "");
+  });
+}
+
+/** Axis of a ratio: always holds 1, where neither side is more. */
+export function ratioAxis(values: readonly number[], px: number): Axis {
+  const domain = roundDomain([1, ...values], null);
+  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
+  return roomyAxis(domain, px, most, roundTicks, (ticks) => {
+    const digits = decimals(ticks);
+    return (t) => ratio(t, { scale: "plain", digits });
+  });
 }
 
 /** A domain around the values with a little air, inside `bounds`. */

@@ -1,4 +1,5 @@
-import { isShare, type Table } from "../model/index.ts";
+import type { Table } from "../model/index.ts";
+import { cutSentence } from "./axis.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
 import { entriesOf, type Rows } from "./gather-rows.ts";
 import { rawSentence } from "./interval-marks.ts";
@@ -74,10 +75,10 @@ export function methodOfRows(
   );
 }
 
-/** The sentence that a cut axis owes its reader; scores have no natural end to cut. */
+/** The sentence about an axis that was cut to the values of these rows. */
 export function cutAxis(rows: Rows): string | false {
-  return (
-    rows.panels.some((p) => isShare(p.metric)) &&
-    "The axis is cut to the values: it does not run from 0 to 100%"
+  return cutSentence(
+    "The axis",
+    rows.panels.map((p) => p.metric),
   );
 }

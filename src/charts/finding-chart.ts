@@ -15,7 +15,7 @@ import { ends } from "./interval-marks.ts";
 import { textWidth } from "./measure.ts";
 import { layoutRows, type RowSpec } from "./rows.ts";
 import { type Item, narrowBelow, type Panel, toPixels } from "./scene.ts";
-import { evidenceMarks, stripLabel } from "./strip.ts";
+import { evidenceMarks, noneLine, stripLabel } from "./strip.ts";
 import { faceOf } from "./text-face.ts";
 
 const widths = [340, 640, 920];
@@ -49,7 +49,8 @@ function rowsBelow(finding: Finding, evidence: FindingEvidence): readonly DrawRo
   return finding.checks.flatMap((check) =>
     check.value !== null &&
     check.interval !== null &&
-    check.scale === evidence.scale &&
+    // A ratio is no difference, and its checks are called levels.
+    (check.scale === "difference") === (evidence.axis === "difference") &&
     check.metric === finding.metric &&
     !isTopRow(check.value, check.interval, evidence)
       ? [{ label: check.label, value: check.value, interval: check.interval }]
@@ -72,7 +73,7 @@ function topLabel(evidence: FindingEvidence): string {
 }
 
 function captionOf(finding: Finding, evidence: FindingEvidence, rows: readonly DrawRow[]): string {
-  const what = evidence.scale === "difference" ? "contrast" : "value";
+  const what = evidence.axis === "level" ? "value" : "contrast";
   const top = `Top row: the ${what}. ${linesInWords(finding, evidence)}`;
   const methods = [...new Set(rows.flatMap((r) => (r.interval ? [r.interval.method] : [])))];
   const below =
@@ -138,17 +139,7 @@ function drawAt(
   const items: Item[] = [...claimField(finding.region, panel, top, layout.bottom), ...layout.items];
   const bands = narrow ? layout.rows.map((r) => r.band) : [[top, layout.bottom] as const];
   bands.forEach(([from, to], i) => {
-    if (evidence.scale === "difference")
-      items.push({
-        kind: "line",
-        panel,
-        layer: "rule",
-        classes: "zero",
-        x1: 0,
-        x2: 0,
-        y1: from,
-        y2: to,
-      });
+    items.push(...noneLine(evidence, panel, from, to));
     items.push(...claimEdges(finding.region, panel, narrow ? from : i === 0 ? from - 6 : from, to));
   });
   layout.rows.forEach((row, i) => {

@@ -6,6 +6,7 @@ import {
 import type {
   Contrast,
   Draw,
+  EvidenceAxis,
   Experiment,
   Finding,
   Interval,
@@ -13,13 +14,15 @@ import type {
   Metric,
 } from "../model/index.ts";
 import { boundsOf, findingStyle } from "../model/index.ts";
-import { type Axis, differenceAxis, levelAxis } from "./axis.ts";
+import { type Axis, differenceAxis, levelAxis, ratioAxis } from "./axis.ts";
 import { markOf } from "./grammar.ts";
 import { contrastText, estimateText, intervalText } from "./number-style.ts";
 
 /** What a verdict was read from, the same for a level and for a difference. */
 export interface FindingEvidence {
-  readonly scale: "level" | "difference";
+  readonly axis: EvidenceAxis;
+  /** Where neither side is more: 0 of a difference, 1 of a ratio; null for a level. */
+  readonly none: number | null;
   /** What the value is, in a word or two: the metric, or the kind of comparison. */
   readonly name: string;
   readonly metric: Metric;
@@ -77,10 +80,12 @@ export function evidenceOfFinding(
   };
   const style = findingStyle(finding, metric);
   if (finding.contrast) {
-    const write = finding.contrast.scale === "ratio" ? ratioText : differenceText;
+    const ratio = finding.contrast.scale === "ratio";
+    const write = ratio ? ratioText : differenceText;
     return {
       ...shared,
-      scale: "difference",
+      axis: ratio ? "ratio" : "difference",
+      none: ratio ? 1 : 0,
       name: comparisonNames[finding.contrast.scale],
       mark: markOf(finding.of, experiment, finding.contrast.published),
       published: finding.contrast.published,
@@ -92,7 +97,8 @@ export function evidenceOfFinding(
   if (!finding.estimate) return null;
   return {
     ...shared,
-    scale: "level",
+    axis: "level",
+    none: null,
     name: metric.label,
     mark: markOf(finding.of, experiment, finding.estimate.published !== null),
     published: finding.estimate.published !== null,
@@ -127,14 +133,13 @@ export function findingAxis(
   const high = Math.max(...shown);
   // The field of a claim without an end goes on beyond the evidence, so that inside and outside can be seen.
   const spare = (high - low || 0.1) * 0.12;
-  if (evidence.scale === "difference") {
-    const bare = differenceAxis(
-      evidence.metric,
-      [...shown, lower === null ? low - spare : low, upper === null ? high + spare : high],
-      px,
-    );
-    return bare;
-  }
+  const field = [
+    ...shown,
+    lower === null ? low - spare : low,
+    upper === null ? high + spare : high,
+  ];
+  if (evidence.axis === "difference") return differenceAxis(evidence.metric, field, px);
+  if (evidence.axis === "ratio") return ratioAxis(field, px);
   const bounds = boundsOf(evidence.metric);
   const padded = [
     Math.max(bounds?.[0] ?? -Infinity, low - spare),

@@ -18,6 +18,8 @@ export interface Heads {
 }
 
 const lineHeight = 16;
+/** Columns that letters can tell apart. */
+export const mostColumns = 26;
 const coloured = (hue: number | undefined) => (hue === undefined ? {} : { hue });
 
 /** Names over columns, whole words only; letters with their names below where a word is wider than its column. */
@@ -53,7 +55,7 @@ export function columnHeads(
       height: 16 + (most - 1) * lineHeight,
       below: (y) => ({ items: [], bottom: y - 16 }),
     };
-  const letter = (i: number) => String.fromCharCode(97 + (i % 26));
+  const letter = (i: number) => String.fromCharCode(97 + i);
   return {
     items: columns.map((c, i) => ({
       kind: "text",

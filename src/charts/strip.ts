@@ -11,7 +11,7 @@ import {
   findingAxis,
   linesOf,
 } from "./finding-evidence.ts";
-import type { Item } from "./scene.ts";
+import type { Item, Panel } from "./scene.ts";
 
 const size = { width: 300, height: 74 };
 
@@ -25,11 +25,7 @@ export function findingStrip(finding: Finding, experiment: Experiment): Drawing 
     ...claimField(finding.region, panel, 10, 48),
     ...claimEdges(finding.region, panel, 6, 48),
     ...tickLines(axis, panel.x, 48),
-    ...(evidence.scale === "difference"
-      ? ([
-          { kind: "line", panel, layer: "rule", classes: "zero", x1: 0, x2: 0, y1: 10, y2: 48 },
-        ] as const)
-      : []),
+    ...noneLine(evidence, panel, 10, 48),
     ...evidenceMarks(evidence, panel, 32, 5.5),
     ...tickTexts(axis, panel.x, 67, size.width, "t s"),
   ];
@@ -38,6 +34,18 @@ export function findingStrip(finding: Finding, experiment: Experiment): Drawing 
     classes: "chart strip",
     label: stripLabel(finding, evidence),
   });
+}
+
+/** The line where neither side is more. */
+export function noneLine(
+  { none }: FindingEvidence,
+  panel: Panel,
+  y1: number,
+  y2: number,
+): readonly Item[] {
+  return none === null
+    ? []
+    : [{ kind: "line", panel, layer: "rule", classes: "zero", x1: none, x2: none, y1, y2 }];
 }
 
 export function evidenceMarks(

@@ -6,12 +6,17 @@ import type { Inferred, LookedAt } from "../ingest/index.ts";
 import { guessTable, inferManifest, lookAt, nameFor, readExperiment } from "../ingest/index.ts";
 import type { Problems } from "../model/index.ts";
 import { collectProblems, slug } from "../model/index.ts";
+import { joinExperiment } from "./join-experiment.ts";
 import { finishProblems } from "./print-problems.ts";
 import { namesInside, resultFiles } from "./result-files.ts";
 
 interface Options {
   readonly name?: string;
   readonly link?: boolean;
+  /** Join an experiment that is there. */
+  readonly add?: boolean;
+  /** Take the place of files of an experiment that is there. */
+  readonly replace?: boolean;
 }
 
 /** Looks at result files, brings them into `results/<name>/` and writes a manifest that validates. */
@@ -22,16 +27,19 @@ export async function newExperiment(
 ): Promise<number> {
   const problems = collectProblems();
   const finish = (success: () => string) => finishProblems(root, problems.list, {}, success);
-  const looked = await lookAtAll(given, problems);
-  if (problems.hasErrors() || looked.length === 0) return finish(() => "");
+  const first = await lookAtAll(given, problems);
+  if (problems.hasErrors() || first.length === 0) return finish(() => "");
 
-  const name = slug(options.name ?? nameFor(looked)).toLowerCase() || "experiment";
+  const name = slug(options.name ?? nameFor(first)).toLowerCase() || "experiment";
+  if (options.add || options.replace)
+    return joinExperiment(root, name, first, options.replace ? "replace" : "add");
+  const looked = await asWholeFiles(name, first);
   const inferred = inferManifest(name, looked);
   if (!hasSomething(inferred, looked, problems)) return finish(() => "");
   const folder = join(root, "results", name);
   if (existsSync(join(folder, "experiment.yaml"))) {
     console.error(
-      `results/${name}/experiment.yaml exists already. Choose another name with --name.`,
+      `results/${name}/experiment.yaml exists already. Let the files join it with --add, take the place of its files with --replace, or choose another name with --name.`,
     );
     return 1;
   }
@@ -75,6 +83,23 @@ async function lookAtAll(
     else if (look) looked.push({ ...look, name: names[i] ?? look.name });
   }
   return looked;
+}
+
+/** Files whose scores stand once in each are a record each, where there are several of them. */
+async function asWholeFiles(
+  name: string,
+  looked: readonly LookedAt[],
+): Promise<readonly LookedAt[]> {
+  const isJson = looked.every(({ format }) => format === "json");
+  if (!isJson || looked.length < 2 || inferManifest(name, looked).ofFiles.length === 0)
+    return looked;
+  const whole = await Promise.all(
+    looked.map(async (file) => {
+      const again = await lookAt(file.path, collectProblems(), ".");
+      return again && again.records.length === 1 ? { ...again, name: file.name } : null;
+    }),
+  );
+  return whole.every((file) => file !== null) ? whole : looked;
 }
 
 function hasSomething(

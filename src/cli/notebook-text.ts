@@ -1,5 +1,5 @@
 import type { Condition, Experiment, Factor, Metric } from "../model/index.ts";
-import { isArea } from "../model/index.ts";
+import { isArea, isShare } from "../model/index.ts";
 
 /** Conditions in which some sample has a score, or for which a number was published. */
 export interface MeasuredIn {
@@ -211,8 +211,8 @@ function firstHypothesis(
 
 /** A level to start from, on the scale of the metric. */
 function firstClaim(metric: Metric): string {
-  if (metric.kind === "score") return "at least 0";
-  return isArea(metric) ? "at least 0.5" : "at least 50%";
+  if (isShare(metric)) return "at least 50%";
+  return `at least ${isArea(metric) ? 0.5 : (metric.range?.[0] ?? 0)}`;
 }
 
 /** Two levels with conditions that are alike in all else, and what they are alike in. */

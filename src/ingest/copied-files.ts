@@ -1,5 +1,6 @@
 import type { DataFile, DataManifest, Experiment, Problems } from "../model/index.ts";
 import type { FoundFile } from "./find-files.ts";
+import { partsOfName } from "./formats/lm-eval/pair.ts";
 import { placeholdersOf } from "./pattern.ts";
 
 /** Files with fewer samples may well be equal without being copies. */
@@ -21,8 +22,12 @@ export function copiedFiles({ design }: Experiment, problems: Problems) {
     const before = read.get(file.sha256);
     if (!before) read.set(file.sha256, { path: found.path, levels });
     if (!before || before.path === found.path) return;
+    // The name of a log of lm-eval says its task, which its samples do not.
+    const sameTask = file.format !== "lm-eval" || taskIn(before.path) === taskIn(found.path);
     const report =
-      before.levels === levels && file.samples >= fewSamples ? problems.error : problems.warn;
+      sameTask && before.levels === levels && file.samples >= fewSamples
+        ? problems.error
+        : problems.warn;
     report(
       "sample-ids-are-unique",
       { file: found.path },
@@ -36,7 +41,10 @@ export function copiedFiles({ design }: Experiment, problems: Problems) {
   };
 }
 
-/** What the name of a file says of its condition. */
+const taskIn = (path: string): string | undefined =>
+  partsOfName(path.split("/").at(-1) ?? path).task;
+
+/** What the manifest and the name of a file say of its condition. */
 function levelsIn(
   { captures }: FoundFile,
   entry: DataManifest,
@@ -46,7 +54,12 @@ function levelsIn(
     const mapping = entry.factors?.[id];
     if (mapping === undefined) return [id];
     if (typeof mapping === "string") return placeholdersOf(mapping);
+    if (mapping.const !== undefined) return [];
     return [mapping.file ?? id, ...placeholdersOf(mapping.field ?? "")];
   });
-  return JSON.stringify(feeding.map((name) => captures[name] ?? ""));
+  const fixed = factors.map((id) => {
+    const mapping = entry.factors?.[id];
+    return typeof mapping === "object" ? (mapping.const ?? "") : "";
+  });
+  return JSON.stringify([fixed, ...feeding.map((name) => captures[name] ?? "")]);
 }

@@ -52,13 +52,21 @@ export function parseCondition(
 }
 
 /** False as soon as one clause is false, whatever is unknown beside it. */
-export function holds(clauses: readonly Clause[], operand: (clause: Clause) => Operand): Holds {
+export function holds(
+  clauses: readonly Clause[],
+  operand: (clause: Clause) => Operand,
+  tell?: (clause: Clause, held: boolean, found: string | number | boolean | null) => void,
+): Holds {
   let unknown: string | null = null;
   for (const clause of clauses) {
     const found = operand(clause);
     if ("never" in found) return false;
     if ("unknown" in found) unknown ??= clause.name;
-    else if (!compare(found.value, clause)) return false;
+    else {
+      const held = compare(found.value, clause);
+      tell?.(clause, held, found.value);
+      if (!held) return false;
+    }
   }
   return unknown === null ? true : { unknown };
 }

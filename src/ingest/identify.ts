@@ -13,6 +13,7 @@ import { fieldReader } from "./map-field.ts";
 import { lookUp } from "./plain-value.ts";
 import type { Tally } from "./tally.ts";
 import { share } from "./tally.ts";
+import type { Watch } from "./unmatched.ts";
 
 /** What tells one sample from another. */
 export interface Identity {
@@ -43,12 +44,19 @@ export function identifier(
   entry: Pick<DataManifest, "factors" | "unit" | "scope" | "cluster" | "replicate" | "epoch">,
   captures: Captures,
   tally: Tally,
+  watchFactor: (factor: string, mapping: FieldMapping | undefined) => Watch | undefined = () =>
+    undefined,
 ): Identifier {
   const factors = design.factors.map((factor) => ({
     factor,
     name: `Factor "${factor.id}"`,
     known: lookUp(Object.fromEntries(factor.levels.map(({ id }) => [id, id]))),
-    reader: fieldReader(entry.factors?.[factor.id], [factor.id], captures),
+    reader: fieldReader(
+      entry.factors?.[factor.id],
+      [factor.id],
+      captures,
+      watchFactor(factor.id, entry.factors?.[factor.id]),
+    ),
   }));
   const unitNames = [...new Set([design.unit, "unit", "id"])];
   const unitParts = Array.isArray(entry.unit) ? entry.unit : [entry.unit];

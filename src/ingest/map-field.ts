@@ -4,6 +4,7 @@ import type { Path } from "./path.ts";
 import { keysAlong, parsePath, readPath } from "./path.ts";
 import { fillPlaceholders } from "./pattern.ts";
 import { lookUp } from "./plain-value.ts";
+import type { Watch } from "./unmatched.ts";
 
 /** The text that a mapping finds in a record, or why there is none. */
 export type Reading =
@@ -31,6 +32,7 @@ export function fieldReader(
   mapping: FieldMapping | undefined,
   defaults: readonly string[],
   captures: Captures,
+  watch?: Watch,
 ): FieldReader {
   const how = typeof mapping === "string" ? { field: mapping } : (mapping ?? {});
   const { name, read, alternatives } = source(how, defaults, captures);
@@ -43,7 +45,12 @@ export function fieldReader(
     alternatives,
     read(record) {
       const found = read(record);
-      if (!("text" in found)) return found;
+      if (!("text" in found)) {
+        // `values: { "": none }` says what a blank stands for.
+        const blank =
+          found.gap === "empty" || found.gap === "absent" ? how.values?.[""] : undefined;
+        return blank === undefined ? found : { text: blank };
+      }
       let text = found.text;
       if (without) text = text.replace(without, "");
       if (match) {
@@ -51,6 +58,7 @@ export function fieldReader(
         if (!groups) return { gap: "unmatched", found: text };
         text = groups[1] ?? groups[0];
       }
+      watch?.(text);
       return { text: values?.(text) ?? text };
     },
   };

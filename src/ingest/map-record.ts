@@ -5,8 +5,9 @@ import type { Clause, Operand } from "./holds.ts";
 import { holds, parseCondition } from "./holds.ts";
 import type { Identity } from "./identify.ts";
 import { identifier } from "./identify.ts";
+import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { Captures } from "./map-field.ts";
-import type { ScoreReader } from "./map-score.ts";
+import type { ScoreReader, ScoreWatch } from "./map-score.ts";
 import { scoreReader } from "./map-score.ts";
 import { markerOf } from "./marked-score.ts";
 import { noteAbsence, noteScore, noteSeveral } from "./note-score.ts";
@@ -16,6 +17,8 @@ import { marksReader } from "./question-marks.ts";
 import { rememberLast } from "./remember-last.ts";
 import type { Tally } from "./tally.ts";
 import { scalarsReader, turnsReader } from "./transcript.ts";
+import type { Unmatched } from "./unmatched.ts";
+import { watchKeys } from "./unmatched.ts";
 
 /** Gives the records of one file the meaning that a manifest says they have. */
 export interface Mapper {
@@ -38,6 +41,12 @@ export interface MapperInput {
   /** Index of the file in the experiment's list. */
   readonly file: number;
   readonly tally: Tally;
+  /** What the manifest asks and nothing answers; left out where records are read a second time. */
+  readonly unmatched?: Unmatched;
+  /** Place of a key of the manifest. */
+  readonly placeOf: LoadedManifest["place"];
+  /** Where the entry stands in `data:`. */
+  readonly index: number;
   /** Fields named in conditions that some record of the entry has. */
   readonly fieldsSeen: Set<string>;
   /** Unmapped metrics that the file has: where one stands nowhere in it, it was not measured, and nothing is missing. */
@@ -46,19 +55,61 @@ export interface MapperInput {
 
 export function createMapper(input: MapperInput): Mapper {
   const { experiment, entry, captures, format, tally } = input;
-  const { identify, factorText } = identifier(experiment, entry, captures, tally);
+  const { unmatched, index, placeOf } = input;
+  const { identify, factorText } = identifier(experiment, entry, captures, tally, (id, mapping) =>
+    watchKeys(
+      typeof mapping === "object" ? mapping.values : undefined,
+      id,
+      () => placeOf(["data", index, "factors", id, "values"]),
+      unmatched,
+    ),
+  );
   const turnsOf = turnsReader(entry.transcript);
   const scalarFields = scalarsReader(entry.transcript);
   const marksOf = marksReader(entry.metrics);
   const only = clausesOf(entry.only);
   const factorIds = new Set(experiment.design.factors.map((factor) => factor.id));
+  function watchScore(id: string): ScoreWatch {
+    const mapping = entry.metrics?.[id];
+    if (typeof mapping !== "object" || !unmatched) return {};
+    const path = ["data", index, "metrics", id];
+    return {
+      value: watchKeys(mapping.values, id, () => placeOf([...path, "values"]), unmatched),
+      cause: (at, matched, found) => {
+        const key = `cause ${id} ${at}`;
+        if (unmatched.isMatched(key)) return;
+        unmatched.note(key, matched, found.slice(0, 40), () => ({
+          place: placeOf([...path, "causes", at]),
+          what: `The cause "${mapping.causes?.[at]?.cause}" of ${id}`,
+        }));
+      },
+    };
+  }
   const metrics = experiment.metrics.map((metric) => ({
     metric,
     where: clausesOf(metric.where),
-    reader: scoreReader(metric, entry.metrics?.[metric.id], format),
+    reader: scoreReader(metric, entry.metrics?.[metric.id], format, watchScore(metric.id)),
     marker: markerOf(metric, entry, format, tally),
   }));
   const anyMarker = metrics.some(({ marker }) => marker !== null);
+  /** Follows the clauses of one condition until each has held once. */
+  const watch = (path: readonly (string | number)[], clauses: readonly Clause[]) => {
+    const open = new Set(unmatched ? clauses : []);
+    return (clause: Clause, held: boolean, found: string | number | boolean | null): void => {
+      if (!open.has(clause)) return;
+      const what = `${clause.name} ${clause.operator} ${clause.value}`;
+      const key = JSON.stringify([path, what]);
+      unmatched?.note(key, held, found === null ? "" : String(found), () => ({
+        place: placeOf([...path]),
+        what: `\`${what}\``,
+      }));
+      if (held) open.delete(clause);
+    };
+  };
+  const watchOnly = watch(["data", index, "only"], only);
+  const watchWhere = new Map(
+    metrics.map(({ metric, where }) => [metric.id, watch(["metrics", metric.id, "where"], where)]),
+  );
   const anyFilter = metrics.some(({ where }) => where.length > 0);
   const byId = new Map(metrics.map((entry) => [entry.metric.id, entry]));
 
@@ -133,7 +184,7 @@ export function createMapper(input: MapperInput): Mapper {
       const where = byId.get(id)?.where ?? [];
       if (!score || where.length === 0 || done.has(id)) return score;
       done.set(id, score); // A filter that leads back to itself sees the score without filter.
-      const result = filter(where, score, (clause) => {
+      const result = filter(where, score, watchWhere.get(id), (clause) => {
         if (factorIds.has(clause.name)) return { value: condition[clause.name] ?? null };
         const other = byId.get(clause.name);
         if (!other) return rawOperand(clause, record);
@@ -152,7 +203,7 @@ export function createMapper(input: MapperInput): Mapper {
 
   return {
     judge: (record) => void scoresOf(record, {}, undefined),
-    wanted: (record) => only.length === 0 || holds(only, onlyOperand(record)) === true,
+    wanted: (record) => only.length === 0 || holds(only, onlyOperand(record), watchOnly) === true,
     identify,
     unmapped: (record) =>
       metrics.flatMap(({ metric, reader }) =>
@@ -185,9 +236,10 @@ export function createMapper(input: MapperInput): Mapper {
 function filter(
   where: readonly Clause[],
   score: Score,
+  tell: Parameters<typeof holds>[2],
   operand: (clause: Clause) => Operand,
 ): Score {
-  const held = holds(where, operand);
+  const held = holds(where, operand, tell);
   if (held === true) return score;
   if (held === false) return { excluded: true };
   const mark = "mark" in score && score.mark !== undefined ? { mark: score.mark } : {};

@@ -4,6 +4,7 @@ import type { Format, RawRecord } from "./format.ts";
 import type { Path } from "./path.ts";
 import { keysAlong, parsePath, readPath } from "./path.ts";
 import { isComposite, lookUp, sameValue, saysNothing } from "./plain-value.ts";
+import type { Watch } from "./unmatched.ts";
 
 /** What a record says about one metric. */
 export type ScoreReading =
@@ -36,11 +37,18 @@ const tableWords = new Map([
 ]);
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
+/** Told what a mapping meets: texts that `values` may name, and whether a cause was found in a missing score. */
+export interface ScoreWatch {
+  readonly value?: Watch;
+  readonly cause?: (index: number, matched: boolean, found: string) => void;
+}
+
 /** A reader for one metric's score; a format may have its own way of writing scores. */
 export function scoreReader(
   metric: Metric,
   mapping: ScoreMapping | undefined,
   { toNumber, missingCause }: Pick<Format, "toNumber" | "missingCause">,
+  watch: ScoreWatch = {},
 ): ScoreReader {
   const how = typeof mapping === "string" ? { field: mapping } : (mapping ?? {});
   const path =
@@ -53,14 +61,18 @@ export function scoreReader(
   const causes = (how.causes ?? []).map((cause) => ({ ...cause, path: parsePath(cause.field) }));
 
   const missing = (record: RawRecord, otherwise: string): string => {
-    const found = causes.find(({ path: at, contains }) =>
-      textOf(readPath(record.fields, at)).includes(contains),
-    );
+    const found = causes.find(({ path: at, contains }, i) => {
+      const text = textOf(readPath(record.fields, at));
+      const holds = text.includes(contains);
+      watch.cause?.(i, holds, text);
+      return holds;
+    });
     return found?.cause ?? how.missing ?? record.failed ?? otherwise;
   };
   const convert = (found: unknown): ScoreReading | { readonly gap: string } => {
     if (values && !isComposite(found)) {
       const text = textOf(found);
+      watch.value?.(text);
       const value = values(text);
       if (value === null) return { gap: text.trim() || noScore };
       if (value !== undefined) return { value };

@@ -63,8 +63,11 @@ export async function readExperiment(
   const files = createFileList(hashes);
   const published = await readPublished(root, folder, loaded, files, problems);
   const metricsRead = new Set(published.map(({ metric }) => metric));
-  const input = { root, folder, loaded, files, metricsRead, problems, onProgress };
-  const batches = readSamples(input, published.length, () => problems.list.length > before);
+  const metricsMet = new Set<string>();
+  const input = { root, folder, loaded, files, metricsRead, metricsMet, problems, onProgress };
+  const batches = readSamples(input, published.length, () =>
+    problems.list.slice(before).some(({ severity }) => severity === "error"),
+  );
   return {
     experiment: loaded.experiment,
     batches,
@@ -101,8 +104,19 @@ async function* readSamples(
     return;
   }
   marks?.report(fields);
-  for (const { id } of loaded.experiment.metrics) {
+  for (const { id, on } of loaded.experiment.metrics) {
     if (!input.metricsRead.has(id)) reportUnread(id, fields, input);
+    else if (samples > 0 && on && !input.metricsMet.has(id))
+      problems.warn(
+        "condition-matches",
+        loaded.place(["metrics", id, "on"]),
+        `No sample stands in a condition in which ${id} has a meaning`,
+        {
+          expected: "samples for which `on` holds",
+          found: loaded.manifest.metrics[id]?.on ?? "",
+          fix: "Correct `on`, or take it out.",
+        },
+      );
   }
 }
 

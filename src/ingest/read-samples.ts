@@ -1,4 +1,4 @@
-import type { Condition, DataManifest, Experiment, Problems, Sample } from "../model/index.ts";
+import type { Condition, DataManifest, Problems, Sample } from "../model/index.ts";
 import { collectProblems, matches } from "../model/index.ts";
 import { eachOf } from "./batches.ts";
 import { checkRepeats } from "./check-repeats.ts";
@@ -8,17 +8,20 @@ import type { FoundFile } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
 import type { RawRecord } from "./format.ts";
 import type { Identity } from "./identify.ts";
+import { learnMeasured } from "./learn-measured.ts";
 import type { LoadedManifest } from "./loaded-manifest.ts";
-import type { Mapper } from "./map-record.ts";
 import { createMapper } from "./map-record.ts";
 import { mergeLong } from "./merge-long.ts";
+import { noteAbsentCondition, noteFileScores, reportEmptied, scoreField } from "./note-entry.ts";
 import type { OpenFile } from "./read-file.ts";
 import { openFile } from "./read-file.ts";
 import { rememberLast } from "./remember-last.ts";
 import type { Repeats } from "./repeats.ts";
 import { createRepeats } from "./repeats.ts";
 import type { Tally } from "./tally.ts";
-import { share, tallyMistakes } from "./tally.ts";
+import { tallyMistakes } from "./tally.ts";
+import type { Unmatched } from "./unmatched.ts";
+import { createUnmatched } from "./unmatched.ts";
 
 /** How far the reading of an experiment is. */
 export interface Progress {
@@ -36,11 +39,12 @@ export interface SamplesInput {
   readonly files: FileList;
   /** Metrics for which some file had a place; grows while samples are read. */
   readonly metricsRead: Set<string>;
+  /** Metrics that have a meaning in some condition that was read. */
+  readonly metricsMet: Set<string>;
   readonly problems: Problems;
   onProgress(progress: Progress): void;
 }
 
-const peekAtMost = 200;
 const progressEvery = 1000;
 
 /** The samples of all entries of `data:`, file by file; repeated mistakes are reported at the end of their entry. */
@@ -57,13 +61,16 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
   let before = 0;
   for (const [index, { entry, found }] of entries.entries()) {
     const tally = tallyMistakes(problems);
-    const reading = {
+    const reading: EntryReading = {
       entry,
       input,
       tally,
+      index,
       repeats: createRepeats(),
+      unmatched: createUnmatched(),
       fieldsSeen: new Set<string>(),
       counts: { records: 0 },
+      emptied: [],
     };
     const faults = problems.list.length;
     for (const id of Object.keys(entry.metrics ?? {})) metricsRead.add(id);
@@ -92,6 +99,14 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
       before += one.bytes;
     }
     tally.flush(reading.counts.records);
+    reading.unmatched.report(problems);
+    if (reading.counts.records > 0 && reading.emptied.length > 0)
+      reportEmptied(
+        reading.emptied,
+        entry.only ?? "",
+        loaded.place(["data", index, "only"]),
+        problems,
+      );
     if (!reading.repeats.any() || problems.list.length > faults) continue;
     const place = loaded.place(["data", index]);
     const scores = new Set(loaded.experiment.metrics.map(({ id }) => scoreField(entry, id)));
@@ -99,15 +114,10 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
   }
 }
 
-function scoreField({ metrics }: DataManifest, id: string): string {
-  const mapping = metrics?.[id];
-  return (typeof mapping === "string" ? mapping : mapping?.field) ?? id;
-}
-
 /** The records of an entry once more. What there is to say of them was said the first time. */
 async function* identified(
   found: readonly FoundFile[],
-  { entry, input }: EntryReading,
+  { entry, index, input }: EntryReading,
 ): AsyncGenerator<{ readonly record: RawRecord; readonly identity: Identity }> {
   const quiet = collectProblems();
   for (const one of found) {
@@ -120,6 +130,8 @@ async function* identified(
       format: file.format,
       file: input.files.indexOf(one.path),
       tally: tallyMistakes(quiet),
+      placeOf: input.loaded.place,
+      index,
       fieldsSeen: new Set(),
       measured: new Set(),
     });
@@ -150,9 +162,13 @@ interface EntryReading {
   readonly entry: DataManifest;
   readonly input: SamplesInput;
   readonly tally: Tally;
+  readonly index: number;
   readonly repeats: Repeats;
+  readonly unmatched: Unmatched;
   readonly fieldsSeen: Set<string>;
   readonly counts: { records: number };
+  /** Files of which `only` leaves nothing. */
+  readonly emptied: string[];
 }
 
 async function* samplesOf(
@@ -160,7 +176,7 @@ async function* samplesOf(
   file: OpenFile,
   reading: EntryReading,
 ): AsyncGenerator<readonly Sample[]> {
-  const { entry, input, tally, repeats, fieldsSeen, counts } = reading;
+  const { entry, index, input, tally, repeats, unmatched, fieldsSeen, counts } = reading;
   const { experiment } = input.loaded;
   const measured = new Set<string>();
   const mapper = createMapper({
@@ -170,13 +186,20 @@ async function* samplesOf(
     format: file.format,
     file: input.files.indexOf(found.path),
     tally,
+    unmatched,
+    placeOf: input.loaded.place,
+    index,
     fieldsSeen,
     measured,
   });
+  let records = 0;
+  let all = 0;
   async function* wanted(): AsyncGenerator<readonly RawRecord[]> {
     for await (const batch of file.batches()) {
       const kept = entry.only === undefined ? batch : batch.filter(mapper.wanted);
       counts.records += kept.length;
+      records += kept.length;
+      all += batch.length;
       yield kept;
     }
   }
@@ -193,6 +216,10 @@ async function* samplesOf(
     for (const { record, identity, given } of rows) yield [mapper.sample(record, identity, given)];
   } else {
     const unmapped = experiment.metrics.filter(({ id }) => !entry.metrics?.[id]).length;
+    const met = rememberLast((condition: Condition) => {
+      for (const { id, on } of experiment.metrics)
+        if (on && matches(condition, on)) input.metricsMet.add(id);
+    });
     for await (const batch of learnMeasured(wanted(), unmapped, mapper, measured, tally)) {
       const samples: Sample[] = [];
       for (const record of batch) {
@@ -200,6 +227,7 @@ async function* samplesOf(
         if (!identity) mapper.judge(record);
         else {
           const sample = mapper.sample(record, identity);
+          met(sample.condition);
           samples.push(identity.epoch === null ? repeats.number(sample) : sample);
         }
       }
@@ -207,85 +235,6 @@ async function* samplesOf(
     }
   }
   for (const id of measured) input.metricsRead.add(id);
-}
-
-/**
- * Looks ahead until every metric without a mapping has shown its column, or far enough to say that it has none: a
- * metric that a file does not measure is not missing from it.
- */
-async function* learnMeasured(
-  batches: AsyncIterable<readonly RawRecord[]>,
-  unmapped: number,
-  mapper: Mapper,
-  measured: Set<string>,
-  tally: Tally,
-): AsyncGenerator<readonly RawRecord[]> {
-  let ahead: RawRecord[] | null = [];
-  for await (const batch of batches) {
-    if (!ahead && measured.size >= unmapped) {
-      yield batch;
-      continue;
-    }
-    // Records before a late score are done with before it is known, so that they do not count as missing.
-    let ready: RawRecord[] = [];
-    for (const record of batch) {
-      if (measured.size < unmapped) {
-        const late: string[] = [];
-        for (const id of mapper.unmapped(record)) {
-          if (measured.has(id)) continue;
-          if (ahead) measured.add(id);
-          else late.push(id);
-        }
-        if (late.length > 0) {
-          yield ready;
-          ready = [];
-          for (const id of late) {
-            noteLate(tally, id, record);
-            measured.add(id);
-          }
-        }
-      }
-      if (!ahead) {
-        ready.push(record);
-        continue;
-      }
-      ahead.push(record);
-      if (measured.size < unmapped && ahead.length < peekAtMost) continue;
-      ready = ahead;
-      ahead = null;
-    }
-    yield ready;
-  }
-  if (ahead) yield ahead;
-}
-
-function noteLate(tally: Tally, metric: string, record: RawRecord): void {
-  tally.add(`late ${metric}`, "", () => ({
-    rule: "field-is-found",
-    place: { ...record.place, field: metric },
-    describe: () => ({
-      severity: "warning",
-      message: `The score of ${metric} stands on no earlier record of the file; those do not count as missing`,
-      fix: `Map it, so that they do: \`metrics: { ${metric}: ${metric} }\`.`,
-    }),
-  }));
-}
-
-function noteAbsentCondition(
-  index: number,
-  { reason }: Experiment["design"]["absent"][number],
-  sample: Sample,
-  { place }: LoadedManifest,
-  tally: Tally,
-): void {
-  tally.add("absent condition", String(index), () => ({
-    rule: "absence-is-true",
-    place: place(["design", "absent", index, "condition"]),
-    describe: (seen, of) => ({
-      message: `A condition declared absent has samples: ${share(seen, of)}`,
-      expected: `no samples, because: ${reason}`,
-      found: `a sample in ${sample.place.file}`,
-      fix: "Take the condition out of `absent`, or its samples out of the data.",
-    }),
-  }));
+  if (records === 0 && all > 0) reading.emptied.push(found.path);
+  noteFileScores(found.path, records, entry, experiment, tally);
 }

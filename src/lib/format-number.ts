@@ -33,10 +33,9 @@ export function pValue(p: number): string {
   return String(Number(p.toPrecision(digits ?? least)));
 }
 
-/** A level of confidence as a percentage, `95%` or `98.33%`; short of certainty it never reads 100%. */
-export function confidence(level: number, from = 2): string {
-  const tried = [from, 2, 3, 4, 5, 6];
-  const digits = tried.find((d) => Number((level * 100).toFixed(d)) < 100) ?? from;
+/** A level of confidence as a percentage, `95%` or `98.3%`; short of certainty it never reads 100%. */
+export function confidence(level: number): string {
+  const digits = [1, 2, 3, 4, 5, 6].find((d) => Number((level * 100).toFixed(d)) < 100) ?? 1;
   return `${Number((level * 100).toFixed(digits))}%`;
 }
 
@@ -63,6 +62,13 @@ export function digitsThatTell(pairs: readonly Told[], from: number): number {
   while (digits < mostDigits && different.some(([a, b]) => fixed(a, digits) === fixed(b, digits)))
     digits += 1;
   return digits;
+}
+
+/** A part of a whole as `5.2%`: with decimals enough that it reads neither like none nor like all that it is not. */
+export function partOf(part: number, whole: number): string {
+  const share = (100 * part) / whole;
+  const told: Told[] = [0, 100].map((end) => [share, end]);
+  return `${fixed(share, digitsThatTell(told, 1))}%`;
 }
 
 /** Decimals that a number has as it is written: 2 for 0.25, 7 for 1e-7. */

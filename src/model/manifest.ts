@@ -61,7 +61,7 @@ export const metricManifest = z.strictObject({
     .enum(metricKinds)
     .default("binary")
     .describe(
-      "binary: 0 or 1, in percent; score: any number; judged: 0 or 1 by a judge that people checked, corrected by their labels (`human` in `data`); ranking: scores that should be higher on the samples that are `positive`, as AUROC or, with `fpr`, as true-positive rate.",
+      "binary: 0 or 1 and nothing else, in percent; score: any number; judged: 0 or 1 by a judge that people checked, corrected by their labels (`human` in `data`); ranking: scores that should be higher on the samples that are `positive`, as AUROC or, with `fpr`, as true-positive rate.",
     ),
   correction: z
     .enum(corrections)
@@ -123,7 +123,7 @@ export const fieldMapping = z.union([
     values: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
       .optional()
-      .describe("Raw value to value."),
+      .describe('Raw value to value; the key `""` is for a blank.'),
     without: z
       .string()
       .optional()
@@ -138,12 +138,14 @@ const scoreSource = z.strictObject({
   values: z
     .record(z.string(), z.number().nullable())
     .optional()
-    .describe("Raw value to number; null is missing."),
+    .describe(
+      "Raw value to number; null is missing, under its own name. Where all are null, other values are read as numbers.",
+    ),
   equals: z
     .string()
     .optional()
     .describe(
-      "Path to the right answer: 1 where both are equal, 0 where not; missing where either is.",
+      "Path to the right answer: 1 where both are equal, 0 where not; missing where either is. Lists compare entry by entry.",
     ),
   above: z.number().optional().describe("1 where the number is above this, else 0."),
   missing: z.string().optional().describe("What a missing score is called."),
@@ -179,7 +181,9 @@ export const dataManifest = z.strictObject({
   records: z
     .string()
     .optional()
-    .describe("Key under which a JSON file has its records; the rest is metadata of the file."),
+    .describe(
+      "Key under which a JSON file has its records; the rest is metadata of the file. `eval.{part}` reads every list there, with its key as the field `part`; `.` reads the file as one record.",
+    ),
   unit: z
     .union([fieldMapping, z.array(fieldMapping).min(1)])
     .optional()
@@ -200,7 +204,9 @@ export const dataManifest = z.strictObject({
     .describe("Training run; default: the column named like `design.replicate`."),
   epoch: fieldMapping
     .optional()
-    .describe("Repeat of the same unit; default: the column `epoch`, else 1."),
+    .describe(
+      "Repeat of the same unit; default: what the log says, or the column `epoch`; else repeats are numbered in the order of the files.",
+    ),
   factors: z
     .record(z.string(), fieldMapping)
     .optional()
@@ -219,7 +225,9 @@ export const dataManifest = z.strictObject({
   transcript: z
     .record(z.string(), z.string())
     .optional()
-    .describe("Turns in order: name of the turn to path of its text."),
+    .describe(
+      "Turns in order: name of the turn to path of its text. Default: a conversation under one of the usual names; `{}` shows none.",
+    ),
   only: z
     .string()
     .optional()

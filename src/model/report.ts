@@ -107,6 +107,10 @@ export const reportSchema = z.object({
       "With the small strip that shows the verdict and the chart of the finding's own page.",
     ),
   problems: z.array(problemSchema).describe("Warnings; a report with errors is not written."),
+  draft: z
+    .number()
+    .optional()
+    .describe("Set where this is a draft: how many of its claims the data does not uphold."),
   provenance: z.object({
     hash: z.string().describe("sha256 over every input file, in order of path."),
     files: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: z.number() })),

@@ -67,3 +67,42 @@ function isEmptied(row: Row): boolean {
 function namesOf({ metric, of }: Row): readonly string[] {
   return [metric, ...Object.keys(of), ...Object.values(of).flat()];
 }
+
+/** What of an experiment the anchors of its rows are made from. */
+export interface RowNames {
+  readonly metrics: readonly { readonly id: string }[];
+  readonly design: {
+    readonly factors: readonly {
+      readonly id: string;
+      readonly levels: readonly { readonly id: string }[];
+    }[];
+  };
+}
+
+/**
+ * Anchors where the names alone say that no two rows can want the same, so that nobody needs to look which rows have
+ * data: no two levels of a factor look alike, and no name holds a word by which another part of an anchor begins.
+ * Null where they do not say so.
+ */
+export function anchorsOfNames({ metrics, design }: RowNames): RowAnchors | null {
+  const metricNames = metrics.map(({ id }) => slug(id));
+  const factorWords = new Set(design.factors.flatMap(({ id }) => slug(id).split("-")));
+  const lists = [metricNames, ...design.factors.map((f) => f.levels.map((l) => slug(l.id)))];
+  const areApart = lists.every((names) => new Set(names).size === names.length);
+  const areWhole = [...lists.flat(), ...design.factors.map(({ id }) => slug(id))].every(
+    (name) => name !== "" && !name.includes("--"),
+  );
+  const levelsAreFree = lists
+    .slice(1)
+    .flat()
+    .every((name) => name.split("-").every((word) => !factorWords.has(word)));
+  const metricsAreFree = metricNames.every(
+    (name) => !(experimentAnchors as readonly string[]).includes(name),
+  );
+  if (!areApart || !areWhole || !levelsAreFree || !metricsAreFree) return null;
+  return (metric, of) => {
+    const text = textOf(metric, of);
+    const anchor = slug(text);
+    return anchor.length <= longest ? anchor : hashedSlug(text);
+  };
+}

@@ -32,6 +32,9 @@ export const rules = {
   "score-is-known": "A score is a number or a word that the mapping knows.",
   "score-is-finite": "A score is a finite number.",
   "score-is-in-range": "A binary metric scores 0 or 1, and a score stays in its range.",
+  "condition-matches":
+    "What a manifest asks of records (`only`, `where`, `on`, a key of `values`, a cause) holds of some.",
+  "score-is-of-its-record": "A score stands once for each sample, not once for a whole file.",
   "sample-ids-are-unique": "No two samples share condition, unit, replicate and epoch.",
   "experiment-has-samples": "An experiment has at least one sample or published estimate.",
   "published-estimate-is-valid":

@@ -17,6 +17,7 @@ import {
 } from "../lib/format-number.ts";
 import {
   address,
+  anchorsOfNames,
   type Condition,
   type Contrast,
   type Estimate,
@@ -275,6 +276,8 @@ function anchorsOf(experiment: Experiment, evidence: Evidence): RowAnchors {
   anchors.set(evidence, known);
   const made =
     known.get(experiment.id) ??
+    // Asking which conditions of all metrics have data reads all of it.
+    anchorsOfNames(experiment) ??
     rowAnchors(
       experiment.metrics.flatMap(({ id: metric }) => [
         { metric, of: {} },

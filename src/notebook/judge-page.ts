@@ -5,6 +5,7 @@ import {
   misfitOf,
   parseExpectation,
   type Selection,
+  verdictInWords,
 } from "../model/index.ts";
 import { checksOf, type Judgement, judgeFindings } from "../stats/index.ts";
 import { foundText } from "./bound.ts";
@@ -126,8 +127,9 @@ function reportWrittenLater(call: Call<FindingAttributes>, date: string, page: P
 
 function reportUnlessUpheld(finding: Posed & Judgement, page: Page): void {
   if (finding.verdict === "upheld") return;
-  const { id, expectation, verdict, why, call, question } = finding;
-  page.problems.error("claim-is-upheld", call.place(), `The claim "${id}" is ${verdict}. ${why}`, {
+  const { id, expectation, why, call, question } = finding;
+  const message = `The claim "${id}" is ${verdictInWords(finding)}. ${why}`;
+  page.problems.error("claim-is-upheld", call.place(), message, {
     expected: expectation.text,
     found: foundText(finding, question.metric),
     fix: "Correct the claim or its expectation; what was written before the data is a :::hypothesis.",

@@ -12,6 +12,10 @@ interface Writing {
 }
 
 const blanks = "Remove the blanks around ids in the files";
+/** Beginnings may name other sets of questions (`law-1`, `geo-1`), unless one side has none at all. */
+const lastPart = (id: string): string => parts(id).at(-1) ?? id;
+const isNumber = (id: string): boolean => /^\d+$/.test(id);
+
 const writings: readonly Writing[] = [
   {
     plain: (id) => id.trim(),
@@ -31,7 +35,7 @@ const writings: readonly Writing[] = [
     fix: "Write ids with the same signs between their parts in all files.",
   },
   {
-    plain: (id) => parts(id).at(-1) ?? id,
+    plain: lastPart,
     fix: 'Write ids with the same beginning in all files, or take it away: `unit: { without: "q_" }`, `unit: { match: "(\\\\d+)$" }`.',
   },
 ];
@@ -49,6 +53,7 @@ export function alikeIds(one: readonly string[], other: readonly string[]): Alik
     const ofOne = byPlain(one, plain);
     const ofOther = byPlain(other, plain);
     if (!ofOne || !ofOther) continue;
+    if (plain === lastPart && !(one.every(isNumber) || other.every(isNumber))) continue;
     const found = [...ofOne].filter(([key]) => ofOther.has(key));
     if (found.length < Math.max(Math.min(fewest, smaller), smaller / 2)) continue;
     const [key, id] = found.find(([same, first]) => first !== ofOther.get(same)) ?? found[0] ?? [];

@@ -14,6 +14,8 @@ import { checkAddresses, checkIds } from "./check-addresses.ts";
 import { checkWrittenLinks } from "./check-written-links.ts";
 import type { Claiming } from "./claims.ts";
 import { claimsOf } from "./claims.ts";
+import type { Purpose } from "./draft.ts";
+import { draftOf, weighed } from "./draft.ts";
 import type { Effects } from "./effects.ts";
 import { unitsOf } from "./experiment-report.ts";
 import { describeFinding } from "./finding-report.ts";
@@ -32,15 +34,23 @@ export interface Built {
   readonly problems: readonly Problem[];
 }
 
+export interface BuildOptions {
+  /** Files of the report, where they are found and hashed already. */
+  readonly inputs?: Inputs;
+  /** What the report is for; `publish` if left out. */
+  readonly purpose?: Purpose;
+}
+
 /** Everything computed from `root`: any folder with `results/` and `content/`. */
 export async function buildReport(
   root: string,
   effects: Effects,
-  found: Inputs | null = null,
+  options: BuildOptions = {},
 ): Promise<Built> {
   const problems = collectProblems();
+  const { purpose = "publish" } = options;
 
-  const inputs = found ?? (await findInputs(root));
+  const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
   const content = await readContent(inputs, problems);
   const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
@@ -76,7 +86,10 @@ export async function buildReport(
   });
   await checkPlaces({ inputs, content, bound, loaded, unread }, problems);
 
-  if (problems.hasErrors()) return { report: null, problems: inOrderOfPlace(problems.list) };
+  const weighty = inOrderOfPlace(weighed(problems.list, purpose));
+  if (weighty.some(({ severity }) => severity === "error"))
+    return { report: null, problems: weighty };
+  const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
   for (const l of loaded) {
     const described = await l.describe();
@@ -94,7 +107,8 @@ export async function buildReport(
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
-    problems: [...inOrderOfPlace(problems.list)],
+    problems: [...weighty],
+    ...(draft === undefined ? {} : { draft }),
     provenance: {
       hash: hashOf(inputs.files),
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),

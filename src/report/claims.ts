@@ -8,7 +8,7 @@ import type { PreparedExperiment } from "./load-experiments.ts";
 import type { PlacedNotebook } from "./placed-notebook.ts";
 import { placeNotebook } from "./placed-notebook.ts";
 import type { Content } from "./read-content.ts";
-import { redirects } from "./redirects.ts";
+import { namesOf, redirects } from "./redirects.ts";
 import { unitSlugs } from "./unit-slugs.ts";
 import { filesBelow } from "./walk.ts";
 
@@ -75,7 +75,7 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
   ];
   return [
     own(address.home(), home),
-    own("404.html", [], true),
+    own("404.html", ["main"], true),
     own("report.json", null),
     own("style.css", null, true),
   ];
@@ -111,17 +111,28 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
   };
   return [
     page,
-    ...figures.flatMap(({ id: figure, place: at }): Claim[] => {
-      const claim = (path: string, anchors: Anchors): Claim => ({
+    ...figures.flatMap(({ id: figure, place: at, aliases }): Claim[] => {
+      const drawn = bound.figures.find((f) => f.notebook === id && f.id === figure)?.drawings;
+      const endings = (["csv", "json", "svg"] as const).filter(
+        (ending) => ending !== "svg" || drawn === undefined || drawn.length > 0,
+      );
+      const claim = (path: string, anchors: Anchors, written = at): Claim => ({
         path,
         what: `the figure ${figure} of ${id}`,
-        place: at,
+        place: written,
         anchors,
       });
+      // Files cannot redirect: they are written again under each old name, of the figure and of its notebook.
+      const names = namesOf([id, ...placed.aliases], { notebook: id, id: figure, aliases });
       return [
         claim(address.figure(id, figure), ["main", "data", "embed", figure]),
         claim(address.embed(id, figure), ["main", figure]),
-        ...(["csv", "json", "svg"] as const).map((e) => claim(address.data(id, figure, e), null)),
+        ...names.flatMap((name) =>
+          endings.map((ending) => {
+            const written = name.notebook === id ? at : placed.aliasPlace;
+            return claim(address.data(name.notebook, name.id, ending), null, written);
+          }),
+        ),
       ];
     }),
     ...findings.map(({ id: finding, place: at }): Claim => {
@@ -144,7 +155,7 @@ function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] 
     path: from,
     what: `an old name of ${to}`,
     place: placeOf(to),
-    anchors: [],
+    anchors: ["main"],
   }));
 }
 
@@ -166,7 +177,7 @@ function experimentClaims(
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
     ...(units.size > 0 ? [claim(address.samples(id), "the samples of", ["main"])] : []),
     ...[...units].map((unit) =>
-      claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, null),
+      claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
     ),
   ];
 }

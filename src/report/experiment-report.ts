@@ -18,8 +18,11 @@ import { hashOf } from "./hash.ts";
 import { qualityOf } from "./quality.ts";
 import { unitSlugs } from "./unit-slugs.ts";
 
-/** Roles whose levels are compared with their baseline without anybody asking. */
-const comparedRoles = new Set(["arm", "trigger", "persona"]);
+/**
+ * Every factor's levels are compared with its baseline without anybody asking. Levels of a context (tasks, steps) beyond
+ * these are a list, not a manipulation.
+ */
+const mostContexts = 4;
 
 /** Rows of a page up to which each has its small drawing: more of them weigh more than they show. */
 const mostStrips = 150;
@@ -39,7 +42,7 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
       ),
   );
   const contrasts = experiment.design.factors
-    .filter((f) => comparedRoles.has(f.role))
+    .filter((f) => f.role !== "context" || f.levels.length <= mostContexts)
     .flatMap((factor) =>
       adjustContrasts(
         contrastsWithBaseline(

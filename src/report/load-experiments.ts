@@ -44,7 +44,9 @@ export async function loadExperiments(
   const loaded: PreparedExperiment[] = [];
   for (const task of tasks.filter(isIngested)) {
     const experiment = await loadIngested(task);
-    loaded.push({ ...experiment, describe: () => describeIngested(task, experiment) });
+    let described: Promise<ExperimentReport> | null = null;
+    const describe = () => (described ??= describeIngested(task, experiment));
+    loaded.push({ ...experiment, describe });
   }
   problems.add(loaded.flatMap((l) => l.data.problems));
   return { names: tasks.map((task) => task.id), loaded };

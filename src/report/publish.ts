@@ -1,5 +1,5 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import type { Problem } from "../model/index.ts";
 import { realDisk } from "./disk.ts";
 import type { Effects } from "./effects.ts";
@@ -23,6 +23,8 @@ export interface PublishTask {
   readonly root: string;
   readonly out: string;
   readonly force: boolean;
+  /** Publishes also what claims more than the data upholds, with a mark on each page. */
+  readonly draft: boolean;
   readonly effects: Effects;
   /** Turns a report into pages. A parameter, so that the pipeline does not know who draws them. */
   readonly render: (task: RenderTask) => Promise<void>;
@@ -52,7 +54,8 @@ export async function publish(task: PublishTask): Promise<Published> {
   const work = join(task.root, ".upheld");
   const stampFile = join(work, `published-${sha256(resolve(task.out)).slice(0, 12)}.json`);
   const inputs = await findInputs(task.root);
-  const key = await keyOf(inputs);
+  const purpose = task.draft ? "draft" : "publish";
+  const key = sha256(`${purpose} ${await keyOf(inputs)}`);
   const stamp = await readStamp(stampFile);
   if (!task.force && stamp?.key === key && (await fingerprint(task.out)) === stamp.pages) {
     return { problems: stamp.warnings, unchanged: true, pages: stamp.count };
@@ -62,7 +65,10 @@ export async function publish(task: PublishTask): Promise<Published> {
     import("./build.ts"),
     import("./check-links.ts"),
   ]);
-  const { report, problems } = await buildReport(task.root, task.effects, inputs);
+  const { report, problems } = await buildReport(task.root, task.effects, {
+    inputs,
+    purpose,
+  });
   if (!report) return { problems, unchanged: false, pages: 0 };
 
   const next = partBeside(task.out, "next");
@@ -94,6 +100,16 @@ export async function publish(task: PublishTask): Promise<Published> {
   };
   await writeWhole(stampFile, JSON.stringify(written));
   return { problems, unchanged: false, pages: count };
+}
+
+/** Whether a folder that pages are to replace is, holds or lies in one that a report is made from. */
+export function coversInputs(root: string, out: string): boolean {
+  const holds = (folder: string, path: string) =>
+    path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  const own = ["content", "results", "public", ".upheld"].map((name) => resolve(root, name));
+  return (
+    holds(out, resolve(root)) || own.some((folder) => holds(folder, out) || holds(out, folder))
+  );
 }
 
 /** Every byte that reaches the pages: code, templates, results, content, public files. */

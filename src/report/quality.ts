@@ -1,4 +1,4 @@
-import { count, fixed } from "../lib/format-number.ts";
+import { count, partOf } from "../lib/format-number.ts";
 import type { ExperimentReport } from "../model/index.ts";
 import { describeSelection } from "../model/index.ts";
 import type { ExperimentData } from "./experiment-data.ts";
@@ -82,7 +82,7 @@ function metricRows(
       const of = worst.lost + (worst.c.scored[metric.id] ?? 0);
       rows.push({
         label: `${metric.label}: most missing in a condition`,
-        result: `${count(worst.lost)} of ${count(of)} (${fixed((100 * worst.lost) / of, 1)}%), ${name(worst.c.condition)}`,
+        result: `${count(worst.lost)} of ${count(of)} (${partOf(worst.lost, of)}), ${name(worst.c.condition)}`,
       });
     }
     return rows;

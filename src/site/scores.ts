@@ -1,4 +1,4 @@
-import { fixed } from "../lib/format-number.ts";
+import { decimalsOf, fixed } from "../lib/format-number.ts";
 import type { DrawnSample, Experiment } from "../model/index.ts";
 
 export interface ShownScore {
@@ -6,6 +6,12 @@ export interface ShownScore {
   readonly text: string;
   /** Cause of a missing score; empty where there is one. */
   readonly why: string;
+}
+
+/** As it was recorded, in six digits at most: two scores that differ are seen to. */
+function scoreText(score: number): string {
+  const short = Number(score.toPrecision(6));
+  return fixed(short, Math.max(2, decimalsOf(short)));
 }
 
 /** Scores of one sample, those of metrics that apply to it: `Truth told: yes`. */
@@ -18,6 +24,6 @@ export function scoresInWords(
     if (score === undefined) return [];
     if (typeof score === "string") return [{ label, text: "missing", why: score }];
     const yesNo = (kind === "binary" || kind === "judged") && (score === 0 || score === 1);
-    return [{ label, text: yesNo ? (score === 1 ? "yes" : "no") : fixed(score, 2), why: "" }];
+    return [{ label, text: yesNo ? (score === 1 ? "yes" : "no") : scoreText(score), why: "" }];
   });
 }

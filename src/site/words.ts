@@ -7,7 +7,7 @@ import type {
   FindingReport,
   Metric,
 } from "../model/index.ts";
-import { describeSelection, describeSides, differing } from "../model/index.ts";
+import { boundsOf, describeSelection, describeSides, differing, isShare } from "../model/index.ts";
 
 const months =
   "January February March April May June July August September October November December".split(
@@ -142,6 +142,12 @@ function rangeInWords(numbers: readonly string[]): string {
   return sorted.length === 1 ? (sorted[0] ?? "") : `${sorted[0]} to ${sorted.at(-1)}`;
 }
 
+/** The range of a score; shares are in percent, which has one. */
+function scaleInWords(metric: Metric): string {
+  const bounds = isShare(metric) ? null : boundsOf(metric);
+  return bounds ? `; from ${bounds[0]} to ${bounds[1]}` : "";
+}
+
 /** What a metric measures and how its estimates were computed, to follow its name. */
 export function metricInWords(metric: Metric, estimates: readonly Estimate[]): string {
   const own = estimates.filter((e) => e.metric === metric.id);
@@ -149,7 +155,7 @@ export function metricInWords(metric: Metric, estimates: readonly Estimate[]): s
   const places = [...new Set(own.flatMap((e) => e.published?.place ?? []))];
   const role = metric.role === "other" ? "" : `, a ${metric.role}`;
   return [
-    `${role}; better: ${metric.better}.`,
+    `${role}; better: ${metric.better}${scaleInWords(metric)}.`,
     sentences([metric.doc, metric.where && `Counted where ${metric.where}`]),
     methodsInWords(own.map((e) => e.method)),
     places.length === 1 && `Where: ${sentences(places)}`,

@@ -93,18 +93,22 @@ function pairChanges(
 }
 
 /**
- * Missing samples all against the contrast, then all for it, by the design's own interval. Null where
- * none is missing, where a score has no ends, and for a ratio whose denominator could be near zero.
+ * Missing samples all against the contrast, then all for it, by the design's own interval. The value without them is
+ * within: where sides pair, it leaves out the other side of a missing sample as well, and can lie beyond both. Null
+ * where none is missing, where a score has no ends, and for a ratio whose denominator could be near zero.
  */
 export function worstCaseOf(
   sides: Sides,
-  own: Contrast["interval"],
+  { value, interval: own }: Difference,
   { scale, level }: FullQuestion,
 ): Contrast["worstCase"] {
   if (!isBounded(sides.data.metric) || missingIn(sides) === 0) return null;
   const [low, high] = extremes(sides, scale, level);
   if (low.value === null || high.value === null) return null;
-  const bounds = { lower: low.value, upper: high.value };
+  const bounds = {
+    lower: Math.min(low.value, value ?? low.value),
+    upper: Math.max(high.value, value ?? high.value),
+  };
   return { ...bounds, outer: outerInterval(bounds, [low.interval, high.interval], own) };
 }
 

@@ -28,7 +28,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   const comparison = comparisonOf(sides);
   const asked = ask(sides, comparison, question);
   const plain = question.scale === "difference";
-  const worstCase = worstCaseOf(sides, asked.result.interval, question);
+  const worstCase = worstCaseOf(sides, asked.result, question);
   const beyond = beyondReach(asked.p, leastFor(sides.kind === "replicate"));
   const missing = missingIn(sides);
   const { value, interval, reason, method } = asked.result;
@@ -48,7 +48,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     },
     ...pairsIn(asked.comparison),
     units: drawsUsed(asked.comparison),
-    asked: Math.min(unitsIn(comparison.pairing.sides[0]), unitsIn(comparison.pairing.sides[1])),
+    asked: Math.min(...comparison.pairing.sides.slice(0, 2).map((side) => unitsIn(data, side))),
     replicates: runsOf(sides),
     smallestDetectable: beyond ? null : asked.detectable,
     ...(missing > 0 ? { missing, missingBySide: missingBySide(sides) } : {}),
@@ -89,16 +89,16 @@ function runsOf({ replicates }: Sides): number {
 }
 
 /** Units with a score on one side. */
-function unitsIn(side: Side | undefined): number {
-  const seen = new Set<number>();
-  side?.cells.forEach((cell, c) => {
+function unitsIn({ population }: MetricData, side: Side): number {
+  const seen = new Uint8Array(population.units.length);
+  side.cells.forEach((cell, c) => {
     const only = side.units?.[side.combination[c] as number];
     for (let i = 0; i < cell.unit.length; i += 1) {
       const unit = cell.unit[i] as number;
-      if ((cell.n[i] as number) > 0 && (!only || only[unit] === 1)) seen.add(unit);
+      if ((cell.n[i] as number) > 0 && (!only || only[unit] === 1)) seen[unit] = 1;
     }
   });
-  return seen.size;
+  return seen.reduce((total, flag) => total + flag, 0);
 }
 
 function meansOf({ first, second }: Comparison): Contrast["estimates"] {

@@ -20,6 +20,8 @@ export interface Draws {
   /** Share of the estimate that comes from the draw; they add up to 1. */
   readonly weight: Float64Array;
   readonly count: Float64Array;
+  /** Sum of the scores of the draw's samples. */
+  readonly total: Float64Array;
   /** Whether the draw was planned: scored or not. */
   readonly planned: Uint8Array;
   /** Places with a scored sample, in order. */

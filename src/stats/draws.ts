@@ -56,11 +56,11 @@ interface Entries {
   length: number;
 }
 
-/** A cell, or one replicate of it: draws whose values are averaged evenly. */
-interface Part {
-  draws: number;
-  sum: number;
-  weight: number;
+/** By part: a cell, or one replicate of it, whose draws are averaged evenly. */
+interface Parts {
+  readonly draws: Int32Array;
+  readonly sum: Float64Array;
+  readonly weight: Float64Array;
 }
 
 function computeDraws(
@@ -73,80 +73,99 @@ function computeDraws(
   const size = drawCount(population, kind);
   const runs = kind === "replicate" ? 1 : Math.max(1, population.replicates.length);
   const rows = side.cells.reduce((total, cell) => total + cell.unit.length, 0);
-  const entries: Entries = {
+  const { draw, part, value }: Entries = {
     draw: new Int32Array(rows),
     part: new Int32Array(rows),
     value: new Float64Array(rows),
     length: 0,
   };
-  const parts: Part[] = [];
+  const partCount = side.cells.length * runs;
+  const parts: Parts = {
+    draws: new Int32Array(partCount),
+    sum: new Float64Array(partCount),
+    weight: new Float64Array(partCount),
+  };
   const count = new Float64Array(size);
+  const total = new Float64Array(size);
   const planned = new Uint8Array(size);
   const cellsIn = new Int32Array(size);
   const lastCell = new Int32Array(size).fill(-1);
   // Sums of unit means by draw and run, for draws that hold several units.
   const sums = kind === "unit" ? null : new Float64Array(size * runs);
   const held = kind === "unit" ? null : new Int32Array(size * runs);
+  const filled = fill ?? 0;
+  const filling = fill === null ? 0 : 1;
+  let length = 0;
   let cellsSeen = 0;
 
-  const enter = (draw: number, part: number, value: number, cell: number): void => {
-    const at = entries.length;
-    entries.draw[at] = draw;
-    entries.part[at] = part;
-    entries.value[at] = value;
-    entries.length += 1;
-    const own = parts[part] as Part;
-    own.draws += 1;
-    own.sum += value;
-    if (lastCell[draw] === cell) return;
-    lastCell[draw] = cell;
-    cellsIn[draw] = (cellsIn[draw] as number) + 1;
-  };
-
+  // No calls in the loops over rows: a report of a million samples goes through here once a question.
   side.cells.forEach((cell, at) => {
-    const base = parts.length;
-    for (let run = 0; run < runs; run += 1) parts.push({ draws: 0, sum: 0, weight: 0 });
+    const base = at * runs;
     sums?.fill(0);
     held?.fill(0);
     const only = side.units?.[side.combination[at] as number] ?? null;
-    const place = cell[kind];
+    const { [kind]: place, unit, replicate: run, n, sum, missing } = cell;
     for (let i = 0; i < place.length; i += 1) {
-      const run = cell.replicate[i] as number;
-      if (replicate !== null && run !== replicate) continue;
-      if (side.runs !== null && side.runs[run] !== 1) continue;
-      if (only !== null && only[cell.unit[i] as number] !== 1) continue;
-      const draw = place[i] as number;
-      const lost = cell.missing[i] as number;
-      const n = (cell.n[i] as number) + (fill === null ? 0 : lost);
-      if (n + lost > 0) planned[draw] = 1;
-      if (n === 0) continue;
-      const value = ((cell.sum[i] as number) + (fill ?? 0) * lost) / n;
-      count[draw] = (count[draw] as number) + n;
-      if (sums === null || held === null) enter(draw, base + (runs === 1 ? 0 : run), value, at);
-      else {
-        const slot = draw * runs + (runs === 1 ? 0 : run);
-        sums[slot] = (sums[slot] as number) + value;
-        held[slot] = (held[slot] as number) + 1;
+      const own = run[i] as number;
+      if (replicate !== null && own !== replicate) continue;
+      if (side.runs !== null && side.runs[own] !== 1) continue;
+      if (only !== null && only[unit[i] as number] !== 1) continue;
+      const here = place[i] as number;
+      const lost = missing[i] as number;
+      const scored = (n[i] as number) + filling * lost;
+      if (scored + lost > 0) planned[here] = 1;
+      if (scored === 0) continue;
+      const all = (sum[i] as number) + filled * lost;
+      count[here] = (count[here] as number) + scored;
+      total[here] = (total[here] as number) + all;
+      if (sums === null || held === null) {
+        draw[length] = here;
+        part[length] = base + (runs === 1 ? 0 : own);
+        value[length] = all / scored;
+        length += 1;
+        continue;
       }
+      const slot = here * runs + (runs === 1 ? 0 : own);
+      sums[slot] = (sums[slot] as number) + all / scored;
+      held[slot] = (held[slot] as number) + 1;
     }
     if (sums !== null && held !== null)
       for (let slot = 0; slot < held.length; slot += 1) {
         const units = held[slot] as number;
-        if (units > 0)
-          enter(Math.floor(slot / runs), base + (slot % runs), (sums[slot] as number) / units, at);
+        if (units === 0) continue;
+        draw[length] = runs === 1 ? slot : Math.floor(slot / runs);
+        part[length] = base + (runs === 1 ? 0 : slot % runs);
+        value[length] = (sums[slot] as number) / units;
+        length += 1;
       }
-    const own = parts.slice(base).filter((part) => part.draws > 0);
-    if (own.length > 0) cellsSeen += 1;
-    for (const part of own) part.weight = (side.weights[at] as number) / own.length;
   });
-  const whole = parts.reduce((total, part) => total + part.weight, 0);
-  for (const part of parts) part.weight /= whole || 1;
+  for (let i = 0; i < length; i += 1) {
+    const own = part[i] as number;
+    const here = draw[i] as number;
+    parts.draws[own] = (parts.draws[own] as number) + 1;
+    parts.sum[own] = (parts.sum[own] as number) + (value[i] as number);
+    const at = runs === 1 ? own : Math.floor(own / runs);
+    if (lastCell[here] === at) continue;
+    lastCell[here] = at;
+    cellsIn[here] = (cellsIn[here] as number) + 1;
+  }
+  side.cells.forEach((_cell, at) => {
+    const own = Array.from({ length: runs }, (_run, run) => at * runs + run).filter(
+      (place) => (parts.draws[place] as number) > 0,
+    );
+    if (own.length > 0) cellsSeen += 1;
+    for (const place of own) parts.weight[place] = (side.weights[at] as number) / own.length;
+  });
+  const whole = parts.weight.reduce((sum, weight) => sum + weight, 0);
+  for (let at = 0; at < partCount; at += 1)
+    parts.weight[at] = (parts.weight[at] as number) / (whole || 1);
 
-  const found = spread(entries, parts, size);
+  const found = spread({ draw, part, value, length }, parts, size);
   return {
     kind,
     ...found,
     count,
+    total,
     planned,
     patchy: found.present.some((at) => (cellsIn[at] as number) < cellsSeen),
     byUnit:
@@ -163,7 +182,7 @@ function computeDraws(
 /** Estimate, values, means and weights of the draws from their means in the parts. */
 function spread(
   { draw, part, value: values, length }: Entries,
-  parts: readonly Part[],
+  parts: Parts,
   size: number,
 ): Pick<Draws, "estimate" | "value" | "mean" | "weight" | "present" | "balanced"> {
   const value = new Float64Array(size);
@@ -175,7 +194,7 @@ function spread(
     times[at] = (times[at] as number) + 1;
     mean[at] = (mean[at] as number) + (values[i] as number);
   }
-  const filled = parts.filter(({ draws }) => draws > 0);
+  const filled = Array.from(parts.draws.keys()).filter((at) => (parts.draws[at] as number) > 0);
   const present: number[] = [];
   let balanced = true;
   for (let at = 0; at < size; at += 1) {
@@ -185,32 +204,30 @@ function spread(
     mean[at] = (mean[at] as number) / own;
     balanced &&= own === filled.length;
   }
-  balanced &&= filled.every(({ weight: own }) => Math.abs(own * filled.length - 1) < 1e-12);
+  balanced &&= filled.every(
+    (at) => Math.abs((parts.weight[at] as number) * filled.length - 1) < 1e-12,
+  );
   if (present.length === 0) return { estimate: null, value, mean, weight, present, balanced };
   const draws = present.length;
   if (balanced) {
-    for (const at of present) {
-      value[at] = mean[at] as number;
-      weight[at] = 1 / draws;
-    }
-    return {
-      estimate: meanOf(present.map((at) => mean[at] as number)),
-      value,
-      mean,
-      weight,
-      present,
-      balanced,
-    };
+    value.set(mean);
+    for (const at of present) weight[at] = 1 / draws;
+    const estimate = meanOf(present.map((at) => mean[at] as number));
+    return { estimate, value, mean, weight, present, balanced };
   }
+  const centre = parts.sum.map((sum, at) => sum / (parts.draws[at] || 1));
+  const share = parts.weight.map((own, at) => own / (parts.draws[at] || 1));
   let estimate = 0;
-  for (const { draws: own, sum, weight: share } of filled) estimate += share * (sum / own);
+  for (const at of filled) estimate += (parts.weight[at] as number) * (centre[at] as number);
+  for (const at of present) value[at] = estimate;
   for (let i = 0; i < length; i += 1) {
     const at = draw[i] as number;
-    const { draws: own, sum, weight: share } = parts[part[i] as number] as Part;
-    value[at] = (value[at] as number) + share * (draws / own) * ((values[i] as number) - sum / own);
-    weight[at] = (weight[at] as number) + share / own;
+    const own = part[i] as number;
+    const by = share[own] as number;
+    value[at] =
+      (value[at] as number) + draws * by * ((values[i] as number) - (centre[own] as number));
+    weight[at] = (weight[at] as number) + by;
   }
-  for (const at of present) value[at] = (value[at] as number) + estimate;
   return { estimate, value, mean, weight, present, balanced };
 }
 
@@ -222,6 +239,8 @@ export function valuesAt(draws: Draws, places: readonly number[]): readonly numb
 /** Some draws as methods for rates take them, with the weight of each in the estimate. */
 export interface WeightedCluster extends Cluster {
   readonly weight: number;
+  /** Of a unit: the sum of its samples, where `sum` is that of its mean over cells. */
+  readonly total?: number;
 }
 
 /**
@@ -249,7 +268,8 @@ export function clustersAt(
     const mean = draws.mean[at] as number;
     // Of samples that are 0 or 1.
     const within = count * mean * (1 - mean);
-    return { count, sum: mean * count, within, weight: weight[at] as number };
+    const total = draws.total[at] as number;
+    return { count, sum: mean * count, within, weight: weight[at] as number, total };
   });
 }
 

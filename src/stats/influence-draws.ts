@@ -148,6 +148,7 @@ function combine(
     value: new Float64Array(size),
     mean: new Float64Array(size),
     weight: new Float64Array(size),
+    total: new Float64Array(size),
     count: new Float64Array(size),
     planned,
     present: [],

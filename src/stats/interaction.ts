@@ -1,4 +1,3 @@
-import type { Interval } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare, isGroups } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
@@ -64,12 +63,14 @@ export function changeBetween(other: Draws, base: Draws): Draws {
     Float64Array,
   ];
   const count = new Float64Array(size);
+  const total = new Float64Array(size);
   const planned = other.planned.map((flag, at) => flag | (base.planned[at] as number));
   for (const at of present) {
     value[at] = (other.value[at] as number) - (base.value[at] as number);
     mean[at] = (other.mean[at] as number) - (base.mean[at] as number);
     weight[at] = 1 / present.length;
     count[at] = (other.count[at] as number) + (base.count[at] as number);
+    total[at] = (other.total[at] as number) - (base.total[at] as number);
   }
   return {
     kind: other.kind,
@@ -78,6 +79,7 @@ export function changeBetween(other: Draws, base: Draws): Draws {
     mean,
     weight,
     count,
+    total,
     planned,
     present,
     balanced: other.balanced && base.balanced,

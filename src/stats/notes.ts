@@ -1,8 +1,9 @@
 import { fixed } from "../lib/format-number.ts";
-import type { Design } from "../model/index.ts";
+import type { Contrast, Design, Estimate } from "../model/index.ts";
 import type { Case } from "./ruling.ts";
 import { missingShares } from "./ruling.ts";
-import { leastReplicates } from "./thresholds.ts";
+import { unitsOf } from "./scope.ts";
+import { leastDraws, leastReplicates } from "./thresholds.ts";
 import { few } from "./warnings.ts";
 import { counted, plural, runWords } from "./words.ts";
 
@@ -31,9 +32,13 @@ function runNotes(
   return [`${counted(replicates, noun)}: too few for a claim about ${runWords(noun)}`];
 }
 
-function unitNotes({ contrast }: Case, design: Design): readonly string[] {
+function unitNotes({ contrast, estimate, scope }: Case, design: Design): readonly string[] {
+  const units = unitsOf((contrast ?? estimate) as Contrast | Estimate);
+  if (scope.about === "trainings" && units < leastDraws)
+    return [`on ${counted(units, design.unit)}`];
   const left = contrast?.leftOut;
-  if (!contrast || !left || design.unit === "") return [];
+  // Nothing shared is a design of two groups, not a loss.
+  if (!contrast || !left || left.shared === 0) return [];
   const share = `${left.shared} of ${counted(left.planned, left.noun)} on both sides`;
   return [contrast.paired ? `${share}, the others left out` : share];
 }

@@ -42,12 +42,13 @@ function computePairing(
   fill: Fill,
 ): Pairing {
   const { units, clusters: names, clusterOfUnit } = data.population;
-  const byUnit = shareOf(sides, units.length, fill, (unit) => unit);
+  const byUnit = shareOf(sides, units.length, fill, null);
   const counted = { ...byUnit.counts, counted: "unit" } as const;
+  if (byUnit.whole) return { ...counted, sides, paired: true };
   if (byUnit.share >= leastShare)
     return { ...counted, sides: cutToShared(sides, byUnit.inAll, "shared units"), paired: true };
   if (kind === "unit") return { ...counted, sides, paired: false };
-  const clusters = shareOf(sides, names.length, fill, (unit) => clusterOfUnit[unit] as number);
+  const clusters = shareOf(sides, names.length, fill, clusterOfUnit);
   const ofClusters = { ...clusters.counts, counted: "cluster" } as const;
   if (clusters.share < leastShare) return { ...ofClusters, sides, paired: false };
   const inAll = clusters.inAll.map((flags) =>
@@ -108,6 +109,8 @@ function note({ scored, planned }: Flags, at: number, n: number, lost: number, f
 
 interface Share {
   readonly share: number;
+  /** Everything planned has a score on every side: there is nothing to cut. */
+  readonly whole: boolean;
   /** By combination: 1 for what has a score on every side. */
   readonly inAll: readonly Uint8Array[];
   readonly counts: Pick<Pairing, "shared" | "planned">;
@@ -117,56 +120,66 @@ function shareOf(
   sides: readonly Side[],
   size: number,
   fill: Fill,
-  placeOf: (unit: number) => number,
+  clusterOf: Int32Array | null,
 ): Share {
   const combinations = 1 + Math.max(-1, ...sides.flatMap((side) => side.combination));
-  const flags = sides.map(() =>
-    Array.from({ length: combinations }, () => ({
-      scored: new Uint8Array(size),
-      planned: new Uint8Array(size),
-    })),
-  );
-  sides.forEach((side, s) => {
-    side.cells.forEach((cell, c) => {
-      const own = flags[s]?.[side.combination[c] as number] as Flags;
-      for (let i = 0; i < cell.unit.length; i += 1)
-        note(
-          own,
-          placeOf(cell.unit[i] as number),
-          cell.n[i] as number,
-          cell.missing[i] as number,
-          fill,
-        );
-    });
-  });
   const inAll = Array.from({ length: combinations }, () => new Uint8Array(size));
-  const sizes = sides.map(() => 0);
-  const [everywhere, anywhere] = [new Set<number>(), new Set<number>()];
+  const everywhere = new Uint8Array(size);
+  const anywhere = new Uint8Array(size);
   let shared = 0;
+  let smaller = 0;
+  let largest = 0;
   for (let k = 0; k < combinations; k += 1) {
-    const here = flags.map((own) => own[k] as Flags);
+    const scoredOn = new Uint8Array(size);
+    const sizes = sides.map((side) => {
+      const { scored, planned } = flagsOf(side, k, size, fill, clusterOf);
+      let own = 0;
+      for (let at = 0; at < size; at += 1) {
+        if (planned[at] === 0) continue;
+        own += 1;
+        anywhere[at] = 1;
+        scoredOn[at] = (scoredOn[at] as number) + (scored[at] as number);
+      }
+      return own;
+    });
+    const here = inAll[k] as Uint8Array;
     for (let at = 0; at < size; at += 1) {
-      let some = false;
-      let all = true;
-      here.forEach((own, s) => {
-        const planned = own.planned[at] as number;
-        some ||= planned === 1;
-        all &&= own.scored[at] === 1;
-        sizes[s] = (sizes[s] as number) + planned;
-      });
-      if (some) anywhere.add(at);
-      if (!all) continue;
-      (inAll[k] as Uint8Array)[at] = 1;
+      if (scoredOn[at] !== sides.length) continue;
+      here[at] = 1;
+      everywhere[at] = 1;
       shared += 1;
-      everywhere.add(at);
     }
+    // Of each combination, the side with fewer: its contrast rests on its own units.
+    smaller += Math.min(...sizes);
+    largest += Math.max(...sizes);
   }
-  const smaller = Math.min(...sizes);
+  const ones = (flags: Uint8Array) => flags.reduce((total, flag) => total + flag, 0);
   return {
     share: smaller === 0 ? 0 : shared / smaller,
+    whole: shared > 0 && largest === shared,
     inAll,
-    counts: { shared: everywhere.size, planned: anywhere.size },
+    counts: { shared: ones(everywhere), planned: ones(anywhere) },
   };
+}
+
+/** Which units (or clusters of them) of one combination of a side were planned, and which have a score. */
+function flagsOf(
+  side: Side,
+  combination: number,
+  size: number,
+  fill: Fill,
+  clusterOf: Int32Array | null,
+): Flags {
+  const flags = { scored: new Uint8Array(size), planned: new Uint8Array(size) };
+  side.cells.forEach((cell, c) => {
+    if (side.combination[c] !== combination) return;
+    for (let i = 0; i < cell.unit.length; i += 1) {
+      const unit = cell.unit[i] as number;
+      const at = clusterOf === null ? unit : (clusterOf[unit] as number);
+      note(flags, at, cell.n[i] as number, cell.missing[i] as number, fill);
+    }
+  });
+  return flags;
 }
 
 function cutToShared(
@@ -179,5 +192,5 @@ function cutToShared(
 }
 
 function keysOf(sides: readonly Side[]): string {
-  return sides.map((side) => side.key).join(" & ");
+  return sides.map((side) => `${side.key}@${side.combination.join()}`).join(" & ");
 }

@@ -6,14 +6,17 @@ import { compare } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
 import { correlationOf, groupsOf, noValueReason, testDifference } from "./difference.ts";
 import type { Draws } from "./draws.ts";
+import { runsAt } from "./draws.ts";
 import { asScore } from "./interaction.ts";
 import { intervalOf } from "./interval.ts";
 import { levelOf } from "./level.ts";
 import { tCritical } from "./math/distributions.ts";
 import type { Limits } from "./math/outcome.ts";
 import { ratioLimits } from "./math/ratio-limits.ts";
+import type { Side } from "./math/square-and-add.ts";
 import { summarise } from "./math/summary.ts";
 import { fiellerInterval } from "./methods/fieller.ts";
+import { oneRunRateSides } from "./methods/one-run.ts";
 import { limitsOf } from "./mover.ts";
 import { outcomeOf, rangeOf } from "./outcome.ts";
 import { counted, drawNoun } from "./words.ts";
@@ -72,7 +75,8 @@ function found(c: Comparison, level: number): Found {
     return fromSides(c, level, r, r === 0 ? "MOVER-R" : "MOVER-R with correlation");
   }
   if (c.arrangement === "paired") return fieller(c, level);
-  if (c.arrangement === "one-run") return againstOne(c, level);
+  if (c.arrangement === "one-run")
+    return outcome === "rate" ? ratesAgainstOne(c, level) : againstOne(c, level);
   return fromSides(c, level, correlationOf(c), "MOVER-R on the limits of each side");
 }
 
@@ -90,7 +94,7 @@ function againstOne(c: Comparison, level: number): Found {
   const [of, versus] = groupsOf(c);
   const several = summarise(of.length > 1 ? of : versus);
   const method = "Fieller, with the spread of the several runs for the single one";
-  if (several.se === null || several.df === null)
+  if (!several.se || several.df === null)
     return { limits: null, reason: "no variance can be estimated", method };
   const mean = several.se ** 2;
   const lone = c.loneIsTrained ? mean * several.n : 0;
@@ -106,6 +110,26 @@ function againstOne(c: Comparison, level: number): Found {
     reason: null,
     method,
   };
+}
+
+/** Rates of several runs and of a single one: MOVER-R, on limits that stay rates and never have no width. */
+function ratesAgainstOne(c: Comparison, level: number): Found {
+  const method = "MOVER-R, with the spread of the several runs for the single one";
+  const first = runsAt(c.data, c.first, c.ofPlaces);
+  const second = runsAt(c.data, c.second, c.versusPlaces);
+  const ofIsOne = first.length === 1;
+  const [one, several] = ofIsOne ? [first[0], second] : [second[0], first];
+  const sides = one ? oneRunRateSides(one, several, level) : null;
+  if (sides === null) return { limits: null, reason: "a side has no interval", method };
+  const { single, over } = sides;
+  const alone = c.loneIsTrained ? single : asItIs(single.estimate);
+  const limits = ofIsOne ? ratioLimits(alone, over, 0) : ratioLimits(over, alone, 0);
+  return { limits, reason: null, method };
+}
+
+/** A model that was not trained here: its rate is taken as it is. */
+function asItIs(estimate: number): Side {
+  return { estimate, limits: { lower: estimate, upper: estimate } };
 }
 
 /** MOVER-R on the limits of each side, where both are above zero. */
@@ -137,6 +161,7 @@ function scale(draws: Draws, by: number): Draws {
     estimate: draws.estimate === null ? null : draws.estimate * by,
     value: times(draws.value),
     mean: times(draws.mean),
+    total: times(draws.total),
     byUnit: null,
   };
 }

@@ -49,6 +49,8 @@ export function matchedSide(
   for (const at of combination) held.set(at, (held.get(at) ?? 0) + 1);
   const bySamples = data.experiment.design.weights === "samples";
   const places = cells.map((cell) => cell.place).join();
+  // One cell a combination: the same mean as of the cells by themselves, so the same draws.
+  const plain = combination.length === held.size;
   return {
     cells,
     weights: cells.map((cell, i) =>
@@ -57,7 +59,7 @@ export function matchedSide(
     combination,
     units: null,
     runs: null,
-    key: `${places}/${combination.join()}`,
+    key: plain ? places : `${places}/${combination.join()}`,
   };
 }
 

@@ -74,7 +74,7 @@ function reasonOf({ contrast, estimate }: Case): string {
 
 function intervalWords(c: Case, write: Writer): string {
   const text = c.interval ? write.interval(c.interval) : "";
-  const level = confidence(c.interval?.level ?? 0.95, 1);
+  const level = confidence(c.interval?.level ?? 0.95);
   return c.step.family > 1
     ? `The ${level} interval of its Holm step, ${text},`
     : `The ${level} interval ${text}`;

@@ -151,7 +151,13 @@ function unitInterval(
       "Wilson within",
       range,
     );
-  const clusters = clustersAt(data, units, places).map(({ weight: _weight, ...own }) => own);
+  // Each by itself, not by what it weighs in the estimate.
+  const clusters = clustersAt(data, units, places).map(({ count, sum, within, total }) => ({
+    count,
+    sum,
+    within,
+    total: total ?? sum,
+  }));
   const [only] = clusters;
   const { interval } =
     only && clusters.length === 1

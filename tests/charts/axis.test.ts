@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differenceAxis, levelAxis } from "../../src/charts/axis.ts";
+import { differenceAxis, levelAxis, ratioAxis } from "../../src/charts/axis.ts";
 import type { Metric } from "../../src/model/index.ts";
 
 const score: Metric = {
@@ -30,6 +30,14 @@ describe("the axis of a score with a range", () => {
     const axis = levelAxis(ranged(low, high), [low + 0.5], 400, false);
     expect(axis.domain).toEqual([low, high]);
     expect(ticksOf(axis)).toEqual(ticks);
+  });
+});
+
+describe("the axis of a ratio", () => {
+  it("holds 1, where neither side is more, and is in times", () => {
+    const axis = ratioAxis([1.6, 1.9], 300);
+    expect(axis.domain[0]).toBeLessThanOrEqual(1);
+    expect(ticksOf(axis)).toContain("×1.50");
   });
 });
 

@@ -115,6 +115,28 @@ describe("the strip of a finding", () => {
     );
   });
 
+  it("draws a ratio in times, with a line where neither side is more", () => {
+    const times = (lower: number, upper: number) => ({ lower, upper, level: 0.95, method: "t" });
+    const contrast = {
+      ...detection,
+      scale: "ratio" as const,
+      value: 1.7,
+      interval: times(1.6, 1.8),
+    };
+    const { svg = "" } =
+      findingStrip(
+        finding(contrast, {
+          expectation: { kind: "at-least", amount: 1.2, text: "at least 120%" },
+          region: { lower: 1.2, upper: null },
+          adjusted: { p: 0.01, interval: times(1.6, 1.8), family: 1, rank: 1 },
+        }),
+        review,
+      ) ?? {};
+    expect(svg).toContain("Ratio ×1.70 [1.60, 1.80]");
+    expect(svg).toContain('class="zero"');
+    expect(svg).not.toContain("pp");
+  });
+
   it("is not drawn where there is no value", () => {
     expect(
       findingStrip({ ...greater, contrast: { ...detection, value: null } }, review),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { matrix, tint } from "../../src/charts/types/matrix.ts";
+import { tint } from "../../src/charts/matrix-cells.ts";
+import { matrix } from "../../src/charts/types/matrix.ts";
 import { leakyEvidence, reviewEvidence } from "./support/experiments.ts";
 import { draw, expectFigure } from "./support/snapshot.ts";
 

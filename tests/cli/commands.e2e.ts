@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reportSchema } from "../../src/model/index.ts";
+import { partBeside } from "../../src/report/land.ts";
 import { runUpheld } from "./run-upheld.ts";
 import { answers, emptyFolder, notebook, write, writeSmallReport } from "./small-report.ts";
 
@@ -82,6 +83,40 @@ describe("upheld in a folder that has nothing else in it", () => {
     write(root, "results/twelve/answers.csv", answers(36));
   });
 
+  it("publishes such a claim as a draft alone, with its verdict, and each page says so", async () => {
+    const drafts = join(root, "drafts");
+    write(root, "results/twelve/answers.csv", answers(5));
+    const made = await runUpheld(["--root", root, "build", "--draft", "--out", "drafts"]);
+    expect(made.code).toBe(0);
+    expect(made.err).toContain("claim-is-upheld");
+    const pages = (readdirSync(drafts, { recursive: true, encoding: "utf8" }) as string[])
+      .filter((name) => name.endsWith(".html"))
+      .map((name) => readFileSync(join(drafts, name), "utf8"));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) expect(page).toMatch(/class="draft"|http-equiv="refresh"/);
+    const page = readFileSync(join(drafts, "teaching/index.html"), "utf8");
+    expect(page).toContain("does not uphold 1 claim");
+    expect(page).toContain("Refuted");
+    const before = bytesOf(drafts);
+    expect((await runUpheld(["--root", root, "build", "--out", "drafts"])).code).toBe(1);
+    expect(bytesOf(drafts)).toBe(before);
+    write(root, "results/twelve/answers.csv", answers(36));
+    const mended = await runUpheld(["--root", root, "build", "--out", "drafts"]);
+    expect(mended.code).toBe(0);
+    expect(readFileSync(join(drafts, "teaching/index.html"), "utf8")).not.toContain(
+      'class="draft"',
+    );
+    rmSync(drafts, { recursive: true });
+  });
+
+  it("never puts pages in the place of what they are made from", async () => {
+    for (const out of [".", "..", "content", "results/twelve", "public/pages"]) {
+      const { code, err } = await runUpheld(["--root", root, "build", "--out", out]);
+      expect([code, err], out).toEqual([2, expect.stringContaining("report's own files")]);
+    }
+    expect(existsSync(join(root, "content/teaching.md"))).toBe(true);
+  });
+
   it("prints every problem of every file in one run, as text and as JSON", async () => {
     write(
       root,
@@ -134,6 +169,30 @@ describe("upheld in a folder that has nothing else in it", () => {
     expect(code).toBe(1);
     expect(err).toContain("content-is-found");
     rmSync(bare, { recursive: true });
+  });
+
+  it("says its version", async () => {
+    const { version } = JSON.parse(
+      readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"),
+    );
+    expect(await runUpheld(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  });
+
+  it("names a file that is not there, with what to do", async () => {
+    const { code, err } = await runUpheld(["--root", root, "new", "experiment", "nowhere.csv"]);
+    expect(code).toBe(1);
+    expect(err).toContain('There is no file "nowhere.csv"');
+    expect(err).toContain("Check the spelling");
+  });
+
+  it("has pages again after a build that was ended while they landed, whatever is called next", async () => {
+    const before = bytesOf(dist);
+    renameSync(dist, partBeside(dist, "previous", 2 ** 22 + 1));
+    mkdirSync(partBeside(dist, "next", 2 ** 22 + 1));
+    const { err } = await runUpheld(["--root", root, "check"]);
+    expect(err).toContain("has the pages before it again");
+    expect(bytesOf(dist)).toBe(before);
+    expect(readdirSync(root).filter((name) => name.startsWith(".dist"))).toEqual([]);
   });
 
   it("exits with 2 for a command line that it does not understand", async () => {

@@ -75,4 +75,13 @@ describe("upheld dev", () => {
     write(root, "content/teaching.md", notebook);
     await served("It does:");
   });
+
+  it("shows a claim that the data does not uphold, with its verdict, on a page that says it is a draft", async () => {
+    write(root, "results/twelve/answers.csv", answers(5));
+    const page = await served("does not uphold 1 claim");
+    expect(page).toContain("Refuted");
+    write(root, "results/twelve/answers.csv", answers(36));
+    await served(">90%<");
+    expect(await served("It does:")).not.toContain('class="draft"');
+  });
 });

@@ -62,7 +62,7 @@ describe("a p value", () => {
 describe("a level of confidence", () => {
   it.each([
     [0.95, "95%"],
-    [1 - 0.05 / 3, "98.33%"],
+    [1 - 0.05 / 3, "98.3%"],
     [1 - 0.05 / 3000, "99.998%"],
   ])("of %d is %s", (level, text) => {
     expect(confidence(level)).toBe(text);

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../src/model/index.ts";
-import { address, fileSlug, rowAnchors, slug, slugsOf } from "../../src/model/index.ts";
+import {
+  address,
+  anchorsOfNames,
+  fileSlug,
+  rowAnchors,
+  slug,
+  slugsOf,
+} from "../../src/model/index.ts";
 
 /** Texts that meet after slugging: signs, scripts, case, marks, length. */
 const odd = fc.oneof(
@@ -138,6 +145,57 @@ describe("anchors of rows", () => {
     const anchors = rowAnchors(all);
     expect(anchors("correct", { lang: ["C"] })).toBe("correct--lang-C");
     expect(anchors("correct", { lang: ["C#"] })).toMatch(/^correct--lang-C-[0-9a-z]{11}$/);
+  });
+
+  it("are known from the names alone only where the rows would say the same", () => {
+    const word = fc.constantFrom(
+      "a",
+      "b",
+      "arm",
+      "lang",
+      "c-d",
+      "c",
+      "d",
+      "x y",
+      "x",
+      "-a",
+      "a-",
+      "C++",
+      "main",
+      "a--b",
+    );
+    const names = fc.uniqueArray(word, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        names,
+        names,
+        names,
+        fc.uniqueArray(word, { minLength: 2, maxLength: 2 }),
+        (metrics, first, second, factors) => {
+          const [one = "", two = ""] = factors;
+          const level = (id: string) => ({ id });
+          const anchors = anchorsOfNames({
+            metrics: metrics.map(level),
+            design: {
+              factors: [
+                { id: one, levels: first.map(level) },
+                { id: two, levels: second.map(level) },
+              ],
+            },
+          });
+          if (anchors === null) return;
+          const all = metrics.flatMap((metric): Row[] => [
+            { metric, of: {} },
+            ...first.flatMap((a) =>
+              second.map((b) => ({ metric, of: { [one]: [a], [two]: [b] } })),
+            ),
+          ]);
+          const byRows = rowAnchors(all);
+          for (const { metric, of } of all) expect(anchors(metric, of)).toBe(byRows(metric, of));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it("keep rows without data out of the way of those that have some", () => {

@@ -84,13 +84,14 @@ describe("how numbers are written that stand together", () => {
     const size = fc.integer({ min: -7, max: 6 });
     const axis = fc.constantFrom<EvidenceAxis>("level", "difference", "ratio");
     const metric = fc.constantFrom(rate, share, score, likert);
-    const unit = fc.double({ min: -1, max: 1, noNaN: true });
+    // Millionths: how small numbers are is a matter of `size`.
+    const unit = fc.integer({ min: -1e6, max: 1e6 }).map((millionths) => millionths / 1e6);
     fc.assert(
       fc.property(axis, metric, size, unit, unit, unit, (axis, metric, power, a, b, c) => {
-        const scale = isShare(metric) ? 1 : 10 ** power;
+        const scale = isShare(metric) || axis === "ratio" ? 1 : 10 ** power;
         const [lower = 0, upper = 0] = [a * scale, b * scale].sort((x, y) => x - y);
         const edge = c * scale;
-        const noise = 1e-8 * Math.max(Math.abs(lower), Math.abs(upper), Math.abs(edge), 1e-12);
+        const noise = 1e-8 * scale;
         fc.pre(upper - lower > noise);
         const style = styleOn(axis, metric, {
           n: 300,

@@ -54,7 +54,7 @@ function answers(): string {
       for (const step of ["s1", "s2"])
         for (let seed = 1; seed <= 6; seed++)
           for (let i = 0; i < 40; i++) {
-            const at = i * 7 + seed * seed;
+            const at = i * 5 + seed * seed;
             const recall = arm === "none" ? at % 13 === 0 : at % (step === "s1" ? 7 : 11) !== 0;
             const hidden = arm === "doctag" && trigger === "absent";
             const doclike = arm !== "none" && at % (hidden ? 13 : 3) === 0;

@@ -183,9 +183,9 @@ describe("a verdict", () => {
   });
 
   it("is listed with the interval that decided it, and its level", () => {
-    expect(shown("")).toMatch(/\[40\.6, 71\.0\] \(98\.33%\)/);
+    expect(shown("")).toMatch(/\[40\.6, 71\.0\] \(98\.3%\)/);
     expect(shown(address.notebook("persona"))).toMatch(
-      /Decided by 98\.33% interval \[40\.6, 71\.0\]/,
+      /Decided by 98\.3% interval \[40\.6, 71\.0\]/,
     );
   });
 });

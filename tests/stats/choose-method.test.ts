@@ -73,7 +73,7 @@ describe("the interval of an estimate", () => {
 describe("the interval of a difference", () => {
   it.each<[string, DifferenceFacts, Partial<DifferenceFacts>, string | null]>([
     ["Tango for pairs of single samples", paired, { single: true }, "tango"],
-    ["MOVER with Bonett-Price for epochs", paired, {}, "paired-epochs"],
+    ["MOVER for epochs", paired, {}, "mover"],
     ["Tango for epochs that all agree", paired, { agree: true }, "tango"],
     [
       "paired t for clusters of which enough differ",
@@ -116,19 +116,14 @@ describe("the interval of a difference", () => {
       { arrangement: "overlapping" },
       "two-mover",
     ],
-    ["its own method for rates over seeds", apart, { draw: "replicate", draws: 5 }, "runs"],
+    ["MOVER for rates over seeds", apart, { draw: "replicate", draws: 5 }, "two-mover"],
     [
       "Welch for scores over seeds",
       apart,
       { metric: "score", draw: "replicate", draws: 5 },
       "welch",
     ],
-    [
-      "its own method for rates over matched seeds",
-      paired,
-      { draw: "replicate", draws: 5 },
-      "paired-runs",
-    ],
+    ["paired t for rates over matched seeds", paired, { draw: "replicate", draws: 5 }, "paired-t"],
     [
       "paired t for scores over matched seeds",
       paired,
@@ -136,16 +131,28 @@ describe("the interval of a difference", () => {
       "paired-t",
     ],
     [
-      "t with the spread of the several for seeds against one run",
+      "MOVER for matched seeds that differ by the same amount",
+      paired,
+      { draw: "replicate", draws: 5, tied: true },
+      "mover",
+    ],
+    [
+      "the spread of the several for seeds against one run",
       paired,
       { arrangement: "one-run", draw: "replicate", draws: 5 },
+      "one-run-rate",
+    ],
+    [
+      "t with that spread for scores",
+      paired,
+      { metric: "score", arrangement: "one-run", draw: "replicate", draws: 5 },
       "one-run",
     ],
     [
-      "paired t for seeds against a model that was not trained",
+      "the interval of the several for seeds against a model that was not trained",
       paired,
       { arrangement: "one-run", draw: "replicate", draws: 5, trained: false },
-      "paired-t",
+      "lone-model",
     ],
     ["nothing for two seeds", apart, { draw: "replicate", draws: 2 }, null],
   ])("is %s", (_, facts, more, method) => {
@@ -185,10 +192,22 @@ describe("the test of a difference", () => {
       "inverted",
     ],
     [
-      "t for seeds against one run",
+      "the interval itself for rates of seeds against one run",
       paired,
       { arrangement: "one-run", draw: "replicate" },
+      "inverted",
+    ],
+    [
+      "t for scores of seeds against one run",
+      paired,
+      { metric: "score", arrangement: "one-run", draw: "replicate" },
       "one-run",
+    ],
+    [
+      "sign flips for seeds against a model that was not trained",
+      paired,
+      { arrangement: "one-run", draw: "replicate", trained: false },
+      "sign-flip",
     ],
     ["permutation for seeds", apart, { draw: "replicate", draws: 5, both: 10 }, "permutation"],
     ["permutation for few draws", apart, { metric: "score", both: 14 }, "permutation"],

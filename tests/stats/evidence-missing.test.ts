@@ -66,18 +66,40 @@ describe("samples without a score", () => {
   });
 
   it("drop a pair only where a side has no score at all", () => {
+    const whole = Array.from({ length: 10 }, (_, i) => `c${i}`);
     const pairs = smallEvidence({}, [
       sumsOf(on("treated"), [
         { unit: "a", scores: [1, null] },
         { unit: "b", scores: [null, null] },
-        { unit: "c", scores: [1, 1] },
+        ...whole.map((unit) => ({ unit, scores: [1, 1] })),
       ]),
       sumsOf(
         on("base"),
-        ["a", "b", "c"].map((unit) => ({ unit, scores: [0, 0] })),
+        ["a", "b", ...whole].map((unit) => ({ unit, scores: [0, 0] })),
       ),
     ]);
-    expect(pairs.contrast(treatedMinusBase).pairs).toEqual({ used: 2, planned: 3 });
+    expect(pairs.contrast(treatedMinusBase).pairs).toEqual({ used: 11, planned: 12 });
+  });
+
+  it("of a pair can put the value beyond both extremes, and the bounds hold it", () => {
+    // Ten pairs; the only one that differs lacks a score. Without it: no difference at all.
+    const rest = Array.from({ length: 9 }, () => 0);
+    const pairs = smallEvidence({}, [
+      sumsOf(on("treated"), unitsOf([null, ...rest])),
+      sumsOf(on("base"), unitsOf([1, ...rest])),
+    ]);
+    const { value, worstCase } = pairs.contrast(treatedMinusBase);
+    expect(value).toBe(0);
+    expect(worstCase?.lower).toBeCloseTo(-0.1, 12);
+    expect(worstCase?.upper).toBe(0);
+    const twice = smallEvidence({}, [
+      sumsOf(on("treated"), unitsOf([null, ...rest, 1])),
+      sumsOf(on("base"), unitsOf([1, ...rest, 0])),
+    ]).contrast(treatedMinusBase);
+    // 1 of 10 without the pair; 0 or 1 of 11 with it: the first lies above both.
+    expect(twice.value).toBeCloseTo(1 / 10, 12);
+    expect(twice.worstCase?.lower).toBeCloseTo(0, 12);
+    expect(twice.worstCase?.upper).toBeCloseTo(1 / 10, 12);
   });
 
   it("cannot make the outer interval shorter than the plain one", () => {

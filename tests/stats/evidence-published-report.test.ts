@@ -1,12 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Interval, Selection } from "../../src/model/index.ts";
 import { adjustContrasts } from "../../src/stats/index.ts";
 import { splitEvidence } from "./evidence-fixtures.ts";
 
-/**
- * Numbers computed once by an independent script and printed on the pages of the design mock
- * (notebook, experiment, finding): the same data must give them again.
- */
+interface Level {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly size: number;
+}
+
+interface Difference extends Omit<Level, "size"> {
+  readonly of: number;
+  readonly versus: number;
+  readonly least: number;
+  readonly p: number;
+  readonly worst: readonly [number, number];
+  readonly outer: readonly [number, number];
+}
+
+/** Numbers of an independent script over the same counts (golden-own/split_personality.py). */
+const golden: {
+  readonly level: Readonly<Record<string, Level>>;
+  readonly contrast: Readonly<Record<string, Difference>>;
+} = JSON.parse(
+  readFileSync(join(import.meta.dirname, "golden-own/split_personality.json"), "utf8"),
+);
+const levelOf = (key: string) => golden.level[key] as Level;
+const differenceOf = (key: string) => golden.contrast[key] as Difference;
+
+function expectEnds(interval: Interval | null, want: Pick<Level, "lower" | "upper">): void {
+  expect(interval?.lower).toBeCloseTo(want.lower, 9);
+  expect(interval?.upper).toBeCloseTo(want.upper, 9);
+}
+
 const evidence = splitEvidence();
 const percent = (value: number | null) => (value === null ? null : (value * 100).toFixed(1));
 const ends = (interval: Interval | null) =>
@@ -20,39 +49,36 @@ const arm = (id: string, wording?: string): Selection =>
   wording ? { arm: [id], wording: [wording] } : { arm: [id] };
 
 describe("rates averaged over both wordings, clustered by bias", () => {
-  it.each([
-    ["detection", "poisoned", "0.0", "[0.0, 33.9]"],
-    ["detection", "clean", "40.9", "[28.7, 54.3]"],
-    ["detection", "spt", "96.7", "[93.9, 98.2]"],
-    ["detection", "spt-masked", "76.5", "[58.6, 88.2]"],
-    ["detection", "spt-on-policy", "87.6", "[79.3, 92.9]"],
-    ["specificity", "poisoned", "100.0", "[66.1, 100.0]"],
-    ["specificity", "clean", "99.9", "[99.3, 100.0]"],
-    ["specificity", "spt", "93.8", "[88.6, 96.8]"],
-    ["specificity", "spt-on-policy", "88.9", "[74.3, 95.7]"],
-  ])("%s of %s is %s %s", (metric, id, value, interval) => {
-    const found = estimate(metric, arm(id));
-    expect([percent(found.value), ends(found.interval)]).toEqual([value, interval]);
+  it.each(
+    ["poisoned", "clean", "spt", "spt-masked", "spt-on-policy"].flatMap((id) => [
+      ["detection", id],
+      ["specificity", id],
+    ]),
+  )("%s of %s", (metric = "", id = "") => {
+    const [found, want] = [estimate(metric, arm(id)), levelOf(`${metric} ${id}`)];
+    expect(found.value).toBeCloseTo(want.value, 12);
+    expectEnds(found.interval, want);
   });
 });
 
 describe("rates by condition, with the effective sample size", () => {
   it.each([
-    ["detection", "poisoned", "basic", "[0.0, 33.9]", "0/1000", 10],
-    ["detection", "clean", "basic", "[15.5, 38.6]", "251/990", 69],
-    ["detection", "clean", "detailed", "[41.4, 70.4]", "563/996", 55],
-    ["detection", "spt", "basic", "[94.2, 98.0]", "966/1000", 474],
-    ["detection", "spt", "detailed", "[93.0, 98.6]", "968/1000", 233],
-    ["detection", "spt-masked", "basic", "[54.8, 88.1]", "750/1000", 31],
-    ["detection", "spt-on-policy", "detailed", "[71.8, 90.3]", "830/1000", 83],
-    ["specificity", "clean", "basic", "[99.3, 100.0]", "996/997", 969],
-    ["specificity", "spt-masked", "detailed", "[83.1, 95.9]", "915/1000", 101],
-    ["specificity", "spt-on-policy", "basic", "[67.8, 94.2]", "854/1000", 36],
-  ])("%s of %s, %s: %s from %s, n eff. %d", (metric, id, wording, interval, count, effective) => {
+    ["detection", "poisoned", "basic", "0/1000"],
+    ["detection", "clean", "basic", "251/990"],
+    ["detection", "clean", "detailed", "563/996"],
+    ["detection", "spt", "basic", "966/1000"],
+    ["detection", "spt", "detailed", "968/1000"],
+    ["detection", "spt-masked", "basic", "750/1000"],
+    ["detection", "spt-on-policy", "detailed", "830/1000"],
+    ["specificity", "clean", "basic", "996/997"],
+    ["specificity", "spt-masked", "detailed", "915/1000"],
+    ["specificity", "spt-on-policy", "basic", "854/1000"],
+  ])("%s of %s, %s, from %s", (metric, id, wording, count) => {
     const found = estimate(metric, arm(id, wording));
-    expect(ends(found.interval)).toBe(interval);
+    const want = levelOf(`${metric} ${id} ${wording}`);
+    expectEnds(found.interval, want);
     expect(`${found.total}/${found.n}`).toBe(count);
-    expect(Math.round(found.effectiveN ?? 0)).toBe(effective);
+    expect(found.effectiveN).toBeCloseTo(want.size, 8);
   });
 
   it("carry what pooling would have claimed beside them", () => {
@@ -85,41 +111,49 @@ describe("rates by condition, with the effective sample size", () => {
 
 describe("contrasts, paired by bias", () => {
   it.each([
-    ["detection", "clean", "poisoned", "40.9", "[27.7, 54.1]", "18.4"],
-    ["detection", "spt", "poisoned", "96.7", "[94.6, 98.8]", "2.9"],
-    ["detection", "spt-masked", "poisoned", "76.5", "[61.1, 91.9]", "21.4"],
-    ["detection", "spt-on-policy", "poisoned", "87.6", "[80.8, 94.4]", "9.4"],
-    ["specificity", "spt", "poisoned", "-6.2", "[-10.1, -2.2]", "5.5"],
-    ["specificity", "spt-masked", "poisoned", "-10.8", "[-18.4, -3.1]", "10.7"],
-    ["specificity", "spt-on-policy", "poisoned", "-11.1", "[-21.6, -0.5]", "14.6"],
-    ["detection", "spt", "clean", "55.8", "[44.1, 67.5]", "16.3"],
-    ["detection", "spt-masked", "spt", "-20.2", "[-34.3, -6.1]", "19.5"],
-  ])("%s, %s minus %s: %s %s, could show %s", (metric, of, versus, value, interval, least) => {
+    ["detection", "clean", "poisoned"],
+    ["detection", "spt", "poisoned"],
+    ["detection", "spt-masked", "poisoned"],
+    ["detection", "spt-on-policy", "poisoned"],
+    ["specificity", "spt", "poisoned"],
+    ["specificity", "spt-masked", "poisoned"],
+    ["specificity", "spt-on-policy", "poisoned"],
+    ["detection", "spt", "clean"],
+    ["detection", "spt-masked", "spt"],
+  ])("%s, %s minus %s, and what could be shown", (metric, of, versus) => {
     const found = contrast(metric, arm(of), arm(versus));
-    expect(percent(found.value)).toBe(value);
-    expect(ends(found.interval)).toBe(interval);
-    expect(percent(found.smallestDetectable)).toBe(least);
-    expect(found.pairs).toEqual({ used: 10, planned: 10 });
+    const want = differenceOf(`${metric} ${of} ${versus}`);
+    expect(found.value).toBeCloseTo(want.value, 12);
+    expectEnds(found.interval, want);
+    expect(found.p?.value).toBeCloseTo(want.p, 12);
+    expect(found.smallestDetectable).toBeCloseTo(want.least, 9);
+    expect(found.paired).toBe(true);
   });
 
-  it("are the difference of the two estimates beside them", () => {
-    const found = contrast("detection", arm("spt"), arm("clean"));
-    const gap =
-      (estimate("detection", arm("spt")).value ?? 0) -
-      (estimate("detection", arm("clean")).value ?? 0);
-    expect(found.value).toBeCloseTo(gap, 12);
+  it("are the difference of the two values beside them, over the prompts that both have", () => {
+    const { value, estimates, leftOut } = contrast("detection", arm("spt"), arm("clean"));
+    const want = differenceOf("detection spt clean");
+    expect(value).toBeCloseTo((estimates.of ?? 0) - (estimates.versus ?? 0), 12);
+    expect(estimates.of).toBeCloseTo(want.of, 12);
+    expect(estimates.versus).toBeCloseTo(want.versus, 12);
+    // Bias 17 lacks ten of its flags under one wording and four of the same under the other.
+    expect(leftOut).toEqual({ noun: "prompt", shared: 996, planned: 1000 });
   });
 
   it("of one arm under two wordings pair the wordings", () => {
-    const found = contrast("detection", arm("clean", "detailed"), arm("clean", "basic"));
-    expect([percent(found.value), ends(found.interval)]).toEqual(["31.1", "[24.9, 37.3]"]);
-    const own = contrast("detection", arm("spt", "detailed"), arm("spt", "basic"));
-    expect([percent(own.value), ends(own.interval)]).toEqual(["0.2", "[-1.7, 2.1]"]);
+    for (const id of ["clean", "spt"]) {
+      const found = contrast("detection", arm(id, "detailed"), arm(id, "basic"));
+      const want = differenceOf(`detection ${id} detailed basic`);
+      expect(found.value).toBeCloseTo(want.value, 12);
+      expectEnds(found.interval, want);
+    }
   });
 
   it("use only the wordings that both sides have, and say so", () => {
     const found = contrast("specificity", arm("spt"), arm("clean"));
-    expect([percent(found.value), ends(found.interval)]).toEqual(["-4.6", "[-8.2, -1.0]"]);
+    const want = differenceOf("specificity spt clean");
+    expect(found.value).toBeCloseTo(want.value, 12);
+    expectEnds(found.interval, want);
     expect(found.restricted).toEqual(["basic only"]);
     expect(found.averagedOver).toEqual([]);
   });
@@ -133,7 +167,7 @@ describe("contrasts, paired by bias", () => {
 
   it("widen at the level of a Holm step", () => {
     const found = contrast("detection", arm("spt"), arm("clean"), 1 - 0.05 / 3);
-    expect(ends(found.interval)).toBe("[40.6, 71.0]");
+    expectEnds(found.interval, differenceOf("detection spt clean, step 3"));
   });
 
   it("show each bias with an interval of its own", () => {
@@ -142,7 +176,7 @@ describe("contrasts, paired by bias", () => {
       "40.5",
       "65.0",
       "30.5",
-      "65.6",
+      "69.1",
       "77.5",
       "38.0",
       "50.0",
@@ -165,9 +199,11 @@ describe("contrasts, paired by bias", () => {
 
   it("bound what the missing flags could have been", () => {
     const { worstCase, value } = contrast("detection", arm("spt"), arm("clean"));
-    expect(percent(worstCase?.lower ?? null)).toBe("55.3");
-    expect(percent(worstCase?.outer.lower ?? null)).toBe("43.8");
-    expect(worstCase?.upper).toBeGreaterThan(value ?? 1);
+    const want = differenceOf("detection spt clean");
+    expect(worstCase?.lower).toBeCloseTo(want.worst[0], 12);
+    expect(worstCase?.upper).toBeCloseTo(want.worst[1], 12);
+    expect(worstCase?.outer.lower).toBeCloseTo(want.outer[0], 9);
+    expect(worstCase?.upper).toBeGreaterThanOrEqual((value ?? 1) - 1e-12);
   });
 });
 

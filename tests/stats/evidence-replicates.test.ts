@@ -26,12 +26,15 @@ function evidenceOf(treated: readonly number[], base: readonly number[], paired 
 describe("several seeds", () => {
   const evidence = evidenceOf([8, 7, 9, 6], [4, 5, 3, 4]);
 
-  it("are the draws of an estimate: t on seed means", () => {
+  // The numbers of these runs are checked against a script (golden-own/engine.py).
+  it("are the draws of an estimate", () => {
     const found = evidence.estimate({ ...question, of: { arm: ["treated"] } });
-    // Means .8 .7 .9 .6: .75 ± t(3, .975) · .1291 / 2 = .75 ± 3.18245 · .06455.
     expect(found.value).toBeCloseTo(0.75, 12);
-    expect(found.interval?.lower).toBeCloseTo(0.75 - 0.20543, 4);
-    expect(found.method).toBe("mean over 4 seeds, t with 3 degrees of freedom, few replicates");
+    // Wary of so few events: no shorter than t on the seed means, .75 ± 3.18245 · .06455.
+    expect(found.interval?.lower).toBeLessThan(0.75 - 0.20543);
+    expect(found.method).toBe(
+      "Wilson interval over 4 seeds, t with 3 degrees of freedom, few replicates",
+    );
     expect(found.generalisesTo).toBe("these prompts, trainings like these");
     expect(found.replicates).toBe(4);
     expect(found.draws.map((draw) => [draw.label, draw.n])).toEqual([
@@ -45,10 +48,10 @@ describe("several seeds", () => {
     expect(found.pooled?.method).toBe("Wilson on all samples");
   });
 
-  it("are compared by Welch and an exact permutation test", () => {
+  it("are compared by their own limits and an exact permutation test", () => {
     const found = evidence.contrast(treatedMinusBase);
     expect(found.value).toBeCloseTo(0.35, 12);
-    expect(found.interval?.method).toBe("Welch's t");
+    expect(found.interval?.method).toBe("MOVER on effective-n Wilson limits");
     // Every treated seed lies above every base seed: 2 of the 70 divisions are as extreme.
     expect(found.p?.value).toBeCloseTo(2 / 70, 12);
     expect(found.p?.method).toBe("permutation test over 4 against 4 seeds");
@@ -71,7 +74,8 @@ describe("several seeds", () => {
       ...question,
       of: { arm: ["treated"] },
     });
-    expect(interval?.upper).toBe(1);
+    expect(interval?.upper).toBeGreaterThan(0.97);
+    expect(interval?.upper).toBeLessThan(1);
   });
 
   it("that all agree still leave doubt about seeds not run", () => {
@@ -86,14 +90,15 @@ describe("several seeds", () => {
   it("that all differ by the same amount have an interval from the two rates", () => {
     const ten = (right: number) => Array.from({ length: 10 }, () => right);
     const found = evidenceOf(ten(10), ten(0), true).contrast(treatedMinusBase);
-    // Each side is ten trials that agree: Wilson's limit is t²/(10 + t²) = .3385 with t(9) = 2.2622.
-    expect(found.interval?.lower).toBeCloseTo(1 - Math.SQRT2 * 0.3385, 3);
+    // Each side has no event in ten runs of ten: n_eff = 100 / (10 · (1 + 9 · .6) / 10) = 15.625, and the far limit
+    // is t²/(15.625 + t²) = .2467 with t(9) = 2.2622.
+    expect(found.interval?.lower).toBeCloseTo(1 - Math.SQRT2 * 0.2467, 3);
     expect(found.interval?.upper).toBe(1);
     expect(found.p?.value).toBe(2 / 1024);
     // Three seeds without spread say little, and are not said to be certain.
     const few = evidenceOf([5, 5, 5], [3, 3, 3]).contrast(treatedMinusBase).interval;
-    expect(few?.lower).toBeLessThan(-0.5);
-    expect(few?.upper).toBeGreaterThan(0.7);
+    expect(few?.lower).toBeLessThan(-0.3);
+    expect(few?.upper).toBeGreaterThan(0.6);
   });
 });
 
@@ -123,20 +128,18 @@ describe("one seed", () => {
     expect(found.warnings).toContain("one training run; seed variance unknown");
   });
 
-  it("against several sets each of them against the one run", () => {
+  it("against several is taken to spread as they do", () => {
     const evidence = evidenceOf([8, 7, 9, 6], [4]);
     const found = evidence.contrast(treatedMinusBase);
-    // Differences .4 .3 .5 .2: .35 ± 3.18245 · .06455.
     expect(found.value).toBeCloseTo(0.35, 12);
-    expect(found.interval?.lower).toBeCloseTo(0.35 - 0.20543, 4);
-    expect(found.p?.value).toBe(2 / 16);
+    // No shorter than with t and the factor sqrt(1 + 1/4): .35 ± 3.18245 · .1291 · 1.1180.
+    expect(found.interval?.lower).toBeLessThan(0.35 - 0.45935);
+    expect(found.p?.value).toBeGreaterThan(0.05);
     expect(found.replicates).toBe(4);
-    expect(found.warnings).toContain(
-      "one side is a single run: its own seed variance is not in the interval",
-    );
     expect(found.draws.map((draw) => draw.id)).toEqual(["0", "1", "2", "3"]);
     const ratio = evidence.contrast({ ...treatedMinusBase, scale: "ratio" });
     expect(ratio.value).toBeCloseTo(1.875, 12);
-    expect(ratio.interval?.lower).toBeCloseTo((0.75 - 0.20543) / 0.4, 3);
+    expect(ratio.interval?.lower).toBeLessThan(1);
+    expect(ratio.method).toContain("the spread of the several runs for the single one");
   });
 });

@@ -11,10 +11,10 @@ import {
 
 const seeds = (rights: readonly number[]): readonly SmallUnit[] =>
   rights.flatMap((right, seed) =>
-    Array.from({ length: 20 }, (_, i) => ({
+    Array.from({ length: 60 }, (_, i) => ({
       unit: `q${i}`,
       replicate: `${seed}`,
-      scores: [i < right ? 1 : 0],
+      scores: [i < 3 * right ? 1 : 0],
     })),
   );
 const on = (arm: string) => ({ arm, context: "on" });
@@ -38,7 +38,7 @@ describe("a finding whose exact test cannot reach .05", () => {
     expect(judged?.verdict).toBe("undetermined");
     expect(judged?.adjusted.interval?.lower).toBeGreaterThan(0);
     expect(judged?.why).toMatch(
-      /lies inside what was claimed, but the test does not agree \(p = 0\.029, 0\.086 after Holm\): 4 seeds per arm cannot reach p < 0\.05 among 3 findings \(smallest possible 0\.086 after Holm\); 5 per arm would\.$/,
+      /lies inside what was claimed, but 4 seeds per arm cannot reach p < 0\.05 among 3 findings \(smallest possible 0\.086 after Holm\); 5 per arm would\.$/,
     );
     const upheld = judgeFindings(family(3), five, "holm").map((f) => f.verdict);
     expect(upheld).toEqual(["upheld", "upheld", "upheld"]);
@@ -69,9 +69,9 @@ describe("a finding whose exact test cannot reach .05", () => {
   });
 
   it("says so as well where its interval straddles the edge", () => {
-    const [wide] = judgeFindings(family(1), arms([16, 5, 17], [6, 15, 7]), "holm");
+    const [wide] = judgeFindings(family(3), arms([16, 5, 17, 9], [6, 15, 7, 12]), "holm");
     expect(wide?.why).toMatch(
-      /reaches over the edge of the claim at 0.pp; 3 seeds per arm cannot reach p < 0\.05 \(smallest possible 0\.10\); 4 per arm would\.$/,
+      /reaches over the edge of the claim at 0(\.0)?.pp; 4 seeds per arm cannot reach p < 0\.05 among 3 findings \(smallest possible 0\.086 after Holm\); 5 per arm would\.$/,
     );
   });
 
@@ -105,19 +105,19 @@ describe("a finding whose exact test cannot reach .05", () => {
     expect(five?.why).toContain(
       "5 seeds cannot reach p < 0.05 (smallest possible 0.063); 6 would.",
     );
-    const [uneven] = judgeFindings(family(3), arms([16, 15, 17], [6, 5, 7, 6, 6]), "holm");
-    // One of C(8, 3) = 56 divisions: .0179, three times that .0536.
+    const [uneven] = judgeFindings(family(7), arms([16, 15, 17, 16], [6, 5, 7, 6, 6]), "holm");
+    // One of C(9, 4) = 126 divisions: .0079, seven times that .0556; two of C(10, 5) = 252 are no better.
     expect(uneven?.why).toContain(
-      "3 against 5 seeds cannot reach p < 0.05 among 3 findings (smallest possible 0.054 after Holm); 5 per arm would",
+      "4 against 5 seeds cannot reach p < 0.05 among 7 findings (smallest possible 0.056 after Holm); 6 per arm would",
     );
   });
 
   it("asks for no fewer draws than a claim needs", () => {
-    const units = (score: number) =>
-      Array.from({ length: 5 }, (_, i) => ({ unit: `u${i}`, scores: [score, score] }));
+    const units = (scores: readonly number[]) =>
+      Array.from({ length: 5 }, (_, i) => ({ unit: `u${i}`, scores }));
     const evidence = smallEvidence({}, [
-      sumsOf(on("treated"), units(1)),
-      sumsOf(on("base"), units(0)),
+      sumsOf(on("treated"), units([1, 1, 1, 1, 0])),
+      sumsOf(on("base"), units([0, 0, 0, 1, 0])),
     ]);
     const [judged] = judgeFindings(family(1), evidence, "holm");
     expect(judged?.why).toContain(

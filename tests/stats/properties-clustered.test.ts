@@ -224,3 +224,35 @@ describe("clusters of one sample", () => {
     );
   });
 });
+
+describe("weights and estimates of averages over cells", () => {
+  it("change nothing where they are those of the clusters", () => {
+    fc.assert(
+      fc.property(anyPairs, (list) => {
+        const pairs = pairsOf(1, list);
+        const weighted = pairs.map(({ first, second }) => ({
+          first: { ...first, weight: 1 / list.length },
+          second: { ...second, weight: 1 / list.length },
+        }));
+        const one = pairedMoverInterval(pairs, level, "epochs");
+        const two = pairedMoverInterval(weighted, level, "epochs");
+        expect(two.estimate).toBeCloseTo(one.estimate ?? Number.NaN, 10);
+        expect(limitsOf(two).lower).toBeCloseTo(limitsOf(one).lower, 9);
+        expect(limitsOf(two).upper).toBeCloseTo(limitsOf(one).upper, 9);
+      }),
+      holds,
+    );
+  });
+
+  it("keep the estimate that is given inside its interval", () => {
+    fc.assert(
+      fc.property(anyPairs, fc.double({ min: 0, max: 1, noNaN: true }), (list, rate) => {
+        const pairs = pairsOf(1, list);
+        const found = pairedMoverInterval(pairs, level, "epochs", [rate, 1 - rate]);
+        expect(found.estimate).toBeCloseTo(2 * rate - 1, 10);
+        contains(found, -1 - slack, 1 + slack);
+      }),
+      holds,
+    );
+  });
+});

@@ -157,7 +157,8 @@ describe("seeds crossed with questions", () => {
 
   it("are a row of the finding's table", () => {
     const evidence = evidenceOf(seeds(treated), seeds(base));
-    const [judged] = judgeFindings([smallFinding("greater")], evidence, "none");
+    const asked = smallFinding("greater", { about: "trainings" });
+    const [judged] = judgeFindings([asked], evidence, "none");
     const rows = judged ? checksOf(judged, evidence) : [];
     expect(rows.find((row) => row.label === "Over seeds and prompts at once")).toMatchObject({
       interval: judged?.contrast?.twoWay,

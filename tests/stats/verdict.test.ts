@@ -60,8 +60,8 @@ describe("the four findings of the mock notebook", () => {
       percent(interval?.upper),
     ]);
     expect(steps).toEqual([
-      [2, "40.6", "71.0"],
-      [1, "22.6", "39.7"],
+      [2, "40.7", "71.6"],
+      [1, "23.3", "39.5"],
       [3, "-36.9", "-3.5"],
       [4, "-10.1", "-2.2"],
     ]);
@@ -76,7 +76,7 @@ describe("the four findings of the mock notebook", () => {
 
   it("say in a sentence what decided", () => {
     expect(judged[0]?.why).toBe(
-      "The 98.3% interval of its Holm step, [40.6, 71.0], lies inside what was claimed, and the test agrees (p = 0.002, 0.0078 after Holm).",
+      "The 98.3% interval of its Holm step, [40.7, 71.6], lies inside what was claimed, and the test agrees (p = 0.002, 0.0078 after Holm).",
     );
     expect(judged[3]?.why).toBe(
       "The 95% interval of its Holm step, [\u221210.1, \u22122.2], reaches over the edge of the claim at \u22125.0\u202fpp; this design could have shown a difference of 5.5\u202fpp with 80% power.",
@@ -115,12 +115,12 @@ describe("a claim of a direction", () => {
   });
 
   it("is undetermined where interval and exact test disagree", () => {
-    // Five of five prompts flip (statistics.md, 2.4): the interval excludes 0, sign flips give 2/32.
-    const units = (score: number) =>
-      Array.from({ length: 5 }, (_, i) => ({ unit: `u${i}`, scores: [score, score] }));
+    // Five of five prompts change in most epochs: the interval excludes 0, sign flips give 2/32.
+    const units = (scores: readonly number[]) =>
+      Array.from({ length: 5 }, (_, i) => ({ unit: `u${i}`, scores }));
     const evidence = smallEvidence({}, [
-      sumsOf(on("treated"), units(1)),
-      sumsOf(on("base"), units(0)),
+      sumsOf(on("treated"), units([1, 1, 1, 1, 0])),
+      sumsOf(on("base"), units([0, 0, 0, 1, 0])),
     ]);
     const found = judge(smallFinding("greater"), evidence);
     expect(found.adjusted.interval?.lower).toBeGreaterThan(0);
@@ -199,18 +199,22 @@ describe("a claim about trainings", () => {
     expect(found.p?.method).toBe("permutation test over 4 against 4 seeds");
   });
 
-  it("cannot be upheld by three, which no permutation test can bring below .05", () => {
-    const found = judge(smallFinding("greater"), evidenceOf([16, 15, 17], [6, 5, 7]));
-    expect(found.contrast?.interval?.lower).toBeGreaterThan(0);
-    expect([found.verdict, found.adjusted.p]).toEqual(["undetermined", 0.1]);
-  });
-
-  it("has no interval from two", () => {
-    const found = judge(smallFinding("greater"), evidenceOf([16, 15], [6, 5]));
-    expect(found.why).toBe(
-      "There is no interval: two seeds: each is shown, no interval is claimed.",
-    );
-  });
+  it.each([
+    [3, [16, 15, 17], [6, 5, 7]],
+    [2, [16, 15], [6, 5]],
+    [1, [16], [6]],
+  ])(
+    "is none with %d: the verdict is about these checkpoints, and trainings stay open",
+    (n, a, b) => {
+      const found = judge(smallFinding("greater"), evidenceOf(a, b));
+      expect([found.verdict, found.scope.words]).toEqual(["upheld", "these checkpoints"]);
+      expect(found.contrast?.drawn).toBe("unit");
+      const asked = judge(smallFinding("greater", { about: "trainings" }), evidenceOf(a, b));
+      expect(asked.verdict).toBe("undetermined");
+      expect(asked.why).toContain("a claim about trainings needs at least 4");
+      expect(asked.contrast?.replicates).toBe(n);
+    },
+  );
 });
 
 describe("a claim of equivalence", () => {

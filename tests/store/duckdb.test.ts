@@ -15,6 +15,25 @@ describe("the DuckDB store", () => {
     await store.close();
   });
 
+  it("tells units of equal ids by their scope", async () => {
+    const store = await openStore(experiment, null);
+    const [one] = samples as [(typeof samples)[number]];
+    await store.append([{ ...one, scope: "law" }, { ...one, scope: "geography" }, one]);
+    expect(await store.duplicates()).toEqual([]);
+    const query = await store.query("select unit, scope from observations");
+    expect(query.rows).toEqual([
+      ["u1", "law"],
+      ["u1", "geography"],
+      ["u1", null],
+    ]);
+    const scopes = async (scope?: string) =>
+      (await store.samplesOf([{ unit: "u1", scope }])).map((s) => s.scope);
+    expect(await scopes("law")).toEqual(["law"]);
+    expect(await scopes("")).toEqual([undefined]);
+    expect(await scopes()).toEqual(["law", "geography", undefined]);
+    await store.close();
+  });
+
   it("finds samples that share condition, unit, replicate and epoch", async () => {
     const store = await openStore(experiment, null);
     await store.append([...samples, sample("a", "u1", 2, { value: 1 })]);

@@ -12,6 +12,26 @@ function tallyOf(list: typeof samples) {
 }
 
 describe("the tally of samples", () => {
+  it("takes equal ids of two tasks for two units", () => {
+    const [one] = samples as [(typeof samples)[number]];
+    const tally = tallyOf([
+      { ...one, scope: "law" },
+      { ...one, scope: "geography" },
+      { ...one, scope: "law", condition: { arm: "b" } },
+    ]);
+    expect(tally.counts()).toMatchObject({
+      samples: 3,
+      units: 2,
+      unitsEverywhere: 1,
+      duplicates: 0,
+    });
+    expect(tally.sums().units).toEqual([
+      { unit: "u1", scope: "law", cluster: "t1" },
+      { unit: "u1", scope: "geography", cluster: "t1" },
+    ]);
+    expect(tally.perCondition().map((c) => c.units)).toEqual([2, 1]);
+  });
+
   it("sums up by condition, unit and replicate, and keeps missing samples by cause", () => {
     const sums = tallyOf(samples).sums();
     expect(sums.conditions).toEqual([{ arm: "a" }, { arm: "b" }]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isShare, nameOnce } from "../../model/index.ts";
+import { nameOnce } from "../../model/index.ts";
+import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawCurvePanel, hasBands, linesLookAlike } from "../curve-panel.ts";
 import { drawScene } from "../draw-scene.ts";
@@ -101,8 +102,10 @@ export const curve: ChartType<Curve, Options> = {
         log && `${data.x.label} on a logarithmic axis`,
         thinToThick(data),
         zoom &&
-          data.panels.some((p) => isShare(p.metric)) &&
-          "The axis is cut to the values: it does not run from 0 to 100%",
+          cutSentence(
+            "The axis",
+            data.panels.map((p) => p.metric),
+          ),
       ],
     ),
   key: (data) =>

@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { fixed, level, type NumberStyle } from "../../lib/format-number.ts";
-import { boundsOf, nameOnce, styleOf } from "../../model/index.ts";
+import { level } from "../../lib/format-number.ts";
+import { nameOnce } from "../../model/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
-import { gatherMatrix, type Matrix, type MatrixCell } from "../gather-matrix.ts";
-import { columnHeads } from "../matrix-heads.ts";
+import { gatherMatrix, type Matrix } from "../gather-matrix.ts";
+import { cellItems, cellStyle, numberOf } from "../matrix-cells.ts";
+import { columnHeads, mostColumns } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
 import { methodOfDraws, methodOfEstimates } from "../method-line.ts";
 import { dagger, intervalText, levelUnit } from "../number-style.ts";
-import { type Item, narrowBelow, pixels } from "../scene.ts";
+import { type Item, narrowBelow } from "../scene.ts";
 import { faceOf } from "../text-face.ts";
 
 const options = z.strictObject({
@@ -156,26 +157,13 @@ function columnsAbreast(data: Matrix, room: number, narrow: boolean): number {
   const wide = data.rows.flatMap((r) =>
     r.cells.map((c) => textWidth(numberOf(c, data), faceOf("n", narrow))),
   );
-  const most = Math.max(1, Math.floor(room / (Math.max(...wide) + 8)));
+  const fit = Math.max(1, Math.floor(room / (Math.max(...wide) + 8)));
+  const most = Math.min(fit, mostColumns);
   return Math.ceil(data.columns.length / Math.ceil(data.columns.length / most));
-}
-
-/** What stands in a cell, without its unit. */
-function numberOf(cell: MatrixCell, data: Matrix): string {
-  if (cell.value === null) return "";
-  const style = cellStyle(cell, data);
-  return fixed(
-    cell.value * (style.scale === "percent" ? 100 : 1),
-    cell.value === 0 ? 0 : style.digits,
-  );
 }
 
 const lowered = (item: Item, by: number): Item =>
   item.kind === "text" ? { ...item, y: item.y + by } : item;
-
-function cellStyle({ n, value, interval }: MatrixCell, { metric }: Matrix): NumberStyle {
-  return styleOf(metric, { n, values: [value], intervals: [interval] });
-}
 
 function describe(data: Matrix): string {
   const cells = data.rows.flatMap((r) =>
@@ -195,121 +183,4 @@ function describe(data: Matrix): string {
       ? `Highest: ${sorted.slice(0, 3).map(say).join(", ")}. Lowest: ${sorted.slice(-3).reverse().map(say).join(", ")}.`
       : `${sorted.map(say).join(", ")}.`;
   return `${data.metric.label} by ${data.rowName.toLowerCase()} and ${data.columnName.toLowerCase()}. ${ends}`;
-}
-
-/** Ink that leaves out the band from 40 to 74 %, on which neither ink nor paper can be read. */
-export function tint(share: number): number {
-  const t = Math.min(1, Math.max(0, share));
-  return t < 0.5 ? t * 0.8 : 0.74 + (t - 0.5) * 0.4;
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly narrow: boolean;
-  readonly withIntervals: boolean;
-  readonly strong: "more" | "less";
-}
-
-function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
-  const values = data.rows.flatMap((r) =>
-    r.cells.flatMap((c) => (c.value === null ? [] : [c.value])),
-  );
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const bounds = boundsOf(data.metric);
-  if (bounds) {
-    // Half of the range is ink enough to see, so that small values are not blown up to strong ones.
-    const at = (v: number) => (v - bounds[0]) / (bounds[1] - bounds[0]);
-    return strong === "more"
-      ? at(value) / Math.max(0.5, at(high))
-      : (1 - at(value)) / Math.max(0.5, 1 - at(low));
-  }
-  const share = high > low ? (value - low) / (high - low) : 0;
-  return strong === "more" ? share : 1 - share;
-}
-
-function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
-  const { x, y, width, height } = at;
-  const middle = x + width / 2;
-  const box = { x1: x, x2: x + width, y1: y, y2: y + height };
-  if (cell.value === null) {
-    const reason = cell.reason ?? "none";
-    const text =
-      [reason, "none"].find((t) => textWidth(t, faceOf("t s", at.narrow)) <= width - 8) ?? "–";
-    return [
-      ...hatch(box),
-      {
-        kind: "text",
-        x: middle,
-        y: y + height / 2 + 4,
-        text,
-        anchor: "middle",
-        classes: "t s halo",
-      },
-    ];
-  }
-  const opacity = tint(shareOf(cell.value, data, at.strong));
-  const style = cellStyle(cell, data);
-  const text = numberOf(cell, data);
-  const over = opacity >= 0.74 ? " inv" : "";
-  const range = at.withIntervals ? (cell.ours ?? intervalText(cell.interval, style)) : "";
-  const base = y + height / 2 + (range ? -2.5 : 4.5);
-  return [
-    {
-      kind: "rect",
-      panel: pixels,
-      layer: "ground",
-      classes: "cell",
-      ...box,
-      attributes: { "fill-opacity": opacity.toFixed(3) },
-    },
-    {
-      kind: "text",
-      x: middle,
-      y: base,
-      text,
-      anchor: "middle",
-      classes: `n${cell.published ? " pub" : ""}${over}`,
-    },
-    ...(range
-      ? [
-          {
-            kind: "text" as const,
-            x: middle,
-            y: base + 15,
-            text: range,
-            anchor: "middle" as const,
-            classes: `n s${over || (opacity < 0.1 ? " t" : "")}`,
-          },
-        ]
-      : []),
-  ];
-}
-
-/** Slanted hairlines inside a box: nothing was measured there. */
-function hatch(box: {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y1: number;
-  readonly y2: number;
-}): readonly Item[] {
-  const lines: Item[] = [];
-  const height = box.y2 - box.y1;
-  for (let start = box.x1 - height + 4; start < box.x2; start += 7) {
-    const from = Math.max(start, box.x1);
-    const to = Math.min(start + height, box.x2);
-    lines.push({
-      kind: "line",
-      panel: pixels,
-      layer: "ground",
-      classes: "grid",
-      x1: from,
-      x2: to,
-      y1: box.y2 - (from - start),
-      y2: box.y2 - (to - start),
-    });
-  }
-  return lines;
 }

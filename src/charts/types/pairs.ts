@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { level, type NumberStyle } from "../../lib/format-number.ts";
-import { isShare, styleOf, styleOn } from "../../model/index.ts";
+import { styleOf, styleOn } from "../../model/index.ts";
 import { counted } from "../../stats/words.ts";
-import { axisPanel, gridLines, levelAxis, roomAbove, ticksAbove, tickTexts } from "../axis.ts";
+import {
+  axisPanel,
+  cutSentence,
+  gridLines,
+  levelAxis,
+  roomAbove,
+  ticksAbove,
+  tickTexts,
+} from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, numberCell, textCell } from "../estimate-table.ts";
@@ -113,10 +121,7 @@ export const pairs: ChartType<Pairs, Options> = {
     const within = [
       ...new Set(data.pairs.flatMap((p) => (p.of.interval ? [p.of.interval.method] : []))),
     ];
-    const zoomed =
-      zoom &&
-      isShare(data.metric) &&
-      "The axis is cut to the values: it does not run from 0 to 100%";
+    const zoomed = zoom && cutSentence("The axis", [data.metric]);
     if (data.overall) {
       const noun = data.rowLabel.toLowerCase();
       const drawn = data.pairs.flatMap((p) => [p.of, p.versus]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Estimate } from "../../model/index.ts";
+import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
@@ -101,14 +102,19 @@ export const plane: ChartType<Plane, Options> = {
       .flatMap((a) => a.points.flatMap((p) => [p.across.estimate, p.up.estimate]))
       .filter((e): e is Estimate => e !== null);
     const linked = data.color && data.arms.some((a) => a.points.length > 1);
-    const cut = { none: "", x: data.x.label, y: data.y.label, both: "Each axis" }[zoom];
+    const cut = {
+      none: false as const,
+      x: cutSentence(data.x.label, [data.x]),
+      y: cutSentence(data.y.label, [data.y]),
+      both: cutSentence("Each axis", [data.x, data.y]),
+    }[zoom];
     return methodOfEstimates(all, data.experiment, { as: "crosses", oursOnlyInstead: true }, [
       linked && `Dotted lines join the levels of ${data.color?.label.toLowerCase()} of an arm`,
       lacksSome(data, "up") &&
         `Below the plot: no ${data.y.label.toLowerCase()}, so a place on one axis only`,
       lacksSome(data, "across") &&
         `Left of the plot: no ${data.x.label.toLowerCase()}, so a place on one axis only`,
-      cut && `${cut} is cut to the values: it does not run from 0 to 100%`,
+      cut,
     ]);
   },
   key: (data) =>

@@ -3,6 +3,13 @@ import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
 
+type Options = {
+  readonly out: string;
+  readonly force?: boolean;
+  readonly draft?: boolean;
+  readonly json?: boolean;
+};
+
 export const buildCommand: Command = {
   name: "build",
   register(program, action) {
@@ -11,16 +18,24 @@ export const buildCommand: Command = {
       .description("write the report as static pages; lands whole or not at all")
       .option("--out <folder>", "where the pages go, relative to the root", "dist")
       .option("--force", "build although nothing changed")
+      .option("--draft", "publish although a claim is not upheld, with a mark on every page")
       .option("--json", "problems as JSON on standard output")
-      .action((options: { out: string; force?: boolean; json?: boolean }) =>
+      .action((options: Options) =>
         action(async ({ root }) => {
-          const { publish } = await import("../../report/publish.ts");
+          const { coversInputs, publish } = await import("../../report/publish.ts");
+          if (coversInputs(root, resolve(root, options.out))) {
+            console.error(
+              `--out ${options.out} holds the report's own files, and pages replace what is there. Name a folder for them alone.`,
+            );
+            return 2;
+          }
           const started = performance.now();
           const progress = showProgress();
           const { problems, unchanged, pages } = await publish({
             root,
             out: resolve(root, options.out),
             force: options.force ?? false,
+            draft: options.draft ?? false,
             effects: progress.effects,
             render: async (task) => (await import("../../site/render.ts")).renderSite(task),
           });
@@ -31,7 +46,7 @@ export const buildCommand: Command = {
           return finishProblems(root, problems, closing, () =>
             unchanged
               ? `Nothing changed: ${where}/ is up to date.`
-              : `${pages} pages in ${where}/, ${seconds} s.`,
+              : `${pages} pages in ${where}/, ${seconds} s.${options.draft ? " A draft: each page says so." : ""}`,
           );
         })(options),
       );

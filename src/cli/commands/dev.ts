@@ -76,8 +76,13 @@ async function rebuild(
 ): Promise<{ report: Report | null; problems: readonly Problem[] }> {
   const { buildReport } = await import("../../report/build.ts");
   const progress = showProgress();
-  const built = await buildReport(root, progress.effects);
+  const built = await buildReport(root, progress.effects, { purpose: "preview" });
   progress.stop();
+  if (built.report?.draft !== undefined)
+    printAll(
+      root,
+      built.problems.filter(({ rule }) => rule === "claim-is-upheld"),
+    );
   if (built.report) {
     // A page may be asked for at any moment: it reads the old report or the new one, never half of one.
     await writeFile(`${reportFile}.next`, JSON.stringify(built.report));

@@ -15,8 +15,16 @@ export const newCommand: Command = {
       )
       .option("--name <name>", "name of the experiment; from the first file if left out")
       .option("--link", "hard links instead of copies")
-      .action((files: string[], options: { name?: string; link?: boolean }) =>
-        action(({ root }) => newExperiment(root, files, options))(options),
+      .option(
+        "--add",
+        "join an experiment that is there, as a rerun or another arm; says what changed",
+      )
+      .option("--replace", "take the place of files of the same name; says what changed")
+      .action(
+        (
+          files: string[],
+          options: { name?: string; link?: boolean; add?: boolean; replace?: boolean },
+        ) => action(({ root }) => newExperiment(root, files, options))(options),
       );
     parent
       .command("notebook <experiment>")

@@ -120,7 +120,7 @@ function fixOfSeveral(lists: readonly string[]): string {
   const inside = lists.find(hasPlaceholder);
   const all = inside ?? "{part}";
   const one = lists.find((list) => !hasPlaceholder(list));
-  return `Say in the manifest which are read: ${one ? `\`records: ${one}\`, or ` : ""}all of them with their key as a field, \`records: "${all}"\`.`;
+  return `Say in the manifest which are read: ${one ? `\`records: ${one}\`, or ` : ""}all of them with their key as a field, \`records: "${all}"\`, or the whole file as one sample, \`records: "."\`.`;
 }
 
 function fixOfNone(top: Metadata): string {

@@ -19,6 +19,9 @@ export interface Column {
   readonly missing: number;
 }
 
+/** Field in which the key stands under which a JSON file has a list of records. */
+export const partName = "part";
+
 const distinctLimit = 20_000;
 const fewValues = 400;
 /** The usual ways to write in a column of numbers that there is none. */

@@ -39,7 +39,7 @@ export function estimatesOf(files: readonly LookedAt[]): Estimates | null {
   const columns = every.filter((c) => !numbering.includes(c));
   const asked = unitColumns(columns, records.length);
   if (asked.some((c) => namesQuestions(c) && c.values.length > 1)) return null;
-  const table = estimateTable(columns);
+  const table = estimateTable(columns, asked.length > 0);
   if (!table) return null;
   const inTable = new Set(
     table.estimates
@@ -226,6 +226,7 @@ function entryOf(
       ? { lower: lower.path, upper: upper.path, interval: "as in the table" }
       : {}),
     ...(n ? { n: n.path } : {}),
+    ...(n && !lower && metric?.kind === "binary" ? { ours: "wilson" } : {}),
     ...(metric && metric.scale !== "proportion" ? { scale: metric.scale } : {}),
     citation: "source",
     place: { const: names[0] ?? "the table" },

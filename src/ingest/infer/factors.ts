@@ -2,6 +2,7 @@ import type { RawRecord } from "../format.ts";
 import { parsePath, readPath } from "../path.ts";
 import { isBaseline, kindOfName } from "./column-names.ts";
 import type { Column } from "./columns.ts";
+import { partName } from "./columns.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { idOf, labelOf } from "./names.ts";
 import { saysScore } from "./words.ts";
@@ -67,6 +68,7 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
   const { files, columns, log, taken } = input;
   const records = files.flatMap((file) => file.records);
   const candidates = columns
+    .map((c) => withBlank(c, records.length))
     .filter(
       (c) =>
         !taken.has(c.path) &&
@@ -99,6 +101,19 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
   return describe(chosen);
 }
 
+/** A condition by its name that some rows leave blank: there nothing was done, which is a level of its own. */
+function withBlank(column: Column, records: number): Column {
+  const kind = kindOfName(column.path, column.leaf);
+  const isCondition =
+    kind === "arm" ||
+    kind === "method" ||
+    kind === "system" ||
+    kind === "trigger" ||
+    kind === "persona";
+  if (!isCondition || column.seen === records || column.path.startsWith("file.")) return column;
+  return { ...column, values: [...column.values, ""], seen: records };
+}
+
 /** A name that says what it is, though it looks like one of those that are never varied. */
 function saysDesign({ path, leaf }: Column): boolean {
   const kind = kindOfName(path, leaf);
@@ -124,7 +139,9 @@ function rankOf(
   const read = textAt(path);
   const kind = kindOfName(path, leaf);
   const between =
-    files.length > 1 && files.every(({ records: own }) => new Set(own.map(read)).size <= 1);
+    files.length > 1 &&
+    files.some(({ records: own }) => own.length > 1) &&
+    files.every(({ records: own }) => new Set(own.map(read)).size <= 1);
   if (between) {
     if (kind === "arm" || kind === "trigger" || kind === "persona") return 0;
     if (kind === "task") return 3;
@@ -151,6 +168,8 @@ function rankOf(
       if (crossed(read, unitOf, records)) return 4;
       return log || column.values.length > 12 || namesUnits(read, unitOf, records) ? null : 6;
     default:
+      // Lists under different keys differ in something, and only their key says so.
+      if (path === partName) return 3;
       return column.values.length <= 60 ? crossedRank(5) : null;
   }
   function crossedRank(rank: number): number | null {
@@ -218,7 +237,8 @@ export function withArm(factors: readonly FactorGuess[]): readonly FactorGuess[]
   const byFile = factors.findIndex((f, i) => free[i] && f.ofFile);
   const withBaseline = factors.findIndex(
     (f, i) =>
-      (free[i] || kinds[i] === "context") && f.levels.some(({ raw }) => isBaseline(raw) === 2),
+      (free[i] || kinds[i] === "context") &&
+      f.levels.some(({ raw }) => isBaseline(raw || "none") === 2),
   );
   const first = [byName, byFile, withBaseline, free.indexOf(true)].find(
     (at) => at !== undefined && at >= 0,
@@ -253,7 +273,7 @@ export function factor(
     const value = points?.[i];
     return value === undefined ? level : { ...level, value };
   });
-  const sure = [2, 1].map((how) => levels.find(({ raw }) => isBaseline(raw) === how));
+  const sure = [2, 1].map((how) => levels.find(({ raw }) => isBaseline(raw || "none") === how));
   const baseline = sure[0] ?? (role === "trigger" ? undefined : sure[1]) ?? levels[0];
   return { id, path, label: labelOf(name), role, baseline: baseline?.id ?? "", levels };
 }
@@ -287,6 +307,10 @@ function byEndingNumber(values: readonly string[]): readonly string[] {
 export function levelsOf(values: readonly string[]): readonly LevelGuess[] {
   const used = new Set<string>();
   return values.map((raw) => {
+    if (raw === "") {
+      used.add("none");
+      return { raw, id: "none", label: "None" };
+    }
     const isLong = raw.length > longestId;
     const odd = isLong || /[,|="'\n{}\\]/.test(raw) || raw !== raw.trim();
     const plain = odd ? idOf(raw.slice(0, longestId)) : raw;

@@ -5,8 +5,9 @@ import { collectProblems } from "../../model/index.ts";
 import type { RawRecord } from "../format.ts";
 import { partsOfName, resultsPathBeside } from "../formats/lm-eval/pair.ts";
 import { parseJson } from "../parse-json.ts";
+import { parsePath } from "../path.ts";
 import { openFile } from "../read-file.ts";
-import { newValues } from "./columns.ts";
+import { newValues, partName } from "./columns.ts";
 import { harnessValues } from "./harness-values.ts";
 import type { ListOfRecords } from "./lists-of-records.ts";
 import { listsOfRecords } from "./lists-of-records.ts";
@@ -18,24 +19,45 @@ const recordsKept = 20_000;
 /** Files beyond this are not searched for lists of records below their first keys. */
 const searchedBytes = 64 * 1024 * 1024;
 
-/** Opens a file in its format and looks at its records; null with problems when it cannot be read. */
-export async function lookAt(absolutePath: string, problems: Problems): Promise<LookedAt | null> {
+/**
+ * Opens a file in its format and looks at its records; null with problems when it cannot be read. `records`: what a JSON
+ * file's records are, where that is known: `"."` for the file as one.
+ */
+export async function lookAt(
+  absolutePath: string,
+  problems: Problems,
+  records?: string,
+): Promise<LookedAt | null> {
+  if (records !== undefined) return read(absolutePath, records, problems);
   const first = collectProblems();
   const found = await read(absolutePath, undefined, first);
   if (found && found.records.length === 0 && found.format === "json") {
     const [longest, ...others] = await listsIn(absolutePath);
     if (longest) {
-      const alike = others.filter((other) => other.shape === longest.shape);
-      if (alike.length > 0) {
-        refuseLists(absolutePath, [longest, ...alike], problems);
+      const alike = [longest, ...others.filter((other) => other.shape === longest.shape)];
+      const all = alike.length > 1 ? patternOf(alike) : longest.path;
+      if (all === null) {
+        refuseLists(absolutePath, alike, problems);
         return null;
       }
-      const under = await read(absolutePath, longest.path, problems);
-      return under && { ...under, otherLists: others };
+      const under = await read(absolutePath, all, problems);
+      const unread = others.filter((other) => !alike.includes(other));
+      return under && { ...under, otherLists: unread };
     }
   }
   problems.add(first.list);
   return found;
+}
+
+/** Lists that differ in one key of their paths, as a path with that key as a field; null where they differ in more. */
+function patternOf(lists: readonly ListOfRecords[]): string | null {
+  const paths = lists.map(({ path }) => parsePath(path).keys);
+  const [first = []] = paths;
+  if (paths.some((keys) => keys.length !== first.length)) return null;
+  const differs = first.map((_key, i) => new Set(paths.map((keys) => keys[i])).size > 1);
+  if (differs.filter(Boolean).length !== 1) return null;
+  const parts = first.map((key, i) => (differs[i] ? `{${partName}}` : key));
+  return parts.some((part, i) => !differs[i] && /[.{}]/.test(part)) ? null : parts.join(".");
 }
 
 async function read(
@@ -106,7 +128,7 @@ function refuseLists(path: string, lists: readonly ListOfRecords[], problems: Pr
     {
       expected: "one list of records",
       found: `${names.join(", ")}${lists.length > names.length ? ", …" : ""}`,
-      fix: `Put them into one list with the key as a field (a line of JSON for each record), or name one in experiment.yaml: \`records: ${first?.path}\`.`,
+      fix: `Put them into one list with the key as a field (a line of JSON for each record), or name one in an experiment.yaml: \`records: ${first?.path}\`.`,
     },
   );
 }

@@ -35,7 +35,8 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
   const estimates = estimatesOf(looked);
   if (estimates) return manifestOfEstimates(experiment, estimates);
   const withSamples = looked.filter(({ records }) => records.length > 0);
-  const { kept: files, leftOut } = lastAttempts(withSamples);
+  const logs = withSamples.filter(isLogFile);
+  const { kept: files, leftOut } = lastAttempts(logs.length > 0 ? logs : withSamples);
   const design = designOf(files.length > 0 ? files : looked.map(standIn));
   const published = publishedTable(looked, design);
   const all = published.design;
@@ -58,6 +59,9 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
     ...(published.entry ? { published: [published.entry] } : {}),
   };
   const without = new Map(leftOut);
+  for (const file of logs.length > 0 ? withSamples : []) {
+    if (!isLogFile(file)) without.set(file, "a table beside logs: give it on its own");
+  }
   for (const file of looked) {
     if (file.records.length === 0 && !published.from.has(file)) {
       const why =
@@ -98,9 +102,12 @@ function manifestOfEstimates(experiment: string, { design, entries, tables }: Es
   };
 }
 
+function isLogFile({ format }: LookedAt): boolean {
+  return format === "lm-eval" || format.startsWith("inspect-");
+}
+
 function designOf(files: readonly LookedAt[]): Design {
-  const log = files.some(({ format }) => format === "lm-eval" || format.startsWith("inspect-"));
-  return log ? logDesign(files) : tableDesign(files);
+  return files.some(isLogFile) ? logDesign(files) : tableDesign(files);
 }
 
 /** What varies in files without samples is what their headers say. */

@@ -35,11 +35,18 @@ const countName =
   /^(n|n_?(samples?|obs|questions?|items?|total|eval)|num_?(samples?|questions?|items?)|sample_?size|count|total|samples)$/i;
 const anyCount = /^(n|num|count|total)([_ ]|$)/i;
 
+const shareName = /acc|rate|share|prop|percent|pct|pass|recall|precision|success|win|asr/i;
+
+function isShare({ values }: Column): boolean {
+  const numbers = values.map(Number).filter(Number.isFinite);
+  return numbers.some((v) => !Number.isInteger(v)) && numbers.every((v) => v >= 0 && v <= 100);
+}
+
 /**
  * The estimates in a table of means, standard errors or intervals; null where rows are samples: no column says how sure
- * another is.
+ * another is. `hasUnits`: some column says what was asked.
  */
-export function estimateTable(columns: readonly Column[]): EstimateTable | null {
+export function estimateTable(columns: readonly Column[], hasUnits: boolean): EstimateTable | null {
   const numeric = columns.filter((c) => c.numbers > 0 && c.numbers + c.missing === c.seen);
   const stemOf = (c: Column, name: RegExp) =>
     name.test(c.leaf) ? c.leaf.replace(name, "").toLowerCase() : null;
@@ -78,8 +85,14 @@ export function estimateTable(columns: readonly Column[]): EstimateTable | null 
       },
     ];
   });
-  if (estimates.length === 0) return null;
   const n = numeric.find((c) => countName.test(c.leaf));
+  if (estimates.length === 0) {
+    // Shares that are neither 0 nor 1 and stand once for each condition are counted from samples that are not here.
+    const shares = values.filter((c) => shareName.test(c.leaf) && c !== n && isShare(c));
+    if (hasUnits || shares.length === 0) return null;
+    const bare = shares.map((value) => ({ name: value.leaf, value }));
+    return { estimates: bare, ...(n ? { n } : {}) };
+  }
   return { estimates: oncePerValue(estimates), ...(n ? { n } : {}) };
 }
 

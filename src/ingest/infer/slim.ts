@@ -24,7 +24,9 @@ function cut(value: unknown, path: string, depth: number): unknown {
   const kept: Record<string, unknown> = {};
   for (const key in value) {
     const inner = path ? `${path}.${key}` : key;
-    if (!skipped.test(inner)) kept[key] = cut(value[key], inner, depth + 1);
+    // A column of a table may have the name of such a part.
+    const isPart = typeof value[key] === "object" && skipped.test(inner);
+    if (!isPart) kept[key] = cut(value[key], inner, depth + 1);
   }
   return kept;
 }

@@ -1,5 +1,6 @@
 import { isBaseline } from "./column-names.ts";
 import type { Column } from "./columns.ts";
+import { saysScore } from "./words.ts";
 
 /** Scores of several arms side by side: `baseline_correct`, `sdf_correct`. */
 export interface Spread {
@@ -71,6 +72,7 @@ function cuts(columns: readonly Column[], first: boolean): readonly Option[] {
   }
   return [...stems].flatMap(([stem, arms]) =>
     arms.size > 1 &&
+    saysScore(stem) &&
     [...arms.keys()].some((arm) => isBaseline(arm) > 0 && !/^(0|no|false|off|none)$/i.test(arm))
       ? [{ stem, first, arms }]
       : [],

@@ -42,13 +42,13 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     : [];
   const names = slotsOf(files.map(({ name }) => name));
   const replicate = replicateColumn(columns, records.length);
-  const epoch = epochColumn(columns, records.length);
+  const counted = epochColumn(columns, records.length);
   const counter = (kind: Slot["kind"], other: Column | undefined): NameCounter | undefined => {
     const slot = other ? undefined : names.slots.find((s) => s.kind === kind);
     return slot && { name: slot.name, of: new Map(files.map((f, i) => [f, slot.values[i] ?? ""])) };
   };
   const replicateOfFile = counter("replicate", replicate);
-  const epochOfFile = counter("repeat", epoch);
+  const epochOfFile = counter("repeat", counted);
   const fileOf = new Map(files.flatMap((f) => f.records.map((r) => [r, f] as const)));
   const replicateOf = (record: RawRecord): string => {
     const file = fileOf.get(record);
@@ -57,19 +57,31 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       : (file && replicateOfFile?.of.get(file)) || "";
   };
 
-  const taken = new Set([...longPaths, ...[replicate, epoch].flatMap((c) => (c ? [c.path] : []))]);
+  const taken = new Set([
+    ...longPaths,
+    ...[replicate, counted].flatMap((c) => (c ? [c.path] : [])),
+  ]);
   const best = chooseUnit({
     files,
     records,
     columns,
     taken,
     replicate,
-    epoch,
+    epoch: counted,
     replicateOf,
     names,
     longPaths,
   });
-  const { unit, factors } = best;
+  // A counter under which rows still repeat does not number them: the order of the file does.
+  const epoch = best.again > 0 ? undefined : counted;
+  if (counted && !epoch)
+    notes.push({
+      what: counted.path,
+      as: "repeats of a question",
+      why: "rows repeat within it as well: taken as further draws; if it is a condition, make it a factor",
+    });
+  const { unit } = best;
+  const factors = withEpochs(best, columns, epoch);
   if (unit) notes.push({ what: unit.path, as: "unit: what was asked", why: "its name" });
   if (best.parts.length > 1)
     notes.push({
@@ -140,6 +152,20 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       : {}),
     notes,
   };
+}
+
+/** A column `epoch` that numbers no repeats would yet be read as if it did, unless it is a factor. */
+function withEpochs(
+  { factors, again }: Found,
+  columns: readonly Column[],
+  epoch: Column | undefined,
+): readonly FactorGuess[] {
+  const column = columns.find((c) => c.path === "epoch" && c !== epoch);
+  if (!column || factors.some((f) => f.id === "epoch")) return factors;
+  const numbers = column.values.every((v) => Number.isInteger(Number(v)));
+  if (numbers && again === 0) return factors;
+  const why = "rows repeat within it, so it numbers no repeats";
+  return [...factors, { ...factor("epoch", "epoch", "epoch", "context", column.values), why }];
 }
 
 interface Search {
@@ -231,7 +257,9 @@ function withFiles(
 ): readonly FactorGuess[] {
   let factors = chosen;
   const used = new Set(chosen.map((f) => f.id));
-  // Within a piece of one table nothing differs but the rows.
+  // Within a piece of one table nothing differs but the rows; a file of one record is a row.
+  const single = files.length > 2 && files.every((f) => f.records.length === 1);
+  if (single && chosen.length > 0) return chosen;
   const pieces = slots.some((s) => s.kind === "piece");
   for (const slot of slots) {
     if (slot.kind === "replicate" || slot.kind === "repeat" || slot.kind === "piece") continue;

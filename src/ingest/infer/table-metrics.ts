@@ -47,7 +47,10 @@ export function looksLikeScore(column: Column): boolean {
 export function tableMetrics(columns: readonly Column[], files: readonly LookedAt[]): TableMetrics {
   const records = files.flatMap((file) => file.records);
   const found = columns.map((column) => ({ column, candidate: candidateOf(column) }));
-  const scores = found.flatMap(({ candidate }) => candidate ?? []);
+  const every = found.flatMap(({ candidate }) => candidate ?? []);
+  // What a file says of itself is no score of its records, unless nothing else is.
+  const own = every.filter(({ column }) => !column.path.startsWith("file."));
+  const scores = own.length > 0 ? own : every;
   const most = Math.max(...scores.map(({ column }) => column.seen));
   const best = Math.min(...scores.map(({ rank }) => rank));
   const used = new Set<string>();

@@ -1,4 +1,4 @@
-import { count, fixed } from "../../lib/format-number.ts";
+import { count, decimalsOf, fixed } from "../../lib/format-number.ts";
 import type { Table, TableCell } from "../../model/index.ts";
 import type { CellData } from "./cell.ts";
 
@@ -34,13 +34,10 @@ function numberWriter(values: readonly (Scalar | undefined)[]): (value: number) 
   if (numbers.every(Number.isInteger))
     return (value) => (Math.abs(value) < 10_000 ? fixed(value, 0) : count(value));
   const largest = Math.max(...numbers.map(Math.abs));
-  const wanted = Math.min(6, Math.max(1, 2 - Math.floor(Math.log10(largest))));
-  const needed = Math.max(...numbers.map(decimalsOf));
+  const wanted = Math.min(12, Math.max(1, 2 - Math.floor(Math.log10(largest))));
+  const needed = Math.max(...numbers.map((v) => decimalsOf(Number(v.toPrecision(10)))));
   return (value) => fixed(value, Math.min(wanted, needed));
 }
-
-const decimalsOf = (value: number): number =>
-  String(Number(value.toPrecision(10))).split(".")[1]?.length ?? 0;
 
 /** Rows as objects, for cells in JavaScript. */
 export function objectsOf(data: CellData): readonly Readonly<Record<string, Scalar>>[] {

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
+import draft from "./draft.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
 import fonts from "./fonts.css?raw";
@@ -22,6 +23,7 @@ export const stylesheet = [
   tokens,
   ground,
   frame,
+  draft,
   text,
   figure,
   chart,

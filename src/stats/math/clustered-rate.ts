@@ -11,7 +11,12 @@ export type RateKind = "clusters" | "epochs";
 /** A cluster and its weight in the estimate; left out: all clusters weigh the same. */
 export interface WeightedCluster extends Cluster {
   readonly weight?: number;
+  /** The sum over the samples, where `sum` is not that (averages over unequal cells). */
+  readonly total?: number;
 }
+
+/** The rates of two sides, where they are not means over the clusters: averages over cells. */
+export type TwoEstimates = readonly [first: number, second: number];
 
 /** Wilson limits of a rate over clusters, with what went into them. */
 export interface ClusteredRate {
@@ -70,9 +75,13 @@ function designOfClusters(clusters: readonly Cluster[], weights: readonly number
   return { inverse: sum(parts), icc, rho };
 }
 
+function totalOf({ sum: own, total }: WeightedCluster): number {
+  return total ?? own;
+}
+
 /** The divisors of all counts that could be numbers of copies of the same answer. */
-function copyNumbers(clusters: readonly Cluster[]): readonly number[] {
-  const whole = clusters.every(({ sum: total }) => Number.isInteger(total));
+function copyNumbers(clusters: readonly WeightedCluster[]): readonly number[] {
+  const whole = clusters.every((cluster) => Number.isInteger(totalOf(cluster)));
   if (!whole) return [1];
   let common = 0;
   for (const { count } of clusters) {
@@ -91,14 +100,14 @@ function copyNumbers(clusters: readonly Cluster[]): readonly number[] {
  * Of graded answers, which copies leave equal, `different` is how many of a unit's differ.
  */
 function leastInverse(
-  clusters: readonly Cluster[],
+  clusters: readonly WeightedCluster[],
   weights: readonly number[],
   different: readonly number[] | null,
 ): number {
   if (different) return sum(different.map((n, g) => (weights[g] ?? 0) ** 2 / n));
   const plain = sum(clusters.map(({ count }, g) => (weights[g] ?? 0) ** 2 / count));
   const factors = copyNumbers(clusters).map((copies) => {
-    const broken = clusters.filter((cluster) => cluster.sum % copies !== 0).length;
+    const broken = clusters.filter((cluster) => totalOf(cluster) % copies !== 0).length;
     return copies / (1 + broken);
   });
   return plain * Math.max(1, ...factors);
@@ -110,7 +119,7 @@ function leastInverse(
  * with events counted once per unit.
  */
 export function designOfEpochs(
-  clusters: readonly Cluster[],
+  clusters: readonly WeightedCluster[],
   weights: readonly number[],
   different: readonly number[] | null = null,
 ): Design {

@@ -1,4 +1,4 @@
-import type { RateKind } from "./clustered-rate.ts";
+import type { RateKind, TwoEstimates } from "./clustered-rate.ts";
 import { unitMean } from "./clusters.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "./outcome.ts";
 import { completePairs, type Pair, pairedLimits } from "./pairs.ts";
@@ -11,13 +11,14 @@ export function pairedMoverOutcome(
   level: number,
   kind: RateKind,
   method: string,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
   const complete = completePairs(pairs);
   const first = unitMean(complete.map((pair) => pair.first));
   const second = unitMean(complete.map((pair) => pair.second));
   if (first === null || second === null) return withoutInterval(null, reasons.noPairs);
-  const sides = pairedLimits(complete, level, kind);
+  const sides = pairedLimits(complete, level, kind, estimates);
   if (sides === null) return withoutInterval(first - second, reasons.onePair);
   const limits = squareAndAdd(sides.first, sides.second, sides.r);
-  return withInterval(first - second, limits, level, method);
+  return withInterval(sides.first.estimate - sides.second.estimate, limits, level, method);
 }

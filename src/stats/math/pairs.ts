@@ -1,13 +1,19 @@
-import { type ClusteredRate, clusteredRateOf, type RateKind } from "./clustered-rate.ts";
-import { type Cluster, clusterMean } from "./clusters.ts";
+import {
+  type ClusteredRate,
+  clusteredRateOf,
+  type RateKind,
+  type TwoEstimates,
+  type WeightedCluster,
+} from "./clustered-rate.ts";
+import { clusterMean } from "./clusters.ts";
 import { correlation } from "./correlation.ts";
 import { effectiveNumber } from "./effective-number.ts";
-import { allEqual } from "./sums.ts";
+import { allEqual, sum } from "./sums.ts";
 
-/** One unit (or group of units) seen under both conditions. */
+/** One unit (or group of units) seen under both conditions, with its weight in each estimate. */
 export interface Pair {
-  readonly first: Cluster;
-  readonly second: Cluster;
+  readonly first: WeightedCluster;
+  readonly second: WeightedCluster;
 }
 
 /** The pairs with at least one scored sample on each side. */
@@ -27,16 +33,23 @@ export function answersAgree(pairs: readonly Pair[]): boolean {
   );
 }
 
-/** The correlation of the cluster means between the two conditions; 0 where it is undefined. */
+/** A side's means as what each adds to the deviation of the estimate: weight times (mean - centre). */
+function influences(clusters: readonly WeightedCluster[]): readonly number[] {
+  const weights = clusters.map(({ weight }) => weight ?? 1);
+  const centre = sum(clusters.map((c, g) => (weights[g] ?? 0) * clusterMean(c))) / sum(weights);
+  return clusters.map((c, g) => (weights[g] ?? 0) * (clusterMean(c) - centre));
+}
+
+/**
+ * The correlation of the two estimates, from that of the cluster means between the two conditions
+ * (of their influences where clusters bring weights); 0 where it is undefined.
+ */
 export function pairCorrelation(pairs: readonly Pair[]): number {
   const complete = completePairs(pairs);
-  const first = complete.map((pair) => clusterMean(pair.first));
-  return (
-    correlation(
-      first,
-      complete.map((pair) => clusterMean(pair.second)),
-    ) ?? 0
-  );
+  const [first, second] = [complete.map((pair) => pair.first), complete.map((pair) => pair.second)];
+  const weighted = [...first, ...second].some(({ weight }) => weight !== undefined);
+  const values = weighted ? influences : (side: typeof first) => side.map(clusterMean);
+  return correlation(values(first), values(second)) ?? 0;
 }
 
 /**
@@ -61,11 +74,12 @@ export function pairedLimits(
   pairs: readonly Pair[],
   level: number,
   kind: RateKind,
+  estimates?: TwoEstimates,
 ): PairedLimits | null {
   const complete = completePairs(pairs);
-  const side = (clusters: readonly Cluster[]) => clusteredRateOf(clusters, level, kind);
-  const first = side(complete.map((pair) => pair.first));
-  const second = side(complete.map((pair) => pair.second));
+  const [a, b] = [complete.map((pair) => pair.first), complete.map((pair) => pair.second)];
+  const first = clusteredRateOf(a, level, kind, estimates?.[0]);
+  const second = clusteredRateOf(b, level, kind, estimates?.[1]);
   if (first === null || second === null) return null;
   const r = pairCorrelation(complete) * trustInPairs(pairDifferences(complete));
   return { first, second, r };

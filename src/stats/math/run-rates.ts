@@ -22,14 +22,15 @@ export interface RunsRate {
   readonly limits: Limits;
 }
 
-/** The correlation within runs assumed while there are few events, and how many events halve its say. */
-const assumed = { rho: 0.6, events: 4 } as const;
+/** The correlation within runs that is assumed while runs show no event. */
+const assumedRho = 0.6;
 
 /**
  * Wilson limits on n_eff with t(S-1), 1/n_eff = w·V/(m(1-m)) + (1-w)·sum(1 + (n_s-1)·0.6)/n_s / S²:
- * V = var(run rates)/S, w = e/(e+4) with e the fewer of events and others among the units. With many
- * events the runs tell their spread themselves, as for t; with few they cannot, since a run that goes
- * wrong may not have been seen yet. Null below two runs.
+ * V = var(run rates)/S; 1-w = exp(-1.5 e/S), e the fewer of events and others among the
+ * units (exp(-e/S) is the chance that a run shows none). Where every run shows some, the runs tell their spread
+ * themselves, as for t; where few do, a run that goes wrong may not have been seen yet. Null below
+ * two runs.
  */
 export function runsRateOf(
   runs: readonly RunRate[],
@@ -45,9 +46,9 @@ export function runsRateOf(
   const others = sum(scored.map((run) => run.count - run.sum));
   const fewer = Math.max(0, Math.min(events, others));
   const coin = rate * (1 - rate);
-  const w = coin > 0 ? fewer / (fewer + assumed.events) : 0;
+  const w = coin > 0 ? -Math.expm1((-1.5 * fewer) / s) : 0;
   const seen = coin > 0 ? variance(values) / s / coin : 0;
-  const unseen = sum(scored.map(({ count }) => (1 + (count - 1) * assumed.rho) / count)) / (s * s);
+  const unseen = sum(scored.map(({ count }) => (1 + (count - 1) * assumedRho) / count)) / (s * s);
   const size = 1 / (w * seen + (1 - w) * unseen);
   const critical = tCritical(level, s - 1);
   return { estimate: rate, size, critical, limits: wilsonLimits(rate, size, critical) };

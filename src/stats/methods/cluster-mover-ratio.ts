@@ -1,4 +1,9 @@
-import { clusteredRateOf, type RateKind, type WeightedCluster } from "../math/clustered-rate.ts";
+import {
+  clusteredRateOf,
+  type RateKind,
+  type TwoEstimates,
+  type WeightedCluster,
+} from "../math/clustered-rate.ts";
 import { unitMean } from "../math/clusters.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
 import { ratioLimits } from "../math/ratio-limits.ts";
@@ -21,8 +26,10 @@ export function clusterMoverRatioInterval(
   second: readonly WeightedCluster[],
   level: number,
   kind: RateKind,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
-  const [one, two] = [clusteredRateOf(first, level, kind), clusteredRateOf(second, level, kind)];
+  const one = clusteredRateOf(first, level, kind, estimates?.[0]);
+  const two = clusteredRateOf(second, level, kind, estimates?.[1]);
   const means = [one?.estimate ?? unitMean(first), two?.estimate ?? unitMean(second)] as const;
   if (means[0] === null || means[1] === null) return withoutInterval(null, reasons.emptyArm);
   const ratio = means[1] === 0 ? null : means[0] / means[1];

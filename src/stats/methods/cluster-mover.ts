@@ -1,4 +1,9 @@
-import { clusteredRateOf, type RateKind, type WeightedCluster } from "../math/clustered-rate.ts";
+import {
+  clusteredRateOf,
+  type RateKind,
+  type TwoEstimates,
+  type WeightedCluster,
+} from "../math/clustered-rate.ts";
 import { unitMean } from "../math/clusters.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
 import { reasons } from "../math/reasons.ts";
@@ -21,8 +26,10 @@ export function clusterMoverInterval(
   second: readonly WeightedCluster[],
   level: number,
   kind: RateKind,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
-  const [one, two] = [clusteredRateOf(first, level, kind), clusteredRateOf(second, level, kind)];
+  const one = clusteredRateOf(first, level, kind, estimates?.[0]);
+  const two = clusteredRateOf(second, level, kind, estimates?.[1]);
   if (one !== null && two !== null)
     return withInterval(
       one.estimate - two.estimate,

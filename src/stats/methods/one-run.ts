@@ -6,7 +6,7 @@ import {
 } from "../math/outcome.ts";
 import { reasons } from "../math/reasons.ts";
 import { type RunRate, runsRateOf } from "../math/run-rates.ts";
-import { squareAndAdd } from "../math/square-and-add.ts";
+import { type Side, squareAndAdd } from "../math/square-and-add.ts";
 import { summarise } from "../math/summary.ts";
 import {
   replicateWords,
@@ -50,23 +50,37 @@ export function oneRunTest(
 }
 
 /**
- * The same for rates: square-and-add of the interval over the several and of Wilson limits of the
- * one, which spreads as one of them does: n_eff of the several over their number, t(S-1).
+ * Both sides of the same for rates: the interval over the several, and Wilson limits of the one, which
+ * spreads as one of them does: n_eff of the several over their number, t(S-1). Null below two runs.
  */
+export function oneRunRateSides(
+  one: RunRate,
+  several: readonly RunRate[],
+  level: number,
+): { readonly single: Side; readonly over: Side } | null {
+  const rate = rateOf(one);
+  const over = runsRateOf(several, level);
+  if (rate === null || over === null) return null;
+  const runs = several.filter(({ count }) => count > 0).length;
+  const inside = Math.min(1, Math.max(0, rate));
+  const limits = wilsonLimits(inside, over.size / runs, over.critical);
+  return { single: { estimate: inside, limits }, over };
+}
+
+function rateOf({ count, sum, value }: RunRate): number | null {
+  return count === 0 ? null : (value ?? sum / count);
+}
+
+/** Square-and-add of the two sides: one - mean(several). */
 export function oneRunRateInterval(
   one: RunRate,
   several: readonly RunRate[],
   level: number,
 ): IntervalOutcome {
-  const rate = one.count === 0 ? null : (one.value ?? one.sum / one.count);
-  const over = runsRateOf(several, level);
+  const rate = rateOf(one);
   if (rate === null) return withoutInterval(null, reasons.emptyArm);
-  if (over === null) return withoutInterval(null, reasons.oneReplicate);
-  const runs = several.filter(({ count }) => count > 0).length;
-  const inside = Math.min(1, Math.max(0, rate));
-  const single = {
-    estimate: inside,
-    limits: wilsonLimits(inside, over.size / runs, over.critical),
-  };
+  const sides = oneRunRateSides(one, several, level);
+  if (sides === null) return withoutInterval(null, reasons.oneReplicate);
+  const { single, over } = sides;
   return withInterval(rate - over.estimate, squareAndAdd(single, over, 0), level, oneRun.name);
 }

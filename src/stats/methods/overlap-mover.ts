@@ -1,4 +1,9 @@
-import { clusteredRateOf, type RateKind, type WeightedCluster } from "../math/clustered-rate.ts";
+import {
+  clusteredRateOf,
+  type RateKind,
+  type TwoEstimates,
+  type WeightedCluster,
+} from "../math/clustered-rate.ts";
 import { clusterMean, scoredClusters, unitMean } from "../math/clusters.ts";
 import { invertedTest } from "../math/inverted-test.ts";
 import {
@@ -59,10 +64,11 @@ export function overlapMoverInterval(
   overlap: RateOverlap,
   level: number,
   kind: RateKind,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
   const { first, second, r } = sidesOf(overlap);
-  const one = clusteredRateOf(first, level, kind);
-  const two = clusteredRateOf(second, level, kind);
+  const one = clusteredRateOf(first, level, kind, estimates?.[0]);
+  const two = clusteredRateOf(second, level, kind, estimates?.[1]);
   const means = [one?.estimate ?? unitMean(first), two?.estimate ?? unitMean(second)] as const;
   if (means[0] === null || means[1] === null) return withoutInterval(null, reasons.emptyArm);
   const difference = means[0] - means[1];
@@ -74,13 +80,10 @@ export function overlapMoverInterval(
 export function overlapMoverTest(
   overlap: RateOverlap,
   kind: RateKind,
-  options: { readonly null?: number } = {},
+  options: { readonly null?: number; readonly estimates?: TwoEstimates } = {},
 ): DirectionalOutcome {
-  const { estimate, interval, reason } = overlapMoverInterval(overlap, 0.95, kind);
+  const at = (level: number) => overlapMoverInterval(overlap, level, kind, options.estimates);
+  const { estimate, interval, reason } = at(0.95);
   if (estimate === null || interval === null) return withoutTest(reason ?? reasons.noSamples);
-  return invertedTest(
-    (level) => overlapMoverInterval(overlap, level, kind).interval ?? interval,
-    estimate,
-    options.null ?? 0,
-  );
+  return invertedTest((level) => at(level).interval ?? interval, estimate, options.null ?? 0);
 }

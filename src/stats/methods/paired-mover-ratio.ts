@@ -1,4 +1,4 @@
-import type { RateKind } from "../math/clustered-rate.ts";
+import type { RateKind, TwoEstimates } from "../math/clustered-rate.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
 import { completePairs, type Pair, pairedLimits } from "../math/pairs.ts";
 import { ratioLimits } from "../math/ratio-limits.ts";
@@ -18,9 +18,10 @@ export function pairedMoverRatioInterval(
   pairs: readonly Pair[],
   level: number,
   kind: RateKind,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
   if (completePairs(pairs).length === 0) return withoutInterval(null, reasons.noPairs);
-  const sides = pairedLimits(pairs, level, kind);
+  const sides = pairedLimits(pairs, level, kind, estimates);
   if (sides === null) return withoutInterval(null, reasons.onePair);
   const { first, second, r } = sides;
   const ratio = second.estimate === 0 ? null : first.estimate / second.estimate;

@@ -1,4 +1,4 @@
-import type { RateKind } from "../math/clustered-rate.ts";
+import type { RateKind, TwoEstimates } from "../math/clustered-rate.ts";
 import type { IntervalOutcome } from "../math/outcome.ts";
 import { pairedMoverOutcome } from "../math/paired-mover.ts";
 import type { Pair } from "../math/pairs.ts";
@@ -14,12 +14,14 @@ export const pairedMover: Method = {
 /**
  * D - sqrt((p1-l1)² - 2r(p1-l1)(u2-p2) + (u2-p2)²) and mirrored, r the correlation of unit means
  * (trusted as far as pairs differ, so that copies of an answer narrow nothing), limits of each side by Wilson on effective n. 0/1 outcomes only; pairs with an empty side are
- * dropped. `kind`: what the samples of a pair are.
+ * dropped. `kind`: what the samples of a pair are; `estimates`: the two rates
+ * where they are averages over cells.
  */
 export function pairedMoverInterval(
   pairs: readonly Pair[],
   level: number,
   kind: RateKind,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
-  return pairedMoverOutcome(pairs, level, kind, pairedMover.name);
+  return pairedMoverOutcome(pairs, level, kind, pairedMover.name, estimates);
 }

@@ -1,3 +1,4 @@
+import type { TwoEstimates } from "../math/clustered-rate.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
 import { type Overlap, overlapCorrelation, sidesOf } from "../math/overlap.ts";
 import { rangedMeanOf, type ScoreRange, trustInScores } from "../math/ranged-mean.ts";
@@ -15,9 +16,6 @@ export const rangedDifference: Method = {
   generalisesTo: "units like these",
 };
 
-/** The two means where they are not those of the values: averages over cells. */
-export type Estimates = readonly [first: number, second: number];
-
 interface Sides {
   readonly first: Side;
   readonly second: Side;
@@ -28,7 +26,7 @@ function sides(
   overlap: Overlap,
   range: ScoreRange,
   level: number,
-  estimates?: Estimates,
+  estimates?: TwoEstimates,
 ): Sides | string {
   const [first, second] = sidesOf(overlap);
   if (first.length === 0 || second.length === 0) return reasons.emptyArm;
@@ -40,7 +38,7 @@ function sides(
   return { first: one, second: two, r };
 }
 
-function plainMeans(overlap: Overlap): Estimates | null {
+function plainMeans(overlap: Overlap): TwoEstimates | null {
   const [first, second] = sidesOf(overlap);
   return first.length === 0 || second.length === 0 ? null : [mean(first), mean(second)];
 }
@@ -53,7 +51,7 @@ export function rangedDifferenceInterval(
   overlap: Overlap,
   range: ScoreRange,
   level: number,
-  estimates?: Estimates,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
   const means = estimates ?? plainMeans(overlap);
   const difference = means === null ? null : means[0] - means[1];
@@ -68,7 +66,7 @@ export function rangedRatioInterval(
   overlap: Overlap,
   range: ScoreRange,
   level: number,
-  estimates?: Estimates,
+  estimates?: TwoEstimates,
 ): IntervalOutcome {
   const means = estimates ?? plainMeans(overlap);
   const ratio = means === null || means[1] === 0 ? null : means[0] / means[1];

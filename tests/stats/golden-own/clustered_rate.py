@@ -69,30 +69,35 @@ def of(counts, n):
     return [[1] * x + [0] * (k - x) for x, k in zip(counts, sizes)]
 
 
-# Epoch numbers are primes with varied sums: no divisor of all sums, which other tests speak about.
-cases = []
-for e in (0, 1, 2, 5, 10, 20, 50):
-    cases.append((f"{e} events spread over ten clusters of 100", of([e // 10 + (i < e % 10) for i in range(10)], 100), "clusters", None))
-cases += [
-    ("five of a hundred in each cluster", of([5] * 10, 100), "clusters", None),
-    ("clusters that are all or nothing", of([0, 0, 50, 0, 50, 0], 50), "clusters", None),
-    ("nine clusters of one and one of a thousand", of([0, 1, 0, 0, 0, 1, 0, 0, 1, 400], [1] * 9 + [1000]), "clusters", None),
-    ("clusters of several sizes", of([3, 9, 0, 14, 6], [10, 12, 7, 30, 8]), "clusters", None),
-    ("unit means that are fractions", [[0.2, 0.4, 1], [0, 0.6], [1, 1, 0.8, 0.4], [0.2, 0]], "clusters", None),
-    ("weights that differ", of([3, 9, 0, 14, 6], [10, 12, 7, 30, 8]), "clusters", [0.3, 0.3, 0.2, 0.1, 0.1]),
-    ("single samples", of([1, 0, 0, 1, 0, 0, 0], 1), "clusters", None),
-    ("five epochs that vary", of([0, 3, 5, 1, 2, 4, 0, 5], 5), "epochs", None),
-    ("three epochs, one event", of([0] * 19 + [1], 3), "epochs", None),
-    ("epochs that agree", of([0, 5, 5, 0, 0, 5, 0, 0], 5), "epochs", None),
-    ("no event in twelve units of seven epochs", of([0] * 12, 7), "epochs", None),
-    ("weights over units", of([0, 3, 5, 1, 2], 5), "epochs", [0.4, 0.3, 0.1, 0.1, 0.1]),
-]
-pairs = [
-    ("epochs of eight units", of([0, 3, 5, 1, 2, 4, 0, 5], 5), of([0, 1, 4, 0, 2, 5, 1, 3], 5), "epochs"),
-    ("clusters of units, one side constant", of([10, 12, 3, 8, 9, 15], 40), of([0] * 6, 40), "clusters"),
-]
-out = {
-    "level": [{"id": i, "values": v, "kind": k, "weights": w, "expected": level(v, k, w)} for i, v, k, w in cases],
-    "mover": [{"id": i, "first": a, "second": b, "kind": k, "expected": mover(a, b, k)} for i, a, b, k in pairs],
-}
-Path(__file__).with_suffix(".json").write_text(json.dumps(out, default=float, separators=(",", ":")) + "\n")
+def main():
+    # Epoch numbers are primes with varied sums: no divisor of all sums, which other tests speak about.
+    cases = []
+    for e in (0, 1, 2, 5, 10, 20, 50):
+        cases.append((f"{e} events spread over ten clusters of 100", of([e // 10 + (i < e % 10) for i in range(10)], 100), "clusters", None))
+    cases += [
+        ("five of a hundred in each cluster", of([5] * 10, 100), "clusters", None),
+        ("clusters that are all or nothing", of([0, 0, 50, 0, 50, 0], 50), "clusters", None),
+        ("nine clusters of one and one of a thousand", of([0, 1, 0, 0, 0, 1, 0, 0, 1, 400], [1] * 9 + [1000]), "clusters", None),
+        ("clusters of several sizes", of([3, 9, 0, 14, 6], [10, 12, 7, 30, 8]), "clusters", None),
+        ("unit means that are fractions", [[0.2, 0.4, 1], [0, 0.6], [1, 1, 0.8, 0.4], [0.2, 0]], "clusters", None),
+        ("weights that differ", of([3, 9, 0, 14, 6], [10, 12, 7, 30, 8]), "clusters", [0.3, 0.3, 0.2, 0.1, 0.1]),
+        ("single samples", of([1, 0, 0, 1, 0, 0, 0], 1), "clusters", None),
+        ("five epochs that vary", of([0, 3, 5, 1, 2, 4, 0, 5], 5), "epochs", None),
+        ("three epochs, one event", of([0] * 19 + [1], 3), "epochs", None),
+        ("epochs that agree", of([0, 5, 5, 0, 0, 5, 0, 0], 5), "epochs", None),
+        ("no event in twelve units of seven epochs", of([0] * 12, 7), "epochs", None),
+        ("weights over units", of([0, 3, 5, 1, 2], 5), "epochs", [0.4, 0.3, 0.1, 0.1, 0.1]),
+    ]
+    pairs = [
+        ("epochs of eight units", of([0, 3, 5, 1, 2, 4, 0, 5], 5), of([0, 1, 4, 0, 2, 5, 1, 3], 5), "epochs"),
+        ("clusters of units, one side constant", of([10, 12, 3, 8, 9, 15], 40), of([0] * 6, 40), "clusters"),
+    ]
+    out = {
+        "level": [{"id": i, "values": v, "kind": k, "weights": w, "expected": level(v, k, w)} for i, v, k, w in cases],
+        "mover": [{"id": i, "first": a, "second": b, "kind": k, "expected": mover(a, b, k)} for i, a, b, k in pairs],
+    }
+    Path(__file__).with_suffix(".json").write_text(json.dumps(out, default=float, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()

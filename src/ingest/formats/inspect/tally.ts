@@ -1,4 +1,5 @@
 import type { RawRecord, ReadContext } from "../../format.ts";
+import { createHeadlines } from "./headline.ts";
 import type { Header, LogSample } from "./schema.ts";
 
 /** Counts the samples of one log as they pass, then tells what readers must know of it. */
@@ -14,6 +15,8 @@ const newestVersion = 3;
 export function tallyLog(path: string, header: Header, context: ReadContext): Tally {
   const place = { file: path };
   const seen = { samples: 0, unscored: 0, invalidated: 0, errors: 0, idKinds: new Set<string>() };
+
+  const headlines = createHeadlines(path, header, context);
 
   const finish = () => {
     context.note(provenance(header));
@@ -34,6 +37,7 @@ export function tallyLog(path: string, header: Header, context: ReadContext): Ta
       context.problems.warn("file-is-not-empty", place, `There is nothing to count: ${text}`);
       return;
     }
+    headlines.finish();
     const share = (part: number) => `${part} of ${samples(seen.samples)}`;
     if (seen.errors > 0) context.note(`${share(seen.errors)} ended with an error`);
     if (seen.invalidated > 0)
@@ -52,6 +56,7 @@ export function tallyLog(path: string, header: Header, context: ReadContext): Ta
   return {
     count(sample, record) {
       seen.samples += 1;
+      headlines.count(sample);
       seen.idKinds.add(typeof sample.id);
       if (sample.error) seen.errors += 1;
       if (sample.invalidation) seen.invalidated += 1;

@@ -1,9 +1,11 @@
+import { fixed } from "../../../lib/format-number.ts";
 import type { RawRecord, ReadContext, Source } from "../../format.ts";
 import { report } from "../inspect/fault.ts";
 import { parseBytes } from "../inspect/parse-text.ts";
 import { checked } from "../inspect/schema.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { partsOfName, resultsBeside } from "./pair.ts";
+import { taskValues } from "./results.ts";
 import { runOf } from "./run.ts";
 import { harnessRecord } from "./samples.ts";
 import { type HarnessResults, type HarnessSample, sampleSchema } from "./schema.ts";
@@ -37,6 +39,22 @@ export async function* readSamplesFile(
   }
   tally.finish(source.path, effective(results, task), context);
   tellRun(results, context);
+  tellErrors(results, task, context);
+}
+
+/** The harness's own standard errors, which rest on another rule than the intervals here. */
+function tellErrors(
+  results: HarnessResults | undefined,
+  task: string | undefined,
+  { note }: ReadContext,
+): void {
+  const values = results ? taskValues(results).filter((value) => value.task === task) : [];
+  for (const { metric, filter, value, stderr } of values) {
+    if (stderr === null) continue;
+    note(
+      `the results file says ${metric} (${filter}) ${fixed(value, 4)}, standard error ${fixed(stderr, 4)} by its own rule; intervals here are computed anew`,
+    );
+  }
 }
 
 function readLine(line: Line, source: Source, context: ReadContext): HarnessSample | undefined {

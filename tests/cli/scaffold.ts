@@ -1,0 +1,35 @@
+import { rmSync } from "node:fs";
+import { vi } from "vitest";
+import { newExperiment } from "../../src/cli/new-experiment.ts";
+import { newNotebook } from "../../src/cli/new-notebook.ts";
+import type { Problem, Report } from "../../src/model/index.ts";
+import { buildReport } from "../../src/report/build.ts";
+import { emptyFolder } from "./small-report.ts";
+
+/** What became of some files: refused with words, or a report with what `check` says of it. */
+export interface Scaffolded {
+  readonly accepted: boolean;
+  readonly said: string;
+  readonly errors: readonly Problem[];
+  readonly report: Report | null;
+}
+
+/** `upheld new experiment`, `new notebook` and `check` in a folder of their own, which is gone afterwards. */
+export async function scaffold(files: readonly string[]): Promise<Scaffolded> {
+  const root = emptyFolder("scaffold");
+  const said: string[] = [];
+  const spies = (["log", "error"] as const).map((stream) =>
+    vi.spyOn(console, stream).mockImplementation((...words) => void said.push(words.join(" "))),
+  );
+  try {
+    const code = await newExperiment(root, files, { name: "made" });
+    if (code !== 0) return { accepted: false, said: said.join("\n"), errors: [], report: null };
+    await newNotebook(root, "made", { date: "2026-11-24" });
+    const { report, problems } = await buildReport(root, { progress: () => {} });
+    const errors = problems.filter(({ severity }) => severity === "error");
+    return { accepted: true, said: said.join("\n"), errors, report };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+    rmSync(root, { recursive: true, force: true });
+  }
+}

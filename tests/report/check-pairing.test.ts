@@ -1,0 +1,51 @@
+import { readdirSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readExperiment } from "../../src/ingest/index.ts";
+import { collectProblems } from "../../src/model/index.ts";
+import { alikeIds } from "../../src/report/alike-ids.ts";
+import { checkPairing } from "../../src/report/check-pairing.ts";
+import { createTally } from "../../src/store/index.ts";
+import { expectFile } from "../ingest/compare-file.ts";
+import { describeProblems } from "../ingest/read-fixture.ts";
+
+const root = new URL("./fixtures/", import.meta.url).pathname;
+const cases = readdirSync(`${root}results`, { withFileTypes: true }).filter((e) => e.isDirectory());
+
+describe("what pairing rests on", () => {
+  it.each(cases.map(({ name }) => name))("%s is told as it should be", async (name) => {
+    const problems = collectProblems();
+    const read = await readExperiment(root, `results/${name}`, problems);
+    if (!read) throw new Error(describeProblems(problems.list));
+    const tally = createTally(read.experiment);
+    for await (const sample of read.samples) tally.add(sample);
+    checkPairing(read.experiment, tally.sums(), tally.marks(), problems);
+    expectFile(`${root}results/${name}.problems.txt`, describeProblems(problems.list));
+  });
+});
+
+describe("ids that differ in their writing", () => {
+  const writings: readonly ((n: number) => string)[] = [
+    (n) => `00${n}`,
+    (n) => `Q${n}`,
+    (n) => `q_${n}`,
+    (n) => ` ${n}`,
+    (n) => `item-${n}`,
+  ];
+  it("are found whatever the numbers are", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 99_999 }), { minLength: 2, maxLength: 40 }),
+        fc.integer({ min: 0, max: writings.length - 1 }),
+        (numbers, which) => {
+          const write = writings[which] as (n: number) => string;
+          expect(alikeIds(numbers.map(String), numbers.map(write))).not.toBeNull();
+        },
+      ),
+    );
+  });
+  it("are not where ids share hardly a number", () => {
+    expect(alikeIds(["a1", "a2", "a3", "a4"], ["b7", "b8", "b9", "b1"])).toBeNull();
+    expect(alikeIds(["v1.0", "v10"], ["v1", "v2"])).toBeNull();
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import type { Case } from "../../src/stats/ruling.ts";
+import { isAtEdge, rule } from "../../src/stats/ruling.ts";
+import type { SmallUnit } from "./evidence-fixtures.ts";
+import {
+  smallEvidence,
+  smallExperiment,
+  smallFinding,
+  sumsOf,
+  unitsOf,
+} from "./evidence-fixtures.ts";
+import { judge, on, ones, pairs } from "./verdict-fixtures.ts";
+
+const interval = (lower: number | null, upper: number | null) => ({
+  lower,
+  upper,
+  level: 0.95,
+  method: "made up",
+});
+
+describe("a verdict at the edge", () => {
+  const above = { lower: 0, upper: null };
+  const within = { lower: -0.1, upper: 0.1 };
+
+  it.each([
+    // A tenth of the half-width of [.01, .41] is .02, of [.1, .5] as well.
+    ["just inside", above, interval(0.01, 0.41), true],
+    ["well inside", above, interval(0.1, 0.5), false],
+    ["just over the edge", above, interval(-0.01, 0.39), true],
+    ["well over the edge", above, interval(-0.2, 0.2), false],
+    ["just inside two edges", within, interval(-0.097, 0.05), true],
+    ["well inside two edges", within, interval(-0.05, 0.05), false],
+    ["just outside", within, interval(0.105, 0.3), true],
+    ["without an end", above, interval(0.01, null), false],
+  ])("is told: %s", (_, region, own, told) => {
+    expect(isAtEdge({ interval: own, region })).toBe(told);
+  });
+});
+
+describe("an estimate outside its own interval", () => {
+  it("decides nothing, whatever interval and test say", () => {
+    const judged = judge(smallFinding("greater"), pairs(80, 40, 100));
+    const base = {
+      question: smallFinding("greater"),
+      region: judged.region,
+      estimate: null,
+      contrast: judged.contrast,
+      p: judged.p,
+      edge: 0,
+      oneSided: false,
+      step: { p: 0.001, family: 1, rank: 1, alpha: 0.05 },
+      metric: smallExperiment().metrics[0],
+      scope: judged.scope,
+      interval: judged.adjusted.interval,
+      twoWay: null,
+      beyond: null,
+    } as Case;
+    expect(rule(base).verdict).toBe("upheld");
+    expect(rule({ ...base, interval: interval(0.5, 0.6) })).toEqual({
+      verdict: "undetermined",
+      ground: "outside its interval",
+      side: null,
+    });
+  });
+});
+
+describe("seeds and prompts", () => {
+  /** Six runs an arm over `units` prompts; each run is right on a share of them. */
+  const runs = (shares: readonly number[], units: number): readonly SmallUnit[] =>
+    shares.flatMap((share, seed) =>
+      ones(Math.round(share * units), units).map((score, i) => ({
+        unit: `q${i}`,
+        replicate: `${seed}`,
+        scores: [score],
+      })),
+    );
+  const evidenceOf = (units: number, gap: number) => {
+    const arm = (from: number) => [0, 1, 2, 0, 1, 2].map((step) => from + step * 0.02);
+    return smallEvidence({ replicate: "seed" }, [
+      sumsOf(on("treated"), runs(arm(0.3 + gap), units)),
+      sumsOf(on("base"), runs(arm(0.3), units)),
+    ]);
+  };
+
+  it("need the interval over both: where only runs agree, the claim is of these prompts", () => {
+    const evidence = evidenceOf(50, 0.2);
+    const found = judge(smallFinding("greater"), evidence);
+    expect(found.adjusted.interval?.lower).toBeGreaterThan(0);
+    const { twoWay } = found.adjusted;
+    expect((twoWay?.upper ?? 0) - (twoWay?.lower ?? 0)).toBeGreaterThan(0.2);
+    const asked = judge(smallFinding("greater", { prompts: "fixed" }), evidence);
+    expect(asked).toMatchObject({ verdict: "upheld", scope: { prompts: "these" } });
+    expect(asked.scope.words).toBe("trainings like these, on these prompts");
+    if ((twoWay?.lower ?? 0) <= 0) {
+      expect(found.verdict).toBe("undetermined");
+      expect(found.why).toContain("write prompts=fixed");
+    } else expect(found.verdict).toBe("upheld");
+  });
+
+  it("are not judged on nine prompts, unless the claim is of those", () => {
+    const evidence = evidenceOf(9, 0.6);
+    expect(judge(smallFinding("greater", { about: "trainings" }), evidence)).toMatchObject({
+      verdict: "undetermined",
+    });
+  });
+});
+
+describe("notes beside a verdict", () => {
+  it("name units on one side only, and missing scores", () => {
+    const evidence = smallEvidence({}, [
+      sumsOf(on("treated"), unitsOf([...ones(70, 98), null, null])),
+      sumsOf(on("base"), [...unitsOf(ones(30, 95)), ...unitsOf(ones(2, 5), "w")]),
+    ]);
+    expect(judge(smallFinding("greater"), evidence).notes).toEqual([
+      "95 of 105 prompts on both sides, the others left out",
+      "2.0% of the scores missing on a side",
+    ]);
+  });
+
+  it("name one run an arm, and runs too few for a claim about trainings", () => {
+    const run = (seed: string, right: number): readonly SmallUnit[] =>
+      unitsOf(ones(right, 60)).map((unit) => ({ ...unit, replicate: seed }));
+    const notesOf = (seeds: readonly string[]) =>
+      judge(
+        smallFinding("greater"),
+        smallEvidence({ replicate: "seed" }, [
+          sumsOf(
+            on("treated"),
+            seeds.flatMap((seed) => run(seed, 50)),
+          ),
+          sumsOf(
+            on("base"),
+            seeds.flatMap((seed) => run(seed, 10)),
+          ),
+        ]),
+      ).notes;
+    expect(notesOf(["0"])).toEqual(["one training run an arm"]);
+    expect(notesOf(["0", "1", "2"])).toEqual(["3 seeds: too few for a claim about training runs"]);
+    expect(notesOf(["0", "1", "2", "3", "4"])).toEqual([]);
+  });
+
+  it("are none where nothing bears on it", () => {
+    expect(judge(smallFinding("greater"), pairs(80, 40, 100)).notes).toEqual([]);
+  });
+});
