@@ -15,8 +15,18 @@ export function checkMarks(
   { experiment, manifest, place }: LoadedManifest,
   problems: Problems,
 ): { see(batch: readonly Sample[]): void; report(fields: readonly string[]): void } | null {
+  const labelled = new Set(
+    manifest.data.flatMap((entry) =>
+      Object.entries(entry.metrics ?? {}).flatMap(([id, mapping]) =>
+        typeof mapping === "object" && mapping.human !== undefined ? [id] : [],
+      ),
+    ),
+  );
+  // What a manifest does not say at all is told at its line.
+  const says = ({ id, kind, positive }: Metric) =>
+    kind === "ranking" ? positive !== undefined : labelled.has(id);
   const seen = experiment.metrics
-    .filter(restsOnSamples)
+    .filter((metric) => restsOnSamples(metric) && says(metric))
     .map((metric): Seen => ({ metric, marks: [0, 0, 0] }));
   if (seen.length === 0) return null;
   const reportLabels = ({ metric: { id }, marks }: Seen, fields: readonly string[]) => {

@@ -16,7 +16,7 @@ const schema = z.strictObject({
   experiment: attributes.experiment,
   show: z.enum(shows).default("auto").describe(showDoc),
   digits: attributes.digits,
-  part: z
+  what: z
     .enum(partIds)
     .optional()
     .describe(
@@ -39,12 +39,12 @@ function boundPart(
     const parts = estimate.parts?.map((one) => one.id) ?? [];
     page.problems.error(
       "attribute-is-valid",
-      call.place("part"),
+      call.place("what"),
       `${question.metric.label} has no part "${id}" here`,
       {
         expected: parts.join(", ") || "a judged metric or a ranking",
         found: id,
-        fix: "Leave `part` out for the value itself.",
+        fix: "Leave `what` out for the value itself.",
       },
     );
     return null;
@@ -61,7 +61,7 @@ export const value: InlineDirective<Attributes> = {
   label: null,
   attributes: schema,
   run(call, page) {
-    const { show, digits, part } = call.attributes;
+    const { show, digits, what } = call.attributes;
     const question = askQuestion(call.attributes, call, page);
     if (!question) return null;
     const { experiment, metric, of } = question;
@@ -74,7 +74,7 @@ export const value: InlineDirective<Attributes> = {
       reportNoData(estimate, call, page);
       return null;
     }
-    if (part) return boundPart(estimate, part, question, { digits, show, call, page });
+    if (what) return boundPart(estimate, what, question, { digits, show, call, page });
     const shown = chooseShow(show, `${experiment.id} ${metric.id} ${conditionKey(of)}`, page);
     return boundEstimate(estimate, question, { digits, shown, asking: call, page });
   },
