@@ -1,4 +1,4 @@
-import { count, level as written } from "../lib/format-number.ts";
+import { count } from "../lib/format-number.ts";
 import type { Metric } from "../model/index.ts";
 import type { Influence } from "./math/influence.ts";
 import type { Judged } from "./math/judged.ts";
@@ -176,14 +176,13 @@ function rankedStatistic({ fpr }: Metric, ranked: Ranked): Statistic {
     };
   }
   const found = tprInfluence(ranked, fpr);
-  const percent = (share: number) => written(share, { scale: "percent", digits: 1 });
   return {
     ...found,
     name: tprAtFpr.name,
     limits: limitsFrom((level) => tprInterval(ranked, fpr, level)),
     counts,
     phrase: (all) =>
-      `share of positives above the lowest threshold that flags at most ${percent(fpr)} of the negatives, ${over(all)}; ties with the threshold are not flagged`,
+      `share of positives above the lowest threshold with a false-positive rate of at most ${fpr}, ${over(all)}; ties with the threshold are not flagged`,
     notes: found.warnings,
   };
 }
