@@ -2,7 +2,7 @@ import { noMark } from "../model/index.ts";
 import type { DrawOptions, Draws, Fill, OwnInterval } from "./draw-values.ts";
 import type { PartSamples, Statistic } from "./kind-statistic.ts";
 import { statisticOf } from "./kind-statistic.ts";
-import { addPulls, type Pull } from "./math/influence.ts";
+import { pullAdder, type Reach } from "./math/influence.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { describeCondition } from "./selection.ts";
 import type { Side } from "./side.ts";
@@ -253,29 +253,29 @@ function ownInterval(
   const [only] = parts as readonly [Solved];
   const name = only.statistic.name;
   const cells = parts.length === 1 ? "" : `, mean of ${counted(parts.length, "cell")}`;
-  const pullsAt = (level: number): readonly Pull[] | null => {
-    const pulls: Pull[] = [];
-    for (const [i, { statistic, weight }] of parts.entries()) {
+  const add = parts.length === 1 ? null : pullAdder(pulled);
+  const reachesAt = (level: number): readonly Reach[] | null => {
+    const reaches: Reach[] = [];
+    for (const { statistic, weight } of parts) {
       const limits = statistic.limits(level);
       const value = statistic.value as number;
       if (limits === null) return null;
-      pulls.push({
+      reaches.push({
         down: weight * (value - limits.lower),
         up: weight * (limits.upper - value),
-        influence: pulled[i] as Float64Array,
       });
     }
-    return pulls;
+    return reaches;
   };
   return {
     name,
     phrase: `${phraseOf(parts)}${cells}`,
     reason: parts.find(({ statistic }) => statistic.reason !== null)?.statistic.reason ?? null,
     limits(level) {
-      if (parts.length === 1) return only.statistic.limits(level);
-      const pulls = pullsAt(level);
-      if (pulls === null) return null;
-      const { down, up } = addPulls(pulls);
+      if (add === null) return only.statistic.limits(level);
+      const reaches = reachesAt(level);
+      if (reaches === null) return null;
+      const { down, up } = add(reaches);
       return { lower: estimate - down, upper: estimate + up };
     },
   };

@@ -8,10 +8,10 @@ import { auroc, aurocInfluence, aurocIntervals } from "./methods/auroc.ts";
 import {
   predictionPowered,
   predictionPoweredInfluence,
-  predictionPoweredInterval,
+  predictionPoweredIntervals,
 } from "./methods/prediction-powered.ts";
-import { roganGladen, roganGladenInfluence, roganGladenInterval } from "./methods/rogan-gladen.ts";
-import { tprAtFpr, tprInfluence, tprInterval } from "./methods/tpr-at-fpr.ts";
+import { roganGladen, roganGladenInfluence, roganGladenIntervals } from "./methods/rogan-gladen.ts";
+import { tprAtFpr, tprInfluence, tprIntervals } from "./methods/tpr-at-fpr.ts";
 import type { DrawKind } from "./words.ts";
 
 /** Samples of one part of an estimate: a cell, or one replicate of it. */
@@ -119,13 +119,13 @@ function judgedStatistic({ correction }: Metric, judged: Judged, labelled: Label
   const byErrors = correction === "rogan-gladen";
   const { name } = byErrors ? roganGladen : predictionPowered;
   const found = byErrors ? roganGladenInfluence(judged) : predictionPoweredInfluence(judged);
-  const interval = byErrors ? roganGladenInterval : predictionPoweredInterval;
+  const intervals = byErrors ? roganGladenIntervals : predictionPoweredIntervals;
   const samples = judged.judge.reduce((n, answer) => n + (Number.isNaN(answer) ? 0 : 1), 0);
   return {
     ...found,
     ...(few === null ? {} : { value: null, reason: few }),
     name,
-    limits: limitsFrom((level) => interval(judged, level)),
+    limits: limitsFrom(intervals(judged)),
     counts: [samples, labelled.labels],
     phrase: ([all = 0, labels = 0]) =>
       `${name} over ${count(all)} samples, of which people labelled ${count(labels)}`,
@@ -179,7 +179,7 @@ function rankedStatistic({ fpr }: Metric, ranked: Ranked): Statistic {
   return {
     ...found,
     name: tprAtFpr.name,
-    limits: limitsFrom((level) => tprInterval(ranked, fpr, level)),
+    limits: limitsFrom(tprIntervals(ranked, fpr)),
     counts,
     phrase: (all) =>
       `share of positives above the lowest threshold with a false-positive rate of at most ${fpr}, ${over(all)}; ties with the threshold are not flagged`,

@@ -115,14 +115,16 @@ export function criticalFor(level: number, single: boolean, groups: number): num
   return single ? zCritical(level) : tCritical(level, Math.max(1, groups - 1));
 }
 
-/** Wilson's limits for a rate on its effective size; null for a rate without samples or with several of one draw. */
+/**
+ * Wilson's limits for a rate on its effective size, for any level; null for a rate without samples or with several of
+ * one draw.
+ */
 export function drawRateLimits(
   columns: DrawColumns,
   y: Float64Array,
   mean: DrawMean,
-  level: number,
-): Limits | null {
+): ((level: number) => Limits) | null {
   if (mean.samples === 0 || (mean.groups < 2 && !mean.single)) return null;
   const size = drawSize(columns, y);
-  return wilsonLimits(mean.value, size, criticalFor(level, mean.single, mean.groups));
+  return (level) => wilsonLimits(mean.value, size, criticalFor(level, mean.single, mean.groups));
 }

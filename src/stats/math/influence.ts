@@ -53,15 +53,30 @@ export interface Pull {
  * Square-and-add over any number of parts that need not be independent: sqrt(sum_ij r_ij d_i d_j) with r from the
  * parts' influence. Zou & Donner 2008, Stat Med 27:1693, for sums of more than two.
  */
-export function addPulls(pulls: readonly Pull[]): { readonly down: number; readonly up: number } {
-  let down = 0;
-  let up = 0;
-  pulls.forEach((one, i) => {
-    pulls.forEach((other, j) => {
-      const r = i === j ? 1 : influenceCorrelation(one.influence, other.influence);
-      down += r * one.down * other.down;
-      up += r * one.up * other.up;
+export function addPulls(pulls: readonly Pull[]): Reach {
+  return pullAdder(pulls.map(({ influence }) => influence))(pulls);
+}
+
+/** How far an estimate may lie below and above its value. */
+export type Reach = Pick<Pull, "down" | "up">;
+
+/** The same for parts of which only the reach changes, as it does with the level of an interval. */
+export function pullAdder(
+  influences: readonly Float64Array[],
+): (reaches: readonly Reach[]) => Reach {
+  const r = influences.map((one, i) =>
+    influences.map((other, j) => (i === j ? 1 : influenceCorrelation(one, other))),
+  );
+  return (reaches) => {
+    let down = 0;
+    let up = 0;
+    reaches.forEach((one, i) => {
+      reaches.forEach((other, j) => {
+        const together = r[i]?.[j] ?? 0;
+        down += together * one.down * other.down;
+        up += together * one.up * other.up;
+      });
     });
-  });
-  return { down: Math.sqrt(Math.max(0, down)), up: Math.sqrt(Math.max(0, up)) };
+    return { down: Math.sqrt(Math.max(0, down)), up: Math.sqrt(Math.max(0, up)) };
+  };
 }
