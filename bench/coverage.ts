@@ -4,9 +4,9 @@
  *
  *   node bench/coverage.ts [--quick] [--only <situation>] [--write]
  *
- * `--write` keeps the results in docs/coverage.json, from which `npm run docs` makes docs/coverage.md.
+ * `--write` keeps the results in docs/coverage.json (those of `--only` beside what is there), from which `npm run docs` makes docs/coverage.md.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { coveragePage, summaryOf } from "../scripts/docs/coverage-page.ts";
@@ -40,10 +40,22 @@ const results: CoverageResults = {
     }),
 };
 
-if (values.write && (values.quick || values.only))
-  throw new Error("only a full run is written: leave out --quick and --only");
+if (values.write && values.quick) throw new Error("only a full run is written: leave out --quick");
 if (values.write) {
   const docs = join(import.meta.dirname, "../docs");
-  writeFileSync(join(docs, "coverage.json"), layOut(results));
-  writeFileSync(join(docs, "coverage.md"), coveragePage(results));
+  const file = join(docs, "coverage.json");
+  const written = values.only ? beside(JSON.parse(readFileSync(file, "utf8"))) : results;
+  writeFileSync(file, layOut(written));
+  writeFileSync(join(docs, "coverage.md"), coveragePage(written));
+}
+
+/** What was written before, with the situations that were run now in place of their old results. */
+function beside(before: CoverageResults): CoverageResults {
+  if (before.repetitions !== repetitions || before.seed !== seed)
+    throw new Error("the results beside it have another seed or size: run all of them");
+  const now = new Map(results.situations.map((situation) => [situation.id, situation]));
+  return {
+    ...before,
+    situations: before.situations.map((situation) => now.get(situation.id) ?? situation),
+  };
 }

@@ -5,8 +5,8 @@
 import type { Cluster } from "../../src/stats/math/clusters.ts";
 import type { Limits } from "../../src/stats/math/outcome.ts";
 
-const means = 120;
-const correlations = 16;
+const means = 80;
+const correlations = 12;
 const cells = means * correlations;
 const meanAt = (j: number) => Math.sin(((j + 0.5) / means) * (Math.PI / 2)) ** 2;
 const edges = Array.from({ length: means + 1 }, (_value, j) =>
@@ -97,6 +97,14 @@ function quantile(probabilities: Float64Array, edge: (i: number) => number, shar
     passed += here;
   }
   return edge(probabilities.length);
+}
+
+/** Only every fourth draw, where it would cost more than everything else together. */
+export function everyFourth(
+  repetition: number,
+  interval: () => Limits,
+): { readonly betaBinomial?: Limits } {
+  return repetition % 4 === 0 ? { betaBinomial: interval() } : {};
 }
 
 /** The interval of one rate. */

@@ -65,11 +65,18 @@ function cumulative(n: number, p: number): Float64Array {
   return made;
 }
 
-/** A binomial number, by halving its distribution function. */
+/** Below this many, throws are cheaper than tables: rates of units are rarely the same twice. */
+const few = 12;
+
+/** A binomial number: throw by throw, or by halving its distribution function. */
 export function binomial(random: Random, n: number, p: number): number {
   if (p <= 0) return 0;
   if (p >= 1) return n;
-  if (n === 1) return random.uniform() < p ? 1 : 0;
+  if (n < few) {
+    let ones = 0;
+    for (let i = 0; i < n; i += 1) if (random.uniform() < p) ones += 1;
+    return ones;
+  }
   const table = cumulative(n, p);
   const u = random.uniform() * (table[n] ?? 1);
   let [low, high] = [0, n];

@@ -15,7 +15,8 @@ export interface Cell {
   readonly truth: number;
   /** Why no method could do better here; printed where ours falls below the bar. */
   readonly hard?: string;
-  trial(random: Random): Trial;
+  /** `repetition`: 0, 1, …, for columns that are computed for some draws only. */
+  trial(random: Random, repetition: number): Trial;
 }
 
 export interface Situation {
@@ -69,7 +70,7 @@ export function simulate(
   const random = seededRandom(seedFrom(`${seed};${situation.id};${cell.label}`));
   const tallies = new Map<Column, Tally>();
   for (let i = 0; i < repetitions; i += 1) {
-    const found = cell.trial(random);
+    const found = cell.trial(random, i);
     for (const column of columns) {
       const limits = found[column];
       if (limits === undefined) continue;

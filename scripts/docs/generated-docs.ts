@@ -1,4 +1,6 @@
 import { authoringPage } from "./authoring-page.ts";
+import { coveragePage } from "./coverage-page.ts";
+import { storedCoverage } from "./coverage-results.ts";
 import { experimentPage } from "./experiment-page.ts";
 import { formatsPage } from "./formats-page.ts";
 import { problemsPage } from "./problems-page.ts";
@@ -10,6 +12,7 @@ export function generatedDocs(): readonly (readonly [string, string])[] {
   return [
     ...schemaFiles(),
     ["docs/authoring.md", authoringPage()],
+    ["docs/coverage.md", coveragePage(storedCoverage())],
     ["docs/experiment.md", experimentPage()],
     ["docs/formats.md", formatsPage()],
     ["docs/problems.md", problemsPage()],

@@ -7,6 +7,7 @@ import {
   testRows,
 } from "../../src/stats/index.ts";
 import { exactFloorSection } from "./exact-floor-section.ts";
+import { intervalSection } from "./interval-section.ts";
 import { averagesSection, otherScalesSection, verdictSection } from "./statistics-text.ts";
 
 interface Row {
@@ -44,10 +45,11 @@ export function statisticsPage(): string {
     ]),
     "Sign flips are exact: every pattern of signs is counted, up to 16 draws one by one, beyond from the distribution on the lattice that differences of means of K samples lie on. Only where the differences lie on no such lattice (scores, very uneven numbers of samples) are 10,000 seeded flips drawn; the method line says which.",
     "",
-    "A rate over clusters has the Wilson interval on an effective number of samples, by how alike the samples of a cluster are. Few events say little about that, so the likeness is drawn towards a cautious value (0.6 for clusters of units, 1 for epochs of a unit) and towards what is seen as events grow. Rates over runs do the same with the spread between runs.",
+    "A rate over clusters has the Wilson interval on an effective number of samples, by how alike the samples of a cluster are. Few events say little about that, so the likeness is drawn towards a cautious value (0.6 for clusters of units, 1 for epochs of a unit) and towards what is seen as events grow.",
     "",
     "Where the same units occur in at least three replicates, an estimate or contrast also has a **two-way** interval, over replicates and units at once: it speaks about other training runs on other units, where the main interval speaks about other training runs on these. A verdict about trainings needs both.",
     "",
+    ...intervalSection(),
     ...otherScalesSection(),
     ...verdictSection(),
     ...exactFloorSection(),

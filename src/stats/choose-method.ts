@@ -189,11 +189,6 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
     method: "paired-t",
   },
   {
-    situation: "the same replicates on both sides, or replicates matched by design, that vary",
-    when: (f) => f.draw === "replicate" && f.arrangement === "paired" && !f.tied,
-    method: "paired-t",
-  },
-  {
     situation: "rate, same units, one sample each or all samples of a unit alike",
     when: isPairOfSingles,
     method: "tango",

@@ -163,6 +163,19 @@ describe("what is never averaged", () => {
 });
 
 describe("what columns mean", () => {
+  it("pairs nothing across topics in each of which questions are numbered from the start", async () => {
+    const rows = ["bio", "chem"].flatMap((topic) =>
+      ["x", "y"].flatMap((model) =>
+        times(6, (i) => `${topic},${i},${model},${(i + topic.length) % 2}`),
+      ),
+    );
+    const report = await made({ "t.csv": csv("category,id,model,correct", rows) });
+    expect(report.counts.units).toBe(12);
+    expect(roles(report)).toMatchObject({ model: "arm 2 x", category: "context 2 bio" });
+    const across = report.contrasts.filter(({ of }) => "category" in of);
+    expect(across.every(({ paired }) => !paired)).toBe(true);
+  });
+
   it("makes one metric with an arm of a column for each arm", async () => {
     const rows = times(10, (q) => `p${q},${q < 4 ? 1 : 0},${q < 6 ? 1 : 0},${q < 8 ? 1 : 0}`);
     const report = await made({
@@ -202,6 +215,18 @@ describe("what columns mean", () => {
     expect(values(report)).toMatchObject({ "verdict base": 2.75, "outcome base": 0.3333 });
     const [verdict] = report.estimates.filter((e) => e.metric === "verdict");
     expect(Object.values(verdict?.missing ?? {}).reduce((a, b) => a + b, 0)).toBe(2);
+  });
+
+  it("counts words beside yes and no as missing, and keeps numbers in names of files whole", async () => {
+    const file = (shift: number) =>
+      csv(
+        "question_id,deceptive",
+        times(6, (q) => `q${q},${["yes", "no", "unclear"][(q + shift) % 3]}`),
+      );
+    const report = await made({ "temp0.5.csv": file(0), "temp1.5.csv": file(1) });
+    expect(roles(report)).toEqual({ file: "arm 2 temp0.5" });
+    expect(Object.values(values(report))).toEqual([0.5, 0.5]);
+    expect(report.counts.missing).toBe(4);
   });
 
   it("asks what words are that are more than two", async () => {

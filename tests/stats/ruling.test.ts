@@ -65,43 +65,41 @@ describe("an estimate outside its own interval", () => {
 });
 
 describe("seeds and prompts", () => {
-  /** Six runs an arm over `units` prompts; each run is right on a share of them. */
-  const runs = (shares: readonly number[], units: number): readonly SmallUnit[] =>
-    shares.flatMap((share, seed) =>
-      ones(Math.round(share * units), units).map((score, i) => ({
-        unit: `q${i}`,
-        replicate: `${seed}`,
-        scores: [score],
-      })),
-    );
-  const evidenceOf = (units: number, gap: number) => {
-    const arm = (from: number) => [0, 1, 2, 0, 1, 2].map((step) => from + step * 0.02);
-    return smallEvidence({ replicate: "seed" }, [
-      sumsOf(on("treated"), runs(arm(0.3 + gap), units)),
-      sumsOf(on("base"), runs(arm(0.3), units)),
+  /** Six runs an arm, nearly alike; the arms differ on the first two prompts alone. */
+  const evidenceOf = (units: number) => {
+    const arm = (gain: number): readonly SmallUnit[] =>
+      [0, 1, 2, 0, 1, 2].flatMap((step, seed) =>
+        Array.from({ length: units }, (_, i) => ({
+          unit: `q${i}`,
+          replicate: `${seed}`,
+          scores: [(i % 5) + step * 0.02 + (i < 2 ? gain : 0)],
+        })),
+      );
+    return smallEvidence({ kind: "score", replicate: "seed" }, [
+      sumsOf(on("treated"), arm(3)),
+      sumsOf(on("base"), arm(0)),
     ]);
   };
 
   it("need the interval over both: where only runs agree, the claim is of these prompts", () => {
-    const evidence = evidenceOf(50, 0.2);
+    const evidence = evidenceOf(12);
     const found = judge(smallFinding("greater"), evidence);
     expect(found.adjusted.interval?.lower).toBeGreaterThan(0);
-    const { twoWay } = found.adjusted;
-    expect((twoWay?.upper ?? 0) - (twoWay?.lower ?? 0)).toBeGreaterThan(0.2);
+    expect(found.adjusted.twoWay?.lower).toBeLessThan(0);
+    expect(found.verdict).toBe("undetermined");
+    expect(found.why).toContain("write prompts=fixed");
     const asked = judge(smallFinding("greater", { prompts: "fixed" }), evidence);
     expect(asked).toMatchObject({ verdict: "upheld", scope: { prompts: "these" } });
     expect(asked.scope.words).toBe("trainings like these, on these prompts");
-    if ((twoWay?.lower ?? 0) <= 0) {
-      expect(found.verdict).toBe("undetermined");
-      expect(found.why).toContain("write prompts=fixed");
-    } else expect(found.verdict).toBe("upheld");
   });
 
   it("are not judged on nine prompts, unless the claim is of those", () => {
-    const evidence = evidenceOf(9, 0.6);
-    expect(judge(smallFinding("greater", { about: "trainings" }), evidence)).toMatchObject({
-      verdict: "undetermined",
-    });
+    const evidence = evidenceOf(9);
+    const found = judge(smallFinding("greater"), evidence);
+    expect(found.verdict).toBe("undetermined");
+    expect(found.why).toContain("on 9 prompts only");
+    const asked = judge(smallFinding("greater", { prompts: "fixed" }), evidence);
+    expect(asked.verdict).toBe("upheld");
   });
 });
 

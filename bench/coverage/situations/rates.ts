@@ -26,6 +26,9 @@ function trial(clusters: readonly Cluster[], kind: RateKind): Trial {
   };
 }
 
+const fewCoins =
+  "clusters that are all or nothing are five throws of a coin: by counting, the interval holds .904; the rest is the luck of the draws";
+
 function cell(
   name: string,
   sizes: readonly number[],
@@ -33,7 +36,9 @@ function cell(
   kind: RateKind,
 ): Cell {
   const rates = ratesOf(p, icc);
+  const coins = icc === 1 && sizes.length === 5 && p === 0.02;
   return {
+    ...(coins ? { hard: fewCoins } : {}),
     label: `${name}, rate ${p}, ICC ${icc}`,
     truth: rates.mean,
     trial: (random) => trial(drawClusters(random, sizes, rates), kind),

@@ -8,7 +8,7 @@ import {
   replicateRateDifferenceInterval,
   replicateRatePairedInterval,
 } from "../../../src/stats/methods/replicate-rate-difference.ts";
-import { betaBinomialDifference, betaBinomialLevel } from "../beta-binomial.ts";
+import { betaBinomialDifference, betaBinomialLevel, everyFourth } from "../beta-binomial.ts";
 import {
   binomial,
   clusterWith,
@@ -67,12 +67,12 @@ function armCell(runs: number, units: number, arm: Arm): Cell {
     label: `${runs} runs on ${units} units: ${arm.name}`,
     truth: arm.rates.mean,
     ...(arm.kinds ? { hard } : {}),
-    trial: (random) => {
+    trial: (random, repetition) => {
       const drawn = runsOf(random, runs, units, arm);
       return {
         ours: replicateRateInterval(drawn, 0.95).interval,
         ...usualLevel(drawn),
-        betaBinomial: betaBinomialLevel(drawn),
+        ...everyFourth(repetition, () => betaBinomialLevel(drawn)),
       };
     },
   };
@@ -85,7 +85,7 @@ export const runRates: Situation = {
   method: replicateRate.name,
   range: rateRange,
   cells: () =>
-    [3, 4, 5, 8, 20].flatMap((runs) =>
+    [3, 5, 8, 20].flatMap((runs) =>
       [20, 100, 500].flatMap((units) => arms.map((arm) => armCell(runs, units, arm))),
     ),
 };
@@ -117,13 +117,13 @@ function twoCell(runs: number, units: number, pair: readonly [Arm, Arm]): Cell {
     label: `${runs} runs an arm on ${units} units: ${twoName(pair)}`,
     truth: twoTruth(pair),
     ...twoHard(pair),
-    trial: (random) => {
+    trial: (random, repetition) => {
       const a = runsOf(random, runs, units, pair[0]);
       const b = runsOf(random, runs, units, pair[1]);
       return {
         ours: replicateRateDifferenceInterval(a, b, 0.95).interval,
         ...usualDifference(a, b),
-        betaBinomial: betaBinomialDifference(a, b),
+        ...everyFourth(repetition, () => betaBinomialDifference(a, b)),
       };
     },
   };
@@ -224,14 +224,32 @@ export const oneAgainstSeveral: Situation = {
     [3, 5, 10].flatMap((s) => [50, 300].flatMap((n) => alike.map((pair) => oneCell(s, n, pair)))),
 };
 
-function oneScoreCell(several: number, skewed: boolean): Cell {
-  const shape = (x: number) => (skewed ? Math.exp(x / 2) - Math.exp(1 / 8) : x);
+interface RunMeans {
+  readonly name: string;
+  /** A run's mean, less the mean of all runs. */
+  readonly draw: (random: Random) => number;
+}
+
+/** Means over 50 units whose scores are log-normal, in runs that spread a little. */
+function skewedUnits(random: Random): number {
+  const units = upTo(50).map(() => Math.exp(normal(random)) - Math.exp(0.5));
+  return 0.2 * normal(random) + units.reduce((a, b) => a + b, 0) / units.length;
+}
+
+const runMeans: readonly RunMeans[] = [
+  { name: "normal", draw: normal },
+  { name: "even between two ends", draw: (random) => random.uniform() - 0.5 },
+  { name: "skewed", draw: (random) => Math.exp(normal(random) / 4) - Math.exp(1 / 32) },
+  { name: "of skewed units", draw: skewedUnits },
+];
+
+function oneScoreCell(several: number, { name, draw }: RunMeans): Cell {
   return {
-    label: `1 run against ${several}, scores ${skewed ? "log-normal" : "normal"}`,
+    label: `1 run against ${several}, run means ${name}`,
     truth: 0,
     trial: (random) => {
-      const one = shape(normal(random));
-      const others = upTo(several).map(() => shape(normal(random)));
+      const one = draw(random);
+      const others = upTo(several).map(() => draw(random));
       const { usual, cr2 } = usualMean(others);
       const from = (limits: typeof usual) =>
         limits && { lower: one - limits.upper, upper: one - limits.lower };
@@ -250,5 +268,5 @@ export const oneScore: Situation = {
   about: "one run against 3 to 10, means of a score without a range",
   method: oneRun.name,
   range: { lower: -50, upper: 50 },
-  cells: () => [3, 4, 5, 10].flatMap((s) => [false, true].map((skewed) => oneScoreCell(s, skewed))),
+  cells: () => [3, 4, 5, 10].flatMap((s) => runMeans.map((means) => oneScoreCell(s, means))),
 };

@@ -27,6 +27,8 @@ export interface Design {
   /** Path of what was asked; several joined where one alone is not unique. */
   readonly unit: string | undefined;
   readonly unitParts?: readonly string[];
+  /** Path within which numbered questions begin anew. */
+  readonly scope?: string;
   /** Regular expression whose first group is the unit within a sample's id. */
   readonly unitMatch: string | undefined;
   readonly replicate: string | undefined;

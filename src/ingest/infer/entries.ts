@@ -65,6 +65,7 @@ function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): E
   return {
     ...(file.recordsKey === undefined ? {} : { records: file.recordsKey }),
     ...(unitParts ? { unit: unitParts } : unit?.includes(".") ? { unit } : {}),
+    ...(design.scope === undefined ? {} : { scope: design.scope }),
     ...(unitMatch ? { unit: { field: "sample.id", match: unitMatch } } : {}),
     ...counterMapping(
       "replicate",

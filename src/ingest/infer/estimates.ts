@@ -3,11 +3,12 @@ import { kindOfName } from "./column-names.ts";
 import type { Column } from "./columns.ts";
 import { columnsOf, isMissingWord } from "./columns.ts";
 import type { Design, Guess } from "./design.ts";
+import type { ScaledMetric } from "./estimates-table.ts";
+import { rewritten } from "./estimates-table.ts";
 import type { FactorGuess } from "./factors.ts";
 import { factor, textAt, withArm } from "./factors.ts";
 import { keyAt, namesQuestions, repeated, unitColumns } from "./identity.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
 import { freshId, idOf, labelOf } from "./names.ts";
 import type { EstimateTable, PublishedColumns } from "./published-columns.ts";
 import { estimateTable } from "./published-columns.ts";
@@ -22,7 +23,6 @@ export interface Estimates {
   readonly tables: Readonly<Record<string, string>>;
 }
 
-const tableName = "estimates.csv";
 const differences = /delta|diff|effect|change|gain|logit|log_?odds|coef|beta|lift/i;
 const shares =
   /acc|rate|share|prop|percent|pct|pass|correct|recall|precision|success|refus|win|score|match|asr/i;
@@ -78,10 +78,8 @@ export function estimatesOf(files: readonly LookedAt[]): Estimates | null {
         entries: table.estimates.map((e, i) => entryOf(e, table, metrics[i], files, design)),
         tables: {},
       }
-    : rewritten(table, metrics, files, design);
+    : { design, ...rewritten(table, metrics, files, design.factors) };
 }
-
-type ScaledMetric = MetricGuess & { readonly scale: "proportion" | "percent" | "plain" };
 
 function metricOf({ name, value }: PublishedColumns, used: Set<string>): ScaledMetric {
   const own = name || value.leaf;
@@ -231,101 +229,6 @@ function entryOf(
     citation: "source",
     place: { const: names[0] ?? "the table" },
   };
-}
-
-/** The estimates in a table of our own, where the given one lacks interval or values: a row each, with its place. */
-function rewritten(
-  table: EstimateTable,
-  metrics: readonly ScaledMetric[],
-  files: readonly LookedAt[],
-  design: Design,
-): Estimates {
-  const { factors } = design;
-  const header = [
-    ...factors.map(({ id }) => id),
-    "metric",
-    "value",
-    "lower",
-    "upper",
-    "n",
-    "stderr",
-    "place",
-  ];
-  let some = false;
-  const rows = files.flatMap((file) =>
-    file.records.flatMap((record, row) =>
-      table.estimates.flatMap((estimate, i) => {
-        const metric = metrics[i];
-        const at = (column: Column | undefined) => (column ? numberAt(column, record) : null);
-        const value = at(estimate.value);
-        if (!metric || value === null) return [];
-        const by = metric.scale === "percent" ? 100 : 1;
-        const stderr = at(estimate.stderr);
-        const given = [at(estimate.lower), at(estimate.upper)] as const;
-        const around =
-          stderr !== null && stderr >= 0
-            ? ([value - 1.96 * stderr, value + 1.96 * stderr] as const)
-            : ([null, null] as const);
-        const [lower, upper] =
-          given[0] !== null && given[1] !== null && given[0] <= value && value <= given[1]
-            ? given
-            : around;
-        some ||= lower !== null;
-        const n = at(table.n);
-        return [
-          [
-            ...factors.map((f) => {
-              const raw = f.ofFile ? (f.ofFile.get(file) ?? "") : textAt(f.path)(record);
-              return f.levels.find((level) => level.raw === raw)?.id ?? raw;
-            }),
-            metric.id,
-            short(value / by),
-            lower === null ? "" : short(lower / by),
-            upper === null ? "" : short(upper / by),
-            n !== null && Number.isInteger(n) && n > 0 ? n : "",
-            stderr === null ? "" : short(stderr / by),
-            `${file.name}, row ${row + 1}`,
-          ],
-        ];
-      }),
-    ),
-  );
-  const text = [header, ...rows].map((line) => line.map(quoted).join(",")).join("\n");
-  return {
-    design,
-    tables: { [tableName]: `${text}\n` },
-    entries: [
-      {
-        files: tableName,
-        value: "value",
-        ...(some
-          ? {
-              lower: "lower",
-              upper: "upper",
-              interval: table.estimates.some((e) => e.lower)
-                ? "as in the table"
-                : "1.96 of the table's standard errors to each side",
-            }
-          : {}),
-        n: "n",
-        scale: "plain",
-        citation: "source",
-        place: "place",
-      },
-    ],
-  };
-}
-
-function numberAt({ path }: Column, record: RawRecord): number | null {
-  const text = textAt(path)(record).trim();
-  return text === "" || !Number.isFinite(Number(text)) ? null : Number(text);
-}
-
-const short = (value: number): number => Number(value.toPrecision(12));
-
-function quoted(value: string | number): string {
-  const text = String(value);
-  return /[",\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function notesOf(

@@ -3,6 +3,8 @@ import { parsePath, readPath } from "../path.ts";
 import { isBaseline, kindOfName } from "./column-names.ts";
 import type { Column } from "./columns.ts";
 import { partName } from "./columns.ts";
+import { crossed, namesUnits } from "./crossed.ts";
+import { byEndingNumber, positionsOf } from "./level-order.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { idOf, labelOf } from "./names.ts";
 import { saysScore } from "./words.ts";
@@ -177,39 +179,6 @@ function rankOf(
   }
 }
 
-/** Whether the same questions are asked under every level, as often under each: a design, not an outcome. */
-function crossed(
-  read: (record: RawRecord) => string,
-  unitOf: (record: RawRecord) => string,
-  records: readonly RawRecord[],
-): boolean {
-  const counts = new Map<string, number>();
-  const units = new Set<string>();
-  const pairs = new Set<string>();
-  for (const record of records) {
-    const level = read(record);
-    const unit = unitOf(record);
-    counts.set(level, (counts.get(level) ?? 0) + 1);
-    units.add(unit);
-    pairs.add(`${unit}\u0000${level}`);
-  }
-  const sizes = [...counts.values()];
-  const balanced = Math.min(...sizes) >= 0.9 * Math.max(...sizes);
-  return units.size > 1 && balanced && pairs.size >= 0.9 * units.size * counts.size;
-}
-
-/** Whether every question has a level of its own, or nearly: its text, not its condition. */
-function namesUnits(
-  read: (record: RawRecord) => string,
-  unitOf: (record: RawRecord) => string,
-  records: readonly RawRecord[],
-): boolean {
-  const units = new Set(records.map(unitOf)).size;
-  const levels = new Set(records.map(read)).size;
-  const pairs = new Set(records.map((r) => `${unitOf(r)}\u0000${read(r)}`)).size;
-  return pairs === units && levels > units / 3;
-}
-
 /** What stands for a manipulation, the likeliest first. */
 const armOrder = ["arm", "method", "system", "model"] as const;
 
@@ -276,31 +245,6 @@ export function factor(
   const sure = [2, 1].map((how) => levels.find(({ raw }) => isBaseline(raw || "none") === how));
   const baseline = sure[0] ?? (role === "trigger" ? undefined : sure[1]) ?? levels[0];
   return { id, path, label: labelOf(name), role, baseline: baseline?.id ?? "", levels };
-}
-
-/** Places on an axis of levels that are numbers, or words that end in one; null where they are not all different. */
-function positionsOf(values: readonly string[]): readonly number[] | null {
-  const numbers = values.map(numberIn);
-  const known = numbers.filter((n) => n !== undefined);
-  return known.length === values.length &&
-    new Set(known).size === values.length &&
-    values.length > 2
-    ? known
-    : null;
-}
-
-function numberIn(text: string): number | undefined {
-  const found = /(\d+(?:\.\d+)?)([kKmM]?)$/.exec(text.trim());
-  if (!found) return /^(base|init|initial|start)$/i.test(text.trim()) ? 0 : undefined;
-  const unit = { k: 1e3, m: 1e6 }[(found[2] ?? "").toLowerCase()] ?? 1;
-  return Number(found[1]) * unit;
-}
-
-/** `step_1000` after `step_200`: words that differ in their number alone are in its order. */
-function byEndingNumber(values: readonly string[]): readonly string[] {
-  const stems = new Set(values.map((v) => v.replace(/\d+(\.\d+)?[kKmM]?$/, "")));
-  if (stems.size !== 1 || values.some((v) => !/\d[kKmM]?$/.test(v))) return values;
-  return [...values].sort((a, b) => (numberIn(a) ?? 0) - (numberIn(b) ?? 0));
 }
 
 /** Levels in this order; a text that a selector could not name, or that is long, gets an id of its own. */

@@ -181,7 +181,8 @@ function shared(templates: readonly string[]): { readonly before: string; readon
     : "";
   const tail = first.slice(first.length - end);
   const from = tail.search(/[-_. ]/);
-  const after = from < 0 ? "" : tail.slice(from);
+  // `0.5` and `1.5` end alike, and are numbers of their own.
+  const after = from < 0 || !/[A-Za-z\ue000-\uf8ff]/.test(tail.slice(from)) ? "" : tail.slice(from);
   return { before, after };
 }
 

@@ -62,6 +62,14 @@ export function partColumns(columns: readonly Column[], records: number): readon
   );
 }
 
+const topicName =
+  /^(category|subject|topic|domain|subset|section|chapter|area|discipline|subtask|subdomain|field)(_?(name|id))?$/i;
+
+/** Whether numbered questions of different levels are different questions, though their numbers are the same. */
+export function numbersAnew(unit: Column | undefined, leaf: string): boolean {
+  return unit?.numeric === true && topicName.test(leaf);
+}
+
 /** The column that tells training runs apart. */
 export function replicateColumn(columns: readonly Column[], records: number): Column | undefined {
   return columns.find(

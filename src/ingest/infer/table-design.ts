@@ -1,29 +1,29 @@
 import type { RawRecord } from "../format.ts";
 import type { Column } from "./columns.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf, leafOf } from "./columns.ts";
 import type { Design, Guess, NameCounter } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { chooseFactors, factor, textAt, withArm } from "./factors.ts";
+import { patternFits, withFiles } from "./file-factors.ts";
 import type { FileSlots, Slot } from "./file-slots.ts";
 import { slotsOf } from "./file-slots.ts";
 import {
   epochColumn,
   keyAt,
+  numbersAnew,
   partColumns,
   repeated,
   replicateColumn,
   unitColumns,
 } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
+import { longMetrics, longNotes, saidByMetric } from "./long-design.ts";
 import { longForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
-import { freshId, labelOf } from "./names.ts";
 import { rowNumbers } from "./row-numbers.ts";
-import type { Spread } from "./spread-columns.ts";
 import { spreadColumns } from "./spread-columns.ts";
+import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
 import { looksLikeScore, tableMetrics } from "./table-metrics.ts";
-import { natureOf } from "./words.ts";
 
 /** What tables seem to have been made for: rows are samples, columns what they are and what was found. */
 export function tableDesign(files: readonly LookedAt[]): Design {
@@ -81,7 +81,14 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       why: "rows repeat within it as well: taken as further draws; if it is a condition, make it a factor",
     });
   const { unit } = best;
-  const factors = withEpochs(best, columns, epoch);
+  const scoped = scopedBy(withEpochs(best, columns, epoch), unit);
+  const { factors } = scoped;
+  if (scoped.scope !== undefined)
+    notes.push({
+      what: scoped.scope,
+      as: "scope of the questions' numbers",
+      why: `question 1 of one ${scoped.scope} is not that of another: nothing pairs across`,
+    });
   if (unit) notes.push({ what: unit.path, as: "unit: what was asked", why: "its name" });
   if (best.parts.length > 1)
     notes.push({
@@ -138,6 +145,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     factors: all,
     unit: unit?.path,
     ...(best.parts.length > 1 ? { unitParts: best.parts } : {}),
+    ...(scoped.scope === undefined ? {} : { scope: scoped.scope }),
     unitMatch: undefined,
     replicate: replicate?.path,
     ...(replicateOfFile ? { replicateOfFile } : {}),
@@ -152,6 +160,14 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       : {}),
     notes,
   };
+}
+
+/** Topics in each of which questions are numbered from the start: a context, across which nothing pairs. */
+function scopedBy(factors: readonly FactorGuess[], unit: Column | undefined) {
+  const topic = factors.find((f) => f.path !== "" && numbersAnew(unit, leafOf(f.path)));
+  if (!topic) return { factors };
+  const context = { ...topic, role: "context" as const };
+  return { factors: withArm(factors.map((f) => (f === topic ? context : f))), scope: topic.path };
 }
 
 /** A column `epoch` that numbers no repeats would yet be read as if it did, unless it is a factor. */
@@ -246,249 +262,4 @@ function tryUnit(unit: Column | undefined, search: Search): Found {
   return part
     ? { unit, parts: [part.path, unit.path], factors, again: 0 }
     : { unit, parts: [], factors, again };
-}
-
-/** Factors that stand in the names of files, where no column says the same. */
-function withFiles(
-  chosen: readonly FactorGuess[],
-  files: readonly LookedAt[],
-  { slots }: FileSlots,
-  replicateOf: (record: RawRecord) => string,
-): readonly FactorGuess[] {
-  let factors = chosen;
-  const used = new Set(chosen.map((f) => f.id));
-  // Within a piece of one table nothing differs but the rows; a file of one record is a row.
-  const single = files.length > 2 && files.every((f) => f.records.length === 1);
-  if (single && chosen.length > 0) return chosen;
-  const pieces = slots.some((s) => s.kind === "piece");
-  for (const slot of slots) {
-    if (slot.kind === "replicate" || slot.kind === "repeat" || slot.kind === "piece") continue;
-    if (told(slot.values, factors, files, replicateOf)) continue;
-    const rest =
-      slot.kind === "progress" ? slot.values : withoutLevels(slot.values, factors, files);
-    const id = freshId(slot.name, used);
-    const values = [...new Set(rest)];
-    const guess = factor(id, "", slot.name, slot.kind === "progress" ? "context" : "other", values);
-    const why = slot.kind === "folder" ? "folders differ" : "names of files differ";
-    factors = [
-      ...factors,
-      { ...guess, why, ofFile: new Map(files.map((f, i) => [f, rest[i] ?? ""])) },
-    ];
-  }
-  if (factors.length > 0 && (pieces || !sharesConditions(factors, files, replicateOf, slots)))
-    return factors;
-  if (pieces && files.length > 1)
-    return factors.length > 0 ? factors : [fileFactor(files, used, true)];
-  return files.length > 1 || factors.length === 0
-    ? [...factors, fileFactor(files, used, false)]
-    : factors;
-}
-
-/** Whether two files hold rows of one condition, so that only the file tells them apart. */
-function sharesConditions(
-  factors: readonly FactorGuess[],
-  files: readonly LookedAt[],
-  replicateOf: (record: RawRecord) => string,
-  slots: readonly Slot[],
-): boolean {
-  const levelOf = levelReader(factors, files);
-  const counters = slots.filter((s) => s.kind === "repeat");
-  const seen = new Map<string, LookedAt>();
-  return files.some((file, i) =>
-    file.records.some((record) => {
-      const key = `${levelOf(record)} ${replicateOf(record)} ${counters.map((s) => s.values[i])}`;
-      const first = seen.get(key) ?? file;
-      seen.set(key, first);
-      return first !== file;
-    }),
-  );
-}
-
-/** Whether what is known already tells the files apart as these values do. */
-function told(
-  values: readonly string[],
-  factors: readonly FactorGuess[],
-  files: readonly LookedAt[],
-  replicateOf: (record: RawRecord) => string,
-): boolean {
-  const levelOf = levelReader(factors, files);
-  const key = (file: LookedAt) =>
-    JSON.stringify([...new Set(file.records.map((r) => `${levelOf(r)} ${replicateOf(r)}`))].sort());
-  const groups = new Map<string, Set<string>>();
-  files.forEach((file, i) => {
-    const own = key(file);
-    groups.set(own, (groups.get(own) ?? new Set()).add(values[i] ?? ""));
-  });
-  return [...groups.values()].every((own) => own.size === 1);
-}
-
-/** Names without the levels that the file's own records say: `model-a_law` is `law` where a column says `model-a`. */
-function withoutLevels(
-  values: readonly string[],
-  factors: readonly FactorGuess[],
-  files: readonly LookedAt[],
-): readonly string[] {
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  const cut = values.map((value, i) => {
-    const file = files[i];
-    let text = plain(value);
-    for (const { path } of factors.filter((f) => f.path)) {
-      const own = [...new Set(file?.records.map(textAt(path)))];
-      if (own.length === 1 && own[0]) text = text.replace(plain(own[0]), "");
-    }
-    return text.replace(/^-+|-+$/g, "").replace(/--+/g, "-");
-  });
-  const changed = cut.some((text, i) => text !== plain(values[i] ?? ""));
-  return changed && cut.every((text) => text !== "") ? cut : values;
-}
-
-/** Each file its own level, where nothing else tells them apart; one level for all pieces of a table. */
-function fileFactor(files: readonly LookedAt[], used: Set<string>, asOne: boolean): FactorGuess {
-  const id = freshId("file", used);
-  const stems = files.map(({ name }) => name.replace(/\.gz$/i, "").replace(/\.[A-Za-z0-9]+$/, ""));
-  const raw = stems.map((stem) => (asOne ? (stems[0] ?? stem) : stem));
-  return {
-    ...factor(id, "", "file", "other", [...new Set(raw)]),
-    why:
-      files.length > 1 && !asOne
-        ? "nothing inside the files tells them apart"
-        : "one level, to be compared with later",
-    ofFile: new Map(files.map((f, i) => [f, raw[i] ?? ""])),
-  };
-}
-
-/** A pattern stands for all files where its placeholders are exactly what is read from names. */
-function patternFits(
-  { slots, pattern }: FileSlots,
-  factors: readonly FactorGuess[],
-  replicate: NameCounter | undefined,
-  epoch: NameCounter | undefined,
-): boolean {
-  if (pattern === null || slots.length === 0) return false;
-  const named = factors.filter((f) => f.ofFile);
-  const known = [...named.map((f) => f.id), ...[replicate, epoch].flatMap((c) => c?.name ?? [])];
-  return (
-    known.length > 0 &&
-    named.every((f) => {
-      const slot = slots.find((s) => s.name === f.id);
-      const plain = f.levels.every(({ raw, id }) => raw === id);
-      return plain && slot?.values.every((v) => f.levels.some(({ raw }) => raw === v));
-    })
-  );
-}
-
-function longMetrics(
-  { metric, value }: NonNullable<Design["long"]>,
-  files: readonly LookedAt[],
-): readonly MetricGuess[] {
-  const used = new Set<string>();
-  const nameOf = textAt(metric.path);
-  return metric.values.map((name) => {
-    const own = files.map((file) => ({
-      ...file,
-      records: file.records.filter((r) => nameOf(r) === name),
-    }));
-    const column = columnsOf(own.flatMap((f) => f.records)).find((c) => c.path === value.path);
-    const [scored] = column ? tableMetrics([{ ...column, leaf: "score" }], own).metrics : [];
-    const id = freshId(name, used);
-    return {
-      id,
-      path: name,
-      label: labelOf(name),
-      kind: scored?.kind ?? "score",
-      ...(scored?.range ? { range: scored.range } : {}),
-      ...natureOf(name),
-      ...(scored?.values ? { values: scored.values } : {}),
-      bears: true,
-      files: new Set(files.filter((f) => f.records.some((r) => nameOf(r) === name))),
-    };
-  });
-}
-
-/** Columns that are the same in all rows of a metric: its type or unit, no condition. */
-function saidByMetric(
-  { metric, value }: NonNullable<Design["long"]>,
-  columns: readonly Column[],
-  records: readonly RawRecord[],
-): readonly string[] {
-  const nameOf = textAt(metric.path);
-  return columns.flatMap((c) => {
-    if (c === metric || c === value || c.values.length < 2) return [];
-    const read = textAt(c.path);
-    const pairs = new Set(records.map((r) => `${nameOf(r)}\u0000${read(r)}`));
-    return pairs.size === metric.values.length ? [c.path] : [];
-  });
-}
-
-function longNotes({ metric, value }: NonNullable<Design["long"]>): readonly Guess[] {
-  return [
-    {
-      what: `${metric.path}, ${value.path}`,
-      as: `${metric.values.length} metrics, a row each`,
-      why: "one row per sample and metric; metrics are never averaged together",
-    },
-  ];
-}
-
-function spreadMetrics(
-  spread: Spread,
-  found: readonly MetricGuess[],
-  files: readonly LookedAt[],
-): readonly MetricGuess[] {
-  const used = new Set<string>();
-  return [...spread.metrics].map(([stem, columns]) => {
-    const own = [...columns.values()].flatMap((c) => found.find((m) => m.path === c.path) ?? []);
-    const binary = own.length > 0 && own.every(({ kind }) => kind === "binary");
-    const ranges = own.flatMap(({ range }) => (range ? [range] : []));
-    const lower = Math.min(...ranges.map(([low]) => low));
-    const upper = Math.max(...ranges.map(([, high]) => high));
-    const values = Object.assign({}, ...own.map((m) => m.values ?? {})) as Record<string, number>;
-    return {
-      id: freshId(stem, used),
-      path: "",
-      label: labelOf(stem),
-      kind: binary ? ("binary" as const) : ("score" as const),
-      ...(!binary && ranges.length === own.length && own.length > 0
-        ? { range: [lower, upper] as const }
-        : {}),
-      ...natureOf(stem),
-      ...(Object.keys(values).length > 0 ? { values } : {}),
-      bears: true,
-      files: new Set(files),
-    };
-  });
-}
-
-/** The arms of columns beside what varies in rows; one file is then no level of its own. */
-function besideSpread(factors: readonly FactorGuess[], spread: Spread): readonly FactorGuess[] {
-  const others = factors.filter((f) => !(f.ofFile && f.levels.length === 1));
-  return withArm([
-    ...others.map((f) => (f.role === "arm" ? { ...f, role: "other" as const } : f)),
-    armOf(spread, others),
-  ]);
-}
-
-/** A score that no arm has a column of cannot be told apart by arm. */
-function withoutSpread(note: Guess, spread: Spread): readonly Guess[] {
-  if (inSpread(spread, note.what)) return [];
-  return note.as.startsWith("metric")
-    ? [{ ...note, as: "left out", why: "it has no column for each arm" }]
-    : [note];
-}
-
-function armOf(spread: Spread, factors: readonly FactorGuess[]): FactorGuess {
-  const used = new Set(factors.map((f) => f.id));
-  const guess = factor(freshId("arm", used), "", "arm", "arm", spread.arms);
-  return { ...guess, why: "names of columns" };
-}
-
-const inSpread = (spread: Spread, path: string): boolean =>
-  [...spread.metrics.values()].some((arms) => [...arms.values()].some((c) => c.path === path));
-
-function spreadNotes(spread: Spread): readonly Guess[] {
-  return [...spread.metrics].map(([stem, arms]) => ({
-    what: [...arms.values()].map((c) => c.path).join(", "),
-    as: `metric ${stem}, arms ${[...arms.keys()].join(", ")}`,
-    why: "one score, a column for each arm",
-  }));
 }

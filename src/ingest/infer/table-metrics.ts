@@ -18,6 +18,8 @@ const never =
 /** Names of columns that say in words how it went. */
 const wordsOf =
   /score|success|pass|correct|verdict|label|grade|refus|outcome|result|judg|decision|classif|status|categor|behaviou?r|flag|rating|response_?type|answer_?type|compl(y|ied|iance)|is_|has_|lie|lying|honest|align|decei?[pv]|safe/i;
+/** What a record says of what was asked of whom: a label there names it. */
+const ofInput = /(^|[._])(prompt|provider|model|test_?case|vars|input)[.[]/i;
 const mostWords = 20;
 /** Numbers beside words must each be named in a mapping; more of them than this would be no list of grades. */
 const mostGrades = 120;
@@ -125,7 +127,9 @@ function candidateOf(column: Column): Candidate | null {
       ...(worded ? { values: mapping(column.values) } : {}),
     };
   }
-  return gradesAmongWords(column, present) ?? twoWords(column, present);
+  return (
+    gradesAmongWords(column, present) ?? twoWords(column, present) ?? yesAndNo(column, present)
+  );
 }
 
 /** Grades beside words that are none: the words count as missing until the author says what they are. */
@@ -148,11 +152,29 @@ function gradesAmongWords(column: Column, present: readonly string[]): Candidate
   };
 }
 
+/** Yes and no beside words that are neither: these count as missing until the author says what they are. */
+function yesAndNo(column: Column, present: readonly string[]): Candidate | null {
+  const known = present.filter((v) => scoreOfWord(v) !== undefined);
+  const others = present.filter((v) => scoreOfWord(v) === undefined);
+  const both = new Set(known.map(scoreOfWord)).size > 1;
+  if (!both || others.length > 4 || ofInput.test(column.path)) return null;
+  return {
+    column,
+    rank: saysScore(column.path) ? 0 : 1,
+    scale: scaleOf(
+      column.path,
+      known.map((v) => scoreOfWord(v) ?? 0),
+    ),
+    values: { ...mapping(column.values), ...Object.fromEntries(others.map((w) => [w, null])) },
+    why: `words of right and wrong; ${others.join(", ")} count as missing`,
+  };
+}
+
 /** Two words are an event and its absence. */
 function twoWords(column: Column, present: readonly string[]): Candidate | null {
   const [a, b] = present;
   if (present.length !== 2 || a === undefined || b === undefined) return null;
-  if (column.longest > 40 || !wordsOf.test(column.leaf)) return null;
+  if (column.longest > 40 || !wordsOf.test(column.leaf) || ofInput.test(column.path)) return null;
   const event = eventOf(a, b);
   const other = event === a ? b : a;
   return {
@@ -173,6 +195,7 @@ function missingOf(column: Column): Readonly<Record<string, null>> {
 function isWordy(column: Column): boolean {
   return (
     wordsOf.test(column.leaf) &&
+    !ofInput.test(column.path) &&
     !isNoResult(column.path) &&
     column.values.length > 1 &&
     column.values.length <= mostWords &&

@@ -1,4 +1,6 @@
+import { correlation } from "../math/correlation.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
+import { trustInPairs } from "../math/pairs.ts";
 import { reasons } from "../math/reasons.ts";
 import { type RunRate, runsRateOf } from "../math/run-rates.ts";
 import { squareAndAdd } from "../math/square-and-add.ts";
@@ -7,7 +9,7 @@ import type { Method } from "./method.ts";
 
 export const replicateRateDifference: Method = {
   name: "MOVER on Wilson limits over runs",
-  doc: "Interval for the difference of two rates over repetitions of the whole training, trained apart.",
+  doc: "Interval for the difference of two rates over repetitions of the whole training, trained apart, the same, or matched by design.",
   citation: "Zou & Donner 2008, Stat Med 27:1693",
   generalisesTo: "trainings like these, on these units",
 };
@@ -31,4 +33,29 @@ export function replicateRateDifferenceInterval(
     level,
     replicateRateDifference.name,
   );
+}
+
+/** Runs that are the same, or matched by design: with the correlation of their rates, as far as it can be trusted. */
+export function replicateRatePairedInterval(
+  runs: readonly { readonly first: RunRate; readonly second: RunRate }[],
+  level: number,
+): IntervalOutcome {
+  const pairs = runs.filter(({ first, second }) => first.count > 0 && second.count > 0);
+  const valuesOf = (side: "first" | "second") =>
+    pairs.map((run) => run[side].value ?? run[side].sum / run[side].count);
+  const [of, versus] = [valuesOf("first"), valuesOf("second")];
+  if (pairs.length === 0) return withoutInterval(null, reasons.noPairs);
+  const one = runsRateOf(
+    pairs.map((run) => run.first),
+    level,
+  );
+  const two = runsRateOf(
+    pairs.map((run) => run.second),
+    level,
+  );
+  const difference = mean(of) - mean(versus);
+  if (one === null || two === null) return withoutInterval(difference, reasons.oneReplicate);
+  const r =
+    (correlation(of, versus) ?? 0) * trustInPairs(of.map((value, i) => value - (versus[i] ?? 0)));
+  return withInterval(difference, squareAndAdd(one, two, r), level, replicateRateDifference.name);
 }

@@ -133,8 +133,8 @@ def over_runs(values, members, level, estimate):
     s, p = len(values), min(1, max(0, estimate))
     n, events = np.array([len(m) for m in members], float), sum(sum(m) for m in members)
     e, coin = max(0, min(events, n.sum() - events)), p * (1 - p)
-    w = 1 - np.exp(-1.5 * e / s) if coin > 0 else 0
-    seen = np.var(values, ddof=1) / s / coin if coin > 0 else 0
+    w = 3 * e / (3 * e + s) if coin > 0 else 0
+    seen = max((1 / n).sum() / s**2, np.var(values, ddof=1) / s / coin) if coin > 0 else 0
     unseen = ((1 + (n - 1) * 0.6) / n).sum() / s**2
     size = 1 / (w * seen + (1 - w) * unseen)
     return wilson(p, size, t(level, s - 1)), size

@@ -1,0 +1,74 @@
+import type { Guess } from "./design.ts";
+import type { FactorGuess } from "./factors.ts";
+import { factor, withArm } from "./factors.ts";
+import type { LookedAt } from "./looked-at.ts";
+import type { MetricGuess } from "./metrics.ts";
+import { freshId, labelOf } from "./names.ts";
+import type { Spread } from "./spread-columns.ts";
+import { natureOf } from "./words.ts";
+
+export function spreadMetrics(
+  spread: Spread,
+  found: readonly MetricGuess[],
+  files: readonly LookedAt[],
+): readonly MetricGuess[] {
+  const used = new Set<string>();
+  return [...spread.metrics].map(([stem, columns]) => {
+    const own = [...columns.values()].flatMap((c) => found.find((m) => m.path === c.path) ?? []);
+    const binary = own.length > 0 && own.every(({ kind }) => kind === "binary");
+    const ranges = own.flatMap(({ range }) => (range ? [range] : []));
+    const lower = Math.min(...ranges.map(([low]) => low));
+    const upper = Math.max(...ranges.map(([, high]) => high));
+    const values = Object.assign({}, ...own.map((m) => m.values ?? {})) as Record<string, number>;
+    return {
+      id: freshId(stem, used),
+      path: "",
+      label: labelOf(stem),
+      kind: binary ? ("binary" as const) : ("score" as const),
+      ...(!binary && ranges.length === own.length && own.length > 0
+        ? { range: [lower, upper] as const }
+        : {}),
+      ...natureOf(stem),
+      ...(Object.keys(values).length > 0 ? { values } : {}),
+      bears: true,
+      files: new Set(files),
+    };
+  });
+}
+
+/** The arms of columns beside what varies in rows; one file is then no level of its own. */
+export function besideSpread(
+  factors: readonly FactorGuess[],
+  spread: Spread,
+): readonly FactorGuess[] {
+  const others = factors.filter((f) => !(f.ofFile && f.levels.length === 1));
+  return withArm([
+    ...others.map((f) => (f.role === "arm" ? { ...f, role: "other" as const } : f)),
+    armOf(spread, others),
+  ]);
+}
+
+/** A score that no arm has a column of cannot be told apart by arm. */
+export function withoutSpread(note: Guess, spread: Spread): readonly Guess[] {
+  if (inSpread(spread, note.what)) return [];
+  return note.as.startsWith("metric")
+    ? [{ ...note, as: "left out", why: "it has no column for each arm" }]
+    : [note];
+}
+
+function armOf(spread: Spread, factors: readonly FactorGuess[]): FactorGuess {
+  const used = new Set(factors.map((f) => f.id));
+  const guess = factor(freshId("arm", used), "", "arm", "arm", spread.arms);
+  return { ...guess, why: "names of columns" };
+}
+
+const inSpread = (spread: Spread, path: string): boolean =>
+  [...spread.metrics.values()].some((arms) => [...arms.values()].some((c) => c.path === path));
+
+export function spreadNotes(spread: Spread): readonly Guess[] {
+  return [...spread.metrics].map(([stem, arms]) => ({
+    what: [...arms.values()].map((c) => c.path).join(", "),
+    as: `metric ${stem}, arms ${[...arms.keys()].join(", ")}`,
+    why: "one score, a column for each arm",
+  }));
+}
