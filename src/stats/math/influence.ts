@@ -42,25 +42,17 @@ export function influenceCorrelation(one: Float64Array, other: Float64Array): nu
   return Math.max(-1, Math.min(1, products / Math.sqrt(squares * otherSquares)));
 }
 
-/** How far one part of an estimate may pull it down and up, and the part's influence on it, signed. */
-export interface Pull {
+/** How far an estimate may lie below and above its value. */
+export interface Reach {
   readonly down: number;
   readonly up: number;
-  readonly influence: Float64Array;
 }
 
 /**
  * Square-and-add over any number of parts that need not be independent: sqrt(sum_ij r_ij d_i d_j) with r from the
- * parts' influence. Zou & Donner 2008, Stat Med 27:1693, for sums of more than two.
+ * parts' influence, signed; the reach of each part comes with the level. Zou & Donner 2008, Stat Med 27:1693, for sums
+ * of more than two.
  */
-export function addPulls(pulls: readonly Pull[]): Reach {
-  return pullAdder(pulls.map(({ influence }) => influence))(pulls);
-}
-
-/** How far an estimate may lie below and above its value. */
-export type Reach = Pick<Pull, "down" | "up">;
-
-/** The same for parts of which only the reach changes, as it does with the level of an interval. */
 export function pullAdder(
   influences: readonly Float64Array[],
 ): (reaches: readonly Reach[]) => Reach {
