@@ -165,7 +165,7 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
 /** What each side rests on, once where both rest on the same. */
 function sidesWords({ first, second }: Comparison): string {
   const phrases = [first.own?.phrase ?? "", second.own?.phrase ?? ""];
-  return [...new Set(phrases)].join(", against ");
+  return [...new Set(phrases)].join(" against ");
 }
 
 /** Square-and-add of each side's own limits, with the correlation of the values that both have. */

@@ -252,7 +252,7 @@ function ownInterval(
 ): OwnInterval {
   const [only] = parts as readonly [Solved];
   const name = only.statistic.name;
-  const cells = parts.length === 1 ? "" : `, mean of ${counted(parts.length, "cell")}`;
+  const cells = parts.length === 1 ? "" : `mean of ${counted(parts.length, "cell")}: `;
   const add = parts.length === 1 ? null : pullAdder(pulled);
   const reachesAt = (level: number): readonly Reach[] | null => {
     const reaches: Reach[] = [];
@@ -269,7 +269,7 @@ function ownInterval(
   };
   return {
     name,
-    phrase: `${phraseOf(parts)}${cells}`,
+    phrase: `${cells}${phraseOf(parts)}`,
     reason: parts.find(({ statistic }) => statistic.reason !== null)?.statistic.reason ?? null,
     limits(level) {
       if (add === null) return only.statistic.limits(level);
