@@ -36,6 +36,17 @@ export function checkKinds({ manifest, experiment, place }: LoadedManifest, prob
       );
     checkClass(id, metric.positive, place(["metrics", id, "positive"]), problems);
   }
+  for (const { id, on, classFactors = [] } of experiment.metrics) {
+    const factor = classFactors.find((one) => on && one in on);
+    if (factor === undefined) continue;
+    refuse(
+      place(["metrics", id, "on"]),
+      `\`on\` of ${id} names ${factor}, which tells its classes apart`,
+      "other factors: a ranking needs the levels of both classes",
+      factor,
+      `Take ${factor} out of \`on\` or out of \`positive\`.`,
+    );
+  }
   const labelled = new Set<string>();
   for (const [index, entry] of manifest.data.entries())
     for (const [id, mapping] of Object.entries(entry.metrics ?? {})) {

@@ -13,7 +13,7 @@ import { isBounded, rangeOf } from "./outcome.ts";
 import { partsOf } from "./parts.ts";
 import { pooledLevel, totalsOf } from "./pooled.ts";
 import { estimatePublished } from "./published.ts";
-import { averagedOver, isSelected, selectCells } from "./selection.ts";
+import { averagedOver, classReason, isSelected, selectCells } from "./selection.ts";
 import { twoWayLevel } from "./two-way.ts";
 import { balanceWarnings, drawWarnings, oneRunWarning } from "./warnings.ts";
 import { drawsWithin } from "./within.ts";
@@ -49,7 +49,10 @@ export function estimateOf(
   const repeated = kind !== "unit" || draws.present.some((at) => draws.count[at] !== 1);
   const units = drawsOf(data, cells, "unit").present;
   const clusters = new Set(units.map((at) => population.clusterOfUnit[at]));
-  const reason = cells.length === 0 ? "no sample matches this selection" : found.reason;
+  const reason =
+    cells.length === 0
+      ? (classReason(data, of) ?? "no sample matches this selection")
+      : found.reason;
   return {
     experiment: experiment.id,
     metric: metric.id,

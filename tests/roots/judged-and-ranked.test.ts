@@ -171,6 +171,8 @@ describe("a ranking", () => {
     const [one, other] = [byField.evidence.estimate(of), byFactor.evidence.estimate(of)];
     expect(other.value).toBeCloseTo(one.value ?? 0, 12);
     expect(other.interval?.lower).toBeCloseTo(one.interval?.lower ?? 0, 12);
+    const on = byFactor.evidence.estimate({ ...of, of: { trigger: ["on"] } });
+    expect(on.reason).toContain("trigger tells positive from negative samples");
   });
 
   it("does not take an empty class for the other class", async () => {
