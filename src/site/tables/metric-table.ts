@@ -38,7 +38,7 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
   const entries = report.estimates
     .map(
       (estimate, i): Entry => ({
-        id: anchorsOf(report)(estimate.metric, estimate.of),
+        id: rowAnchor(report, estimate),
         of: estimate.of,
         estimate,
         absent: null,
@@ -83,6 +83,11 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
         })
       : []),
   ].map((table, i) => (i === 0 ? { ...table, id: anchorsOf(report)(metric.id, {}) } : table));
+}
+
+/** None where the only condition of a metric is all of it: its table has that anchor. */
+function rowAnchor(report: ExperimentReport, { metric, of }: Estimate): string | undefined {
+  return Object.keys(of).length === 0 ? undefined : anchorsOf(report)(metric, of);
 }
 
 interface Kind {
