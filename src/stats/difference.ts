@@ -112,7 +112,7 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
     phrase: (c, noun) =>
       c.first.own
         ? `square-and-add (MOVER) of the limits of both sides with their correlation, by ${noun} (${counted(c.differences.length, noun)}): ${sidesWords(c)}`
-        : `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})`,
+        : `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})${sameRunWords(c, noun)}`,
   },
   newcombe: {
     name: newcombe.name,
@@ -232,8 +232,11 @@ function pairedWords(c: Comparison, noun: string): string {
   const differences = `${n} difference${n === 1 ? "" : "s"}`;
   if (c.arrangement === "one-run")
     return `${differences} of each ${noun} from the one run of the other side`;
-  const same = c.kind === "replicate" && c.sameRuns;
-  return `${differences} by ${noun}${same ? `, the same ${runWords(noun)} on both sides` : ""}`;
+  return `${differences} by ${noun}${sameRunWords(c, noun)}`;
+}
+
+function sameRunWords({ kind, sameRuns }: Comparison, noun: string): string {
+  return kind === "replicate" && sameRuns ? `, the same ${runWords(noun)} on both sides` : "";
 }
 
 function size(c: Comparison, noun: string): string {

@@ -23,7 +23,8 @@ export function sharedCorrelation(data: MetricData, first: Draws, second: Draws)
   const shared = first.present.filter((at) => (second.count[at] as number) > 0);
   const [of, versus] = [valuesAt(first, shared), valuesAt(second, shared)];
   const differences = of.map((value, i) => value - (versus[i] as number));
-  const trust = outcomeOf(data.metric) === "rate" ? trustInPairs : trustInScores;
+  const pairsOfRates = outcomeOf(data.metric) === "rate" && first.kind !== "replicate";
+  const trust = pairsOfRates ? trustInPairs : trustInScores;
   const r = correlation(of, versus) ?? 0;
   const share = shared.length / Math.sqrt(first.present.length * second.present.length);
   return r * share * trust(differences);

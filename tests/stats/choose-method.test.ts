@@ -123,7 +123,7 @@ describe("the interval of a difference", () => {
       { metric: "score", draw: "replicate", draws: 5 },
       "welch",
     ],
-    ["paired t for rates over matched seeds", paired, { draw: "replicate", draws: 5 }, "paired-t"],
+    ["MOVER for rates over matched seeds", paired, { draw: "replicate", draws: 5 }, "mover"],
     [
       "paired t for scores over matched seeds",
       paired,

@@ -27,7 +27,7 @@ const assumedRho = 0.6;
 
 /**
  * Wilson limits on n_eff with t(S-1), 1/n_eff = w·V/(m(1-m)) + (1-w)·sum(1 + (n_s-1)·0.6)/n_s / S²:
- * V = var(run rates)/S, at least what as many throws of a coin as units have; 1-w = S/(S + 3e), e the
+ * V = var(run rates)/S, at least what as many throws of a coin as units have; 1-w = S/(S + 2e), e the
  * fewer of events and others among the units. Where every run shows some, the runs tell their spread
  * themselves, as for t; where few do, a run that goes wrong may not have been seen yet. Null below
  * two runs.
@@ -46,7 +46,7 @@ export function runsRateOf(
   const others = sum(scored.map((run) => run.count - run.sum));
   const fewer = Math.max(0, Math.min(events, others));
   const coin = rate * (1 - rate);
-  const w = coin > 0 ? (3 * fewer) / (3 * fewer + s) : 0;
+  const w = coin > 0 ? (2 * fewer) / (2 * fewer + s) : 0;
   // No surer than as many throws of a coin as there are units: a few runs may lie close by chance.
   const throws = sum(scored.map(({ count }) => 1 / count)) / (s * s);
   const seen = coin > 0 ? Math.max(throws, variance(values) / s / coin) : 0;

@@ -1,6 +1,6 @@
 import { correlation } from "../math/correlation.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { trustInPairs } from "../math/pairs.ts";
+import { trustInScores } from "../math/ranged-mean.ts";
 import { reasons } from "../math/reasons.ts";
 import { type RunRate, runsRateOf } from "../math/run-rates.ts";
 import { squareAndAdd } from "../math/square-and-add.ts";
@@ -55,7 +55,7 @@ export function replicateRatePairedInterval(
   );
   const difference = mean(of) - mean(versus);
   if (one === null || two === null) return withoutInterval(difference, reasons.oneReplicate);
-  const r =
-    (correlation(of, versus) ?? 0) * trustInPairs(of.map((value, i) => value - (versus[i] ?? 0)));
+  const differences = of.map((value, i) => value - (versus[i] ?? 0));
+  const r = (correlation(of, versus) ?? 0) * trustInScores(differences);
   return withInterval(difference, squareAndAdd(one, two, r), level, replicateRateDifference.name);
 }

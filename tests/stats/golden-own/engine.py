@@ -133,7 +133,7 @@ def over_runs(values, members, level, estimate):
     s, p = len(values), min(1, max(0, estimate))
     n, events = np.array([len(m) for m in members], float), sum(sum(m) for m in members)
     e, coin = max(0, min(events, n.sum() - events)), p * (1 - p)
-    w = 3 * e / (3 * e + s) if coin > 0 else 0
+    w = 2 * e / (2 * e + s) if coin > 0 else 0
     seen = max((1 / n).sum() / s**2, np.var(values, ddof=1) / s / coin) if coin > 0 else 0
     unseen = ((1 + (n - 1) * 0.6) / n).sum() / s**2
     size = 1 / (w * seen + (1 - w) * unseen)
@@ -178,7 +178,7 @@ def shared_r(a, b, study):
         return 0.0
     x, y = a.values(both), b.values(both)
     e = effective(x - y)
-    trust = e / (e + 0.5) if study["kind"] == "binary" else e * e / (e * e + 1)
+    trust = e / (e + 0.5) if study["kind"] == "binary" and a.kind != "replicate" else e * e / (e * e + 1)
     return correlation(x, y) * len(both) / np.sqrt(len(a.at) * len(b.at)) * trust
 
 
@@ -346,7 +346,7 @@ def limits_and_p(study, a, b, kind, paired, level):
         enough = kind == "cluster" and rate and apart >= max(6, len(diffs) / 2)
         limits = (
             t_limits(d, se, len(diffs) - 1, level)
-            if outcome == "score" or enough or kind == "replicate" and np.ptp(diffs) > 1e-12
+            if outcome == "score" or enough
             else mover(a, b, study, level)
         )
         many = len(diffs) > 16

@@ -77,7 +77,7 @@ def over_runs(sums, n):
     """A rate over runs of n units: t on the spread of the runs, as far as runs show events; else as if runs were all alike inside."""
     x, s = np.array(sums, float), len(sums)
     p, events = x.sum() / (n * s), min(x.sum(), n * s - x.sum())
-    none = s / (s + 3 * events) if 0 < p < 1 else 1.0
+    none = s / (s + 2 * events) if 0 < p < 1 else 1.0
     seen = max(1 / (n * s), (x / n).var(ddof=1) / s / (p * (1 - p))) if 0 < p < 1 else 0.0
     size = 1 / ((1 - none) * seen + none * (0.4 / n + 0.6) / s)
     l, u = wilson(p, size, stats.t.ppf(0.975, s - 1))
