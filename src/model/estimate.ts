@@ -163,6 +163,10 @@ export const contrastSchema = z.object({
   value: z.number().nullable(),
   reason: z.string().optional(),
   interval: intervalSchema.nullable(),
+  raw: z
+    .object({ value: z.number().nullable(), interval: intervalSchema.nullable() })
+    .optional()
+    .describe("Of a judged metric: the same by the judge alone, not corrected."),
   p: pSchema.nullable(),
   method: z.string(),
   drawn: z

@@ -95,6 +95,14 @@ export function decidingInterval(
   return { interval, level: confidence(decided.level) };
 }
 
+/** What the judge alone says, beside a corrected rate or a difference of two; null for all other findings. */
+export function judgeAloneText(finding: FindingReport, metric: Metric): Written | null {
+  const { contrast, estimate } = finding;
+  if (contrast?.raw) return contrastText({ ...contrast, ...contrast.raw }, metric);
+  const raw = estimate?.parts?.find(({ id }) => id === "raw");
+  return raw ? partText(raw, metric) : null;
+}
+
 /** What was found, on the scale of the finding: a difference or a level. */
 export function foundText(finding: FindingReport, metric: Metric): Written {
   const style = findingStyle(finding, metric);

@@ -34,7 +34,7 @@ export function partsOf(
 const rawMemory = createMemory<MetricData, MetricData>();
 
 /** The same metric as the judge alone has it. */
-function withoutCorrection(data: MetricData): MetricData {
+export function withoutCorrection(data: MetricData): MetricData {
   return rawMemory(data, "raw", () => ({
     ...data,
     metric: { ...data.metric, correction: "none" },

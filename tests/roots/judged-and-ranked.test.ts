@@ -51,6 +51,10 @@ describe("a judged rate", () => {
       const finding = judge(claim("greater"));
       expect(finding.verdict).toBe("undetermined");
       expect(Math.abs(finding.contrast?.value ?? 1)).toBeLessThan(0.08);
+      expect(finding.contrast?.raw?.value).toBeCloseTo(
+        plain.judge(claim("greater")).contrast?.value ?? 1,
+        12,
+      );
       const estimate = evidence.estimate({ experiment: "study", metric: "ok", of: { arm: ["a"] } });
       expect(estimate.value).toBeGreaterThan(0.42);
       expect(estimate.value).toBeLessThan(0.58);

@@ -79,6 +79,8 @@ describe("what docs/experiment.md shows of judged rates and rankings", () => {
       "alpha",
     ]);
     expect(estimate?.pooled).toBeNull();
+    const checks = report?.findings[0]?.checks.map(({ label }) => label);
+    expect(checks).toContain("By the judge alone, not corrected");
   });
 
   it("builds, areas as plain numbers and a rate at a threshold in percent", async () => {
