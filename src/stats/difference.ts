@@ -186,9 +186,14 @@ function moverLimits(c: Comparison, level: number): Limits | null {
 }
 
 /** 0 where the two sides share nothing that goes together. */
-export function correlationOf({ data, first, second, sharedPlaces }: Comparison): number {
-  return sharedPlaces.length === 0 ? 0 : sharedCorrelation(data, first, second);
+export function correlationOf(c: Comparison): number {
+  const { data, first, second, sharedPlaces } = c;
+  if (sharedPlaces.length === 0) return 0;
+  return rememberCorrelation(c, "", () => ({ r: sharedCorrelation(data, first, second) })).r;
 }
+
+/** Asked for at each level of an interval, and the same at all. */
+const rememberCorrelation = createMemory<Comparison, { readonly r: number }>();
 
 /** `which is taken to vary as they do, t with 7 degrees of freedom`. */
 function loneWords(c: Comparison): string {

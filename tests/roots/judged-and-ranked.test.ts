@@ -574,3 +574,53 @@ describe("on random designs", () => {
     );
   });
 });
+
+describe("a judged rate over runs", () => {
+  const rows = (skipped: string): readonly Row[] =>
+    ["a", "b"].flatMap((arm, side) =>
+      [0, 1, 2, 3].flatMap((seed) =>
+        judgedRows(
+          arm,
+          { n: 80, rate: side === 0 ? 0.7 : 0.3, judge: [0.95, 0.95], labelled: 0.6 },
+          10 * seed + side + 1,
+        ).map((row) => ({
+          ...row,
+          seed: `${arm}${seed}`,
+          ...(`${arm}${seed}` === skipped ? { human: null } : {}),
+        })),
+      ),
+    );
+  const manifest = twoArms({
+    metric: { kind: "judged" },
+    design: { replicate: "seed" },
+    data: { metrics: { ok: { field: "ok", human: "human" } } },
+  });
+  const of = { experiment: "study", metric: "ok", of: { arm: ["a"] } };
+
+  it("is corrected within each run", async () => {
+    const { evidence } = await mustRead({ manifest, files: { "d.csv": rows("") } });
+    const estimate = evidence.estimate(of);
+    expect(estimate.drawn).toBe("replicate");
+    expect(estimate.draws).toHaveLength(4);
+    const mean = estimate.draws.reduce((sum, { value }) => sum + value, 0) / 4;
+    expect(estimate.value).toBeCloseTo(mean, 12);
+    // Of the checkpoints as they are: the same value, over prompts.
+    const fixed = evidence.estimate({ ...of, about: "checkpoints" });
+    expect(fixed.value).toBeCloseTo(estimate.value ?? 0, 12);
+    expect(fixed.drawn).toBe("unit");
+  });
+
+  it("has no value where people looked at none of a run, and says which", async () => {
+    const { evidence } = await mustRead({ manifest, files: { "d.csv": rows("a2") } });
+    expect(evidence.estimate(of).reason).toMatch(/people labelled none .*\(A, seed a2\)/);
+    expect(evidence.estimate({ ...of, of: { arm: ["b"] } }).value).not.toBeNull();
+  });
+
+  it("counts missing answers at their worst and best", async () => {
+    const lost = rows("").map((row, i) => (i % 50 === 0 ? { ...row, ok: null } : row));
+    const { evidence } = await mustRead({ manifest, files: { "d.csv": lost } });
+    const { value, worstCase } = evidence.estimate(of);
+    expect(worstCase?.lower).toBeLessThan(value ?? 0);
+    expect(worstCase?.upper).toBeGreaterThan(value ?? 1);
+  });
+});
