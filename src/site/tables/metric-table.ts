@@ -3,7 +3,6 @@ import { matches } from "../../model/condition.ts";
 import type {
   Condition,
   Estimate,
-  EstimatePart,
   Experiment,
   ExperimentReport,
   Factor,
@@ -11,8 +10,15 @@ import type {
   Selection,
 } from "../../model/index.ts";
 import { describeSelection, isCount, markOf, styleOf, valueWord } from "../../model/index.ts";
-import { estimateText, intervalText, oursText, partText } from "../numbers.ts";
+import { estimateText, intervalText, oursText } from "../numbers.ts";
 import { anchorsOf } from "../row-anchors.ts";
+import {
+  agreementCells,
+  agreementOf,
+  agreementParts,
+  partCell,
+  partColumns,
+} from "./part-cells.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
   intervalCell,
@@ -204,60 +210,9 @@ function selectionOf(condition: Condition): Selection {
   return Object.fromEntries(Object.entries(condition).map(([factor, level]) => [factor, [level]]));
 }
 
-interface PartColumn {
-  readonly label: string;
-  readonly id: EstimatePart["id"];
-  readonly show: "value" | "interval";
-}
-
-/** What stands beside the value: the judge's own rate, or the classes that a ranking tells apart. */
-function partColumns({ kind, correction }: Metric): readonly PartColumn[] {
-  if (kind === "judged" && correction !== "none")
-    return [
-      { label: "Judge’s own", id: "raw", show: "value" },
-      { label: "Its interval", id: "raw", show: "interval" },
-    ];
-  if (kind !== "ranking") return [];
-  return [
-    { label: "Positive", id: "positives", show: "value" },
-    { label: "Negative", id: "negatives", show: "value" },
-    { label: "Threshold", id: "threshold", show: "value" },
-    { label: "Flagged negatives", id: "flagged", show: "value" },
-  ];
-}
-
-function partCell(estimate: Estimate, metric: Metric, { id, show }: PartColumn): ViewCell {
-  const part = estimate.parts?.find((one) => one.id === id);
-  const written = part && partText(part, metric);
-  return show === "value" ? number(written?.value ?? "") : intervalCell(written?.interval ?? "");
-}
-
-const agreementParts: readonly { readonly label: string; readonly id: EstimatePart["id"] }[] = [
-  { label: "Sensitivity", id: "sensitivity" },
-  { label: "Specificity", id: "specificity" },
-  { label: "Kappa", id: "kappa" },
-  { label: "Alpha", id: "alpha" },
-];
-
-function agreementOf(estimate: Estimate | null): readonly EstimatePart[] {
-  return estimate?.parts?.filter((part) => agreementParts.some(({ id }) => id === part.id)) ?? [];
-}
-
 /** A condition once more, in a table that comes after the one that its anchor leads to. */
 function again(entry: Entry): Entry {
   return { ...entry, id: undefined, strip: undefined };
-}
-
-/** Each with its interval; without labels, why it is not known. */
-function agreementCells(estimate: Estimate, metric: Metric): ViewCell[] {
-  const parts = agreementOf(estimate);
-  const labels = estimate.parts?.find(({ id }) => id === "labels");
-  const written = agreementParts.map(({ id }) => {
-    const part = parts.find((one) => one.id === id);
-    const { value, interval } = part ? partText(part, metric) : { value: "", interval: null };
-    return { ...number(value), ...(interval ? { dim: interval } : {}) };
-  });
-  return [number(labels ? partText(labels, metric).value : ""), ...written];
 }
 
 function computedCells(estimate: Estimate, metric: Metric): ViewCell[] {
