@@ -4,7 +4,7 @@ import { clustersAt, valuesAt } from "./draws.ts";
 import { allEqual, tieTolerance } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
 import type { MetricData } from "./observations.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf, outcomeOver } from "./outcome.ts";
 import type { Pairing } from "./pairing.ts";
 import type { DrawKind } from "./words.ts";
 
@@ -132,7 +132,7 @@ function computeFacts(c: Comparison): DifferenceFacts {
   const single = one(c.first, c.ofPlaces) && one(c.second, c.versusPlaces);
   const groups = isGroups(c);
   return {
-    metric: outcomeOf(c.data.metric),
+    metric: outcomeOver(c.data.metric, c.kind),
     draw: c.kind,
     arrangement: c.arrangement,
     draws: drawsUsed(c),

@@ -7,7 +7,7 @@ import { drawsUsed, factsOf, isGroups } from "./comparison.ts";
 import { runsAt, valuesAt } from "./draws.ts";
 import { floorOf } from "./floor.ts";
 import { intervalOf } from "./interval.ts";
-import { freedom } from "./level.ts";
+import { freedom, withinWords } from "./level.ts";
 import type { Discordant, TwoCounts } from "./math/counts.ts";
 import { invertedTest } from "./math/inverted-test.ts";
 import type { Limits } from "./math/outcome.ts";
@@ -78,7 +78,7 @@ export function differenceOf(c: Comparison, level: number): Difference {
     reason: interval
       ? null
       : (c.first.own?.reason ?? c.second.own?.reason ?? "no interval can be computed"),
-    method: phrase(c, noun),
+    method: `${phrase(c, noun)}${withinWords(c.first, noun)}`,
   };
 }
 

@@ -34,6 +34,8 @@ export interface Draws {
   readonly byUnit: ((replicate?: number) => Draws) | null;
   /** The interval that the metric itself brings, where its value is no mean of scores. */
   readonly own?: OwnInterval;
+  /** Over replicates: what is computed within each, where that is no mean of scores. */
+  readonly within?: string;
   /** Why there is no estimate though there are scored samples. */
   readonly refusal?: string;
   /** What readers must know of the estimate, in words. */

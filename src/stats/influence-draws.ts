@@ -57,7 +57,14 @@ export function influenceDraws(
   options: DrawOptions,
 ): Draws {
   const { parts, shape } = gather(data, side, kind, options);
-  return combine(data, side, shape, parts, options.fill ?? null);
+  const draws = combine(data, side, shape, parts, options.fill ?? null);
+  if (kind !== "replicate") return draws;
+  const byUnit = (only?: number) =>
+    influenceDraws(data, side, "unit", {
+      ...options,
+      ...(only === undefined ? {} : { replicate: only }),
+    });
+  return { ...draws, byUnit };
 }
 
 function gather(
@@ -168,7 +175,11 @@ function combine(
     patchy: present.some((at) => (cellsIn[at] as ReadonlySet<number>).size < cells),
     notes: [...new Set(solved.flatMap(({ statistic }) => statistic.notes))],
   };
-  const found = kind === "replicate" ? overRuns(solved, size) : overDraws(solved, size, present);
+  const [first] = solved as readonly [Solved];
+  const found =
+    kind === "replicate"
+      ? { ...overRuns(solved, size), within: first.statistic.name }
+      : overDraws(solved, size, present);
   return { ...empty, ...facts, ...found, mean: found.value };
 }
 

@@ -13,7 +13,7 @@ import { replicateRateInterval } from "./methods/replicate-rate.ts";
 import { replicateT } from "./methods/replicate-t.ts";
 import { wilson, wilsonInterval } from "./methods/wilson.ts";
 import type { MetricData } from "./observations.ts";
-import { outcomeOf, rangeOf } from "./outcome.ts";
+import { outcomeOver, rangeOf } from "./outcome.ts";
 import { counted, drawNoun } from "./words.ts";
 
 /** The mean of draws with its interval, before anything is said about the samples behind it. */
@@ -47,7 +47,7 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
   const { single, tied } = shapeOf(draws, values);
   const value = draws.estimate;
   const facts: LevelFacts = {
-    metric: outcomeOf(data.metric),
+    metric: outcomeOver(data.metric, draws.kind),
     draw: draws.kind,
     draws: values.length,
     single,
@@ -139,7 +139,7 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
     return {
       interval: intervalOf(interval, level, interval?.method ?? "", rateRange),
       effectiveN: effectiveSize,
-      phrase: `Wilson interval over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}`,
+      phrase: `Wilson interval over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}${withinWords(draws, noun)}`,
     };
   },
   ranged(draws, values, data, level) {
@@ -169,6 +169,11 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
     };
   },
 };
+
+/** `; AUROC within each seed`: of a value that is no mean of scores. */
+export function withinWords({ within }: Draws, noun: string): string {
+  return within === undefined ? "" : `; ${within} within each ${noun}`;
+}
 
 /** `10 clusters` where the noun has just been said, `50 prompts` for units. */
 function groups(draws: Draws, n: number, noun: string): string {
