@@ -8,7 +8,14 @@ import {
   signed,
 } from "../lib/format-number.ts";
 import type { Contrast, Estimate, Interval, Metric } from "../model/index.ts";
-import { contrastStyle, estimateStyle, isShare, styleOf } from "../model/index.ts";
+import {
+  contrastStyle,
+  estimateStyle,
+  isArea,
+  isShare,
+  styleOf,
+  valueWord,
+} from "../model/index.ts";
 import { counted } from "../stats/words.ts";
 
 export { contrastStyle, estimateStyle } from "../model/index.ts";
@@ -121,5 +128,9 @@ function overWords({ leftOut, paired, restricted, pairs, drawn }: Contrast, unit
 }
 
 /** Head of a number column: the unit in which its numbers stand. */
-export const levelUnit = (metric: Metric) => (isShare(metric) ? "%" : "mean");
+export const levelUnit = (metric: Metric) =>
+  isShare(metric) ? "%" : isArea(metric) ? valueWord(metric) : "mean";
+/** What the numbers of a chart are, in a sentence. */
+export const numbersWord = (metric: Metric) =>
+  isShare(metric) ? "percent" : isArea(metric) ? "areas under the curve" : "means";
 export const differenceUnit = (metric: Metric) => (isShare(metric) ? "pp" : "difference");

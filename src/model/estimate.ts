@@ -71,6 +71,31 @@ export const drawSchema = z.object({
 });
 export type Draw = z.output<typeof drawSchema>;
 
+export const partIds = [
+  "raw",
+  "sensitivity",
+  "specificity",
+  "kappa",
+  "alpha",
+  "labels",
+  "positives",
+  "negatives",
+  "threshold",
+  "flagged",
+] as const;
+
+/** What a judged rate or a ranking is made of, beside its value. */
+export const partSchema = z.object({
+  id: z.enum(partIds),
+  label: z.string(),
+  value: z.number().nullable(),
+  reason: z.string().optional().describe("Why value or interval is null."),
+  interval: intervalSchema.nullable(),
+  n: z.number().describe("Samples that it rests on."),
+  is: z.enum(["share", "number", "count"]).describe("How it is written."),
+});
+export type EstimatePart = z.output<typeof partSchema>;
+
 export const publishedSchema = z.object({
   citation: z.string().describe("Key in the bibliography."),
   place: z.string().describe("Where in the source the number stands."),
@@ -129,6 +154,12 @@ export const estimateSchema = z.object({
   averagedOver: z
     .array(z.string())
     .describe("Factors left out of the selection that have several levels."),
+  parts: z
+    .array(partSchema)
+    .optional()
+    .describe(
+      "Of a judged metric: the judge's own rate and how it agrees with people. Of a ranking: positives, negatives, threshold.",
+    ),
   warnings: z.array(z.string()),
   published: publishedSchema.nullable().describe("Set for transcribed numbers: never recomputed."),
 });
@@ -146,6 +177,10 @@ export const contrastSchema = z.object({
   value: z.number().nullable(),
   reason: z.string().optional(),
   interval: intervalSchema.nullable(),
+  raw: z
+    .object({ value: z.number().nullable(), interval: intervalSchema.nullable() })
+    .optional()
+    .describe("Of a judged metric: the same by the judge alone, not corrected."),
   p: pSchema.nullable(),
   method: z.string(),
   drawn: z

@@ -28,6 +28,8 @@ export interface LevelFacts {
   readonly fractions: boolean;
   /** A cell that is averaged has a single draw, so that its spread is unknown. */
   readonly lonely: boolean;
+  /** The value is no mean of scores and brings an interval of its own: a corrected rate, AUROC, TPR. */
+  readonly own: boolean;
 }
 
 /** How two sides are compared: draw by draw, as two groups (that may overlap), or many replicates against one run. */
@@ -55,6 +57,8 @@ export interface DifferenceFacts {
   readonly balanced: boolean;
   /** A cell that is averaged has a single draw, so that its spread is unknown. */
   readonly lonely: boolean;
+  /** Both values bring intervals of their own. */
+  readonly own: boolean;
 }
 
 /** What decides how a difference is tested. */
@@ -63,6 +67,7 @@ export interface TestFacts extends DifferenceFacts {
 }
 
 export type LevelMethod =
+  | "own"
   | "wilson"
   | "clustered-wilson"
   | "runs"
@@ -119,6 +124,11 @@ export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
     when: (f) => f.lonely && (f.metric !== "rate" || f.draw === "replicate"),
     method: null,
     reason: oneInCell,
+  },
+  {
+    situation: "corrected rate, AUROC or true-positive rate, over units or clusters",
+    when: (f) => f.own,
+    method: "own",
   },
   {
     situation: "rate over replicates",
@@ -248,6 +258,11 @@ export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
     when: needsSpread,
     method: null,
     reason: oneInCell,
+  },
+  {
+    situation: "corrected rates, AUROC or true-positive rates, over units or clusters",
+    when: (f) => f.own,
+    method: "inverted",
   },
   {
     situation: "rate, same units, one sample each or all alike, no difference",

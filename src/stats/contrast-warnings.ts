@@ -1,6 +1,7 @@
 import type { Contrast } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
 import { drawsUsed } from "./comparison.ts";
+import { kindNotes } from "./kind-notes.ts";
 import { missingWarnings, unevenMissing } from "./missing.ts";
 import type { BeyondReach } from "./reach.ts";
 import { drawWords, reachWords } from "./reach.ts";
@@ -47,6 +48,8 @@ export function contrastWarnings(
     ...(signIsFragile(result.interval, worstCase, scale === "ratio" ? 1 : 0)
       ? ["the sign is not robust to the missing scores"]
       : []),
+    ...kindNotes(data.metric, comparison.first),
+    ...kindNotes(data.metric, comparison.second),
     ...balanceWarnings(data, cells, [comparison.first, comparison.second]),
   ];
   return [...new Set(warnings)];

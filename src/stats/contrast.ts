@@ -1,4 +1,5 @@
 import type { Contrast } from "../model/index.ts";
+import { restsOnSamples } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
 import { ask, missingBySide, missingIn, worstCaseOf } from "./ask.ts";
 import type { Comparison } from "./comparison.ts";
@@ -8,6 +9,7 @@ import type { Draws } from "./draws.ts";
 import { samplesAt } from "./draws.ts";
 import { emptyContrast, questionParts, transcribedContrast } from "./empty-contrast.ts";
 import type { MetricData } from "./observations.ts";
+import { withoutCorrection } from "./parts.ts";
 import { pooledDifference, totalsOf } from "./pooled.ts";
 import { beyondReach } from "./reach.ts";
 import { distinctRuns, isTrained } from "./runs.ts";
@@ -17,7 +19,7 @@ import type { FullQuestion, Sides } from "./sides.ts";
 import { comparisonOf, sidesOf } from "./sides.ts";
 import { leastFor } from "./thresholds.ts";
 import { twoWayContrast } from "./two-way-contrast.ts";
-import { differencesWithin, nameOf } from "./within.ts";
+import { differencesWithin, hasNoDraws, nameOf } from "./within.ts";
 import { drawNoun, generalisation } from "./words.ts";
 
 /** The two sides compared, with interval, exact p and everything that must be said beside them. */
@@ -41,6 +43,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     value,
     ...(reason ? { reason } : {}),
     interval,
+    ...rawOf(data, question),
     p: asked.p,
     drawn: sides.kind,
     method: asked.p ? `${method}; p by ${asked.p.method}` : method,
@@ -75,6 +78,13 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     warnings: contrastWarnings(sides, asked, { worstCase, beyond, scale: question.scale }),
     published: false,
   };
+}
+
+/** What the judge alone says, beside what is corrected. */
+function rawOf(data: MetricData, question: FullQuestion): Pick<Contrast, "raw"> {
+  if (data.metric.kind !== "judged" || !restsOnSamples(data.metric)) return {};
+  const { value, interval } = contrastOf(withoutCorrection(data), question);
+  return { raw: { value, interval } };
 }
 
 function pairsIn({ arrangement, differences, pairing, kind }: Comparison) {
@@ -144,7 +154,8 @@ function drawsFor(
   { scale, level }: FullQuestion,
 ): Contrast["draws"] {
   const { arrangement, first, second, ofPlaces, pairing } = comparison;
-  if (kind === "unit" || isGroups(comparison) || scale === "ratio") return [];
+  if (kind === "unit" || isGroups(comparison) || scale === "ratio" || hasNoDraws(data, first))
+    return [];
   if (scale === "difference" && arrangement === "paired")
     return [...differencesWithin(data, pairing.sides, [first, second], ofPlaces, level)];
   const [places, many] =

@@ -3,16 +3,18 @@ import { chooseMethod, drawRows } from "./choose-method.ts";
 import type { Fill } from "./draws.ts";
 import { drawsOf, replicatesIn } from "./draws.ts";
 import { outerInterval } from "./interval.ts";
+import { kindNotes } from "./kind-notes.ts";
 import type { Level } from "./level.ts";
 import { levelOf } from "./level.ts";
 import { missingWarnings, weightLost } from "./missing.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { totalCauses } from "./order-sums.ts";
 import { isBounded, rangeOf } from "./outcome.ts";
+import { partsOf } from "./parts.ts";
 import { pooledLevel, totalsOf } from "./pooled.ts";
 import { estimatePublished } from "./published.ts";
 import { distinctRuns, isTrained } from "./runs.ts";
-import { averagedOver, isSelected, selectCells } from "./selection.ts";
+import { averagedOver, classReason, isSelected, selectCells } from "./selection.ts";
 import { sideOf } from "./side.ts";
 import { twoWayLevel } from "./two-way.ts";
 import {
@@ -55,7 +57,10 @@ export function estimateOf(
   const repeated = kind !== "unit" || draws.present.some((at) => draws.count[at] !== 1);
   const units = drawsOf(data, cells, "unit").present;
   const clusters = new Set(units.map((at) => population.clusterOfUnit[at]));
-  const reason = cells.length === 0 ? "no sample matches this selection" : found.reason;
+  const reason =
+    cells.length === 0
+      ? (classReason(data, of) ?? "no sample matches this selection")
+      : found.reason;
   return {
     experiment: experiment.id,
     metric: metric.id,
@@ -80,6 +85,7 @@ export function estimateOf(
     worstCase: worstCaseOf(data, cells, kind, found, level),
     draws: [...drawsWithin(data, cells, draws, level)],
     averagedOver: averagedOver(experiment, cells, [of]),
+    ...partsOf(data, cells, kind, level),
     warnings: [
       ...drawWarnings(data, kind, draws.present.length),
       ...(replicates === 1 ? oneRunWarning(data) : []),
@@ -87,6 +93,7 @@ export function estimateOf(
       ...missingWarnings(data, cells),
       ...weightWarning(data, cells.length > 1),
       ...balanceWarnings(data, cells, [draws]),
+      ...kindNotes(data.metric, draws),
       ...leftOut(transcribed.length),
     ],
     published: null,

@@ -147,7 +147,7 @@ function independent(data: MetricData, four: FourDraws, level: number): Differen
     return {
       value: null,
       interval: null,
-      reason: "a group has no scored sample",
+      reason: groups.find(({ refusal }) => refusal)?.refusal ?? "a group has no scored sample",
       method: "no estimate",
     };
   const value = a - b - (c - d);

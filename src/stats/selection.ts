@@ -43,6 +43,13 @@ export function selectCells(data: MetricData, selection: Selection): readonly Ce
   );
 }
 
+/** Why a selection has no cells, where it names what is no condition of the metric; null otherwise. */
+export function classReason({ metric }: MetricData, ...of: readonly Selection[]): string | null {
+  const named = metric.classFactors?.find((id) => of.some((selection) => id in selection));
+  if (named === undefined) return null;
+  return `${named} tells positive from negative samples of ${metric.label}: leave it out`;
+}
+
 /** Factors left out of every selection over which the cells vary. */
 export function averagedOver(
   experiment: Experiment,

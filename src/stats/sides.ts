@@ -10,7 +10,7 @@ import type { Pairing } from "./pairing.ts";
 import { pairRuns, pairUnits } from "./pairing.ts";
 import type { Changes } from "./runs.ts";
 import { areSameRuns, changesBetween, isTrained } from "./runs.ts";
-import { comparedFactors, matchCells, selectCells } from "./selection.ts";
+import { classReason, comparedFactors, matchCells, selectCells } from "./selection.ts";
 import type { Side } from "./side.ts";
 import type { DrawKind } from "./words.ts";
 
@@ -54,7 +54,8 @@ export function sidesOf(
 ): Sides | string {
   const { of, versus, across } = question;
   const groups = [selectCells(data, of), selectCells(data, versus)];
-  if (groups.some((cells) => cells.length === 0)) return "one side has no samples";
+  if (groups.some((cells) => cells.length === 0))
+    return classReason(data, of, versus) ?? "one side has no samples";
   if (groups.some((cells) => cells.every((cell) => cell.scored === 0)))
     return "one side has no scored sample";
   const compared = comparedFactors(of, versus);

@@ -16,6 +16,7 @@ const level: LevelFacts = {
   tied: false,
   fractions: false,
   lonely: false,
+  own: false,
 };
 
 const paired: DifferenceFacts = {
@@ -31,6 +32,7 @@ const paired: DifferenceFacts = {
   agree: false,
   balanced: true,
   lonely: false,
+  own: false,
 };
 const apart: DifferenceFacts = {
   ...paired,
