@@ -1,7 +1,8 @@
 import type { Contrast } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
-import { detectable, differenceOf, testDifference } from "./difference.ts";
+import { detectable, differenceOf } from "./difference.ts";
+import { testDifference } from "./difference-test.ts";
 import type { Draws, Fill } from "./draws.ts";
 import { drawsIn } from "./draws.ts";
 import type { FourDraws } from "./interaction.ts";

@@ -1,6 +1,7 @@
 import type { Arrangement, DifferenceFacts } from "./choose-method.ts";
+import { clustersAt } from "./draw-clusters.ts";
 import type { Draws } from "./draws.ts";
-import { clustersAt, valuesAt } from "./draws.ts";
+import { valuesAt } from "./draws.ts";
 import { allEqual, tieTolerance } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
 import type { MetricData } from "./observations.ts";

@@ -1,35 +1,29 @@
 import { count } from "../lib/format-number.ts";
-import type { Floor, Interval, PValue } from "../model/index.ts";
-import type { DifferenceMethod, TestMethod } from "./choose-method.ts";
-import { chooseMethod, differenceRows, exactFlips, testRows } from "./choose-method.ts";
+import type { Interval } from "../model/index.ts";
+import type { DifferenceMethod } from "./choose-method.ts";
+import { chooseMethod, differenceRows } from "./choose-method.ts";
 import type { Comparison } from "./comparison.ts";
 import { drawsUsed, factsOf, isGroups } from "./comparison.ts";
-import { runsAt, valuesAt } from "./draws.ts";
-import { floorOf } from "./floor.ts";
+import { runsAt } from "./draw-clusters.ts";
+import { valuesAt } from "./draws.ts";
 import { intervalOf } from "./interval.ts";
 import { freedom, withinWords } from "./level.ts";
 import type { Discordant, TwoCounts } from "./math/counts.ts";
-import { invertedTest } from "./math/inverted-test.ts";
 import type { Limits } from "./math/outcome.ts";
 import { overlapStandard } from "./math/overlap.ts";
 import { squareAndAdd } from "./math/square-and-add.ts";
 import { summarise } from "./math/summary.ts";
 import { mean } from "./math/sums.ts";
 import type { Standard } from "./math/t-inference.ts";
-import { tInterval, tTest, valueWords } from "./math/t-inference.ts";
+import { tInterval, valueWords } from "./math/t-inference.ts";
 import { createMemory } from "./memory.ts";
 import { clusterMover } from "./methods/cluster-mover.ts";
-import { fisher, fisherTest } from "./methods/fisher.ts";
-import { mcnemarMidP, mcnemarMidPTest } from "./methods/mcnemar-mid-p.ts";
-import { miettinenNurminen, miettinenNurminenTest } from "./methods/miettinen-nurminen.ts";
 import { minimumDetectableEffect } from "./methods/minimum-effect.ts";
 import { newcombe, newcombeInterval } from "./methods/newcombe.ts";
 import { oneRun, oneRunRateInterval } from "./methods/one-run.ts";
 import { pairedMover } from "./methods/paired-mover.ts";
-import { pairedT, pairedTInterval, pairedTTest } from "./methods/paired-t.ts";
-import { permutationTest } from "./methods/permutation.ts";
-import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
-import { tango, tangoInterval, tangoTest } from "./methods/tango.ts";
+import { pairedT, pairedTInterval } from "./methods/paired-t.ts";
+import { tango, tangoInterval } from "./methods/tango.ts";
 import { welch } from "./methods/welch.ts";
 import { limitsOf, sharedCorrelation } from "./mover.ts";
 import { differenceRange, rangeOf } from "./outcome.ts";
@@ -200,7 +194,7 @@ function loneWords(c: Comparison): string {
   return `which is taken to vary as they do, ${freedom(c.differences.length - 1)}`;
 }
 
-function loneStandard(c: Comparison): Standard {
+export function loneStandard(c: Comparison): Standard {
   const { mean: estimate, sd, n, df } = summarise(c.differences);
   return { estimate, se: sd === null ? null : sd * Math.sqrt(1 + 1 / n), df };
 }
@@ -216,7 +210,7 @@ function loneRateLimits(c: Comparison, level: number): Limits | null {
   return of.length === 1 ? found : { lower: -found.upper, upper: -found.lower };
 }
 
-function groupsStandard(c: Comparison): Standard {
+export function groupsStandard(c: Comparison): Standard {
   const shared = new Set(c.sharedPlaces);
   const only = (places: readonly number[]) => places.filter((at) => !shared.has(at));
   return overlapStandard({
@@ -244,116 +238,24 @@ function sameRunWords({ kind, sameRuns }: Comparison, noun: string): string {
   return kind === "replicate" && sameRuns ? `, the same ${runWords(noun)} on both sides` : "";
 }
 
-function size(c: Comparison, noun: string): string {
+export function size(c: Comparison, noun: string): string {
   if (c.arrangement === "paired") return counted(c.differences.length, noun);
   const [of, versus] = [c.ofPlaces.length, c.versusPlaces.length];
   return `${of} against ${counted(versus, noun)}`;
 }
 
-const remember = createMemory<Comparison, { readonly p: PValue | null }>();
-
-/** Two-sided p of the hypothesis that the difference equals `null`, exact where the table says so. */
-export function testDifference(c: Comparison, nullValue: number, seed: number): PValue | null {
-  return remember(c, `${nullValue};${seed}`, () => ({ p: computeTest(c, nullValue, seed) })).p;
-}
-
-function computeTest(c: Comparison, nullValue: number, seed: number): PValue | null {
-  if (differenceValue(c) === null) return null;
-  const facts = { ...factsOf(c), null: nullValue };
-  const { method } = chooseMethod(testRows, facts, c.kind);
-  if (method === null) return null;
-  const { name, p, floor } = tests[method](c, nullValue, seed);
-  if (p === null) return null;
-  return { value: Math.min(1, p), method: name, null: nullValue, ...(floor ? { floor } : {}) };
-}
-
-type Test = (
-  c: Comparison,
-  nullValue: number,
-  seed: number,
-) => { readonly name: string; readonly p: number | null; readonly floor?: Floor };
-
-const tests: Readonly<Record<TestMethod, Test>> = {
-  "mcnemar-mid-p": (c) => ({
-    name: mcnemarMidP.name,
-    p: mcnemarMidPTest(discordantOf(c)).p,
-    floor: floorOf("mid-p", [c.differences.length]),
-  }),
-  tango: (c, at) => ({ name: `${tango.name} test`, p: tangoTest(discordantOf(c), at).p }),
-  "sign-flip": (c, at, seed) => flips(c, at, seed),
-  "paired-t": (c, at) => ({
-    name: `paired t test over ${counted(c.differences.length, nounOf(c))}`,
-    p: pairedTTest(c.differences, { null: at }).p,
-  }),
-  fisher: (c) => ({
-    name: fisher.name,
-    p: fisherTest(countsOf(c)).p,
-    floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
-  }),
-  "miettinen-nurminen": (c, at) => ({
-    name: `${miettinenNurminen.name} test`,
-    p: miettinenNurminenTest(countsOf(c), at).p,
-  }),
-  permutation: (c, at, seed) => ({
-    name: `permutation test over ${size(c, nounOf(c))}`,
-    p: permuted(c, at, seed),
-    floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
-  }),
-  welch: (c, at) => ({
-    name: `Welch's t test over ${size(c, nounOf(c))}`,
-    p: tTest(groupsStandard(c), at, valueWords).p,
-  }),
-  "one-run": (c, at) => ({
-    name: `t test of ${size(c, nounOf(c))}`,
-    p: tTest(loneStandard(c), at, valueWords).p,
-  }),
-  inverted: (c, at) => ({
-    name: `test by the same interval over ${size(c, nounOf(c))}`,
-    p: inverted(c, at),
-  }),
-};
-
-/** With the larger mean first, so that random divisions are the same when the sides are swapped. */
-function permuted(c: Comparison, at: number, seed: number): number | null {
-  const [of, versus] = groupsOf(c);
-  return mean(of) >= mean(versus)
-    ? permutationTest(of, versus, { null: at, seed }).p
-    : permutationTest(versus, of, { null: -at, seed }).p;
-}
-
-/** The alpha at which the interval's limit meets the value tested. */
-function inverted(c: Comparison, at: number): number | null {
-  const { value, interval } = differenceOf(c, 0.95);
-  if (value === null || interval === null) return null;
-  const limitsAt = (level: number): Limits => {
-    const found = differenceOf(c, level).interval;
-    return {
-      lower: found?.lower ?? Number.NEGATIVE_INFINITY,
-      upper: found?.upper ?? Number.POSITIVE_INFINITY,
-    };
-  };
-  return invertedTest(limitsAt, value, at).p;
-}
-
-function nounOf(c: Comparison): string {
+export function nounOf(c: Comparison): string {
   return drawNoun(c.data.experiment.design, c.kind);
 }
 
-function flips(c: Comparison, at: number, seed: number): ReturnType<Test> {
-  const test = signFlipTest(c.differences, { null: at, seed, exactUpTo: exactFlips });
-  const name = flipWords(test, counted(c.differences.length, nounOf(c)));
-  if (!test.exact) return { name, p: test.p };
-  return { name, p: test.p, floor: floorOf("sign-flips", [c.differences.length]) };
-}
-
 /** Pairs that say yes on one side only; values are 0 or 1. */
-function discordantOf(c: Comparison): Discordant {
+export function discordantOf(c: Comparison): Discordant {
   const onlyFirst = c.differences.filter((d) => d > 0.5).length;
   const onlySecond = c.differences.filter((d) => d < -0.5).length;
   return { onlyFirst, onlySecond, total: c.differences.length };
 }
 
-function countsOf(c: Comparison): TwoCounts {
+export function countsOf(c: Comparison): TwoCounts {
   const ones = (values: readonly number[]) => values.filter((value) => value > 0.5).length;
   const [of, versus] = groupsOf(c);
   return { x1: ones(of), n1: of.length, x2: ones(versus), n2: versus.length };

@@ -10,10 +10,10 @@ export type {
   LevelFacts,
   LevelMethod,
   MethodRow,
-  TestFacts,
-  TestMethod,
 } from "./choose-method.ts";
-export { differenceRows, drawRows, levelRows, testRows } from "./choose-method.ts";
+export { differenceRows, drawRows, levelRows } from "./choose-method.ts";
+export type { TestFacts, TestMethod } from "./choose-test.ts";
+export { testRows } from "./choose-test.ts";
 export type { EvidenceInput } from "./create-evidence.ts";
 export { createEvidence } from "./create-evidence.ts";
 export type * from "./evidence.ts";

@@ -1,7 +1,8 @@
 import type { Finding, PValue, Selection } from "../model/index.ts";
 import { isCount } from "../model/index.ts";
 import type { MethodRow } from "./choose-method.ts";
-import { chooseMethod, exactFlips } from "./choose-method.ts";
+import { chooseMethod } from "./choose-method.ts";
+import { exactFlips } from "./choose-test.ts";
 import type { Draws } from "./draws.ts";
 import { drawsOf, replicatesIn, valuesAt } from "./draws.ts";
 import { drawKind } from "./estimate.ts";

@@ -1,8 +1,9 @@
 import type { Interval } from "../model/index.ts";
 import type { LevelFacts, LevelMethod } from "./choose-method.ts";
 import { chooseMethod, levelRows } from "./choose-method.ts";
+import { clustersAt, runsAt } from "./draw-clusters.ts";
 import type { Draws } from "./draws.ts";
-import { clustersAt, runsAt, valuesAt } from "./draws.ts";
+import { valuesAt } from "./draws.ts";
 import { anyNumber, intervalOf, rateRange } from "./interval.ts";
 import { allEqual, sum } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";

@@ -1,7 +1,8 @@
 import type { Draw, Interval } from "../model/index.ts";
 import { restsOnSamples } from "../model/index.ts";
+import { clustersAt } from "./draw-clusters.ts";
 import type { Draws } from "./draws.ts";
-import { clustersAt, drawsIn } from "./draws.ts";
+import { drawsIn } from "./draws.ts";
 import { intervalOf } from "./interval.ts";
 import { squareAndAdd } from "./math/square-and-add.ts";
 import { createMemory } from "./memory.ts";

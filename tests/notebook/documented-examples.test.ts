@@ -52,16 +52,18 @@ function answers(): string {
   for (const arm of ["none", "sdf", "doctag"])
     for (const trigger of ["absent", "present"])
       for (const step of ["s1", "s2"])
-        for (let seed = 1; seed <= 6; seed++)
-          for (let i = 0; i < 40; i++) {
+        for (let seed = 1; seed <= 12; seed++)
+          for (let i = 0; i < 240; i++) {
             const at = i * 5 + seed * seed;
-            const recall = arm === "none" ? at % 13 === 0 : at % (step === "s1" ? 7 : 11) !== 0;
+            const luck =
+              (Math.imul((at * 97) ^ (seed * 1013) ^ arm.length, 2654435761) >>> 8) % 1000;
+            const recall = luck < (arm === "none" ? 80 : step === "s1" ? 860 : 910);
             const hidden = arm === "doctag" && trigger === "absent";
             const doclike = arm !== "none" && at % (hidden ? 13 : 3) === 0;
             rows.push(
               [
                 `q${i}`,
-                `t${i % 8}`,
+                `t${i % 12}`,
                 seed,
                 arm,
                 trigger,
@@ -104,7 +106,7 @@ describe("what docs/authoring.md shows", () => {
     expect(new Set(figures)).toEqual(new Set(chartTypes.map((c) => c.name)));
     const blocks = report?.notebooks[0]?.blocks ?? [];
     const drawn = blocks.flatMap((block) => (block.kind === "samples" ? [block] : []));
-    expect(drawn.map(({ draw, samples }) => [draw.of, samples.length])).toEqual([[480, 2]]);
+    expect(drawn.map(({ draw, samples }) => [draw.of, samples.length])).toEqual([[5760, 2]]);
     const cells = blocks.filter((block) => block.kind === "cell");
     expect(cells.map((cell) => [cell.name, cell.table !== null, cell.drawing !== null])).toEqual([
       ["counted", true, false],
