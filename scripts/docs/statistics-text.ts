@@ -26,7 +26,9 @@ export function averagesSection(): readonly string[] {
     "- **Units weigh equally, and so do clusters.** The mean of a clustered design is the mean of its cluster means, however many units a cluster has (AUROC and true-positive rates apart, below).",
     "- **A factor that is left out is averaged over its levels with equal weight.** A cell is one combination of levels; an estimate is the mean of its cell means. A contrast is taken inside each combination that has data on both sides, and then averaged; the page names the combinations that were left out. So an arm that answered more easy questions than the other gains nothing by it.",
     "- **Runs weigh equally** where units are drawn and several runs answered them.",
-    "- **`weights: samples`** in the manifest weighs cells by their scored samples instead.",
+    "- **`weights: samples`** in the manifest weighs cells by their scored units instead; copies of an answer add no weight.",
+    "- **A cell that is averaged and has one draw** has no known spread, so the average has no interval and no test. Choose one level of it, or leave it out. A cell of few draws makes the average at least as wide as it is by itself.",
+    "- **A sample whose filter has no value** (a metric's `only` or `where` over an empty field) is counted as *filter unknown*. It is neither left out silently nor taken for a missing score.",
     "- Where a unit is in some cells only, its part of the spread is its influence on the estimate: what the estimate would gain by it. Where every unit is in every cell, that is its own mean.",
     "",
     "## When two sides pair",
@@ -130,6 +132,7 @@ export function verdictSection(): readonly string[] {
     "All findings of a notebook are adjusted together (Holm, in the order of their exact p).",
     "",
     "- *Upheld*: the interval at the finding's Holm step lies wholly inside what was claimed, the adjusted exact p is below 0.05, and nothing below stands in the way.",
+    "- Once a finding fails at its step, the ones after it are read at that same step. That keeps the chance of one false verdict in a notebook at the level that is named.",
     "- *Refuted*: the interval lies wholly outside, on one side, and the test agrees.",
     "- *Undetermined*: everything else, with what stood in the way.",
     "",
@@ -162,6 +165,14 @@ export function verdictSection(): readonly string[] {
         situation: "one run against several",
         rule: "the single run is taken to vary as the several do, unless its level says `trained: false`: a model that was not trained here is taken as it is",
       },
+      {
+        situation: "a side of one trained run, or of models that were not trained only",
+        rule: "decides nothing about trainings by itself",
+      },
+      {
+        situation: "runs that answer exactly alike, where their answers are rich enough to tell",
+        rule: "count once: the same run read twice is no further training",
+      },
     ]),
     "",
     "## What keeps a claim undetermined",
@@ -185,12 +196,12 @@ export function verdictSection(): readonly string[] {
       },
       {
         situation: "rate or score with a range, scores missing",
-        rule: "all are taken at one end, then at the other; both must stay on the side of the claim. The value without them is counted among the bounds",
+        rule: "all are taken at one end, then at the other; both must stay on the side of the claim. The value without them is counted among the bounds; a cell whose scores are all missing is part of it",
       },
       {
         situation:
           "score without a range, more than 5 % missing on a side, or 3 points more on one",
-        rule: "nothing says how far they could have moved it",
+        rule: "nothing says how far they could have moved it; a missing score counts by the weight that it would have had",
       },
     ]),
     "",
