@@ -5,6 +5,7 @@ import { readExperiment } from "../../src/ingest/index.ts";
 import { collectProblems } from "../../src/model/index.ts";
 import { alikeIds } from "../../src/report/alike-ids.ts";
 import { checkPairing } from "../../src/report/check-pairing.ts";
+import { plainId } from "../../src/report/plain-id.ts";
 import { createTally } from "../../src/store/index.ts";
 import { expectFile } from "../ingest/compare-file.ts";
 import { describeProblems } from "../ingest/read-fixture.ts";
@@ -47,5 +48,21 @@ describe("ids that differ in their writing", () => {
   it("are not where ids share hardly a number", () => {
     expect(alikeIds(["a1", "a2", "a3", "a4"], ["b7", "b8", "b9", "b1"])).toBeNull();
     expect(alikeIds(["v1.0", "v10"], ["v1", "v2"])).toBeNull();
+  });
+  it("are other questions where they begin otherwise and the sides share some", () => {
+    expect(alikeIds(["10", "11", "12"], ["r10", "r11", "r12"], true)).toBeNull();
+    expect(alikeIds(["010", "011"], ["10", "11"], true)).not.toBeNull();
+  });
+  it("are the same within an arm only where no number and no letter differs", () => {
+    const id = fc.tuple(fc.constantFrom("q", "Topic ", "é-", ""), fc.nat(999), fc.nat(999));
+    fc.assert(
+      fc.property(id, id, fc.nat(3), (one, other, zeros) => {
+        const [beginning, a, b] = one;
+        const written = `  ${beginning.toUpperCase().normalize("NFD")}${"0".repeat(zeros)}${a}/${b} `;
+        expect(plainId(written)).toBe(plainId(one[0] + a + "/" + b));
+        const same = one.every((part, at) => part === other[at]);
+        expect(plainId(written) === plainId(other[0] + other[1] + "/" + other[2])).toBe(same);
+      }),
+    );
   });
 });
