@@ -129,7 +129,7 @@ function judgePair(
 }
 
 function differentQuestions(
-  { kind, compared, differing }: Comparison,
+  { kind, compared, differing, doubtful }: Comparison,
   sides: string,
   nameOf: (place: number) => string,
 ): Judgement {
@@ -139,11 +139,11 @@ function differentQuestions(
     .slice(0, 2)
     .map(({ unit, one, other }) => `${nameOf(unit)}: ${quoted(one)} and ${quoted(other)}`);
   return {
-    severity: differing.length > mostDiffering * compared ? "error" : "warning",
-    message: `Equal ids of ${sides} are different questions: the ${namesOfMark[kind][1]} of ${count(differing.length)} of ${count(compared)} shared units differ`,
+    severity: differing.length > mostDiffering * compared && !doubtful ? "error" : "warning",
+    message: `Equal ids of ${sides} ${doubtful ? "may be" : "are"} different questions: the ${namesOfMark[kind][1]} of ${count(differing.length)} of ${count(compared)} shared units differ`,
     expected: `the same ${namesOfMark[kind][0]} for the same id`,
     found: examples.join("; "),
-    fix: "Say in `data` within what ids are unique, e.g. `scope: task`, or of which fields an id is made: `unit: [task, id]`.",
+    fix: `Say in \`data\` within what ids are unique, e.g. \`scope: task\`, or of which fields an id is made: \`unit: [task, id]\`.${kind === "prompt" ? " If it is the factor that words the prompts anew, call it so in `design`: `role: trigger`." : ""}`,
   };
 }
 
@@ -165,7 +165,7 @@ function differentScopes(
   const [first] = pairs;
   if (!first || pairs.length < Math.min(onlyOne.length, onlyOther.length) / 2) return null;
   const found = compareQuestions(pair, pairs, marks);
-  const agree = found?.telling === true && found.differing.length <= mostDiffering * found.compared;
+  const agree = found?.telling === true && found.equal >= (1 - mostDiffering) * found.compared;
   if (!agree && (found || !pairedRoles.has(pair.factor.role))) return null;
   const scopes = first.map((at) => `"${sums.units[at]?.scope ?? ""}"`).join(" and ");
   return {
