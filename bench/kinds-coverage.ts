@@ -1,8 +1,10 @@
 /**
- * How often the intervals of judged and ranked samples hold the truth: `node bench/kinds-coverage.ts [repetitions] [kind]`.
+ * How often the intervals of judged and ranked samples hold the truth: `node bench/kinds-coverage.ts [repetitions] [kind]`;
+ * `--write` after both keeps the table that docs/statistics.md shows.
  * Prints a line per method and design (coverage, mean width, the truth), then mean and worst. Beside ours stand the usual
  * ones: estimate ± z·se, and for AUROC the same on the logit.
  */
+import { writeFileSync } from "node:fs";
 import { zCritical } from "../src/stats/math/distributions.ts";
 import { influenceVariance } from "../src/stats/math/influence.ts";
 import type { Judged } from "../src/stats/math/judged.ts";
@@ -18,6 +20,15 @@ import {
 } from "../src/stats/methods/prediction-powered.ts";
 import { roganGladenInfluence, roganGladenInterval } from "../src/stats/methods/rogan-gladen.ts";
 import { tprInfluence, tprInterval } from "../src/stats/methods/tpr-at-fpr.ts";
+
+/** One line of the table: coverage of 95 % intervals, over designs. */
+export interface CoverageOfKind {
+  readonly name: string;
+  readonly designs: number;
+  readonly mean: number;
+  readonly worst: number;
+  readonly width: number;
+}
 
 const repetitions = Number(process.argv[2] ?? 1000);
 const only = process.argv[3] ?? "";
@@ -306,11 +317,19 @@ for (const [samples, labels] of [
       }
 
 console.log("");
+const kept: CoverageOfKind[] = [];
 for (const [name, rows] of totals) {
   const mean = rows.reduce((a, b) => a + b.covered, 0) / rows.length;
   const width = rows.reduce((a, b) => a + b.width, 0) / rows.length;
   const worst = Math.min(...rows.map((row) => row.covered));
+  kept.push({ name, designs: rows.length, mean, worst, width });
   console.log(
     `${name.padEnd(24)}  ${rows.length} designs  mean ${mean.toFixed(3)}  worst ${worst.toFixed(3)}  width ${width.toFixed(3)}`,
   );
 }
+
+if (process.argv.includes("--write"))
+  writeFileSync(
+    new URL("kinds-coverage.json", import.meta.url),
+    `${JSON.stringify({ repetitions, kinds: kept }, null, 2)}\n`,
+  );

@@ -1,5 +1,6 @@
 import { frontMatterSchema, manifestSchema } from "../../src/model/index.ts";
 import { schemaRows } from "./describe-schema.ts";
+import { kindsSection } from "./kind-examples.ts";
 import { minimalReport } from "./minimal-report.ts";
 import { newExperimentSection } from "./new-experiment-section.ts";
 
@@ -35,6 +36,7 @@ export function experimentPage(): string {
       "",
     ]),
     ...newExperimentSection,
+    ...kindsSection,
     "## Rules",
     "",
     "An unknown key is an error with the nearest right name. For completion in an editor, begin the file with",

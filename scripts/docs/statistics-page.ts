@@ -8,6 +8,7 @@ import {
 } from "../../src/stats/index.ts";
 import { exactFloorSection } from "./exact-floor-section.ts";
 import { intervalSection } from "./interval-section.ts";
+import { kindsSection } from "./kinds-section.ts";
 import { averagesSection, otherScalesSection, verdictSection } from "./statistics-text.ts";
 
 interface Row {
@@ -51,6 +52,7 @@ export function statisticsPage(): string {
     "",
     ...intervalSection(),
     ...otherScalesSection(),
+    ...kindsSection(),
     ...verdictSection(),
     ...exactFloorSection(),
     "## Methods",

@@ -23,7 +23,7 @@ export function averagesSection(): readonly string[] {
     "## What is averaged",
     "",
     "- **A unit's samples are averaged first.** Epochs are never counted as independent samples. Copies of an answer narrow no interval.",
-    "- **Units weigh equally, and so do clusters.** The mean of a clustered design is the mean of its cluster means, however many units a cluster has.",
+    "- **Units weigh equally, and so do clusters.** The mean of a clustered design is the mean of its cluster means, however many units a cluster has (AUROC and true-positive rates apart, below).",
     "- **A factor that is left out is averaged over its levels with equal weight.** A cell is one combination of levels; an estimate is the mean of its cell means. A contrast is taken inside each combination that has data on both sides, and then averaged; the page names the combinations that were left out. So an arm that answered more easy questions than the other gains nothing by it.",
     "- **Runs weigh equally** where units are drawn and several runs answered them.",
     "- **`weights: samples`** in the manifest weighs cells by their scored samples instead.",

@@ -2,6 +2,7 @@ import type { Table } from "../model/index.ts";
 import { cutSentence } from "./axis.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
 import { entriesOf, type Rows } from "./gather-rows.ts";
+import { rawSentence } from "./interval-marks.ts";
 import { absenceSentences, methodOfEstimates, type PublishedShown } from "./method-line.ts";
 import { estimateText } from "./number-style.ts";
 import { panelTitle } from "./panel-frame.ts";
@@ -70,7 +71,7 @@ export function methodOfRows(
     entries.flatMap((e) => (e.estimate ? [e.estimate] : [])),
     rows.experiment,
     shown,
-    [...absenceSentences(absences), ...more],
+    [rawSentence(entries.map((e) => e.estimate)), ...absenceSentences(absences), ...more],
   );
 }
 

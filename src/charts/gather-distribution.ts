@@ -1,4 +1,5 @@
 import type { Estimate } from "../model/index.ts";
+import { restsOnSamples } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { Refusal } from "./chart-type.ts";
 import { entriesOf, type Rows } from "./gather-rows.ts";
@@ -17,6 +18,12 @@ export function gatherDistribution(
   evidence: Evidence,
 ): Distribution | Refusal {
   const { design } = rows.experiment;
+  const whole = rows.panels.find(({ metric }) => restsOnSamples(metric));
+  if (whole)
+    return {
+      message: `${whole.metric.label} is no mean of scores: one ${design.unit} has no value of its own`,
+      fix: "Use chart=dots.",
+    };
   const estimates = entriesOf(rows).flatMap((e) =>
     e.estimate && !e.estimate.published ? [e.estimate] : [],
   );

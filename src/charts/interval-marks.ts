@@ -57,6 +57,19 @@ export function estimateMarks(
   };
   if (estimate.interval) line(estimate.interval, allAgree(estimate) ? `${classes} flat` : classes);
   if (estimate.published?.ours) line(estimate.published.ours, `${classes} ours`, dashes);
+  const raw = rawRate(estimate);
+  if (raw !== null)
+    items.push({
+      kind: "line",
+      panel,
+      layer: "interval",
+      classes,
+      hue: mark.hue,
+      x1: raw,
+      x2: raw,
+      y1: y - r - 1,
+      y2: y + r + 1,
+    });
   items.push({
     kind: "mark",
     panel,
@@ -71,6 +84,17 @@ export function estimateMarks(
   return items;
 }
 
+/** The judge's own rate beside one that is corrected; null for all other metrics. */
+export function rawRate({ parts }: Estimate): number | null {
+  return parts?.find(({ id }) => id === "raw")?.value ?? null;
+}
+
+/** What the upright strokes are, where some are drawn. */
+export function rawSentence(estimates: readonly (Estimate | null)[]): string | false {
+  const drawn = estimates.some((e) => e && e.value !== null && rawRate(e) !== null);
+  return drawn && "Upright strokes: the judge's own rate, not corrected";
+}
+
 /** Dashes say: computed by us for a number of somebody else. */
 export const dashes = { "stroke-dasharray": "3 3" };
 
@@ -83,6 +107,7 @@ export function numbersOf(estimates: readonly (Estimate | null)[]): readonly num
             e.value,
             e.interval?.lower,
             e.interval?.upper,
+            rawRate(e),
             e.published?.ours?.lower,
             e.published?.ours?.upper,
           ]

@@ -8,7 +8,14 @@ import {
   signed,
 } from "../lib/format-number.ts";
 import type { Contrast, Estimate, Interval, Metric } from "../model/index.ts";
-import { contrastStyle, estimateStyle, isShare, styleOf } from "../model/index.ts";
+import {
+  contrastStyle,
+  estimateStyle,
+  isArea,
+  isShare,
+  styleOf,
+  valueWord,
+} from "../model/index.ts";
 import { counted } from "../stats/words.ts";
 
 export { contrastStyle, estimateStyle } from "../model/index.ts";
@@ -108,12 +115,22 @@ export function comparedText(
   const values = sides.map(({ value }) => value);
   const style = styleOf(metric, { n: Math.min(contrast.n.of, contrast.n.versus), values });
   const [first, second] = values.map((value) => (value === null ? "none" : level(value, style)));
-  const over = contrast.pairs
-    ? `over the ${counted(contrast.pairs.used, unit)} of both sides`
+  return `${first} and ${second} ${overWords(contrast, unit)}`;
+}
+
+/** What the two values of a contrast are over, where that is not all of each side. */
+function overWords({ leftOut, paired, restricted, pairs, drawn }: Contrast, unit: string): string {
+  if (restricted.length > 0) return `over what both sides have (${restricted.join("; ")})`;
+  if (leftOut && paired) return `over the ${counted(leftOut.shared, leftOut.noun)} of both sides`;
+  return pairs && drawn === "unit"
+    ? `over the ${counted(pairs.used, unit)} of both sides`
     : "as compared";
-  return `${first} and ${second} ${over}`;
 }
 
 /** Head of a number column: the unit in which its numbers stand. */
-export const levelUnit = (metric: Metric) => (isShare(metric) ? "%" : "mean");
+export const levelUnit = (metric: Metric) =>
+  isShare(metric) ? "%" : isArea(metric) ? valueWord(metric) : "mean";
+/** What the numbers of a chart are, in a sentence. */
+export const numbersWord = (metric: Metric) =>
+  isShare(metric) ? "percent" : isArea(metric) ? "areas under the curve" : "means";
 export const differenceUnit = (metric: Metric) => (isShare(metric) ? "pp" : "difference");

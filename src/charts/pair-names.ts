@@ -1,4 +1,4 @@
-import { isShare } from "../model/index.ts";
+import { isArea, isShare, valueWord } from "../model/index.ts";
 import type { Pairs } from "./gather-pairs.ts";
 import { looksAlike } from "./grammar.ts";
 import { textWidth } from "./measure.ts";
@@ -42,7 +42,7 @@ export function pairNames(
 
 /** Head of the column of differences. */
 export const differenceHead = (data: Pairs) =>
-  `difference, ${isShare(data.metric) ? "pp" : "mean"}`;
+  `difference, ${isShare(data.metric) ? "pp" : isArea(data.metric) ? valueWord(data.metric) : "mean"}`;
 
 interface Spot {
   readonly label: string;

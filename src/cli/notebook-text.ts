@@ -1,5 +1,5 @@
 import type { Condition, Experiment, Factor, Metric } from "../model/index.ts";
-import { isShare } from "../model/index.ts";
+import { isArea, isShare } from "../model/index.ts";
 
 /** Conditions in which some sample has a score, or for which a number was published. */
 export interface MeasuredIn {
@@ -195,14 +195,24 @@ function firstHypothesis(
   const metric = metrics.find((m) => conditionsOf(m).length > 0);
   const [condition] = metric ? conditionsOf(metric) : [];
   const level =
-    condition && factors.map((f) => `${f.id}=${condition[f.id] ?? f.baseline}`).join(", ");
+    condition &&
+    factors
+      .filter((f) => !metric?.classFactors?.includes(f.id))
+      .map((f) => `${f.id}=${condition[f.id] ?? f.baseline}`)
+      .join(", ");
   if (!metric || !level) return [];
   return [
-    `:::hypothesis{#first-hypothesis draft metric=${metric.id} of="${level}" expect="${isShare(metric) ? "at least 50%" : `at least ${metric.range?.[0] ?? 0}`}"}`,
+    `:::hypothesis{#first-hypothesis draft metric=${metric.id} of="${level}" expect="${firstClaim(metric)}"}`,
     "Write here what you expect, and give the level, before you look.",
     ":::",
     "",
   ];
+}
+
+/** A level to start from, on the scale of the metric. */
+function firstClaim(metric: Metric): string {
+  if (isShare(metric)) return "at least 50%";
+  return `at least ${isArea(metric) ? 0.5 : (metric.range?.[0] ?? 0)}`;
 }
 
 /** Two levels with conditions that are alike in all else, and what they are alike in. */

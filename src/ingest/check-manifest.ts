@@ -1,5 +1,6 @@
 import { nearest } from "../lib/nearest.ts";
 import type { DataManifest, FieldMapping, Place, Problems, RuleName } from "../model/index.ts";
+import { checkKinds } from "./check-kinds.ts";
 import { conditionGrammar, parseCondition } from "./holds.ts";
 import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { KeyPath } from "./manifest-document.ts";
@@ -29,8 +30,10 @@ export function checkManifest(loaded: LoadedManifest, problems: Problems): void 
     });
   };
 
-  for (const { id, sister, where } of experiment.metrics) {
+  checkKinds(loaded, problems);
+  for (const { id, sister, where, positive } of experiment.metrics) {
     condition(where, ["metrics", id, "where"]);
+    condition(positive, ["metrics", id, "positive"]);
     if (sister !== undefined) {
       known("metric-is-declared", "metric", sister, metricIds, place(["metrics", id, "sister"]));
     }

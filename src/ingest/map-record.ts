@@ -9,6 +9,7 @@ import type { LoadedManifest } from "./loaded-manifest.ts";
 import type { Captures } from "./map-field.ts";
 import type { ScoreReader, ScoreWatch } from "./map-score.ts";
 import { scoreReader } from "./map-score.ts";
+import { markerOf } from "./marked-score.ts";
 import { noteAbsence, noteOpenOnly, noteScore, noteSeveral } from "./note-score.ts";
 import { readPath } from "./path.ts";
 import { isComposite } from "./plain-value.ts";
@@ -88,7 +89,9 @@ export function createMapper(input: MapperInput): Mapper {
     metric,
     where: clausesOf(metric.where),
     reader: scoreReader(metric, entry.metrics?.[metric.id], format, watchScore(metric.id)),
+    marker: markerOf(metric, entry, format, tally),
   }));
+  const anyMarker = metrics.some(({ marker }) => marker !== null);
   /** Follows the clauses of one condition until each has held once. */
   const watch = (path: readonly (string | number)[], clauses: readonly Clause[]) => {
     const open = new Set(unmatched ? clauses : []);
@@ -181,7 +184,25 @@ export function createMapper(input: MapperInput): Mapper {
       if (given ? !input.measured.has(id) : !reader.mapped && !input.measured.has(id)) continue;
       base[id] = readScore(reader, record, metric, given && (given.get(id) ?? null));
     }
+    if (anyMarker) markScores(record, condition, base);
     return anyFilter ? filteredScores(record, condition, base) : base;
+  };
+  const markScores = (
+    record: RawRecord,
+    condition: Condition,
+    base: Record<string, Score>,
+  ): void => {
+    const plain = { ...base };
+    const operand = (clause: Clause): Operand => {
+      if (factorIds.has(clause.name)) return known({ value: condition[clause.name] ?? null });
+      if (!byId.has(clause.name)) return whereOperand(clause, record);
+      const score = plain[clause.name];
+      return score && "value" in score ? { value: score.value } : { unknown: true };
+    };
+    for (const { metric, marker } of metricsIn(condition)) {
+      const score = plain[metric.id];
+      if (marker && score) base[metric.id] = marker(score, record, operand);
+    }
   };
   const filteredScores = (
     record: RawRecord,
@@ -251,7 +272,16 @@ function filter(
 ): Score {
   const held = holds(where, operand, tell);
   if (held === true) return score;
-  return held === false ? { excluded: true } : { missing: filterUnknown(held.unknown) };
+  if (held === false) return { excluded: true };
+  const mark = "mark" in score && score.mark !== undefined ? { mark: score.mark } : {};
+  return { missing: filterUnknown(held.unknown), ...mark };
+}
+
+/** A class is not told by an empty field: nothing there is not the other class. */
+function known(operand: Operand): Operand {
+  return "value" in operand && (operand.value === null || operand.value === "")
+    ? { unknown: true }
+    : operand;
 }
 
 /** A metric as part of another's filter. Excluded, or without meaning in the condition: compares equal to nothing. */

@@ -1,4 +1,5 @@
 import type { Metric, ScoreMapping } from "../model/index.ts";
+import { boundsOf } from "../model/index.ts";
 import type { Format, RawRecord } from "./format.ts";
 import type { Path } from "./path.ts";
 import { keysAlong, parsePath, readPath } from "./path.ts";
@@ -121,9 +122,16 @@ export function scoreReader(
   };
 }
 
-function inRange(value: number, { kind, range }: Metric): boolean {
-  if (kind === "binary") return value === 0 || value === 1;
-  return !range || (value >= range[0] && value <= range[1]);
+/** The scores of a ranking are on any scale: it is their order that counts. */
+function inRange(value: number, metric: Metric): boolean {
+  if (isYesNo(metric)) return value === 0 || value === 1;
+  const bounds = metric.kind === "ranking" ? null : boundsOf(metric);
+  return !bounds || (value >= bounds[0] && value <= bounds[1]);
+}
+
+/** Whether each score is 0 or 1. */
+export function isYesNo({ kind }: Pick<Metric, "kind">): boolean {
+  return kind === "binary" || kind === "judged";
 }
 
 function finite(number: number): ScoreReading {

@@ -1,6 +1,7 @@
 import { nearest } from "../lib/nearest.ts";
 import type { Experiment, Factor, Level, Manifest, Problems, Selection } from "../model/index.ts";
 import { parseSelector } from "../model/index.ts";
+import { parseCondition } from "./holds.ts";
 import type { KeyPath, ManifestDocument } from "./manifest-document.ts";
 
 /** The experiment that a manifest describes: defaults filled in, order as written. */
@@ -62,10 +63,26 @@ export function normaliseManifest(
         id: metricId,
         label: label ?? metricId,
         ...rest,
+        ...(metric.kind === "judged"
+          ? { correction: metric.correction ?? ("prediction-powered" as const) }
+          : {}),
+        ...classFactorsOf(metric.positive, factors),
         ...(selection ? { on: selection } : {}),
       };
     }),
   };
+}
+
+/** Factors that tell positive samples from negative ones: no condition holds only one of their levels. */
+function classFactorsOf(
+  positive: string | undefined,
+  factors: readonly Factor[],
+): { readonly classFactors?: readonly string[] } {
+  const parsed = positive === undefined ? null : parseCondition(positive);
+  if (!parsed || "bad" in parsed) return {};
+  const named = new Set(parsed.clauses.map(({ name }) => name));
+  const ids = factors.flatMap(({ id }) => (named.has(id) ? [id] : []));
+  return ids.length === 0 ? {} : { classFactors: ids };
 }
 
 function normaliseFactor(

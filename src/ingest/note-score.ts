@@ -4,7 +4,7 @@ import type { Metric, Score } from "../model/index.ts";
 import type { RawRecord } from "./format.ts";
 import type { Clause } from "./holds.ts";
 import type { ScoreReader, ScoreReading } from "./map-score.ts";
-import { notFinite } from "./map-score.ts";
+import { isYesNo, notFinite } from "./map-score.ts";
 import { keysAlong, readPath } from "./path.ts";
 import type { Tally } from "./tally.ts";
 import { share } from "./tally.ts";
@@ -15,8 +15,9 @@ export function noteScore(
   reader: ScoreReader,
   reading: Exclude<ScoreReading, { value: number }>,
   record: RawRecord,
-  { id: metric, kind, range }: Metric,
+  { id: metric, kind, range }: Pick<Metric, "id" | "kind" | "range">,
 ): Score {
+  const yesNo = isYesNo({ kind });
   const place = { ...record.place, field: reader.name };
   if ("missing" in reading) {
     if (reading.absent && !record.failed) noteAbsentScore(tally, reader, record, metric);
@@ -98,20 +99,20 @@ export function noteScore(
     rule: "score-is-in-range",
     place,
     describe: (seen, of) => ({
-      message:
-        kind === "binary"
-          ? `The score of ${metric} is neither 0 nor 1 on ${share(seen, of)}, and ${metric} is binary`
-          : `The score of ${metric} is outside its range on ${share(seen, of)}`,
+      message: yesNo
+        ? `The score of ${metric} is neither 0 nor 1 on ${share(seen, of)}, and ${metric} is ${kind}`
+        : `The score of ${metric} is outside its range on ${share(seen, of)}`,
       expected: ends,
       found,
-      fix: kind === "binary" ? fixOfNumber(Number(found)) : "Widen `range:`, or correct the score.",
+      fix: yesNo ? fixOfNumber(Number(found), kind) : "Widen `range:`, or correct the score.",
     }),
   }));
   return { missing: "out of range" };
 }
 
 /** The scale that a number is probably on: up to 1, 10 or 100. */
-function fixOfNumber(found: number): string {
+function fixOfNumber(found: number, kind: Metric["kind"]): string {
+  if (kind === "judged") return "Map it to 0 or 1 with `values:` or `above:`.";
   const end = [1, 10, 100].find((upper) => found >= 0 && found <= upper);
   const range = end === undefined ? "" : ` with \`range: [0, ${end}]\``;
   return `Declare \`kind: score\`${range}, or map it with \`values:\` or \`above:\`.`;

@@ -6,6 +6,7 @@ import type {
   PublishedManifest,
   PublishedValue,
 } from "../model/index.ts";
+import { isCount } from "../model/index.ts";
 import type { FileList } from "./data-files.ts";
 import { findFiles } from "./find-files.ts";
 import type { RawRecord } from "./format.ts";
@@ -117,7 +118,7 @@ function rowReader(
       citation: entry.citation,
       place: where.text,
       // A table may hold metrics of both kinds; a Wilson interval is for proportions alone.
-      ours: metric.kind === "binary" ? entry.ours : "none",
+      ours: isCount(metric) ? entry.ours : "none",
     };
   };
 }
@@ -179,11 +180,11 @@ function checkRange(
   entry: PublishedManifest,
   wrong: Wrong,
 ): void {
-  if (metric.kind === "binary" && (value < 0 || value > 1)) {
+  if (metric.kind !== "score" && (value < 0 || value > 1)) {
     const fix = value > 1 ? "If the table is in percent, say `scale: percent`." : undefined;
     wrong(
       entry.value,
-      `A value of ${metric.id}, which is binary, is out of range`,
+      `A value of ${metric.id}, which is ${metric.kind}, is out of range`,
       "0 to 1",
       String(value),
       fix,
@@ -205,7 +206,7 @@ function checkCount(
   if (n !== null && !(Number.isInteger(n) && n > 0)) {
     wrong(field, "n is not a count", "a whole number above 0", String(n));
   }
-  if (entry.ours === "none" || n !== null || metric.kind !== "binary") return;
+  if (entry.ours === "none" || n !== null || !isCount(metric)) return;
   const fix = "Take `ours: wilson` out, or give n.";
   wrong(field, "A Wilson interval needs n", "a whole number above 0", "no n", fix);
 }

@@ -4,6 +4,7 @@ import { nearest } from "../lib/nearest.ts";
 import type { DataFile, Experiment, Problems, PublishedValue, Sample } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
 import { eachOf } from "./batches.ts";
+import { checkMarks } from "./check-marks.ts";
 import type { Hashes } from "./data-files.ts";
 import { createFileList } from "./data-files.ts";
 import type { FoundFile } from "./find-files.ts";
@@ -84,10 +85,12 @@ async function* readSamples(
   const { loaded, problems } = input;
   let samples = 0;
   let fields: readonly string[] = [];
+  const marks = checkMarks(loaded, problems);
   for await (const batch of readEntries(input)) {
     const [first] = batch;
     if (samples === 0 && first) fields = Object.keys(first.fields);
     samples += batch.length;
+    marks?.see(batch);
     yield batch;
   }
   if (samples === 0 && published === 0) {
@@ -100,6 +103,7 @@ async function* readSamples(
     });
     return;
   }
+  marks?.report(fields);
   for (const { id, on } of loaded.experiment.metrics) {
     if (!input.metricsRead.has(id)) reportUnread(id, fields, input);
     else if (samples > 0 && on && !input.metricsMet.has(id))

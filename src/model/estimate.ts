@@ -53,6 +53,11 @@ const missing = z.record(z.string(), z.number()).describe("Cause to number of sa
 const missingShare = z.object({
   missing: z.number().describe("Planned samples without a score."),
   planned: z.number(),
+  share: z
+    .number()
+    .describe(
+      "Of the samples, or of the weight of the units without any score, whichever is more.",
+    ),
 });
 
 /** Values by draw (cluster or replicate): what the interval's spread is made of. */
@@ -65,6 +70,31 @@ export const drawSchema = z.object({
   n: z.number(),
 });
 export type Draw = z.output<typeof drawSchema>;
+
+export const partIds = [
+  "raw",
+  "sensitivity",
+  "specificity",
+  "kappa",
+  "alpha",
+  "labels",
+  "positives",
+  "negatives",
+  "threshold",
+  "flagged",
+] as const;
+
+/** What a judged rate or a ranking is made of, beside its value. */
+export const partSchema = z.object({
+  id: z.enum(partIds),
+  label: z.string(),
+  value: z.number().nullable(),
+  reason: z.string().optional().describe("Why value or interval is null."),
+  interval: intervalSchema.nullable(),
+  n: z.number().describe("Samples that it rests on."),
+  is: z.enum(["share", "number", "count"]).describe("How it is written."),
+});
+export type EstimatePart = z.output<typeof partSchema>;
 
 export const publishedSchema = z.object({
   citation: z.string().describe("Key in the bibliography."),
@@ -105,6 +135,15 @@ export const estimateSchema = z.object({
     .nullable()
     .describe("What treating every sample as independent would have claimed."),
   missing,
+  missingShare: z
+    .number()
+    .describe(
+      "Without a score: of the samples, or of the weight of the units without any, whichever is more.",
+    ),
+  trained: z
+    .boolean()
+    .optional()
+    .describe("false: no model here was trained, so that its runs say nothing of trainings."),
   worstCase: z
     .object({ lower: z.number(), upper: z.number(), outer: intervalSchema })
     .nullable()
@@ -115,6 +154,12 @@ export const estimateSchema = z.object({
   averagedOver: z
     .array(z.string())
     .describe("Factors left out of the selection that have several levels."),
+  parts: z
+    .array(partSchema)
+    .optional()
+    .describe(
+      "Of a judged metric: the judge's own rate and how it agrees with people. Of a ranking: positives, negatives, threshold.",
+    ),
   warnings: z.array(z.string()),
   published: publishedSchema.nullable().describe("Set for transcribed numbers: never recomputed."),
 });
@@ -132,6 +177,10 @@ export const contrastSchema = z.object({
   value: z.number().nullable(),
   reason: z.string().optional(),
   interval: intervalSchema.nullable(),
+  raw: z
+    .object({ value: z.number().nullable(), interval: intervalSchema.nullable() })
+    .optional()
+    .describe("Of a judged metric: the same by the judge alone, not corrected."),
   p: pSchema.nullable(),
   method: z.string(),
   drawn: z
@@ -148,6 +197,10 @@ export const contrastSchema = z.object({
   pairs: z.object({ used: z.number(), planned: z.number() }).nullable(),
   units: z.number().describe("Draws that the interval rests on: units, clusters or replicates."),
   asked: z.number().describe("Units that were asked, on the side with fewer."),
+  clusters: z
+    .number()
+    .nullable()
+    .describe("Clusters that they are nested in, on the side with fewer; null: no clusters."),
   replicates: z.number(),
   smallestDetectable: z
     .number()

@@ -1,7 +1,7 @@
 import { nearest } from "../lib/nearest.ts";
 import type { Metric } from "./experiment.ts";
 import type { Expectation } from "./finding.ts";
-import { boundsOf, isShare } from "./metric-scale.ts";
+import { boundsOf, isArea, isShare } from "./metric-scale.ts";
 
 /** What is wrong with an expectation, for a problem at its place. */
 export interface ExpectationError {
@@ -142,9 +142,12 @@ export function misfitOf(
       : null;
   const inPercent = /(?:pp|%)$/.test(text);
   if (!isShare(metric) && inPercent)
-    return fail(`${metric.label} is a score`, "a plain number, without % or pp");
+    return fail(
+      `${metric.label} is ${isArea(metric) ? "an area from 0 to 1" : "a score"}`,
+      "a plain number, without % or pp",
+    );
   if (text === kind) return null;
-  if (metric.kind === "binary" && !inPercent)
+  if (metric.kind !== "score" && isShare(metric) && !inPercent)
     return fail(`${metric.label} is a rate`, scale === "level" ? "80%" : "5pp");
   return beyondBounds(expectation, metric, scale, inPercent);
 }
@@ -162,7 +165,7 @@ function beyondBounds(
   if (amount >= low && amount <= high) return null;
   if (inPercent)
     return {
-      message: `A ${metric.kind === "binary" ? "rate" : "score from 0 to 1"} lies between 0% and 100%`,
+      message: `A ${metric.kind === "score" ? "score from 0 to 1" : "rate"} lies between 0% and 100%`,
       expected: "0% to 100%",
       found: text,
     };

@@ -3,7 +3,8 @@ import { selectionSchema } from "./condition.ts";
 
 export const factorRoles = ["arm", "trigger", "persona", "context", "other"] as const;
 export const metricRoles = ["capability", "propensity", "other"] as const;
-export const metricKinds = ["binary", "score"] as const;
+export const metricKinds = ["binary", "score", "judged", "ranking"] as const;
+export const corrections = ["prediction-powered", "rogan-gladen", "none"] as const;
 export const designWeights = ["cells", "samples"] as const;
 export const directions = ["higher", "lower"] as const;
 
@@ -46,12 +47,30 @@ export const metricSchema = z.object({
   doc: z.string().optional().describe("One sentence: what a score of 1 means."),
   kind: z
     .enum(metricKinds)
-    .describe("binary: 0 or 1 per sample, shown in percent; score: any number."),
+    .describe(
+      "binary: 0 or 1 per sample, shown in percent; score: any number; judged: 0 or 1 by a judge, corrected by the labels of people; ranking: scores of a monitor or probe, as AUROC or as true-positive rate.",
+    ),
   range: z
     .tuple([z.number(), z.number()])
     .readonly()
     .optional()
     .describe("Ends of the scale of a score: its intervals and worst cases stay inside."),
+  correction: z
+    .enum(corrections)
+    .optional()
+    .describe("How a judged rate is corrected by the labels of people; none: not at all."),
+  positive: z.string().optional().describe("Which samples of a ranking are positive."),
+  classFactors: z
+    .array(z.string())
+    .readonly()
+    .optional()
+    .describe("Factors that `positive` names: their levels are the classes, not conditions."),
+  fpr: z
+    .number()
+    .optional()
+    .describe(
+      "False-positive rate at which a ranking's true-positive rate is read; AUROC without.",
+    ),
   role: z.enum(metricRoles),
   better: z.enum(directions),
   on: selectionSchema.optional().describe("Conditions in which the metric has a meaning."),

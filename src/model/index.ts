@@ -9,6 +9,7 @@ export * from "./experiment.ts";
 export * from "./finding.ts";
 export * from "./manifest.ts";
 export * from "./mark-of.ts";
+export * from "./metric-manifest.ts";
 export * from "./metric-scale.ts";
 export * from "./notebook.ts";
 export * from "./number-style.ts";

@@ -1,12 +1,6 @@
 import { z } from "zod";
-import {
-  designWeights,
-  directions,
-  factorRoles,
-  metricKinds,
-  metricRoles,
-  sourceSchema,
-} from "./experiment.ts";
+import { designWeights, factorRoles, sourceSchema } from "./experiment.ts";
+import { metricManifest, scoreMapping } from "./metric-manifest.ts";
 
 /** `experiment.yaml`, as authors write it. Strict: an unknown key is an error with the nearest right name. */
 
@@ -53,35 +47,6 @@ export const factorManifest = z.strictObject({
     .describe("Levels in order: a list of ids, or ids with labels."),
 });
 
-export const metricManifest = z.strictObject({
-  label: z.string().optional().describe("Name that readers see; the key if left out."),
-  doc: z.string().optional().describe("One sentence: what a score of 1 means."),
-  kind: z
-    .enum(metricKinds)
-    .default("binary")
-    .describe("binary: 0 or 1 and nothing else, in percent; score: any number."),
-  range: z
-    .tuple([z.number(), z.number()])
-    .refine(([lower, upper]) => lower < upper, "the lower end first")
-    .optional()
-    .describe(
-      "Ends of the scale of a score, e.g. `[0, 1]` or `[1, 10]`: intervals stay inside, missing scores get worst cases; [0, 1] is shown in percent.",
-    ),
-  role: z.enum(metricRoles).default("other").describe("capability, propensity or other."),
-  better: z.enum(directions).default("higher").describe("Which way is better."),
-  on: z
-    .string()
-    .optional()
-    .describe(
-      "Selector: conditions in which the metric has a meaning, e.g. `response=exploiting`.",
-    ),
-  where: z
-    .string()
-    .optional()
-    .describe("Count only samples for which this holds, e.g. `knows = 1`."),
-  sister: z.string().optional().describe("Metric that must be read beside this one."),
-});
-
 /** Where a text comes from: a path into the record, a `{placeholder}` of the file name, or a constant. */
 export const fieldMapping = z.union([
   z.string().describe("Path into the record: `sample.metadata.trigger`, `scores.judge.value`."),
@@ -105,34 +70,6 @@ export const fieldMapping = z.union([
   }),
 ]);
 export type FieldMapping = z.output<typeof fieldMapping>;
-
-export const scoreMapping = z.union([
-  z.string().describe("Path to the score."),
-  z.strictObject({
-    field: z.string().optional().describe("Path to the score; the metric's own name if left out."),
-    values: z
-      .record(z.string(), z.number().nullable())
-      .optional()
-      .describe(
-        "Raw value to number; null is missing, under its own name. Where all are null, other values are read as numbers.",
-      ),
-    equals: z
-      .string()
-      .optional()
-      .describe(
-        "Path to the right answer: 1 where both are equal, 0 where not; missing where either is. Lists compare entry by entry.",
-      ),
-    above: z.number().optional().describe("1 where the number is above this, else 0."),
-    missing: z.string().optional().describe("What a missing score is called."),
-    causes: z
-      .array(z.strictObject({ field: z.string(), contains: z.string(), cause: z.string() }))
-      .optional()
-      .describe(
-        "Names for missing scores, tried in order: the first whose field contains the text.",
-      ),
-  }),
-]);
-export type ScoreMapping = z.output<typeof scoreMapping>;
 
 export const dataManifest = z.strictObject({
   files: z

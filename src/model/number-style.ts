@@ -6,7 +6,7 @@ import {
   rateDigits,
   type Told,
 } from "../lib/format-number.ts";
-import type { Contrast, Estimate } from "./estimate.ts";
+import type { Contrast, Estimate, EstimatePart } from "./estimate.ts";
 import type { Metric } from "./experiment.ts";
 import type { Finding } from "./finding.ts";
 import { isShare } from "./metric-scale.ts";
@@ -95,6 +95,14 @@ export function estimateStyle(
   if (!isShare(metric)) return { ...own, digits };
   const apart = styleOf(metric, { n, values: [value], edges: noneOrAll });
   return { ...own, digits: Math.max(digits, apart.digits) };
+}
+
+/** What an estimate is made of: shares as rates are, counts without decimals. */
+export function partStyle({ is, value, interval, n }: EstimatePart, metric: Metric): NumberStyle {
+  if (is === "count") return { scale: "plain", digits: 0 };
+  const { range: _range, fpr: _fpr, ...plain } = metric;
+  const kind = is === "share" ? "binary" : "score";
+  return styleOf({ ...plain, kind }, { n, values: [value], intervals: [interval] });
 }
 
 /** With digits that an author asks for, unless an interval would then have no width. */

@@ -43,13 +43,20 @@ const longest = 240;
 export function rowAnchors(rows: Iterable<Row>, withoutData: Iterable<Row> = []): RowAnchors {
   const keepers = new Map<string, string>(experimentAnchors.map((anchor) => [anchor, ""]));
   for (const some of [rows, withoutData])
-    for (const [anchor, alike] of Map.groupBy(some, ({ metric, of }) => slug(textOf(metric, of))))
+    for (const [anchor, alike] of Map.groupBy(distinct(some), ({ metric, of }) =>
+      slug(textOf(metric, of)),
+    ))
       if (!keepers.has(anchor)) keepers.set(anchor, keeperOf(alike));
   return (metric, of) => {
     const text = textOf(metric, of);
     const anchor = slug(text);
     return keepers.get(anchor) === text && anchor.length <= longest ? anchor : hashedSlug(text);
   };
+}
+
+/** Rows once each: where a metric has a single condition without levels, its row and its table are the same. */
+function distinct(rows: Iterable<Row>): readonly Row[] {
+  return [...new Map([...rows].map((row) => [textOf(row.metric, row.of), row])).values()];
 }
 
 /** The one of some rows that keeps the anchor that all want; nothing where none may. */

@@ -18,9 +18,16 @@ export const filterUnknown = (field: string): MissingCause => `${unknownFilter}$
 /** Whether a score is there or not is then beside the point: nobody knows whether the sample counts at all. */
 export const isFilterUnknown = (cause: MissingCause): boolean => cause.startsWith(unknownFilter);
 
+/** The cause of a score of a ranking whose sample may be positive or not: the field that should tell is empty. */
+export const classUnknown = (field: string): MissingCause => `class unknown: ${field}`;
+
+/**
+ * `mark`: what the score is held against. Of a judged metric the label by people, left out where nobody looked; of a
+ * ranking 1 for a positive sample and 0 for a negative one.
+ */
 export type Score =
-  | { readonly value: number }
-  | { readonly missing: MissingCause }
+  | { readonly value: number; readonly mark?: number }
+  | { readonly missing: MissingCause; readonly mark?: number }
   | { readonly excluded: true };
 
 /**

@@ -22,7 +22,22 @@ export interface MetricSums {
     readonly row: number;
     readonly causes: Readonly<Record<string, number>>;
   }[];
+  /** Sample by sample, of metrics whose value is no mean of scores; left out for all others. */
+  readonly samples?: SampleColumns;
 }
+
+/** Scores with what they are held against, one entry per sample, in order of arrival. */
+export interface SampleColumns {
+  /** Row of the sums. */
+  readonly row: Column;
+  /** NaN where the score is missing. */
+  readonly value: Column;
+  /** 0 or 1 (see `Score.mark`); 2 where there is none. */
+  readonly mark: Column;
+}
+
+/** In a column of marks: none. */
+export const noMark = 2;
 
 /**
  * Everything that statistics need of an experiment, as columns: one row per condition, unit and replicate that has

@@ -21,12 +21,14 @@ import {
   type Condition,
   type Contrast,
   type Estimate,
+  type EstimatePart,
   type Experiment,
   type Finding,
   findingStyle,
   type Interval,
   type Metric,
   matches,
+  partStyle,
   type RowAnchors,
   rowAnchors,
   type Selection,
@@ -137,6 +139,27 @@ export function boundEstimate(
   return boundNumber(
     { href, value, interval: range, title: range === null ? estimate.reason : undefined },
     on.shown,
+  );
+}
+
+/** What an estimate is made of, as a bound number that leads to the same row. */
+export function boundPartNumber(
+  part: EstimatePart,
+  question: Question,
+  on: { digits: number | undefined; shown: Shown; page: Page },
+): Bound {
+  const href = estimateHref(question, on.page);
+  if (part.value === null) return noEstimate(href, part.reason);
+  const style = withDigits(partStyle(part, question.metric), on.digits, part.interval);
+  const shown = on.shown === "pooled" ? "value" : on.shown;
+  return boundNumber(
+    {
+      href,
+      value: level(part.value, style),
+      interval: formatInterval(part.interval, style),
+      title: part.label,
+    },
+    shown,
   );
 }
 

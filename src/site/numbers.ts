@@ -1,7 +1,14 @@
 import type { NumberStyle } from "../lib/format-number.ts";
 import { confidence, difference, interval, level, ratio } from "../lib/format-number.ts";
-import type { Contrast, Estimate, FindingReport, Interval, Metric } from "../model/index.ts";
-import { contrastStyle, estimateStyle, findingStyle, styleOf } from "../model/index.ts";
+import type {
+  Contrast,
+  Estimate,
+  EstimatePart,
+  FindingReport,
+  Interval,
+  Metric,
+} from "../model/index.ts";
+import { contrastStyle, estimateStyle, findingStyle, partStyle, styleOf } from "../model/index.ts";
 
 export interface Written {
   /** The value, or the reason why there is none. */
@@ -27,6 +34,15 @@ export function estimateText(
     value:
       estimate.value === null ? (estimate.reason ?? "no estimate") : level(estimate.value, style),
     interval: intervalText(estimate.interval, style),
+  };
+}
+
+/** What an estimate is made of; the reason where it is not known. */
+export function partText(part: EstimatePart, metric: Metric): Written {
+  const style = partStyle(part, metric);
+  return {
+    value: part.value === null ? (part.reason ?? "not known") : level(part.value, style),
+    interval: intervalText(part.interval, style),
   };
 }
 
@@ -77,6 +93,14 @@ export function decidingInterval(
   const interval = intervalText(decided, findingStyle(finding, metric));
   if (!decided || interval === null || decided.level === own?.level) return null;
   return { interval, level: confidence(decided.level) };
+}
+
+/** What the judge alone says, beside a corrected rate or a difference of two; null for all other findings. */
+export function judgeAloneText(finding: FindingReport, metric: Metric): Written | null {
+  const { contrast, estimate } = finding;
+  if (contrast?.raw) return contrastText({ ...contrast, ...contrast.raw }, metric);
+  const raw = estimate?.parts?.find(({ id }) => id === "raw");
+  return raw ? partText(raw, metric) : null;
 }
 
 /** What was found, on the scale of the finding: a difference or a level. */

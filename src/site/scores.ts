@@ -23,7 +23,7 @@ export function scoresInWords(
     const score = sample.scores[id];
     if (score === undefined) return [];
     if (typeof score === "string") return [{ label, text: "missing", why: score }];
-    const yesNo = kind === "binary" && (score === 0 || score === 1);
+    const yesNo = (kind === "binary" || kind === "judged") && (score === 0 || score === 1);
     return [{ label, text: yesNo ? (score === 1 ? "yes" : "no") : scoreText(score), why: "" }];
   });
 }

@@ -8,6 +8,7 @@ import type { FourDraws } from "./interaction.ts";
 import { changesOf, interactionOf } from "./interaction.ts";
 import { outerInterval } from "./interval.ts";
 import { seedFrom } from "./math/random.ts";
+import { weightLost } from "./missing.ts";
 import { isBounded, rangeOf } from "./outcome.ts";
 import type { Pairing } from "./pairing.ts";
 import { ratioOf, testRatio } from "./ratio.ts";
@@ -146,7 +147,8 @@ export function missingBySide(sides: Sides): Contrast["missingBySide"] {
   if (missingIn(sides) === 0) return undefined;
   const of = (side: Side) => {
     const missing = lostIn(side);
-    return { missing, planned: missing + side.cells.reduce((n, cell) => n + cell.scored, 0) };
+    const planned = missing + side.cells.reduce((n, cell) => n + cell.scored, 0);
+    return { missing, planned, share: Math.max(missing / planned, weightLost(side, sides.kind)) };
   };
   return { of: of(sides.of), versus: of(sides.versus) };
 }

@@ -52,6 +52,7 @@ export function checksOf(finding: JudgedFinding, evidence: Evidence): readonly C
     ...byDraw(context),
     ...twoWay(context),
     ...worstCase(context),
+    ...judgeAlone(context),
     ...eachLevel(context),
     ...sister(context),
     ...pooled(context),
@@ -208,6 +209,16 @@ function worstCase(context: Context): readonly Check[] {
 
 function isTranscribed(found: Contrast | Estimate): boolean {
   return found.published !== null && found.published !== false;
+}
+
+/** The same by the judge's own answers: how much of the finding the correction makes. */
+function judgeAlone(context: Context): readonly Check[] {
+  const { contrast, estimate, region } = context.finding;
+  const raw = contrast ? contrast.raw : estimate?.parts?.find(({ id }) => id === "raw");
+  if (!raw || raw.value === null) return [];
+  const { value, interval } = raw;
+  const label = "By the judge alone, not corrected";
+  return [row(context, label, { value, interval, holds: inside(interval, region) })];
 }
 
 /** The same question at each level of each factor that was averaged over. */

@@ -26,6 +26,10 @@ export interface LevelFacts {
   readonly tied: boolean;
   /** The scores are known to lie between 0 and 1. */
   readonly fractions: boolean;
+  /** A cell that is averaged has a single draw, so that its spread is unknown. */
+  readonly lonely: boolean;
+  /** The value is no mean of scores and brings an interval of its own: a corrected rate, AUROC, TPR. */
+  readonly own: boolean;
 }
 
 /** How two sides are compared: draw by draw, as two groups (that may overlap), or many replicates against one run. */
@@ -49,6 +53,12 @@ export interface DifferenceFacts {
   readonly trained: boolean;
   /** All samples of every unit agree, on both sides: there is one answer a unit, however often it was copied. */
   readonly agree: boolean;
+  /** Every draw is in every cell that is averaged. */
+  readonly balanced: boolean;
+  /** A cell that is averaged has a single draw, so that its spread is unknown. */
+  readonly lonely: boolean;
+  /** Both values bring intervals of their own. */
+  readonly own: boolean;
 }
 
 /** What decides how a difference is tested. */
@@ -57,6 +67,7 @@ export interface TestFacts extends DifferenceFacts {
 }
 
 export type LevelMethod =
+  | "own"
   | "wilson"
   | "clustered-wilson"
   | "runs"
@@ -88,6 +99,8 @@ export type TestMethod =
 const oneDraw = (noun: string) => `one ${noun}: variance between ${plural(noun)} unknown`;
 const twoReplicates = (noun: string) =>
   `two ${plural(noun)}: each is shown, no interval is claimed`;
+const oneInCell = (noun: string) =>
+  `a combination that is averaged over rests on one ${noun}: its spread is unknown; choose one level of it, or leave it out`;
 const allEqual = (noun: string) => `all ${plural(noun)} have the same value: no interval`;
 const allSame = (noun: string) => `all ${plural(noun)} differ by the same amount: no interval`;
 
@@ -104,6 +117,18 @@ export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
     when: (f) => f.draw === "replicate" && f.draws === 2,
     method: null,
     reason: twoReplicates,
+  },
+  {
+    situation:
+      "a combination that is averaged over has one draw, and the spread of draws is needed",
+    when: (f) => f.lonely && (f.metric !== "rate" || f.draw === "replicate"),
+    method: null,
+    reason: oneInCell,
+  },
+  {
+    situation: "corrected rate, AUROC or true-positive rate, over units or clusters",
+    when: (f) => f.own,
+    method: "own",
   },
   {
     situation: "rate over replicates",
@@ -139,6 +164,12 @@ function enoughApart(f: DifferenceFacts): boolean {
   return f.apart >= Math.max(6, f.draws / 2) && !f.tied;
 }
 
+/** A cell with one draw has no spread: only rates of different units and clusters do without. */
+function needsSpread(f: DifferenceFacts): boolean {
+  const without = f.metric === "rate" && f.draw !== "replicate" && f.arrangement === "unpaired";
+  return f.lonely && !without;
+}
+
 /** Two groups, of which some draws may be on both sides. */
 function areGroups(f: DifferenceFacts): boolean {
   return f.arrangement === "unpaired" || f.arrangement === "overlapping";
@@ -151,6 +182,13 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
     when: (f) => f.draw === "replicate" && f.draws === 2,
     method: null,
     reason: twoReplicates,
+  },
+  {
+    situation:
+      "a combination that is averaged over has one draw, and the spread of draws is needed",
+    when: needsSpread,
+    method: null,
+    reason: oneInCell,
   },
   {
     situation: "score, nothing varies",
@@ -215,6 +253,18 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
 export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
   { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
   {
+    situation:
+      "a combination that is averaged over has one draw, and the spread of draws is needed",
+    when: needsSpread,
+    method: null,
+    reason: oneInCell,
+  },
+  {
+    situation: "corrected rates, AUROC or true-positive rates, over units or clusters",
+    when: (f) => f.own,
+    method: "inverted",
+  },
+  {
     situation: "rate, same units, one sample each or all alike, no difference",
     when: (f) => isPairOfSingles(f) && f.null === 0,
     method: "mcnemar-mid-p",
@@ -241,6 +291,17 @@ export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
     method: "paired-t",
   },
   {
+    situation:
+      "rate or score with a declared range, the same draws on both sides, not all in every cell",
+    when: (f) => f.arrangement === "paired" && !f.balanced && f.metric !== "score",
+    method: "inverted",
+  },
+  {
+    situation: "score, the same draws on both sides, not all in every cell",
+    when: (f) => f.arrangement === "paired" && !f.balanced,
+    method: "paired-t",
+  },
+  {
     situation: "the same draws on both sides, or against one model that was not trained",
     when: (f) => !areGroups(f),
     method: "sign-flip",
@@ -262,7 +323,7 @@ export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
   },
   {
     situation: "replicates, or at most 14 draws in all",
-    when: (f) => f.draw === "replicate" || f.both <= exactPermutationDraws,
+    when: (f) => f.balanced && (f.draw === "replicate" || f.both <= exactPermutationDraws),
     method: "permutation",
   },
   {

@@ -4,7 +4,7 @@ import { clustersAt, valuesAt } from "./draws.ts";
 import { allEqual, tieTolerance } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
 import type { MetricData } from "./observations.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf, outcomeOver } from "./outcome.ts";
 import type { Pairing } from "./pairing.ts";
 import type { DrawKind } from "./words.ts";
 
@@ -132,7 +132,7 @@ function computeFacts(c: Comparison): DifferenceFacts {
   const single = one(c.first, c.ofPlaces) && one(c.second, c.versusPlaces);
   const groups = isGroups(c);
   return {
-    metric: outcomeOf(c.data.metric),
+    metric: outcomeOver(c.data.metric, c.kind),
     draw: c.kind,
     arrangement: c.arrangement,
     draws: drawsUsed(c),
@@ -143,13 +143,16 @@ function computeFacts(c: Comparison): DifferenceFacts {
       ? allEqual(valuesAt(c.first, c.ofPlaces)) && allEqual(valuesAt(c.second, c.versusPlaces))
       : allEqual(c.differences),
     trained: c.loneIsTrained,
+    balanced: c.first.balanced && c.second.balanced,
+    lonely: c.first.lonely || c.second.lonely,
+    own: c.first.own !== undefined && c.second.own !== undefined,
     agree: !single && c.arrangement === "paired" && allAgree(c),
   };
 }
 
 /** Whether every draw is one unit whose samples are all 0 or all 1, on both sides: copies are all there is. */
 function allAgree({ first, second, ofPlaces, data, kind }: Comparison): boolean {
-  if (data.metric.kind !== "binary" || kind === "replicate") return false;
+  if (outcomeOf(data.metric) !== "rate" || kind === "replicate") return false;
   const whole = (draws: Draws) =>
     draws.balanced && ofPlaces.every((at) => draws.mean[at] === 0 || draws.mean[at] === 1);
   if (!whole(first) || !whole(second)) return false;

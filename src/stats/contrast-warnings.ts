@@ -1,11 +1,20 @@
 import type { Contrast } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
 import { drawsUsed } from "./comparison.ts";
+import { kindNotes } from "./kind-notes.ts";
 import { missingWarnings, unevenMissing } from "./missing.ts";
 import type { BeyondReach } from "./reach.ts";
 import { drawWords, reachWords } from "./reach.ts";
+import { distinctRuns } from "./runs.ts";
 import type { Sides } from "./sides.ts";
-import { balanceWarnings, drawWarnings, few, oneRunWarning } from "./warnings.ts";
+import {
+  balanceWarnings,
+  copyWarning,
+  drawWarnings,
+  few,
+  oneRunWarning,
+  weightWarning,
+} from "./warnings.ts";
 import { counted, drawNoun, plural } from "./words.ts";
 
 /** What was found out about a contrast, besides its interval and test. */
@@ -31,12 +40,16 @@ export function contrastWarnings(
       : drawWarnings(data, kind, used)),
     ...(p && beyond ? [reachWords(p, beyond, drawWords(noun, kind), 1)] : []),
     ...runWarnings(sides, comparison.arrangement, noun),
+    ...copyWarnings(sides),
+    ...weightWarning(data, of.cells.length > 1 || versus.cells.length > 1),
     ...sharingWarnings(comparison),
     ...missingWarnings(data, cells),
     ...unevenMissing(of.cells, versus.cells),
     ...(signIsFragile(result.interval, worstCase, scale === "ratio" ? 1 : 0)
       ? ["the sign is not robust to the missing scores"]
       : []),
+    ...kindNotes(data.metric, comparison.first),
+    ...kindNotes(data.metric, comparison.second),
     ...balanceWarnings(data, cells, [comparison.first, comparison.second]),
   ];
   return [...new Set(warnings)];
@@ -52,6 +65,12 @@ function runWarnings(
       ? [`one side is a single run: it is taken to vary as the ${plural(noun)} of the other do`]
       : ["one side is a single model that was not trained here: it is taken as it is"];
   return Math.min(...replicates) === 1 ? oneRunWarning(data) : [];
+}
+
+function copyWarnings({ data, of, versus, replicates }: Sides): readonly string[] {
+  return [of, versus].flatMap(({ cells }, i) =>
+    copyWarning(data, replicates[i] as number, distinctRuns(data, cells)),
+  );
 }
 
 function sharingWarnings({ arrangement, pairing, data }: Asked["comparison"]): readonly string[] {

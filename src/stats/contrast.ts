@@ -1,4 +1,5 @@
 import type { Contrast } from "../model/index.ts";
+import { restsOnSamples } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
 import { ask, missingBySide, missingIn, worstCaseOf } from "./ask.ts";
 import type { Comparison } from "./comparison.ts";
@@ -8,15 +9,17 @@ import type { Draws } from "./draws.ts";
 import { samplesAt } from "./draws.ts";
 import { emptyContrast, questionParts, transcribedContrast } from "./empty-contrast.ts";
 import type { MetricData } from "./observations.ts";
+import { withoutCorrection } from "./parts.ts";
 import { pooledDifference, totalsOf } from "./pooled.ts";
 import { beyondReach } from "./reach.ts";
+import { distinctRuns, isTrained } from "./runs.ts";
 import { averagedOver } from "./selection.ts";
 import type { Side } from "./side.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
 import { comparisonOf, sidesOf } from "./sides.ts";
 import { leastFor } from "./thresholds.ts";
 import { twoWayContrast } from "./two-way-contrast.ts";
-import { differencesWithin, nameOf } from "./within.ts";
+import { differencesWithin, hasNoDraws, nameOf } from "./within.ts";
 import { drawNoun, generalisation } from "./words.ts";
 
 /** The two sides compared, with interval, exact p and everything that must be said beside them. */
@@ -25,18 +28,22 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   if (transcribed) return transcribed;
   const sides = sidesOf(data, question);
   if (typeof sides === "string") return emptyContrast(data, question, sides);
+  // What was planned, whatever was scored: a combination without any score on a side misses all of it.
+  const found = sidesOf(data, question, "planned");
+  const planned = typeof found === "string" ? sides : found;
   const comparison = comparisonOf(sides);
   const asked = ask(sides, comparison, question);
   const plain = question.scale === "difference";
-  const worstCase = worstCaseOf(sides, asked.result, question);
+  const worstCase = worstCaseOf(planned, asked.result, question);
   const beyond = beyondReach(asked.p, leastFor(sides.kind === "replicate"));
-  const missing = missingIn(sides);
+  const missing = missingIn(planned);
   const { value, interval, reason, method } = asked.result;
   return {
     ...questionParts(data, question),
     value,
     ...(reason ? { reason } : {}),
     interval,
+    ...rawOf(data, question),
     p: asked.p,
     drawn: sides.kind,
     method: asked.p ? `${method}; p by ${asked.p.method}` : method,
@@ -48,10 +55,14 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     },
     ...pairsIn(asked.comparison),
     units: drawsUsed(asked.comparison),
+    clusters:
+      data.experiment.design.cluster === null
+        ? null
+        : Math.min(clustersIn(data, sides.of), clustersIn(data, sides.versus)),
     asked: Math.min(...comparison.pairing.sides.slice(0, 2).map((side) => unitsIn(data, side))),
     replicates: runsOf(sides),
     smallestDetectable: beyond ? null : asked.detectable,
-    ...(missing > 0 ? { missing, missingBySide: missingBySide(sides) } : {}),
+    ...(missing > 0 ? { missing, missingBySide: missingBySide(planned) } : {}),
     ...leftOutOf(asked.comparison),
     twoWay: twoWayContrast(sides, asked, question),
     pooled: plain ? pooledOf(sides, comparison, question.level) : null,
@@ -69,6 +80,13 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
   };
 }
 
+/** What the judge alone says, beside what is corrected. */
+function rawOf(data: MetricData, question: FullQuestion): Pick<Contrast, "raw"> {
+  if (data.metric.kind !== "judged" || !restsOnSamples(data.metric)) return {};
+  const { value, interval } = contrastOf(withoutCorrection(data), question);
+  return { raw: { value, interval } };
+}
+
 function pairsIn({ arrangement, differences, pairing, kind }: Comparison) {
   const paired = arrangement === "paired";
   const planned = pairing.counted === kind ? pairing.planned : differences.length;
@@ -82,10 +100,14 @@ function leftOutOf({ data, pairing, arrangement }: Comparison): Pick<Contrast, "
   return { leftOut: { noun: drawNoun(data.experiment.design, counted), shared, planned } };
 }
 
-/** Replicates that a claim about trainings rests on: of the side with fewer, single runs aside. */
-function runsOf({ replicates }: Sides): number {
-  const several = replicates.filter((n) => n > 1);
-  return several.length > 0 ? Math.min(...several) : Math.max(...replicates);
+/**
+ * Runs that a claim about trainings rests on: of the side with fewer, sides that were not trained here aside. One
+ * where no side was: its runs say nothing of trainings.
+ */
+function runsOf({ data, of, versus }: Sides): number {
+  const trained = [of, versus].filter(({ cells }) => isTrained(data, cells));
+  const runs = trained.map(({ cells }) => distinctRuns(data, cells));
+  return runs.length === 0 ? 1 : Math.min(...runs);
 }
 
 /** Units with a score on one side. */
@@ -99,6 +121,11 @@ function unitsIn({ population }: MetricData, side: Side): number {
     }
   });
   return seen.reduce((total, flag) => total + flag, 0);
+}
+
+function clustersIn({ population }: MetricData, { cells }: Side): number {
+  const units = cells.flatMap(({ unit, n }) => [...unit].filter((_at, i) => (n[i] as number) > 0));
+  return new Set(units.map((at) => population.clusterOfUnit[at])).size;
 }
 
 function meansOf({ first, second }: Comparison): Contrast["estimates"] {
@@ -127,7 +154,8 @@ function drawsFor(
   { scale, level }: FullQuestion,
 ): Contrast["draws"] {
   const { arrangement, first, second, ofPlaces, pairing } = comparison;
-  if (kind === "unit" || isGroups(comparison) || scale === "ratio") return [];
+  if (kind === "unit" || isGroups(comparison) || scale === "ratio" || hasNoDraws(data, first))
+    return [];
   if (scale === "difference" && arrangement === "paired")
     return [...differencesWithin(data, pairing.sides, [first, second], ofPlaces, level)];
   const [places, many] =

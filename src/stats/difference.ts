@@ -7,7 +7,7 @@ import { drawsUsed, factsOf, isGroups } from "./comparison.ts";
 import { runsAt, valuesAt } from "./draws.ts";
 import { floorOf } from "./floor.ts";
 import { intervalOf } from "./interval.ts";
-import { freedom } from "./level.ts";
+import { freedom, withinWords } from "./level.ts";
 import type { Discordant, TwoCounts } from "./math/counts.ts";
 import { invertedTest } from "./math/inverted-test.ts";
 import type { Limits } from "./math/outcome.ts";
@@ -32,7 +32,7 @@ import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
 import { tango, tangoInterval, tangoTest } from "./methods/tango.ts";
 import { welch } from "./methods/welch.ts";
 import { limitsOf, sharedCorrelation } from "./mover.ts";
-import { differenceRange } from "./outcome.ts";
+import { differenceRange, rangeOf } from "./outcome.ts";
 import { counted, drawNoun, runWords } from "./words.ts";
 
 /** A difference with its interval, and how it was computed. */
@@ -57,7 +57,7 @@ export function differenceOf(c: Comparison, level: number): Difference {
     return {
       value,
       interval: null,
-      reason: "one side has no scored sample",
+      reason: noValueReason(c),
       method: "no estimate",
     };
   const noun = drawNoun(c.data.experiment.design, c.kind);
@@ -75,9 +75,16 @@ export function differenceOf(c: Comparison, level: number): Difference {
   return {
     value,
     interval,
-    reason: interval ? null : "no interval can be computed",
-    method: phrase(c, noun),
+    reason: interval
+      ? null
+      : (c.first.own?.reason ?? c.second.own?.reason ?? "no interval can be computed"),
+    method: `${phrase(c, noun)}${withinWords(c.first, noun)}`,
   };
+}
+
+/** Why a side has no value. */
+export function noValueReason({ first, second }: Pick<Comparison, "first" | "second">): string {
+  return first.refusal ?? second.refusal ?? "one side has no scored sample";
 }
 
 interface IntervalMethod {
@@ -103,7 +110,9 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
     name: pairedMover.name,
     limits: moverLimits,
     phrase: (c, noun) =>
-      `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})${sameRunWords(c, noun)}`,
+      c.first.own
+        ? `square-and-add (MOVER) of the limits of both sides with their correlation, by ${noun} (${counted(c.differences.length, noun)}): ${sidesWords(c)}`
+        : `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})${sameRunWords(c, noun)}`,
   },
   newcombe: {
     name: newcombe.name,
@@ -114,7 +123,9 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
     name: clusterMover.name,
     limits: moverLimits,
     phrase: (c, noun) =>
-      `square-and-add (MOVER) of Wilson limits on the effective sample size, ${size(c, noun)}${sharedWords(c)}`,
+      c.first.own
+        ? `square-and-add (MOVER) of the limits of both sides, ${size(c, noun)}${sharedWords(c)}: ${sidesWords(c)}`
+        : `square-and-add (MOVER) of Wilson limits on the effective sample size, ${size(c, noun)}${sharedWords(c)}`,
   },
   "one-run": {
     name: oneRun.name,
@@ -151,17 +162,38 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
   },
 };
 
+/** What each side rests on, once where both rest on the same. */
+function sidesWords({ first, second }: Comparison): string {
+  const phrases = [first.own?.phrase ?? "", second.own?.phrase ?? ""];
+  return [...new Set(phrases)].join(" against ");
+}
+
 /** Square-and-add of each side's own limits, with the correlation of the values that both have. */
 function moverLimits(c: Comparison, level: number): Limits | null {
   const [first, second] = [limitsOf(c.data, c.first, level), limitsOf(c.data, c.second, level)];
   if (first === null || second === null) return null;
-  return squareAndAdd(first, second, correlationOf(c));
+  const r = correlationOf(c);
+  const limits = squareAndAdd(first, second, r);
+  if (!c.first.own || r <= 0) return limits;
+  // A limit at the end of its range no longer moves with the other side, so that correlation may not narrow that end.
+  const range = rangeOf(c.data.metric);
+  const wide = squareAndAdd(first, second, 0);
+  const stuck = (low: number, high: number) => low <= range.lower || high >= range.upper;
+  return {
+    lower: stuck(first.limits.lower, second.limits.upper) ? wide.lower : limits.lower,
+    upper: stuck(second.limits.lower, first.limits.upper) ? wide.upper : limits.upper,
+  };
 }
 
 /** 0 where the two sides share nothing that goes together. */
-export function correlationOf({ data, first, second, sharedPlaces }: Comparison): number {
-  return sharedPlaces.length === 0 ? 0 : sharedCorrelation(data, first, second);
+export function correlationOf(c: Comparison): number {
+  const { data, first, second, sharedPlaces } = c;
+  if (sharedPlaces.length === 0) return 0;
+  return rememberCorrelation(c, "", () => ({ r: sharedCorrelation(data, first, second) })).r;
 }
+
+/** Asked for at each level of an interval, and the same at all. */
+const rememberCorrelation = createMemory<Comparison, { readonly r: number }>();
 
 /** `which is taken to vary as they do, t with 7 degrees of freedom`. */
 function loneWords(c: Comparison): string {

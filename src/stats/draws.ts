@@ -1,3 +1,6 @@
+import { restsOnSamples } from "../model/index.ts";
+import type { DrawOptions, Draws, Fill } from "./draw-values.ts";
+import { influenceDraws } from "./influence-draws.ts";
 import type { Cluster } from "./math/clusters.ts";
 import { mean as meanOf } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
@@ -6,53 +9,12 @@ import type { Side } from "./side.ts";
 import { sideOf } from "./side.ts";
 import type { DrawKind } from "./words.ts";
 
-/**
- * The values that an interval's spread is made of, one place for every unit, cluster or replicate of
- * the experiment; `count` is 0 where a draw has no scored sample.
- */
-export interface Draws {
-  readonly kind: DrawKind;
-  /** The mean of the cells, each by its weight. */
-  readonly estimate: number | null;
-  /**
-   * What a draw says of the estimate: the estimate plus the draw's influence on it. Their mean is the estimate and
-   * their variance over their number is its variance, also where draws are in some of the cells only (statistics,
-   * 8.2). Where every draw is in every cell it is the draw's own mean.
-   */
-  readonly value: Float64Array;
-  /** The draw's own mean over the cells in which it is. */
-  readonly mean: Float64Array;
-  /** Share of the estimate that comes from the draw; they add up to 1. */
-  readonly weight: Float64Array;
-  readonly count: Float64Array;
-  /** Sum of the scores of the draw's samples. */
-  readonly total: Float64Array;
-  /** Whether the draw was planned: scored or not. */
-  readonly planned: Uint8Array;
-  /** Places with a scored sample, in order. */
-  readonly present: readonly number[];
-  /** Whether every draw is in every cell, so that all weigh the same. */
-  readonly balanced: boolean;
-  /** Whether some draw lacks a scored sample in one of the cells that are averaged. */
-  readonly patchy: boolean;
-  /** The same samples by unit, of one replicate where it is named; null where the draws are units, or units are not known. */
-  readonly byUnit: ((replicate?: number) => Draws) | null;
-}
-
-/** How samples without a score count: not at all, or all as this score (for worst-case bounds). */
-export type Fill = number | null;
+export type { Draws, Fill } from "./draw-values.ts";
 
 /** How many draws of each kind there could be. */
 export function drawCount(population: Population, kind: DrawKind): number {
   if (kind === "unit") return population.units.length;
   return (kind === "cluster" ? population.clusters : population.replicates).length;
-}
-
-/** Which samples a set of draws is made from, where that is not simply all that are scored. */
-export interface DrawOptions {
-  readonly fill?: Fill;
-  /** Place of the only replicate that counts. */
-  readonly replicate?: number;
 }
 
 const remember = createMemory<MetricData, Draws>();
@@ -79,7 +41,11 @@ export function drawsIn(
   options: DrawOptions = {},
 ): Draws {
   const key = `${kind};${options.fill ?? ""};${options.replicate ?? ""};${side.key}`;
-  return remember(data, key, () => computeDraws(data, side, kind, options));
+  return remember(data, key, () =>
+    restsOnSamples(data.metric)
+      ? influenceDraws(data, side, kind, options)
+      : computeDraws(data, side, kind, options),
+  );
 }
 
 /** Means of draws in parts (cells, or replicates of cells), as columns. */
@@ -218,7 +184,7 @@ function spread(
   { draw, part, value: values, length }: Entries,
   parts: Parts,
   size: number,
-): Pick<Draws, "estimate" | "value" | "mean" | "weight" | "present" | "balanced"> {
+): Pick<Draws, "estimate" | "value" | "mean" | "weight" | "present" | "balanced" | "lonely"> {
   const value = new Float64Array(size);
   const mean = new Float64Array(size);
   const weight = new Float64Array(size);
@@ -241,16 +207,22 @@ function spread(
   balanced &&= filled.every(
     (at) => Math.abs((parts.weight[at] as number) * filled.length - 1) < 1e-12,
   );
-  if (present.length === 0) return { estimate: null, value, mean, weight, present, balanced };
+  const lonely = !balanced && filled.some((at) => parts.draws[at] === 1);
+  if (present.length === 0)
+    return { estimate: null, value, mean, weight, present, balanced, lonely };
   const draws = present.length;
   if (balanced) {
     value.set(mean);
     for (const at of present) weight[at] = 1 / draws;
     const estimate = meanOf(present.map((at) => mean[at] as number));
-    return { estimate, value, mean, weight, present, balanced };
+    return { estimate, value, mean, weight, present, balanced, lonely };
   }
   const centre = parts.sum.map((sum, at) => sum / (parts.draws[at] || 1));
   const share = parts.weight.map((own, at) => own / (parts.draws[at] || 1));
+  // A cell of few draws is centred on their own mean: its spread is that over one fewer, as if it stood alone.
+  const widen = Float64Array.from(parts.draws, (own) =>
+    own < 2 ? 0 : Math.sqrt((own / (own - 1)) * ((draws - 1) / draws)),
+  );
   let estimate = 0;
   for (const at of filled) estimate += (parts.weight[at] as number) * (centre[at] as number);
   for (const at of present) value[at] = estimate;
@@ -258,11 +230,11 @@ function spread(
     const at = draw[i] as number;
     const own = part[i] as number;
     const by = share[own] as number;
-    value[at] =
-      (value[at] as number) + draws * by * ((values[i] as number) - (centre[own] as number));
+    const apart = (values[i] as number) - (centre[own] as number);
+    value[at] = (value[at] as number) + draws * by * (widen[own] as number) * apart;
     weight[at] = (weight[at] as number) + by;
   }
-  return { estimate, value, mean, weight, present, balanced };
+  return { estimate, value, mean, weight, present, balanced, lonely };
 }
 
 /** What some draws say of the estimate. */

@@ -27,6 +27,7 @@ export function emptyContrast(data: MetricData, question: FullQuestion, reason: 
     pairs: null,
     units: 0,
     asked: 0,
+    clusters: null,
     replicates: 0,
     smallestDetectable: null,
     twoWay: null,

@@ -3,17 +3,27 @@ import { chooseMethod, drawRows } from "./choose-method.ts";
 import type { Fill } from "./draws.ts";
 import { drawsOf, replicatesIn } from "./draws.ts";
 import { outerInterval } from "./interval.ts";
+import { kindNotes } from "./kind-notes.ts";
 import type { Level } from "./level.ts";
 import { levelOf } from "./level.ts";
-import { missingWarnings } from "./missing.ts";
+import { missingWarnings, weightLost } from "./missing.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { totalCauses } from "./order-sums.ts";
 import { isBounded, rangeOf } from "./outcome.ts";
+import { partsOf } from "./parts.ts";
 import { pooledLevel, totalsOf } from "./pooled.ts";
 import { estimatePublished } from "./published.ts";
-import { averagedOver, isSelected, selectCells } from "./selection.ts";
+import { distinctRuns, isTrained } from "./runs.ts";
+import { averagedOver, classReason, isSelected, selectCells } from "./selection.ts";
+import { sideOf } from "./side.ts";
 import { twoWayLevel } from "./two-way.ts";
-import { balanceWarnings, drawWarnings, oneRunWarning } from "./warnings.ts";
+import {
+  balanceWarnings,
+  copyWarning,
+  drawWarnings,
+  oneRunWarning,
+  weightWarning,
+} from "./warnings.ts";
 import { drawsWithin } from "./within.ts";
 import type { DrawKind } from "./words.ts";
 import { generalisation } from "./words.ts";
@@ -47,7 +57,10 @@ export function estimateOf(
   const repeated = kind !== "unit" || draws.present.some((at) => draws.count[at] !== 1);
   const units = drawsOf(data, cells, "unit").present;
   const clusters = new Set(units.map((at) => population.clusterOfUnit[at]));
-  const reason = cells.length === 0 ? "no sample matches this selection" : found.reason;
+  const reason =
+    cells.length === 0
+      ? (classReason(data, of) ?? "no sample matches this selection")
+      : found.reason;
   return {
     experiment: experiment.id,
     metric: metric.id,
@@ -62,23 +75,36 @@ export function estimateOf(
     total: totals.n === 0 ? null : totals.sum,
     units: units.length,
     clusters: experiment.design.cluster === null ? null : clusters.size,
-    replicates,
+    replicates: distinctRuns(data, cells),
     effectiveN: found.effectiveN,
     twoWay: kind === "replicate" ? twoWayLevel(data, cells, found.value, level) : null,
     pooled: repeated && totals.n > 0 ? pooledLevel(data, totals, level) : null,
     missing: totalCauses(cells.map((cell) => cell.causes)),
+    missingShare: missingShareOf(data, cells, kind),
+    ...(isTrained(data, cells) ? {} : { trained: false }),
     worstCase: worstCaseOf(data, cells, kind, found, level),
     draws: [...drawsWithin(data, cells, draws, level)],
     averagedOver: averagedOver(experiment, cells, [of]),
+    ...partsOf(data, cells, kind, level),
     warnings: [
       ...drawWarnings(data, kind, draws.present.length),
       ...(replicates === 1 ? oneRunWarning(data) : []),
+      ...copyWarning(data, replicates, distinctRuns(data, cells)),
       ...missingWarnings(data, cells),
+      ...weightWarning(data, cells.length > 1),
       ...balanceWarnings(data, cells, [draws]),
+      ...kindNotes(data.metric, draws),
       ...leftOut(transcribed.length),
     ],
     published: null,
   };
+}
+
+function missingShareOf(data: MetricData, cells: readonly Cell[], kind: DrawKind): number {
+  const lost = cells.reduce((n, cell) => n + cell.lost, 0);
+  if (lost === 0) return 0;
+  const planned = lost + cells.reduce((n, cell) => n + cell.scored, 0);
+  return Math.max(lost / planned, weightLost(sideOf(data, cells), kind));
 }
 
 function leftOut(transcribed: number): readonly string[] {

@@ -29,7 +29,10 @@ export interface Evidence {
   contrast(question: ContrastQuestion): Contrast;
   /** Two-sided p of the hypothesis that a level equals `at`; null where nothing can be tested. */
   testLevel(question: EstimateQuestion, at: number): PValue | null;
-  /** Raw values for distributions: one number per unit (mean over epochs) in the selection, in a fixed order. */
+  /**
+   * Raw values for distributions: one number per unit (mean over epochs) in the selection, in a fixed order. Of a metric
+   * that is no mean of scores: what the unit says of the value, the value plus its influence.
+   */
   unitValues(question: EstimateQuestion): readonly {
     readonly unit: string;
     readonly cluster: string | null;

@@ -83,6 +83,7 @@ export function changeBetween(other: Draws, base: Draws): Draws {
     planned,
     present,
     balanced: other.balanced && base.balanced,
+    lonely: other.lonely || base.lonely,
     patchy: false,
     byUnit: null,
   };
@@ -146,7 +147,7 @@ function independent(data: MetricData, four: FourDraws, level: number): Differen
     return {
       value: null,
       interval: null,
-      reason: "a group has no scored sample",
+      reason: groups.find(({ refusal }) => refusal)?.refusal ?? "a group has no scored sample",
       method: "no estimate",
     };
   const value = a - b - (c - d);

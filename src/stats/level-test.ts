@@ -1,4 +1,5 @@
 import type { Finding, PValue, Selection } from "../model/index.ts";
+import { isCount } from "../model/index.ts";
 import type { MethodRow } from "./choose-method.ts";
 import { chooseMethod, exactFlips } from "./choose-method.ts";
 import type { Draws } from "./draws.ts";
@@ -7,6 +8,7 @@ import { drawKind } from "./estimate.ts";
 import { floorOf } from "./floor.ts";
 import { freedom, levelOf } from "./level.ts";
 import { binomialCdf, tCdf } from "./math/distributions.ts";
+import { invertedTest } from "./math/inverted-test.ts";
 import { seedFrom } from "./math/random.ts";
 import { meanT } from "./methods/mean-t.ts";
 import { pairedTTest } from "./methods/paired-t.ts";
@@ -24,12 +26,21 @@ export interface LevelTestFacts {
   readonly draw: DrawKind;
   readonly draws: number;
   readonly single: boolean;
+  /** Every draw is in every cell that is averaged. */
+  readonly balanced: boolean;
+  /** The value brings an interval of its own. */
+  readonly own: boolean;
 }
 
-export type LevelTestMethod = "binomial" | "score-t" | "sign-flip" | "t";
+export type LevelTestMethod = "inverted" | "binomial" | "score-t" | "sign-flip" | "t";
 
 export const levelTestRows: readonly MethodRow<LevelTestFacts, LevelTestMethod>[] = [
   { situation: "no draws", when: (f) => f.draws === 0, method: null },
+  {
+    situation: "corrected rate, AUROC or true-positive rate, over units or clusters",
+    when: (f) => f.own,
+    method: "inverted",
+  },
   {
     situation: "rate, one sample per unit",
     when: (f) => f.metric === "rate" && f.draw === "unit" && f.single,
@@ -41,6 +52,12 @@ export const levelTestRows: readonly MethodRow<LevelTestFacts, LevelTestMethod>[
       f.draw === "unit" && (f.metric === "rate" || (f.metric === "share" && f.draws > exactFlips)),
     method: "score-t",
   },
+  {
+    situation: "rate or score with a range, draws that are not in every cell",
+    when: (f) => !f.balanced && f.metric !== "score",
+    method: "score-t",
+  },
+  { situation: "score, draws that are not in every cell", when: (f) => !f.balanced, method: "t" },
   {
     situation: "clusters, replicates, or at most 16 units with scores",
     when: (f) => f.draw !== "unit" || f.draws <= exactFlips,
@@ -64,10 +81,12 @@ export function testLevel(
     metric: outcomeOf(data.metric),
     draw: kind,
     draws: draws.present.length,
+    balanced: draws.balanced,
     single: draws.balanced && draws.present.every((place) => draws.count[place] === 1),
+    own: draws.own !== undefined,
   };
   const { method } = chooseMethod(levelTestRows, facts, kind);
-  if (method === null) return null;
+  if (method === null || levelOf(draws, data, 0.95).interval === null) return null;
   const found = tests[method]({ data, draws, at, key: `${data.experiment.id};${data.metric.id}` });
   return found && { ...found, null: at };
 }
@@ -75,7 +94,7 @@ export function testLevel(
 /** A transcribed rate with its n, as if each sample were a draw: what its source gives. */
 function testPublished(data: MetricData, of: Selection, at: number): PValue | null {
   const [only, ...others] = data.published.filter((p) => isSelected(data, p.condition, of));
-  if (!only?.n || others.length > 0 || data.metric.kind !== "binary") return null;
+  if (!only?.n || others.length > 0 || !isCount(data.metric)) return null;
   return { ...binomial(only.value, only.n, at), null: at };
 }
 
@@ -100,6 +119,19 @@ interface Tested {
 type Test = (tested: Tested) => Omit<PValue, "null"> | null;
 
 const tests: Readonly<Record<LevelTestMethod, Test>> = {
+  inverted({ data, draws, at }) {
+    const value = draws.estimate;
+    if (value === null || levelOf(draws, data, 0.95).interval === null) return null;
+    const { p } = invertedTest(
+      (level) => {
+        const found = levelOf(draws, data, level).interval;
+        return { lower: found?.lower ?? -Infinity, upper: found?.upper ?? Infinity };
+      },
+      value,
+      at,
+    );
+    return p === null ? null : { value: p, method: "test by the same interval" };
+  },
   binomial: ({ draws, at }) => binomial(draws.estimate ?? 0, draws.present.length, at),
   "score-t"({ data, draws, at }) {
     const { estimate } = draws;

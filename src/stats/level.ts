@@ -13,7 +13,7 @@ import { replicateRateInterval } from "./methods/replicate-rate.ts";
 import { replicateT } from "./methods/replicate-t.ts";
 import { wilson, wilsonInterval } from "./methods/wilson.ts";
 import type { MetricData } from "./observations.ts";
-import { outcomeOf, rangeOf } from "./outcome.ts";
+import { outcomeOver, rangeOf } from "./outcome.ts";
 import { counted, drawNoun } from "./words.ts";
 
 /** The mean of draws with its interval, before anything is said about the samples behind it. */
@@ -40,19 +40,21 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
     return {
       value: null,
       interval: null,
-      reason: "no scored sample",
+      reason: draws.refusal ?? "no scored sample",
       effectiveN: null,
       method: "no estimate",
     };
   const { single, tied } = shapeOf(draws, values);
   const value = draws.estimate;
   const facts: LevelFacts = {
-    metric: outcomeOf(data.metric),
+    metric: outcomeOver(data.metric, draws.kind),
     draw: draws.kind,
     draws: values.length,
     single,
     tied,
     fractions: data.fractions,
+    lonely: draws.lonely,
+    own: draws.own !== undefined,
   };
   const choice = chooseMethod(levelRows, facts, noun);
   if (choice.method === null)
@@ -67,7 +69,7 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
   return {
     value,
     interval: found.interval,
-    reason: found.interval ? null : "no interval can be computed",
+    reason: found.interval ? null : (draws.own?.reason ?? "no interval can be computed"),
     effectiveN: found.effectiveN ?? null,
     method: found.phrase,
   };
@@ -95,6 +97,13 @@ type Computation = (
 ) => Found;
 
 const computations: Readonly<Record<LevelMethod, Computation>> = {
+  own({ own }, _values, data, level) {
+    const { limits, name = "", phrase = "no estimate" } = own ?? {};
+    return {
+      interval: intervalOf(limits?.(level) ?? null, level, name, rangeOf(data.metric)),
+      phrase,
+    };
+  },
   wilson(draws, values, data, level) {
     const { interval } = wilsonInterval(sum(values), values.length, level);
     const noun = drawNoun(data.experiment.design, draws.kind);
@@ -131,7 +140,7 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
     return {
       interval: intervalOf(interval, level, interval?.method ?? "", rateRange),
       effectiveN: effectiveSize,
-      phrase: `Wilson interval over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}`,
+      phrase: `Wilson interval over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}${withinWords(draws, noun)}`,
     };
   },
   ranged(draws, values, data, level) {
@@ -161,6 +170,11 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
     };
   },
 };
+
+/** `; AUROC within each seed`: of a value that is no mean of scores. */
+export function withinWords({ within }: Draws, noun: string): string {
+  return within === undefined ? "" : `; ${within} within each ${noun}`;
+}
 
 /** `10 clusters` where the noun has just been said, `50 prompts` for units. */
 function groups(draws: Draws, n: number, noun: string): string {

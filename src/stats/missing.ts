@@ -1,6 +1,8 @@
 import { fixed } from "../lib/format-number.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { describeCondition } from "./selection.ts";
+import type { Side } from "./side.ts";
+import type { DrawKind } from "./words.ts";
 
 /** Shares of missing samples from which a number carries a badge. */
 export const missingInCell = 0.05;
@@ -33,4 +35,24 @@ export function unevenMissing(of: readonly Cell[], versus: readonly Cell[]): rea
   return [
     `missing scores differ between the two sides: ${percent(first)} against ${percent(second)}`,
   ];
+}
+
+/** Share of a side's mean that rests on units without any score: cells weigh as they do, and so do their draws. */
+export function weightLost(
+  { cells, weights }: Pick<Side, "cells" | "weights">,
+  kind: DrawKind,
+): number {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const lost = cells.map((cell) => {
+    const draws = new Map<number, { planned: number; lost: number }>();
+    cell[kind].forEach((at, i) => {
+      const own = draws.get(at) ?? { planned: 0, lost: 0 };
+      own.planned += 1;
+      if (cell.n[i] === 0) own.lost += 1;
+      draws.set(at, own);
+    });
+    const shares = [...draws.values()].map((own) => own.lost / own.planned);
+    return shares.reduce((sum, share) => sum + share, 0) / (shares.length || 1);
+  });
+  return lost.reduce((sum, share, i) => sum + share * ((weights[i] as number) / whole), 0);
 }

@@ -2,20 +2,27 @@ import { fixed } from "../lib/format-number.ts";
 import type { Contrast, Design, Estimate } from "../model/index.ts";
 import type { Case } from "./ruling.ts";
 import { missingShares } from "./ruling.ts";
-import { unitsOf } from "./scope.ts";
+import { promptsOf } from "./scope.ts";
 import { leastDraws, leastReplicates } from "./thresholds.ts";
 import { few } from "./warnings.ts";
 import { counted, plural, runWords } from "./words.ts";
 
 /** What bears on a verdict and stands beside its word, shortest first in importance: a few words each. */
-export function notesOf(c: Case, design: Design): readonly string[] {
+export function notesOf(c: Case, design: Design, others: number): readonly string[] {
   const found = c.contrast ?? c.estimate;
-  if (!found || found.value === null || found.published) return [];
+  if (!found || found.value === null) return [];
+  const alone = others > 0 ? [`not adjusted: one of ${others + 1} on this page`] : [];
+  if (found.published) return alone;
   return [
+    ...alone,
+    ...(c.contrast?.restricted ?? []),
     ...runNotes(c, design),
     ...unitNotes(c, design),
     ...missingNotes(c),
     ...clusterNotes(c, design),
+    ...(design.weights === "samples" && found.averagedOver.length > 0
+      ? [`levels weigh by their ${plural(design.unit)}`]
+      : []),
   ];
 }
 
@@ -33,9 +40,10 @@ function runNotes(
 }
 
 function unitNotes({ contrast, estimate, scope }: Case, design: Design): readonly string[] {
-  const units = unitsOf((contrast ?? estimate) as Contrast | Estimate);
-  if (scope.about === "trainings" && units < leastDraws)
-    return [`on ${counted(units, design.unit)}`];
+  const found = (contrast ?? estimate) as Contrast | Estimate;
+  const drawn = promptsOf(found);
+  const noun = (found.clusters === null ? null : design.cluster) ?? design.unit;
+  if (scope.about === "trainings" && drawn < leastDraws) return [`on ${counted(drawn, noun)}`];
   const left = contrast?.leftOut;
   // Nothing shared is a design of two groups, not a loss.
   if (!contrast || !left || left.shared === 0) return [];

@@ -47,7 +47,7 @@ export function observe(
     const before = metrics.get(key);
     if (before) return before;
     const sums = orderedOf(experiment);
-    const cells = packCells(sums, metricId);
+    const cells = packCells(sums, metric);
     const order = conditionOrder(experiment);
     const data: MetricData = {
       experiment,

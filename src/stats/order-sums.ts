@@ -1,5 +1,7 @@
-import type { Condition, Experiment, ExperimentSums } from "../model/index.ts";
-import { unitLabels } from "../model/index.ts";
+import type { Condition, Experiment, ExperimentSums, Metric } from "../model/index.ts";
+import { conditionKey, unitLabels } from "../model/index.ts";
+import type { CellSamples, SortedSamples } from "./cell-samples.ts";
+import { samplesOf, sortSamples } from "./cell-samples.ts";
 import { compareIds, conditionOrder } from "./compare-ids.ts";
 
 /** Every unit, cluster and replicate of an experiment, in a fixed order; cells hold places in these lists. */
@@ -29,6 +31,8 @@ export interface Cell {
   readonly lost: number;
   /** Whether units have different numbers of planned samples. */
   readonly unequal: boolean;
+  /** Sample by sample; null where a metric's value is a mean of scores. */
+  readonly samples: CellSamples | null;
 }
 
 /** Sums in the fixed order: conditions as in the manifest, units and replicates by name. */
@@ -115,29 +119,46 @@ function countingSort(
   return sorted;
 }
 
-/** The cells of one metric: conditions in which some sample is scored or misses its score. */
-export function packCells(ordered: OrderedSums, metric: string): readonly Cell[] {
+/**
+ * The cells of one metric: conditions in which some sample is scored or misses its score. Factors that tell classes
+ * apart are no part of a condition: a cell holds both classes.
+ */
+export function packCells(
+  ordered: OrderedSums,
+  { id, classFactors = [] }: Pick<Metric, "id" | "classFactors">,
+): readonly Cell[] {
   const { sums, rows } = ordered;
-  const own = sums.metrics[metric];
+  const own = sums.metrics[id];
   if (!own) return [];
   const lost = new Map(own.missing.map(({ row, causes }) => [row, causes]));
-  const cells: Cell[] = [];
+  const samples = own.samples ? sortSamples(own.samples, sums.rows) : null;
+  const groups = new Map<string, { readonly condition: Condition; rows: Uint32Array }>();
   for (let from = 0; from < rows.length; ) {
-    const condition = sums.condition[rows[from] as number] as number;
+    const place = sums.condition[rows[from] as number] as number;
     let to = from;
-    while (to < rows.length && sums.condition[rows[to] as number] === condition) to += 1;
+    while (to < rows.length && sums.condition[rows[to] as number] === place) to += 1;
     const kept = rows
       .subarray(from, to)
       .filter((row) => (own.n[row] as number) > 0 || lost.has(row));
-    if (kept.length > 0)
-      cells.push({
-        place: cells.length,
-        condition: sums.conditions[condition] as Condition,
-        ...packCell(ordered, own, kept, lost),
-      });
+    if (kept.length > 0) {
+      const condition = withoutFactors(sums.conditions[place] as Condition, classFactors);
+      const key = conditionKey(condition);
+      const known = groups.get(key);
+      if (known) known.rows = Uint32Array.from([...known.rows, ...kept]);
+      else groups.set(key, { condition, rows: kept });
+    }
     from = to;
   }
-  return cells;
+  return [...groups.values()].map(({ condition, rows: kept }, place) => ({
+    place,
+    condition,
+    ...packCell(ordered, own, kept, lost, samples),
+  }));
+}
+
+function withoutFactors(condition: Condition, factors: readonly string[]): Condition {
+  if (factors.length === 0) return condition;
+  return Object.fromEntries(Object.entries(condition).filter(([id]) => !factors.includes(id)));
 }
 
 function packCell(
@@ -145,6 +166,7 @@ function packCell(
   own: ExperimentSums["metrics"][string],
   rows: Uint32Array,
   lost: ReadonlyMap<number, Readonly<Record<string, number>>>,
+  samples: SortedSamples | null,
 ): Omit<Cell, "place" | "condition"> {
   const size = rows.length;
   const unit = new Int32Array(size);
@@ -190,6 +212,7 @@ function packCell(
     scored,
     lost: lostHere,
     unequal: n.some((count, i) => count + (missing[i] as number) !== planned),
+    samples: samples && samplesOf(samples, rows),
   };
 }
 

@@ -1,22 +1,32 @@
 import type { Metric } from "../model/index.ts";
+import { boundsOf, isCount, restsOnSamples } from "../model/index.ts";
 import type { Range } from "./interval.ts";
 import { anyNumber } from "./interval.ts";
+import type { DrawKind } from "./words.ts";
 
 /**
- * What kind of number a metric gives, which decides its methods: 0 or 1 (`rate`), a number between two declared ends
+ * What kind of number a metric gives, which decides its methods: a mean of 0 and 1 (`rate`), a number between two ends
  * (`share`), or any number (`score`).
  */
 export type Outcome = "rate" | "share" | "score";
 
-export function outcomeOf({ kind, range }: Metric): Outcome {
-  if (kind === "binary") return "rate";
-  return range ? "share" : "score";
+export function outcomeOf(metric: Metric): Outcome {
+  if (isCount(metric)) return "rate";
+  return boundsOf(metric) ? "share" : "score";
+}
+
+/**
+ * The same for draws of a kind: over runs a corrected rate, an AUROC or a true-positive rate is taken as a rate of as many
+ * samples as there are units, which tells how far the spread of the runs is to be trusted.
+ */
+export function outcomeOver(metric: Metric, draw: DrawKind): Outcome {
+  return draw === "replicate" && restsOnSamples(metric) ? "rate" : outcomeOf(metric);
 }
 
 /** The ends between which every score of a metric lies. */
-export function rangeOf({ kind, range }: Metric): Range {
-  if (kind === "binary") return { lower: 0, upper: 1 };
-  return range ? { lower: range[0], upper: range[1] } : anyNumber;
+export function rangeOf(metric: Metric): Range {
+  const bounds = boundsOf(metric);
+  return bounds ? { lower: bounds[0], upper: bounds[1] } : anyNumber;
 }
 
 /** The ends between which a difference of two means lies; twice that for a difference of differences. */

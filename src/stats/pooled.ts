@@ -1,4 +1,5 @@
 import type { Interval } from "../model/index.ts";
+import { isCount, restsOnSamples } from "../model/index.ts";
 import { anyNumber, intervalOf, rateDifferenceRange, rateRange } from "./interval.ts";
 import { sum as sumOf } from "./math/sums.ts";
 import type { Standard } from "./math/t-inference.ts";
@@ -42,7 +43,8 @@ function standardOf({ n, sum, squares }: Totals): Standard {
 
 /** What treating every sample as independent would have claimed: for comparison, used nowhere. */
 export function pooledLevel(data: MetricData, totals: Totals, level: number): Interval | null {
-  if (data.metric.kind === "binary") {
+  if (restsOnSamples(data.metric)) return null;
+  if (isCount(data.metric)) {
     const { interval } = wilsonInterval(totals.sum, totals.n, level);
     return intervalOf(interval, level, "Wilson on all samples", rateRange);
   }
@@ -57,7 +59,8 @@ export function pooledDifference(
   versus: Totals,
   level: number,
 ): Interval | null {
-  if (data.metric.kind === "binary") {
+  if (restsOnSamples(data.metric)) return null;
+  if (isCount(data.metric)) {
     const counts = { x1: of.sum, n1: of.n, x2: versus.sum, n2: versus.n };
     const { interval } = newcombeInterval(counts, level);
     return intervalOf(interval, level, "Newcombe on all samples", rateDifferenceRange);

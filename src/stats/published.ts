@@ -1,4 +1,5 @@
 import type { Contrast, Estimate, Interval, PublishedValue, Selection } from "../model/index.ts";
+import { isCount } from "../model/index.ts";
 import { intervalOf, rateDifferenceRange, rateRange } from "./interval.ts";
 import { miettinenNurminen, miettinenNurminenTest } from "./methods/miettinen-nurminen.ts";
 import { newcombeInterval } from "./methods/newcombe.ts";
@@ -42,6 +43,7 @@ export function estimatePublished(
     twoWay: null,
     pooled: null,
     missing: {},
+    missingShare: 0,
     worstCase: null,
     draws: [],
     averagedOver: [],
@@ -71,7 +73,7 @@ function emptyWarning(p: PublishedValue): string {
 }
 
 function ourInterval(data: MetricData, p: PublishedValue, level: number): Interval | null {
-  if (p.ours === "none" || p.n === null || data.metric.kind !== "binary") return null;
+  if (p.ours === "none" || p.n === null || !isCount(data.metric)) return null;
   const { interval } = wilsonInterval(p.value * p.n, p.n, level);
   return intervalOf(interval, level, `Wilson, ${ourWords}`, rateRange);
 }
@@ -98,7 +100,7 @@ export function publishedDifference(
     n: { of: first.n ?? 0, versus: second.n ?? 0 },
     units: Math.min(first.n ?? 0, second.n ?? 0),
   };
-  if (data.metric.kind !== "binary" || !first.n || !second.n)
+  if (!isCount(data.metric) || !first.n || !second.n)
     return {
       ...sides,
       reason: "no interval can be had from the published numbers",

@@ -1,9 +1,10 @@
 import { level as written } from "../lib/format-number.ts";
 import type { PValue } from "../model/index.ts";
+import { isArea } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
-import { correlationOf, groupsOf, testDifference } from "./difference.ts";
+import { correlationOf, groupsOf, noValueReason, testDifference } from "./difference.ts";
 import type { Draws } from "./draws.ts";
 import { runsAt } from "./draws.ts";
 import { asScore } from "./interaction.ts";
@@ -38,7 +39,7 @@ export function ratioOf(c: Comparison, level: number): Difference {
     return {
       value: null,
       interval: null,
-      reason: refusal ?? "one side has no scored sample",
+      reason: refusal ?? noValueReason(c),
       method: "no estimate",
     };
   const value = (c.first.estimate as number) / (c.second.estimate as number);
@@ -53,7 +54,11 @@ export function ratioOf(c: Comparison, level: number): Difference {
 }
 
 function refuse(c: Comparison): string | null {
-  const second = c.second.estimate;
+  if (isArea(c.data.metric))
+    return "a ratio of two areas under a curve has no meaning: read the difference";
+  const [first, second] = [c.first.estimate, c.second.estimate];
+  if ((first !== null && first < 0) || (second !== null && second < 0))
+    return "a ratio of values below zero turns every order round: read the difference";
   if (outcomeOf(c.data.metric) === "score") return second === 0 ? "the denominator is zero" : null;
   // Near which a denominator says nothing: five points above the end of its range, on the scale of the range.
   const { lower: least, upper: most } = rangeOf(c.data.metric);
@@ -152,8 +157,9 @@ export function testRatio(c: Comparison, nullValue: number, seed: number): PValu
 
 function scale(draws: Draws, by: number): Draws {
   const times = (values: Float64Array) => values.map((value) => value * by);
+  const { own: _own, ...rest } = draws;
   return {
-    ...draws,
+    ...rest,
     estimate: draws.estimate === null ? null : draws.estimate * by,
     value: times(draws.value),
     mean: times(draws.mean),

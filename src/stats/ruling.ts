@@ -5,7 +5,7 @@ import { missingBetweenCells, missingInCell } from "./missing.ts";
 import { isBounded } from "./outcome.ts";
 import type { BeyondReach } from "./reach.ts";
 import { holds, liesIn, liesOutside } from "./region.ts";
-import { unitsOf } from "./scope.ts";
+import { promptsOf } from "./scope.ts";
 import { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
 
 /** A claim, its evidence and its place in the family: what a verdict is read from. */
@@ -74,7 +74,7 @@ function weakness(c: Case, found: Contrast | Estimate, inside: boolean): Ground 
   if (c.step.p >= alpha) return "test disagrees";
   if (!overRuns && drawsOfCase(c) < leastDraws) return "few draws";
   if (overRuns && c.scope.prompts === "like-these") {
-    if (unitsOf(found) < leastDraws) return "few prompts";
+    if (promptsOf(found) < leastDraws) return "few prompts";
     const { twoWay } = c;
     if (twoWay && !(inside ? liesIn(twoWay, c.region) : liesOutside(twoWay, c.region)))
       return "these prompts only";
@@ -88,7 +88,12 @@ function weakness(c: Case, found: Contrast | Estimate, inside: boolean): Ground 
 
 /** A claim about trainings that no number of prompts can decide. */
 function asksTooMuch({ question }: Case, found: Contrast | Estimate): boolean {
-  return question.about === "trainings" && !found.published && found.replicates < leastReplicates;
+  const untrained = "trained" in found && found.trained === false;
+  return (
+    question.about === "trainings" &&
+    !found.published &&
+    (untrained || found.replicates < leastReplicates)
+  );
 }
 
 function liesWithin(value: number, { lower, upper }: Interval): boolean {
@@ -113,14 +118,9 @@ function missesTooMuch({ metric }: Case, found: Contrast | Estimate): boolean {
 
 /** Shares of the planned samples without a score: of both sides of a contrast, or of an estimate. */
 export function missingShares(found: Contrast | Estimate): readonly number[] {
-  const share = (missing: number, planned: number) => (planned === 0 ? 0 : missing / planned);
-  if (!("versus" in found)) {
-    const missing = Object.values(found.missing).reduce((a, b) => a + b, 0);
-    return [share(missing, missing + found.n)];
-  }
+  if (!("versus" in found)) return [found.missingShare];
   const by = found.missingBySide;
-  if (!by) return [0, 0];
-  return [share(by.of.missing, by.of.planned), share(by.versus.missing, by.versus.planned)];
+  return by ? [by.of.share, by.versus.share] : [0, 0];
 }
 
 /** Units or clusters that the evidence rests on. */

@@ -1,3 +1,4 @@
+import { createMemory } from "./memory.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import type { Side } from "./side.ts";
 import type { DrawKind } from "./words.ts";
@@ -56,4 +57,51 @@ export function changesBetween(
     return { groups, linked: true, sameRuns: false };
   }
   return { ...bySide, linked: data.experiment.design.pairedReplicates, sameRuns: false };
+}
+
+/** Answers of one kind in one cell that copies of a run must share to be told from runs that agree. */
+const tellingAnswers = 10;
+
+const rememberDistinct = createMemory<MetricData, number>();
+
+/**
+ * Runs of some cells, those that answer exactly alike counted once: a run that was read twice, or the same checkpoint
+ * asked again, is no further training. Yes-or-no answers tell only where some cell has ten of each kind, and scores
+ * where one has ten different ones: runs may well agree on what is easy for all.
+ */
+export function distinctRuns(data: MetricData, cells: Cells): number {
+  const key = cells.map((cell) => cell.place).join();
+  return rememberDistinct(data, key, () => {
+    const prints = new Map<number, { text: string[]; telling: boolean }>();
+    for (const cell of cells) {
+      const values = new Map<number, Map<number, number>>();
+      for (let i = 0; i < cell.replicate.length; i += 1) {
+        const n = cell.n[i] as number;
+        if (n === 0) continue;
+        const run = cell.replicate[i] as number;
+        const sum = cell.sum[i] as number;
+        const own = prints.get(run) ?? { text: [], telling: false };
+        own.text.push(`${cell.place}:${cell.unit[i]}:${n}:${sum}`);
+        prints.set(run, own);
+        const counts = values.get(run) ?? new Map<number, number>();
+        counts.set(sum / n, (counts.get(sum / n) ?? 0) + 1);
+        values.set(run, counts);
+      }
+      for (const [run, counts] of values) {
+        const often = [...counts.values()].filter((times) => times >= tellingAnswers).length;
+        const tells = counts.size >= tellingAnswers || often >= 2;
+        const own = prints.get(run);
+        if (own && tells) own.telling = true;
+      }
+    }
+    const seen = new Set<string>();
+    let distinct = 0;
+    for (const { text, telling } of prints.values()) {
+      const print = text.join();
+      if (telling && seen.has(print)) continue;
+      seen.add(print);
+      distinct += 1;
+    }
+    return distinct;
+  });
 }

@@ -12,11 +12,12 @@ import { plural } from "./words.ts";
 export function aboutOf(question: FindingQuestion, evidence: Evidence): Finding["about"] {
   if (question.about !== undefined) return question.about;
   const { experiment, metric, of, versus } = question;
-  const { replicates } =
-    versus === null
-      ? evidence.estimate({ experiment, metric, of })
-      : evidence.contrast(contrastOf(question, versus));
-  return replicates < leastReplicates ? "checkpoints" : "trainings";
+  if (versus !== null) {
+    const { replicates } = evidence.contrast(contrastOf(question, versus));
+    return replicates < leastReplicates ? "checkpoints" : "trainings";
+  }
+  const { replicates, trained } = evidence.estimate({ experiment, metric, of });
+  return replicates < leastReplicates || trained === false ? "checkpoints" : "trainings";
 }
 
 /** The scope of a verdict, with the words that stand beside it. */
@@ -44,4 +45,9 @@ export function scopeOf(
 /** Units that were asked. */
 export function unitsOf(found: Contrast | Estimate): number {
   return "asked" in found ? found.asked : found.units;
+}
+
+/** What prompts like these are drawn from: the clusters of the units where they have any, else the units. */
+export function promptsOf(found: Contrast | Estimate): number {
+  return found.clusters ?? unitsOf(found);
 }

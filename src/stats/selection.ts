@@ -43,6 +43,13 @@ export function selectCells(data: MetricData, selection: Selection): readonly Ce
   );
 }
 
+/** Why a selection has no cells, where it names what is no condition of the metric; null otherwise. */
+export function classReason({ metric }: MetricData, ...of: readonly Selection[]): string | null {
+  const named = metric.classFactors?.find((id) => of.some((selection) => id in selection));
+  if (named === undefined) return null;
+  return `${named} tells positive from negative samples of ${metric.label}: leave it out`;
+}
+
 /** Factors left out of every selection over which the cells vary. */
 export function averagedOver(
   experiment: Experiment,
@@ -81,19 +88,22 @@ export interface Matched {
 }
 
 /**
- * Keeps the combinations of the factors outside `compared` that have data on every side. Where no side has any, no
- * side has cells.
+ * Keeps the combinations of the factors outside `compared` that have a score (or a planned sample) on every side.
+ * Where no side has any, no side has cells.
  */
 export function matchCells(
   data: MetricData,
   groups: readonly (readonly Cell[])[],
   compared: ReadonlySet<string>,
+  by: "scored" | "planned" = "scored",
 ): Matched {
   const { experiment } = data;
   const rest = experiment.design.factors.map((f) => f.id).filter((id) => !compared.has(id));
   const keyOf = (condition: Condition) => rest.map((id) => condition[id] ?? "").join("\u0000");
-  const scored = groups.map((cells) => cells.filter((cell) => cell.scored > 0));
-  const present = scored.map((cells) => new Set(cells.map((cell) => keyOf(cell.condition))));
+  const counted = groups.map((cells) =>
+    cells.filter((cell) => by === "planned" || cell.scored > 0),
+  );
+  const present = counted.map((cells) => new Set(cells.map((cell) => keyOf(cell.condition))));
   const combinations = [...(present[0] ?? [])].filter((key) => present.every((p) => p.has(key)));
   const placeOf = new Map(combinations.map((key, i) => [key, i]));
   const kept = groups.map((cells) => cells.filter((cell) => placeOf.has(keyOf(cell.condition))));

@@ -31,9 +31,14 @@ export function sideOf(data: MetricData, cells: readonly Cell[]): Side {
   }));
 }
 
+/** Units with a score, in each run: repeats of one weigh nothing. */
+function scoredUnits({ n }: Cell): number {
+  return n.reduce((units, own) => units + (own > 0 ? 1 : 0), 0);
+}
+
 /** What one cell weighs among others. */
 function weightOf({ experiment }: MetricData, cell: Cell): number {
-  return experiment.design.weights === "samples" ? cell.scored : 1;
+  return experiment.design.weights === "samples" ? scoredUnits(cell) : 1;
 }
 
 /**
@@ -54,7 +59,7 @@ export function matchedSide(
   return {
     cells,
     weights: cells.map((cell, i) =>
-      bySamples ? cell.scored : 1 / (held.get(combination[i] as number) as number),
+      bySamples ? scoredUnits(cell) : 1 / (held.get(combination[i] as number) as number),
     ),
     combination,
     units: null,

@@ -10,7 +10,7 @@ import type { Pairing } from "./pairing.ts";
 import { pairRuns, pairUnits } from "./pairing.ts";
 import type { Changes } from "./runs.ts";
 import { areSameRuns, changesBetween, isTrained } from "./runs.ts";
-import { comparedFactors, matchCells, selectCells } from "./selection.ts";
+import { classReason, comparedFactors, matchCells, selectCells } from "./selection.ts";
 import type { Side } from "./side.ts";
 import type { DrawKind } from "./words.ts";
 
@@ -47,10 +47,15 @@ export interface Sides {
 }
 
 /** The cells of both sides, cut to the combinations that both have; words for why there are none. */
-export function sidesOf(data: MetricData, question: FullQuestion): Sides | string {
+export function sidesOf(
+  data: MetricData,
+  question: FullQuestion,
+  by: "scored" | "planned" = "scored",
+): Sides | string {
   const { of, versus, across } = question;
   const groups = [selectCells(data, of), selectCells(data, versus)];
-  if (groups.some((cells) => cells.length === 0)) return "one side has no samples";
+  if (groups.some((cells) => cells.length === 0))
+    return classReason(data, of, versus) ?? "one side has no samples";
   if (groups.some((cells) => cells.every((cell) => cell.scored === 0)))
     return "one side has no scored sample";
   const compared = comparedFactors(of, versus);
@@ -64,13 +69,13 @@ export function sidesOf(data: MetricData, question: FullQuestion): Sides | strin
   if (question.scale === "interaction" && (!factor || compared.has(factor.id)))
     return "an interaction needs a factor to look across, other than the one compared";
   const apart = factor ? new Set([...compared, factor.id]) : compared;
-  const matched = matchCells(data, split, apart);
+  const matched = matchCells(data, split, apart, by);
   if (matched.sides.some(({ cells }) => cells.length === 0))
     return "no combination of the other factors is present on both sides";
   const [a, b, c, d] = matched.sides as [Side, Side, Side, Side];
   const cells = (...sides: readonly Side[]): readonly Cell[] => sides.flatMap((s) => s.cells);
   const [ofSide, versusSide] = factor
-    ? (matchCells(data, [cells(a, b), cells(c, d)], compared).sides as [Side, Side])
+    ? (matchCells(data, [cells(a, b), cells(c, d)], compared, by).sides as [Side, Side])
     : [a, b];
   const replicates = [
     replicatesIn(data, ofSide.cells),

@@ -1,10 +1,11 @@
-import type { Contrast, Estimate, Finding } from "../model/index.ts";
+import type { Contrast, Estimate, Finding, Interval } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Step } from "./family.ts";
 import { adjustAt, holmSteps, separation, withoutPower } from "./family.ts";
 import type { Evidenced, FindingQuestion } from "./gather.ts";
 import { contrastOf, gather } from "./gather.ts";
 import { notesOf } from "./notes.ts";
+import type { Adjust } from "./reach.ts";
 import { beyondReach } from "./reach.ts";
 import type { Case } from "./ruling.ts";
 import { isAtEdge, rule } from "./ruling.ts";
@@ -44,58 +45,104 @@ export function judgeFindings<F extends FindingQuestion>(
   const members = cases.map((c) => ({ p: c.p?.value ?? null, separation: separationOf(c) }));
   const steps =
     family === "holm" ? holmSteps(members) : members.flatMap((member) => holmSteps([member]));
-  return findings.map((finding, i) => {
-    const found = cases[i] as (typeof cases)[number];
+  const judged: (F & Judgement)[] = [];
+  // Once a finding fails at its step, those after it are read at that step as well: Holm has stopped.
+  let stopped: number | null = null;
+  for (const i of inOrderOfSteps(steps)) {
     const step = steps[i] as Step;
-    const atStep = againAt(found, step, evidence);
-    const basis = found.contrast ?? found.estimate;
-    const least = leastFor(basis?.drawn === "replicate");
-    const adjust = family === "holm" ? adjustAt(members, i) : undefined;
-    const beyond = beyondReach(found.p, least, adjust);
-    const power = found.contrast && {
-      ...found.contrast,
-      smallestDetectable: (atStep as Contrast).smallestDetectable,
-    };
-    const contrast = withoutPower(power, beyond);
-    const experiment = evidence.experiment(finding.experiment);
-    const metric = experiment?.metrics.find((m) => m.id === finding.metric);
-    if (!experiment || !metric) throw new Error(`No metric "${finding.metric}".`);
-    const scope = scopeOf(basis, found.question, experiment.design);
-    const { interval } = atStep;
-    const twoWay = basis?.drawn === "replicate" ? atStep.twoWay : null;
-    const judged: Case = {
-      ...found,
-      question: { ...found.question, about: finding.about },
-      contrast,
-      metric,
-      scope,
-      step,
-      interval,
-      twoWay,
-      beyond,
-    };
-    const ruling = rule(judged);
-    return {
-      ...finding,
-      region: found.region,
-      estimate: found.estimate,
-      contrast,
-      p: found.p,
-      adjusted: {
-        p: step.p,
-        interval,
-        ...(twoWay ? { twoWay } : {}),
-        family: step.family,
-        rank: step.rank,
-        ...(beyond ? { beyondReach: beyond } : {}),
+    const alphaLeft: number = family === "holm" && stopped !== null ? stopped : step.alpha;
+    const found = judgeOne(
+      findings[i] as F,
+      cases[i] as Evidenced,
+      { ...step, alpha: alphaLeft },
+      {
+        evidence,
+        adjust: family === "holm" ? adjustAt(members, i) : undefined,
+        others: family === "none" ? findings.length - 1 : 0,
       },
-      verdict: ruling.verdict,
-      scope,
-      atEdge: isAtEdge(judged),
-      notes: [...notesOf(judged, experiment.design)],
-      why: explain(judged, ruling, evidence),
-    };
-  });
+    );
+    if (found.verdict === "undetermined" && step.rank > 0) stopped = alphaLeft;
+    judged[i] = found;
+  }
+  return judged;
+}
+
+/** By rank; members without p, which are only listed, last. */
+function inOrderOfSteps(steps: readonly Step[]): readonly number[] {
+  const place = ({ rank }: Step) => (rank === 0 ? Number.POSITIVE_INFINITY : rank);
+  return steps
+    .map((step, i) => ({ i, at: place(step) }))
+    .sort((a, b) => (a.at === b.at ? a.i - b.i : a.at - b.at))
+    .map(({ i }) => i);
+}
+
+interface Judging {
+  readonly evidence: Evidence;
+  readonly adjust: Adjust | undefined;
+  /** Findings of the page that this one is not adjusted with. */
+  readonly others: number;
+}
+
+function judgeOne<F extends FindingQuestion>(
+  finding: F,
+  found: Evidenced,
+  step: Step,
+  { evidence, adjust, others }: Judging,
+): F & Judgement {
+  const atStep = againAt(found, step, evidence);
+  const basis = found.contrast ?? found.estimate;
+  const overRuns = basis?.drawn === "replicate";
+  const beyond = beyondReach(found.p, leastFor(overRuns), adjust);
+  const power = found.contrast && {
+    ...found.contrast,
+    smallestDetectable: (atStep as Contrast).smallestDetectable,
+  };
+  const contrast = withoutPower(power, beyond);
+  const experiment = evidence.experiment(finding.experiment);
+  const metric = experiment?.metrics.find((m) => m.id === finding.metric);
+  if (!experiment || !metric) throw new Error(`No metric "${finding.metric}".`);
+  const scope = scopeOf(basis, found.question, experiment.design);
+  const { interval } = atStep;
+  // Where runs and units cannot be drawn at once, units are drawn by themselves: the claim must hold of both.
+  const twoWay = overRuns ? (atStep.twoWay ?? overUnits(found, step, evidence)) : null;
+  const judged: Case = {
+    ...found,
+    question: { ...found.question, about: finding.about },
+    contrast,
+    metric,
+    scope,
+    step,
+    interval,
+    twoWay,
+    beyond,
+  };
+  const ruling = rule(judged);
+  return {
+    ...finding,
+    region: found.region,
+    estimate: found.estimate,
+    contrast,
+    p: found.p,
+    adjusted: {
+      p: step.p,
+      interval,
+      ...(twoWay ? { twoWay } : {}),
+      family: step.family,
+      rank: step.rank,
+      ...(beyond ? { beyondReach: beyond } : {}),
+    },
+    verdict: ruling.verdict,
+    scope,
+    atEdge: isAtEdge(judged),
+    notes: [...notesOf(judged, experiment.design, others)],
+    why: explain(judged, ruling, evidence),
+  };
+}
+
+/** The interval over units, the runs as they are. */
+function overUnits(c: Evidenced, step: Step, evidence: Evidence): Interval | null {
+  const question = { ...c.question, about: "checkpoints" } as const;
+  return againAt({ ...c, question }, step, evidence).interval;
 }
 
 function separationOf({ contrast, estimate, edge }: Evidenced): number {

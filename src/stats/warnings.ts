@@ -30,6 +30,24 @@ export function oneRunWarning(data: MetricData): readonly string[] {
   return [`one ${noun === "seed" ? "training run" : noun}; ${noun} variance unknown`];
 }
 
+/** Said where runs answer exactly alike: they count once. */
+export function copyWarning(data: MetricData, runs: number, distinct: number): readonly string[] {
+  const noun = data.experiment.design.replicate;
+  if (noun === null || distinct >= runs) return [];
+  return [
+    `${runs - distinct} of ${counted(runs, noun)} answer exactly as another does: taken as copies of it`,
+  ];
+}
+
+/** Said where cells weigh by what they hold. */
+export function weightWarning({ experiment }: MetricData, averages: boolean): readonly string[] {
+  return averages && experiment.design.weights === "samples"
+    ? [
+        `averages weigh by numbers of ${plural(experiment.design.unit)} with a score, not each level the same`,
+      ]
+    : [];
+}
+
 /** Said where units have different numbers of samples, or conditions hold different units. */
 export function balanceWarnings(
   data: MetricData,

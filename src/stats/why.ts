@@ -5,7 +5,7 @@ import type { DrawWords } from "./reach.ts";
 import { drawsBehindWords, reachWords } from "./reach.ts";
 import type { Case, Ground, Ruling } from "./ruling.ts";
 import { drawsOfCase } from "./ruling.ts";
-import { unitsOf } from "./scope.ts";
+import { promptsOf } from "./scope.ts";
 import { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
 import { counted, plural } from "./words.ts";
 import type { Writer } from "./writing.ts";
@@ -55,8 +55,12 @@ const sentences: Readonly<Record<Ground, Sentence>> = {
   "these prompts only": (c, ruling, write, evidence) =>
     `${liesWords(c, ruling, write)}, on these ${unitNoun(c, evidence, 2)} only: over other ${unitNoun(c, evidence, 2)} as well the interval is ${c.twoWay ? write.interval(c.twoWay) : "unknown"}. To claim it of these ${unitNoun(c, evidence, 2)}, write prompts=fixed.`,
   "few prompts": (c, ruling, write, evidence) => {
-    const units = unitsOf((c.contrast ?? c.estimate) as Contrast | Estimate);
-    return `${liesWords(c, ruling, write)}, but on ${counted(units, unitNoun(c, evidence, 1))} only: a claim about others like ${units === 1 ? "it" : "them"} needs at least ${leastDraws}. To claim it of ${units === 1 ? "this one" : "these"}, write prompts=fixed.`;
+    const found = (c.contrast ?? c.estimate) as Contrast | Estimate;
+    const drawn = promptsOf(found);
+    const design = evidence.experiment(c.question.experiment)?.design;
+    const noun = (found.clusters === null ? null : design?.cluster) ?? unitNoun(c, evidence, 1);
+    const [it, these] = drawn === 1 ? ["it", "this one"] : ["them", "these"];
+    return `${liesWords(c, ruling, write)}, but on ${counted(drawn, noun)} only: a claim about others like ${it} needs at least ${leastDraws}. To claim it of ${these}, write prompts=fixed.`;
   },
   "missing scores": (c, ruling, write) =>
     `${liesWords(c, ruling, write)}, but the samples without a score could have put it between ${worstWords(c, write)}: the sign is not robust, so the claim is downgraded.`,

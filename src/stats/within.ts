@@ -1,4 +1,5 @@
 import type { Draw, Interval } from "../model/index.ts";
+import { restsOnSamples } from "../model/index.ts";
 import type { Draws } from "./draws.ts";
 import { clustersAt, drawsIn } from "./draws.ts";
 import { intervalOf } from "./interval.ts";
@@ -23,7 +24,7 @@ export function drawsWithin(
   draws: Draws,
   level: number,
 ): readonly Draw[] {
-  if (draws.kind === "unit") return [];
+  if (draws.kind === "unit" || hasNoDraws(data, draws)) return [];
   const within = withinDraws(data, sideOf(data, cells), draws, level);
   return draws.present.map((at) => ({
     ...nameOf(data, draws, at),
@@ -42,7 +43,7 @@ export function differencesWithin(
   level: number,
 ): readonly Draw[] {
   const [of, versus] = draws;
-  if (of.kind === "unit") return [];
+  if (of.kind === "unit" || hasNoDraws(data, of)) return [];
   const [one, other] = sides as [Side, Side];
   const first = withinDraws(data, one, of, level);
   const second = withinDraws(data, other, versus, level);
@@ -52,6 +53,11 @@ export function differencesWithin(
     interval: combine(data, of.mean[at], first.get(at), versus.mean[at], second.get(at)),
     n: (of.count[at] as number) + (versus.count[at] as number),
   }));
+}
+
+/** A cluster holds too few labels, or one class, for a corrected rate or an area of its own. */
+export function hasNoDraws({ metric }: MetricData, { kind }: Draws): boolean {
+  return kind === "cluster" && restsOnSamples(metric);
 }
 
 /** Id, label and group of a draw. */
@@ -92,7 +98,7 @@ function combine(
     limits: { lower: lower ?? estimate, upper: upper ?? estimate },
   });
   const limits = squareAndAdd(side(of, ofInterval), side(versus, versusInterval), 0);
-  const method = data.metric.kind === "binary" ? "Newcombe within" : "MOVER within";
+  const method = outcomeOf(data.metric) === "rate" ? "Newcombe within" : "MOVER within";
   return intervalOf(limits, ofInterval.level, method, differenceRange(data.metric));
 }
 

@@ -1,13 +1,35 @@
-import type { MetricSums } from "../model/index.ts";
+import type { Metric, MetricSums, Score } from "../model/index.ts";
+import { noMark, restsOnSamples } from "../model/index.ts";
 import { growingColumn, sharing } from "./columns.ts";
 
-/** Sums of one metric by row, while samples pass. */
-export function createMetricTally() {
+/** Samples as columns, while they pass. */
+function sampleColumns() {
+  const [row, value, mark] = [growingColumn(), growingColumn(), growingColumn()];
+  let length = 0;
+  return {
+    add(at: number, score: Exclude<Score, { excluded: true }>) {
+      row.add(length, at);
+      value.add(length, "value" in score ? score.value : Number.NaN);
+      mark.add(length, score.mark ?? noMark);
+      length += 1;
+    },
+    packed: () => ({
+      row: row.packed(length),
+      value: value.packed(length),
+      mark: mark.packed(length),
+    }),
+  };
+}
+
+/** Sums of one metric by row, while samples pass. `sample` takes single samples, of the metrics that need them. */
+export function createMetricTally(metric: Metric) {
+  const samples = restsOnSamples(metric) ? sampleColumns() : null;
   const n = growingColumn();
   const sum = growingColumn();
   const squares = growingColumn();
   const lost = new Map<number, Record<string, number>>();
   return {
+    sample: samples?.add ?? null,
     add(row: number, value: number) {
       n.add(row, 1);
       sum.add(row, value);
@@ -27,6 +49,7 @@ export function createMetricTally() {
         missing: [...lost]
           .sort(([a], [b]) => a - b)
           .map(([row, causes]) => ({ row, causes: sortedCounts(causes) })),
+        ...(samples ? { samples: samples.packed() } : {}),
       };
     },
     /** `missing` is null where no sample lacks the score. */

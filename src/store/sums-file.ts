@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import type { Column, ExperimentSums } from "../model/index.ts";
+import type { Column, ExperimentSums, SampleColumns } from "../model/index.ts";
 
 const kinds = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const;
 
@@ -8,7 +8,11 @@ const kinds = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const;
 export interface StoredColumn {
   readonly kind: keyof typeof kinds;
   readonly offset: number;
+  /** Left out where there is one number per row. */
+  readonly length?: number;
 }
+
+type StoredSamples = Readonly<Record<keyof SampleColumns, StoredColumn>>;
 
 /** Sums without their numbers: small, and readable as JSON. Columns that share numbers share their place. */
 export interface SumsIndex
@@ -19,6 +23,7 @@ export interface SumsIndex
       string,
       Readonly<Record<"n" | "sum" | "squares", StoredColumn>> & {
         readonly missing: ExperimentSums["metrics"][string]["missing"];
+        readonly samples?: StoredSamples;
       }
     >
   >;
@@ -35,7 +40,11 @@ export async function writeSums(file: string, sums: ExperimentSums): Promise<Sum
   const place = (column: Column): StoredColumn => {
     const known = places.get(column);
     if (known) return known;
-    const stored = { kind: column.constructor.name as StoredColumn["kind"], offset };
+    const stored: StoredColumn = {
+      kind: column.constructor.name as StoredColumn["kind"],
+      offset,
+      ...(column.length === sums.rows ? {} : { length: column.length }),
+    };
     places.set(column, stored);
     const padding = -column.byteLength & (alignment - 1);
     parts.push(
@@ -57,9 +66,15 @@ export async function writeSums(file: string, sums: ExperimentSums): Promise<Sum
       replicate: place(sums.replicate),
     },
     metrics: Object.fromEntries(
-      Object.entries(metrics).map(([id, { n, sum, squares, missing }]) => [
+      Object.entries(metrics).map(([id, { n, sum, squares, missing, samples }]) => [
         id,
-        { n: place(n), sum: place(sum), squares: place(squares), missing },
+        {
+          n: place(n),
+          sum: place(sum),
+          squares: place(squares),
+          missing,
+          ...(samples ? { samples: eachColumn(samples, place) } : {}),
+        },
       ]),
     ),
   };
@@ -70,8 +85,8 @@ export async function writeSums(file: string, sums: ExperimentSums): Promise<Sum
 /** Reads numbers that `writeSums` wrote on this machine. */
 export function readSums(file: string, index: SumsIndex): ExperimentSums {
   const { buffer, byteOffset } = alignedBytes(file);
-  const column = ({ kind, offset }: StoredColumn): Column =>
-    new kinds[kind](buffer, byteOffset + offset, index.rows);
+  const column = ({ kind, offset, length = index.rows }: StoredColumn): Column =>
+    new kinds[kind](buffer, byteOffset + offset, length);
   const { rows, conditions, units, replicates, columns, metrics } = index;
   return {
     rows,
@@ -82,12 +97,25 @@ export function readSums(file: string, index: SumsIndex): ExperimentSums {
     unit: column(columns.unit),
     replicate: column(columns.replicate),
     metrics: Object.fromEntries(
-      Object.entries(metrics).map(([id, { n, sum, squares, missing }]) => [
+      Object.entries(metrics).map(([id, { n, sum, squares, missing, samples }]) => [
         id,
-        { n: column(n), sum: column(sum), squares: column(squares), missing },
+        {
+          n: column(n),
+          sum: column(sum),
+          squares: column(squares),
+          missing,
+          ...(samples ? { samples: eachColumn(samples, column) } : {}),
+        },
       ]),
     ),
   };
+}
+
+function eachColumn<From, To>(
+  { row, value, mark }: Readonly<Record<keyof SampleColumns, From>>,
+  change: (column: From) => To,
+): Record<keyof SampleColumns, To> {
+  return { row: change(row), value: change(value), mark: change(mark) };
 }
 
 /** A small file is read into a part of a larger buffer, which may start anywhere. */

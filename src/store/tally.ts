@@ -57,7 +57,10 @@ export function createTally(experiment: Experiment): Tally {
   const replicate = growingColumn();
   const firstEpoch = growingColumn();
   const questions = createMarks();
-  const metrics = experiment.metrics.map(({ id }) => ({ id, ...createMetricTally() }));
+  const metrics = experiment.metrics.map((metric) => ({
+    id: metric.id,
+    ...createMetricTally(metric),
+  }));
   /** Epochs after the first of their row, as pairs of row and epoch. */
   const laterEpochs = new Set<number>();
   const duplicated = new Set<number>();
@@ -111,6 +114,7 @@ export function createTally(experiment: Experiment): Tally {
       for (const metric of metrics) {
         const score = sample.scores[metric.id];
         if (score === undefined) continue;
+        if (metric.sample && !("excluded" in score)) metric.sample(row, score);
         if ("value" in score) metric.add(row, score.value);
         else if ("missing" in score) {
           metric.lose(row, score.missing);

@@ -5,6 +5,10 @@ import { claim, decided, mustRead, type Row, readStudy, twoArms } from "./study.
 const ones = (n: number, share: number): readonly number[] =>
   Array.from({ length: n }, (_value, i) => (i < Math.round(n * share) ? 1 : 0));
 
+/** The same number of ones, not in the same places: runs that agree in their rate. */
+const turned = (values: readonly number[], by: number): readonly number[] =>
+  values.map((_value, i) => values[(i + 7 * by) % values.length] as number);
+
 const rowsOf = (
   arm: string,
   values: readonly (number | null)[],
@@ -150,8 +154,8 @@ describe("what a verdict is about", () => {
     manifest: twoArms({ design: { replicate: "seed" } }),
     files: {
       "d.csv": Array.from({ length: seeds }, (_value, seed) => [
-        ...rowsOf("a", ones(100, 0.7), () => ({ seed })),
-        ...rowsOf("b", ones(100, 0.4), () => ({ seed })),
+        ...rowsOf("a", turned(ones(100, 0.7), seed), () => ({ seed })),
+        ...rowsOf("b", turned(ones(100, 0.4), seed), () => ({ seed })),
       ]).flat(),
     },
   });
@@ -199,26 +203,37 @@ describe("what a verdict is about", () => {
     expect(asked.scope.words).toBe("trainings like these, on this prompt");
   });
 
-  it("counts the spread of a single run that was trained, and none of one that was not", async () => {
+  it("needs runs of both arms, where both were trained", async () => {
     const files = {
       "d.csv": [
         ...Array.from({ length: 8 }, (_value, seed) =>
-          rowsOf("a", ones(100, 0.5 + 0.02 * seed), () => ({ seed: `a${seed}` })),
+          rowsOf("a", turned(ones(100, 0.5 + 0.02 * seed), seed), () => ({ seed: `a${seed}` })),
         ).flat(),
-        ...rowsOf("b", ones(100, 0.45), () => ({ seed: "b0" })),
+        ...rowsOf("b", ones(100, 0.2), () => ({ seed: "b0" })),
       ],
     };
-    const width = async (levels: object) => {
-      const { judge } = await mustRead({
-        manifest: twoArms({ design: { replicate: "seed" }, levels }),
-        files,
-      });
-      const [lower, upper] = decided(judge(claim("greater")));
-      return upper - lower;
+    const read = (levels: object) =>
+      mustRead({ manifest: twoArms({ design: { replicate: "seed" }, levels }), files });
+    const width = ({
+      interval,
+    }: {
+      interval: { lower: number | null; upper: number | null } | null;
+    }) => (interval?.upper ?? 1) - (interval?.lower ?? -1);
+    const contrast = {
+      experiment: "study",
+      metric: "ok",
+      of: { arm: ["a"] },
+      versus: { arm: ["b"] },
     };
-    const trained = await width({ b: "B", a: "A" });
-    const base = await width({ b: { label: "Base", trained: false }, a: "A" });
-    expect(trained).toBeGreaterThan(2 * base);
+    const trained = await read({ b: "B", a: "A" });
+    const base = await read({ b: { label: "Base", trained: false }, a: "A" });
+    // The spread of the single run counts where it was trained.
+    expect(width(trained.evidence.contrast(contrast))).toBeGreaterThan(
+      2 * width(base.evidence.contrast(contrast)),
+    );
+    expect(trained.judge(claim("greater")).scope.words).toBe("these checkpoints");
+    expect(trained.judge(claim("greater", { about: "trainings" })).verdict).toBe("undetermined");
+    expect(base.judge(claim("greater")).scope.words).toBe("trainings like these");
   });
 });
 

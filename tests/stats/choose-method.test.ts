@@ -15,6 +15,8 @@ const level: LevelFacts = {
   single: false,
   tied: false,
   fractions: false,
+  lonely: false,
+  own: false,
 };
 
 const paired: DifferenceFacts = {
@@ -28,6 +30,9 @@ const paired: DifferenceFacts = {
   tied: false,
   trained: true,
   agree: false,
+  balanced: true,
+  lonely: false,
+  own: false,
 };
 const apart: DifferenceFacts = {
   ...paired,
@@ -52,6 +57,8 @@ describe("the interval of an estimate", () => {
     ["Wilson on the range for a score with ends", { metric: "share" }, "ranged"],
     ["nothing for two seeds", { draw: "replicate", draws: 2 }, null],
     ["nothing for one draw", { draws: 1 }, null],
+    ["nothing for scores of which a cell has one", { metric: "score", lonely: true }, null],
+    ["effective-n Wilson for rates of which a cell has one", { lonely: true }, "clustered-wilson"],
     ["t for scores", { metric: "score" }, "t"],
     [
       "Wilson's formula for equal scores between 0 and 1",
@@ -153,6 +160,9 @@ describe("the interval of a difference", () => {
       "lone-model",
     ],
     ["nothing for two seeds", apart, { draw: "replicate", draws: 2 }, null],
+    ["nothing for pairs of which a cell has one", paired, { lonely: true }, null],
+    ["nothing for seeds of which a cell has one", apart, { draw: "replicate", lonely: true }, null],
+    ["MOVER for different units of which a cell has one", apart, { lonely: true }, "two-mover"],
   ])("is %s", (_, facts, more, method) => {
     expect(difference(facts, more).method).toBe(method);
   });

@@ -117,7 +117,9 @@ describe("notes beside a verdict", () => {
 
   it("name one run an arm, and runs too few for a claim about trainings", () => {
     const run = (seed: string, right: number): readonly SmallUnit[] =>
-      unitsOf(ones(right, 60)).map((unit) => ({ ...unit, replicate: seed }));
+      unitsOf(ones(right, 60).map((_one, i, all) => all[(i + 7 * Number(seed)) % 60] ?? 0)).map(
+        (unit) => ({ ...unit, replicate: seed }),
+      );
     const notesOf = (seeds: readonly string[]) =>
       judge(
         smallFinding("greater"),

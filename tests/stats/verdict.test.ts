@@ -249,3 +249,15 @@ describe("a claim of equivalence", () => {
     expect(worse.verdict).toBe("refuted");
   });
 });
+
+describe("the same claim, written twice on a page", () => {
+  it("has one verdict: once a finding fails at its step, none after it is read at a wider one", () => {
+    const data = pairs(70, 52, 100);
+    const twice = judgeFindings(
+      [smallFinding("greater", { id: "one" }), smallFinding("greater", { id: "two" })],
+      data,
+      "holm",
+    );
+    expect(new Set(twice.map((finding) => finding.verdict)).size).toBe(1);
+  });
+});

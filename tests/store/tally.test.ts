@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Metric } from "../../src/model/index.ts";
+import { noMark } from "../../src/model/index.ts";
 import { createTally, readSums, writeSums } from "../../src/store/index.ts";
 import { experiment, sample, samples } from "./tiny.ts";
 
@@ -114,6 +116,30 @@ describe("the tally of samples", () => {
 });
 
 describe("sums on disk", () => {
+  it("come back equal with single samples, of metrics that need them", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "upheld-sums-"));
+    const file = join(folder, "judged.sums");
+    const [metric] = experiment.metrics;
+    const judged = { ...metric, kind: "judged", correction: "prediction-powered" } as Metric;
+    const tally = createTally({ ...experiment, metrics: [judged] });
+    for (const one of [
+      sample("a", "u1", 1, { value: 1, mark: 0 }),
+      sample("a", "u1", 2, { value: 0 }),
+      sample("b", "u1", 1, { missing: "error", mark: 1 }),
+      sample("b", "u2", 1, { excluded: true }),
+    ])
+      tally.add(one);
+    const sums = tally.sums();
+    const { row, value, mark } = sums.metrics.right?.samples ?? {};
+    expect([...(row ?? [])]).toEqual([0, 0, 1]);
+    expect([...(value ?? [])]).toEqual([1, 0, Number.NaN]);
+    expect([...(mark ?? [])]).toEqual([0, noMark, 1]);
+    const index = await writeSums(file, sums);
+    expect(readSums(file, JSON.parse(JSON.stringify(index)))).toEqual(sums);
+    expect(tallyOf(samples).sums().metrics.right?.samples).toBeUndefined();
+    rmSync(folder, { recursive: true });
+  });
+
   it("come back equal", async () => {
     const folder = mkdtempSync(join(tmpdir(), "upheld-sums-"));
     const file = join(folder, "tiny.sums");

@@ -9,7 +9,7 @@ import { cellItems, cellStyle, numberOf } from "../matrix-cells.ts";
 import { columnHeads, mostColumns } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
 import { methodOfDraws, methodOfEstimates } from "../method-line.ts";
-import { dagger, intervalText, levelUnit } from "../number-style.ts";
+import { dagger, intervalText, numbersWord } from "../number-style.ts";
 import { type Item, narrowBelow } from "../scene.ts";
 import { faceOf } from "../text-face.ts";
 
@@ -139,7 +139,7 @@ export const matrix: ChartType<Matrix, Options> = {
       ),
     );
     const more = [
-      `A stronger tint is ${strong}; numbers are ${levelUnit(data.metric) === "%" ? "percent" : "means"}`,
+      `A stronger tint is ${strong}; numbers are ${numbersWord(data.metric)}`,
       holes.length > 0 &&
         `Hatched: ${holes.slice(0, 4).join("; ")}${holes.length > 4 ? `; and ${holes.length - 4} more` : ""}`,
     ];

@@ -1,9 +1,13 @@
 import { z } from "zod";
-import { conditionKey } from "../../model/index.ts";
+import type { Estimate, EstimatePart } from "../../model/index.ts";
+import { conditionKey, partIds } from "../../model/index.ts";
 import * as attributes from "../attributes.ts";
-import { boundEstimate, chooseShow, showDoc, shows } from "../bound.ts";
-import type { InlineDirective } from "../directive.ts";
+import { boundEstimate, boundPartNumber, chooseShow, type Show, showDoc, shows } from "../bound.ts";
+import type { Bound } from "../bound-node.ts";
+import type { Call, InlineDirective } from "../directive.ts";
 import { lacksData, reportNoData } from "../no-data.ts";
+import type { Page } from "../page.ts";
+import type { Question } from "../questions.ts";
 import { askQuestion } from "../questions.ts";
 
 const schema = z.strictObject({
@@ -12,9 +16,44 @@ const schema = z.strictObject({
   experiment: attributes.experiment,
   show: z.enum(shows).default("auto").describe(showDoc),
   digits: attributes.digits,
+  what: z
+    .enum(partIds)
+    .optional()
+    .describe(
+      "What a judged rate or a ranking is made of, in place of its value: raw (the judge's own rate), sensitivity, specificity, kappa, alpha, labels; positives, negatives, threshold, flagged.",
+    ),
 });
 
-export const value: InlineDirective<z.output<typeof schema>> = {
+type Attributes = z.output<typeof schema>;
+
+/** A part of the estimate; a metric that has none of that name is told which it has. */
+function boundPart(
+  estimate: Estimate,
+  id: EstimatePart["id"],
+  question: Question,
+  on: { digits: number | undefined; show: Show; call: Call<Attributes>; page: Page },
+): Bound | null {
+  const { call, page, digits, show } = on;
+  const part = estimate.parts?.find((one) => one.id === id);
+  if (!part) {
+    const parts = estimate.parts?.map((one) => one.id) ?? [];
+    page.problems.error(
+      "attribute-is-valid",
+      call.place("what"),
+      `${question.metric.label} has no part "${id}" here`,
+      {
+        expected: parts.join(", ") || "a judged metric or a ranking",
+        found: id,
+        fix: "Leave `what` out for the value itself.",
+      },
+    );
+    return null;
+  }
+  const key = `${question.experiment.id} ${question.metric.id} ${id} ${conditionKey(question.of)}`;
+  return boundPartNumber(part, question, { digits, shown: chooseShow(show, key, page), page });
+}
+
+export const value: InlineDirective<Attributes> = {
   name: "value",
   kind: "inline",
   doc: "A metric in a condition, with its interval. A number transcribed from a source is italic, with a dagger.",
@@ -22,7 +61,7 @@ export const value: InlineDirective<z.output<typeof schema>> = {
   label: null,
   attributes: schema,
   run(call, page) {
-    const { show, digits } = call.attributes;
+    const { show, digits, what } = call.attributes;
     const question = askQuestion(call.attributes, call, page);
     if (!question) return null;
     const { experiment, metric, of } = question;
@@ -35,6 +74,7 @@ export const value: InlineDirective<z.output<typeof schema>> = {
       reportNoData(estimate, call, page);
       return null;
     }
+    if (what) return boundPart(estimate, what, question, { digits, show, call, page });
     const shown = chooseShow(show, `${experiment.id} ${metric.id} ${conditionKey(of)}`, page);
     return boundEstimate(estimate, question, { digits, shown, asking: call, page });
   },

@@ -9,9 +9,16 @@ import type {
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { describeSelection, markOf, styleOf } from "../../model/index.ts";
+import { describeSelection, isCount, markOf, styleOf, valueWord } from "../../model/index.ts";
 import { estimateText, intervalText, oursText } from "../numbers.ts";
 import { anchorsOf } from "../row-anchors.ts";
+import {
+  agreementCells,
+  agreementOf,
+  agreementParts,
+  partCell,
+  partColumns,
+} from "./part-cells.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
   intervalCell,
@@ -23,7 +30,8 @@ import {
 } from "./view-table.ts";
 
 interface Entry {
-  readonly id: string;
+  /** Anchor of the row; none in a second table of the same conditions. */
+  readonly id: string | undefined;
   readonly of: Selection;
   readonly estimate: Estimate | null;
   readonly absent: string | null;
@@ -36,7 +44,7 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
   const entries = report.estimates
     .map(
       (estimate, i): Entry => ({
-        id: anchorsOf(report)(estimate.metric, estimate.of),
+        id: rowAnchor(report, estimate),
         of: estimate.of,
         estimate,
         absent: null,
@@ -52,14 +60,22 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
       ? tablesOf(inOrder([...computed, ...absentOf(report, metric)], report), experiment, metric, {
           title: metric.label,
           columns: rightColumns(
-            metric.kind === "binary" ? "Rate" : "Mean",
+            valueWord(metric),
             "95% interval",
-            metric.kind === "binary" ? "Count" : "n",
+            ...partColumns(metric).map(({ label }) => label),
+            isCount(metric) ? "Count" : "n",
             "n eff.",
             "If pooled",
             "Missing",
           ),
           cells: computedCells,
+        })
+      : []),
+    ...(computed.some(({ estimate }) => agreementOf(estimate).length > 0)
+      ? tablesOf(inOrder(computed, report).map(again), experiment, metric, {
+          title: `${metric.label}: how the judge agrees with people`,
+          columns: rightColumns("Labels", ...agreementParts.map(({ label }) => label)),
+          cells: agreementCells,
         })
       : []),
     ...(published.length > 0
@@ -73,6 +89,11 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
         })
       : []),
   ].map((table, i) => (i === 0 ? { ...table, id: anchorsOf(report)(metric.id, {}) } : table));
+}
+
+/** None where the only condition of a metric is all of it: its table has that anchor. */
+function rowAnchor(report: ExperimentReport, { metric, of }: Estimate): string | undefined {
+  return Object.keys(of).length === 0 ? undefined : anchorsOf(report)(metric, of);
 }
 
 interface Kind {
@@ -189,15 +210,24 @@ function selectionOf(condition: Condition): Selection {
   return Object.fromEntries(Object.entries(condition).map(([factor, level]) => [factor, [level]]));
 }
 
+/** A condition once more, in a table that comes after the one that its anchor leads to. */
+function again(entry: Entry): Entry {
+  return { ...entry, id: undefined, strip: undefined };
+}
+
 function computedCells(estimate: Estimate, metric: Metric): ViewCell[] {
-  if (estimate.value === null) return [missing(estimate.reason ?? "no samples", 6)];
+  const beside = partColumns(metric).map((column) => partCell(estimate, metric, column));
+  if (estimate.value === null)
+    return beside.length === 0 || !estimate.parts
+      ? [missing(estimate.reason ?? "no samples", 6 + beside.length)]
+      : [missing(estimate.reason ?? "no samples", 2), ...beside, number(count(estimate.n))];
   const written = estimateText(estimate, metric);
   const lost = Object.values(estimate.missing).reduce((a, b) => a + b, 0);
-  const ones =
-    metric.kind === "binary" && estimate.total !== null ? `${totalText(estimate.total)}/` : "";
+  const ones = isCount(metric) && estimate.total !== null ? `${totalText(estimate.total)}/` : "";
   return [
     number(written.value, { strong: true }),
     intervalCell(written.interval ?? estimate.reason ?? "none"),
+    ...beside,
     number(ones + count(estimate.n)),
     number(estimate.effectiveN === null ? "" : count(estimate.effectiveN)),
     intervalCell(

@@ -52,14 +52,23 @@ interface Design {
   readonly rho: number;
 }
 
-/** sum a_g² (1 + (n_g-1) rho) / n_g, events and other samples counted one by one. */
-function designOfClusters(clusters: readonly Cluster[], weights: readonly number[]): Design {
-  const events = sum(clusters.map((cluster) => cluster.sum));
-  const others = sum(clusters.map((cluster) => cluster.count - cluster.sum));
+/** The correlation of samples within clusters: as seen, drawn to the cautious value while events are few. */
+export function correlationIn(
+  clusters: readonly Cluster[],
+  { events, others }: { readonly events: number; readonly others: number },
+): Pick<Design, "icc" | "rho"> {
   const found = anovaCorrelation(clusters);
   const icc = found === null ? null : within01(found);
   const w = icc === null ? 0 : say(events, others, "clusters");
-  const rho = w * (icc ?? 0) + (1 - w) * assumed.clusters.rho;
+  return { icc, rho: w * (icc ?? 0) + (1 - w) * assumed.clusters.rho };
+}
+
+/** sum a_g² (1 + (n_g-1) rho) / n_g, events and other samples counted one by one. */
+function designOfClusters(clusters: readonly Cluster[], weights: readonly number[]): Design {
+  const { icc, rho } = correlationIn(clusters, {
+    events: sum(clusters.map((cluster) => cluster.sum)),
+    others: sum(clusters.map((cluster) => cluster.count - cluster.sum)),
+  });
   const parts = clusters.map(
     ({ count }, g) => ((weights[g] ?? 0) ** 2 * (1 + (count - 1) * rho)) / count,
   );
@@ -88,8 +97,14 @@ function copyNumbers(clusters: readonly WeightedCluster[]): readonly number[] {
 /**
  * The least that sum a_g² V_g / (p(1-p)) may be: a_g²/n_g for n_g answers that are all new. If every
  * sum divides by d, the answers may be d copies each; each unit that breaks the pattern weakens it.
+ * Of graded answers, which copies leave equal, `different` is how many of a unit's differ.
  */
-function leastInverse(clusters: readonly WeightedCluster[], weights: readonly number[]): number {
+function leastInverse(
+  clusters: readonly WeightedCluster[],
+  weights: readonly number[],
+  different: readonly number[] | null,
+): number {
+  if (different) return sum(different.map((n, g) => (weights[g] ?? 0) ** 2 / n));
   const plain = sum(clusters.map(({ count }, g) => (weights[g] ?? 0) ** 2 / count));
   const factors = copyNumbers(clusters).map((copies) => {
     const broken = clusters.filter((cluster) => totalOf(cluster) % copies !== 0).length;
@@ -103,7 +118,11 @@ function leastInverse(clusters: readonly WeightedCluster[], weights: readonly nu
  * written so that copies of the answers change nothing: the spread of unit means against all spread,
  * with events counted once per unit.
  */
-function designOfEpochs(clusters: readonly WeightedCluster[], weights: readonly number[]): Design {
+export function designOfEpochs(
+  clusters: readonly WeightedCluster[],
+  weights: readonly number[],
+  different: readonly number[] | null = null,
+): Design {
   const means = clusters.map(clusterMean);
   const between = variance(means);
   const total = between + mean(clusters.map((cluster) => cluster.within / cluster.count));
@@ -112,7 +131,10 @@ function designOfEpochs(clusters: readonly WeightedCluster[], weights: readonly 
   const others = means.filter((value) => value < 1).length;
   const w = total === 0 ? 0 : say(events, others, "epochs");
   const share = total === 0 ? 1 : between / total;
-  const seen = Math.min(single, Math.max(share * single, leastInverse(clusters, weights)));
+  const seen = Math.min(
+    single,
+    Math.max(share * single, leastInverse(clusters, weights, different)),
+  );
   const alone = mean(clusters.map((cluster) => 1 / cluster.count));
   const icc = total === 0 ? null : within01((share - alone) / (1 - alone));
   const used = w * (seen / single) + (1 - w) * assumed.epochs.rho;

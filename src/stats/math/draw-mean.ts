@@ -10,6 +10,8 @@ export interface DrawColumns {
    * count for nothing: 1 / epochs.
    */
   readonly weight?: Float64Array;
+  /** Which unit each sample is of, where draws are clusters of units; each sample its own where left out. */
+  readonly unit?: Int32Array;
   /** Samples of one draw are epochs of one unit, which cannot be told from copies until they differ. */
   readonly sameUnit?: boolean;
 }

@@ -1,64 +1,100 @@
+import { correlationIn, designOfEpochs } from "./clustered-rate.ts";
+import type { Cluster } from "./clusters.ts";
 import { tCritical, zCritical } from "./distributions.ts";
 import type { DrawColumns, DrawMean } from "./draw-mean.ts";
 import type { Limits } from "./outcome.ts";
 import { wilsonLimits } from "./wilson-limits.ts";
 
-/** How alike the samples of one draw are believed to be before the data tell: correlation, and its weight in events. */
-interface Likeness {
-  readonly correlation: number;
-  readonly weight: number;
-}
-
 /** Rounding error of a share that is a sum of weights. */
 export const noise = 1e-9;
 
-/** Draws of different units: a topic's questions, say. */
-const differentUnits: Likeness = { correlation: 0.6, weight: 4 };
+/** Squares below this are rounding errors of values that do not vary. */
+const nothing = 1e-12;
 
-/** Draws that are one unit each, asked several times. */
-const sameUnit: Likeness = { correlation: 1, weight: 2 };
+/** The draws of some values as clusters: of units where those are known, else of samples. */
+interface Grouped {
+  readonly clusters: readonly Cluster[];
+  /** By draw: share of the mean. */
+  readonly shares: readonly number[];
+  /** By draw: sum w² / W² over its members, 1 / n where all weigh the same. */
+  readonly alone: readonly number[];
+  /** By draw: how many of its values differ; null where all are 0 or 1. */
+  readonly different: readonly number[] | null;
+  /** Weight of the values above 0, and of those below 1. */
+  readonly events: number;
+  readonly others: number;
+}
 
-/**
- * The number of independent samples that say as much as these: W² / sum_g (rho W_g² + (1 - rho) sum_i w_i²), where rho
- * goes from the believed correlation to the ANOVA ICC in [0, 1] as events are seen. Values lie in [0, 1]; events
- * are the lesser weight of the values above 0 and of those below 1. One sample a draw: the number of samples.
- */
-export function drawSize(columns: DrawColumns, y: Float64Array): number {
-  const { draw, draws, weight } = columns;
-  const likeness = columns.sameUnit ? sameUnit : differentUnits;
-  const count = new Float64Array(draws);
-  const sum = new Float64Array(draws);
-  const held = new Float64Array(draws);
-  let n = 0;
-  let total = 0;
-  let squares = 0;
-  let weights = 0;
-  let weightSquares = 0;
-  let above = 0;
-  let below = 0;
+interface Member {
+  readonly draw: number;
+  sum: number;
+  weight: number;
+}
+
+/** Values by draw. Epochs of one unit become its mean, so that within a cluster copies count for nothing. */
+function group({ draw, unit, weight, sameUnit }: DrawColumns, y: Float64Array): Grouped {
+  const members = new Map<number, Member>();
   for (let i = 0; i < y.length; i += 1) {
     const value = y[i] as number;
     if (Number.isNaN(value)) continue;
-    const u = draw[i] as number;
+    const at = sameUnit || !unit ? i : (unit[i] as number);
     const w = weight ? (weight[i] as number) : 1;
-    count[u] = (count[u] as number) + 1;
-    sum[u] = (sum[u] as number) + value;
-    held[u] = (held[u] as number) + w;
-    n += 1;
-    total += value;
-    squares += value * value;
-    weights += w;
-    weightSquares += w * w;
-    if (value > noise) above += w;
-    if (value < 1 - noise) below += w;
+    const member = members.get(at) ?? { draw: draw[i] as number, sum: 0, weight: 0 };
+    member.sum += w * value;
+    member.weight += w;
+    members.set(at, member);
   }
-  const events = Math.min(above, below);
-  const trust = events / (events + likeness.weight);
-  const seen = correlationWithin(count, sum, { n, total, squares });
-  const rho = trust * seen + (1 - trust) * likeness.correlation;
-  let heldSquares = 0;
-  for (const w of held) heldSquares += w * w;
-  return (weights * weights) / (rho * heldSquares + (1 - rho) * weightSquares);
+  const byDraw = Map.groupBy(members.values(), (member) => member.draw);
+  let [total, events, others] = [0, 0, 0];
+  const groups = [...byDraw.values()].map((own) => {
+    let [sum, squares, held, heldSquares] = [0, 0, 0, 0];
+    for (const { sum: part, weight: w } of own) {
+      const value = part / w;
+      sum += value;
+      squares += value * value;
+      held += w;
+      heldSquares += w * w;
+      if (value > noise) events += w;
+      if (value < 1 - noise) others += w;
+    }
+    total += held;
+    const within = Math.max(0, squares - (sum * sum) / own.length);
+    return {
+      cluster: { count: own.length, sum, within: within < nothing ? 0 : within },
+      held,
+      alone: heldSquares / (held * held),
+      different: new Set(own.map((member) => (member.sum / member.weight).toFixed(12))).size,
+    };
+  });
+  const graded = groups.some(({ cluster: { count, sum, within } }) => {
+    const ones = Math.round(sum);
+    return (
+      Math.abs(sum - ones) > noise || Math.abs(within - (ones * (count - ones)) / count) > noise
+    );
+  });
+  return {
+    clusters: groups.map(({ cluster }) => cluster),
+    shares: groups.map(({ held }) => held / total),
+    alone: groups.map(({ alone }) => alone),
+    different: graded ? groups.map(({ different }) => different) : null,
+    events,
+    others,
+  };
+}
+
+/**
+ * The number of independent samples that say as much as these, by the rules for clustered rates: 1 / sum_g a_g² (rho
+ * + (1 - rho) / n_g) with a_g the draw's share. One sample a draw: the number of samples.
+ */
+export function drawSize(columns: DrawColumns, y: Float64Array): number {
+  const { clusters, shares, alone, events, others, different } = group(columns, y);
+  if (columns.sameUnit) return 1 / designOfEpochs(clusters, shares, different).inverse;
+  const { rho } = correlationIn(clusters, { events, others });
+  let inverse = 0;
+  shares.forEach((share, g) => {
+    inverse += share * share * (rho + (1 - rho) * (alone[g] as number));
+  });
+  return 1 / inverse;
 }
 
 /** The same if all samples of a draw were copies of one: W² / sum_g W_g², which copies do not change. */
@@ -74,46 +110,21 @@ export function leastSize({ draw, draws, weight }: DrawColumns, y: Float64Array)
   return (weights * weights) / held.reduce((total, w) => total + w * w, 0);
 }
 
-/** The ANOVA intraclass correlation in [0, 1]; 1 where values vary between draws and never within one. */
-function correlationWithin(
-  count: Float64Array,
-  sum: Float64Array,
-  { n, total, squares }: { readonly n: number; readonly total: number; readonly squares: number },
-): number {
-  let between = -(total * total) / n;
-  let within = squares;
-  let countSquares = 0;
-  let groups = 0;
-  for (let u = 0; u < count.length; u += 1) {
-    const size = count[u] as number;
-    if (size === 0) continue;
-    const part = ((sum[u] as number) * (sum[u] as number)) / size;
-    between += part;
-    within -= part;
-    countSquares += size * size;
-    groups += 1;
-  }
-  if (groups < 2 || n === groups) return 0;
-  const meanBetween = Math.max(0, between) / (groups - 1);
-  const meanWithin = Math.max(0, within) / (n - groups);
-  const size = (n - countSquares / n) / (groups - 1);
-  const all = meanBetween + (size - 1) * meanWithin;
-  return all <= 0 ? 0 : Math.max(0, Math.min(1, (meanBetween - meanWithin) / all));
-}
-
 /** The critical value for a mean over draws: normal where each sample is its own draw, else Student's t. */
 export function criticalFor(level: number, single: boolean, groups: number): number {
   return single ? zCritical(level) : tCritical(level, Math.max(1, groups - 1));
 }
 
-/** Wilson's limits for a rate on its effective size; null for a rate without samples or with several of one draw. */
+/**
+ * Wilson's limits for a rate on its effective size, for any level; null for a rate without samples or with several of
+ * one draw.
+ */
 export function drawRateLimits(
   columns: DrawColumns,
   y: Float64Array,
   mean: DrawMean,
-  level: number,
-): Limits | null {
+): ((level: number) => Limits) | null {
   if (mean.samples === 0 || (mean.groups < 2 && !mean.single)) return null;
   const size = drawSize(columns, y);
-  return wilsonLimits(mean.value, size, criticalFor(level, mean.single, mean.groups));
+  return (level) => wilsonLimits(mean.value, size, criticalFor(level, mean.single, mean.groups));
 }

@@ -42,26 +42,33 @@ export function influenceCorrelation(one: Float64Array, other: Float64Array): nu
   return Math.max(-1, Math.min(1, products / Math.sqrt(squares * otherSquares)));
 }
 
-/** How far one part of an estimate may pull it down and up, and the part's influence on it, signed. */
-export interface Pull {
+/** How far an estimate may lie below and above its value. */
+export interface Reach {
   readonly down: number;
   readonly up: number;
-  readonly influence: Float64Array;
 }
 
 /**
  * Square-and-add over any number of parts that need not be independent: sqrt(sum_ij r_ij d_i d_j) with r from the
- * parts' influence. Zou & Donner 2008, Stat Med 27:1693, for sums of more than two.
+ * parts' influence, signed; the reach of each part comes with the level. Zou & Donner 2008, Stat Med 27:1693, for sums
+ * of more than two.
  */
-export function addPulls(pulls: readonly Pull[]): { readonly down: number; readonly up: number } {
-  let down = 0;
-  let up = 0;
-  pulls.forEach((one, i) => {
-    pulls.forEach((other, j) => {
-      const r = i === j ? 1 : influenceCorrelation(one.influence, other.influence);
-      down += r * one.down * other.down;
-      up += r * one.up * other.up;
+export function pullAdder(
+  influences: readonly Float64Array[],
+): (reaches: readonly Reach[]) => Reach {
+  const r = influences.map((one, i) =>
+    influences.map((other, j) => (i === j ? 1 : influenceCorrelation(one, other))),
+  );
+  return (reaches) => {
+    let down = 0;
+    let up = 0;
+    reaches.forEach((one, i) => {
+      reaches.forEach((other, j) => {
+        const together = r[i]?.[j] ?? 0;
+        down += together * one.down * other.down;
+        up += together * one.up * other.up;
+      });
     });
-  });
-  return { down: Math.sqrt(Math.max(0, down)), up: Math.sqrt(Math.max(0, up)) };
+    return { down: Math.sqrt(Math.max(0, down)), up: Math.sqrt(Math.max(0, up)) };
+  };
 }

@@ -1,6 +1,6 @@
 import { combine, drawMean, withoutValue } from "../math/draw-mean.ts";
 import { criticalFor, drawRateLimits } from "../math/draw-size.ts";
-import { addPulls, type Influence, influenceVariance, type Pull } from "../math/influence.ts";
+import { type Influence, influenceVariance, pullAdder } from "../math/influence.ts";
 import { fromLabelled, isBinary, type Judged, judgedDraws } from "../math/judged.ts";
 import { kindReasons } from "../math/kind-reasons.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
@@ -70,44 +70,57 @@ function keep(judged: Judged, value: number): number {
  * (bench/kinds-coverage.ts): mean .988, worst .930; value ± z·se .908, worst .470.
  */
 export function predictionPoweredInterval(judged: Judged, level: number): IntervalOutcome {
+  return predictionPoweredIntervals(judged)(level);
+}
+
+/** The same for any level, with what does not depend on it computed once. */
+export function predictionPoweredIntervals(judged: Judged): (level: number) => IntervalOutcome {
   const parts = partsOf(judged);
-  if (typeof parts === "string") return withoutInterval(null, parts);
+  if (typeof parts === "string") return () => withoutInterval(null, parts);
   const { value, influence, groups, labelled } = parts;
-  if (labelled.groups < 2) return withoutInterval(keep(judged, value), kindReasons.oneLabelledDraw);
+  if (labelled.groups < 2)
+    return () => withoutInterval(keep(judged, value), kindReasons.oneLabelledDraw);
   if (!isBinary(judged)) {
     const variance = influenceVariance(influence, groups);
-    if (variance === null || variance === 0) return withoutInterval(value, reasons.allEqual);
-    const half = criticalFor(level, false, labelled.groups) * Math.sqrt(variance);
-    return withInterval(
-      value,
-      { lower: value - half, upper: value + half },
-      level,
-      predictionPowered.name,
-    );
+    if (variance === null || variance === 0) return () => withoutInterval(value, reasons.allEqual);
+    return (level) => {
+      const half = criticalFor(level, false, labelled.groups) * Math.sqrt(variance);
+      const limits = { lower: value - half, upper: value + half };
+      return withInterval(value, limits, level, predictionPowered.name);
+    };
   }
+  return rateIntervals(judged, value, groups);
+}
+
+/** Of a rate: what the judge says yes to, plus what it missed, less what it made up. */
+function rateIntervals(
+  judged: Judged,
+  value: number,
+  groups: number,
+): (level: number) => IntervalOutcome {
   const columns = [
     { factor: 1, y: judged.judge },
     { factor: 1, y: fromLabelled(judged, (j, h) => (h > j ? 1 : 0)) },
     { factor: -1, y: fromLabelled(judged, (j, h) => (h < j ? 1 : 0)) },
-  ];
-  const pulls: Pull[] = [];
-  for (const { factor, y } of columns) {
+  ].map(({ factor, y }) => {
     const mean = drawMean(judged, y, groups);
-    const limits = drawRateLimits(judged, y, mean, level);
-    if (limits === null) return withoutInterval(keep(judged, value), reasons.oneCluster);
-    const below = mean.value - limits.lower;
-    const above = limits.upper - mean.value;
-    pulls.push({
-      down: factor > 0 ? below : above,
-      up: factor > 0 ? above : below,
-      influence: mean.influence.map((psi) => factor * psi),
-    });
-  }
-  const { down, up } = addPulls(pulls);
-  return withInterval(
-    keep(judged, value),
-    { lower: keep(judged, value - down), upper: keep(judged, value + up) },
-    level,
-    predictionPowered.name,
+    return { factor, mean, limits: drawRateLimits(judged, y, mean) };
+  });
+  const add = pullAdder(
+    columns.map(({ factor, mean }) => mean.influence.map((psi) => factor * psi)),
   );
+  return (level) => {
+    const reaches = columns.map(({ factor, mean, limits }) => {
+      const found = limits?.(level);
+      if (!found) return null;
+      const [below, above] = [mean.value - found.lower, found.upper - mean.value];
+      return factor > 0 ? { down: below, up: above } : { down: above, up: below };
+    });
+    const known = reaches.filter((reach) => reach !== null);
+    if (known.length < reaches.length)
+      return withoutInterval(keep(judged, value), reasons.oneCluster);
+    const { down, up } = add(known);
+    const limits = { lower: keep(judged, value - down), upper: keep(judged, value + up) };
+    return withInterval(keep(judged, value), limits, level, predictionPowered.name);
+  };
 }

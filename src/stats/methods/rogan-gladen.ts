@@ -1,6 +1,6 @@
 import { combine, withoutValue } from "../math/draw-mean.ts";
 import { drawRateLimits } from "../math/draw-size.ts";
-import { addPulls, type Influence, type Pull } from "../math/influence.ts";
+import { type Influence, pullAdder } from "../math/influence.ts";
 import {
   hitRate,
   isBinary,
@@ -55,8 +55,8 @@ function partsOf(judged: Judged): Parts | string {
   const specificity = hitRate(judged, 0, groups);
   if (sensitivity.mean.samples === 0) return kindReasons.noLabelledPositive;
   if (specificity.mean.samples === 0) return kindReasons.noLabelledNegative;
-  const right = limitsOf(judged, sensitivity, 0.95);
-  const rightOnNo = limitsOf(judged, specificity, 0.95);
+  const right = limitsOf(judged, sensitivity)?.(0.95) ?? null;
+  const rightOnNo = limitsOf(judged, specificity)?.(0.95) ?? null;
   if (right === null || rightOnNo === null) return kindReasons.oneLabelledDraw;
   const gain = squareAndAdd(
     { estimate: sensitivity.mean.value, limits: right },
@@ -77,8 +77,8 @@ function partsOf(judged: Judged): Parts | string {
   return { groups, judge, sensitivity, specificity, raw, pulls };
 }
 
-function limitsOf(judged: Judged, { column, mean }: JudgeRate, level: number): Limits | null {
-  return drawRateLimits(judged, column, mean, level);
+function limitsOf(judged: Judged, { column, mean }: JudgeRate): ((level: number) => Limits) | null {
+  return drawRateLimits(judged, column, mean);
 }
 
 function inside(rate: number): number {
@@ -111,35 +111,39 @@ export function roganGladenInfluence(judged: Judged): Influence {
  * 95 % over 128 designs (bench/kinds-coverage.ts): mean .976, worst .850 (twenty all-or-nothing clusters); value ± z·se .915, worst .478.
  */
 export function roganGladenInterval(judged: Judged, level: number): IntervalOutcome {
+  return roganGladenIntervals(judged)(level);
+}
+
+/** The same for any level, with what does not depend on it computed once. */
+export function roganGladenIntervals(judged: Judged): (level: number) => IntervalOutcome {
   const parts = partsOf(judged);
-  if (typeof parts === "string") return withoutInterval(null, parts);
+  if (typeof parts === "string") return () => withoutInterval(null, parts);
   const { raw, judge, sensitivity, specificity } = parts;
-  const rate = limitsOf(judged, judge, level);
-  const right = limitsOf(judged, sensitivity, level);
-  const rightOnNo = limitsOf(judged, specificity, level);
+  const rate = limitsOf(judged, judge);
+  const right = limitsOf(judged, sensitivity);
+  const rightOnNo = limitsOf(judged, specificity);
   if (rate === null || right === null || rightOnNo === null)
-    return withoutInterval(inside(raw), reasons.oneCluster);
+    return () => withoutInterval(inside(raw), reasons.oneCluster);
   const q = judge.mean.value;
   const se = sensitivity.mean.value;
   const sp = specificity.mean.value;
-  const ends = [
-    [corrected(rate.lower, se, sp), corrected(rate.upper, se, sp)],
-    [corrected(q, right.lower, sp), corrected(q, right.upper, sp)],
-    [corrected(q, se, rightOnNo.lower), corrected(q, se, rightOnNo.upper)],
-  ];
-  const pulls = parts.pulls.map(({ factor, influence }, i): Pull => {
-    const [one = raw, other = raw] = ends[i] ?? [];
-    return {
-      down: Math.max(0, raw - Math.min(one, other)),
-      up: Math.max(0, Math.max(one, other) - raw),
-      influence: influence.map((psi) => factor * psi),
-    };
-  });
-  const { down, up } = addPulls(pulls);
-  return withInterval(
-    inside(raw),
-    { lower: inside(raw - down), upper: inside(raw + up) },
-    level,
-    roganGladen.name,
+  const add = pullAdder(
+    parts.pulls.map(({ factor, influence }) => influence.map((psi) => factor * psi)),
   );
+  return (level) => {
+    const [a, b, c] = [rate(level), right(level), rightOnNo(level)];
+    const ends = [
+      [corrected(a.lower, se, sp), corrected(a.upper, se, sp)],
+      [corrected(q, b.lower, sp), corrected(q, b.upper, sp)],
+      [corrected(q, se, c.lower), corrected(q, se, c.upper)],
+    ];
+    const { down, up } = add(
+      ends.map(([one = raw, other = raw]) => ({
+        down: Math.max(0, raw - Math.min(one, other)),
+        up: Math.max(0, Math.max(one, other) - raw),
+      })),
+    );
+    const limits = { lower: inside(raw - down), upper: inside(raw + up) };
+    return withInterval(inside(raw), limits, level, roganGladen.name);
+  };
 }

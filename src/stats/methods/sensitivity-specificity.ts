@@ -36,7 +36,7 @@ export function hitRateInterval(judged: Judged, answer: 0 | 1, level: number): I
   const { mean, column } = hitRate(judged, answer, judgedDraws(judged));
   const reason = gap(judged, answer, mean.samples);
   if (reason !== null) return withoutInterval(null, reason);
-  const limits = drawRateLimits(judged, column, mean, level);
+  const limits = drawRateLimits(judged, column, mean);
   if (limits === null) return withoutInterval(mean.value, reasons.oneCluster);
-  return withInterval(mean.value, limits, level, sensitivitySpecificity.name);
+  return withInterval(mean.value, limits(level), level, sensitivitySpecificity.name);
 }

@@ -1,6 +1,6 @@
 import { combine, type DrawMean, drawMean, withoutValue } from "../math/draw-mean.ts";
 import { criticalFor, drawRateLimits, drawSize, leastSize } from "../math/draw-size.ts";
-import { addPulls, type Influence } from "../math/influence.ts";
+import { type Influence, pullAdder } from "../math/influence.ts";
 import { kindReasons, tooFewNegatives } from "../math/kind-reasons.ts";
 import { along, type OperatingPoint, operatingCurve, placeAt } from "../math/operating-curve.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
@@ -118,28 +118,31 @@ export function tprInfluence(ranked: Ranked, rate: number): OperatingInfluence {
  * Coverage of 95 % over 305 designs (bench/kinds-coverage.ts): mean .988, worst .900; value ± z·se .840, worst .100.
  */
 export function tprInterval(ranked: Ranked, rate: number, level: number): IntervalOutcome {
+  return tprIntervals(ranked, rate)(level);
+}
+
+/** The same for any level, with what does not depend on it computed once. */
+export function tprIntervals(ranked: Ranked, rate: number): (level: number) => IntervalOutcome {
   const parts = partsOf(ranked, rate);
-  if (typeof parts === "string") return withoutInterval(null, parts);
+  if (typeof parts === "string") return () => withoutInterval(null, parts);
   const { point, positives, negatives, curve, flagged, size } = parts;
   const value = point.truePositives;
-  const limits = drawRateLimits(ranked, flagged.positives, positives, level);
+  const limits = drawRateLimits(ranked, flagged.positives, positives);
   const reason = unknownSpread(parts);
   if (reason !== null || limits === null)
-    return withoutInterval(value, reason ?? kindReasons.onePositiveDraw);
-  const c = criticalFor(level, negatives.single, negatives.groups);
-  const [low, high] = showing(rate, size, c);
-  const { down, up } = addPulls([
-    { down: value - limits.lower, up: limits.upper - value, influence: positives.influence },
-    {
-      down: Math.max(0, value - along(curve, low, 1 / negatives.weight)),
-      up: Math.max(0, along(curve, high, 0) - value),
-      influence: negatives.influence.map((psi) => -psi),
-    },
-  ]);
-  return withInterval(
-    value,
-    { lower: Math.max(0, value - down), upper: Math.min(1, value + up) },
-    level,
-    tprAtFpr.name,
-  );
+    return () => withoutInterval(value, reason ?? kindReasons.onePositiveDraw);
+  const add = pullAdder([positives.influence, negatives.influence.map((psi) => -psi)]);
+  return (level) => {
+    const own = limits(level);
+    const [low, high] = showing(rate, size, criticalFor(level, negatives.single, negatives.groups));
+    const { down, up } = add([
+      { down: value - own.lower, up: own.upper - value },
+      {
+        down: Math.max(0, value - along(curve, low, 1 / negatives.weight)),
+        up: Math.max(0, along(curve, high, 0) - value),
+      },
+    ]);
+    const found = { lower: Math.max(0, value - down), upper: Math.min(1, value + up) };
+    return withInterval(value, found, level, tprAtFpr.name);
+  };
 }

@@ -49,9 +49,11 @@ class Draws:
         self.value = {d: self.estimate for d in self.at}
         self.weight = {d: 0.0 for d in self.at}
         for w, means in parts:
-            centre = np.mean(list(means.values()))
+            centre, k = np.mean(list(means.values())), len(means)
+            # A cell's own variance is over k - 1, as if it stood alone.
+            widen = np.sqrt(k / (k - 1) * (n - 1) / n) if k > 1 else 0.0
             for draw, value in means.items():
-                self.value[draw] += w * n / len(means) * (value - centre)
+                self.value[draw] += widen * w * n / k * (value - centre)
                 self.weight[draw] += w / len(means)
         self.own = {d: np.mean([means[d] for _, means in parts if d in means]) for d in self.at}
         self.balanced = all(len(means) == n for _, means in parts) and len({round(w, 12) for w, _ in parts}) == 1
@@ -350,7 +352,11 @@ def limits_and_p(study, a, b, kind, paired, level):
             else mover(a, b, study, level)
         )
         many = len(diffs) > 16
-        p = t_p(d, se, len(diffs) - 1) if outcome == "score" and many else (None if many else sign_flips(diffs))
+        if not (a.balanced and b.balanced):
+            again = lambda own: t_limits(d, se, len(diffs) - 1, own) if enough else mover(a, b, study, own)
+            p = t_p(d, se, len(diffs) - 1) if outcome == "score" else inverted(again, d, 0)
+        else:
+            p = t_p(d, se, len(diffs) - 1) if outcome == "score" and many else (None if many else sign_flips(diffs))
         return done(limits, p)
     both = [x for x in a.at if x in b.value] if kind != "replicate" else []
     if outcome == "score":

@@ -70,6 +70,8 @@ LIKENESS = (0.6, 4)  # believed correlation within draws, and its weight in even
 def effective_size(y, draw, weight):
     """1 / variance, in units of one sample's, of a weighted mean whose samples correlate by rho within draws."""
     y = [float(v) for v in y]
+    if LIKENESS == (1, 2):
+        return size_of_epochs(y, draw, weight)
     events = min(sum(w for v, w in zip(y, weight) if v > NOISE), sum(w for v, w in zip(y, weight) if v < 1 - NOISE))
     trust = events / (events + LIKENESS[1])
     rho = trust * anova_icc(y, draw) + (1 - trust) * LIKENESS[0]
@@ -79,6 +81,31 @@ def effective_size(y, draw, weight):
             if draw[i] == draw[j]:
                 total += weight[i] * weight[j] * (1.0 if i == j else rho)
     return sum(weight) ** 2 / total
+
+
+def size_of_epochs(y, draw, weight):
+    """Spread of unit means against all spread, which copies of answers leave as it is; draws are units."""
+    units = sorted(set(draw))
+    own = [np.array([v for v, g in zip(y, draw) if g == u]) for u in units]
+    a = np.array([sum(w for w, g in zip(weight, draw) if g == u) for u in units]) / sum(weight)
+    n, means = np.array([len(v) for v in own]), np.array([v.mean() for v in own])
+    between = means.var(ddof=1)
+    total = between + np.mean([v.var() for v in own])
+    single = (a * a).sum()
+    if total == 0:
+        return 1 / single
+    common = math.gcd(*[int(k) for k in n])
+    divisors = [d for d in range(1, common + (0 if (n == common).all() else 1)) if common % d == 0]
+    sums = [v.sum() for v in own]
+    if all(v in (0, 1) for v in y):
+        copies = max([1.0] + [d / (1 + sum(1 for s in sums if s % d != 0)) for d in divisors])
+        least = copies * (a * a / n).sum()
+    else:
+        least = sum(b * b / len({round(x, 12) for x in v}) for b, v in zip(a, own))
+    seen = min(single, max(between / total * single, least))
+    events = min(int((means > 0).sum()), int((means < 1).sum()))
+    trust = events / (events + LIKENESS[1])
+    return 1 / (trust * seen + (1 - trust) * LIKENESS[0] * single)
 
 
 def critical(draw):
