@@ -3,7 +3,7 @@ import { leafOf, pathTo } from "./columns.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { freshId, labelOf } from "./names.ts";
 import type { Scale } from "./scales.ts";
-import { scaleOf } from "./scales.ts";
+import { failureAmong, scaleOf } from "./scales.ts";
 import { natureOf } from "./words.ts";
 
 /** A metric that the files seem to hold. */
@@ -78,20 +78,38 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
     const name = leafOf(path);
     const unique = leafNames.filter((other) => other === name).length === 1 && !/^\d+$/.test(name);
     const id = freshId(unique ? name : path.replace(/^scores\.?/, ""), used);
+    const failure = failureAmong(path, [...leaf.numbers]);
     metrics.push({
       id,
       path,
       label: labelOf(id),
-      ...scaleOf(path, [...leaf.numbers]),
+      ...scaleOf(
+        path,
+        [...leaf.numbers].filter((n) => n !== failure),
+      ),
       ...natureOf(path.replace(/^scores\.?/, "")),
       files: leaf.files,
       bears: leaf.numbers.size > 0,
-      ...(leaf.words.size > 0 && leaf.words.size <= mostWords
-        ? { values: valuesOf(leaf, files) }
-        : {}),
+      ...valuesWith(failure, leaf, files),
     });
   }
   return { metrics, wordy };
+}
+
+/** What a log's own reading does not know: words, and the number of a failed judge. */
+function valuesWith(
+  failure: number | undefined,
+  leaf: Leaf,
+  files: readonly LookedAt[],
+): Pick<MetricGuess, "values"> {
+  const worded = leaf.words.size > 0 && leaf.words.size <= mostWords;
+  if (!worded && failure === undefined) return {};
+  return {
+    values: {
+      ...(worded ? valuesOf(leaf, files) : {}),
+      ...(failure === undefined ? {} : { [failure]: null }),
+    },
+  };
 }
 
 function* scoresOf(

@@ -8,7 +8,7 @@ import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { freshId, labelOf } from "./names.ts";
 import type { Scale } from "./scales.ts";
-import { scaleOf } from "./scales.ts";
+import { failureAmong, scaleOf } from "./scales.ts";
 import { eventOf, natureOf, needsMapping, saysScore, scoreOfWord } from "./words.ts";
 
 /** Words of a name that say that it is no result: a size, a place, a setting. */
@@ -115,7 +115,11 @@ function candidateOf(column: Column): Candidate | null {
   const numbers = present.map(numberOf);
   const isNamed = saysScore(column.path);
   if (numbers.every((n) => n !== undefined)) {
-    const scale = scaleOf(column.path, numbers);
+    const failure = failureAmong(column.path, numbers);
+    const scale = scaleOf(
+      column.path,
+      numbers.filter((n) => n !== failure),
+    );
     const proportion = numbers.every((n) => n >= 0 && n <= 1);
     const rank = isNamed ? 0 : scale.kind === "binary" ? 1 : proportion ? 2 : 3;
     const worded = present.some(needsMapping);
@@ -123,8 +127,11 @@ function candidateOf(column: Column): Candidate | null {
       column,
       rank,
       scale,
-      why: worded ? "words of right and wrong" : isNamed ? "numbers, and its name" : "numbers",
+      why:
+        (worded ? "words of right and wrong" : isNamed ? "numbers, and its name" : "numbers") +
+        (failure === undefined ? "" : `; ${failure} counts as missing`),
       ...(worded ? { values: mapping(column.values) } : {}),
+      ...(failure === undefined ? {} : { values: { [failure]: null } }),
     };
   }
   return (
