@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { failureAmong } from "../../src/ingest/infer/scales.ts";
+import { madeLog } from "./made-log.ts";
 import { scaffold } from "./scaffold.ts";
 import { emptyFolder, write } from "./small-report.ts";
 
@@ -38,5 +39,28 @@ describe("grades of a judge", () => {
     expect(failureAmong("judge_score", [-2, -1, 3, 5])).toBeUndefined();
     expect(failureAmong("judge_score", [-3, 5])).toBeUndefined();
     expect(failureAmong("loss", [-1, 9, 7])).toBeUndefined();
+  });
+  it("are read from the words of a log's scorer, others counted as missing", async () => {
+    const words = ["CORRECT", "INCORRECT", "CORRECT", "NOT_ATTEMPTED", "CORRECT"];
+    const samples = words.map((value, i) => ({ id: i, scores: { judge: value } }));
+    const { experiment } = await made("log.json", madeLog({ samples }));
+    expect(experiment.counts).toMatchObject({ samples: 5, missing: 1 });
+    expect(experiment.estimates[0]?.value).toBe(0.75);
+    expect(experiment.experiment.metrics[0]?.doc).toBe(
+      "CORRECT is 1; INCORRECT is 0; NOT_ATTEMPTED counts as missing.",
+    );
+  });
+  it("are read beside the words that the log's own reading knows", async () => {
+    const values = ["yes", "no", "yes", "unclear", true];
+    const samples = values.map((value, i) => ({ id: i, scores: { judge: value } }));
+    const { experiment } = await made("log.json", madeLog({ samples }));
+    expect(experiment.counts).toMatchObject({ samples: 5, missing: 1 });
+    expect(experiment.estimates[0]?.value).toBe(0.75);
+  });
+  it("are not read from words that are answers", async () => {
+    const answers = ["right", "Paris", "wrong", "Rome", "Oslo", "Bern", "Lima"];
+    const samples = answers.map((answer, i) => ({ id: i, scores: { answer, right: i % 2 } }));
+    const { experiment } = await made("log.json", madeLog({ samples }));
+    expect(experiment.experiment.metrics.map(({ id }) => id)).toEqual(["right"]);
   });
 });
