@@ -12,7 +12,7 @@ import { scoreReader } from "./map-score.ts";
 import { markerOf } from "./marked-score.ts";
 import { noteAbsence, noteOpenOnly, noteScore, noteSeveral } from "./note-score.ts";
 import { readPath } from "./path.ts";
-import { isComposite } from "./plain-value.ts";
+import { isComposite, scalar } from "./plain-value.ts";
 import { marksReader } from "./question-marks.ts";
 import { rememberLast } from "./remember-last.ts";
 import type { Tally } from "./tally.ts";
@@ -295,10 +295,4 @@ function operandOf(score: Score | undefined, withoutMeaning: boolean): Operand {
 function clausesOf(text: string | undefined): readonly Clause[] {
   const parsed = text === undefined ? null : parseCondition(text);
   return parsed && "clauses" in parsed ? parsed.clauses : [];
-}
-
-function scalar(value: unknown): string | number | boolean | null {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? value
-    : null;
 }
