@@ -103,7 +103,7 @@ async function asWholeFiles(
 }
 
 function hasSomething(
-  { hasScores, hasData, wordy, ofFiles }: Inferred,
+  { hasScores, hasData, wordy, ofFiles, guesses }: Inferred,
   looked: readonly LookedAt[],
   problems: Problems,
 ): boolean {
@@ -139,9 +139,12 @@ function hasSomething(
     });
   } else if (!hasScores) {
     const fields = Object.keys(looked[0]?.records[0]?.fields ?? {});
+    const reasons = guesses
+      .filter(({ as }) => as === "left out")
+      .map(({ what, why }) => `${what} was left out: ${why}`);
     problems.error("field-is-found", place, "Nothing in the files looks like a score", {
       expected: "a column of numbers, of true and false, or of words such as correct and incorrect",
-      found: fields.join(", ") || "no fields",
+      found: [fields.join(", ") || "no fields", ...reasons].join("; "),
       fix: "Write results/<name>/experiment.yaml by hand and say under `metrics:` where the scores stand.",
     });
   }

@@ -1,6 +1,6 @@
 import type { Path } from "./path.ts";
 import { parsePath } from "./path.ts";
-import { numberOf, plainText } from "./plain-value.ts";
+import { numberOf, plainText, saysNothing } from "./plain-value.ts";
 
 /** One comparison of a condition such as `knows = 1 and split != provided`. */
 export interface Clause {
@@ -50,6 +50,24 @@ export function parseCondition(
   }
   return { clauses };
 }
+
+/**
+ * Whether a value leaves open what a clause asks: nothing at all, a word that says so (`NA`, `nan`), or, beside a
+ * quantity, a text that is none. A clause that names the empty text or the very word asks for just that. `none` beside
+ * words is a word.
+ */
+export function leavesOpen(value: unknown, { operator, plain }: Clause): boolean {
+  if (plain === "") return false;
+  if (value === null || value === undefined || Number.isNaN(value)) return true;
+  if (typeof value !== "string") return false;
+  const asksNumber = numberOf(plain) !== null;
+  if (saysNothing(value) || notANumber.test(value))
+    return plainText(value.trim()) !== plain && (asksNumber || !mayBeWord.test(value));
+  return operator !== "=" && operator !== "!=" && asksNumber && numberOf(plainText(value)) === null;
+}
+
+const notANumber = /^\s*nan\s*$/i;
+const mayBeWord = /^\s*(?:none|nil)\s*$/i;
 
 /** False as soon as one clause is false, whatever is unknown beside it. */
 export function holds(

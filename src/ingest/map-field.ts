@@ -75,10 +75,8 @@ function source(
   if (how.field !== undefined) return atPath([parsePath(how.field)], how.field);
   const placeholder = defaults.find((name) => captures[name] !== undefined);
   if (placeholder !== undefined) return constant(captures[placeholder] ?? null, placeholder);
-  return atPath(
-    defaults.map((name) => ({ text: name, keys: [name] })),
-    defaults[0] ?? "",
-  );
+  // A name with points may be a path; a column of just that name wins.
+  return atPath(defaults.map(parsePath), defaults[0] ?? "");
 }
 
 /** The text of a placeholder, or of a template such as `{arm}-{seed}` where all its names are captured. */

@@ -2,7 +2,7 @@ import type { Condition, DataManifest, Experiment, Metric, Sample, Score } from 
 import { filterUnknown, matches } from "../model/index.ts";
 import type { Format, RawRecord } from "./format.ts";
 import type { Clause, Operand } from "./holds.ts";
-import { holds, parseCondition } from "./holds.ts";
+import { holds, leavesOpen, parseCondition } from "./holds.ts";
 import type { Identity } from "./identify.ts";
 import { identifier } from "./identify.ts";
 import type { LoadedManifest } from "./loaded-manifest.ts";
@@ -10,9 +10,9 @@ import type { Captures } from "./map-field.ts";
 import type { ScoreReader, ScoreWatch } from "./map-score.ts";
 import { scoreReader } from "./map-score.ts";
 import { markerOf } from "./marked-score.ts";
-import { noteAbsence, noteScore, noteSeveral } from "./note-score.ts";
+import { noteAbsence, noteOpenOnly, noteScore, noteSeveral } from "./note-score.ts";
 import { readPath } from "./path.ts";
-import { isComposite } from "./plain-value.ts";
+import { isComposite, scalar } from "./plain-value.ts";
 import { marksReader } from "./question-marks.ts";
 import { rememberLast } from "./remember-last.ts";
 import type { Tally } from "./tally.ts";
@@ -113,21 +113,52 @@ export function createMapper(input: MapperInput): Mapper {
   const anyFilter = metrics.some(({ where }) => where.length > 0);
   const byId = new Map(metrics.map((entry) => [entry.metric.id, entry]));
 
-  const rawOperand = (clause: Clause, record: RawRecord): Operand => {
+  /** Names that the record at hand was found to lack; several filters may ask for one. */
+  const lacked = { record: null as RawRecord | null, names: new Set<string>() };
+  const noteLack = (clause: Clause, record: RawRecord): void => {
+    if (lacked.record !== record) lacked.names.clear();
+    lacked.record = record;
+    if (lacked.names.has(clause.name)) return;
+    lacked.names.add(clause.name);
+    noteAbsence(tally, clause, record, (name) => input.fieldsSeen.has(name));
+  };
+  /** undefined where there is no single value, which is then told. */
+  const readField = (clause: Clause, record: RawRecord): unknown => {
     const value = readPath(record.fields, clause.path);
     if (value !== undefined) input.fieldsSeen.add(clause.name);
-    else noteAbsence(tally, clause, record, (name) => input.fieldsSeen.has(name));
+    else noteLack(clause, record);
     if (isComposite(value)) noteSeveral(tally, clause, value, record);
-    return { value: isScalar(value) ? value : null };
+    return isComposite(value) ? undefined : value;
   };
-  const onlyOperand =
-    (record: RawRecord) =>
-    (clause: Clause): Operand => {
-      if (factorIds.has(clause.name)) return { value: factorText(clause.name, record) ?? null };
-      const reading = byId.get(clause.name)?.reader.read(record);
-      if (reading) return { value: "value" in reading ? reading.value : null };
-      return rawOperand(clause, record);
+  const whereOperand = (clause: Clause, record: RawRecord): Operand => {
+    const value = readField(clause, record);
+    return leavesOpen(value, clause) ? { unknown: true } : { value: scalar(value) };
+  };
+  const onlyValue = (clause: Clause, record: RawRecord): unknown => {
+    if (factorIds.has(clause.name)) return factorText(clause.name, record);
+    const reading = byId.get(clause.name)?.reader.read(record);
+    if (reading) return "value" in reading ? reading.value : null;
+    return readField(clause, record);
+  };
+  /** A record is in the entry or not: where `only` leaves it open, what says nothing counts as empty, and that is told. */
+  const wanted = (record: RawRecord): boolean => {
+    const open = new Map<Clause, Operand>();
+    let asked: Clause | null = null;
+    const operand = (clause: Clause): Operand => {
+      const value = onlyValue(clause, record);
+      const found = { value: scalar(value) };
+      if (!leavesOpen(value, clause)) return found;
+      open.set(clause, found);
+      if (value !== undefined) asked ??= clause;
+      return { unknown: true };
     };
+    const held = holds(only, operand, watchOnly);
+    if (typeof held === "boolean") return held;
+    const kept =
+      holds([...open.keys()], (clause) => open.get(clause) ?? { unknown: true }) === true;
+    if (asked) noteOpenOnly(tally, asked, record, kept);
+    return kept;
+  };
 
   const readScore = (
     reader: ScoreReader,
@@ -164,7 +195,7 @@ export function createMapper(input: MapperInput): Mapper {
     const plain = { ...base };
     const operand = (clause: Clause): Operand => {
       if (factorIds.has(clause.name)) return known({ value: condition[clause.name] ?? null });
-      if (!byId.has(clause.name)) return known(rawOperand(clause, record));
+      if (!byId.has(clause.name)) return whereOperand(clause, record);
       const score = plain[clause.name];
       return score && "value" in score ? { value: score.value } : { unknown: true };
     };
@@ -187,7 +218,7 @@ export function createMapper(input: MapperInput): Mapper {
       const result = filter(where, score, watchWhere.get(id), (clause) => {
         if (factorIds.has(clause.name)) return { value: condition[clause.name] ?? null };
         const other = byId.get(clause.name);
-        if (!other) return rawOperand(clause, record);
+        if (!other) return whereOperand(clause, record);
         return operandOf(
           filtered(clause.name),
           !!other.metric.on && !matches(condition, other.metric.on),
@@ -203,7 +234,7 @@ export function createMapper(input: MapperInput): Mapper {
 
   return {
     judge: (record) => void scoresOf(record, {}, undefined),
-    wanted: (record) => only.length === 0 || holds(only, onlyOperand(record), watchOnly) === true,
+    wanted: (record) => only.length === 0 || wanted(record),
     identify,
     unmapped: (record) =>
       metrics.flatMap(({ metric, reader }) =>
@@ -264,8 +295,4 @@ function operandOf(score: Score | undefined, withoutMeaning: boolean): Operand {
 function clausesOf(text: string | undefined): readonly Clause[] {
   const parsed = text === undefined ? null : parseCondition(text);
   return parsed && "clauses" in parsed ? parsed.clauses : [];
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

@@ -5,7 +5,7 @@ import type { RawRecord } from "./format.ts";
 import type { Clause } from "./holds.ts";
 import type { ScoreReader, ScoreReading } from "./map-score.ts";
 import { isYesNo, notFinite } from "./map-score.ts";
-import { keysAlong } from "./path.ts";
+import { keysAlong, readPath } from "./path.ts";
 import type { Tally } from "./tally.ts";
 import { share } from "./tally.ts";
 
@@ -169,6 +169,23 @@ export function noteAbsence(
       }),
     };
   });
+}
+
+/** Records that `only` asks for a field which says nothing here, and what became of the record. */
+export function noteOpenOnly(tally: Tally, clause: Clause, record: RawRecord, held: boolean): void {
+  tally.add(`only ${clause.name} ${clause.operator} ${clause.value} ${held}`, "", () => ({
+    rule: "condition-matches",
+    place: { ...record.place, field: clause.name },
+    describe: (seen) => ({
+      severity: "warning",
+      message: `Whether \`only\` holds cannot be told of ${count(seen)} ${seen === 1 ? "record" : "records"} where "${clause.name}" says nothing: ${seen === 1 ? "it is" : "they are"} ${held ? "kept" : "left out"}`,
+      expected: `a value under "${clause.name}" in each record`,
+      found: JSON.stringify(readPath(record.fields, clause.path) ?? "no value"),
+      fix: held
+        ? `To leave them out, add \`and ${clause.name} != ""\`; to keep them, write the value.`
+        : "Write the value, or take these records out.",
+    }),
+  }));
 }
 
 /** Records that a condition compares a list or an object with a text. */

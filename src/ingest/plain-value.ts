@@ -75,3 +75,10 @@ export function saysNothing(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   return typeof value === "string" && nothings.test(value);
 }
+
+/** A value that may be compared; null for lists, objects and nothing. */
+export function scalar(value: unknown): string | number | boolean | null {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? value
+    : null;
+}

@@ -1,3 +1,5 @@
+import { withoutZeros } from "./plain-id.ts";
+
 /** Two ids that are written differently and probably mean the same, and what would make them equal. */
 export interface Alike {
   readonly one: string;
@@ -16,13 +18,20 @@ const blanks = "Remove the blanks around ids in the files";
 const lastPart = (id: string): string => parts(id).at(-1) ?? id;
 const isNumber = (id: string): boolean => /^\d+$/.test(id);
 
+/** A sign between two numbers stays: `1-2` is not `12`. */
+const withoutSigns = (id: string): string =>
+  parts(id).reduce(
+    (joined, part) => joined + (/\d$/.test(joined) && isNumber(part) ? " " : "") + part,
+    "",
+  );
+
 const writings: readonly Writing[] = [
   {
     plain: (id) => id.trim(),
     fix: `${blanks}, or map them: \`unit: { match: "(\\\\S.*\\\\S|\\\\S)" }\`.`,
   },
   {
-    plain: (id) => id.replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, "")),
+    plain: withoutZeros,
     fix: 'Write numbers with or without zeros before them in all files, or map them: `unit: { match: "0*(.+)" }` for ids that are numbers.',
   },
   { plain: (id) => id.toLowerCase(), fix: "Write ids in capitals or small letters in all files." },
@@ -31,7 +40,7 @@ const writings: readonly Writing[] = [
     fix: "Write accents in the same Unicode form in all files.",
   },
   {
-    plain: (id) => parts(id).join(""),
+    plain: withoutSigns,
     fix: "Write ids with the same signs between their parts in all files.",
   },
   {
@@ -46,14 +55,21 @@ const parts = (id: string): readonly string[] =>
 /** Fewer alike ids than this may be chance. */
 const fewest = 2;
 
-/** Ids of two sides, none of them shared, that are the same but for their writing; null where they are others. */
-export function alikeIds(one: readonly string[], other: readonly string[]): Alike | null {
+/**
+ * Ids that one of two sides has alone, and that are the same but for their writing; null where they are others. `shared`:
+ * whether the sides share other ids: what begins otherwise is then another question.
+ */
+export function alikeIds(
+  one: readonly string[],
+  other: readonly string[],
+  shared = false,
+): Alike | null {
   const smaller = Math.min(one.length, other.length);
   for (const { plain, fix } of writings) {
     const ofOne = byPlain(one, plain);
     const ofOther = byPlain(other, plain);
     if (!ofOne || !ofOther) continue;
-    if (plain === lastPart && !(one.every(isNumber) || other.every(isNumber))) continue;
+    if (plain === lastPart && (shared || !(one.every(isNumber) || other.every(isNumber)))) continue;
     const found = [...ofOne].filter(([key]) => ofOther.has(key));
     if (found.length < Math.max(Math.min(fewest, smaller), smaller / 2)) continue;
     const [key, id] = found.find(([same, first]) => first !== ofOther.get(same)) ?? found[0] ?? [];

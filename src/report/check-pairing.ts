@@ -13,6 +13,7 @@ import type { ComparedPair } from "./compared-conditions.ts";
 import { comparedPairs, sharedUnits, sideName } from "./compared-conditions.ts";
 import type { Comparison } from "./same-questions.ts";
 import { compareQuestions, namesOfMark } from "./same-questions.ts";
+import { checkWritings } from "./two-writings.ts";
 
 /** More shared units than this share that are different questions are no accident. */
 const mostDiffering = 0.05;
@@ -28,7 +29,7 @@ interface Asked {
 
 /**
  * Tells what pairing rests on. Units of equal ids whose hashes, right answers or prompts differ are different questions: an
- * error. A unit that has samples under one level of an arm, trigger or persona and none under another, everything else
+ * error. Ids that an experiment writes in two ways double its draws: a warning. A unit that has samples under one level of an arm, trigger or persona and none under another, everything else
  * being equal, leaves a contrast with fewer pairs than either side has units: a warning, as are ids that only differ in
  * how they are written.
  */
@@ -38,7 +39,8 @@ export function checkPairing(
   marks: Marks,
   problems: Problems,
 ): void {
-  checkQuestions(experiment, sums, marks, problems);
+  const told = checkQuestions(experiment, sums, marks, problems);
+  checkWritings(experiment, sums, told, problems);
   const factors = experiment.design.factors.filter((f) => pairedRoles.has(f.role));
   // A filter leaves different units in each condition by design.
   for (const metric of experiment.metrics.filter((m) => m.where === undefined)) {
@@ -53,14 +55,18 @@ export function checkPairing(
   }
 }
 
-/** Looks at each pair of conditions that differ in one factor; what two levels of a factor have in common is told once. */
+/**
+ * Looks at each pair of conditions that differ in one factor; what two levels of a factor have in common is told once.
+ * True where it was told that ids of two conditions are written differently.
+ */
 function checkQuestions(
   experiment: Experiment,
   sums: ExperimentSums,
   marks: Marks,
   problems: Problems,
-): void {
+): boolean {
   const told = new Set<string>();
+  let alike = false;
   const label = unitLabels(sums.units);
   const nameOf = (place: number) => label(sums.units[place] ?? { unit: "" });
   for (const pair of comparedPairs(experiment, sums)) {
@@ -68,16 +74,20 @@ function checkQuestions(
     const found = judgePair(pair, sums, marks, nameOf);
     if (!found) continue;
     told.add(pair.factor.id);
-    const { severity, message, ...detail } = found;
+    const { severity, message, ofWriting, ...detail } = found;
+    alike ||= ofWriting === true;
     const report = severity === "error" ? problems.error : problems.warn;
     const place = { file: `results/${experiment.id}/experiment.yaml`, field: "data" };
     report("units-match-for-pairing", place, message, detail);
   }
+  return alike;
 }
 
 interface Judgement extends ProblemDetail {
   readonly severity: "error" | "warning";
   readonly message: string;
+  /** That the same ids are written in two ways. */
+  readonly ofWriting?: true;
 }
 
 function judgePair(
@@ -103,10 +113,11 @@ function judgePair(
     if (scopes) return scopes;
   }
   const idsOf = (places: readonly number[]) => places.map((at) => sums.units[at]?.unit ?? "");
-  const alike = paired ? alikeIds(idsOf(onlyOne), idsOf(onlyOther)) : null;
+  const alike = paired ? alikeIds(idsOf(onlyOne), idsOf(onlyOther), both.length > 0) : null;
   if (!alike || alike.one === alike.other) return null;
   return {
     severity: "warning",
+    ofWriting: true,
     message:
       both.length === 0
         ? `No unit is shared by ${sides}, and their ids differ only in how they are written`
@@ -118,7 +129,7 @@ function judgePair(
 }
 
 function differentQuestions(
-  { kind, compared, differing }: Comparison,
+  { kind, compared, differing, doubtful }: Comparison,
   sides: string,
   nameOf: (place: number) => string,
 ): Judgement {
@@ -128,11 +139,11 @@ function differentQuestions(
     .slice(0, 2)
     .map(({ unit, one, other }) => `${nameOf(unit)}: ${quoted(one)} and ${quoted(other)}`);
   return {
-    severity: differing.length > mostDiffering * compared ? "error" : "warning",
-    message: `Equal ids of ${sides} are different questions: the ${namesOfMark[kind][1]} of ${count(differing.length)} of ${count(compared)} shared units differ`,
+    severity: differing.length > mostDiffering * compared && !doubtful ? "error" : "warning",
+    message: `Equal ids of ${sides} ${doubtful ? "may be" : "are"} different questions: the ${namesOfMark[kind][1]} of ${count(differing.length)} of ${count(compared)} shared units differ`,
     expected: `the same ${namesOfMark[kind][0]} for the same id`,
     found: examples.join("; "),
-    fix: "Say in `data` within what ids are unique, e.g. `scope: task`, or of which fields an id is made: `unit: [task, id]`.",
+    fix: `Say in \`data\` within what ids are unique, e.g. \`scope: task\`, or of which fields an id is made: \`unit: [task, id]\`.${kind === "prompt" ? " If it is the factor that words the prompts anew, call it so in `design`: `role: trigger`." : ""}`,
   };
 }
 
@@ -154,7 +165,7 @@ function differentScopes(
   const [first] = pairs;
   if (!first || pairs.length < Math.min(onlyOne.length, onlyOther.length) / 2) return null;
   const found = compareQuestions(pair, pairs, marks);
-  const agree = found?.telling === true && found.differing.length <= mostDiffering * found.compared;
+  const agree = found?.telling === true && found.equal >= (1 - mostDiffering) * found.compared;
   if (!agree && (found || !pairedRoles.has(pair.factor.role))) return null;
   const scopes = first.map((at) => `"${sums.units[at]?.scope ?? ""}"`).join(" and ");
   return {

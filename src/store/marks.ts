@@ -57,7 +57,14 @@ export function createMarks() {
   };
 }
 
-function promptOf({ turns }: Sample): string | undefined {
-  const asked = turns.find(({ name }) => askedBy.test(name));
-  return asked?.text.slice(0, longestPrompt);
+/** The first turn of the user; without a transcript, the text of a column that holds what was asked. */
+function promptOf({ turns, fields }: Sample): string | undefined {
+  const turn = turns.find(({ name }) => askedBy.test(name))?.text;
+  const text = turn ?? columns.map((name) => fields[name]).find(isSentence);
+  return text?.slice(0, longestPrompt);
 }
+
+const columns = ["prompt", "input", "question", "instruction", "user_prompt"];
+/** One word may be the name of a prompt. */
+const isSentence = (value: unknown): value is string =>
+  typeof value === "string" && /\S\s+\S/.test(value);

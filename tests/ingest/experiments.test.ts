@@ -111,4 +111,17 @@ describe("a metric", () => {
       ["5", undefined],
     ]);
   });
+  it("is missing where a plain column of its filter says nothing, and not where the filter asks for the empty text", async () => {
+    const { samples } = await readAll(fixtures, "broken/filter-left-open");
+    const unknown = { missing: "filter unknown: knows" };
+    expect(samples.map(({ unit, scores }) => [unit, scores])).toEqual([
+      ["q1", { right: { value: 1 }, known: { value: 1 }, plain: { excluded: true } }],
+      ["q2", { right: { excluded: true }, known: { excluded: true }, plain: { excluded: true } }],
+      ["q3", { right: unknown, known: unknown, plain: { value: 0 } }],
+      ["q4", { right: unknown, known: unknown, plain: { value: 1 } }],
+      ["q5", { right: unknown, known: unknown, plain: { excluded: true } }],
+      ["q6", { right: unknown, known: unknown, plain: { value: 0 } }],
+      ["q7", { right: { excluded: true }, known: unknown, plain: { value: 1 } }],
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Operand } from "../../src/ingest/holds.ts";
-import { holds, parseCondition } from "../../src/ingest/holds.ts";
+import { holds, leavesOpen, parseCondition } from "../../src/ingest/holds.ts";
 
 function check(text: string, operands: Record<string, Operand>) {
   const parsed = parseCondition(text);
@@ -42,5 +42,24 @@ describe("a condition", () => {
   });
   it.each(["knows == 1", "knows", "= 1", "knows = 1 and", 'a = "b" c'])("%s is none", (text) => {
     expect(parseCondition(text)).toHaveProperty("bad");
+  });
+  it.each([
+    [
+      "knows = 1",
+      [null, undefined, "", " ", "NA", "null", "nan", Number.NaN, "None"],
+      ["0", 0, false, "no"],
+    ],
+    ["knows != 0", [null, "", "N/A", "none"], ["1", true, 3]],
+    ["rating >= 4", [null, "", "REFUSAL", "n/a"], [5, "3.0", "1e1", true]],
+    ["split = known", [null, "", "NA", "NaN"], ["provided", "none", "None"]],
+    ["pressure != none", [null, ""], ["none", "high"]],
+    ["region = NA", [null, ""], ["NA", "EU"]],
+    ['note != ""', [], [null, undefined, "", "x"]],
+  ] as const)("%s is left open by what says nothing, and by nothing else", (text, open, told) => {
+    const parsed = parseCondition(text);
+    const [clause] = "clauses" in parsed ? parsed.clauses : [];
+    if (!clause) throw new Error(`not a condition: ${text}`);
+    for (const value of open) expect([value, leavesOpen(value, clause)]).toEqual([value, true]);
+    for (const value of told) expect([value, leavesOpen(value, clause)]).toEqual([value, false]);
   });
 });

@@ -3,8 +3,8 @@ import { leafOf, pathTo } from "./columns.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { freshId, labelOf } from "./names.ts";
 import type { Scale } from "./scales.ts";
-import { scaleOf } from "./scales.ts";
-import { natureOf } from "./words.ts";
+import { failureAmong, scaleOf } from "./scales.ts";
+import { natureOf, scoreOfWord } from "./words.ts";
 
 /** A metric that the files seem to hold. */
 export interface MetricGuess extends Scale {
@@ -35,6 +35,8 @@ const mostWords = 20;
 interface Leaf {
   readonly numbers: Set<number>;
   readonly words: Set<string>;
+  /** Words that the format itself reads as numbers: letters of grades, yes and no. */
+  readonly read: Set<string>;
   readonly files: Set<LookedAt>;
   /** Seen with a number, a NaN or null at this very path. */
   whole: boolean;
@@ -52,6 +54,7 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
           leaf = {
             numbers: new Set(),
             words: new Set(),
+            read: new Set(),
             files: new Set(),
             whole: false,
             isList: false,
@@ -70,7 +73,12 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
   const leafNames = paths.map(leafOf);
   for (const [path, leaf] of leaves) {
     const inside = paths.some((other) => other !== path && other.startsWith(path));
-    if (leaf.numbers.size === 0 && (inside || leaf.words.size > 0 || !leaf.whole)) {
+    const words = inside ? [] : scoredWords(leaf);
+    if (
+      leaf.numbers.size === 0 &&
+      words.length === 0 &&
+      (inside || leaf.words.size > 0 || !leaf.whole)
+    ) {
       if (!inside && leaf.words.size > 0)
         wordy.push(`${path} (${[...leaf.words].slice(0, 4).join(", ")})`);
       continue;
@@ -78,20 +86,61 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
     const name = leafOf(path);
     const unique = leafNames.filter((other) => other === name).length === 1 && !/^\d+$/.test(name);
     const id = freshId(unique ? name : path.replace(/^scores\.?/, ""), used);
+    const failure = failureAmong(path, [...leaf.numbers]);
+    const numbers = [...leaf.numbers, ...words.map(([, score]) => score)];
     metrics.push({
       id,
       path,
       label: labelOf(id),
-      ...scaleOf(path, [...leaf.numbers]),
+      ...scaleOf(
+        path,
+        numbers.filter((n) => n !== failure),
+      ),
       ...natureOf(path.replace(/^scores\.?/, "")),
       files: leaf.files,
-      bears: leaf.numbers.size > 0,
-      ...(leaf.words.size > 0 && leaf.words.size <= mostWords
-        ? { values: valuesOf(leaf, files) }
-        : {}),
+      bears: numbers.length > 0,
+      ...valuesWith(failure, leaf, files),
+      ...(words.length > 0 ? { doc: docOf(words, leaf) } : {}),
     });
   }
   return { metrics, wordy };
+}
+
+/** Words other than these are answers or classes, where they are many. */
+const mostOthers = 4;
+
+/** Words of right and wrong, each with its score: both stand there, or one beside scores of 0 and 1; else none. */
+function scoredWords({ words, numbers, isList }: Leaf): readonly (readonly [string, number])[] {
+  const found = [...words].flatMap((word) => {
+    const score = scoreOfWord(word);
+    return score === undefined ? [] : [[word, score] as const];
+  });
+  const scores = new Set([...numbers, ...found.map(([, score]) => score)]);
+  const fits = [...numbers].every((n) => n >= 0 && n <= 1) && scores.has(0) && scores.has(1);
+  return fits && !isList && words.size - found.length <= mostOthers ? found : [];
+}
+
+/** `pass is 1; fail is 0; refused counts as missing.` */
+function docOf(scored: readonly (readonly [string, number])[], { words }: Leaf): string {
+  const said = scored.map((one) => one.join(" is "));
+  const others = [...words].filter((word) => !scored.some(([known]) => known === word));
+  return `${[...said, ...others.map((word) => `${word} counts as missing`)].join("; ")}.`;
+}
+
+/** What a log's own reading does not know: words, and the number of a failed judge. */
+function valuesWith(
+  failure: number | undefined,
+  leaf: Leaf,
+  files: readonly LookedAt[],
+): Pick<MetricGuess, "values"> {
+  const worded = leaf.words.size > 0 && leaf.words.size <= mostWords;
+  if (!worded && failure === undefined) return {};
+  return {
+    values: {
+      ...(worded ? valuesOf(leaf, files) : {}),
+      ...(failure === undefined ? {} : { [failure]: null }),
+    },
+  };
 }
 
 function* scoresOf(
@@ -126,18 +175,27 @@ function note(leaf: Leaf, value: unknown, { toNumber }: LookedAt): void {
   } else if (number === null) {
     // A text that is null everywhere says nothing; a number that is NaN everywhere is a score that failed.
     leaf.whole ||= typeof value === "number" || Array.isArray(value);
-  } else leaf.numbers.add(number);
+  } else {
+    leaf.numbers.add(number);
+    if (typeof value === "string" && !Number.isFinite(Number(value))) leaf.read.add(value);
+  }
 }
 
-/** Grades beside words that are none: the words count as missing until the author says what they are. */
+/** Words of right and wrong have their score; others count as missing until the author says what they are. */
 function valuesOf(leaf: Leaf, files: readonly LookedAt[]): Readonly<Record<string, number | null>> {
   const toNumber = files[0]?.toNumber;
-  const grades = ["C", "I", "P", "N", ...[...leaf.numbers].map(String)];
+  const scored = new Map(scoredWords(leaf));
+  // Not every record was looked at: one letter may be followed by the others.
+  const letters = ["C", "I", "P", "N"];
+  const words = letters.some((letter) => leaf.read.has(letter))
+    ? [...leaf.read, ...letters]
+    : leaf.read;
+  const grades = [...words, ...[...leaf.numbers].map(String)];
   return Object.fromEntries([
     ...grades.flatMap((grade) => {
       const number = toNumber?.(grade);
       return typeof number === "number" ? [[grade, number] as const] : [];
     }),
-    ...[...leaf.words].map((word) => [word, null] as const),
+    ...[...leaf.words].map((word) => [word, scored.get(word) ?? null] as const),
   ]);
 }

@@ -18,6 +18,20 @@ export function scaleOf(name: string, numbers: readonly number[]): Scale {
   return range ? { kind: "score", range } : { kind: "score" };
 }
 
+const failures = [-1, -9, -99, -999, -9999];
+
+/**
+ * The number that a judge's failure is written as: the one below zero among grades on a scale. -1 beside 0 and 1 may
+ * as well be a grade.
+ */
+export function failureAmong(name: string, numbers: readonly number[]): number | undefined {
+  const [below, ...more] = new Set(numbers.filter((n) => n < 0));
+  if (below === undefined || more.length > 0 || !failures.includes(below)) return undefined;
+  const grades = numbers.filter((n) => n >= 0);
+  if (!rangeOf(name, grades)) return undefined;
+  return below < -1 || Math.max(...grades) > 1 ? below : undefined;
+}
+
 /** The scale that grades most likely stand on; undefined where none fits. */
 function rangeOf(name: string, numbers: readonly number[]): readonly [number, number] | undefined {
   const lowest = Math.min(...numbers);
@@ -30,3 +44,18 @@ function rangeOf(name: string, numbers: readonly number[]): readonly [number, nu
   if (whole && highest <= 10) return [lowest >= 1 ? 1 : 0, 10];
   return highest > 50 && highest <= 100 ? [0, 100] : undefined;
 }
+
+/** Whether one list of grades is of shares (0.45) and another of points or percent (45): no one scale holds both. */
+export function standApart(
+  name: string,
+  one: readonly number[],
+  other: readonly number[],
+): boolean {
+  if (unbounded.test(name) || !grade.test(name)) return false;
+  const [low, high] = Math.max(...one) <= Math.max(...other) ? [one, other] : [other, one];
+  const shares =
+    low.length >= few && low.every((n) => n >= 0 && n <= 1) && !low.every(Number.isInteger);
+  return shares && high.length >= few && high.filter((n) => n > 1).length > 0.8 * high.length;
+}
+
+const few = 5;

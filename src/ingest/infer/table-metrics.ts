@@ -8,7 +8,7 @@ import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { freshId, labelOf } from "./names.ts";
 import type { Scale } from "./scales.ts";
-import { scaleOf } from "./scales.ts";
+import { failureAmong, scaleOf, standApart } from "./scales.ts";
 import { eventOf, natureOf, needsMapping, saysScore, scoreOfWord } from "./words.ts";
 
 /** Words of a name that say that it is no result: a size, a place, a setting. */
@@ -65,6 +65,11 @@ export function tableMetrics(columns: readonly Column[], files: readonly LookedA
         leaveOut(column, "its name is not that of a score; name it under `metrics:` if it is one");
         return false;
       }
+      const apart = filesApart(column, files);
+      if (apart) {
+        leaveOut(column, `${apart} are on two scales, up to 1 and beyond: bring them to one`);
+        return false;
+      }
       if (column.seen > most / 2) return true;
       leaveOut(column, `only ${column.seen} of ${records.length} records have it`);
       return false;
@@ -102,6 +107,16 @@ export function tableMetrics(columns: readonly Column[], files: readonly LookedA
   return { metrics, wordy, notes };
 }
 
+/** Two files of which one has shares where the other has points. */
+function filesApart({ path }: Column, files: readonly LookedAt[]): string | null {
+  const [first, ...others] = files.map((file) => ({
+    file,
+    numbers: file.records.map(textAt(path)).flatMap((text) => numberOf(text) ?? []),
+  }));
+  const other = others.find(({ numbers }) => standApart(path, first?.numbers ?? [], numbers));
+  return first && other ? `${first.file.name} and ${other.file.name}` : null;
+}
+
 /** Whether the name of a column, or of what it stands in, says that it is no result. */
 function isNoResult(path: string): boolean {
   const words = path.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9]+/g, "_");
@@ -115,7 +130,11 @@ function candidateOf(column: Column): Candidate | null {
   const numbers = present.map(numberOf);
   const isNamed = saysScore(column.path);
   if (numbers.every((n) => n !== undefined)) {
-    const scale = scaleOf(column.path, numbers);
+    const failure = failureAmong(column.path, numbers);
+    const scale = scaleOf(
+      column.path,
+      numbers.filter((n) => n !== failure),
+    );
     const proportion = numbers.every((n) => n >= 0 && n <= 1);
     const rank = isNamed ? 0 : scale.kind === "binary" ? 1 : proportion ? 2 : 3;
     const worded = present.some(needsMapping);
@@ -123,8 +142,11 @@ function candidateOf(column: Column): Candidate | null {
       column,
       rank,
       scale,
-      why: worded ? "words of right and wrong" : isNamed ? "numbers, and its name" : "numbers",
+      why:
+        (worded ? "words of right and wrong" : isNamed ? "numbers, and its name" : "numbers") +
+        (failure === undefined ? "" : `; ${failure} counts as missing`),
       ...(worded ? { values: mapping(column.values) } : {}),
+      ...(failure === undefined ? {} : { values: { [failure]: null } }),
     };
   }
   return (

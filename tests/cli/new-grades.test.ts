@@ -1,0 +1,88 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { failureAmong, standApart } from "../../src/ingest/infer/scales.ts";
+import { madeLog } from "./made-log.ts";
+import { scaffold } from "./scaffold.ts";
+import { emptyFolder, write } from "./small-report.ts";
+
+let source = "";
+beforeEach(() => {
+  source = emptyFolder("grades");
+});
+afterEach(() => rmSync(source, { recursive: true, force: true }));
+
+async function made(name: string, text: string) {
+  write(source, name, text);
+  const { said, errors, report } = await scaffold([join(source, name)]);
+  expect(errors, said).toEqual([]);
+  const experiment = report?.experiments[0];
+  if (!experiment) throw new Error(said);
+  return { said, experiment };
+}
+
+describe("grades of a judge", () => {
+  it("do not hold the -1 of a judge that failed", async () => {
+    const grades = [9, 7, -1, 3, 8, -1];
+    const rows = ["base", "ft"].flatMap((arm) => grades.map((g, q) => `${q},${arm},${g}`));
+    const text = `id,model,judge_score\n${rows.join("\n")}\n`;
+    const { said, experiment } = await made("grades.csv", text);
+    expect(said).toContain("-1 counts as missing");
+    expect(experiment.counts).toMatchObject({ samples: 12, missing: 4 });
+    for (const { value } of experiment.estimates) expect(value).toBeCloseTo(27 / 4);
+  });
+  it("keep a number below zero that may be a grade", () => {
+    expect(failureAmong("judge_score", [-1, 9, 7])).toBe(-1);
+    expect(failureAmong("judge_score", [-99, 0, 1])).toBe(-99);
+    expect(failureAmong("judge_score", [-1, 0, 1])).toBeUndefined();
+    expect(failureAmong("judge_score", [-1, 0.2, 0.9])).toBeUndefined();
+    expect(failureAmong("judge_score", [-2, -1, 3, 5])).toBeUndefined();
+    expect(failureAmong("judge_score", [-3, 5])).toBeUndefined();
+    expect(failureAmong("loss", [-1, 9, 7])).toBeUndefined();
+  });
+  it("are read from the words of a log's scorer, others counted as missing", async () => {
+    const words = ["CORRECT", "INCORRECT", "CORRECT", "NOT_ATTEMPTED", "CORRECT"];
+    const samples = words.map((value, i) => ({ id: i, scores: { judge: value } }));
+    const { experiment } = await made("log.json", madeLog({ samples }));
+    expect(experiment.counts).toMatchObject({ samples: 5, missing: 1 });
+    expect(experiment.estimates[0]?.value).toBe(0.75);
+    expect(experiment.experiment.metrics[0]?.doc).toBe(
+      "CORRECT is 1; INCORRECT is 0; NOT_ATTEMPTED counts as missing.",
+    );
+  });
+  it("are read beside the words that the log's own reading knows", async () => {
+    const values = ["yes", "no", "yes", "unclear", true];
+    const samples = values.map((value, i) => ({ id: i, scores: { judge: value } }));
+    const { experiment } = await made("log.json", madeLog({ samples }));
+    expect(experiment.counts).toMatchObject({ samples: 5, missing: 1 });
+    expect(experiment.estimates[0]?.value).toBe(0.75);
+  });
+  it("are not read from words that are answers", async () => {
+    const answers = ["right", "Paris", "wrong", "Rome", "Oslo", "Bern", "Lima"];
+    const samples = answers.map((answer, i) => ({ id: i, scores: { answer, right: i % 2 } }));
+    const { experiment } = await made("log.json", madeLog({ samples }));
+    expect(experiment.experiment.metrics.map(({ id }) => id)).toEqual(["right"]);
+  });
+  it("on two scales are no metric until the author brings them to one", async () => {
+    const files = { "base.csv": 1, "ft.csv": 100 };
+    for (const [name, top] of Object.entries(files)) {
+      const rows = [0.25, 0.5, 0.75, 0.4, 0.9, 0.65].map((n, q) => `${q},${n * top},${q % 2}`);
+      write(source, name, `qid,score,passed\n${rows.join("\n")}\n`);
+    }
+    const { said, errors, report } = await scaffold(
+      Object.keys(files).map((name) => join(source, name)),
+    );
+    expect(errors, said).toEqual([]);
+    expect(said).toContain("base.csv and ft.csv are on two scales");
+    expect(report?.experiments[0]?.experiment.metrics.map(({ id }) => id)).toEqual(["passed"]);
+  });
+  it("stand on one scale where either may hold the other", () => {
+    const shares = [0.1, 0.5, 0.7, 0.3, 1];
+    const points = [10, 50, 70, 30, 100];
+    expect(standApart("score", shares, points)).toBe(true);
+    expect(standApart("score", points, shares)).toBe(true);
+    expect(standApart("score", [0, 1, 1, 0, 1], points)).toBe(false);
+    expect(standApart("score", shares, [0.4, 0.9, 3.1, 0.2, 1])).toBe(false);
+    expect(standApart("length_score", shares, points)).toBe(false);
+  });
+});
