@@ -226,7 +226,9 @@ describe("upheld new", () => {
         .code,
     ).toBe(0);
     const checked = await runUpheld(["--root", root, "check"]);
-    expect(checked.err).toBe("");
+    expect(checked.err.match(/^(error|warning) .*$/gm)).toEqual([
+      "warning content/answers.md:21:1 hypothesis-is-written",
+    ]);
     expect(checked.code).toBe(0);
     rmSync(source, { recursive: true });
   });

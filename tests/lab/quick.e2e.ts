@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { parseHTML } from "linkedom";
@@ -88,8 +88,14 @@ describe.skipIf(!engineInstalled())(
         expect(made.err).toBe("");
         const { metric, condition } = liveliestCell(spec, rowsIn(resultsOf(spec.id)));
         const attributes = `metric=${metric} of="${condition}"`;
+        const path = join(root, "content", `${spec.id}.md`);
+        // As an author would: what is expected is written, so that the hypothesis is a draft no more.
+        writeFileSync(
+          path,
+          readFileSync(path, "utf8").replace(" draft metric=", " written=2026-11-24 metric="),
+        );
         appendFileSync(
-          join(root, "content", `${spec.id}.md`),
+          path,
           `\nMeasured: :value{${attributes}} of :n{${attributes}}.\n\n:::figure[Every seed]{#every-seed chart=replicates ${attributes}}\nA dot is a seed.\n:::\n`,
         );
       }
