@@ -103,7 +103,7 @@ async function asWholeFiles(
 }
 
 function hasSomething(
-  { hasScores, hasData, wordy, ofFiles }: Inferred,
+  { hasScores, hasData, wordy, ofFiles, question }: Inferred,
   looked: readonly LookedAt[],
   problems: Problems,
 ): boolean {
@@ -144,6 +144,11 @@ function hasSomething(
       found: fields.join(", ") || "no fields",
       fix: "Write results/<name>/experiment.yaml by hand and say under `metrics:` where the scores stand.",
     });
+  }
+  if (hasData && hasScores && question) {
+    const { rule, message, ...more } = question;
+    problems.error(rule, place, message, more);
+    return false;
   }
   return hasData && hasScores;
 }

@@ -224,6 +224,11 @@ const leafName = (path: string): string =>
     .split(/[.[]/)
     .at(-1) ?? path;
 
+/** A column as a factor, whatever was thought of it. */
+export function factorOf({ path, leaf, values }: Column): FactorGuess {
+  return factor(idOf(leaf), path, leaf, roleOf(path, leaf), values);
+}
+
 /** A factor with these values as its levels. */
 export function factor(
   id: string,

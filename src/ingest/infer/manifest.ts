@@ -1,5 +1,5 @@
 import { lastAttempts } from "./attempts.ts";
-import type { Design, Guess } from "./design.ts";
+import type { Design, Guess, Question } from "./design.ts";
 import { dataEntries, replicateName } from "./entries.ts";
 import type { Estimates } from "./estimates.ts";
 import { estimatesOf } from "./estimates.ts";
@@ -28,6 +28,8 @@ export interface Inferred {
   readonly wordy: readonly string[];
   /** Scores that stand once in a file and not once in each of its records. */
   readonly ofFiles: readonly string[];
+  /** What only the author can say. */
+  readonly question?: Question;
 }
 
 /** A manifest that fits some files, to be looked over by its author: what varies, what is asked, what is scored. */
@@ -79,6 +81,7 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
     hasScores: all.metrics.length > 0 || isLog,
     wordy: all.wordy,
     ofFiles: isLog ? [] : scoresOfFiles(all, files),
+    ...(all.question ? { question: all.question } : {}),
   };
 }
 

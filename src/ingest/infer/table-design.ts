@@ -1,9 +1,9 @@
 import type { RawRecord } from "../format.ts";
 import type { Column } from "./columns.ts";
 import { columnsOf, leafOf } from "./columns.ts";
-import type { Design, Guess, NameCounter } from "./design.ts";
+import type { Design, Guess, NameCounter, Question } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
-import { chooseFactors, factor, textAt, withArm } from "./factors.ts";
+import { chooseFactors, factor, factorOf, textAt, withArm } from "./factors.ts";
 import { patternFits, withFiles } from "./file-factors.ts";
 import type { FileSlots, Slot } from "./file-slots.ts";
 import { slotsOf } from "./file-slots.ts";
@@ -24,6 +24,7 @@ import { rowNumbers } from "./row-numbers.ts";
 import { spreadColumns } from "./spread-columns.ts";
 import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
 import { looksLikeScore, tableMetrics } from "./table-metrics.ts";
+import { tellingColumns } from "./telling-columns.ts";
 
 /** What tables seem to have been made for: rows are samples, columns what they are and what was found. */
 export function tableDesign(files: readonly LookedAt[]): Design {
@@ -159,6 +160,22 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       ? { pattern: names.pattern }
       : {}),
     notes,
+    ...(best.unclear.length > 0 && !long ? { question: unclearQuestion(best.unclear) } : {}),
+  };
+}
+
+/** Rows that may be draws of one answer or answers under several conditions. */
+function unclearQuestion(columns: readonly Column[]): Question {
+  const names = columns.map(({ path }) => path);
+  return {
+    rule: "sample-ids-are-unique",
+    message: `Rows of one question under one condition differ in ${names.slice(0, 4).join(", ")}: they may be draws of one answer, or answers under different conditions`,
+    expected: "rows of one question that differ in their answers and scores alone",
+    found: columns
+      .slice(0, 3)
+      .map(({ path, values }) => `${path} (${values.slice(0, 5).join(", ")})`)
+      .join("; "),
+    fix: `Give every question each value of ${names[0]} if it is a condition, or write results/<name>/experiment.yaml by hand with it under \`factors:\`; take the column out of the file if it is none.`,
   };
 }
 
@@ -202,6 +219,8 @@ interface Found {
   readonly parts: readonly string[];
   readonly factors: readonly FactorGuess[];
   readonly again: number;
+  /** Columns that differ between rows which nothing else tells apart. */
+  readonly unclear: readonly Column[];
 }
 
 /** The column of questions under which the fewest rows repeat, with the factors that go with it. */
@@ -246,7 +265,7 @@ function tryUnit(unit: Column | undefined, search: Search): Found {
   const keyOf = (record: RawRecord) =>
     `${rest(record)} ${replicateOf(record)} ${fileCount.get(record)} ${levelOf(record)} ${unitOf(record)}`;
   const again = unit ? repeated(records, keyOf) : 0;
-  if (!unit || again === 0) return { unit, parts: [], factors, again };
+  if (!unit || again === 0) return { unit, parts: [], factors, again, unclear: [] };
   const short = unit.longest <= 24;
   const part = short
     ? partColumns(columns, records.length).find((c) => {
@@ -259,7 +278,21 @@ function tryUnit(unit: Column | undefined, search: Search): Found {
         );
       })
     : undefined;
-  return part
-    ? { unit, parts: [part.path, unit.path], factors, again: 0 }
-    : { unit, parts: [], factors, again };
+  if (part) return { unit, parts: [part.path, unit.path], factors, again: 0, unclear: [] };
+  const known = new Set([...taken, unit.path, ...factors.map((f) => f.path)]);
+  const free = columns.filter((c) => !known.has(c.path) && !(epoch === c || replicate === c));
+  const telling = tellingColumns(records, free, keyOf);
+  const added = telling.factors.map((c) => ({
+    ...factorOf(c),
+    why: "each question has every value of it",
+  }));
+  const all = withArm([...factors, ...added]);
+  const levels = keyAt(added.map((f) => f.path));
+  return {
+    unit,
+    parts: [],
+    factors: all,
+    again: repeated(records, (r) => `${keyOf(r)} ${levels(r)}`),
+    unclear: telling.unclear,
+  };
 }
