@@ -7,6 +7,7 @@ import { levelReader } from "./level-reader.ts";
 import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { nameOf } from "./names.ts";
+import { armName } from "./spread-columns.ts";
 import { transcriptOf } from "./transcript-columns.ts";
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -74,6 +75,9 @@ function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): E
       file,
       design,
     ),
+    ...(arm !== undefined && design.spread?.runs
+      ? { replicate: { const: design.spread.runs.of.get(arm)?.run ?? "" } }
+      : {}),
     ...(shift > 0
       ? { epoch: shifted(file, shift) }
       : counterMapping(
@@ -113,7 +117,8 @@ function factorMapping(
   if (factor.ofFile) {
     return pattern === undefined ? { const: idFor(factor.ofFile.get(file) ?? "") } : null;
   }
-  if (factor.path === "") return spread && arm !== undefined ? { const: idFor(arm) } : null;
+  if (factor.path === "")
+    return spread && arm !== undefined ? { const: idFor(armName(spread, arm)) } : null;
   const renamed = factor.levels.filter(({ raw, id }) => raw !== id);
   if (renamed.length === 0) return factor.path === factor.id ? null : factor.path;
   return {
@@ -192,6 +197,6 @@ function shifted(file: LookedAt, shift: number): unknown {
 const epochOf = (record: RawRecord): number => Number(textAt("sample.epoch")(record) || 1);
 
 /** Name of the replicate in the design. */
-export function replicateName({ replicate, replicateOfFile }: Design): string | undefined {
-  return replicate ? nameOf(replicate) : replicateOfFile?.name;
+export function replicateName({ replicate, replicateOfFile, spread }: Design): string | undefined {
+  return replicate ? nameOf(replicate) : (replicateOfFile?.name ?? spread?.runs?.name);
 }

@@ -21,6 +21,7 @@ import { longMetrics, longNotes, saidByMetric } from "./long-design.ts";
 import { longForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { rowNumbers } from "./row-numbers.ts";
+import type { Spread } from "./spread-columns.ts";
 import { spreadColumns } from "./spread-columns.ts";
 import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
 import { looksLikeScore, tableMetrics } from "./table-metrics.ts";
@@ -58,8 +59,14 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       : (file && replicateOfFile?.of.get(file)) || "";
   };
 
+  // Scores side by side are no conditions, though one of them is called `treatment`.
+  const beside = long ? null : sideBySide(columns, files);
+  // One replicate is all that a sample has.
+  const { runs: _runs, ...withoutRuns } = beside ?? {};
+  const side = beside && (replicate || replicateOfFile ? (withoutRuns as Spread) : beside);
   const taken = new Set([
     ...longPaths,
+    ...(side ? [...side.metrics.values()].flatMap((a) => [...a.values()].map((c) => c.path)) : []),
     ...[replicate, counted].flatMap((c) => (c ? [c.path] : [])),
   ]);
   const best = chooseUnit({
@@ -124,13 +131,14 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     });
 
   const used = new Set([
-    ...taken,
+    ...longPaths,
+    ...[replicate, counted].flatMap((c) => (c ? [c.path] : [])),
     ...factors.map((f) => f.path),
     ...best.parts,
     ...(unit ? [unit.path] : []),
   ]);
   const free = columns.filter((c) => !used.has(c.path));
-  const spread = long ? null : spreadColumns(free, looksLikeScore);
+  const spread = side;
   const found = long
     ? { metrics: longMetrics(long, files), wordy: [], notes: longNotes(long) }
     : tableMetrics(free, files);
@@ -162,6 +170,13 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     notes,
     ...(best.unclear.length > 0 && !long ? { question: unclearQuestion(best.unclear) } : {}),
   };
+}
+
+/** Columns of scores that each arm has one of, where rows are questions and not each an arm's. */
+function sideBySide(columns: readonly Column[], files: readonly LookedAt[]): Spread | null {
+  const records = files.reduce((sum, file) => sum + file.records.length, 0);
+  const free = columns.filter((c) => c.seen > records / 2 && !c.path.startsWith("file."));
+  return spreadColumns(free, looksLikeScore);
 }
 
 /** Rows that may be draws of one answer or answers under several conditions. */
