@@ -132,7 +132,10 @@ function metricMappings(file: LookedAt, design: Design): Entry {
     design.metrics
       .filter((metric) => measuredIn(metric, file, design))
       .filter(({ id, path, values }) => design.log || path !== id || values)
-      .map(({ id, path, values }) => [id, values ? { field: path, values } : path]),
+      .map(({ id, path, values, equals }) => [
+        id,
+        equals !== undefined ? { field: path, equals } : values ? { field: path, values } : path,
+      ]),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { RawRecord } from "../format.ts";
+import { answerKeys } from "./answer-keys.ts";
 import type { Column } from "./columns.ts";
 import { columnsOf, leafOf } from "./columns.ts";
 import type { Design, Guess, NameCounter, Question } from "./design.ts";
@@ -8,6 +9,7 @@ import { patternFits, withFiles } from "./file-factors.ts";
 import type { FileSlots, Slot } from "./file-slots.ts";
 import { slotsOf } from "./file-slots.ts";
 import {
+  asksAnew,
   epochColumn,
   keyAt,
   numbersAnew,
@@ -24,7 +26,7 @@ import { rowNumbers } from "./row-numbers.ts";
 import type { Spread } from "./spread-columns.ts";
 import { spreadColumns } from "./spread-columns.ts";
 import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
-import { looksLikeScore, tableMetrics } from "./table-metrics.ts";
+import { judgedMetrics, looksLikeScore, tableMetrics } from "./table-metrics.ts";
 import { tellingColumns } from "./telling-columns.ts";
 
 /** What tables seem to have been made for: rows are samples, columns what they are and what was found. */
@@ -89,7 +91,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       why: "rows repeat within it as well: taken as further draws; if it is a condition, make it a factor",
     });
   const { unit } = best;
-  const scoped = scopedBy(withEpochs(best, columns, epoch), unit);
+  const scoped = scopedBy(withEpochs(best, columns, epoch), unit, columns, records);
   const { factors } = scoped;
   if (scoped.scope !== undefined)
     notes.push({
@@ -137,11 +139,17 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     ...best.parts,
     ...(unit ? [unit.path] : []),
   ]);
-  const free = columns.filter((c) => !used.has(c.path));
+  const asked = keyAt([scoped.scope, ...best.parts, unit?.path].flatMap((p) => p ?? []));
+  const unused = columns.filter((c) => !used.has(c.path));
+  const { keys, judged } = unit && !long ? answerKeys(unused, records, asked) : { keys: [] };
+  notes.push(
+    ...keys.map(({ path }) => ({ what: path, as: "left out", why: "the right answer, no score" })),
+  );
+  const free = unused.filter((c) => !keys.includes(c) && c !== judged?.answer);
   const spread = side;
   const found = long
     ? { metrics: longMetrics(long, files), wordy: [], notes: longNotes(long) }
-    : tableMetrics(free, files);
+    : judgedMetrics(tableMetrics(free, files), judged, files);
   const scored = spread ? spreadMetrics(spread, found.metrics, files) : found.metrics;
   const all = spread ? besideSpread(factors, spread) : factors;
   if (spread) notes.push(...spreadNotes(spread));
@@ -195,8 +203,18 @@ function unclearQuestion(columns: readonly Column[]): Question {
 }
 
 /** Topics in each of which questions are numbered from the start: a context, across which nothing pairs. */
-function scopedBy(factors: readonly FactorGuess[], unit: Column | undefined) {
-  const topic = factors.find((f) => f.path !== "" && numbersAnew(unit, leafOf(f.path)));
+function scopedBy(
+  factors: readonly FactorGuess[],
+  unit: Column | undefined,
+  columns: readonly Column[],
+  records: readonly RawRecord[],
+) {
+  const topic = factors.find(
+    (f) =>
+      f.path !== "" &&
+      (numbersAnew(unit, leafOf(f.path)) ||
+        (unit !== undefined && asksAnew(f.path, unit, columns, records))),
+  );
   if (!topic) return { factors };
   const context = { ...topic, role: "context" as const };
   return { factors: withArm(factors.map((f) => (f === topic ? context : f))), scope: topic.path };

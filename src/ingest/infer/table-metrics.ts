@@ -102,6 +102,41 @@ export function tableMetrics(columns: readonly Column[], files: readonly LookedA
   return { metrics, wordy, notes };
 }
 
+/**
+ * Scores beside answers and the key that judges them: right is where both are equal, if nothing else says how it went.
+ * Words of an outcome are what was counted; then nobody but the author can say what each is.
+ */
+export function judgedMetrics(
+  found: TableMetrics,
+  judged: { readonly answer: Column; readonly key: Column } | undefined,
+  files: readonly LookedAt[],
+): TableMetrics {
+  const named = found.metrics.some(({ path, doc }) => saysScore(path) || doc !== undefined);
+  if (!named && found.wordy.some((text) => /^\S*(outcome|verdict)/i.test(text)))
+    return { ...found, metrics: [] };
+  if (!judged) return found;
+  const { answer, key } = judged;
+  const leftOut = { what: answer.path, as: "left out", why: "the answer, no score" };
+  if (named) return { ...found, notes: [...found.notes, leftOut] };
+  const metric: MetricGuess = {
+    id: freshId("correct", new Set(found.metrics.map(({ id }) => id))),
+    path: answer.path,
+    equals: key.path,
+    label: "Correct",
+    kind: "binary",
+    doc: `1 where ${answer.path} is ${key.path}.`,
+    ...natureOf("correct"),
+    bears: true,
+    files: new Set(files.filter((file) => file.records.some(has(answer.path)))),
+  };
+  const note = {
+    what: `${answer.path} = ${key.path}`,
+    as: "metric, binary",
+    why: "an answer, and the right one",
+  };
+  return { ...found, metrics: [metric, ...found.metrics], notes: [note, ...found.notes] };
+}
+
 /** Whether the name of a column, or of what it stands in, says that it is no result. */
 function isNoResult(path: string): boolean {
   const words = path.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9]+/g, "_");
