@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answered, madeLog } from "./made-log.ts";
-import { madeOf, valuesOf } from "./scaffold.ts";
+import { madeOf, scaffoldOf, valuesOf } from "./scaffold.ts";
 
 interface Log {
   readonly eval: Record<string, unknown> & { readonly config: Record<string, unknown> };
@@ -80,5 +80,46 @@ describe("samples of lm-eval without their results files", () => {
     expect(report.said).toMatch(because);
     expect(report.counts.epochs).toBe(1);
     expect(Object.values(valuesOf(report))).toEqual([0.3, 0.7]);
+  });
+});
+
+describe("scores in words that the harness does not know", () => {
+  const worded = (words: readonly string[]) =>
+    madeLog({
+      samples: Array.from({ length: 12 }, (_x, i) => ({
+        id: `q${i}`,
+        scores: { grade: words[i % words.length] },
+      })),
+    });
+  it.each([
+    [["pass", "fail"], 0.5, 0],
+    [["CORRECT", "INCORRECT", "CORRECT", "NOT_ATTEMPTED"], 0.6667, 3],
+    [["1", "pass", "fail"], 0.6667, 0],
+  ])("are right and wrong: %s", async (words, value, missing) => {
+    const report = await madeOf({ "log.json": worded(words) });
+    expect(Object.values(valuesOf(report))).toEqual([value]);
+    expect(report.counts.missing).toBe(missing);
+    expect(report.said).not.toMatch(/warning/);
+  });
+
+  it("are asked for where no number is theirs", async () => {
+    const { accepted, said } = await scaffoldOf({ "log.json": worded(["full", "half", "none"]) });
+    expect(accepted).toBe(false);
+    expect(said).toMatch(/which number each of these words is[\s\S]*full, half, none/);
+  });
+});
+
+describe("ids that end in a condition", () => {
+  it.each([
+    ["::", ["clean", "A01-1"], false],
+    ["-", ["control", "attack", "other"], false],
+    ["/", ["alpha", "beta"], true],
+    ["-", ["1", "2"], true],
+  ])("are asked for where one is a baseline: %s %s", async (gap, ends, fits) => {
+    const samples = Array.from({ length: 6 }, (_x, i) =>
+      ends.map((end) => ({ id: `S${i}${gap}${end}`, scores: { ok: i % 2 ? "C" : "I" } })),
+    ).flat();
+    const { accepted, said } = await scaffoldOf({ "log.json": madeLog({ samples }) });
+    expect(accepted, said).toBe(fits);
   });
 });

@@ -78,7 +78,7 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
     guesses: describeGuesses(all, files, without, published.from.size > 0),
     tables: published.tables,
     hasData: files.length > 0 || published.from.size > 0,
-    hasScores: all.metrics.length > 0 || isLog,
+    hasScores: all.metrics.length > 0 || (isLog && all.wordy.length === 0),
     wordy: all.wordy,
     ofFiles: isLog ? [] : scoresOfFiles(all, files),
     ...(all.question ? { question: all.question } : {}),

@@ -4,7 +4,7 @@ import type { LookedAt } from "./looked-at.ts";
 import { freshId, labelOf } from "./names.ts";
 import type { Scale } from "./scales.ts";
 import { scaleOf } from "./scales.ts";
-import { natureOf } from "./words.ts";
+import { natureOf, scoreOfWord } from "./words.ts";
 
 /** A metric that the files seem to hold. */
 export interface MetricGuess extends Scale {
@@ -33,13 +33,21 @@ export interface MetricsFound {
 
 /** Words beyond this many are answers, not grades. */
 const mostWords = 20;
+/** Numbers beside words; of more than this a few go without saying. */
+const mostGrades = 120;
+/** Words that are neither right nor wrong beside those that are. */
+const mostOthers = 4;
 
 interface Leaf {
   readonly numbers: Set<number>;
+  /** Texts that are numbers or words with a number, as they stand. */
+  readonly grades: Map<string, number>;
   readonly words: Set<string>;
   readonly files: Set<LookedAt>;
   /** Seen with a number, a NaN or null at this very path. */
   whole: boolean;
+  /** Some word stands for a number that the harness does not know. */
+  mapped?: boolean;
   isList: boolean;
 }
 
@@ -53,6 +61,7 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
         if (!leaf) {
           leaf = {
             numbers: new Set(),
+            grades: new Map(),
             words: new Set(),
             files: new Set(),
             whole: false,
@@ -71,6 +80,7 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
   const used = new Set<string>();
   const leafNames = paths.map(leafOf);
   for (const [path, leaf] of leaves) {
+    readWords(leaf);
     const inside = paths.some((other) => other !== path && other.startsWith(path));
     if (leaf.numbers.size === 0 && (inside || leaf.words.size > 0 || !leaf.whole)) {
       if (!inside && leaf.words.size > 0)
@@ -88,8 +98,8 @@ export function logMetrics(files: readonly LookedAt[]): MetricsFound {
       ...natureOf(path.replace(/^scores\.?/, "")),
       files: leaf.files,
       bears: leaf.numbers.size > 0,
-      ...(leaf.words.size > 0 && leaf.words.size <= mostWords
-        ? { values: valuesOf(leaf, files) }
+      ...((leaf.words.size > 0 && leaf.words.size <= mostWords) || leaf.mapped
+        ? { values: valuesOf(leaf) }
         : {}),
     });
   }
@@ -128,18 +138,30 @@ function note(leaf: Leaf, value: unknown, { toNumber }: LookedAt): void {
   } else if (number === null) {
     // A text that is null everywhere says nothing; a number that is NaN everywhere is a score that failed.
     leaf.whole ||= typeof value === "number" || Array.isArray(value);
-  } else leaf.numbers.add(number);
+  } else {
+    leaf.numbers.add(number);
+    if (leaf.grades.size <= mostGrades) leaf.grades.set(String(value), number);
+  }
+}
+
+/** Words of right and wrong that the harness does not know, where both are there. */
+function readWords(leaf: Leaf): void {
+  if (leaf.words.size > mostWords) return;
+  const known = [...leaf.words].flatMap((word) => {
+    const number = scoreOfWord(word);
+    return number === undefined ? [] : [[word, number] as const];
+  });
+  const all = new Set([...known.map(([, number]) => number), ...leaf.numbers]);
+  if (known.length === 0 || all.size < 2 || leaf.words.size - known.length > mostOthers) return;
+  for (const [word, number] of known) {
+    leaf.numbers.add(number);
+    leaf.grades.set(word, number);
+    leaf.words.delete(word);
+    leaf.mapped = true;
+  }
 }
 
 /** Grades beside words that are none: the words count as missing until the author says what they are. */
-function valuesOf(leaf: Leaf, files: readonly LookedAt[]): Readonly<Record<string, number | null>> {
-  const toNumber = files[0]?.toNumber;
-  const grades = ["C", "I", "P", "N", ...[...leaf.numbers].map(String)];
-  return Object.fromEntries([
-    ...grades.flatMap((grade) => {
-      const number = toNumber?.(grade);
-      return typeof number === "number" ? [[grade, number] as const] : [];
-    }),
-    ...[...leaf.words].map((word) => [word, null] as const),
-  ]);
+function valuesOf({ grades, words }: Leaf): Readonly<Record<string, number | null>> {
+  return Object.fromEntries([...grades, ...[...words].map((word) => [word, null] as const)]);
 }

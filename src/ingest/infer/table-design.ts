@@ -8,6 +8,7 @@ import { chooseFactors, factor, factorOf, textAt, withArm } from "./factors.ts";
 import { patternFits, withFiles } from "./file-factors.ts";
 import type { FileSlots, Slot } from "./file-slots.ts";
 import { slotsOf } from "./file-slots.ts";
+import { idConditions } from "./id-conditions.ts";
 import {
   asksAnew,
   epochColumn,
@@ -156,6 +157,10 @@ export function tableDesign(files: readonly LookedAt[]): Design {
   notes.push(
     ...(spread ? found.notes.flatMap((note) => withoutSpread(note, spread)) : found.notes),
   );
+  const question =
+    best.unclear.length > 0 && !long
+      ? unclearQuestion(best.unclear)
+      : unit && idConditions(new Set(unit.values));
   return {
     log: false,
     columns,
@@ -176,7 +181,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       ? { pattern: names.pattern }
       : {}),
     notes,
-    ...(best.unclear.length > 0 && !long ? { question: unclearQuestion(best.unclear) } : {}),
+    ...(question ? { question } : {}),
   };
 }
 
