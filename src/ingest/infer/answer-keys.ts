@@ -10,6 +10,8 @@ const perhaps = /^(label|answer|key|class|value|category)$/i;
 /** Names of the answer that was given. */
 const given =
   /^(pred(s|icted|iction)?|(pred(icted)?|given|model|parsed|extracted|chosen|final)_?(label|answer|value|option|choice|class|letter)|y_?(pred|hat)|answer|response|output|choice|guess|completion)$/i;
+/** What was asked of whom has names and labels of its own. */
+const ofInput = /(^|[._])(prompt|provider|model)[.[]/i;
 const mostAnswers = 200;
 
 export interface AnswerKeys {
@@ -27,7 +29,9 @@ export function answerKeys(
 ): AnswerKeys {
   const again = new Set(records.map(unitOf)).size < records.length;
   const keys = columns.filter(
-    (c) => surely.test(c.leaf) || (again && perhaps.test(c.leaf) && isOfUnits(c, records, unitOf)),
+    (c) =>
+      !ofInput.test(c.path) &&
+      (surely.test(c.leaf) || (again && perhaps.test(c.leaf) && isOfUnits(c, records, unitOf))),
   );
   const [key] = keys;
   const answer =

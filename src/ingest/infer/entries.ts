@@ -120,7 +120,9 @@ function factorMapping(
   if (factor.path === "")
     return spread && arm !== undefined ? { const: idFor(armName(spread, arm)) } : null;
   const renamed = factor.levels.filter(({ raw, id }) => raw !== id);
-  if (renamed.length === 0) return factor.path === factor.id ? null : factor.path;
+  // Without a mapping a column of that very name is meant, not a key within another.
+  const isColumn = factor.path === factor.id && !/[.[]/.test(factor.path);
+  if (renamed.length === 0) return isColumn ? null : factor.path;
   return {
     field: factor.path,
     values: Object.fromEntries(renamed.map(({ raw, id }) => [raw, id])),

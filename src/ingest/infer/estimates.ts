@@ -38,7 +38,7 @@ export function estimatesOf(files: readonly LookedAt[]): Estimates | null {
   const numbering = rowNumbers(every, files);
   const columns = every.filter((c) => !numbering.includes(c));
   const asked = unitColumns(columns, records.length);
-  const table = estimateTable(columns, asked.length > 0);
+  const table = estimateTable(columns, asked.length > 0, records.length);
   if (!table) return null;
   // Questions have no interval over many samples: beside one, a prompt is a condition.
   const [first] = table.estimates;
@@ -274,7 +274,11 @@ function notesOf(
         .flatMap((c) => c?.path ?? [])
         .join(", "),
       as: `published estimate of ${metric ? metrics.map(({ id }) => id).join(", ") : (metrics[i]?.id ?? e.name)}`,
-      why: "the table says how sure its values are: they are means, not samples, and never recomputed",
+      why: `${
+        e.lower || e.ends || e.stderr || e.deviation
+          ? "the table says how sure its values are"
+          : "each condition has one row"
+      }: they are means, not samples, and never recomputed`,
     })),
     ...estimates.flatMap((e) =>
       e.deviation

@@ -185,7 +185,7 @@ const armOrder = ["arm", "method", "system", "model"] as const;
 function describe(columns: readonly Column[]): readonly FactorGuess[] {
   const ids = columns.map(({ leaf, path }) =>
     columns.filter((other) => other.leaf === leaf).length > 1 || leaf === "id"
-      ? idOf(path)
+      ? idOf(path.replace(/\.id$/, ""))
       : idOf(leaf),
   );
   const factors = columns.map(({ path, leaf, values }, i) =>

@@ -1,3 +1,4 @@
+import { kindOfName } from "./column-names.ts";
 import type { Column } from "./columns.ts";
 import { isMissingWord } from "./columns.ts";
 
@@ -60,7 +61,11 @@ function isShare({ values }: Column): boolean {
  * The estimates in a table of means, standard errors or intervals; null where rows are samples: no column says how sure
  * another is. `hasUnits`: some column says what was asked.
  */
-export function estimateTable(columns: readonly Column[], hasUnits: boolean): EstimateTable | null {
+export function estimateTable(
+  columns: readonly Column[],
+  hasUnits: boolean,
+  rows: number,
+): EstimateTable | null {
   const numeric = columns.filter((c) => c.numbers > 0 && c.numbers + c.missing === c.seen);
   const stemOf = (c: Column, name: RegExp) =>
     name.test(c.path) ? c.path.replace(name, "").toLowerCase() : null;
@@ -75,7 +80,10 @@ export function estimateTable(columns: readonly Column[], hasUnits: boolean): Es
   ];
   const values = numeric.filter(
     (c) =>
-      !spread.includes(c) && !anyCount.test(c.leaf) && !/^(seed|step|epoch|rank)$/i.test(c.leaf),
+      !spread.includes(c) &&
+      !["dose", "progress"].includes(kindOfName(c.path, c.leaf) ?? "") &&
+      !anyCount.test(c.leaf) &&
+      !/^(seed|step|epoch|rank)$/i.test(c.leaf),
   );
   const stems = new Set(
     spread.map(
@@ -113,12 +121,30 @@ export function estimateTable(columns: readonly Column[], hasUnits: boolean): Es
   if (long) return long;
   if (estimates.length === 0) {
     // Shares that are neither 0 nor 1 and stand once for each condition are counted from samples that are not here.
-    const shares = values.filter((c) => shareName.test(c.leaf) && c !== n && isShare(c));
+    const board = isLeaderboard(columns, values, rows);
+    const shares = values.filter(
+      (c) => c !== n && (board || (shareName.test(c.leaf) && isShare(c))),
+    );
     if (hasUnits || shares.length === 0) return null;
     const bare = shares.map((value) => ({ name: value.leaf, value }));
     return { estimates: bare, ...(n ? { n } : {}) };
   }
   return { estimates: oncePerValue(estimates), ...(n ? { n } : {}) };
+}
+
+/** A row for each model and a column for each benchmark. */
+function isLeaderboard(
+  columns: readonly Column[],
+  values: readonly Column[],
+  rows: number,
+): boolean {
+  const kinds = ["model", "arm", "method"];
+  const named = columns.some(
+    (c) =>
+      !c.numeric && c.values.length === rows && kinds.includes(kindOfName(c.path, c.leaf) ?? ""),
+  );
+  const grades = values.filter((c) => c.values.some((v) => !/^[01](\.0+)?$/.test(v.trim())));
+  return rows > 1 && named && values.length > 1 && grades.length === values.length;
 }
 
 /** Both ends of an interval in one text. */

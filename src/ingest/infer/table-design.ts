@@ -24,6 +24,7 @@ import { longMetrics, longNotes, saidByMetric } from "./long-design.ts";
 import { longForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { rowNumbers } from "./row-numbers.ts";
+import { scaleQuestion } from "./scale-question.ts";
 import type { Spread } from "./spread-columns.ts";
 import { spreadColumns } from "./spread-columns.ts";
 import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
@@ -160,7 +161,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
   const question =
     best.unclear.length > 0 && !long
       ? unclearQuestion(best.unclear)
-      : unit && idConditions(new Set(unit.values));
+      : ((unit && idConditions(new Set(unit.values))) ?? scaleQuestion(scored, all, files));
   return {
     log: false,
     columns,

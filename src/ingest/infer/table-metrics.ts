@@ -17,7 +17,7 @@ const never =
 
 /** Names of columns that say in words how it went. */
 const wordsOf =
-  /score|success|pass|correct|verdict|label|grade|refus|outcome|result|judg|decision|classif|status|categor|behaviou?r|flag|rating|response_?type|answer_?type|compl(y|ied|iance)|is_|has_|lie|lying|honest|align|decei?[pv]|safe/i;
+  /score|success|pass|correct|verdict|label|grade|refus|outcome|result|judg|decision|classif|status|behaviou?r|flag|rating|response_?type|answer_?type|compl(y|ied|iance)|is_|has_|lie|lying|honest|align|decei?[pv]|safe/i;
 /** What a record says of what was asked of whom: a label there names it. */
 const ofInput = /(^|[._])(prompt|provider|model|test_?case|vars|input)[.[]/i;
 const mostWords = 20;
@@ -150,6 +150,8 @@ function candidateOf(column: Column): Candidate | null {
   const numbers = present.map(numberOf);
   const isNamed = saysScore(column.path);
   if (numbers.every((n) => n !== undefined)) {
+    const failures = failedGrades(column, numbers);
+    if (failures) return failures;
     const scale = scaleOf(column.path, numbers);
     const proportion = numbers.every((n) => n >= 0 && n <= 1);
     const rank = isNamed ? 0 : scale.kind === "binary" ? 1 : proportion ? 2 : 3;
@@ -165,6 +167,31 @@ function candidateOf(column: Column): Candidate | null {
   return (
     gradesAmongWords(column, present) ?? twoWords(column, present) ?? yesAndNo(column, present)
   );
+}
+
+/** A -1 below grades that have no other number below zero is no grade: a judge that failed. */
+function failedGrades(column: Column, numbers: readonly number[]): Candidate | null {
+  const grades = numbers.filter((n) => n !== -1);
+  const isScale = grades.length > 2 && grades.every((n) => n >= 0) && Math.max(...grades) > 1;
+  if (grades.length === numbers.length || !isScale || !saysScore(column.path)) return null;
+  const failed = column.values.filter((v) => Number(v) === -1);
+  return {
+    column,
+    rank: 0,
+    scale: scaleOf(column.path, grades),
+    values: Object.fromEntries([
+      ...failed.map((v) => [v, null] as const),
+      ...(grades.length <= mostGrades ? mappedNumbers(column, failed) : []),
+      ...Object.entries(missingOf(column)),
+    ]),
+    why: "numbers, and its name; -1 counts as missing, as no other is below zero",
+  };
+}
+
+function mappedNumbers({ values }: Column, except: readonly string[]) {
+  return values
+    .filter((v) => !except.includes(v) && !isMissingWord(v))
+    .map((v) => [v, Number(v)] as const);
 }
 
 /** Grades beside words that are none: the words count as missing until the author says what they are. */
@@ -210,17 +237,21 @@ function twoWords(column: Column, present: readonly string[]): Candidate | null 
   const [a, b] = present;
   if (present.length !== 2 || a === undefined || b === undefined) return null;
   if (column.longest > 40 || !wordsOf.test(column.leaf) || ofInput.test(column.path)) return null;
-  const event = eventOf(a, b);
+  // A column called after one of its words counts that word.
+  const event = [a, b].find((word) => plain(word) === plain(column.leaf)) ?? eventOf(a, b);
   const other = event === a ? b : a;
   return {
     column,
-    rank: 0,
+    // Whether a request went through is no answer's score, unless nothing else is.
+    rank: /status|state/i.test(column.leaf) ? 4 : 0,
     scale: { kind: "binary" },
     values: { [event]: 1, [other]: 0, ...missingOf(column) },
     doc: `1: ${event}; 0: ${other}.`,
     why: `two words, "${event}" counted as 1: turn \`values:\` round if ${other} is what you count`,
   };
 }
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 
 function missingOf(column: Column): Readonly<Record<string, null>> {
   return Object.fromEntries(column.values.filter(isMissingWord).map((word) => [word, null]));
