@@ -20,6 +20,7 @@ import {
   unitColumns,
 } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
+import { listedScores } from "./listed-scores.ts";
 import { longMetrics, longNotes, saidByMetric } from "./long-design.ts";
 import { longForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
@@ -30,6 +31,7 @@ import { spreadColumns } from "./spread-columns.ts";
 import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
 import { judgedMetrics, looksLikeScore, tableMetrics } from "./table-metrics.ts";
 import { tellingColumns } from "./telling-columns.ts";
+import { saysScore } from "./words.ts";
 
 /** What tables seem to have been made for: rows are samples, columns what they are and what was found. */
 export function tableDesign(files: readonly LookedAt[]): Design {
@@ -161,7 +163,9 @@ export function tableDesign(files: readonly LookedAt[]): Design {
   const question =
     best.unclear.length > 0 && !long
       ? unclearQuestion(best.unclear)
-      : ((unit && idConditions(new Set(unit.values))) ?? scaleQuestion(scored, all, files));
+      : ((unit && idConditions(new Set(unit.values))) ??
+        scaleQuestion(scored, all, files) ??
+        (scored.some((m) => saysScore(m.path)) ? null : listedScores(records)));
   return {
     log: false,
     columns,
