@@ -36,6 +36,27 @@ describe("files beside each other", () => {
   });
 });
 
+describe("words in names of files in every combination", () => {
+  it("are arm, task and seed, and no question of one task is that of another", async () => {
+    const files = ["base", "ft"].flatMap((arm, a) =>
+      ["gsm8k", "mmlu"].flatMap((task, t) =>
+        [1, 2].map((seed) => {
+          const rows = Array.from({ length: 8 }, (_x, q) => `${q},${Number(q < 2 + a + 2 * t)}`);
+          return [`${arm}_${task}_s${seed}.csv`, csv("id,correct", rows)] as const;
+        }),
+      ),
+    );
+    const report = await madeOf(Object.fromEntries(files));
+    expect(report.counts).toMatchObject({ samples: 64, units: 16, replicates: 2 });
+    expect(valuesOf(report)).toEqual({
+      "correct base gsm8k": 0.25,
+      "correct base mmlu": 0.5,
+      "correct ft gsm8k": 0.375,
+      "correct ft mmlu": 0.625,
+    });
+  });
+});
+
 describe("scores in a list within each record", () => {
   it("are asked for, and nothing else is taken for them", async () => {
     const records = Array.from({ length: 16 }, (_x, i) => ({

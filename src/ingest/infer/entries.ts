@@ -2,6 +2,7 @@ import type { RawRecord } from "../format.ts";
 import type { Design, NameCounter } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { textAt } from "./factors.ts";
+import { taskSlot } from "./file-slots.ts";
 import { keyAt } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
 import type { LookedAt } from "./looked-at.ts";
@@ -66,7 +67,7 @@ function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): E
   return {
     ...(file.recordsKey === undefined ? {} : { records: file.recordsKey }),
     ...(unitParts ? { unit: unitParts } : unit?.includes(".") ? { unit } : {}),
-    ...(design.scope === undefined ? {} : { scope: design.scope }),
+    ...scopeMapping(file, design),
     ...(unitMatch ? { unit: { field: "sample.id", match: unitMatch } } : {}),
     ...counterMapping(
       "replicate",
@@ -92,6 +93,13 @@ function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): E
     ...(long ? { long: { metric: long.metric.path, value: long.value.path } } : {}),
     ...(Object.keys(transcript).length ? { transcript } : {}),
   };
+}
+
+/** Within what ids are unique: what rows say, else the task in the names of files. */
+function scopeMapping(file: LookedAt, { scope, factors, pattern }: Design): Entry {
+  if (scope !== undefined) return { scope };
+  const task = factors.find(({ id, ofFile }) => ofFile && id === taskSlot);
+  return task && pattern === undefined ? { scope: { const: task.ofFile?.get(file) ?? "" } } : {};
 }
 
 function counterMapping(
