@@ -103,7 +103,7 @@ async function asWholeFiles(
 }
 
 function hasSomething(
-  { hasScores, hasData, wordy, ofFiles, guesses }: Inferred,
+  { hasScores, hasData, wordy, ofFiles, guesses, question }: Inferred,
   looked: readonly LookedAt[],
   problems: Problems,
 ): boolean {
@@ -147,6 +147,11 @@ function hasSomething(
       found: [fields.join(", ") || "no fields", ...reasons].join("; "),
       fix: "Write results/<name>/experiment.yaml by hand and say under `metrics:` where the scores stand.",
     });
+  }
+  if (hasData && hasScores && question) {
+    const { rule, message, ...more } = question;
+    problems.error(rule, place, message, more);
+    return false;
   }
   return hasData && hasScores;
 }

@@ -45,7 +45,9 @@ function figure(
   const plan = planFigure(design.factors, measured?.conditions ?? [], measured?.published ?? false);
   const { chart, x, color, facet, fixed } = plan;
   const by = [x, color, facet].flatMap((f) => f?.label.toLowerCase() ?? []);
-  const address = `${id}-by-${x?.id ?? "condition"}`.replace(/[^A-Za-z0-9_-]+/g, "-");
+  const name = `${id}-by-${x?.id ?? "condition"}`.replace(/[^A-Za-z0-9_-]+/g, "-");
+  // An address begins with a letter, and `ref-` belongs to the bibliography.
+  const address = /^(?!ref-)[A-Za-z]/.test(name) ? name : `figure-${name}`;
   const places = [
     x && ` x=${x.id}`,
     color && ` color=${color.id}`,

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { failureAmong, standApart } from "../../src/ingest/infer/scales.ts";
+import { failureAmong } from "../../src/ingest/infer/scales.ts";
 import { madeLog } from "./made-log.ts";
 import { scaffold } from "./scaffold.ts";
 import { emptyFolder, write } from "./small-report.ts";
@@ -62,27 +62,5 @@ describe("grades of a judge", () => {
     const samples = answers.map((answer, i) => ({ id: i, scores: { answer, right: i % 2 } }));
     const { experiment } = await made("log.json", madeLog({ samples }));
     expect(experiment.experiment.metrics.map(({ id }) => id)).toEqual(["right"]);
-  });
-  it("on two scales are no metric until the author brings them to one", async () => {
-    const files = { "base.csv": 1, "ft.csv": 100 };
-    for (const [name, top] of Object.entries(files)) {
-      const rows = [0.25, 0.5, 0.75, 0.4, 0.9, 0.65].map((n, q) => `${q},${n * top},${q % 2}`);
-      write(source, name, `qid,score,passed\n${rows.join("\n")}\n`);
-    }
-    const { said, errors, report } = await scaffold(
-      Object.keys(files).map((name) => join(source, name)),
-    );
-    expect(errors, said).toEqual([]);
-    expect(said).toContain("base.csv and ft.csv are on two scales");
-    expect(report?.experiments[0]?.experiment.metrics.map(({ id }) => id)).toEqual(["passed"]);
-  });
-  it("stand on one scale where either may hold the other", () => {
-    const shares = [0.1, 0.5, 0.7, 0.3, 1];
-    const points = [10, 50, 70, 30, 100];
-    expect(standApart("score", shares, points)).toBe(true);
-    expect(standApart("score", points, shares)).toBe(true);
-    expect(standApart("score", [0, 1, 1, 0, 1], points)).toBe(false);
-    expect(standApart("score", shares, [0.4, 0.9, 3.1, 0.2, 1])).toBe(false);
-    expect(standApart("length_score", shares, points)).toBe(false);
   });
 });

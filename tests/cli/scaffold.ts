@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
-import { vi } from "vitest";
+import { join } from "node:path";
+import { expect, vi } from "vitest";
 import { newExperiment } from "../../src/cli/new-experiment.ts";
 import { newNotebook } from "../../src/cli/new-notebook.ts";
-import type { Problem, Report } from "../../src/model/index.ts";
+import type { ExperimentReport, Problem, Report } from "../../src/model/index.ts";
 import { buildReport } from "../../src/report/build.ts";
-import { emptyFolder } from "./small-report.ts";
+import { emptyFolder, write } from "./small-report.ts";
 
 /** What became of some files: refused with words, or a report with what `check` says of it. */
 export interface Scaffolded {
@@ -32,4 +33,36 @@ export async function scaffold(files: readonly string[]): Promise<Scaffolded> {
     for (const spy of spies) spy.mockRestore();
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** The same of texts by the name of their file. */
+export async function scaffoldOf(files: Readonly<Record<string, string>>): Promise<Scaffolded> {
+  const source = emptyFolder("given");
+  try {
+    for (const [name, text] of Object.entries(files)) write(source, name, text);
+    return await scaffold(Object.keys(files).map((name) => join(source, name)));
+  } finally {
+    rmSync(source, { recursive: true, force: true });
+  }
+}
+
+/** The experiment that some files become; `check` says nothing of it. */
+export async function madeOf(
+  files: Readonly<Record<string, string>>,
+): Promise<ExperimentReport & { readonly said: string }> {
+  const { said, errors, report } = await scaffoldOf(files);
+  expect(errors, said).toEqual([]);
+  const experiment = report?.experiments[0];
+  if (!experiment) throw new Error(said);
+  return { ...experiment, said };
+}
+
+/** Value by metric and levels. */
+export function valuesOf({ estimates }: ExperimentReport): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(
+    estimates.map((e) => [
+      [e.metric, ...Object.values(e.of).flat()].join(" "),
+      e.value === null ? null : Number(e.value.toFixed(4)),
+    ]),
+  );
 }

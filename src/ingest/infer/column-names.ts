@@ -68,3 +68,18 @@ export function isBaseline(level: string): 0 | 1 | 2 {
   if (baselines.test(level.trim())) return 2;
   return basePart.test(level) ? 1 : 0;
 }
+
+const armWord =
+  /^((fine|instruction)[_ -]?tuned?|(fine)?[_ -]?tuning|ft|sft|dpo|ppo|rlhf|grpo|lora|treatment|treated|intervention|experiment(al)?|after|post|tuned|trained|steered|defen[cs]e|defended|attack(ed)?|jailbreak|jailbroken|poisoned|backdoored|inoculated|triggered|prompted|mitigat(ed|ion)|organism|persona)(_?\d+)?$/i;
+const modelWord =
+  /(^|[^a-z])(gpt|chatgpt|claude|llama|qwen|mi[sx]tral|gemini|gemma|deepseek|grok|olmo|pythia|falcon|phi|command[-_ ]?r|haiku|sonnet|opus|o[134]([-_ ]?mini)?)(?![a-z]{2})/i;
+
+/** Whether a whole name is one of what is compared with a baseline. */
+export function namesArm(name: string): boolean {
+  return armWord.test(name.trim());
+}
+
+/** Whether a name is that of a known family of models. */
+export function namesModel(name: string): boolean {
+  return modelWord.test(name);
+}

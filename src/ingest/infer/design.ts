@@ -1,3 +1,4 @@
+import type { RuleName } from "../../model/index.ts";
 import type { Column } from "./columns.ts";
 import type { FactorGuess } from "./factors.ts";
 import type { LongForm } from "./long-form.ts";
@@ -16,6 +17,15 @@ export interface Guess {
 export interface NameCounter {
   readonly name: string;
   readonly of: ReadonlyMap<LookedAt, string>;
+}
+
+/** What only the author can say, so that nothing is written until it is said. */
+export interface Question {
+  readonly rule: RuleName;
+  readonly message: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly fix: string;
 }
 
 /** What some files seem to have been made for. */
@@ -43,4 +53,5 @@ export interface Design {
   /** Pattern of all files, whose placeholders are factors, the replicate or the epoch by name. */
   readonly pattern?: string;
   readonly notes: readonly Guess[];
+  readonly question?: Question;
 }

@@ -2,11 +2,13 @@ import type { RawRecord } from "../format.ts";
 import type { Design, NameCounter } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { textAt } from "./factors.ts";
+import { taskSlot } from "./file-slots.ts";
 import { keyAt } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
 import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { nameOf } from "./names.ts";
+import { armName } from "./spread-columns.ts";
 import { transcriptOf } from "./transcript-columns.ts";
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -65,7 +67,7 @@ function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): E
   return {
     ...(file.recordsKey === undefined ? {} : { records: file.recordsKey }),
     ...(unitParts ? { unit: unitParts } : unit?.includes(".") ? { unit } : {}),
-    ...(design.scope === undefined ? {} : { scope: design.scope }),
+    ...scopeMapping(file, design),
     ...(unitMatch ? { unit: { field: "sample.id", match: unitMatch } } : {}),
     ...counterMapping(
       "replicate",
@@ -74,6 +76,9 @@ function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): E
       file,
       design,
     ),
+    ...(arm !== undefined && design.spread?.runs
+      ? { replicate: { const: design.spread.runs.of.get(arm)?.run ?? "" } }
+      : {}),
     ...(shift > 0
       ? { epoch: shifted(file, shift) }
       : counterMapping(
@@ -88,6 +93,13 @@ function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): E
     ...(long ? { long: { metric: long.metric.path, value: long.value.path } } : {}),
     ...(Object.keys(transcript).length ? { transcript } : {}),
   };
+}
+
+/** Within what ids are unique: what rows say, else the task in the names of files. */
+function scopeMapping(file: LookedAt, { scope, factors, pattern }: Design): Entry {
+  if (scope !== undefined) return { scope };
+  const task = factors.find(({ id, ofFile }) => ofFile && id === taskSlot);
+  return task && pattern === undefined ? { scope: { const: task.ofFile?.get(file) ?? "" } } : {};
 }
 
 function counterMapping(
@@ -113,9 +125,12 @@ function factorMapping(
   if (factor.ofFile) {
     return pattern === undefined ? { const: idFor(factor.ofFile.get(file) ?? "") } : null;
   }
-  if (factor.path === "") return spread && arm !== undefined ? { const: idFor(arm) } : null;
+  if (factor.path === "")
+    return spread && arm !== undefined ? { const: idFor(armName(spread, arm)) } : null;
   const renamed = factor.levels.filter(({ raw, id }) => raw !== id);
-  if (renamed.length === 0) return factor.path === factor.id ? null : factor.path;
+  // Without a mapping a column of that very name is meant, not a key within another.
+  const isColumn = factor.path === factor.id && !/[.[]/.test(factor.path);
+  if (renamed.length === 0) return isColumn ? null : factor.path;
   return {
     field: factor.path,
     values: Object.fromEntries(renamed.map(({ raw, id }) => [raw, id])),
@@ -127,7 +142,10 @@ function metricMappings(file: LookedAt, design: Design): Entry {
     design.metrics
       .filter((metric) => measuredIn(metric, file, design))
       .filter(({ id, path, values }) => design.log || path !== id || values)
-      .map(({ id, path, values }) => [id, values ? { field: path, values } : path]),
+      .map(({ id, path, values, equals }) => [
+        id,
+        equals !== undefined ? { field: path, equals } : values ? { field: path, values } : path,
+      ]),
   );
 }
 
@@ -192,6 +210,6 @@ function shifted(file: LookedAt, shift: number): unknown {
 const epochOf = (record: RawRecord): number => Number(textAt("sample.epoch")(record) || 1);
 
 /** Name of the replicate in the design. */
-export function replicateName({ replicate, replicateOfFile }: Design): string | undefined {
-  return replicate ? nameOf(replicate) : replicateOfFile?.name;
+export function replicateName({ replicate, replicateOfFile, spread }: Design): string | undefined {
+  return replicate ? nameOf(replicate) : (replicateOfFile?.name ?? spread?.runs?.name);
 }

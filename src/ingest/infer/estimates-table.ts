@@ -5,6 +5,7 @@ import { textAt } from "./factors.ts";
 import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import type { EstimateTable } from "./published-columns.ts";
+import { endsIn } from "./published-columns.ts";
 
 const tableName = "estimates.csv";
 
@@ -37,13 +38,18 @@ export function rewritten(
   const rows = files.flatMap((file) =>
     file.records.flatMap((record, row) =>
       table.estimates.flatMap((estimate, i) => {
-        const metric = metrics[i];
+        const metric = table.metric
+          ? metrics.find(({ path }) => path === (table.metric && textAt(table.metric.path)(record)))
+          : metrics[i];
         const at = (column: Column | undefined) => (column ? numberAt(column, record) : null);
         const value = at(estimate.value);
         if (!metric || value === null) return [];
         const by = metric.scale === "percent" ? 100 : 1;
         const stderr = at(estimate.stderr);
-        const given = [at(estimate.lower), at(estimate.upper)] as const;
+        const given = (estimate.ends && endsIn(textAt(estimate.ends.path)(record))) ?? [
+          at(estimate.lower),
+          at(estimate.upper),
+        ];
         const around =
           stderr !== null && stderr >= 0
             ? ([value - 1.96 * stderr, value + 1.96 * stderr] as const)
@@ -83,7 +89,7 @@ export function rewritten(
           ? {
               lower: "lower",
               upper: "upper",
-              interval: table.estimates.some((e) => e.lower)
+              interval: table.estimates.some((e) => e.lower || e.ends)
                 ? "as in the table"
                 : "1.96 of the table's standard errors to each side",
             }

@@ -38,18 +38,25 @@ export function estimatesOf(files: readonly LookedAt[]): Estimates | null {
   const numbering = rowNumbers(every, files);
   const columns = every.filter((c) => !numbering.includes(c));
   const asked = unitColumns(columns, records.length);
-  if (asked.some((c) => namesQuestions(c) && c.values.length > 1)) return null;
-  const table = estimateTable(columns, asked.length > 0);
+  const table = estimateTable(columns, asked.length > 0, records.length);
   if (!table) return null;
+  // Questions have no interval over many samples: beside one, a prompt is a condition.
+  const [first] = table.estimates;
+  const isSure = table.metric && table.n && first && (first.lower || first.ends || first.stderr);
+  if (!isSure && asked.some((c) => namesQuestions(c) && c.values.length > 1)) return null;
   const inTable = new Set(
     table.estimates
-      .flatMap((e) => [e.value, e.lower, e.upper, e.stderr, e.deviation])
+      .flatMap((e) => [e.value, e.lower, e.upper, e.ends, e.stderr, e.deviation, table.metric])
       .flatMap((c) => c ?? []),
   );
   const factors = factorsOf(columns, records, files, inTable, table.n);
   const ofFile = factors.flatMap((f) => f.ofFile ?? []);
   const fileOf = new Map(files.flatMap((f) => f.records.map((r) => [r, f] as const)));
-  const levels = keyAt(factors.filter((f) => !f.ofFile).map((f) => f.path));
+  const levels = keyAt(
+    [...factors.filter((f) => !f.ofFile).map((f) => f.path), table.metric?.path].flatMap(
+      (p) => p ?? [],
+    ),
+  );
   const keyOf = (record: RawRecord) => {
     const file = fileOf.get(record);
     return `${levels(record)} ${ofFile.map((of) => file && of.get(file))}`;
@@ -57,7 +64,9 @@ export function estimatesOf(files: readonly LookedAt[]): Estimates | null {
   // Several rows under one condition are samples, whatever their columns are called.
   if (repeated(records, keyOf) > 0) return null;
   const used = new Set<string>();
-  const metrics = table.estimates.map((estimate) => metricOf(estimate, used));
+  const metrics = table.metric
+    ? metricsByName(table.metric, table.estimates, records, used)
+    : table.estimates.map((estimate) => metricOf(estimate, used));
   const notes = notesOf(table, metrics, numbering);
   const design: Design = {
     log: false,
@@ -71,7 +80,7 @@ export function estimatesOf(files: readonly LookedAt[]): Estimates | null {
     wordy: [],
     notes,
   };
-  const asIs = ofFile.length === 0 && sound(table, records, design);
+  const asIs = ofFile.length === 0 && !table.metric && sound(table, records, design);
   return asIs
     ? {
         design,
@@ -79,6 +88,22 @@ export function estimatesOf(files: readonly LookedAt[]): Estimates | null {
         tables: {},
       }
     : { design, ...rewritten(table, metrics, files, design.factors) };
+}
+
+/** One metric for each name in a column, on the scale of its own values; its path is the name. */
+function metricsByName(
+  metric: Column,
+  [estimate]: readonly PublishedColumns[],
+  records: readonly RawRecord[],
+  used: Set<string>,
+): readonly ScaledMetric[] {
+  if (!estimate) return [];
+  const [nameOf, scoreOf] = [textAt(metric.path), textAt(estimate.value.path)];
+  return metric.values.map((name) => {
+    const values = records.filter((r) => nameOf(r) === name).map(scoreOf);
+    const own = { ...estimate.value, leaf: name, values: values.filter((v) => v !== "") };
+    return { ...metricOf({ name, value: own }, used), path: name };
+  });
 }
 
 function metricOf({ name, value }: PublishedColumns, used: Set<string>): ScaledMetric {
@@ -121,7 +146,7 @@ function factorsOf(
         return false;
       return c.numeric
         ? kind !== null && kind !== "grader"
-        : !/(^|_)(notes?|comment|citation|source|url|date)$/i.test(c.leaf);
+        : !/(^|_)(notes?|comment|citation|source|url|date|path)$/i.test(c.leaf);
     })
     .sort(
       (a, b) =>
@@ -129,7 +154,8 @@ function factorsOf(
     );
   const chosen: FactorGuess[] = [];
   let keys = records.map(() => "");
-  const used = new Set<string>();
+  // Names that our own table of estimates has columns of.
+  const used = new Set(["metric", "value", "lower", "upper", "n", "stderr", "place"]);
   for (const c of candidates) {
     const read = textAt(c.path);
     const finer = records.map((record, i) => `${keys[i]}\u0000${read(record)}`);
@@ -173,7 +199,8 @@ function sound(table: EstimateTable, records: readonly RawRecord[], { factors }:
   return (
     counted &&
     table.estimates.every(
-      ({ value, lower, upper, stderr }) =>
+      ({ value, lower, upper, ends, stderr }) =>
+        !ends &&
         value.missing === 0 &&
         value.seen === records.length &&
         (lower && upper ? within(value, lower, upper, records) : !stderr),
@@ -232,7 +259,7 @@ function entryOf(
 }
 
 function notesOf(
-  { estimates, n }: EstimateTable,
+  { estimates, n, metric }: EstimateTable,
   metrics: readonly ScaledMetric[],
   numbering: readonly Column[],
 ): readonly Guess[] {
@@ -243,9 +270,15 @@ function notesOf(
       why: "it numbers the rows",
     })),
     ...estimates.map((e, i) => ({
-      what: [e.value, e.lower, e.upper, e.stderr].flatMap((c) => c?.path ?? []).join(", "),
-      as: `published estimate of ${metrics[i]?.id ?? e.name}`,
-      why: "the table says how sure its values are: they are means, not samples, and never recomputed",
+      what: [metric, e.value, e.lower, e.upper, e.ends, e.stderr]
+        .flatMap((c) => c?.path ?? [])
+        .join(", "),
+      as: `published estimate of ${metric ? metrics.map(({ id }) => id).join(", ") : (metrics[i]?.id ?? e.name)}`,
+      why: `${
+        e.lower || e.ends || e.stderr || e.deviation
+          ? "the table says how sure its values are"
+          : "each condition has one row"
+      }: they are means, not samples, and never recomputed`,
     })),
     ...estimates.flatMap((e) =>
       e.deviation

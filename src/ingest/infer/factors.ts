@@ -185,7 +185,7 @@ const armOrder = ["arm", "method", "system", "model"] as const;
 function describe(columns: readonly Column[]): readonly FactorGuess[] {
   const ids = columns.map(({ leaf, path }) =>
     columns.filter((other) => other.leaf === leaf).length > 1 || leaf === "id"
-      ? idOf(path)
+      ? idOf(path.replace(/\.id$/, ""))
       : idOf(leaf),
   );
   const factors = columns.map(({ path, leaf, values }, i) =>
@@ -223,6 +223,11 @@ const leafName = (path: string): string =>
     .replace(/["'\]]/g, "")
     .split(/[.[]/)
     .at(-1) ?? path;
+
+/** A column as a factor, whatever was thought of it. */
+export function factorOf({ path, leaf, values }: Column): FactorGuess {
+  return factor(idOf(leaf), path, leaf, roleOf(path, leaf), values);
+}
 
 /** A factor with these values as its levels. */
 export function factor(

@@ -3,6 +3,7 @@ import type { NameCounter } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { factor, textAt } from "./factors.ts";
 import type { FileSlots, Slot } from "./file-slots.ts";
+import { taskSlot } from "./file-slots.ts";
 import { levelReader } from "./level-reader.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { freshId } from "./names.ts";
@@ -27,7 +28,8 @@ export function withFiles(
       slot.kind === "progress" ? slot.values : withoutLevels(slot.values, factors, files);
     const id = freshId(slot.name, used);
     const values = [...new Set(rest)];
-    const guess = factor(id, "", slot.name, slot.kind === "progress" ? "context" : "other", values);
+    const isContext = slot.kind === "progress" || slot.name === taskSlot;
+    const guess = factor(id, "", slot.name, isContext ? "context" : "other", values);
     const why = slot.kind === "folder" ? "folders differ" : "names of files differ";
     factors = [
       ...factors,

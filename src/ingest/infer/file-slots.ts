@@ -117,6 +117,7 @@ function readPart({ texts, isFile }: Part, slots: Slot[]): string | null {
     );
     return null;
   }
+  if (addTokens(middle, isFile, slots)) return null;
   const name = addName(
     middle.map((text) => tidy(text.replaceAll("*", ""))),
     isFile,
@@ -141,6 +142,35 @@ function put(
 
 function indexOf(found: readonly { name: string }[], name: string): number {
   return found.findIndex((slot) => slot.name === name);
+}
+
+/** Names of benchmarks: what tells files apart there is a task. */
+const benchmark =
+  /^(mmlu|gsm8?k|arc|arc[-_]?[ce]\w*|hellaswag|truthful_?qa|humaneval|mbpp|math|bbh|boolq|piqa|winogrande|gpqa|ifeval|drop|squad|triviaqa|mask|sycophancy|strongreject|harmbench|wmdp|simpleqa)$/i;
+/** Name of a slot of benchmarks: within each of them questions have numbers of their own. */
+export const taskSlot = "task";
+const seedToken = /^(?:s|seed|rep)(\d+)$/i;
+
+/** Words of a name each of which is one of few in every combination: `base_mmlu_s1` is an arm, a task and a seed. */
+function addTokens(texts: readonly string[], isFile: boolean, slots: Slot[]): boolean {
+  const split = texts.map((text) => text.split("_").filter(Boolean));
+  const width = split[0]?.length ?? 0;
+  if (width < 2 || split.some((words) => words.length !== width)) return false;
+  const columns = Array.from({ length: width }, (_x, at) => split.map((words) => words[at] ?? ""));
+  const varied = columns.filter((words) => new Set(words).size > 1);
+  const combinations = varied.reduce((product, words) => product * new Set(words).size, 1);
+  if (varied.length < 2 || combinations !== texts.length) return false;
+  for (const words of varied) {
+    const seeds = words.map((word) => seedToken.exec(word)?.[1]);
+    if (seeds.every((seed) => seed !== undefined))
+      slots.push({ name: fresh("seed", slots), kind: "replicate", values: seeds });
+    else {
+      const kind = isFile ? "file" : "folder";
+      const name = words.every((word) => benchmark.test(word)) ? taskSlot : kind;
+      slots.push({ name: fresh(name, slots), kind, values: words });
+    }
+  }
+  return true;
 }
 
 /** Texts as levels of a slot; null where they are all equal. */

@@ -1,5 +1,6 @@
 import type { RawRecord } from "../format.ts";
 import type { Column } from "./columns.ts";
+import { leafOf } from "./columns.ts";
 import { textAt } from "./factors.ts";
 
 /** Names of what was asked, the surest first. */
@@ -68,6 +69,41 @@ const topicName =
 /** Whether numbered questions of different levels are different questions, though their numbers are the same. */
 export function numbersAnew(unit: Column | undefined, leaf: string): boolean {
   return unit?.numeric === true && topicName.test(leaf);
+}
+
+const keyName =
+  /^(truth|ground_?truth|gold|target|(correct|expected|gold|target|reference)_?(answer|label|output)|doc_?hash|(question|prompt|doc)_?hash)$/i;
+const askedName = /^(question|prompt|input|query|problem|item|instruction)(_?text)?$/i;
+
+/** Whether the same ids ask for other things under each level of a part: its prompts or right answers say so. */
+export function asksAnew(
+  path: string,
+  unit: Column,
+  columns: readonly Column[],
+  records: readonly RawRecord[],
+): boolean {
+  const isPart = partName.test(leafOf(path));
+  if (!isPart) return false;
+  return columns
+    .filter((c) => c !== unit && (keyName.test(c.leaf) || askedName.test(c.leaf)))
+    .some((c) => {
+      const said = textAt(c.path);
+      const within = new Map<string, Set<string>>();
+      const across = new Map<string, Set<string>>();
+      for (const record of records) {
+        const [id, text] = [textAt(unit.path)(record), said(record)];
+        add(within, `${textAt(path)(record)}\u0000${id}`, text);
+        add(across, id, text);
+      }
+      const differ = [...across.values()].filter((texts) => texts.size > 1).length;
+      return [...within.values()].every((t) => t.size === 1) && differ > across.size / 20;
+    });
+}
+
+function add(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const known = sets.get(key);
+  if (known) known.add(value);
+  else sets.set(key, new Set([value]));
 }
 
 /** The column that tells training runs apart. */

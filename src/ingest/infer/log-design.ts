@@ -4,6 +4,7 @@ import type { Design, Guess } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { chooseFactors, factor, textAt, withArm } from "./factors.ts";
 import { slotsOf } from "./file-slots.ts";
+import { idConditions } from "./id-conditions.ts";
 import { keyAt, repeated, replicateColumn } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
 import { separateLogs } from "./log-levels.ts";
@@ -65,21 +66,29 @@ export function logDesign(files: readonly LookedAt[]): Design {
     ...found.metrics.map((m) => ({
       what: m.path,
       as: `metric, ${m.kind}${m.range ? ` on [${m.range.join(", ")}]` : ""}`,
-      why: m.bears ? "what the harness scored" : "no sample has a number of it",
+      why: !m.bears
+        ? "no sample has a number of it"
+        : m.values
+          ? `what the harness scored; ${saysValues(m.values)}`
+          : "what the harness scored",
     })),
   ];
+  const unitMatch =
+    best && !best.unit
+      ? unitWithin(
+          records,
+          best.factors.filter((f) => splitsFiles(f, files)),
+        )
+      : undefined;
+  const question =
+    best?.unit || unitMatch ? null : idConditions(new Set(records.map(({ unit }) => unit ?? "")));
   return {
     log: true,
     columns,
     factors,
     unit: best?.unit?.path,
-    unitMatch:
-      best && !best.unit
-        ? unitWithin(
-            records,
-            best.factors.filter((f) => splitsFiles(f, files)),
-          )
-        : undefined,
+    unitMatch,
+    ...(question ? { question } : {}),
     replicate: replicate?.path,
     epoch: undefined,
     metrics: found.metrics,
@@ -120,6 +129,15 @@ function modelsOfFolders(
       ofFile: new Map(files.map((file, i) => [file, slot.values[i] ?? ""])),
     };
   });
+}
+
+/** `pass: 1, fail: 0`: what words are counted as. */
+function saysValues(values: Readonly<Record<string, number | null>>): string {
+  const words = Object.entries(values).filter(([word]) => !Number.isFinite(Number(word)));
+  return words
+    .slice(0, 6)
+    .map(([word, number]) => `${word}: ${number ?? "missing"}`)
+    .join(", ");
 }
 
 /** One model under one condition: still an arm, so that a second log can be added beside it. */

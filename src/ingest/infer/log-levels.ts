@@ -1,13 +1,15 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { RawRecord } from "../format.ts";
+import { partsOfName } from "../formats/lm-eval/pair.ts";
 import { isRecord } from "../record.ts";
 import { leafOf, pathTo } from "./columns.ts";
 import type { Guess } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { factor, textAt } from "./factors.ts";
 import { slotsOf } from "./file-slots.ts";
+import { saidPlan, saidPrompts, saidSystem } from "./log-said.ts";
 import type { LookedAt } from "./looked-at.ts";
-import { freshId } from "./names.ts";
+import { freshId, stemOf } from "./names.ts";
 
 /** What must be equal for two logs to be draws of the same answers, in the order in which a difference is named. */
 const compared = [
@@ -24,15 +26,42 @@ const compared = [
   "eval.dataset",
   "eval.config",
   "eval.metadata",
+  "eval.tags",
+  "eval.model_base_url",
   "eval.task_version",
   "run.num_fewshot",
   "run.config",
   "run.chat_template",
   "run.system_instruction",
+  saidSystem,
+  saidPlan,
+  saidPrompts,
 ] as const;
+/** How each of these is called where logs are said to agree in it. */
+const plainNames: Readonly<Record<string, string>> = {
+  "eval.model": "model",
+  "run.model_name": "model",
+  "eval.task": "task",
+  "eval.model_args": "model arguments",
+  "eval.model_roles": "model roles",
+  "eval.task_args": "arguments",
+  "eval.solver": "solver",
+  "eval.solver_args": "solver arguments",
+  "eval.model_generate_config": "generation settings",
+  "eval.dataset": "dataset",
+  "eval.config": "configuration",
+  "eval.metadata": "metadata",
+  "eval.tags": "tags",
+  "eval.model_base_url": "address of the model",
+  "eval.task_version": "version of the task",
+  "run.num_fewshot": "examples before a question",
+  "run.config": "configuration",
+  "run.chat_template": "chat template",
+  "run.system_instruction": "system instruction",
+};
 /** What tells machines, times and displays apart, and which of the questions were asked. */
 const noise =
-  /(^|\.)(max_(connections|samples|tasks|subprocesses|sandboxes|dataset_memory|retries)|log_\w+|score_display|sandbox\w*|retry_\w+|fail_on_error|continue_on_fail|epochs(_reducer)?|limit|sample_ids?|samples|shuffled|location|display|approval|batch_size|batch|device|bootstrap_iters|use_cache|cache\w*|\w*seed|commit|sha|git_\w+|date|time|created|timestamp|uri|url|host|user|hash|run_id|id|uuid|notes?|timeout|attempt_timeout|model_sha|model_revision|model_dtype|model_num_parameters|api_key|base_url)$/i;
+  /(^|\.)(max_(connections|samples|tasks|subprocesses|sandboxes|dataset_memory|retries)|log_\w+|score_display|sandbox\w*|retry_\w+|fail_on_error|continue_on_fail|epochs(_reducer)?|sample_ids?|samples|shuffled|location|display|approval|batch_size|batch|device|bootstrap_iters|use_cache|cache\w*|\w*seed|commit|sha|git_\w+|date|time|created|timestamp|uri|url|host|user|hash|run_id|id|uuid|notes?|timeout|attempt_timeout|model_sha|model_revision|model_dtype|model_num_parameters|api_key)$/i;
 
 export interface Separated {
   readonly factors: readonly FactorGuess[];
@@ -56,7 +85,7 @@ export function separateLogs(
     const groups = alike(files, factors, replicateOf, levelOf);
     const differing = groups.flatMap((group) => firstDifference(group, settings) ?? [])[0];
     if (differing === undefined) {
-      return { factors, notes: groups.flatMap((group) => drawNotes(group)) };
+      return { factors, notes: groups.flatMap((group) => drawNotes(group, settings)) };
     }
     factors = [...factors, levelsBy(differing, files, settings, used)];
   }
@@ -101,9 +130,18 @@ function settingsOf(file: LookedAt): Settings {
     for (const key of path.split(".")) here = isRecord(here) ? here[key] : undefined;
     collect(here, path, found);
   }
-  // Without its results file a log of lm-eval does not say which model wrote it: then the name must.
+  for (const [path, text] of file.said) if (!noise.test(path)) found.set(path, text);
   found.set("folder", dirname(file.name));
+  // Without its results file a log of lm-eval does not say which model wrote it: then the name must.
+  if (file.format === "lm-eval" && first && textAt("run.model_name")(first) === "")
+    found.set("file", runOfName(file.name));
   return found;
+}
+
+/** What tells two files of samples of one task apart by name: the time of the run, where it has one. */
+function runOfName(name: string): string {
+  const { time } = partsOfName(basename(name).replace(/\.gz$/i, ""));
+  return time ?? stemOf(name);
 }
 
 function collect(value: unknown, path: string, found: Map<string, string>): void {
@@ -126,7 +164,18 @@ function firstDifference(
     return at < 0 ? compared.length : at;
   };
   paths.sort((a, b) => rank(a) - rank(b));
-  return paths.find((path) => new Set(own.map((s) => s.get(path))).size > 1) ?? null;
+  // Pieces of one run, each limited to other questions, are no second run.
+  const asked = group.map(({ records }) => new Set(records.map(({ unit }) => unit)));
+  const again = asked.some((ids, i) =>
+    asked.slice(i + 1).some((other) => [...ids].some((id) => other.has(id))),
+  );
+  return (
+    paths.find(
+      (path) =>
+        (again || !/\.limit$|^prompts$/.test(path)) &&
+        new Set(own.map((s) => s.get(path))).size > 1,
+    ) ?? null
+  );
 }
 
 /** A factor for what a setting is in each file; `unset` where a file does not have it. */
@@ -140,11 +189,19 @@ function levelsBy(
     path === "folder"
       ? slotsOf(files.map(({ name }) => `${name.split("/").slice(0, -1).join("/")}/x.json`))
       : null;
+  const nameOfFile = new Map<string, string>();
+  for (const file of files) {
+    const digest = settings.get(file)?.get(saidPrompts);
+    if (digest !== undefined && !nameOfFile.has(digest))
+      nameOfFile.set(digest, runOfName(file.name));
+  }
+  const levelAt = (file: LookedAt) => {
+    const text = settings.get(file)?.get(path) || "unset";
+    return path === saidPrompts ? (nameOfFile.get(text) ?? text) : text;
+  };
   const single = folders?.slots.length === 1 ? folders.slots[0] : undefined;
-  const raw = files.map(
-    (file, i) => single?.values[i] ?? (settings.get(file)?.get(path) || "unset").slice(0, 200),
-  );
-  const name = path === "folder" ? "folder" : leafOf(path);
+  const raw = files.map((file, i) => single?.values[i] ?? levelAt(file));
+  const name = path === saidSystem ? "system_message" : leafOf(path);
   const id = freshId(name, used);
   const read = textAt(path);
   const stands = files.every((file, i) => file.records.every((r) => read(r) === raw[i]));
@@ -156,23 +213,36 @@ function levelsBy(
   const guess = factor(id, "", name, "other", [...new Set(raw)]);
   return {
     ...guess,
-    why:
-      path === "folder"
-        ? "nothing but the folder tells these logs apart"
-        : `${path} differs between logs`,
+    why: whyNames[path] ?? `${path} differs between logs`,
     ofFile: new Map(files.map((file, i) => [file, raw[i] ?? ""])),
   };
 }
 
-function drawNotes(group: readonly LookedAt[]): readonly Guess[] {
+const whyNames: Readonly<Record<string, string>> = {
+  folder: "nothing but the folder tells these logs apart",
+  file: "no results file says that model and settings are the same: named after the file",
+  [saidPrompts]: "the prompts of equal questions differ: named after the first file of each",
+};
+
+function drawNotes(
+  group: readonly LookedAt[],
+  settings: ReadonlyMap<LookedAt, Settings>,
+): readonly Guess[] {
   const [first, ...rest] = group;
   const ids = new Set(first?.records.map((r) => r.unit));
+  const paths = [...((first && settings.get(first)) ?? new Map<string, string>()).keys()];
+  const named = compared.flatMap((known) =>
+    paths.some((p) => p === known || p.startsWith(`${known}.`) || p.startsWith(`${known}[`))
+      ? (plainNames[known] ?? known)
+      : [],
+  );
+  const agree = [...new Set([...named, "folder"])];
   return rest.map((file) => {
     const again = file.records.some((r) => ids.has(r.unit));
     return {
       what: file.name,
       as: again ? "taken as a second draw" : "more questions of one run",
-      why: `model, arguments, solver, dataset, configuration and folder are those of ${first?.name}`,
+      why: `${agree.slice(0, -1).join(", ")} and ${agree.at(-1)} are those of ${first?.name}`,
     };
   });
 }

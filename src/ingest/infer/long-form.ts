@@ -12,7 +12,7 @@ export interface LongForm {
 const surely =
   /^(metrics?|metric_?(name|id)|measure|measurement|score_?(name|type)|eval_?metric)$/i;
 const perhaps =
-  /^(name|key|variable|dimension|criterion|criteria|rubric|aspect|attribute|quality|score_?kind|kind|type)$/i;
+  /^(name|key|variable|dimension|criterion|criteria|rubric|aspect|attribute|quality|score_?kind|kind|type|scorer|grader|scored_?by|judge)$/i;
 const valueName =
   /^(value|score|result|rating|grade|val|metric_?value|score_?value|measurement|number)$/i;
 

@@ -11,6 +11,7 @@ import { newValues, partName } from "./columns.ts";
 import { harnessValues } from "./harness-values.ts";
 import type { ListOfRecords } from "./lists-of-records.ts";
 import { listsOfRecords } from "./lists-of-records.ts";
+import { LogSaid } from "./log-said.ts";
 import type { HarnessValue, LookedAt } from "./looked-at.ts";
 import { slim } from "./slim.ts";
 
@@ -70,13 +71,15 @@ async function read(
   const path = near.startsWith("..") ? absolutePath : near;
   const file = await openFile({ absolutePath, path }, wanted, problems);
   if (!file) return null;
+  const format = file.format.name;
   const records: RawRecord[] = [];
   const isNew = newValues();
+  const said = new LogSaid();
   for await (const record of file.records()) {
+    if (format === "lm-eval" || format.startsWith("inspect-")) said.add(record);
     const light = slim(record);
     if (isNew(light) || records.length < recordsKept) records.push(light);
   }
-  const format = file.format.name;
   const values = await harnessValues(absolutePath, format, records);
   const companions =
     format === "lm-eval" && values === null ? await companionsOf(absolutePath) : [];
@@ -86,6 +89,7 @@ async function read(
     name: basename(absolutePath),
     format,
     toNumber: file.format.toNumber,
+    said: said.found(),
     records: values ? [] : records,
     values: values ?? theirs,
     ...(recordsUnderKey === undefined ? {} : { recordsKey: recordsUnderKey }),

@@ -21,6 +21,8 @@ export interface LookedAt {
   readonly toNumber?: Format["toNumber"];
   /** Its records without long texts; empty where it holds only what a harness computed. */
   readonly records: readonly RawRecord[];
+  /** What a log says of how its questions were asked outside the fields of its records, name to text. */
+  readonly said: ReadonlyMap<string, string>;
   /** What the harness computed, of files that hold nothing else. */
   readonly values: readonly HarnessValue[];
   /** Key under which its records stand, where that had to be searched for. */

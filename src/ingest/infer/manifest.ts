@@ -1,5 +1,5 @@
 import { lastAttempts } from "./attempts.ts";
-import type { Design, Guess } from "./design.ts";
+import type { Design, Guess, Question } from "./design.ts";
 import { dataEntries, replicateName } from "./entries.ts";
 import type { Estimates } from "./estimates.ts";
 import { estimatesOf } from "./estimates.ts";
@@ -11,6 +11,7 @@ import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { idOf, labelOf, nameOf } from "./names.ts";
 import { publishedTable } from "./published-table.ts";
+import { metricsOfFiles, withoutSideTables } from "./side-tables.ts";
 import { tableDesign } from "./table-design.ts";
 
 export interface Inferred {
@@ -28,6 +29,8 @@ export interface Inferred {
   readonly wordy: readonly string[];
   /** Scores that stand once in a file and not once in each of its records. */
   readonly ofFiles: readonly string[];
+  /** What only the author can say. */
+  readonly question?: Question;
 }
 
 /** A manifest that fits some files, to be looked over by its author: what varies, what is asked, what is scored. */
@@ -36,7 +39,10 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
   if (estimates) return manifestOfEstimates(experiment, estimates);
   const withSamples = looked.filter(({ records }) => records.length > 0);
   const logs = withSamples.filter(isLogFile);
-  const { kept: files, leftOut } = lastAttempts(logs.length > 0 ? logs : withSamples);
+  const last = lastAttempts(logs.length > 0 ? logs : withSamples);
+  const side = logs.length > 0 ? last : withoutSideTables(last.kept);
+  const files = side.kept;
+  const leftOut = new Map([...last.leftOut, ...side.leftOut]);
   const design = designOf(files.length > 0 ? files : looked.map(standIn));
   const published = publishedTable(looked, design);
   const all = published.design;
@@ -58,9 +64,9 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
     ...(files.length > 0 ? { data: dataEntries(files, all) } : {}),
     ...(published.entry ? { published: [published.entry] } : {}),
   };
-  const without = new Map(leftOut);
+  const question = all.question ?? (isLog ? null : metricsOfFiles(files));
   for (const file of logs.length > 0 ? withSamples : []) {
-    if (!isLogFile(file)) without.set(file, "a table beside logs: give it on its own");
+    if (!isLogFile(file)) leftOut.set(file, "a table beside logs: give it on its own");
   }
   for (const file of looked) {
     if (file.records.length === 0 && !published.from.has(file)) {
@@ -68,17 +74,18 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
         file.values.length > 0
           ? "its values are those of samples that are here, or it does not say under which condition"
           : "it holds its header alone, no samples";
-      without.set(file, why);
+      leftOut.set(file, why);
     }
   }
   return {
     manifest,
-    guesses: describeGuesses(all, files, without, published.from.size > 0),
+    guesses: describeGuesses(all, files, leftOut, published.from.size > 0),
     tables: published.tables,
     hasData: files.length > 0 || published.from.size > 0,
-    hasScores: all.metrics.length > 0 || isLog,
+    hasScores: all.metrics.length > 0 || (isLog && all.wordy.length === 0),
     wordy: all.wordy,
     ofFiles: isLog ? [] : scoresOfFiles(all, files),
+    ...(question ? { question } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export interface MetricGuess extends Scale {
   readonly better: string;
   /** Raw value to score, where the format does not know its words. */
   readonly values?: Readonly<Record<string, number | null>>;
+  /** Path to the right answer that what stands there is compared with. */
+  readonly equals?: string;
   /** Files in which it stands. */
   readonly files: ReadonlySet<LookedAt>;
   /** Some sample has a number. */

@@ -1,4 +1,6 @@
+import { kindOfName } from "./column-names.ts";
 import type { Column } from "./columns.ts";
+import { isMissingWord } from "./columns.ts";
 
 /** Columns of one published estimate: a value and what the table says of how sure it is. */
 export interface PublishedColumns {
@@ -8,6 +10,8 @@ export interface PublishedColumns {
   readonly lower?: Column;
   readonly upper?: Column;
   readonly stderr?: Column;
+  /** Both ends in one text: `[0.4, 0.6]`. */
+  readonly ends?: Column;
   /** A spread that is no interval. */
   readonly deviation?: Column;
 }
@@ -15,6 +19,8 @@ export interface PublishedColumns {
 export interface EstimateTable {
   readonly estimates: readonly PublishedColumns[];
   readonly n?: Column;
+  /** Where the metric's name stands, of a table with a row for each. */
+  readonly metric?: Column;
 }
 
 const sep = "(^|[_\\-. ])";
@@ -31,11 +37,20 @@ const upperName = new RegExp(
 const errorName = /(^|[_\-. ])(std_?err(or)?|stderr|s\.?e\.?m?|standard_?error)$/i;
 const deviationName = /(^|[_\-. ])(std|stdev|std_?dev|sd|variance|var)$/i;
 const meanName = /(^|[_\-. ])(mean|avg|average|estimate|est|value|point)$/i;
+const endsName =
+  /(^|[_\-. ])((95|99|90)?_?(ci|conf(idence)?_?int(erval)?|interval|bounds)_?(95|99|90)?)$/i;
+const bothEnds =
+  /^[[(]?\s*(-?[\d.]+(?:e-?\d+)?)%?\s*(?:,|;|–|—|to|\.\.)\s*(-?[\d.]+(?:e-?\d+)?)%?\s*[\])]?$/i;
+const longName =
+  /^(metrics?|metric_?(name|id)|measure|measurement|score_?(name|type)|eval_?metric)$/i;
+const longValue =
+  /^(value|score|result|rate|mean|avg|average|estimate|point_?estimate|metric_?value|share|proportion|percent|pct)$/i;
 const countName =
   /^(n|n_?(samples?|obs|questions?|items?|total|eval)|num_?(samples?|questions?|items?)|sample_?size|count|total|samples)$/i;
 const anyCount = /^(n|num|count|total)([_ ]|$)/i;
 
-const shareName = /acc|rate|share|prop|percent|pct|pass|recall|precision|success|win|asr/i;
+const shareName =
+  /auroc|auc|\bf1|acc|rate|share|prop|percent|pct|pass|recall|precision|success|win|asr/i;
 
 function isShare({ values }: Column): boolean {
   const numbers = values.map(Number).filter(Number.isFinite);
@@ -46,27 +61,42 @@ function isShare({ values }: Column): boolean {
  * The estimates in a table of means, standard errors or intervals; null where rows are samples: no column says how sure
  * another is. `hasUnits`: some column says what was asked.
  */
-export function estimateTable(columns: readonly Column[], hasUnits: boolean): EstimateTable | null {
+export function estimateTable(
+  columns: readonly Column[],
+  hasUnits: boolean,
+  rows: number,
+): EstimateTable | null {
   const numeric = columns.filter((c) => c.numbers > 0 && c.numbers + c.missing === c.seen);
   const stemOf = (c: Column, name: RegExp) =>
-    name.test(c.leaf) ? c.leaf.replace(name, "").toLowerCase() : null;
-  const spread = numeric.filter((c) =>
-    [lowerName, upperName, errorName, deviationName].some((name) => name.test(c.leaf)),
+    name.test(c.path) ? c.path.replace(name, "").toLowerCase() : null;
+  const texts = columns.filter(
+    (c) => endsName.test(c.path) && c.values.every((v) => endsIn(v) !== null || isMissingWord(v)),
   );
+  const spread = [
+    ...numeric.filter((c) =>
+      [lowerName, upperName, errorName, deviationName].some((name) => name.test(c.path)),
+    ),
+    ...texts,
+  ];
   const values = numeric.filter(
     (c) =>
-      !spread.includes(c) && !anyCount.test(c.leaf) && !/^(seed|step|epoch|rank)$/i.test(c.leaf),
+      !spread.includes(c) &&
+      !["dose", "progress"].includes(kindOfName(c.path, c.leaf) ?? "") &&
+      !anyCount.test(c.leaf) &&
+      !/^(seed|step|epoch|rank)$/i.test(c.leaf),
   );
   const stems = new Set(
     spread.map(
       (c) =>
-        [lowerName, upperName, errorName, deviationName]
+        [lowerName, upperName, errorName, deviationName, endsName]
           .map((n) => stemOf(c, n))
           .find((s) => s !== null) ?? "",
     ),
   );
+  const shortNames = lastKeys([...stems]);
   const estimates = [...stems].flatMap((stem): PublishedColumns[] => {
     const of = (name: RegExp) => spread.find((c) => stemOf(c, name) === stem);
+    const ends = texts.find((c) => stemOf(c, endsName) === stem);
     const [lower, upper, stderr, deviation] = [
       of(lowerName),
       of(upperName),
@@ -74,11 +104,12 @@ export function estimateTable(columns: readonly Column[], hasUnits: boolean): Es
       of(deviationName),
     ];
     const value = columnOf(stem, values);
-    if (!value || !((lower && upper) || stderr || deviation)) return [];
+    if (!value || !((lower && upper) || ends || stderr || deviation)) return [];
     return [
       {
-        name: stem || value.leaf,
+        name: shortNames.get(stem) || stem || value.leaf,
         value,
+        ...(ends ? { ends } : {}),
         ...(lower && upper ? { lower, upper } : {}),
         ...(stderr ? { stderr } : {}),
         ...(deviation ? { deviation } : {}),
@@ -86,9 +117,14 @@ export function estimateTable(columns: readonly Column[], hasUnits: boolean): Es
     ];
   });
   const n = numeric.find((c) => countName.test(c.leaf));
+  const long = longTable(columns, numeric, estimates, n);
+  if (long) return long;
   if (estimates.length === 0) {
     // Shares that are neither 0 nor 1 and stand once for each condition are counted from samples that are not here.
-    const shares = values.filter((c) => shareName.test(c.leaf) && c !== n && isShare(c));
+    const board = isLeaderboard(columns, values, rows);
+    const shares = values.filter(
+      (c) => c !== n && (board || (shareName.test(c.leaf) && isShare(c))),
+    );
     if (hasUnits || shares.length === 0) return null;
     const bare = shares.map((value) => ({ name: value.leaf, value }));
     return { estimates: bare, ...(n ? { n } : {}) };
@@ -96,10 +132,54 @@ export function estimateTable(columns: readonly Column[], hasUnits: boolean): Es
   return { estimates: oncePerValue(estimates), ...(n ? { n } : {}) };
 }
 
+/** A row for each model and a column for each benchmark. */
+function isLeaderboard(
+  columns: readonly Column[],
+  values: readonly Column[],
+  rows: number,
+): boolean {
+  const kinds = ["model", "arm", "method"];
+  const named = columns.some(
+    (c) =>
+      !c.numeric && c.values.length === rows && kinds.includes(kindOfName(c.path, c.leaf) ?? ""),
+  );
+  const grades = values.filter((c) => c.values.some((v) => !/^[01](\.0+)?$/.test(v.trim())));
+  return rows > 1 && named && values.length > 1 && grades.length === values.length;
+}
+
+/** Both ends of an interval in one text. */
+export function endsIn(text: string): readonly [number, number] | null {
+  const found = bothEnds.exec(text.trim());
+  return found ? [Number(found[1]), Number(found[2])] : null;
+}
+
+/** `metrics.acc` as `acc`, where no other ends in it. */
+function lastKeys(stems: readonly string[]): ReadonlyMap<string, string> {
+  const last = (stem: string) => stem.split(".").at(-1) ?? stem;
+  const unique = stems.filter((s) => stems.filter((other) => last(other) === last(s)).length === 1);
+  return new Map(unique.map((stem) => [stem, last(stem)]));
+}
+
+/** A row for each condition and metric: a value with how sure it is, or from how many samples. */
+function longTable(
+  columns: readonly Column[],
+  numeric: readonly Column[],
+  estimates: readonly PublishedColumns[],
+  n: Column | undefined,
+): EstimateTable | null {
+  const metric = columns.find((c) => longName.test(c.leaf) && !c.numeric && c.values.length > 0);
+  const value = numeric.find((c) => longValue.test(c.leaf));
+  if (!metric || !value) return null;
+  const sure = estimates.find((e) => e.value === value);
+  const counted = n?.values.every((v) => Number.isInteger(Number(v)) && Number(v) > 1);
+  if (!sure && !counted) return null;
+  return { estimates: [sure ?? { name: value.leaf, value }], ...(n ? { n } : {}), metric };
+}
+
 /** The column that an interval belongs to: its own name, its name as a mean, or the only one that could be meant. */
 function columnOf(stem: string, values: readonly Column[]): Column | undefined {
   const named = values.find((c) => {
-    const leaf = c.leaf.toLowerCase();
+    const leaf = c.path.toLowerCase();
     return stem !== "" && (leaf === stem || leaf.replace(meanName, "") === stem);
   });
   if (named || stem !== "") return named;

@@ -45,17 +45,7 @@ function rangeOf(name: string, numbers: readonly number[]): readonly [number, nu
   return highest > 50 && highest <= 100 ? [0, 100] : undefined;
 }
 
-/** Whether one list of grades is of shares (0.45) and another of points or percent (45): no one scale holds both. */
-export function standApart(
-  name: string,
-  one: readonly number[],
-  other: readonly number[],
-): boolean {
-  if (unbounded.test(name) || !grade.test(name)) return false;
-  const [low, high] = Math.max(...one) <= Math.max(...other) ? [one, other] : [other, one];
-  const shares =
-    low.length >= few && low.every((n) => n >= 0 && n <= 1) && !low.every(Number.isInteger);
-  return shares && high.length >= few && high.filter((n) => n > 1).length > 0.8 * high.length;
+/** Whether a number of this name has no scale that it could leave: a length, a loss, a time. */
+export function isUnbounded(name: string): boolean {
+  return unbounded.test(name);
 }
-
-const few = 5;

@@ -24,8 +24,9 @@ function cut(value: unknown, path: string, depth: number): unknown {
   const kept: Record<string, unknown> = {};
   for (const key in value) {
     const inner = path ? `${path}.${key}` : key;
-    // A column of a table may have the name of such a part.
-    const isPart = typeof value[key] === "object" && skipped.test(inner);
+    // A column of a table, or a list of scores in a record, may have the name of such a part.
+    const isList = inner === "stats" && Array.isArray(value[key]);
+    const isPart = typeof value[key] === "object" && skipped.test(inner) && !isList;
     if (!isPart) kept[key] = cut(value[key], inner, depth + 1);
   }
   return kept;

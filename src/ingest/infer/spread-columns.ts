@@ -1,4 +1,4 @@
-import { isBaseline } from "./column-names.ts";
+import { isBaseline, namesArm, namesModel } from "./column-names.ts";
 import type { Column } from "./columns.ts";
 import { saysScore } from "./words.ts";
 
@@ -10,10 +10,18 @@ export interface Spread {
   readonly metrics: ReadonlyMap<string, ReadonlyMap<string, Column>>;
   /** Answer of each arm, where the table has them. */
   readonly answers: ReadonlyMap<string, Column>;
+  /** Where names say arm and training run: `base_seed1` is run 1 of `base`. */
+  readonly runs?: {
+    readonly name: string;
+    readonly of: ReadonlyMap<string, { readonly arm: string; readonly run: string }>;
+  };
 }
 
+const runName = /^(.+?)[_\-. ]*(seed|replicate|run)[_\-. ]?(\d+)$/i;
 const answerName = /^(response|output|answer|completion|generation|text|reply)$/i;
 const separator = /[_\-. ]+/g;
+/** Name of a score whose columns are called like their arms alone. */
+const bareScore = "score";
 
 /** The arms that the names of columns tell apart; null where no column is a baseline's. */
 export function spreadColumns(
@@ -26,28 +34,93 @@ export function spreadColumns(
   const best = options.sort(
     (a, b) => b.arms.size - a.arms.size || b.stem.length - a.stem.length,
   )[0];
-  if (!best) return null;
-  const armOf = new Map([...best.arms]);
-  const names = [...armOf.keys()].sort((a, b) => isBaseline(b) - isBaseline(a));
-  const metrics = new Map<string, ReadonlyMap<string, Column>>([[best.stem, armOf]]);
-  for (const option of options) {
-    const same = option.arms.size === names.length && names.every((name) => option.arms.has(name));
-    if (same && option.first === best.first) metrics.set(option.stem, option.arms);
+  if (!best) return bareColumns(columns, isScore);
+  const metrics = new Map([[best.stem, best.arms]]);
+  const numbers = columns.filter((c) => isScore(c) || c.numbers + c.missing === c.seen);
+  for (const option of stems(numbers, best.first)) {
+    const same =
+      option.arms.size === best.arms.size && [...best.arms.keys()].every((a) => option.arms.has(a));
+    const inUse = [...metrics.values()].some((arms) =>
+      [...option.arms.values()].some((c) => [...arms.values()].includes(c)),
+    );
+    if (same && !inUse) metrics.set(option.stem, option.arms);
   }
   const answers = new Map(
-    names.flatMap((arm) => {
-      const found = columns.find((c) => {
-        const parts = c.leaf.split(separator);
-        const rest = best.first
-          ? parts.slice(arm.split(separator).length)
-          : parts.slice(0, -arm.split(separator).length);
-        const own = best.first ? c.leaf.startsWith(arm) : c.leaf.endsWith(arm);
-        return own && answerName.test(rest.join("_"));
-      });
-      return found ? [[arm, found] as const] : [];
-    }),
+    stems(columns, best.first)
+      .filter(({ stem }) => answerName.test(stem.split(separator).join("_")))
+      .flatMap(({ arms }) => [...arms])
+      .filter(([arm]) => best.arms.has(arm)),
   );
-  return { arms: names, metrics, answers };
+  return inOrder({ arms: [...best.arms.keys()], metrics, answers });
+}
+
+/** Columns called like their arms and nothing else: `control` and `treatment`, or models by name. */
+function bareColumns(
+  columns: readonly Column[],
+  isScore: (column: Column) => boolean,
+): Spread | null {
+  const scores = columns.filter(isScore);
+  const models = scores.filter(({ path }) => namesModel(path));
+  const named = scores.filter(({ path }) => isBaseline(path) === 2 || namesArm(path));
+  const bases = named.filter(({ path }) => isBaseline(path) === 2 && !isSwitch(path));
+  const arms = bases.length === 1 && named.length > 1 ? named : models.length > 1 ? models : [];
+  if (arms.length === 0 || !sameScale(arms)) return null;
+  const of = new Map(arms.map((c) => [c.path, c] as const));
+  return inOrder({
+    arms: [...of.keys()],
+    metrics: new Map([[bareScore, of]]),
+    answers: new Map(),
+  });
+}
+
+const isSwitch = (arm: string): boolean => /^(0|no|false|off|none)$/i.test(arm);
+
+/** Shares beside grades are two scores, not one of two arms. */
+function sameScale(columns: readonly Column[]): boolean {
+  const isBinary = ({ values }: Column) => values.every((v) => !/[2-9]/.test(v));
+  return new Set(columns.map(isBinary)).size === 1;
+}
+
+/** The baseline first, and names without what all begin with. */
+function inOrder({ arms, metrics, answers }: Spread): Spread {
+  const cut = commonStart(arms);
+  const short = (arm: string) => arm.slice(cut);
+  const renamed = (of: ReadonlyMap<string, Column>) =>
+    new Map([...of].map(([arm, column]) => [short(arm), column] as const));
+  const names = arms.map(short).sort((a, b) => isBaseline(b) - isBaseline(a));
+  return {
+    arms: names,
+    ...runsOf(names),
+    metrics: new Map([...metrics].map(([stem, of]) => [stem, renamed(of)])),
+    answers: renamed(answers),
+  };
+}
+
+/** Runs in the names of all arms, where some arm has several. */
+function runsOf(names: readonly string[]): Pick<Spread, "runs"> {
+  const found = names.map((name) => runName.exec(name));
+  const arms = new Set(found.map((match) => match?.[1]));
+  const words = new Set(found.map((match) => match?.[2]?.toLowerCase()));
+  const [word] = words;
+  if (!word || words.size > 1 || found.includes(null) || arms.size === names.length) return {};
+  return {
+    runs: {
+      name: word,
+      of: new Map(found.map((m, i) => [names[i] ?? "", { arm: m?.[1] ?? "", run: m?.[3] ?? "" }])),
+    },
+  };
+}
+
+/** What an arm is called that has these columns. */
+export function armName({ runs }: Spread, columns: string): string {
+  return runs?.of.get(columns)?.arm ?? columns;
+}
+
+/** How much the paths of arms share: `eval.` of `eval.base` and `eval.ft`. */
+function commonStart(arms: readonly string[]): number {
+  const [first = ""] = arms;
+  const heads = [...first.matchAll(/\./g)].map(({ index }) => index + 1).reverse();
+  return heads.find((end) => arms.every((arm) => arm.startsWith(first.slice(0, end)))) ?? 0;
 }
 
 interface Option {
@@ -59,22 +132,27 @@ interface Option {
 
 /** Ways to cut names into an arm and what it was scored for, where one of the arms is a baseline. */
 function cuts(columns: readonly Column[], first: boolean): readonly Option[] {
-  const stems = new Map<string, Map<string, Column>>();
+  return stems(columns, first).filter(({ stem, arms }) => {
+    const names = [...arms.keys()];
+    return (
+      saysScore(stem) &&
+      (names.some((arm) => isBaseline(arm) > 0 && !isSwitch(arm)) || names.every(namesModel))
+    );
+  });
+}
+
+/** Ways to cut names into an arm and the rest of the name, which several columns share. */
+function stems(columns: readonly Column[], first: boolean): readonly Option[] {
+  const found = new Map<string, Map<string, Column>>();
   for (const column of columns) {
-    for (const { index, 0: gap } of column.leaf.matchAll(separator)) {
-      const [head, tail] = [column.leaf.slice(0, index), column.leaf.slice(index + gap.length)];
+    for (const { index, 0: gap } of column.path.matchAll(separator)) {
+      const [head, tail] = [column.path.slice(0, index), column.path.slice(index + gap.length)];
       const [arm, stem] = first ? [head, tail] : [tail, head];
       if (!arm || !stem || /^\d+$/.test(stem)) continue;
-      let arms = stems.get(stem);
-      if (!arms) stems.set(stem, (arms = new Map()));
+      const arms = found.get(stem) ?? new Map<string, Column>();
+      found.set(stem, arms);
       arms.set(arm, column);
     }
   }
-  return [...stems].flatMap(([stem, arms]) =>
-    arms.size > 1 &&
-    saysScore(stem) &&
-    [...arms.keys()].some((arm) => isBaseline(arm) > 0 && !/^(0|no|false|off|none)$/i.test(arm))
-      ? [{ stem, first, arms }]
-      : [],
-  );
+  return [...found].flatMap(([stem, arms]) => (arms.size > 1 ? [{ stem, first, arms }] : []));
 }

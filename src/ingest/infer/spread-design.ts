@@ -1,3 +1,4 @@
+import type { Column } from "./columns.ts";
 import type { Guess } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { factor, withArm } from "./factors.ts";
@@ -5,6 +6,8 @@ import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { freshId, labelOf } from "./names.ts";
 import type { Spread } from "./spread-columns.ts";
+import { armName } from "./spread-columns.ts";
+import { tableMetrics } from "./table-metrics.ts";
 import { natureOf } from "./words.ts";
 
 export function spreadMetrics(
@@ -14,7 +17,7 @@ export function spreadMetrics(
 ): readonly MetricGuess[] {
   const used = new Set<string>();
   return [...spread.metrics].map(([stem, columns]) => {
-    const own = [...columns.values()].flatMap((c) => found.find((m) => m.path === c.path) ?? []);
+    const own = [...columns.values()].flatMap((c) => scored(c, found, files));
     const binary = own.length > 0 && own.every(({ kind }) => kind === "binary");
     const ranges = own.flatMap(({ range }) => (range ? [range] : []));
     const lower = Math.min(...ranges.map(([low]) => low));
@@ -34,6 +37,16 @@ export function spreadMetrics(
       files: new Set(files),
     };
   });
+}
+
+/** A column as a score of its own; a length is none by its name, yet its arms have it side by side. */
+function scored(
+  column: Column,
+  found: readonly MetricGuess[],
+  files: readonly LookedAt[],
+): readonly MetricGuess[] {
+  const known = found.find((m) => m.path === column.path);
+  return known ? [known] : tableMetrics([column], files).metrics;
 }
 
 /** The arms of columns beside what varies in rows; one file is then no level of its own. */
@@ -58,7 +71,9 @@ export function withoutSpread(note: Guess, spread: Spread): readonly Guess[] {
 
 function armOf(spread: Spread, factors: readonly FactorGuess[]): FactorGuess {
   const used = new Set(factors.map((f) => f.id));
-  const guess = factor(freshId("arm", used), "", "arm", "arm", spread.arms);
+  const guess = factor(freshId("arm", used), "", "arm", "arm", [
+    ...new Set(spread.arms.map((arm) => armName(spread, arm))),
+  ]);
   return { ...guess, why: "names of columns" };
 }
 
@@ -66,9 +81,21 @@ const inSpread = (spread: Spread, path: string): boolean =>
   [...spread.metrics.values()].some((arms) => [...arms.values()].some((c) => c.path === path));
 
 export function spreadNotes(spread: Spread): readonly Guess[] {
-  return [...spread.metrics].map(([stem, arms]) => ({
-    what: [...arms.values()].map((c) => c.path).join(", "),
-    as: `metric ${stem}, arms ${[...arms.keys()].join(", ")}`,
-    why: "one score, a column for each arm",
-  }));
+  const arms = [...new Set(spread.arms.map((arm) => armName(spread, arm)))].join(", ");
+  return [
+    ...[...spread.metrics].map(([stem, of]) => ({
+      what: [...of.values()].map((c) => c.path).join(", "),
+      as: `metric ${stem}, arms ${arms}`,
+      why: "one score, a column for each arm",
+    })),
+    ...(spread.runs
+      ? [
+          {
+            what: `${spread.runs.name} in names of columns`,
+            as: "training runs",
+            why: "its name",
+          },
+        ]
+      : []),
+  ];
 }

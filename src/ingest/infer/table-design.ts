@@ -1,29 +1,28 @@
 import type { RawRecord } from "../format.ts";
+import { answerKeys } from "./answer-keys.ts";
 import type { Column } from "./columns.ts";
 import { columnsOf, leafOf } from "./columns.ts";
-import type { Design, Guess, NameCounter } from "./design.ts";
+import type { Design, Guess, NameCounter, Question } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
-import { chooseFactors, factor, textAt, withArm } from "./factors.ts";
-import { patternFits, withFiles } from "./file-factors.ts";
-import type { FileSlots, Slot } from "./file-slots.ts";
+import { factor, textAt, withArm } from "./factors.ts";
+import { patternFits } from "./file-factors.ts";
+import type { Slot } from "./file-slots.ts";
 import { slotsOf } from "./file-slots.ts";
-import {
-  epochColumn,
-  keyAt,
-  numbersAnew,
-  partColumns,
-  repeated,
-  replicateColumn,
-  unitColumns,
-} from "./identity.ts";
-import { levelReader } from "./level-reader.ts";
+import { idConditions } from "./id-conditions.ts";
+import { asksAnew, epochColumn, keyAt, numbersAnew, replicateColumn } from "./identity.ts";
+import { listedScores } from "./listed-scores.ts";
 import { longMetrics, longNotes, saidByMetric } from "./long-design.ts";
 import { longForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { rowNumbers } from "./row-numbers.ts";
+import { scaleQuestion } from "./scale-question.ts";
+import type { Spread } from "./spread-columns.ts";
 import { spreadColumns } from "./spread-columns.ts";
 import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
-import { looksLikeScore, tableMetrics } from "./table-metrics.ts";
+import { judgedMetrics, looksLikeScore, tableMetrics } from "./table-metrics.ts";
+import type { Found } from "./table-unit.ts";
+import { chooseUnit } from "./table-unit.ts";
+import { saysScore } from "./words.ts";
 
 /** What tables seem to have been made for: rows are samples, columns what they are and what was found. */
 export function tableDesign(files: readonly LookedAt[]): Design {
@@ -57,8 +56,14 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       : (file && replicateOfFile?.of.get(file)) || "";
   };
 
+  // Scores side by side are no conditions, though one of them is called `treatment`.
+  const beside = long ? null : sideBySide(columns, files);
+  // One replicate is all that a sample has.
+  const { runs: _runs, ...withoutRuns } = beside ?? {};
+  const side = beside && (replicate || replicateOfFile ? (withoutRuns as Spread) : beside);
   const taken = new Set([
     ...longPaths,
+    ...(side ? [...side.metrics.values()].flatMap((a) => [...a.values()].map((c) => c.path)) : []),
     ...[replicate, counted].flatMap((c) => (c ? [c.path] : [])),
   ]);
   const best = chooseUnit({
@@ -81,7 +86,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       why: "rows repeat within it as well: taken as further draws; if it is a condition, make it a factor",
     });
   const { unit } = best;
-  const scoped = scopedBy(withEpochs(best, columns, epoch), unit);
+  const scoped = scopedBy(withEpochs(best, columns, epoch), unit, columns, records);
   const { factors } = scoped;
   if (scoped.scope !== undefined)
     notes.push({
@@ -123,22 +128,35 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     });
 
   const used = new Set([
-    ...taken,
+    ...longPaths,
+    ...[replicate, counted].flatMap((c) => (c ? [c.path] : [])),
     ...factors.map((f) => f.path),
     ...best.parts,
     ...(unit ? [unit.path] : []),
   ]);
-  const free = columns.filter((c) => !used.has(c.path));
-  const spread = long ? null : spreadColumns(free, looksLikeScore);
+  const asked = keyAt([scoped.scope, ...best.parts, unit?.path].flatMap((p) => p ?? []));
+  const unused = columns.filter((c) => !used.has(c.path));
+  const { keys, judged } = unit && !long ? answerKeys(unused, records, asked) : { keys: [] };
+  notes.push(
+    ...keys.map(({ path }) => ({ what: path, as: "left out", why: "the right answer, no score" })),
+  );
+  const free = unused.filter((c) => !keys.includes(c) && c !== judged?.answer);
+  const spread = side;
   const found = long
     ? { metrics: longMetrics(long, files), wordy: [], notes: longNotes(long) }
-    : tableMetrics(free, files);
+    : judgedMetrics(tableMetrics(free, files), judged, files);
   const scored = spread ? spreadMetrics(spread, found.metrics, files) : found.metrics;
   const all = spread ? besideSpread(factors, spread) : factors;
   if (spread) notes.push(...spreadNotes(spread));
   notes.push(
     ...(spread ? found.notes.flatMap((note) => withoutSpread(note, spread)) : found.notes),
   );
+  const question =
+    best.unclear.length > 0 && !long
+      ? unclearQuestion(best.unclear)
+      : ((unit && idConditions(new Set(unit.values))) ??
+        scaleQuestion(scored, all, files) ??
+        (scored.some((m) => saysScore(m.path)) ? null : listedScores(records)));
   return {
     log: false,
     columns,
@@ -159,12 +177,45 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       ? { pattern: names.pattern }
       : {}),
     notes,
+    ...(question ? { question } : {}),
+  };
+}
+
+/** Columns of scores that each arm has one of, where rows are questions and not each an arm's. */
+function sideBySide(columns: readonly Column[], files: readonly LookedAt[]): Spread | null {
+  const records = files.reduce((sum, file) => sum + file.records.length, 0);
+  const free = columns.filter((c) => c.seen > records / 2 && !c.path.startsWith("file."));
+  return spreadColumns(free, looksLikeScore);
+}
+
+/** Rows that may be draws of one answer or answers under several conditions. */
+function unclearQuestion(columns: readonly Column[]): Question {
+  const names = columns.map(({ path }) => path);
+  return {
+    rule: "sample-ids-are-unique",
+    message: `Rows of one question under one condition differ in ${names.slice(0, 4).join(", ")}: they may be draws of one answer, or answers under different conditions`,
+    expected: "rows of one question that differ in their answers and scores alone",
+    found: columns
+      .slice(0, 3)
+      .map(({ path, values }) => `${path} (${values.slice(0, 5).join(", ")})`)
+      .join("; "),
+    fix: `Give every question each value of ${names[0]} if it is a condition, or write results/<name>/experiment.yaml by hand with it under \`factors:\`; take the column out of the file if it is none.`,
   };
 }
 
 /** Topics in each of which questions are numbered from the start: a context, across which nothing pairs. */
-function scopedBy(factors: readonly FactorGuess[], unit: Column | undefined) {
-  const topic = factors.find((f) => f.path !== "" && numbersAnew(unit, leafOf(f.path)));
+function scopedBy(
+  factors: readonly FactorGuess[],
+  unit: Column | undefined,
+  columns: readonly Column[],
+  records: readonly RawRecord[],
+) {
+  const topic = factors.find(
+    (f) =>
+      f.path !== "" &&
+      (numbersAnew(unit, leafOf(f.path)) ||
+        (unit !== undefined && asksAnew(f.path, unit, columns, records))),
+  );
   if (!topic) return { factors };
   const context = { ...topic, role: "context" as const };
   return { factors: withArm(factors.map((f) => (f === topic ? context : f))), scope: topic.path };
@@ -182,84 +233,4 @@ function withEpochs(
   if (numbers && again === 0) return factors;
   const why = "rows repeat within it, so it numbers no repeats";
   return [...factors, { ...factor("epoch", "epoch", "epoch", "context", column.values), why }];
-}
-
-interface Search {
-  readonly files: readonly LookedAt[];
-  readonly records: readonly RawRecord[];
-  readonly columns: readonly Column[];
-  readonly taken: ReadonlySet<string>;
-  readonly replicate: Column | undefined;
-  readonly epoch: Column | undefined;
-  readonly replicateOf: (record: RawRecord) => string;
-  readonly names: FileSlots;
-  readonly longPaths: readonly string[];
-}
-
-interface Found {
-  readonly unit: Column | undefined;
-  /** More than the unit alone where ids begin anew in each part. */
-  readonly parts: readonly string[];
-  readonly factors: readonly FactorGuess[];
-  readonly again: number;
-}
-
-/** The column of questions under which the fewest rows repeat, with the factors that go with it. */
-function chooseUnit(search: Search): Found {
-  const { records, columns, taken } = search;
-  const options = unitColumns(columns, records.length).filter((c) => !taken.has(c.path));
-  const tries = options.map((unit) => tryUnit(unit, search));
-  const best =
-    tries.find(({ again }) => again === 0) ?? [...tries].sort((a, b) => a.again - b.again)[0];
-  // Rows that repeat say that the column is shared; an id of every row would only hide it.
-  const shared = tries.find(
-    ({ unit, again }) => again > 0 && unit && unit.values.length < records.length / 2,
-  );
-  const rowIds = best?.unit && best.unit.values.length === records.length;
-  const chosen = best && !(rowIds && shared) ? best : (shared ?? best);
-  return chosen ?? tryUnit(undefined, search);
-}
-
-function tryUnit(unit: Column | undefined, search: Search): Found {
-  const { files, records, columns, taken, replicate, epoch, replicateOf, names } = search;
-  const unitOf = unit ? textAt(unit.path) : () => "";
-  const chosen = chooseFactors({
-    files,
-    columns,
-    log: false,
-    taken: new Set([...taken, ...(unit ? [unit.path] : [])]),
-    unitOf,
-    replicateOf,
-  });
-  const factors = withArm(withFiles(chosen, files, names, replicateOf));
-  const levelOf = levelReader(factors, files);
-  const rest = keyAt(
-    [replicate?.path, epoch?.path, ...search.longPaths.slice(0, 1)].flatMap((p) => p ?? []),
-  );
-  const fileCount = new Map(
-    files.flatMap((f, i) =>
-      f.records.map(
-        (r) => [r, names.slots.filter((s) => s.kind === "repeat").map((s) => s.values[i])] as const,
-      ),
-    ),
-  );
-  const keyOf = (record: RawRecord) =>
-    `${rest(record)} ${replicateOf(record)} ${fileCount.get(record)} ${levelOf(record)} ${unitOf(record)}`;
-  const again = unit ? repeated(records, keyOf) : 0;
-  if (!unit || again === 0) return { unit, parts: [], factors, again };
-  const short = unit.longest <= 24;
-  const part = short
-    ? partColumns(columns, records.length).find((c) => {
-        const read = textAt(c.path);
-        return (
-          c !== unit &&
-          !taken.has(c.path) &&
-          !factors.some((f) => f.path === c.path) &&
-          repeated(records, (r) => `${keyOf(r)} ${read(r)}`) === 0
-        );
-      })
-    : undefined;
-  return part
-    ? { unit, parts: [part.path, unit.path], factors, again: 0 }
-    : { unit, parts: [], factors, again };
 }

@@ -8,7 +8,7 @@ import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
 import { freshId, labelOf } from "./names.ts";
 import type { Scale } from "./scales.ts";
-import { failureAmong, scaleOf, standApart } from "./scales.ts";
+import { failureAmong, scaleOf } from "./scales.ts";
 import { eventOf, natureOf, needsMapping, saysScore, scoreOfWord } from "./words.ts";
 
 /** Words of a name that say that it is no result: a size, a place, a setting. */
@@ -17,7 +17,7 @@ const never =
 
 /** Names of columns that say in words how it went. */
 const wordsOf =
-  /score|success|pass|correct|verdict|label|grade|refus|outcome|result|judg|decision|classif|status|categor|behaviou?r|flag|rating|response_?type|answer_?type|compl(y|ied|iance)|is_|has_|lie|lying|honest|align|decei?[pv]|safe/i;
+  /score|success|pass|correct|verdict|label|grade|refus|outcome|result|judg|decision|classif|status|behaviou?r|flag|rating|response_?type|answer_?type|compl(y|ied|iance)|is_|has_|lie|lying|honest|align|decei?[pv]|safe/i;
 /** What a record says of what was asked of whom: a label there names it. */
 const ofInput = /(^|[._])(prompt|provider|model|test_?case|vars|input)[.[]/i;
 const mostWords = 20;
@@ -65,11 +65,6 @@ export function tableMetrics(columns: readonly Column[], files: readonly LookedA
         leaveOut(column, "its name is not that of a score; name it under `metrics:` if it is one");
         return false;
       }
-      const apart = filesApart(column, files);
-      if (apart) {
-        leaveOut(column, `${apart} are on two scales, up to 1 and beyond: bring them to one`);
-        return false;
-      }
       if (column.seen > most / 2) return true;
       leaveOut(column, `only ${column.seen} of ${records.length} records have it`);
       return false;
@@ -107,14 +102,39 @@ export function tableMetrics(columns: readonly Column[], files: readonly LookedA
   return { metrics, wordy, notes };
 }
 
-/** Two files of which one has shares where the other has points. */
-function filesApart({ path }: Column, files: readonly LookedAt[]): string | null {
-  const [first, ...others] = files.map((file) => ({
-    file,
-    numbers: file.records.map(textAt(path)).flatMap((text) => numberOf(text) ?? []),
-  }));
-  const other = others.find(({ numbers }) => standApart(path, first?.numbers ?? [], numbers));
-  return first && other ? `${first.file.name} and ${other.file.name}` : null;
+/**
+ * Scores beside answers and the key that judges them: right is where both are equal, if nothing else says how it went.
+ * Words of an outcome are what was counted; then nobody but the author can say what each is.
+ */
+export function judgedMetrics(
+  found: TableMetrics,
+  judged: { readonly answer: Column; readonly key: Column } | undefined,
+  files: readonly LookedAt[],
+): TableMetrics {
+  const named = found.metrics.some(({ path, doc }) => saysScore(path) || doc !== undefined);
+  if (!named && found.wordy.some((text) => /^\S*(outcome|verdict)/i.test(text)))
+    return { ...found, metrics: [] };
+  if (!judged) return found;
+  const { answer, key } = judged;
+  const leftOut = { what: answer.path, as: "left out", why: "the answer, no score" };
+  if (named) return { ...found, notes: [...found.notes, leftOut] };
+  const metric: MetricGuess = {
+    id: freshId("correct", new Set(found.metrics.map(({ id }) => id))),
+    path: answer.path,
+    equals: key.path,
+    label: "Correct",
+    kind: "binary",
+    doc: `1 where ${answer.path} is ${key.path}.`,
+    ...natureOf("correct"),
+    bears: true,
+    files: new Set(files.filter((file) => file.records.some(has(answer.path)))),
+  };
+  const note = {
+    what: `${answer.path} = ${key.path}`,
+    as: "metric, binary",
+    why: "an answer, and the right one",
+  };
+  return { ...found, metrics: [metric, ...found.metrics], notes: [note, ...found.notes] };
 }
 
 /** Whether the name of a column, or of what it stands in, says that it is no result. */
@@ -197,17 +217,21 @@ function twoWords(column: Column, present: readonly string[]): Candidate | null 
   const [a, b] = present;
   if (present.length !== 2 || a === undefined || b === undefined) return null;
   if (column.longest > 40 || !wordsOf.test(column.leaf) || ofInput.test(column.path)) return null;
-  const event = eventOf(a, b);
+  // A column called after one of its words counts that word.
+  const event = [a, b].find((word) => plain(word) === plain(column.leaf)) ?? eventOf(a, b);
   const other = event === a ? b : a;
   return {
     column,
-    rank: 0,
+    // Whether a request went through is no answer's score, unless nothing else is.
+    rank: /status|state/i.test(column.leaf) ? 4 : 0,
     scale: { kind: "binary" },
     values: { [event]: 1, [other]: 0, ...missingOf(column) },
     doc: `1: ${event}; 0: ${other}.`,
     why: `two words, "${event}" counted as 1: turn \`values:\` round if ${other} is what you count`,
   };
 }
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
 
 function missingOf(column: Column): Readonly<Record<string, null>> {
   return Object.fromEntries(column.values.filter(isMissingWord).map((word) => [word, null]));

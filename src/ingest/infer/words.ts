@@ -36,6 +36,10 @@ export function saysScore(path: string): boolean {
 
 /** Of two words the one that counts as 1: the event that a study counts, for the author to turn round. */
 export function eventOf(a: string, b: string): string {
+  const [rightA, rightB] = [scoreOfWord(a) === 1, scoreOfWord(b) === 1];
+  if (rightA !== rightB) return rightA ? a : b;
+  const [badA, badB] = [unwanted.test(a), unwanted.test(b)];
+  if (badA !== badB) return badA ? a : b;
   const [eventA, eventB] = [a, b].map((word) => propensities.test(word) && !negated.test(word));
   if (eventA !== eventB) return eventA ? a : b;
   const [notA, notB] = [negated.test(a), negated.test(b)];
@@ -43,6 +47,9 @@ export function eventOf(a: string, b: string): string {
   return a.localeCompare(b) <= 0 ? a : b;
 }
 
+/** Events whose words begin like an absence. */
+const unwanted =
+  /^(un(safe|truthful|faithful|ethical|aligned|harmless)|mis(aligned|leading)|dishonest|disobeyed|non[-_ ]?compliant)$/i;
 const propensities =
   /refus|decept|deceiv|lie|lying|dishonest|sycophan|toxic|harm|jailbreak|jailbroken|attack|unsafe|violat|hallucinat|leak|cheat|hack|misalign|poison|backdoor|flag|sandbag|manipulat|biased|evil|power.?seek/i;
 const costs = /error|loss|perplexity|\bwer\b|rmse|\bmae\b|latency|cost|penalt/i;
