@@ -130,6 +130,7 @@ function overWords({ leftOut, paired, restricted, pairs, drawn }: Contrast, unit
 /** Head of a number column: the unit in which its numbers stand. */
 export const levelUnit = (metric: Metric) =>
   isShare(metric) ? "%" : isArea(metric) ? valueWord(metric) : "mean";
+
 /** What the numbers of a chart are, in a sentence. */
 export const numbersWord = (metric: Metric) =>
   isShare(metric) ? "percent" : isArea(metric) ? "areas under the curve" : "means";

@@ -63,6 +63,15 @@ export function changesBetween(
 const tellingAnswers = 10;
 
 const rememberDistinct = createMemory<MetricData, number>();
+const rememberCell = createMemory<Cell, ReadonlyMap<number, Answers>>();
+
+/** What a run answers in one cell. */
+interface Answers {
+  /** The first run of the cell that answers exactly alike: itself, where none before it does. */
+  readonly like: number;
+  /** The answers are various enough to tell copies from runs that agree. */
+  readonly tell: boolean;
+}
 
 /**
  * Runs of some cells, those that answer exactly alike counted once: a run that was read twice, or the same checkpoint
@@ -72,36 +81,45 @@ const rememberDistinct = createMemory<MetricData, number>();
 export function distinctRuns(data: MetricData, cells: Cells): number {
   const key = cells.map((cell) => cell.place).join();
   return rememberDistinct(data, key, () => {
-    const prints = new Map<number, { text: string[]; telling: boolean }>();
-    for (const cell of cells) {
-      const values = new Map<number, Map<number, number>>();
-      for (let i = 0; i < cell.replicate.length; i += 1) {
-        const n = cell.n[i] as number;
-        if (n === 0) continue;
-        const run = cell.replicate[i] as number;
-        const sum = cell.sum[i] as number;
-        const own = prints.get(run) ?? { text: [], telling: false };
-        own.text.push(`${cell.place}:${cell.unit[i]}:${n}:${sum}`);
+    const prints = new Map<number, { text: string; telling: boolean }>();
+    for (const cell of cells)
+      for (const [run, { like, tell }] of rememberCell(cell, "", () => answersIn(cell))) {
+        const own = prints.get(run) ?? { text: "", telling: false };
+        own.text += `${cell.place}:${like},`;
+        own.telling ||= tell;
         prints.set(run, own);
-        const counts = values.get(run) ?? new Map<number, number>();
-        counts.set(sum / n, (counts.get(sum / n) ?? 0) + 1);
-        values.set(run, counts);
       }
-      for (const [run, counts] of values) {
-        const often = [...counts.values()].filter((times) => times >= tellingAnswers).length;
-        const tells = counts.size >= tellingAnswers || often >= 2;
-        const own = prints.get(run);
-        if (own && tells) own.telling = true;
-      }
-    }
     const seen = new Set<string>();
     let distinct = 0;
     for (const { text, telling } of prints.values()) {
-      const print = text.join();
-      if (telling && seen.has(print)) continue;
-      seen.add(print);
+      if (telling && seen.has(text)) continue;
+      seen.add(text);
       distinct += 1;
     }
     return distinct;
   });
+}
+
+function answersIn(cell: Cell): ReadonlyMap<number, Answers> {
+  const rows = new Map<number, { text: string[]; counts: Map<number, number> }>();
+  for (let i = 0; i < cell.replicate.length; i += 1) {
+    const n = cell.n[i] as number;
+    if (n === 0) continue;
+    const run = cell.replicate[i] as number;
+    const sum = cell.sum[i] as number;
+    const own = rows.get(run) ?? { text: [], counts: new Map<number, number>() };
+    own.text.push(`${cell.unit[i]}:${n}:${sum}`);
+    own.counts.set(sum / n, (own.counts.get(sum / n) ?? 0) + 1);
+    rows.set(run, own);
+  }
+  const firsts = new Map<string, number>();
+  return new Map(
+    [...rows].map(([run, { text, counts }]) => {
+      const print = text.join();
+      const like = firsts.get(print) ?? run;
+      firsts.set(print, like);
+      const often = [...counts.values()].filter((times) => times >= tellingAnswers).length;
+      return [run, { like, tell: counts.size >= tellingAnswers || often >= 2 }];
+    }),
+  );
 }

@@ -17,6 +17,7 @@ const onShared = {
   value: 0,
   estimates: { of: 1, versus: 1 },
   n: { of: 100, versus: 100 },
+  drawn: "unit" as const,
   pairs: { used: 100, planned: 200 },
 };
 
