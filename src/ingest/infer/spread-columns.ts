@@ -111,6 +111,11 @@ function runsOf(names: readonly string[]): Pick<Spread, "runs"> {
   };
 }
 
+/** The same with a level for each run. */
+export function withoutRuns({ arms, metrics, answers }: Spread): Spread {
+  return { arms, metrics, answers };
+}
+
 /** What an arm is called that has these columns. */
 export function armName({ runs }: Spread, columns: string): string {
   return runs?.of.get(columns)?.arm ?? columns;

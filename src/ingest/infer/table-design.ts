@@ -17,7 +17,7 @@ import type { LookedAt } from "./looked-at.ts";
 import { rowNumbers } from "./row-numbers.ts";
 import { scaleQuestion } from "./scale-question.ts";
 import type { Spread } from "./spread-columns.ts";
-import { spreadColumns } from "./spread-columns.ts";
+import { spreadColumns, withoutRuns } from "./spread-columns.ts";
 import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
 import { judgedMetrics, looksLikeScore, tableMetrics } from "./table-metrics.ts";
 import type { Found } from "./table-unit.ts";
@@ -59,8 +59,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
   // Scores side by side are no conditions, though one of them is called `treatment`.
   const beside = long ? null : sideBySide(columns, files);
   // One replicate is all that a sample has.
-  const { runs: _runs, ...withoutRuns } = beside ?? {};
-  const side = beside && (replicate || replicateOfFile ? (withoutRuns as Spread) : beside);
+  const side = beside && (replicate || replicateOfFile) ? withoutRuns(beside) : beside;
   const taken = new Set([
     ...longPaths,
     ...(side ? [...side.metrics.values()].flatMap((a) => [...a.values()].map((c) => c.path)) : []),
