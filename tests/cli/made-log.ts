@@ -17,6 +17,8 @@ export interface MadeSample {
   readonly scores?: Readonly<Record<string, unknown>>;
   readonly metadata?: Readonly<Record<string, unknown>>;
   readonly error?: string;
+  /** What is asked; names the id where nothing is said. */
+  readonly question?: string;
 }
 
 let made = 0;
@@ -41,26 +43,28 @@ export function madeLog(log: MadeLog): string {
     },
     plan: { steps: [] },
     ...(log.results ? { results: log.results } : {}),
-    samples: log.samples.map(({ id, epoch = 1, scores, metadata = {}, error }) => ({
-      id,
-      epoch,
-      input: `Question ${id}?`,
-      target: "yes",
-      metadata,
-      messages: [
-        { role: "user", content: `Question ${id}?` },
-        { role: "assistant", content: "Yes." },
-      ],
-      output: { model: "m", choices: [] },
-      ...(scores
-        ? {
-            scores: Object.fromEntries(
-              Object.entries(scores).map(([name, value]) => [name, { value }]),
-            ),
-          }
-        : {}),
-      ...(error ? { error: { message: error, traceback: "", traceback_ansi: "" } } : {}),
-    })),
+    samples: log.samples.map(
+      ({ id, epoch = 1, scores, metadata = {}, error, question = `Question ${id}?` }) => ({
+        id,
+        epoch,
+        input: question,
+        target: "yes",
+        metadata,
+        messages: [
+          { role: "user", content: question },
+          { role: "assistant", content: "Yes." },
+        ],
+        output: { model: "m", choices: [] },
+        ...(scores
+          ? {
+              scores: Object.fromEntries(
+                Object.entries(scores).map(([name, value]) => [name, { value }]),
+              ),
+            }
+          : {}),
+        ...(error ? { error: { message: error, traceback: "", traceback_ansi: "" } } : {}),
+      }),
+    ),
   });
 }
 

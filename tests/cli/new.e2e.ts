@@ -178,6 +178,7 @@ describe("upheld new experiment, given logs of Inspect", () => {
       answered(6, 3).map((s, i) => ({
         ...s,
         id: k * 6 + i + 1,
+        question: `Question ${i}?`,
         metadata: { framing, question_id: `q${i}` },
       })),
     );
