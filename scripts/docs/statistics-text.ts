@@ -28,7 +28,7 @@ export function averagesSection(): readonly string[] {
     "- **Runs weigh equally** where units are drawn and several runs answered them.",
     "- **`weights: samples`** in the manifest weighs cells by their scored units instead; copies of an answer add no weight.",
     "- **A cell that is averaged and has one draw** has no known spread, so the average has no interval and no test. Choose one level of it, or leave it out. A cell of few draws makes the average at least as wide as it is by itself.",
-    "- **A sample whose filter has no value** (a metric's `only` or `where` over an empty field) is counted as *filter unknown*. It is neither left out silently nor taken for a missing score.",
+    "- **A sample whose filter has no value** (a metric's `only` or `where` over an empty field) is counted apart, as *filter unknown*. It has no score, so findings take it at both ends like every missing score.",
     "- Where a unit is in some cells only, its part of the spread is its influence on the estimate: what the estimate would gain by it. Where every unit is in every cell, that is its own mean.",
     "",
     "## When two sides pair",

@@ -10,13 +10,8 @@ export interface Turn {
 /** Why a sample has no score: kept and counted, never dropped, never scored 0. */
 export type MissingCause = string;
 
-const unknownFilter = "filter unknown: ";
-
 /** The cause of a score whose metric's filter (`where`) asks for a field that the sample lacks. */
-export const filterUnknown = (field: string): MissingCause => `${unknownFilter}${field}`;
-
-/** Whether a score is there or not is then beside the point: nobody knows whether the sample counts at all. */
-export const isFilterUnknown = (cause: MissingCause): boolean => cause.startsWith(unknownFilter);
+export const filterUnknown = (field: string): MissingCause => `filter unknown: ${field}`;
 
 /** The cause of a score of a ranking whose sample may be positive or not: the field that should tell is empty. */
 export const classUnknown = (field: string): MissingCause => `class unknown: ${field}`;

@@ -1,7 +1,16 @@
 import type { DrawColumns } from "./draw-mean.ts";
-import { drawMean } from "./draw-mean.ts";
+import { drawMean, withoutValue } from "./draw-mean.ts";
 import { criticalFor, drawSize } from "./draw-size.ts";
+import type { Influence } from "./influence.ts";
 import { influenceVariance } from "./influence.ts";
+import {
+  fromLabelled,
+  isBinary,
+  type Judged,
+  type JudgeTable,
+  judgeTable,
+  rarestAnswer,
+} from "./judged.ts";
 import { kindReasons } from "./kind-reasons.ts";
 import { type IntervalOutcome, withInterval, withoutInterval } from "./outcome.ts";
 import { reasons } from "./reasons.ts";
@@ -9,6 +18,9 @@ import { wilsonLimits } from "./wilson-limits.ts";
 
 /** An agreement corrected for chance: 1 - disagreement / expected disagreement. */
 export interface Agreement {
+  readonly value: number;
+  /** Samples that both raters judged. */
+  readonly labelled: number;
   readonly expected: number;
   /** How often the rarest answer of either rater was given. */
   readonly rarest: number;
@@ -16,6 +28,48 @@ export interface Agreement {
   readonly differs: Float64Array;
   /** Influence of each sample, as if all were independent. */
   readonly perSample: Float64Array;
+}
+
+/** What is expected by chance, and how far an answer of judge and human moves it. */
+export interface Expectation {
+  readonly expected: number;
+  readonly moved: (judge: number, human: number) => number;
+}
+
+/** The agreement of a judge with people beyond what `chanceOf` expects of their answers, or why there is none. */
+export function agreementOf(
+  judged: Judged,
+  chanceOf: (table: JudgeTable) => Expectation,
+): Agreement | string {
+  if (!isBinary(judged)) return kindReasons.notBinary;
+  const table = judgeTable(judged);
+  const { onlyJudge, onlyHuman, labelled } = table;
+  if (labelled === 0) return kindReasons.noLabels;
+  const { expected, moved } = chanceOf(table);
+  if (expected === 0) return kindReasons.oneAnswer;
+  const off = (onlyJudge + onlyHuman) / labelled;
+  const differs = fromLabelled(judged, (j, h) => (j === h ? 0 : 1));
+  const perSample = fromLabelled(
+    judged,
+    (j, h) => -((j === h ? 0 : 1) - off) / expected + (off * moved(j, h)) / expected ** 2,
+  ).map((psi) => (Number.isNaN(psi) ? 0 : psi));
+  return {
+    value: 1 - off / expected,
+    labelled,
+    rarest: rarestAnswer(table),
+    expected,
+    differs,
+    perSample,
+  };
+}
+
+/** An agreement with the influence of each draw on it. */
+export function agreementInfluence(judged: Judged, agreement: Agreement | string): Influence {
+  if (typeof agreement === "string") return withoutValue(judged.draws, 0, agreement);
+  const { value, differs, perSample, labelled } = agreement;
+  const { influence, groups } = byDraw(judged, differs, perSample, labelled);
+  const reason = groups < 2 ? kindReasons.oneLabelledDraw : null;
+  return { value, influence, groups, reason, warnings: [] };
 }
 
 /** Answers of each kind by each rater below which the expected disagreement is too uncertain for any limits. */
@@ -28,10 +82,12 @@ const fewestAnswers = 5;
  */
 export function agreementInterval(
   columns: DrawColumns,
-  { expected, rarest, differs, perSample }: Agreement,
+  agreement: Agreement | string,
   level: number,
   method: string,
 ): IntervalOutcome {
+  if (typeof agreement === "string") return withoutInterval(null, agreement);
+  const { expected, rarest, differs, perSample } = agreement;
   const q = drawMean({ ...columns, weight: undefined }, differs, columns.draws);
   const estimate = 1 - q.value / expected;
   if (q.samples < 2) return withoutInterval(estimate, reasons.oneValue);
@@ -51,7 +107,7 @@ export function agreementInterval(
 }
 
 /** Influence by sample, added up by draw and scaled from n samples to G draws. */
-export function byDraw(
+function byDraw(
   { draw, draws }: DrawColumns,
   differs: Float64Array,
   perSample: Float64Array,
