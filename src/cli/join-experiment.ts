@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import type { LookedAt } from "../ingest/index.ts";
 import type { Problem, Problems } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
+import { checkExperiment } from "../report/check-experiment.ts";
 import type { Summary } from "./experiment-summary.ts";
 import { changes, summarise } from "./experiment-summary.ts";
 import type { ManifestEdit } from "./manifest-edit.ts";
@@ -53,7 +54,9 @@ export async function joinExperiment(
   const text = await readFile(manifest, "utf8");
   const undo = await bring(placed, join(root, folder));
   const outcome = await settle({ root, folder, manifest, text, placed, before, mode });
-  problems.add(outcome.problems);
+  const settled = outcome.after && outcome.problems.every(({ severity }) => severity !== "error");
+  if (settled) await checkExperiment(root, name, problems);
+  else problems.add(outcome.problems);
   if (!outcome.after || problems.hasErrors()) {
     await undo();
     await writeFile(manifest, text);

@@ -2,28 +2,33 @@ import { existsSync } from "node:fs";
 import { copyFile, link, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { stringify } from "yaml";
-import type { Inferred, LookedAt } from "../ingest/index.ts";
-import { guessTable, inferManifest, lookAt, nameFor, readExperiment } from "../ingest/index.ts";
-import type { Problems } from "../model/index.ts";
+import type { GivenIds, Inferred, LookedAt } from "../ingest/index.ts";
+import { guessTable, inferManifest, lookAt, nameFor } from "../ingest/index.ts";
+import type { Problem, Problems } from "../model/index.ts";
 import { collectProblems, slug } from "../model/index.ts";
+import { checkExperiment } from "../report/check-experiment.ts";
 import { joinExperiment } from "./join-experiment.ts";
 import { finishProblems } from "./print-problems.ts";
 import { namesInside, resultFiles } from "./result-files.ts";
 
-interface Options {
+interface NewOptions {
   readonly name?: string;
   readonly link?: boolean;
   /** Join an experiment that is there. */
   readonly add?: boolean;
   /** Take the place of files of an experiment that is there. */
   readonly replace?: boolean;
+  /** Columns that say what was asked, with commas between them. */
+  readonly unit?: string;
+  /** Column within which ids are unique. */
+  readonly scope?: string;
 }
 
 /** Looks at result files, brings them into `results/<name>/` and writes a manifest that validates. */
 export async function newExperiment(
   root: string,
   given: readonly string[],
-  options: Options,
+  options: NewOptions,
 ): Promise<number> {
   const problems = collectProblems();
   const finish = (success: () => string) => finishProblems(root, problems.list, {}, success);
@@ -34,7 +39,8 @@ export async function newExperiment(
   if (options.add || options.replace)
     return joinExperiment(root, name, first, options.replace ? "replace" : "add");
   const looked = await asWholeFiles(name, first);
-  const inferred = inferManifest(name, looked);
+  const ids = givenIds(options);
+  const inferred = inferManifest(name, looked, ids);
   if (!hasSomething(inferred, looked, problems)) return finish(() => "");
   const folder = join(root, "results", name);
   if (existsSync(join(folder, "experiment.yaml"))) {
@@ -44,21 +50,74 @@ export async function newExperiment(
     return 1;
   }
   const isNew = !existsSync(folder);
-  const written = [
-    ...(await bring(looked, folder, options.link ?? false)),
-    ...(await writeTexts(folder, inferred)),
-  ];
-
-  const samples = await countSamples(root, name, problems);
+  const brought = await bring(looked, folder, options.link ?? false);
+  const others = Object.keys(ids).length > 0 ? [] : inferred.otherIds;
+  const made = await makeManifest(root, name, inferred, () =>
+    others.map((other) => inferManifest(name, looked, other)),
+  );
+  problems.add(made.problems);
   if (problems.hasErrors()) {
+    const written = [...brought, ...made.written];
     for (const path of isNew ? [folder] : written) await rm(path, { recursive: true });
   }
+  const { samples } = made;
   const lines = [
     `results/${name}/experiment.yaml: ${samples} ${samples === 1 ? "sample" : "samples"}.`,
     "",
-    ...guessTable(inferred.guesses),
+    ...guessTable(made.inferred.guesses),
   ];
   return finish(() => lines.join("\n"));
+}
+
+function givenIds({ unit, scope }: NewOptions): GivenIds {
+  return {
+    ...(unit === undefined ? {} : { unit: unit.split(",").map((part) => part.trim()) }),
+    ...(scope === undefined ? {} : { scope }),
+  };
+}
+
+interface Made {
+  readonly inferred: Inferred;
+  readonly samples: number;
+  readonly problems: readonly Problem[];
+  readonly written: readonly string[];
+}
+
+/**
+ * Writes a manifest and checks the experiment as `check` will. Where equal ids turn out to be different questions, other
+ * ways to tell questions apart are tried, and the author is asked where none passes.
+ */
+async function makeManifest(
+  root: string,
+  name: string,
+  first: Inferred,
+  others: () => readonly Inferred[],
+): Promise<Made> {
+  const make = async (inferred: Inferred): Promise<Made> => {
+    const written = await writeTexts(join(root, "results", name), inferred);
+    const own = collectProblems();
+    const samples = await checkExperiment(root, name, own);
+    return { inferred, samples, problems: own.list, written };
+  };
+  const made = await make(first);
+  if (!made.problems.some(isOtherQuestions)) return made;
+  for (const inferred of others()) {
+    const again = inferred.question ? null : await make(inferred);
+    if (again?.problems.every(({ severity }) => severity !== "error")) return again;
+  }
+  return { ...made, problems: made.problems.map(askForIds) };
+}
+
+const isOtherQuestions = ({ rule, severity }: Problem): boolean =>
+  rule === "units-match-for-pairing" && severity === "error";
+
+/** The manifest that the problem speaks of is taken away again: the command must say what else is to be done. */
+function askForIds(problem: Problem): Problem {
+  if (!isOtherQuestions(problem)) return problem;
+  return {
+    ...problem,
+    fix: "Say what tells the questions apart: `--unit task,id` names the columns that do, `--scope task` the column within which ids are unique. If equal ids are the same questions in other words, write results/<name>/experiment.yaml by hand and call the factor that words them anew `role: trigger`.",
+  };
 }
 
 /** What the files hold; their warnings are left to the reading that follows, which names them by their new place. */
@@ -196,11 +255,4 @@ async function writeTexts(
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
   return Object.keys(texts).map((name) => join(folder, name));
-}
-
-async function countSamples(root: string, name: string, problems: Problems): Promise<number> {
-  const read = await readExperiment(root, `results/${name}`, problems);
-  let samples = 0;
-  if (read) for await (const _sample of read.samples) samples++;
-  return samples;
 }

@@ -4,6 +4,7 @@ export type { Format, RawRecord, ReadContext, Source } from "./format.ts";
 export { formats } from "./formats/index.ts";
 export type { Guess } from "./infer/design.ts";
 export { nameFor } from "./infer/experiment-name.ts";
+export type { GivenIds } from "./infer/given-ids.ts";
 export { guessTable } from "./infer/guesses.ts";
 export { lookAt } from "./infer/look.ts";
 export type { LookedAt } from "./infer/looked-at.ts";

@@ -75,6 +75,17 @@ export async function findInputs(root: string): Promise<Inputs> {
   };
 }
 
+/** The same of one experiment alone. */
+export async function findExperimentInputs(
+  root: string,
+  folder: string,
+): Promise<ExperimentInputs> {
+  const inside = await filesBelow(root, folder);
+  const found = [...inside.files, ...(await filesOutside(root, folder))];
+  const files = await Promise.all(found.map((file) => hashInput(root, file, null)));
+  return { id: basename(folder), folder, files: sorted(files) };
+}
+
 /** What an author writes by hand; pictures beside it are never read. */
 const isText = ({ path }: FileBelow): boolean => /^content\/[^/]+\.(md|json|bib)$/.test(path);
 

@@ -28,7 +28,7 @@ interface Task extends PrepareTask {
 
 /** Names of the folders in `results/`, and what could be read of them. */
 export async function loadExperiments(
-  { root, experiments }: Inputs,
+  { root, experiments }: Pick<Inputs, "root" | "experiments">,
   queried: ReadonlySet<string>,
   problems: Problems,
   effects: Effects,

@@ -59,3 +59,45 @@ describe("a column of which each question has every value", () => {
     expect(report.counts).toMatchObject({ epochs: 4, units: 6 });
   });
 });
+
+describe("a column of long texts", () => {
+  const quoted = (text: string) => `"${text}"`;
+  const prompt = (length: number, end: string) => `${"Be helpful. ".repeat(length / 12)}${end}`;
+  const table = (column: string, length: number) =>
+    [
+      `id,${column},correct`,
+      ...Array.from({ length: 10 }, (_x, i) =>
+        ["A", "B"].map(
+          (end) => `q${i},${quoted(prompt(length, end))},${Number(end === "A" ? i < 3 : i < 7)}`,
+        ),
+      ).flat(),
+    ].join("\n");
+
+  it.each([
+    ["system_prompt", 300],
+    ["system_prompt", 600],
+    ["system_prompt", 3600],
+    ["persona", 600],
+    ["preface", 300],
+  ])("has a level for each: %s of %d characters", async (column, length) => {
+    const report = await madeOf({ "r.csv": table(column, length) });
+    expect(report.counts.epochs).toBe(1);
+    expect(Object.values(valuesOf(report))).toEqual([0.3, 0.7]);
+    const [factor] = report.experiment.design.factors;
+    expect(factor?.levels.map(({ label }) => label.slice(-10))).toEqual(
+      ["A", "B"].map((end) => `helpful. ${end}`),
+    );
+  });
+
+  it.each([
+    ["system_prompt", 6000],
+    ["preface", 600],
+  ])(
+    "is asked for where no manifest can name them: %s of %d characters",
+    async (column, length) => {
+      const { accepted, said } = await scaffoldOf({ "r.csv": table(column, length) });
+      expect(accepted).toBe(false);
+      expect(said).toMatch(/Add a column with a short name for each text/);
+    },
+  );
+});

@@ -23,6 +23,12 @@ const planOf =
   (made) => {
     made.plan.steps = [{ solver: "system_message", params: { template } }];
   };
+const argOf =
+  (how: unknown): Change =>
+  (made) => {
+    made.eval.task_args = { how };
+  };
+const numbers = Array.from({ length: 40 }, (_x, i) => i);
 const long = "You are an assistant. ".repeat(20);
 
 describe("two logs that differ in how they were asked", () => {
@@ -30,6 +36,14 @@ describe("two logs that differ in how they were asked", () => {
     ["a step's template", planOf("You are fair"), planOf("You are evil")],
     ["the system message", systemOf("You are fair"), systemOf("You are evil")],
     ["the end of a long one", systemOf(`${long}A`), systemOf(`${long}B`)],
+    ["the end of a long argument", argOf(`${long}A`), argOf(`${long}B`)],
+    ["the end of a very long one", argOf(`${long.repeat(12)}A`), argOf(`${long.repeat(12)}B`)],
+    ["the end of a long list", argOf([...numbers, "A"]), argOf([...numbers, "B"])],
+    [
+      "what lies deep in an argument",
+      argOf({ a: { b: { c: { d: { e: { f: { g: 1 } } } } } } }),
+      argOf({ a: { b: { c: { d: { e: { f: { g: 2 } } } } } } }),
+    ],
     ["a system message that one has", () => {}, systemOf("You are evil")],
     ["tags", (l) => (l.eval.tags = ["plain"]), (l) => (l.eval.tags = ["inoculated"])],
     [

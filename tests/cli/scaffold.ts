@@ -16,14 +16,17 @@ export interface Scaffolded {
 }
 
 /** `upheld new experiment`, `new notebook` and `check` in a folder of their own, which is gone afterwards. */
-export async function scaffold(files: readonly string[]): Promise<Scaffolded> {
+export async function scaffold(
+  files: readonly string[],
+  ids: { readonly unit?: string; readonly scope?: string } = {},
+): Promise<Scaffolded> {
   const root = emptyFolder("scaffold");
   const said: string[] = [];
   const spies = (["log", "error"] as const).map((stream) =>
     vi.spyOn(console, stream).mockImplementation((...words) => void said.push(words.join(" "))),
   );
   try {
-    const code = await newExperiment(root, files, { name: "made" });
+    const code = await newExperiment(root, files, { name: "made", ...ids });
     if (code !== 0) return { accepted: false, said: said.join("\n"), errors: [], report: null };
     await newNotebook(root, "made", { date: "2026-11-24" });
     const { report, problems } = await buildReport(root, { progress: () => {} });
@@ -36,11 +39,17 @@ export async function scaffold(files: readonly string[]): Promise<Scaffolded> {
 }
 
 /** The same of texts by the name of their file. */
-export async function scaffoldOf(files: Readonly<Record<string, string>>): Promise<Scaffolded> {
+export async function scaffoldOf(
+  files: Readonly<Record<string, string>>,
+  ids: { readonly unit?: string; readonly scope?: string } = {},
+): Promise<Scaffolded> {
   const source = emptyFolder("given");
   try {
     for (const [name, text] of Object.entries(files)) write(source, name, text);
-    return await scaffold(Object.keys(files).map((name) => join(source, name)));
+    return await scaffold(
+      Object.keys(files).map((name) => join(source, name)),
+      ids,
+    );
   } finally {
     rmSync(source, { recursive: true, force: true });
   }

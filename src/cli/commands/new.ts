@@ -2,6 +2,16 @@ import type { Command } from "../command.ts";
 import { newExperiment } from "../new-experiment.ts";
 import { newNotebook } from "../new-notebook.ts";
 
+/** The options of `new experiment` as the command line gives them. */
+type Options = {
+  name?: string;
+  link?: boolean;
+  add?: boolean;
+  replace?: boolean;
+  unit?: string;
+  scope?: string;
+};
+
 export const newCommand: Command = {
   name: "new",
   register(program, action) {
@@ -20,11 +30,10 @@ export const newCommand: Command = {
         "join an experiment that is there, as a rerun or another arm; says what changed",
       )
       .option("--replace", "take the place of files of the same name; says what changed")
-      .action(
-        (
-          files: string[],
-          options: { name?: string; link?: boolean; add?: boolean; replace?: boolean },
-        ) => action(({ root }) => newExperiment(root, files, options))(options),
+      .option("--unit <columns>", "columns that say what was asked, with commas between them")
+      .option("--scope <column>", "column within which ids are unique")
+      .action((files: string[], options: Options) =>
+        action(({ root }) => newExperiment(root, files, options))(options),
       );
     parent
       .command("notebook <experiment>")

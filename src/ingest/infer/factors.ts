@@ -6,7 +6,8 @@ import { partName } from "./columns.ts";
 import { crossed, namesUnits } from "./crossed.ts";
 import { byEndingNumber, positionsOf } from "./level-order.ts";
 import type { LookedAt } from "./looked-at.ts";
-import { idOf, labelOf } from "./names.ts";
+import { idOf, labelOf, longestName, tellingParts } from "./names.ts";
+import { isCut } from "./slim.ts";
 import { saysScore } from "./words.ts";
 
 export interface LevelGuess {
@@ -32,9 +33,6 @@ export interface FactorGuess {
   readonly why?: string;
 }
 
-const longestLevel = 380;
-/** A level's id beyond this is cut; its text stays the label. */
-const longestId = 60;
 /** What tells runs, machines and times apart, and what is a property of one sample. */
 const never =
   /(^|[._])(id|uuid|hash|commit|sha|date|time|created|timestamp|path|uri|url|file|host|user|version|index|idx|revision|notes?|explanation|reasoning|rationale|comment|target|answer|gold|reference|expected|response|output|completion|generation|error|limit|solver_args|eval_set_id|run_id|eval_id|task_id|task_file|task_display_name|task_registry_name|seed|sandbox|display|\w+_seed|\w+_sha|\w+_hash|\w+_version|\w+_time|\w+_at|\w+_id)$/i;
@@ -77,7 +75,7 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
         c.values.length > 1 &&
         c.values.length <= Math.max(2, records.length / 2) &&
         c.seen === records.length &&
-        c.longest <= longestLevel &&
+        !c.values.some(isCut) &&
         (!never.test(c.path) || saysDesign(c)) &&
         (log
           ? ofLogs.test(c.path)
@@ -255,20 +253,20 @@ export function factor(
 /** Levels in this order; a text that a selector could not name, or that is long, gets an id of its own. */
 export function levelsOf(values: readonly string[]): readonly LevelGuess[] {
   const used = new Set<string>();
+  const shortOf = tellingParts(values.filter((raw) => raw.length > longestName));
   return values.map((raw) => {
     if (raw === "") {
       used.add("none");
       return { raw, id: "none", label: "None" };
     }
-    const isLong = raw.length > longestId;
+    const isLong = raw.length > longestName;
     const odd = isLong || /[,|="'\n{}\\]/.test(raw) || raw !== raw.trim();
-    const plain = odd ? idOf(raw.slice(0, longestId)) : raw;
+    const short = shortOf(raw);
+    const plain = odd ? idOf(short) : raw;
     let id = plain;
     for (let n = 2; used.has(id); n++) id = `${plain}_${n}`;
     used.add(id);
-    return id === raw || !odd
-      ? { raw, id }
-      : { raw, id, label: isLong ? `${raw.slice(0, longestId).trim()}…` : raw.trim() };
+    return id === raw || !odd ? { raw, id } : { raw, id, label: isLong ? short : raw.trim() };
   });
 }
 

@@ -52,6 +52,9 @@ export function namesQuestions(column: Column): boolean {
   return rankOf(column) >= 0 && (rankOf(column) < weak || rankOf(column) === text);
 }
 
+/** Whether a name is that of the text of a question. */
+export const namesText = (leaf: string): boolean => unitNames[text]?.test(leaf) === true;
+
 /** Columns within which ids may begin anew. */
 export function partColumns(columns: readonly Column[], records: number): readonly Column[] {
   return columns.filter(

@@ -1,9 +1,12 @@
 import type { RawRecord } from "../format.ts";
+import type { Column } from "./columns.ts";
 import { columnsOf } from "./columns.ts";
 import type { Design, Guess } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { chooseFactors, factor, textAt, withArm } from "./factors.ts";
 import { slotsOf } from "./file-slots.ts";
+import type { GivenIds } from "./given-ids.ts";
+import { asContext, givenScope, givenUnit, unitReader } from "./given-ids.ts";
 import { idConditions } from "./id-conditions.ts";
 import { keyAt, repeated, replicateColumn } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
@@ -14,56 +17,31 @@ import { freshId } from "./names.ts";
 import { sharedUnits, splitsFiles, unitWithin } from "./shared-units.ts";
 
 /** What logs of a harness seem to have been made for: each says itself what a sample is. */
-export function logDesign(files: readonly LookedAt[]): Design {
+export function logDesign(files: readonly LookedAt[], given: GivenIds = {}): Design {
   const records = files.flatMap((file) => file.records);
   const columns = columnsOf(records);
   const replicate = replicateColumn(columns, records.length);
   const replicateOf = replicate ? textAt(replicate.path) : () => "";
-  const taken = new Set(replicate ? [replicate.path] : []);
-  const tries = [undefined, ...sharedUnits(columns, records)].map((unit) => {
-    const factors = chooseFactors({
-      files,
-      columns,
-      log: true,
-      taken: new Set([...taken, ...(unit ? [unit.path] : [])]),
-      unitOf: unit ? textAt(unit.path) : (record: RawRecord) => record.unit ?? "",
-      replicateOf,
-    });
-    const key = keyAt(
-      [unit?.path, replicate?.path, ...factors.map((f) => f.path)].flatMap((p) => p ?? []),
-    );
-    const again = unit ? repeated(records, (r) => `${key(r)} ${r.epoch ?? ""}`) : 0;
-    return { unit, factors, again };
-  });
-  const [asLogged] = tries;
-  const best =
-    tries
-      .slice(1)
-      .find(
-        (t) =>
-          t.again === 0 &&
-          t.factors.length >= (asLogged?.factors.length ?? 0) &&
-          t.factors.some((f) => splitsFiles(f, files)),
-      ) ?? asLogged;
-  const named = [...(best?.factors ?? []), ...modelsOfFolders(files, best?.factors ?? [])];
+  const best = chooseIdentity({ files, records, columns, replicate, given });
+  const named = [...best.factors, ...modelsOfFolders(files, best.factors)];
   const separated = separateLogs(files, named, replicateOf, (factors) =>
     levelReader(factors, files),
   );
-  const factors = withArm(separated.factors.length > 0 ? separated.factors : [soleFactor(files)]);
-  const found = logMetrics(files);
+  const found = separated.factors.length > 0 ? separated.factors : [soleFactor(files)];
+  const factors = given.scope === undefined ? withArm(found) : asContext(found, given.scope);
+  const scores = logMetrics(files);
   const notes: Guess[] = [
-    ...(best?.unit
-      ? [
-          {
-            what: best.unit.path,
-            as: "unit: what was asked",
-            why: "the same question under each condition",
-          },
-        ]
-      : []),
+    ...(given.unit
+      ? [givenUnit(given.unit)]
+      : best.unit.map((path) => ({
+          what: path,
+          as: "unit: what was asked",
+          why: "the same question under each condition",
+        }))),
+    ...(given.scope === undefined ? [] : [givenScope(given.scope)]),
     ...(replicate ? [{ what: replicate.path, as: "training runs", why: "its name" }] : []),
     ...separated.notes,
-    ...found.metrics.map((m) => ({
+    ...scores.metrics.map((m) => ({
       what: m.path,
       as: `metric, ${m.kind}${m.range ? ` on [${m.range.join(", ")}]` : ""}`,
       why: !m.bears
@@ -73,28 +51,66 @@ export function logDesign(files: readonly LookedAt[]): Design {
           : "what the harness scored",
     })),
   ];
-  const unitMatch =
-    best && !best.unit
-      ? unitWithin(
-          records,
-          best.factors.filter((f) => splitsFiles(f, files)),
-        )
-      : undefined;
+  const own = best.unit.length === 0;
+  const split = best.factors.filter((f) => splitsFiles(f, files));
+  const unitMatch = own ? unitWithin(records, split) : undefined;
   const question =
-    best?.unit || unitMatch ? null : idConditions(new Set(records.map(({ unit }) => unit ?? "")));
+    own && !unitMatch ? idConditions(new Set(records.map(({ unit }) => unit ?? ""))) : null;
   return {
     log: true,
     columns,
     factors,
-    unit: best?.unit?.path,
+    unit: best.unit.at(-1),
+    ...(best.unit.length > 1 ? { unitParts: best.unit } : {}),
+    ...(given.scope === undefined ? {} : { scope: given.scope }),
     unitMatch,
     ...(question ? { question } : {}),
     replicate: replicate?.path,
     epoch: undefined,
-    metrics: found.metrics,
-    wordy: found.wordy,
+    metrics: scores.metrics,
+    wordy: scores.wordy,
     notes,
   };
+}
+
+interface IdentitySearch {
+  readonly files: readonly LookedAt[];
+  readonly records: readonly RawRecord[];
+  readonly columns: readonly Column[];
+  readonly replicate: Column | undefined;
+  readonly given: GivenIds;
+}
+
+/** What was asked, with the factors that go with it: the harness's own id, or metadata that names the question better. */
+function chooseIdentity({ files, records, columns, replicate, given }: IdentitySearch) {
+  const replicateOf = replicate ? textAt(replicate.path) : () => "";
+  const shared = sharedUnits(columns, records).map(({ path }) => [path]);
+  const options = given.unit ? [given.unit] : [[], ...shared];
+  const tries = options.map((unit) => {
+    const factors = chooseFactors({
+      files,
+      columns,
+      log: true,
+      taken: new Set([...(replicate ? [replicate.path] : []), ...unit]),
+      unitOf: unit.length > 0 ? unitReader(unit) : (record) => record.unit ?? "",
+      replicateOf,
+    });
+    const key = keyAt(
+      [...unit, replicate?.path, ...factors.map((f) => f.path)].flatMap((p) => p ?? []),
+    );
+    const again = unit.length > 0 ? repeated(records, (r) => `${key(r)} ${r.epoch ?? ""}`) : 0;
+    return { unit, factors, again };
+  });
+  const [first = { unit: [], factors: [], again: 0 }] = tries;
+  const better = tries
+    .slice(1)
+    .find(
+      (t) =>
+        t.again === 0 &&
+        t.factors.length >= first.factors.length &&
+        t.factors.some((f) => splitsFiles(f, files)),
+    );
+  return better ?? first;
 }
 
 /**

@@ -2,41 +2,18 @@ import { basename, dirname } from "node:path";
 import type { RawRecord } from "../format.ts";
 import { partsOfName } from "../formats/lm-eval/pair.ts";
 import { isRecord } from "../record.ts";
-import { leafOf, pathTo } from "./columns.ts";
+import { kindOfName } from "./column-names.ts";
+import { leafOf } from "./columns.ts";
 import type { Guess } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { factor, textAt } from "./factors.ts";
 import { slotsOf } from "./file-slots.ts";
-import { saidPlan, saidPrompts, saidSystem } from "./log-said.ts";
+import { headerPaths, saidPlan, saidPrompts, saidSystem } from "./log-said.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { freshId, stemOf } from "./names.ts";
 
 /** What must be equal for two logs to be draws of the same answers, in the order in which a difference is named. */
-const compared = [
-  "eval.model",
-  "run.model_name",
-  "eval.task",
-  "task",
-  "eval.model_args",
-  "eval.model_roles",
-  "eval.task_args",
-  "eval.solver",
-  "eval.solver_args",
-  "eval.model_generate_config",
-  "eval.dataset",
-  "eval.config",
-  "eval.metadata",
-  "eval.tags",
-  "eval.model_base_url",
-  "eval.task_version",
-  "run.num_fewshot",
-  "run.config",
-  "run.chat_template",
-  "run.system_instruction",
-  saidSystem,
-  saidPlan,
-  saidPrompts,
-] as const;
+const compared = [...headerPaths, saidSystem, saidPlan, saidPrompts] as const;
 /** How each of these is called where logs are said to agree in it. */
 const plainNames: Readonly<Record<string, string>> = {
   "eval.model": "model",
@@ -61,7 +38,7 @@ const plainNames: Readonly<Record<string, string>> = {
 };
 /** What tells machines, times and displays apart, and which of the questions were asked. */
 const noise =
-  /(^|\.)(max_(connections|samples|tasks|subprocesses|sandboxes|dataset_memory|retries)|log_\w+|score_display|sandbox\w*|retry_\w+|fail_on_error|continue_on_fail|epochs(_reducer)?|sample_ids?|samples|shuffled|location|display|approval|batch_size|batch|device|bootstrap_iters|use_cache|cache\w*|\w*seed|commit|sha|git_\w+|date|time|created|timestamp|uri|url|host|user|hash|run_id|id|uuid|notes?|timeout|attempt_timeout|model_sha|model_revision|model_dtype|model_num_parameters|api_key)$/i;
+  /(^|\.)(max_(connections|samples|tasks|subprocesses|sandboxes|dataset_memory|retries)|log_\w+|score_display|sandbox\w*|retry_\w+|fail_on_error|continue_on_fail|epochs(_reducer)?|sample_ids?|samples|shuffled|location|display|approval|batch_size|batch|device|bootstrap_iters|use_cache|cache\w*|\w*seed|commit|sha|git_\w+|date|time|created|timestamp|uri|url|host|user|hash|run_id|id|uuid|notes?|timeout|attempt_timeout|model_sha|model_revision|model_dtype|model_num_parameters|api_key)($|[.[])/i;
 
 export interface Separated {
   readonly factors: readonly FactorGuess[];
@@ -125,11 +102,6 @@ function alike(
 function settingsOf(file: LookedAt): Settings {
   const [first] = file.records;
   const found = new Map<string, string>();
-  for (const path of compared) {
-    let here: unknown = first?.fields;
-    for (const key of path.split(".")) here = isRecord(here) ? here[key] : undefined;
-    collect(here, path, found);
-  }
   for (const [path, text] of file.said) if (!noise.test(path)) found.set(path, text);
   found.set("folder", dirname(file.name));
   // Without its results file a log of lm-eval does not say which model wrote it: then the name must.
@@ -142,13 +114,6 @@ function settingsOf(file: LookedAt): Settings {
 function runOfName(name: string): string {
   const { time } = partsOfName(basename(name).replace(/\.gz$/i, ""));
   return time ?? stemOf(name);
-}
-
-function collect(value: unknown, path: string, found: Map<string, string>): void {
-  if (value === undefined || value === null || noise.test(path)) return;
-  if (isRecord(value)) {
-    for (const [key, inner] of Object.entries(value)) collect(inner, pathTo(path, key), found);
-  } else found.set(path, typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
 function firstDifference(
@@ -201,16 +166,19 @@ function levelsBy(
   };
   const single = folders?.slots.length === 1 ? folders.slots[0] : undefined;
   const raw = files.map((file, i) => single?.values[i] ?? levelAt(file));
-  const name = path === saidSystem ? "system_message" : leafOf(path);
+  // `eval.dataset.name` is the data set.
+  const named = path.replace(/[.](name|id|location)$/, "");
+  const name = path === saidSystem ? "system_message" : leafOf(named);
   const id = freshId(name, used);
+  const role = kindOfName(named, name) === "task" ? "context" : "other";
   const read = textAt(path);
   const stands = files.every((file, i) => file.records.every((r) => read(r) === raw[i]));
   if (path !== "folder" && stands)
     return {
-      ...factor(id, path, name, "other", [...new Set(raw)]),
+      ...factor(id, path, name, role, [...new Set(raw)]),
       why: `${path} differs between logs`,
     };
-  const guess = factor(id, "", name, "other", [...new Set(raw)]);
+  const guess = factor(id, "", name, role, [...new Set(raw)]);
   return {
     ...guess,
     why: whyNames[path] ?? `${path} differs between logs`,

@@ -5,6 +5,8 @@ import type { Estimates } from "./estimates.ts";
 import { estimatesOf } from "./estimates.ts";
 import type { FactorGuess, LevelGuess } from "./factors.ts";
 import { textAt } from "./factors.ts";
+import type { GivenIds } from "./given-ids.ts";
+import { otherIds, unknownIds } from "./given-ids.ts";
 import { describeGuesses } from "./guesses.ts";
 import { logDesign } from "./log-design.ts";
 import type { LookedAt } from "./looked-at.ts";
@@ -29,12 +31,18 @@ export interface Inferred {
   readonly wordy: readonly string[];
   /** Scores that stand once in a file and not once in each of its records. */
   readonly ofFiles: readonly string[];
+  /** Other ways to tell questions apart, where equal ids turn out to be different questions. */
+  readonly otherIds: readonly GivenIds[];
   /** What only the author can say. */
   readonly question?: Question;
 }
 
 /** A manifest that fits some files, to be looked over by its author: what varies, what is asked, what is scored. */
-export function inferManifest(experiment: string, looked: readonly LookedAt[]): Inferred {
+export function inferManifest(
+  experiment: string,
+  looked: readonly LookedAt[],
+  given: GivenIds = {},
+): Inferred {
   const estimates = estimatesOf(looked);
   if (estimates) return manifestOfEstimates(experiment, estimates);
   const withSamples = looked.filter(({ records }) => records.length > 0);
@@ -43,7 +51,7 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
   const side = logs.length > 0 ? last : withoutSideTables(last.kept);
   const files = side.kept;
   const leftOut = new Map([...last.leftOut, ...side.leftOut]);
-  const design = designOf(files.length > 0 ? files : looked.map(standIn));
+  const design = designOf(files.length > 0 ? files : looked.map(standIn), given);
   const published = publishedTable(looked, design);
   const all = published.design;
   const isLog = all.log || files.length === 0;
@@ -64,7 +72,8 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
     ...(files.length > 0 ? { data: dataEntries(files, all) } : {}),
     ...(published.entry ? { published: [published.entry] } : {}),
   };
-  const question = all.question ?? (isLog ? null : metricsOfFiles(files));
+  const question =
+    unknownIds(given, all.columns) ?? all.question ?? (isLog ? null : metricsOfFiles(files));
   for (const file of logs.length > 0 ? withSamples : []) {
     if (!isLogFile(file)) leftOut.set(file, "a table beside logs: give it on its own");
   }
@@ -86,6 +95,7 @@ export function inferManifest(experiment: string, looked: readonly LookedAt[]): 
     wordy: all.wordy,
     ofFiles: isLog ? [] : scoresOfFiles(all, files),
     ...(question ? { question } : {}),
+    otherIds: otherIds(all, files),
   };
 }
 
@@ -106,6 +116,7 @@ function manifestOfEstimates(experiment: string, { design, entries, tables }: Es
     hasScores: true,
     wordy: [],
     ofFiles: [],
+    otherIds: [],
   };
 }
 
@@ -113,8 +124,8 @@ function isLogFile({ format }: LookedAt): boolean {
   return format === "lm-eval" || format.startsWith("inspect-");
 }
 
-function designOf(files: readonly LookedAt[]): Design {
-  return files.some(isLogFile) ? logDesign(files) : tableDesign(files);
+function designOf(files: readonly LookedAt[], given: GivenIds): Design {
+  return files.some(isLogFile) ? logDesign(files, given) : tableDesign(files, given);
 }
 
 /** What varies in files without samples is what their headers say. */

@@ -1,5 +1,10 @@
 import { asRecord, asText } from "../formats/inspect/loose.ts";
 
+/** A level's text beyond this is cut for its id and label. */
+export const longestName = 60;
+/** What is shown before the place where two long texts begin to differ. */
+const partBefore = 20;
+
 /** A name that a manifest accepts as the id of a factor or metric. */
 export function idOf(text: string): string {
   const id = text
@@ -38,4 +43,20 @@ export function stemOf(name: string): string {
 /** Last key of a path, as a name in the design. */
 export function nameOf(path: string): string {
   return path.split(/[.[]/).at(-1)?.replace(/["\]]/g, "") || path;
+}
+
+/** What is shown of a long text: its beginning, or where texts begin alike the part in which they differ. */
+export function tellingParts(long: readonly string[]): (raw: string) => string {
+  const [first = "", ...others] = long;
+  const alike = others.map((other) => {
+    let at = 0;
+    while (at < first.length && first[at] === other[at]) at++;
+    return at;
+  });
+  const start = Math.min(...alike) < longestName - partBefore ? 0 : Math.min(...alike) - partBefore;
+  if (others.length === 0 || start === 0) return (raw) => `${raw.slice(0, longestName).trim()}…`;
+  return (raw) => {
+    const part = raw.slice(start, start + longestName).trim();
+    return `…${part}${start + longestName < raw.length ? "…" : ""}`;
+  };
 }

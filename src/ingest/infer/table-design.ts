@@ -4,10 +4,12 @@ import type { Column } from "./columns.ts";
 import { columnsOf, leafOf } from "./columns.ts";
 import type { Design, Guess, NameCounter, Question } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
-import { factor, textAt, withArm } from "./factors.ts";
+import { factor, textAt } from "./factors.ts";
 import { patternFits } from "./file-factors.ts";
 import type { Slot } from "./file-slots.ts";
 import { slotsOf } from "./file-slots.ts";
+import type { GivenIds } from "./given-ids.ts";
+import { asContext, givenScope, givenUnit } from "./given-ids.ts";
 import { idConditions } from "./id-conditions.ts";
 import { asksAnew, epochColumn, keyAt, numbersAnew, replicateColumn } from "./identity.ts";
 import { listedScores } from "./listed-scores.ts";
@@ -16,6 +18,7 @@ import { longForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { rowNumbers } from "./row-numbers.ts";
 import { scaleQuestion } from "./scale-question.ts";
+import { isCut } from "./slim.ts";
 import type { Spread } from "./spread-columns.ts";
 import { spreadColumns, withoutRuns } from "./spread-columns.ts";
 import { besideSpread, spreadMetrics, spreadNotes, withoutSpread } from "./spread-design.ts";
@@ -25,7 +28,7 @@ import { chooseUnit } from "./table-unit.ts";
 import { saysScore } from "./words.ts";
 
 /** What tables seem to have been made for: rows are samples, columns what they are and what was found. */
-export function tableDesign(files: readonly LookedAt[]): Design {
+export function tableDesign(files: readonly LookedAt[], given: GivenIds = {}): Design {
   const records = files.flatMap((file) => file.records);
   const every = columnsOf(records);
   const numbering = rowNumbers(every, files);
@@ -75,6 +78,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     replicateOf,
     names,
     longPaths,
+    given: given.unit,
   });
   // A counter under which rows still repeat does not number them: the order of the file does.
   const epoch = best.again > 0 ? undefined : counted;
@@ -85,16 +89,17 @@ export function tableDesign(files: readonly LookedAt[]): Design {
       why: "rows repeat within it as well: taken as further draws; if it is a condition, make it a factor",
     });
   const { unit } = best;
-  const scoped = scopedBy(withEpochs(best, columns, epoch), unit, columns, records);
+  const found = withEpochs(best, columns, epoch);
+  const scoped =
+    given.scope === undefined
+      ? scopedBy(found, unit, columns, records)
+      : { factors: asContext(found, given.scope), scope: given.scope };
   const { factors } = scoped;
-  if (scoped.scope !== undefined)
-    notes.push({
-      what: scoped.scope,
-      as: "scope of the questions' numbers",
-      why: `question 1 of one ${scoped.scope} is not that of another: nothing pairs across`,
-    });
-  if (unit) notes.push({ what: unit.path, as: "unit: what was asked", why: "its name" });
-  if (best.parts.length > 1)
+  if (scoped.scope !== undefined) notes.push(givenScope(scoped.scope));
+  if (unit && !given.unit)
+    notes.push({ what: unit.path, as: "unit: what was asked", why: "its name" });
+  if (given.unit) notes.push(givenUnit(given.unit));
+  else if (best.parts.length > 1)
     notes.push({
       what: best.parts.join(" + "),
       as: "unit, joined",
@@ -141,19 +146,19 @@ export function tableDesign(files: readonly LookedAt[]): Design {
   );
   const free = unused.filter((c) => !keys.includes(c) && c !== judged?.answer);
   const spread = side;
-  const found = long
+  const scores = long
     ? { metrics: longMetrics(long, files), wordy: [], notes: longNotes(long) }
     : judgedMetrics(tableMetrics(free, files), judged, files);
-  const scored = spread ? spreadMetrics(spread, found.metrics, files) : found.metrics;
+  const scored = spread ? spreadMetrics(spread, scores.metrics, files) : scores.metrics;
   const all = spread ? besideSpread(factors, spread) : factors;
   if (spread) notes.push(...spreadNotes(spread));
   notes.push(
-    ...(spread ? found.notes.flatMap((note) => withoutSpread(note, spread)) : found.notes),
+    ...(spread ? scores.notes.flatMap((note) => withoutSpread(note, spread)) : scores.notes),
   );
   const question =
     best.unclear.length > 0 && !long
       ? unclearQuestion(best.unclear)
-      : ((unit && idConditions(new Set(unit.values))) ??
+      : ((unit && !given.unit && idConditions(new Set(unit.values))) ??
         scaleQuestion(scored, all, files) ??
         (scored.some((m) => saysScore(m.path)) ? null : listedScores(records)));
   return {
@@ -169,7 +174,7 @@ export function tableDesign(files: readonly LookedAt[]): Design {
     epoch: epoch?.path,
     ...(epochOfFile ? { epochOfFile } : {}),
     metrics: scored,
-    wordy: found.wordy,
+    wordy: scores.wordy,
     ...(long ? { long } : {}),
     ...(spread ? { spread } : {}),
     ...(patternFits(names, all, replicateOfFile, epochOfFile) && names.pattern
@@ -196,11 +201,15 @@ function unclearQuestion(columns: readonly Column[]): Question {
     expected: "rows of one question that differ in their answers and scores alone",
     found: columns
       .slice(0, 3)
-      .map(({ path, values }) => `${path} (${values.slice(0, 5).join(", ")})`)
+      .map(({ path, values }) => `${path} (${values.slice(0, 5).map(shortened).join(", ")})`)
       .join("; "),
-    fix: `Give every question each value of ${names[0]} if it is a condition, or write results/<name>/experiment.yaml by hand with it under \`factors:\`; take the column out of the file if it is none.`,
+    fix: columns.some(({ values }) => values.some(isCut))
+      ? `Add a column with a short name for each text of ${names[0]}: a level needs a name.`
+      : `Give every question each value of ${names[0]} if it is a condition, or write results/<name>/experiment.yaml by hand with it under \`factors:\`; take the column out of the file if it is none.`,
   };
 }
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** Topics in each of which questions are numbered from the start: a context, across which nothing pairs. */
 function scopedBy(
@@ -216,8 +225,7 @@ function scopedBy(
         (unit !== undefined && asksAnew(f.path, unit, columns, records))),
   );
   if (!topic) return { factors };
-  const context = { ...topic, role: "context" as const };
-  return { factors: withArm(factors.map((f) => (f === topic ? context : f))), scope: topic.path };
+  return { factors: asContext(factors, topic.path), scope: topic.path };
 }
 
 /** A column `epoch` that numbers no repeats would yet be read as if it did, unless it is a factor. */

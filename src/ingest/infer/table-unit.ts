@@ -4,6 +4,7 @@ import type { FactorGuess } from "./factors.ts";
 import { chooseFactors, factorOf, textAt, withArm } from "./factors.ts";
 import { withFiles } from "./file-factors.ts";
 import type { FileSlots } from "./file-slots.ts";
+import { unitReader } from "./given-ids.ts";
 import { keyAt, partColumns, repeated, unitColumns } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
 import type { LookedAt } from "./looked-at.ts";
@@ -20,6 +21,8 @@ export interface Search {
   readonly replicateOf: (record: RawRecord) => string;
   readonly names: FileSlots;
   readonly longPaths: readonly string[];
+  /** What says what was asked, where that is given. */
+  readonly given?: readonly string[] | undefined;
 }
 
 /** A unit with the factors that go with it. */
@@ -35,7 +38,11 @@ export interface Found {
 
 /** The column of questions under which the fewest rows repeat, with the factors that go with it. */
 export function chooseUnit(search: Search): Found {
-  const { records, columns, taken } = search;
+  const { records, columns, taken, given } = search;
+  if (given) {
+    const [last] = columns.filter((c) => c.path === given.at(-1));
+    return tryUnit(last, search, given);
+  }
   const options = unitColumns(columns, records.length).filter((c) => !taken.has(c.path));
   const tries = options.map((unit) => tryUnit(unit, search));
   const best =
@@ -49,14 +56,19 @@ export function chooseUnit(search: Search): Found {
   return chosen ?? tryUnit(undefined, search);
 }
 
-function tryUnit(unit: Column | undefined, search: Search): Found {
+function tryUnit(
+  unit: Column | undefined,
+  search: Search,
+  paths: readonly string[] = unit ? [unit.path] : [],
+): Found {
   const { files, records, columns, taken, replicate, epoch, replicateOf, names } = search;
-  const unitOf = unit ? textAt(unit.path) : () => "";
+  const unitOf = unit ? unitReader(paths) : () => "";
+  const given = paths.length > 1 ? paths : [];
   const chosen = chooseFactors({
     files,
     columns,
     log: false,
-    taken: new Set([...taken, ...(unit ? [unit.path] : [])]),
+    taken: new Set([...taken, ...paths]),
     unitOf,
     replicateOf,
   });
@@ -75,8 +87,8 @@ function tryUnit(unit: Column | undefined, search: Search): Found {
   const keyOf = (record: RawRecord) =>
     `${rest(record)} ${replicateOf(record)} ${fileCount.get(record)} ${levelOf(record)} ${unitOf(record)}`;
   const again = unit ? repeated(records, keyOf) : 0;
-  if (!unit || again === 0) return { unit, parts: [], factors, again, unclear: [] };
-  const short = unit.longest <= 24;
+  if (!unit || again === 0) return { unit, parts: given, factors, again, unclear: [] };
+  const short = unit.longest <= 24 && given.length === 0;
   const part = short
     ? partColumns(columns, records.length).find((c) => {
         const read = textAt(c.path);
@@ -89,7 +101,7 @@ function tryUnit(unit: Column | undefined, search: Search): Found {
       })
     : undefined;
   if (part) return { unit, parts: [part.path, unit.path], factors, again: 0, unclear: [] };
-  const known = new Set([...taken, unit.path, ...factors.map((f) => f.path)]);
+  const known = new Set([...taken, ...paths, ...factors.map((f) => f.path)]);
   const free = columns.filter((c) => !known.has(c.path) && !(epoch === c || replicate === c));
   const telling = tellingColumns(records, free, keyOf);
   const added = telling.factors.map((c) => ({
@@ -100,7 +112,7 @@ function tryUnit(unit: Column | undefined, search: Search): Found {
   const levels = keyAt(added.map((f) => f.path));
   return {
     unit,
-    parts: [],
+    parts: given,
     factors: all,
     again: repeated(records, (r) => `${keyOf(r)} ${levels(r)}`),
     unclear: telling.unclear,

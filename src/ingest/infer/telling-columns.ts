@@ -2,6 +2,7 @@ import type { RawRecord } from "../format.ts";
 import { kindOfName } from "./column-names.ts";
 import type { Column } from "./columns.ts";
 import { textAt } from "./factors.ts";
+import { isCut } from "./slim.ts";
 import { looksLikeScore } from "./table-metrics.ts";
 import { saysScore } from "./words.ts";
 
@@ -45,7 +46,7 @@ export function tellingColumns(
     if (new Set(keys).size === records.length) return { factors, unclear: [] };
     const differing = left.filter((c) => differs(c, records, keys));
     const next = differing
-      .filter((c) => isDesign(c, records, keys))
+      .filter((c) => !c.values.some(isCut) && isDesign(c, records, keys))
       .sort((a, b) => worth(b) - worth(a))[0];
     if (!next) return { factors, unclear: differing.filter((c) => isUnclear(c, records, keys)) };
     const read = textAt(next.path);
@@ -84,8 +85,7 @@ function differs(
 function isDesign(column: Column, records: readonly RawRecord[], keys: readonly string[]): boolean {
   const read = textAt(column.path);
   const values = new Set(records.map(read));
-  if (values.size > mostLevels || column.longest > 380 || neverDesign.test(column.path))
-    return false;
+  if (values.size > mostLevels || neverDesign.test(column.path)) return false;
   const groups = new Map<string, Map<string, number>>();
   records.forEach((record, i) => {
     const key = keys[i] ?? "";
@@ -106,7 +106,9 @@ function isDesign(column: Column, records: readonly RawRecord[], keys: readonly 
   return once && cells >= 0.8 * groups.size * values.size;
 }
 
-/** Few words, or few whole numbers under which no row repeats, whose name does not say that they were found. */
+/**
+ * Long texts that every question has each of, which no manifest can name. Few words, or few whole numbers under which no row repeats, whose name does not say that they were found.
+ */
 function isUnclear(
   column: Column,
   records: readonly RawRecord[],
@@ -114,6 +116,7 @@ function isUnclear(
 ): boolean {
   const { path, longest, numeric, values } = column;
   const named = kindOfName(column.path, column.leaf) !== null;
+  if (values.some(isCut)) return !ofOneDraw.test(path) && isDesign(column, records, keys);
   if (ofOneDraw.test(path) || longest > longestWord || values.length > mostUnclear) return false;
   if (values.length > records.length / 3) return false;
   if (!numeric) return named || !(outcome.test(path) || looksLikeScore(column));
