@@ -13,12 +13,20 @@ export const selectionSchema = z
   .describe("Factor id to level ids. Several levels, or a factor left out, are averaged over.");
 export type Selection = z.output<typeof selectionSchema>;
 
+/** Conditions are never changed, and are asked for their key again and again. */
+const knownKeys = new WeakMap<Condition | Selection, string>();
+
 /** Stable text of a condition or selection, for keys and addresses. */
 export function conditionKey(condition: Condition | Selection): string {
-  return Object.keys(condition)
-    .sort()
-    .map((factor) => `${factor}=${[condition[factor] ?? []].flat().join("|")}`)
-    .join(",");
+  let key = knownKeys.get(condition);
+  if (key === undefined) {
+    key = Object.keys(condition)
+      .sort()
+      .map((factor) => `${factor}=${[condition[factor] ?? []].flat().join("|")}`)
+      .join(",");
+    knownKeys.set(condition, key);
+  }
+  return key;
 }
 
 export function matches(condition: Condition, selection: Selection): boolean {

@@ -9,14 +9,15 @@ import type {
 import { conditionKey } from "../model/index.ts";
 import { conditionOrder } from "./compare-ids.ts";
 import { contrastOf } from "./contrast.ts";
-import { drawsOf } from "./draws.ts";
 import { estimateOf } from "./estimate.ts";
 import type { ContrastQuestion, EstimateQuestion, Evidence } from "./evidence.ts";
 import { testLevel } from "./level-test.ts";
 import type { MetricData } from "./observations.ts";
 import { observe } from "./observations.ts";
 import { normaliseSelection, selectCells } from "./selection.ts";
+import { sideOf } from "./side.ts";
 import type { FullQuestion } from "./sides.ts";
+import { unitsInRuns } from "./units-in-runs.ts";
 
 /** What was measured: everything that evidence is made from. */
 export interface EvidenceInput {
@@ -33,6 +34,7 @@ export function createEvidence({ experiments, sums, published }: EvidenceInput):
   const observed = observe(experiments, sums, published);
   const estimates = new Map<string, Estimate>();
   const contrasts = new Map<string, Contrast>();
+  const conditions = new Map<string, readonly Condition[]>();
 
   const dataOf = (experiment: string, metric: string): MetricData => {
     const data = observed(experiment, metric);
@@ -45,10 +47,12 @@ export function createEvidence({ experiments, sums, published }: EvidenceInput):
     experiment: (id) => experiments.find((experiment) => experiment.id === id),
     conditions(experiment, metric) {
       const data = dataOf(experiment, metric);
-      const sources = [...selectCells(data, {}), ...data.published];
-      return distinct(sources.map((source) => source.condition)).sort(
-        conditionOrder(data.experiment),
-      );
+      return remember(conditions, `${experiment};${metric}`, () => {
+        const sources = [...selectCells(data, {}), ...data.published];
+        return distinct(sources.map((source) => source.condition)).sort(
+          conditionOrder(data.experiment),
+        );
+      });
     },
     estimate(question) {
       const data = dataOf(question.experiment, question.metric);
@@ -72,13 +76,14 @@ export function createEvidence({ experiments, sums, published }: EvidenceInput):
       const data = dataOf(question.experiment, question.metric);
       const cells = selectCells(data, question.of);
       const { replicates, units } = data.population;
+      const runs = unitsInRuns(data, sideOf(data, cells), null);
       return replicates.flatMap((replicate, place) => {
-        const draws = drawsOf(data, cells, "unit", { replicate: place });
-        return draws.present.map((at) => ({
+        const run = runs[place];
+        return Array.from(run?.at ?? [], (at, i) => ({
           unit: units[at]?.unit ?? "",
           cluster: units[at]?.cluster ?? null,
           replicate,
-          value: draws.mean[at] as number,
+          value: run?.mean[i] as number,
         }));
       });
     },

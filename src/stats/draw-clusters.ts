@@ -1,6 +1,12 @@
 import type { Draws } from "./draw-values.ts";
 import type { Cluster } from "./math/clusters.ts";
 import type { MetricData } from "./observations.ts";
+import type { RunUnits } from "./units-in-runs.ts";
+
+/** A unit as methods for rates take it; `total`: the sum of its samples, where `sum` is that of its mean over cells. */
+export interface UnweightedCluster extends Cluster {
+  readonly total: number;
+}
 
 /** Some draws as methods for rates take them, with the weight of each in the estimate. */
 export interface WeightedCluster extends Cluster {
@@ -18,25 +24,36 @@ export function clustersAt(
   draws: Draws,
   places: readonly number[],
 ): readonly WeightedCluster[] {
-  const { byUnit, weight } = draws;
-  if (byUnit && draws.kind === "cluster") {
+  const { byUnit, unitsOfRuns, weight } = draws;
+  if (byUnit) {
     const units = byUnit();
     const members = Map.groupBy(units.present, (unit) => data.population.clusterOfUnit[unit]);
-    return places.map((at) => holding(units, members.get(at) ?? [], weight[at] as number));
-  }
-  if (byUnit)
     return places.map((at) => {
-      const units = byUnit(at);
-      return holding(units, units.present, weight[at] as number);
+      const means = (members.get(at) ?? []).map((unit) => units.mean[unit] as number);
+      return holding(means, weight[at] as number);
     });
+  }
+  if (unitsOfRuns) {
+    const runs = unitsOfRuns();
+    return places.map((at) => holding(runs[at]?.mean ?? [], weight[at] as number));
+  }
   return places.map((at) => {
-    const count = draws.count[at] as number;
-    const mean = draws.mean[at] as number;
-    // Of samples that are 0 or 1.
-    const within = count * mean * (1 - mean);
-    const total = draws.total[at] as number;
-    return { count, sum: mean * count, within, weight: weight[at] as number, total };
+    const own = samplesOf(draws.count[at] as number, draws.mean[at] as number);
+    return { ...own, weight: weight[at] as number, total: draws.total[at] as number };
   });
+}
+
+/** The units of a run, each by itself. */
+export function clustersOfRun({ mean, count, total }: RunUnits): readonly UnweightedCluster[] {
+  return Array.from(mean, (own, i) => ({
+    ...samplesOf(count[i] as number, own),
+    total: total[i] as number,
+  }));
+}
+
+/** Samples that are 0 or 1. */
+function samplesOf(count: number, mean: number): Cluster {
+  return { count, sum: mean * count, within: count * mean * (1 - mean) };
 }
 
 /** Some replicates as methods for rates over runs take them: their units, and what each says of the estimate. */
@@ -53,15 +70,15 @@ export function runsAt(
 }
 
 /** Some units as one cluster of their means. */
-function holding(units: Draws, members: readonly number[], weight: number): WeightedCluster {
+function holding(means: ArrayLike<number>, weight: number): WeightedCluster {
   let sum = 0;
   let squares = 0;
-  for (const unit of members) {
-    const mean = units.mean[unit] as number;
+  for (let i = 0; i < means.length; i += 1) {
+    const mean = means[i] as number;
     sum += mean;
     squares += mean * mean;
   }
-  const count = members.length;
+  const count = means.length;
   const within = count === 0 ? 0 : Math.max(0, squares - (sum * sum) / count);
   return { count, sum, within, weight };
 }

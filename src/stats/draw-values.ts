@@ -1,4 +1,5 @@
 import type { Limits } from "./math/outcome.ts";
+import type { RunUnits } from "./units-in-runs.ts";
 import type { DrawKind } from "./words.ts";
 
 /**
@@ -32,8 +33,10 @@ export interface Draws {
   readonly lonely: boolean;
   /** Whether some draw lacks a scored sample in one of the cells that are averaged. */
   readonly patchy: boolean;
-  /** The same samples by unit, of one replicate where it is named; null where the draws are units, or units are not known. */
-  readonly byUnit: ((replicate?: number) => Draws) | null;
+  /** The same samples by unit, where the draws are clusters; null where units are not known. */
+  readonly byUnit: (() => Draws) | null;
+  /** Where the draws are replicates, the units of each by its place; null where units are not known. */
+  readonly unitsOfRuns: (() => readonly RunUnits[]) | null;
   /** The interval that the metric itself brings, where its value is no mean of scores. */
   readonly own?: OwnInterval;
   /** Over replicates: what is computed within each, where that is no mean of scores. */

@@ -6,6 +6,7 @@ import { createMemory } from "./memory.ts";
 import type { Cell, MetricData, Population } from "./observations.ts";
 import type { Side } from "./side.ts";
 import { sideOf } from "./side.ts";
+import { unitsInRuns } from "./units-in-runs.ts";
 import type { DrawKind } from "./words.ts";
 
 export type { Draws, Fill } from "./draw-values.ts";
@@ -168,13 +169,10 @@ function computeDraws(
     planned,
     patchy: found.present.some((at) => (cellsIn[at] as number) < cellsSeen),
     byUnit:
-      kind === "unit"
-        ? null
-        : (only = replicate ?? undefined) =>
-            drawsIn(data, side, "unit", {
-              fill,
-              ...(only === undefined ? {} : { replicate: only }),
-            }),
+      kind === "cluster"
+        ? () => drawsIn(data, side, "unit", { fill, ...(replicate === null ? {} : { replicate }) })
+        : null,
+    unitsOfRuns: kind === "replicate" ? () => unitsInRuns(data, side, fill) : null,
   };
 }
 

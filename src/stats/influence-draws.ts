@@ -7,6 +7,7 @@ import type { Part, Solved } from "./own-interval.ts";
 import { ownInterval } from "./own-interval.ts";
 import { describeCondition } from "./selection.ts";
 import type { Side } from "./side.ts";
+import { unitsInRuns } from "./units-in-runs.ts";
 import type { DrawKind } from "./words.ts";
 
 /** Samples of a side by cell and replicate, with the draws that they belong to. */
@@ -48,12 +49,7 @@ export function influenceDraws(
   const { parts, shape } = gather(data, side, kind, options);
   const draws = combine(data, side, shape, parts, options.fill ?? null);
   if (kind !== "replicate") return draws;
-  const byUnit = (only?: number) =>
-    influenceDraws(data, side, "unit", {
-      ...options,
-      ...(only === undefined ? {} : { replicate: only }),
-    });
-  return { ...draws, byUnit };
+  return { ...draws, unitsOfRuns: () => unitsInRuns(data, side, options.fill ?? null) };
 }
 
 function gather(
@@ -152,6 +148,7 @@ function combine(
     lonely: false,
     patchy: false,
     byUnit: null,
+    unitsOfRuns: null,
     estimate: null,
   };
   if (solved.length === 0) return empty;

@@ -54,7 +54,7 @@ export function asScore(data: MetricData): MetricData {
 const rememberScore = createMemory<MetricData, MetricData>();
 
 /** First minus second by draw, over the draws of both: a draw's part of the change. */
-export function changeBetween(other: Draws, base: Draws): Draws {
+function changeBetween(other: Draws, base: Draws): Draws {
   const present = other.present.filter((at) => (base.count[at] as number) > 0);
   const size = other.value.length;
   const [value, mean, weight] = [0, 0, 0].map(() => new Float64Array(size)) as [
@@ -86,6 +86,7 @@ export function changeBetween(other: Draws, base: Draws): Draws {
     lonely: other.lonely || base.lonely,
     patchy: false,
     byUnit: null,
+    unitsOfRuns: null,
   };
 }
 

@@ -29,7 +29,7 @@ export function totalsOf(cells: readonly Cell[]): Totals {
 const remember = createMemory<Cell, Totals>();
 
 function cellTotals(cell: Cell): Totals {
-  return { n: sumOf([...cell.n]), sum: sumOf([...cell.sum]), squares: sumOf([...cell.squares]) };
+  return { n: sumOf(cell.n), sum: sumOf(cell.sum), squares: sumOf(cell.squares) };
 }
 
 function standardOf({ n, sum, squares }: Totals): Standard {

@@ -166,5 +166,6 @@ function scale(draws: Draws, by: number): Draws {
     mean: times(draws.mean),
     total: times(draws.total),
     byUnit: null,
+    unitsOfRuns: null,
   };
 }

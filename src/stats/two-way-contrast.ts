@@ -1,8 +1,6 @@
 import type { Interval } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
 import { isGroups } from "./comparison.ts";
-import type { Draws } from "./draws.ts";
-import { changeBetween } from "./interaction.ts";
 import type { TOutcome } from "./math/t-inference.ts";
 import {
   replicateTwoWayGroupsInterval,
@@ -11,8 +9,8 @@ import {
 import type { Cell } from "./observations.ts";
 import { differenceRange } from "./outcome.ts";
 import type { FullQuestion, Sides } from "./sides.ts";
-import type { Grid } from "./two-way.ts";
-import { around, crossedOver, gridOf, leastCrossed, unitsRecur } from "./two-way.ts";
+import type { Grid, RunMeans } from "./two-way.ts";
+import { around, changesOfRun, crossedOver, gridOf, leastCrossed, unitsRecur } from "./two-way.ts";
 
 type Cells = readonly Cell[];
 
@@ -45,13 +43,13 @@ function gridsOf({ data, of, versus, changes }: Sides): readonly [Grid, Grid] {
 }
 
 function changesIn(other: Grid, base: Grid): Grid {
-  return new Map(inBoth(other, base, changeBetween));
+  return new Map(inBoth(other, base, changesOfRun));
 }
 
 function inBoth<T>(
   first: Grid,
   second: Grid,
-  combine: (one: Draws, two: Draws) => T,
+  combine: (one: RunMeans, two: RunMeans) => T,
 ): readonly (readonly [number, T])[] {
   return [...first].flatMap(([replicate, one]) => {
     const two = second.get(replicate);
@@ -71,7 +69,7 @@ function overDifferences(first: Grid, second: Grid, level: number): TOutcome | n
         : of.map((draws) => [draws, other] as const)
       : inBoth(first, second, (a, b) => [a, b] as const).map(([, pair]) => pair);
   if (pairs.length < leastCrossed) return null;
-  const [rows = []] = crossedOver([pairs.map(([a, b]) => changeBetween(a, b))]);
+  const [rows = []] = crossedOver([pairs.map(([a, b]) => changesOfRun(a, b))]);
   return rows.length === 0 ? null : replicateTwoWayInterval(rows, level);
 }
 

@@ -1,5 +1,4 @@
 import type { Interval } from "../model/index.ts";
-import type { Draws } from "./draws.ts";
 import { drawsOf } from "./draws.ts";
 import type { Range } from "./interval.ts";
 import { intervalOf } from "./interval.ts";
@@ -8,14 +7,22 @@ import type { TOutcome } from "./math/t-inference.ts";
 import { replicateTwoWay, replicateTwoWayInterval } from "./methods/replicate-two-way.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import { rangeOf } from "./outcome.ts";
+import { sideOf } from "./side.ts";
+import { unitsInRuns } from "./units-in-runs.ts";
 
 /** Replicates below which no interval over them is claimed, one way or two. */
 export const leastCrossed = 3;
 /** Share of the units that must have a score in every replicate; those that have not are left out. */
 const mostShared = 0.5;
 
+/** Means of the units (or clusters) of one replicate, in order of place. */
+export interface RunMeans {
+  readonly at: ArrayLike<number>;
+  readonly mean: ArrayLike<number>;
+}
+
 /** The values of one side by replicate, each over the units (or clusters) of the experiment. */
-export type Grid = ReadonlyMap<number, Draws>;
+export type Grid = ReadonlyMap<number, RunMeans>;
 
 /** What an estimate says of replicates and units at once; null where units are nested in replicates. */
 export function twoWayLevel(
@@ -33,9 +40,29 @@ export function twoWayLevel(
 /** Every replicate with a scored sample. */
 export function gridOf(data: MetricData, cells: readonly Cell[]): Grid {
   const { present } = drawsOf(data, cells, "replicate");
+  if (drawnIn(data) === "unit") {
+    const runs = unitsInRuns(data, sideOf(data, cells), null);
+    return new Map(present.map((replicate) => [replicate, runs[replicate] as RunMeans]));
+  }
   return new Map(
-    present.map((replicate) => [replicate, drawsOf(data, cells, drawnIn(data), { replicate })]),
+    present.map((replicate) => {
+      const { present: at, mean } = drawsOf(data, cells, "cluster", { replicate });
+      return [replicate, { at, mean: at.map((place) => mean[place] as number) }];
+    }),
   );
+}
+
+/** First minus second by unit, over the units of both. */
+export function changesOfRun(other: RunMeans, base: RunMeans): RunMeans {
+  const before = valuesByPlace(base);
+  const at = Array.from(other.at).filter((place) => before.has(place));
+  const after = valuesByPlace(other);
+  const mean = at.map((place) => (after.get(place) as number) - (before.get(place) as number));
+  return { at, mean };
+}
+
+function valuesByPlace({ at, mean }: RunMeans): ReadonlyMap<number, number> {
+  return new Map(Array.from(at, (place, i) => [place, mean[i] as number] as const));
 }
 
 /** What replicates are crossed with: the coarser of units and clusters. */
@@ -58,13 +85,19 @@ export function unitsRecur(data: MetricData, cells: readonly Cell[]): boolean {
 }
 
 /** Groups of replicates as matrices over the units that all of them have; nothing where those are few. */
-export function crossedOver(groups: readonly (readonly Draws[])[]): readonly Crossed[] {
+export function crossedOver(groups: readonly (readonly RunMeans[])[]): readonly Crossed[] {
   const all = groups.flat();
-  const seen = new Set(all.flatMap((draws) => draws.present));
-  const shared = [...seen].filter((at) => all.every((draws) => (draws.count[at] as number) > 0));
-  if (shared.length < mostShared * seen.size) return [];
-  const means = (draws: Draws) => shared.map((at) => draws.mean[at] as number);
-  return groups.map((group) => group.map(means));
+  const times = new Map<number, number>();
+  for (const { at } of all)
+    for (let i = 0; i < at.length; i += 1)
+      times.set(at[i] as number, (times.get(at[i] as number) ?? 0) + 1);
+  const shared = new Set([...times.keys()].filter((place) => times.get(place) === all.length));
+  if (shared.size < mostShared * times.size) return [];
+  return groups.map((group) =>
+    group.map(({ at, mean }) =>
+      Array.from(mean).filter((_value, i) => shared.has(at[i] as number)),
+    ),
+  );
 }
 
 /** Its width from the crossed units, its middle where the estimate stands. */

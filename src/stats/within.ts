@@ -1,6 +1,6 @@
 import type { Draw, Interval } from "../model/index.ts";
 import { restsOnSamples } from "../model/index.ts";
-import { clustersAt } from "./draw-clusters.ts";
+import { clustersOfRun } from "./draw-clusters.ts";
 import type { Draws } from "./draws.ts";
 import { drawsIn } from "./draws.ts";
 import { intervalOf } from "./interval.ts";
@@ -14,6 +14,8 @@ import type { Cell, MetricData } from "./observations.ts";
 import { differenceRange, outcomeOf, rangeOf } from "./outcome.ts";
 import type { Side } from "./side.ts";
 import { sideOf } from "./side.ts";
+import type { RunUnits } from "./units-in-runs.ts";
+import { runUnits, unitsInRuns } from "./units-in-runs.ts";
 
 /** The interval inside each draw, over its own units: place to interval. */
 type Within = ReadonlyMap<number, Interval>;
@@ -111,38 +113,31 @@ function withinDraws(data: MetricData, side: Side, draws: Draws, level: number):
 
 function computeWithin(data: MetricData, side: Side, draws: Draws, level: number): Within {
   const within = new Map<number, Interval>();
-  const add = (at: number, units: Draws, places: readonly number[]) => {
-    const interval = unitInterval(data, units, places, level);
+  const add = (at: number, units: RunUnits) => {
+    const interval = unitInterval(data, units, level);
     if (interval) within.set(at, interval);
   };
   if (draws.kind === "replicate") {
+    const runs = unitsInRuns(data, side, null);
     for (const at of draws.present) {
-      const units = drawsIn(data, side, "unit", { replicate: at });
-      add(at, units, units.present);
+      const units = runs[at];
+      if (units) add(at, units);
     }
     return within;
   }
   const units = drawsIn(data, side, "unit");
-  const placesByCluster = new Map<number, number[]>();
-  for (const place of units.present) {
-    const cluster = data.population.clusterOfUnit[place] as number;
-    const known = placesByCluster.get(cluster);
-    if (known) known.push(place);
-    else placesByCluster.set(cluster, [place]);
-  }
-  for (const [cluster, places] of placesByCluster) add(cluster, units, places);
+  const placesByCluster = Map.groupBy(
+    units.present,
+    (place) => data.population.clusterOfUnit[place] as number,
+  );
+  for (const [cluster, places] of placesByCluster) add(cluster, runUnits(places, units));
   return within;
 }
 
 /** The interval over some units alone, each weighing the same. */
-function unitInterval(
-  data: MetricData,
-  units: Draws,
-  places: readonly number[],
-  level: number,
-): Interval | null {
+function unitInterval(data: MetricData, units: RunUnits, level: number): Interval | null {
   const range = rangeOf(data.metric);
-  const means = places.map((at) => units.mean[at] as number);
+  const means = [...units.mean];
   if (outcomeOf(data.metric) === "score")
     return intervalOf(meanTInterval(means, level).interval, level, "t within", range);
   if (outcomeOf(data.metric) === "share")
@@ -152,13 +147,7 @@ function unitInterval(
       "Wilson within",
       range,
     );
-  // Each by itself, not by what it weighs in the estimate.
-  const clusters = clustersAt(data, units, places).map(({ count, sum, within, total }) => ({
-    count,
-    sum,
-    within,
-    total: total ?? sum,
-  }));
+  const clusters = clustersOfRun(units);
   const [only] = clusters;
   const { interval } =
     only && clusters.length === 1

@@ -1,8 +1,9 @@
 /** The sum with Neumaier's compensation: the rounding error is carried and added at the end. */
-export function sum(values: readonly number[]): number {
+export function sum(values: ArrayLike<number>): number {
   let total = 0;
   let carried = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
     const next = total + value;
     carried += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;

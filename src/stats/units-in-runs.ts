@@ -1,0 +1,122 @@
+import { restsOnSamples } from "../model/index.ts";
+import type { Fill } from "./draw-values.ts";
+import { influenceDraws } from "./influence-draws.ts";
+import { createMemory } from "./memory.ts";
+import type { Cell, MetricData } from "./observations.ts";
+import type { Side } from "./side.ts";
+
+/** The units of one run that have a scored sample, in order of place, as columns. */
+export interface RunUnits {
+  /** Place of the unit. */
+  readonly at: Int32Array;
+  /** Mean over the cells that the unit is in, each weighing the same. */
+  readonly mean: Float64Array;
+  /** Samples. */
+  readonly count: Float64Array;
+  /** Sum of the scores. */
+  readonly total: Float64Array;
+}
+
+const remember = createMemory<MetricData, readonly RunUnits[]>();
+
+/** The units of a side by run, each run by itself: what the draws of units would be if there were no other run. */
+export function unitsInRuns(data: MetricData, side: Side, fill: Fill): readonly RunUnits[] {
+  return remember(data, `${fill ?? ""};${side.key}`, () => {
+    const scratch = createScratch(data.population.units.length);
+    return data.population.replicates.map((_run, run) =>
+      restsOnSamples(data.metric)
+        ? fromInfluence(data, side, fill, run)
+        : unitsOf(side, fill, run, scratch),
+    );
+  });
+}
+
+function fromInfluence(data: MetricData, side: Side, fill: Fill, replicate: number): RunUnits {
+  const { present, mean, count, total } = influenceDraws(data, side, "unit", { fill, replicate });
+  return runUnits(present, { mean, count, total });
+}
+
+/** Some units of columns over all of them. */
+export function runUnits(
+  places: readonly number[],
+  { mean, count, total }: Pick<RunUnits, "mean" | "count" | "total">,
+): RunUnits {
+  const of = (column: Float64Array) =>
+    Float64Array.from(places, (place) => column[place] as number);
+  return { at: Int32Array.from(places), mean: of(mean), count: of(count), total: of(total) };
+}
+
+/** Columns over all units, zero wherever no run is being looked at: a run holds a small part of the units. */
+interface Scratch {
+  readonly means: Float64Array;
+  readonly cells: Int32Array;
+  readonly count: Float64Array;
+  readonly total: Float64Array;
+}
+
+function createScratch(size: number): Scratch {
+  return {
+    means: new Float64Array(size),
+    cells: new Int32Array(size),
+    count: new Float64Array(size),
+    total: new Float64Array(size),
+  };
+}
+
+function unitsOf(side: Side, fill: Fill, run: number, scratch: Scratch): RunUnits {
+  if (side.runs !== null && side.runs[run] !== 1) return noUnits;
+  const { means, cells, count, total } = scratch;
+  const filled = fill ?? 0;
+  const filling = fill === null ? 0 : 1;
+  const met: number[] = [];
+  side.cells.forEach((cell, at) => {
+    const only = side.units?.[side.combination[at] as number] ?? null;
+    for (const i of rowsOfRun(cell, run)) {
+      const place = cell.unit[i] as number;
+      if (only !== null && only[place] !== 1) continue;
+      const lost = cell.missing[i] as number;
+      const scored = (cell.n[i] as number) + filling * lost;
+      if (scored === 0) continue;
+      const all = (cell.sum[i] as number) + filled * lost;
+      if (cells[place] === 0) met.push(place);
+      means[place] = (means[place] as number) + all / scored;
+      cells[place] = (cells[place] as number) + 1;
+      count[place] = (count[place] as number) + scored;
+      total[place] = (total[place] as number) + all;
+    }
+  });
+  // Rows of a cell are in order of place; those of several cells are not.
+  const places = side.cells.length > 1 ? Int32Array.from(met).sort() : Int32Array.from(met);
+  const found = {
+    at: places,
+    mean: Float64Array.from(places, (at) => (means[at] as number) / (cells[at] as number)),
+    count: Float64Array.from(places, (at) => count[at] as number),
+    total: Float64Array.from(places, (at) => total[at] as number),
+  };
+  for (const at of places) means[at] = cells[at] = count[at] = total[at] = 0;
+  return found;
+}
+
+const noUnits: RunUnits = {
+  at: new Int32Array(),
+  mean: new Float64Array(),
+  count: new Float64Array(),
+  total: new Float64Array(),
+};
+
+const rememberRows = createMemory<Cell, readonly Int32Array[]>();
+const noRows = new Int32Array();
+
+/** The rows of a cell that belong to one run. */
+function rowsOfRun(cell: Cell, run: number): Int32Array {
+  const byRun = rememberRows(cell, "", () => {
+    const rows: number[][] = [];
+    for (let i = 0; i < cell.replicate.length; i += 1) {
+      const own = cell.replicate[i] as number;
+      while (rows.length <= own) rows.push([]);
+      (rows[own] as number[]).push(i);
+    }
+    return rows.map((own) => Int32Array.from(own));
+  });
+  return byRun[run] ?? noRows;
+}
