@@ -9,6 +9,7 @@ import type {
 import { conditionKey } from "../model/index.ts";
 import { conditionOrder } from "./compare-ids.ts";
 import { contrastOf } from "./contrast.ts";
+import { unitsInRuns } from "./draws.ts";
 import { estimateOf } from "./estimate.ts";
 import type { ContrastQuestion, EstimateQuestion, Evidence } from "./evidence.ts";
 import { testLevel } from "./level-test.ts";
@@ -17,7 +18,6 @@ import { observe } from "./observations.ts";
 import { normaliseSelection, selectCells } from "./selection.ts";
 import { sideOf } from "./side.ts";
 import type { FullQuestion } from "./sides.ts";
-import { unitsInRuns } from "./units-in-runs.ts";
 
 /** What was measured: everything that evidence is made from. */
 export interface EvidenceInput {

@@ -1,7 +1,6 @@
-import type { Draws } from "./draw-values.ts";
+import type { Draws, RunUnits } from "./draw-values.ts";
 import type { Cluster } from "./math/clusters.ts";
 import type { MetricData } from "./observations.ts";
-import type { RunUnits } from "./units-in-runs.ts";
 
 /** A unit as methods for rates take it; `total`: the sum of its samples, where `sum` is that of its mean over cells. */
 export interface UnweightedCluster extends Cluster {

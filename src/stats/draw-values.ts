@@ -1,5 +1,4 @@
 import type { Limits } from "./math/outcome.ts";
-import type { RunUnits } from "./units-in-runs.ts";
 import type { DrawKind } from "./words.ts";
 
 /**
@@ -45,6 +44,18 @@ export interface Draws {
   readonly refusal?: string;
   /** What readers must know of the estimate, in words. */
   readonly notes?: readonly string[];
+}
+
+/** The units of one run that have a scored sample, in order of place, as columns. */
+export interface RunUnits {
+  /** Place of the unit. */
+  readonly at: Int32Array;
+  /** Mean over the cells that the unit is in, each weighing the same. */
+  readonly mean: Float64Array;
+  /** Samples. */
+  readonly count: Float64Array;
+  /** Sum of the scores. */
+  readonly total: Float64Array;
 }
 
 /** How samples without a score count: not at all, or all as this score (for worst-case bounds). */

@@ -1,15 +1,15 @@
 import { restsOnSamples } from "../model/index.ts";
-import type { DrawOptions, Draws, Fill } from "./draw-values.ts";
-import { influenceDraws } from "./influence-draws.ts";
+import type { DrawOptions, Draws, Fill, RunUnits } from "./draw-values.ts";
+import { influenceDraws, influenceRuns } from "./influence-draws.ts";
 import { mean as meanOf } from "./math/sums.ts";
 import { createMemory } from "./memory.ts";
 import type { Cell, MetricData, Population } from "./observations.ts";
 import type { Side } from "./side.ts";
 import { sideOf } from "./side.ts";
-import { unitsInRuns } from "./units-in-runs.ts";
+import { gatherRuns } from "./units-in-runs.ts";
 import type { DrawKind } from "./words.ts";
 
-export type { Draws, Fill } from "./draw-values.ts";
+export type { Draws, Fill, RunUnits } from "./draw-values.ts";
 
 /** How many draws of each kind there could be. */
 export function drawCount(population: Population, kind: DrawKind): number {
@@ -45,6 +45,15 @@ export function drawsIn(
     restsOnSamples(data.metric)
       ? influenceDraws(data, side, kind, options)
       : computeDraws(data, side, kind, options),
+  );
+}
+
+const rememberRuns = createMemory<MetricData, readonly RunUnits[]>();
+
+/** The units of a side by run, each run by itself. */
+export function unitsInRuns(data: MetricData, side: Side, fill: Fill): readonly RunUnits[] {
+  return rememberRuns(data, `${fill ?? ""};${side.key}`, () =>
+    restsOnSamples(data.metric) ? influenceRuns(data, side, fill) : gatherRuns(data, side, fill),
   );
 }
 

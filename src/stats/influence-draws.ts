@@ -1,5 +1,5 @@
 import { noMark } from "../model/index.ts";
-import type { DrawOptions, Draws, Fill } from "./draw-values.ts";
+import type { DrawOptions, Draws, Fill, RunUnits } from "./draw-values.ts";
 import type { PartSamples } from "./kind-statistic.ts";
 import { statisticOf } from "./kind-statistic.ts";
 import type { Cell, MetricData } from "./observations.ts";
@@ -7,7 +7,7 @@ import type { Part, Solved } from "./own-interval.ts";
 import { ownInterval } from "./own-interval.ts";
 import { describeCondition } from "./selection.ts";
 import type { Side } from "./side.ts";
-import { unitsInRuns } from "./units-in-runs.ts";
+import { runUnits } from "./units-in-runs.ts";
 import type { DrawKind } from "./words.ts";
 
 /** Samples of a side by cell and replicate, with the draws that they belong to. */
@@ -49,7 +49,15 @@ export function influenceDraws(
   const { parts, shape } = gather(data, side, kind, options);
   const draws = combine(data, side, shape, parts, options.fill ?? null);
   if (kind !== "replicate") return draws;
-  return { ...draws, unitsOfRuns: () => unitsInRuns(data, side, options.fill ?? null) };
+  return { ...draws, unitsOfRuns: () => influenceRuns(data, side, options.fill ?? null) };
+}
+
+/** The units of each run, with what each says within the run. */
+export function influenceRuns(data: MetricData, side: Side, fill: Fill): readonly RunUnits[] {
+  return data.population.replicates.map((_run, replicate) => {
+    const units = influenceDraws(data, side, "unit", { fill, replicate });
+    return runUnits(units.present, units);
+  });
 }
 
 function gather(

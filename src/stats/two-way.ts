@@ -1,5 +1,5 @@
 import type { Interval } from "../model/index.ts";
-import { drawsOf } from "./draws.ts";
+import { drawsOf, unitsInRuns } from "./draws.ts";
 import type { Range } from "./interval.ts";
 import { intervalOf } from "./interval.ts";
 import type { Crossed } from "./math/crossed.ts";
@@ -8,7 +8,6 @@ import { replicateTwoWay, replicateTwoWayInterval } from "./methods/replicate-tw
 import type { Cell, MetricData } from "./observations.ts";
 import { rangeOf } from "./outcome.ts";
 import { sideOf } from "./side.ts";
-import { unitsInRuns } from "./units-in-runs.ts";
 
 /** Replicates below which no interval over them is claimed, one way or two. */
 export const leastCrossed = 3;

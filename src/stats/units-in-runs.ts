@@ -1,39 +1,12 @@
-import { restsOnSamples } from "../model/index.ts";
-import type { Fill } from "./draw-values.ts";
-import { influenceDraws } from "./influence-draws.ts";
+import type { Fill, RunUnits } from "./draw-values.ts";
 import { createMemory } from "./memory.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import type { Side } from "./side.ts";
 
-/** The units of one run that have a scored sample, in order of place, as columns. */
-export interface RunUnits {
-  /** Place of the unit. */
-  readonly at: Int32Array;
-  /** Mean over the cells that the unit is in, each weighing the same. */
-  readonly mean: Float64Array;
-  /** Samples. */
-  readonly count: Float64Array;
-  /** Sum of the scores. */
-  readonly total: Float64Array;
-}
-
-const remember = createMemory<MetricData, readonly RunUnits[]>();
-
 /** The units of a side by run, each run by itself: what the draws of units would be if there were no other run. */
-export function unitsInRuns(data: MetricData, side: Side, fill: Fill): readonly RunUnits[] {
-  return remember(data, `${fill ?? ""};${side.key}`, () => {
-    const scratch = createScratch(data.population.units.length);
-    return data.population.replicates.map((_run, run) =>
-      restsOnSamples(data.metric)
-        ? fromInfluence(data, side, fill, run)
-        : unitsOf(side, fill, run, scratch),
-    );
-  });
-}
-
-function fromInfluence(data: MetricData, side: Side, fill: Fill, replicate: number): RunUnits {
-  const { present, mean, count, total } = influenceDraws(data, side, "unit", { fill, replicate });
-  return runUnits(present, { mean, count, total });
+export function gatherRuns(data: MetricData, side: Side, fill: Fill): readonly RunUnits[] {
+  const scratch = createScratch(data.population.units.length);
+  return data.population.replicates.map((_run, run) => unitsOf(side, fill, run, scratch));
 }
 
 /** Some units of columns over all of them. */

@@ -1,8 +1,8 @@
 import type { Draw, Interval } from "../model/index.ts";
 import { restsOnSamples } from "../model/index.ts";
 import { clustersOfRun } from "./draw-clusters.ts";
-import type { Draws } from "./draws.ts";
-import { drawsIn } from "./draws.ts";
+import type { Draws, RunUnits } from "./draws.ts";
+import { drawsIn, unitsInRuns } from "./draws.ts";
 import { intervalOf } from "./interval.ts";
 import { squareAndAdd } from "./math/square-and-add.ts";
 import { createMemory } from "./memory.ts";
@@ -14,8 +14,7 @@ import type { Cell, MetricData } from "./observations.ts";
 import { differenceRange, outcomeOf, rangeOf } from "./outcome.ts";
 import type { Side } from "./side.ts";
 import { sideOf } from "./side.ts";
-import type { RunUnits } from "./units-in-runs.ts";
-import { runUnits, unitsInRuns } from "./units-in-runs.ts";
+import { runUnits } from "./units-in-runs.ts";
 
 /** The interval inside each draw, over its own units: place to interval. */
 type Within = ReadonlyMap<number, Interval>;

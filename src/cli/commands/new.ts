@@ -1,6 +1,4 @@
 import type { Command } from "../command.ts";
-import { newExperiment } from "../new-experiment.ts";
-import { newNotebook } from "../new-notebook.ts";
 
 /** The options of `new experiment` as the command line gives them. */
 type Options = {
@@ -33,14 +31,21 @@ export const newCommand: Command = {
       .option("--unit <columns>", "columns that say what was asked, with commas between them")
       .option("--scope <column>", "column within which ids are unique")
       .action((files: string[], options: Options) =>
-        action(({ root }) => newExperiment(root, files, options))(options),
+        action(async ({ root }) => {
+          // Loaded only where it is asked for: all that checks an experiment comes with it.
+          const { newExperiment } = await import("../new-experiment.ts");
+          return newExperiment(root, files, options);
+        })(options),
       );
     parent
       .command("notebook <experiment>")
       .description("write a page with a figure per metric and a hypothesis to fill in")
       .option("--date <date>", "date of the page, YYYY-MM-DD")
       .action((experiment: string, options: { date?: string }) =>
-        action(({ root }) => newNotebook(root, experiment, options))(options),
+        action(async ({ root }) => {
+          const { newNotebook } = await import("../new-notebook.ts");
+          return newNotebook(root, experiment, options);
+        })(options),
       );
   },
 };
