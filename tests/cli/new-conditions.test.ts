@@ -47,6 +47,20 @@ describe("a column of which each question has every value", () => {
     expect(said).toMatch(/differ in volume/);
   });
 
+  it.each(["layer", "temperature", "lr"])(
+    "is asked for where rows repeat within some of its values: %s",
+    async (column) => {
+      const rows = times(12, (q) =>
+        times(q % 2 ? 3 : 4, (i) => `q${q},base,${[1, 1, 2, 5][i]},${(q + i) % 2}`).join("\n"),
+      );
+      const { accepted, said } = await scaffoldOf({
+        "r.csv": csv(`question_id,model,${column},correct`, rows),
+      });
+      expect(accepted).toBe(false);
+      expect(said).toContain(`differ in ${column}`);
+    },
+  );
+
   it("is no condition where it is the answer, its cost or its time", async () => {
     const rows = ["base", "ft"].flatMap((model) =>
       times(24, (i) =>

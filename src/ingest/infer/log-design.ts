@@ -11,6 +11,7 @@ import { idConditions } from "./id-conditions.ts";
 import { keyAt, repeated, replicateColumn } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
 import { separateLogs } from "./log-levels.ts";
+import { longConditions } from "./long-conditions.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { logMetrics } from "./metrics.ts";
 import { freshId } from "./names.ts";
@@ -54,8 +55,10 @@ export function logDesign(files: readonly LookedAt[], given: GivenIds = {}): Des
   const own = best.unit.length === 0;
   const split = best.factors.filter((f) => splitsFiles(f, files));
   const unitMatch = own ? unitWithin(records, split) : undefined;
+  const inSamples = columns.filter(({ path }) => /^sample\.metadata[.[]/.test(path));
   const question =
-    own && !unitMatch ? idConditions(new Set(records.map(({ unit }) => unit ?? ""))) : null;
+    longConditions(inSamples, records.length) ??
+    (own && !unitMatch ? idConditions(new Set(records.map(({ unit }) => unit ?? ""))) : null);
   return {
     log: true,
     columns,

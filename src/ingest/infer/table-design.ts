@@ -13,6 +13,7 @@ import { asContext, givenScope, givenUnit } from "./given-ids.ts";
 import { idConditions } from "./id-conditions.ts";
 import { asksAnew, epochColumn, keyAt, numbersAnew, replicateColumn } from "./identity.ts";
 import { listedScores } from "./listed-scores.ts";
+import { longConditions, nameTexts } from "./long-conditions.ts";
 import { longMetrics, longNotes, saidByMetric } from "./long-design.ts";
 import { longForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
@@ -156,11 +157,12 @@ export function tableDesign(files: readonly LookedAt[], given: GivenIds = {}): D
     ...(spread ? scores.notes.flatMap((note) => withoutSpread(note, spread)) : scores.notes),
   );
   const question =
-    best.unclear.length > 0 && !long
+    longConditions(columns, records.length) ??
+    (best.unclear.length > 0 && !long
       ? unclearQuestion(best.unclear)
       : ((unit && !given.unit && idConditions(new Set(unit.values))) ??
         scaleQuestion(scored, all, files) ??
-        (scored.some((m) => saysScore(m.path)) ? null : listedScores(records)));
+        (scored.some((m) => saysScore(m.path)) ? null : listedScores(records))));
   return {
     log: false,
     columns,
@@ -194,6 +196,8 @@ function sideBySide(columns: readonly Column[], files: readonly LookedAt[]): Spr
 
 /** Rows that may be draws of one answer or answers under several conditions. */
 function unclearQuestion(columns: readonly Column[]): Question {
+  const long = columns.filter(({ values }) => values.some(isCut));
+  if (long.length > 0) return nameTexts(long);
   const names = columns.map(({ path }) => path);
   return {
     rule: "sample-ids-are-unique",
@@ -201,15 +205,11 @@ function unclearQuestion(columns: readonly Column[]): Question {
     expected: "rows of one question that differ in their answers and scores alone",
     found: columns
       .slice(0, 3)
-      .map(({ path, values }) => `${path} (${values.slice(0, 5).map(shortened).join(", ")})`)
+      .map(({ path, values }) => `${path} (${values.slice(0, 5).join(", ")})`)
       .join("; "),
-    fix: columns.some(({ values }) => values.some(isCut))
-      ? `Add a column with a short name for each text of ${names[0]}: a level needs a name.`
-      : `Give every question each value of ${names[0]} if it is a condition, or write results/<name>/experiment.yaml by hand with it under \`factors:\`; take the column out of the file if it is none.`,
+    fix: `Give every question each value of ${names[0]} if it is a condition, or write results/<name>/experiment.yaml by hand with it under \`factors:\`; take the column out of the file if it is none.`,
   };
 }
-
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** Topics in each of which questions are numbered from the start: a context, across which nothing pairs. */
 function scopedBy(

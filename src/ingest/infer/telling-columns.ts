@@ -120,8 +120,9 @@ function isUnclear(
   if (ofOneDraw.test(path) || longest > longestWord || values.length > mostUnclear) return false;
   if (values.length > records.length / 3) return false;
   if (!numeric) return named || !(outcome.test(path) || looksLikeScore(column));
-  if (!values.every((v) => Number.isInteger(Number(v)))) return named && !saysScore(path);
+  if (named) return !saysScore(path);
+  if (!values.every((v) => Number.isInteger(Number(v)))) return false;
   const read = textAt(path);
   const finer = new Set(records.map((record, i) => `${keys[i]}\u0000${read(record)}`));
-  return (named || !saysScore(path)) && values.length > 2 && finer.size === records.length;
+  return !saysScore(path) && values.length > 2 && finer.size === records.length;
 }
