@@ -29,7 +29,7 @@ export function statisticsPage(): string {
   return [
     "# Statistics",
     "",
-    "Read each table from the top: the first row that fits decides. No row with a method fits: there is no interval, the value is null with the reason, and nothing is drawn as if it could be.",
+    "Read each table from the top: the first row that fits decides. If no row with a method fits, there is no interval: it is null, with the reason, and charts draw none.",
     "",
     "The **draw** is what the interval's spread is taken over: training runs where there are several, else the clusters that the design names, else the units. A contrast is the difference of the two values printed beside it.",
     "",
@@ -46,7 +46,7 @@ export function statisticsPage(): string {
     ]),
     "Sign flips are exact: every pattern of signs is counted, up to 16 draws one by one, beyond from the distribution on the lattice that differences of means of K samples lie on. Only where the differences lie on no such lattice (scores, very uneven numbers of samples) are 10,000 seeded flips drawn; the method line says which.",
     "",
-    "A rate over clusters has the Wilson interval on an effective number of samples, by how alike the samples of a cluster are. Few events say little about that, so the likeness is drawn towards a cautious value (0.6 for clusters of units, 1 for epochs of a unit) and towards what is seen as events grow.",
+    "A rate over clusters has the Wilson interval on an effective number of samples, by how alike the samples of a cluster are. Few events say little about that, so the likeness is shrunk towards a cautious value (0.6 for clusters of units, 1 for epochs of a unit) and towards what is seen as events grow.",
     "",
     "Where the same units occur in at least three replicates, an estimate or contrast also has a **two-way** interval, over replicates and units at once: it speaks about other training runs on other units, where the main interval speaks about other training runs on these. A verdict about trainings needs both.",
     "",

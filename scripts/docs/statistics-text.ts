@@ -27,9 +27,9 @@ export function averagesSection(): readonly string[] {
     "- **A factor that is left out is averaged over its levels with equal weight.** A cell is one combination of levels; an estimate is the mean of its cell means. A contrast is taken inside each combination that has data on both sides, and then averaged; the page names the combinations that were left out. So an arm that answered more easy questions than the other gains nothing by it.",
     "- **Runs weigh equally** where units are drawn and several runs answered them.",
     "- **`weights: samples`** in the manifest weighs cells by their scored units instead; copies of an answer add no weight.",
-    "- **A cell that is averaged and has one draw** has no known spread, so the average has no interval and no test. Choose one level of it, or leave it out. A cell of few draws makes the average at least as wide as it is by itself.",
+    "- **A cell that is averaged and has one draw** has no known spread, so the average has no interval and no test. Choose one level of it, or leave it out. A cell of few draws adds the spread that it would have by itself.",
     "- **A sample whose filter has no value** (a metric's `only` or `where` over an empty field) is counted apart, as *filter unknown*. It has no score, so findings take it at both ends like every missing score.",
-    "- Where a unit is in some cells only, its part of the spread is its influence on the estimate: what the estimate would gain by it. Where every unit is in every cell, that is its own mean.",
+    "- Each unit stands for one value: the estimate plus the unit's influence on it. Where every unit is in every cell, this value is the unit's own mean.",
     "",
     "## When two sides pair",
     "",
@@ -138,7 +138,7 @@ export function verdictSection(): readonly string[] {
     "",
     "**Error rates.** A claim of a direction or of a size has a two-sided test at 5 %, so 2.5 % on the side that is claimed, and is read from the 95 % interval. *Equivalent* and *not worse* need a margin. They have one-sided tests at 5 %, the larger p of two for *equivalent*, and are read from the 90 % interval. To *refute* them the 95 % interval must lie beyond the margin. Holm makes each of these stricter by the finding's place among the others: its step. The smallest effect that the design could have shown, with 80 % power, is given at the finding's own step.",
     "",
-    "**At the edge** means: the verdict's interval would change sides, or stop to lie on one, if it were longer or shorter by a tenth of its half-width.",
+    "**At the edge** means: the verdict would change if both limits of its interval moved, in or out, by a tenth of its half-width.",
     "",
     "## What a verdict is about",
     "",
@@ -184,7 +184,7 @@ export function verdictSection(): readonly string[] {
       },
       {
         situation: "so few runs that no exact test could pass in its family",
-        rule: "*few replicates*; six pairs of matched seeds are the least that can",
+        rule: "*few replicates*; at least six pairs of matched seeds are needed",
       },
       {
         situation: "the interval over runs alone agrees, the one over runs and units does not",
@@ -196,7 +196,7 @@ export function verdictSection(): readonly string[] {
       },
       {
         situation: "rate or score with a range, scores missing",
-        rule: "all are taken at one end, then at the other; both must stay on the side of the claim. The value without them is counted among the bounds; a cell whose scores are all missing is part of it",
+        rule: "all are taken at one end, then at the other; both must stay on the side of the claim. The estimate that leaves them out counts as a bound as well; a cell whose scores are all missing is part of it",
       },
       {
         situation:

@@ -106,7 +106,7 @@ function placesOf(
     problems.error(
       "files-are-found",
       { file: file.path },
-      `Nothing in ${folder} has this name, so it takes no file's place`,
+      `${folder} has no file of this name to replace`,
       {
         expected: inside.slice(0, 8).join(", ") || "files of the experiment",
         found: file.name,

@@ -55,8 +55,16 @@ export async function newExperiment(
   const made = await makeManifest(root, name, inferred, () =>
     others.map((other) => inferManifest(name, looked, other)),
   );
-  problems.add(made.problems);
-  if (problems.hasErrors()) {
+  const failed = made.problems.some(({ severity }) => severity === "error");
+  // What is copied is taken away again: then a problem is where the file came from.
+  const from = new Map(looked.map((file) => [`results/${name}/${file.name}`, file.path]));
+  problems.add(
+    made.problems.map((problem) => {
+      const path = failed ? from.get(problem.place.file) : undefined;
+      return path === undefined ? problem : { ...problem, place: { ...problem.place, file: path } };
+    }),
+  );
+  if (failed) {
     const written = [...brought, ...made.written];
     for (const path of isNew ? [folder] : written) await rm(path, { recursive: true });
   }
@@ -105,18 +113,20 @@ async function makeManifest(
     const again = inferred.question ? null : await make(inferred);
     if (again?.problems.every(({ severity }) => severity !== "error")) return again;
   }
-  return { ...made, problems: made.problems.map(askForIds) };
+  return { ...made, problems: made.problems.map((problem) => askForIds(problem, first)) };
 }
 
 const isOtherQuestions = ({ rule, severity }: Problem): boolean =>
   rule === "units-match-for-pairing" && severity === "error";
 
 /** The manifest that the problem speaks of is taken away again: the command must say what else is to be done. */
-function askForIds(problem: Problem): Problem {
+function askForIds(problem: Problem, { columns, texts }: Inferred): Problem {
   if (!isOtherQuestions(problem)) return problem;
+  const [likely] = texts;
+  const shown = columns.slice(0, 12).join(", ");
   return {
     ...problem,
-    fix: "Say what tells the questions apart: `--unit task,id` names the columns that do, `--scope task` the column within which ids are unique. If equal ids are the same questions in other words, write results/<name>/experiment.yaml by hand and call the factor that words them anew `role: trigger`.",
+    fix: `Name the columns that tell questions apart with \`--unit\`${likely === undefined ? "" : ` (perhaps \`--unit ${likely}\`)`}, several with a comma between them, or with \`--scope\` the column within which ids are unique. There are ${shown}. If equal ids are the same questions in other words, write results/<name>/experiment.yaml by hand and give the factor that changes the wording \`role: trigger\`.`,
   };
 }
 
@@ -191,11 +201,16 @@ function hasSomething(
     );
     return false;
   } else if (!hasScores && wordy.length > 0) {
-    problems.error("score-is-known", place, "Nobody can say which number each of these words is", {
-      expected: "numbers, true and false, two words, or words such as correct and incorrect",
-      found: wordy.slice(0, 4).join("; "),
-      fix: "Write results/<name>/experiment.yaml by hand with `values:` for each word, or add a column of numbers.",
-    });
+    problems.error(
+      "score-is-known",
+      place,
+      "It is not clear which score each of these words stands for",
+      {
+        expected: "numbers, true and false, two words, or words such as correct and incorrect",
+        found: wordy.slice(0, 4).join("; "),
+        fix: "Write results/<name>/experiment.yaml by hand with `values:` for each word, or add a column of numbers.",
+      },
+    );
   } else if (!hasScores) {
     const fields = Object.keys(looked[0]?.records[0]?.fields ?? {});
     const reasons = guesses

@@ -58,7 +58,7 @@ export async function checkRepeats(
     problems.error(
       "sample-ids-are-unique",
       place,
-      `${count(copies - shown)} more rows repeat another in every field`,
+      `${count(copies - shown)} more rows are copies of another row`,
     );
   if (copies > 0) return;
   for (const [field, seen] of kinds)
@@ -80,7 +80,7 @@ function reportCopy(unit: string, one: Place, other: Place, problems: Problems):
     {
       expected: "records that differ, or a field that numbers repeats",
       found: `${formatPlace(one)} and ${formatPlace(other)}`,
-      fix: "Remove the copy; if both are answers that were given, number them in a field `epoch`.",
+      fix: "Remove the copy. If both are answers that were given, add a field `epoch` that numbers them 1, 2, 3.",
     },
   );
 }

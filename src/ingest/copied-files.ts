@@ -35,7 +35,7 @@ export function copiedFiles({ design }: Experiment, problems: Problems) {
       {
         expected: "files that differ",
         found: `${before.path} and ${found.path}`,
-        fix: "Take the copy out; equal files are no repeats.",
+        fix: "Remove the copy: the same file twice is no second run.",
       },
     );
   };

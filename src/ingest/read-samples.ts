@@ -171,6 +171,20 @@ interface EntryReading {
   readonly emptied: string[];
 }
 
+function reportScoreless(path: string, records: number, { loaded, problems }: SamplesInput): void {
+  const names = loaded.experiment.metrics.map(({ id }) => id).join(", ");
+  problems.warn(
+    "field-is-found",
+    { file: path },
+    `No record of this file has a score: ${records === 1 ? "its sample counts" : `its ${records} samples count`} nowhere`,
+    {
+      expected: `a field for a metric of the experiment: ${names}`,
+      found: "none of them",
+      fix: "Say under `metrics` in `data` which field holds each score, or take the file out of `files`.",
+    },
+  );
+}
+
 async function* samplesOf(
   found: FoundFile,
   file: OpenFile,
@@ -236,5 +250,7 @@ async function* samplesOf(
   }
   for (const id of measured) input.metricsRead.add(id);
   if (records === 0 && all > 0) reading.emptied.push(found.path);
+  if (records > 0 && measured.size === 0 && Object.keys(entry.metrics ?? {}).length === 0)
+    reportScoreless(found.path, records, input);
   noteFileScores(found.path, records, entry, experiment, tally);
 }

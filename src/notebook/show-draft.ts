@@ -13,7 +13,7 @@ export function showDraft(call: Call, page: Page): Block {
   page.problems.warn("hypothesis-is-written", call.place(), `${call.shown} is still a draft`, {
     expected: "a sentence that says what you expect, and `expect` to match",
     found: "`draft`",
-    fix: "Write what you expect and take `draft` out; until then it has no verdict. Take it out whole where nothing was expected.",
+    fix: "Write what you expect and take `draft` out; until then it has no verdict. If you expected nothing, delete the hypothesis.",
   });
   const { html, markdown } = page.render(call.body, "blocks");
   const note = "Draft of a hypothesis, not tested:";

@@ -143,7 +143,7 @@ function differentQuestions(
     message: `Equal ids of ${sides} ${doubtful ? "may be" : "are"} different questions: the ${namesOfMark[kind][1]} of ${count(differing.length)} of ${count(compared)} shared units differ`,
     expected: `the same ${namesOfMark[kind][0]} for the same id`,
     found: examples.join("; "),
-    fix: `Say in \`data\` within what ids are unique, e.g. \`scope: task\`, or of which fields an id is made: \`unit: [task, id]\`.${kind === "prompt" ? " If it is the factor that words the prompts anew, call it so in `design`: `role: trigger`." : ""}`,
+    fix: `Say in \`data\` within what ids are unique, e.g. \`scope: task\`, or of which fields an id is made: \`unit: [task, id]\`.${kind === "prompt" ? " If the factor changes the wording of the same questions, give it `role: trigger` in `design`." : ""}`,
   };
 }
 

@@ -27,7 +27,7 @@ export interface Comparison {
 export const namesOfMark: Readonly<Record<MarkKind, readonly [string, string]>> = {
   hash: ["document hash", "document hashes"],
   target: ["target", "targets"],
-  prompt: ["first turn of the user", "first turns of the user"],
+  prompt: ["first message of the user", "first messages of the user"],
 };
 
 /** A level of these may put text into the document, so that only the right answer tells the question. */

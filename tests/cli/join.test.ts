@@ -120,6 +120,17 @@ describe("new experiment --add", () => {
   });
 });
 
+describe("new experiment --add, of a file that fits nothing", () => {
+  it("says that its samples count nowhere", async () => {
+    await give({ "t.csv": table({ base: 2, tuned: 5 }) });
+    const other = `question,arm,right\n${Array.from({ length: 8 }, (_q, i) => `q${i},other,${i % 2}`).join("\n")}\n`;
+    expect(await give({ "other.csv": other }, { add: true })).toBe(0);
+    expect(said.join("\n")).toMatch(
+      /No record of this file has a score: its 8 samples count nowhere/,
+    );
+  });
+});
+
 describe("new experiment --replace", () => {
   it("puts a file in the place of the one of its name, and lists what changed", async () => {
     await give({ "run.csv": table({ base: 2, sdf: 5 }) });
@@ -146,6 +157,8 @@ describe("new experiment --replace", () => {
   it("asks which file is meant where none has the name", async () => {
     await give({ "base.csv": oneArm(2), "tuned.csv": oneArm(6) });
     expect(await give({ "other.csv": oneArm(7) }, { replace: true })).toBe(1);
-    expect(said.join("\n")).toMatch(/takes no file's place[\s\S]*base\.csv, tuned\.csv/);
+    expect(said.join("\n")).toMatch(
+      /has no file of this name to replace[\s\S]*base\.csv, tuned\.csv/,
+    );
   });
 });

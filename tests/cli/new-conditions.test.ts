@@ -111,7 +111,17 @@ describe("a column of long texts", () => {
     async (column, length) => {
       const { accepted, said } = await scaffoldOf({ "r.csv": table(column, length) });
       expect(accepted).toBe(false);
-      expect(said).toMatch(/Add a column with a short name for each text/);
+      expect(said).toMatch(/Add a column, such as `condition`, with a short name for each text/);
     },
   );
+
+  it("is no question once a column has their short names", async () => {
+    const named = table("system_prompt", 6000)
+      .split("\n")
+      .map((line, i) => `${line},${i === 0 ? "variant" : i % 2 ? "fair" : "loud"}`)
+      .join("\n");
+    const report = await madeOf({ "r.csv": named });
+    expect(report.experiment.design.factors.map(({ id }) => id)).toEqual(["variant"]);
+    expect(Object.values(valuesOf(report))).toEqual([0.3, 0.7]);
+  });
 });

@@ -46,18 +46,20 @@ describe("equal ids of different questions", () => {
   });
 
   const others = { "base.csv": sums((i) => i, "one"), "ft.csv": sums((i) => 50 + i * 9, "two") };
+  const alone = { "base.csv": sums((i) => i), "ft.csv": sums((i) => 50 + i * 9) };
   it("are asked for where nothing in the files tells them apart, and nothing is left behind", async () => {
     const { accepted, said } = await scaffoldOf(others);
     expect(accepted).toBe(false);
     expect(said).toMatch(/different questions[\s\S]*--unit[\s\S]*--scope/);
   });
 
-  it.each([
+  it.each<readonly [{ readonly unit?: string; readonly scope?: string }, RegExp]>([
     [{ unit: "prompt" }, /prompt +unit: what was asked/],
     [{ unit: "set, id" }, /set \+ id +unit, joined/],
     [{ scope: "set" }, /set +scope of the questions' ids/],
+    [{ scope: "file" }, /file +scope of the questions' ids/],
   ])("are what the author says: %j", async (ids, says) => {
-    const { said, experiment } = await designOf(others, ids);
+    const { said, experiment } = await designOf(ids.scope === "file" ? alone : others, ids);
     expect(said).toMatch(says);
     expect(experiment?.counts).toMatchObject({ samples: 40, units: 40 });
   });
@@ -65,6 +67,6 @@ describe("equal ids of different questions", () => {
   it("are not guessed where the author names what no record has", async () => {
     const { accepted, said } = await scaffoldOf(others, { unit: "set,number" });
     expect(accepted).toBe(false);
-    expect(said).toMatch(/No record has number[\s\S]*id, prompt, correct, set/);
+    expect(said).toMatch(/No column is called number[\s\S]*id, prompt, correct, set/);
   });
 });

@@ -234,7 +234,7 @@ describe("what columns mean", () => {
     const { accepted, said } = await scaffolded({ "w.csv": csv("id,outcome", rows) });
     expect(accepted).toBe(false);
     expect(said).toMatch(
-      /which number each of these words is[\s\S]*outcome \(full, partly, never\)/,
+      /which score each of these words stands for[\s\S]*outcome \(full, partly, never\)/,
     );
   });
 

@@ -119,7 +119,7 @@ describe("scores in words that the harness does not know", () => {
   it("are asked for where no number is theirs", async () => {
     const { accepted, said } = await scaffoldOf({ "log.json": worded(["full", "half", "none"]) });
     expect(accepted).toBe(false);
-    expect(said).toMatch(/which number each of these words is[\s\S]*full, half, none/);
+    expect(said).toMatch(/which score each of these words stands for[\s\S]*full, half, none/);
   });
 });
 

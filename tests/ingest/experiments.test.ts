@@ -57,7 +57,7 @@ describe("experiments", () => {
         warning sample-ids-are-unique: The file is equal to results/linked/more/inside.csv in every byte
         expected: files that differ
         found: results/linked/more/inside.csv and results/linked/plain.csv
-        fix: Take the copy out; equal files are no repeats.
+        fix: Remove the copy: the same file twice is no second run.
       "
     `);
   });

@@ -97,6 +97,11 @@ function entryOf(file: LookedAt, design: Design, shift: number, arm?: string): E
 
 /** Within what ids are unique: what rows say, else the task in the names of files. */
 function scopeMapping(file: LookedAt, { scope, factors, pattern }: Design): Entry {
+  const ofFile = factors.find(({ id, ofFile }) => ofFile && id === scope);
+  if (ofFile)
+    return pattern === undefined
+      ? { scope: { const: ofFile.ofFile?.get(file) ?? "" } }
+      : { scope: { file: ofFile.id } };
   if (scope !== undefined) return { scope };
   const task = factors.find(({ id, ofFile }) => ofFile && id === taskSlot);
   return task && pattern === undefined ? { scope: { const: task.ofFile?.get(file) ?? "" } } : {};

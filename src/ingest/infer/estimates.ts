@@ -185,7 +185,7 @@ function factorsOf(
       why:
         files.length > 1
           ? "nothing inside the files tells them apart"
-          : "one level, to be compared with later",
+          : "one level only; other arms can join with --add",
       ofFile: new Map(files.map((f, i) => [f, fileNames[i] ?? ""])),
     },
   ];

@@ -113,7 +113,7 @@ function fileFactor(files: readonly LookedAt[], used: Set<string>, asOne: boolea
     why:
       files.length > 1 && !asOne
         ? "nothing inside the files tells them apart"
-        : "one level, to be compared with later",
+        : "one level only; other arms can join with --add",
     ofFile: new Map(files.map((f, i) => [f, raw[i] ?? ""])),
   };
 }

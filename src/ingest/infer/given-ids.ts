@@ -1,5 +1,4 @@
 import type { RawRecord } from "../format.ts";
-import type { Column } from "./columns.ts";
 import { leafOf } from "./columns.ts";
 import type { Design, Guess, Question } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
@@ -51,14 +50,19 @@ const isPath = (path: string | undefined): path is string => path !== undefined 
 /** Asks where what an author named is not in the files. */
 export function unknownIds(
   { unit = [], scope }: GivenIds,
-  columns: readonly Column[],
+  { columns, factors }: Design,
 ): Question | null {
-  const named = [...unit, ...(scope === undefined ? [] : [scope])];
-  const unknown = named.filter((path) => !columns.some((c) => c.path === path));
+  const isColumn = (path: string) => columns.some((c) => c.path === path);
+  const unknown = [
+    ...unit.filter((path) => !isColumn(path)),
+    ...(scope === undefined || isColumn(scope) || factors.some(({ id }) => id === scope)
+      ? []
+      : [scope]),
+  ];
   if (unknown.length === 0) return null;
   return {
     rule: "field-is-found",
-    message: `No record has ${unknown.join(", ")}`,
+    message: `No column is called ${unknown.join(", ")}`,
     expected: "the name of a column, or a path such as sample.metadata.id",
     found: columns
       .slice(0, 30)
@@ -70,7 +74,9 @@ export function unknownIds(
 
 /** A factor within which nothing pairs is none of those that are compared first. */
 export function asContext(factors: readonly FactorGuess[], path: string): readonly FactorGuess[] {
-  return withArm(factors.map((f) => (f.path === path ? { ...f, role: "context" as const } : f)));
+  return withArm(
+    factors.map((f) => (f.path === path || f.id === path ? { ...f, role: "context" as const } : f)),
+  );
 }
 
 export function givenUnit(paths: readonly string[]): Guess {

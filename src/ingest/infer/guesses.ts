@@ -57,7 +57,7 @@ export function describeGuesses(
     ...others.map((c) => ({
       what: c.path,
       as: "left out",
-      why: "a property of the questions, or not a condition by its name",
+      why: "it describes the questions, or its name does not say that it is a condition",
     })),
     ...files.flatMap((file) => describeLists(file)),
     ...(published
@@ -84,7 +84,10 @@ function describeFactor(
     what: from === id ? from : `${id} (${from})`,
     as: `factor, ${role}, ${count}${base}`,
     why:
-      why ?? (levels.length === 1 ? "one level, to be compared with later" : "the rows vary in it"),
+      why ??
+      (levels.length === 1
+        ? "one level only; other arms can join with --add"
+        : "its value differs between rows"),
   };
 }
 

@@ -57,7 +57,7 @@ export function logDesign(files: readonly LookedAt[], given: GivenIds = {}): Des
   const unitMatch = own ? unitWithin(records, split) : undefined;
   const inSamples = columns.filter(({ path }) => /^sample\.metadata[.[]/.test(path));
   const question =
-    longConditions(inSamples, records.length) ??
+    longConditions(inSamples, records, levelReader(factors, files)) ??
     (own && !unitMatch ? idConditions(new Set(records.map(({ unit }) => unit ?? ""))) : null);
   return {
     log: true,
@@ -162,7 +162,7 @@ function saysValues(values: Readonly<Record<string, number | null>>): string {
 /** One model under one condition: still an arm, so that a second log can be added beside it. */
 function soleFactor(files: readonly LookedAt[]): FactorGuess {
   const records = files.flatMap((file) => file.records);
-  const why = "one level, to be compared with later";
+  const why = "one level only; other arms can join with --add";
   for (const path of ["eval.model", "run.model_name", "run.config.model_args.pretrained", "task"]) {
     const values = [...new Set(records.map(textAt(path)))];
     const name = path.startsWith("run") ? "model" : path.split(".").at(-1);

@@ -8,6 +8,7 @@ import { textAt } from "./factors.ts";
 import type { GivenIds } from "./given-ids.ts";
 import { otherIds, unknownIds } from "./given-ids.ts";
 import { describeGuesses } from "./guesses.ts";
+import { namesText } from "./identity.ts";
 import { logDesign } from "./log-design.ts";
 import type { LookedAt } from "./looked-at.ts";
 import type { MetricGuess } from "./metrics.ts";
@@ -31,6 +32,10 @@ export interface Inferred {
   readonly wordy: readonly string[];
   /** Scores that stand once in a file and not once in each of its records. */
   readonly ofFiles: readonly string[];
+  /** Paths of what the records hold. */
+  readonly columns: readonly string[];
+  /** Those of them that hold the text of a question by their names. */
+  readonly texts: readonly string[];
   /** Other ways to tell questions apart, where equal ids turn out to be different questions. */
   readonly otherIds: readonly GivenIds[];
   /** What only the author can say. */
@@ -72,8 +77,7 @@ export function inferManifest(
     ...(files.length > 0 ? { data: dataEntries(files, all) } : {}),
     ...(published.entry ? { published: [published.entry] } : {}),
   };
-  const question =
-    unknownIds(given, all.columns) ?? all.question ?? (isLog ? null : metricsOfFiles(files));
+  const question = unknownIds(given, all) ?? all.question ?? (isLog ? null : metricsOfFiles(files));
   for (const file of logs.length > 0 ? withSamples : []) {
     if (!isLogFile(file)) leftOut.set(file, "a table beside logs: give it on its own");
   }
@@ -96,6 +100,8 @@ export function inferManifest(
     ofFiles: isLog ? [] : scoresOfFiles(all, files),
     ...(question ? { question } : {}),
     otherIds: otherIds(all, files),
+    columns: all.columns.map(({ path }) => path),
+    texts: all.columns.filter(({ leaf }) => namesText(leaf)).map(({ path }) => path),
   };
 }
 
@@ -117,6 +123,8 @@ function manifestOfEstimates(experiment: string, { design, entries, tables }: Es
     wordy: [],
     ofFiles: [],
     otherIds: [],
+    columns: [],
+    texts: [],
   };
 }
 

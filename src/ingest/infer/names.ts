@@ -54,9 +54,19 @@ export function tellingParts(long: readonly string[]): (raw: string) => string {
     return at;
   });
   const start = Math.min(...alike) < longestName - partBefore ? 0 : Math.min(...alike) - partBefore;
-  if (others.length === 0 || start === 0) return (raw) => `${raw.slice(0, longestName).trim()}…`;
+  if (others.length === 0 || start === 0) return (raw) => `${beforeWord(raw, 0)}…`;
+  const word = first.slice(start).search(/(?<=\s)\S/);
+  const from = word < 0 || word > partBefore ? start : start + word;
   return (raw) => {
-    const part = raw.slice(start, start + longestName).trim();
-    return `…${part}${start + longestName < raw.length ? "…" : ""}`;
+    const whole = raw.length <= from + longestName;
+    return whole ? `…${raw.slice(from).trim()}` : `…${beforeWord(raw, from)}…`;
   };
+}
+
+/** As many characters as a name has room for, without the beginning of a word. */
+function beforeWord(text: string, from: number): string {
+  const part = text.slice(from, from + longestName);
+  const inWord = /\S/.test(text.charAt(from + longestName));
+  const cut = inWord ? part.replace(/\s+\S*$/, "") : part;
+  return (cut || part).trim();
 }

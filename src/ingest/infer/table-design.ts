@@ -12,6 +12,7 @@ import type { GivenIds } from "./given-ids.ts";
 import { asContext, givenScope, givenUnit } from "./given-ids.ts";
 import { idConditions } from "./id-conditions.ts";
 import { asksAnew, epochColumn, keyAt, numbersAnew, replicateColumn } from "./identity.ts";
+import { levelReader } from "./level-reader.ts";
 import { listedScores } from "./listed-scores.ts";
 import { longConditions, nameTexts } from "./long-conditions.ts";
 import { longMetrics, longNotes, saidByMetric } from "./long-design.ts";
@@ -87,7 +88,7 @@ export function tableDesign(files: readonly LookedAt[], given: GivenIds = {}): D
     notes.push({
       what: counted.path,
       as: "repeats of a question",
-      why: "rows repeat within it as well: taken as further draws; if it is a condition, make it a factor",
+      why: "rows repeat within it as well: taken as a second draw (another answer to the same question); if it is a condition, make it a factor",
     });
   const { unit } = best;
   const found = withEpochs(best, columns, epoch);
@@ -117,19 +118,19 @@ export function tableDesign(files: readonly LookedAt[], given: GivenIds = {}): D
     notes.push({
       what: epoch.path,
       as: "repeats of a question",
-      why: "taken as further draws; if it is something else, make it a factor",
+      why: "taken as a second draw (another answer to the same question); if it is something else, make it a factor",
     });
   if (epochOfFile)
     notes.push({
       what: `{${epochOfFile.name}} in file names`,
       as: "repeats of a question",
-      why: "taken as a second draw; if each is a training of its own, make it the replicate",
+      why: "taken as a second draw (another answer to the same question); if each is a training of its own, make it the replicate",
     });
   if (best.again > 0 && unit && !long)
     notes.push({
       what: `${best.again} rows`,
       as: "repeats of a question",
-      why: "nothing tells them from a row before: taken as a second draw, numbered in the order of the file",
+      why: "nothing tells them from a row before: taken as a second draw (another answer to the same question), numbered in the order of the file",
     });
 
   const used = new Set([
@@ -157,7 +158,7 @@ export function tableDesign(files: readonly LookedAt[], given: GivenIds = {}): D
     ...(spread ? scores.notes.flatMap((note) => withoutSpread(note, spread)) : scores.notes),
   );
   const question =
-    longConditions(columns, records.length) ??
+    longConditions(columns, records, levelReader(all, files)) ??
     (best.unclear.length > 0 && !long
       ? unclearQuestion(best.unclear)
       : ((unit && !given.unit && idConditions(new Set(unit.values))) ??

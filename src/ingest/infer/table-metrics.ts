@@ -163,8 +163,11 @@ function candidateOf(column: Column): Candidate | null {
       rank,
       scale,
       why:
-        (worded ? "words of right and wrong" : isNamed ? "numbers, and its name" : "numbers") +
-        (failure === undefined ? "" : `; ${failure} counts as missing`),
+        (worded
+          ? "words of right and wrong"
+          : isNamed
+            ? "numbers, and the name of a score"
+            : "numbers") + (failure === undefined ? "" : `; ${failure} counts as missing`),
       ...(worded ? { values: mapping(column.values) } : {}),
       ...(failure === undefined ? {} : { values: { [failure]: null } }),
     };
