@@ -44,10 +44,17 @@ export function clustersAt(
 
 /** The units of a run, each by itself. */
 export function clustersOfRun({ mean, count, total }: RunUnits): readonly UnweightedCluster[] {
-  return Array.from(mean, (own, i) => ({
-    ...samplesOf(count[i] as number, own),
-    total: total[i] as number,
-  }));
+  const clusters: UnweightedCluster[] = [];
+  for (let i = 0; i < mean.length; i += 1) {
+    const [n, own] = [count[i] as number, mean[i] as number];
+    clusters.push({
+      count: n,
+      sum: own * n,
+      within: n * own * (1 - own),
+      total: total[i] as number,
+    });
+  }
+  return clusters;
 }
 
 /** Samples that are 0 or 1. */

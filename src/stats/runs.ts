@@ -1,6 +1,7 @@
 import { createMemory } from "./memory.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import type { Side } from "./side.ts";
+import { rowsOfRun } from "./units-in-runs.ts";
 import type { DrawKind } from "./words.ts";
 
 type Cells = readonly Cell[];
@@ -81,9 +82,10 @@ interface Answers {
 export function distinctRuns(data: MetricData, cells: Cells): number {
   const key = cells.map((cell) => cell.place).join();
   return rememberDistinct(data, key, () => {
+    const runs = data.population.replicates.length;
     const prints = new Map<number, { text: string; telling: boolean }>();
     for (const cell of cells)
-      for (const [run, { like, tell }] of rememberCell(cell, "", () => answersIn(cell))) {
+      for (const [run, { like, tell }] of rememberCell(cell, "", () => answersIn(cell, runs))) {
         const own = prints.get(run) ?? { text: "", telling: false };
         own.text += `${cell.place}:${like},`;
         own.telling ||= tell;
@@ -100,26 +102,39 @@ export function distinctRuns(data: MetricData, cells: Cells): number {
   });
 }
 
-function answersIn(cell: Cell): ReadonlyMap<number, Answers> {
-  const rows = new Map<number, { text: string[]; counts: Map<number, number> }>();
-  for (let i = 0; i < cell.replicate.length; i += 1) {
-    const n = cell.n[i] as number;
-    if (n === 0) continue;
-    const run = cell.replicate[i] as number;
-    const sum = cell.sum[i] as number;
-    const own = rows.get(run) ?? { text: [], counts: new Map<number, number>() };
-    own.text.push(`${cell.unit[i]}:${n}:${sum}`);
-    own.counts.set(sum / n, (own.counts.get(sum / n) ?? 0) + 1);
-    rows.set(run, own);
+function answersIn(cell: Cell, runs: number): ReadonlyMap<number, Answers> {
+  const alike = new Map<string, number[]>();
+  const found = new Map<number, Answers>();
+  for (let run = 0; run < runs; run += 1) {
+    const rows = rowsOfRun(cell, run).filter((row) => (cell.n[row] as number) > 0);
+    if (rows.length === 0) continue;
+    const counts = new Map<number, number>();
+    let total = 0;
+    for (let i = 0; i < rows.length; i += 1) {
+      const row = rows[i] as number;
+      const mean = (cell.sum[row] as number) / (cell.n[row] as number);
+      counts.set(mean, (counts.get(mean) ?? 0) + 1);
+      total += cell.sum[row] as number;
+    }
+    // Only runs with as many answers of the same sum need be compared answer by answer.
+    const print = `${rows.length};${total}`;
+    const others = alike.get(print) ?? [];
+    const like = others.find((other) => sameAnswers(cell, other, rows)) ?? run;
+    if (like === run) alike.set(print, [...others, run]);
+    const often = [...counts.values()].filter((times) => times >= tellingAnswers).length;
+    found.set(run, { like, tell: counts.size >= tellingAnswers || often >= 2 });
   }
-  const firsts = new Map<string, number>();
-  return new Map(
-    [...rows].map(([run, { text, counts }]) => {
-      const print = text.join();
-      const like = firsts.get(print) ?? run;
-      firsts.set(print, like);
-      const often = [...counts.values()].filter((times) => times >= tellingAnswers).length;
-      return [run, { like, tell: counts.size >= tellingAnswers || often >= 2 }];
-    }),
-  );
+  return found;
+}
+
+function sameAnswers(cell: Cell, other: number, rows: Int32Array): boolean {
+  const theirs = rowsOfRun(cell, other).filter((row) => (cell.n[row] as number) > 0);
+  return rows.every((row, i) => {
+    const its = theirs[i] as number;
+    return (
+      cell.unit[row] === cell.unit[its] &&
+      cell.n[row] === cell.n[its] &&
+      cell.sum[row] === cell.sum[its]
+    );
+  });
 }

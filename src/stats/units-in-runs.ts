@@ -14,9 +14,24 @@ export function runUnits(
   places: readonly number[],
   { mean, count, total }: Pick<RunUnits, "mean" | "count" | "total">,
 ): RunUnits {
-  const of = (column: Float64Array) =>
-    Float64Array.from(places, (place) => column[place] as number);
-  return { at: Int32Array.from(places), mean: of(mean), count: of(count), total: of(total) };
+  const found = emptyUnits(places.length);
+  for (let i = 0; i < places.length; i += 1) {
+    const place = places[i] as number;
+    found.at[i] = place;
+    found.mean[i] = mean[place] as number;
+    found.count[i] = count[place] as number;
+    found.total[i] = total[place] as number;
+  }
+  return found;
+}
+
+function emptyUnits(size: number): RunUnits {
+  return {
+    at: new Int32Array(size),
+    mean: new Float64Array(size),
+    count: new Float64Array(size),
+    total: new Float64Array(size),
+  };
 }
 
 /** Columns over all units, zero wherever no run is being looked at: a run holds a small part of the units. */
@@ -37,14 +52,16 @@ function createScratch(size: number): Scratch {
 }
 
 function unitsOf(side: Side, fill: Fill, run: number, scratch: Scratch): RunUnits {
-  if (side.runs !== null && side.runs[run] !== 1) return noUnits;
+  if (side.runs !== null && side.runs[run] !== 1) return emptyUnits(0);
   const { means, cells, count, total } = scratch;
   const filled = fill ?? 0;
   const filling = fill === null ? 0 : 1;
   const met: number[] = [];
   side.cells.forEach((cell, at) => {
     const only = side.units?.[side.combination[at] as number] ?? null;
-    for (const i of rowsOfRun(cell, run)) {
+    const rows = rowsOfRun(cell, run);
+    for (let j = 0; j < rows.length; j += 1) {
+      const i = rows[j] as number;
       const place = cell.unit[i] as number;
       if (only !== null && only[place] !== 1) continue;
       const lost = cell.missing[i] as number;
@@ -60,28 +77,23 @@ function unitsOf(side: Side, fill: Fill, run: number, scratch: Scratch): RunUnit
   });
   // Rows of a cell are in order of place; those of several cells are not.
   const places = side.cells.length > 1 ? Int32Array.from(met).sort() : Int32Array.from(met);
-  const found = {
-    at: places,
-    mean: Float64Array.from(places, (at) => (means[at] as number) / (cells[at] as number)),
-    count: Float64Array.from(places, (at) => count[at] as number),
-    total: Float64Array.from(places, (at) => total[at] as number),
-  };
-  for (const at of places) means[at] = cells[at] = count[at] = total[at] = 0;
+  // Plain loops: a report of a million samples goes through here once a question.
+  const found = { ...emptyUnits(places.length), at: places };
+  for (let i = 0; i < places.length; i += 1) {
+    const place = places[i] as number;
+    found.mean[i] = (means[place] as number) / (cells[place] as number);
+    found.count[i] = count[place] as number;
+    found.total[i] = total[place] as number;
+    means[place] = cells[place] = count[place] = total[place] = 0;
+  }
   return found;
 }
-
-const noUnits: RunUnits = {
-  at: new Int32Array(),
-  mean: new Float64Array(),
-  count: new Float64Array(),
-  total: new Float64Array(),
-};
 
 const rememberRows = createMemory<Cell, readonly Int32Array[]>();
 const noRows = new Int32Array();
 
 /** The rows of a cell that belong to one run. */
-function rowsOfRun(cell: Cell, run: number): Int32Array {
+export function rowsOfRun(cell: Cell, run: number): Int32Array {
   const byRun = rememberRows(cell, "", () => {
     const rows: number[][] = [];
     for (let i = 0; i < cell.replicate.length; i += 1) {
