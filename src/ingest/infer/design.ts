@@ -1,10 +1,8 @@
 import type { RuleName } from "../../model/index.ts";
 import type { Column } from "./columns.ts";
 import type { FactorGuess } from "./factors.ts";
-import type { LongForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
-import type { Spread } from "./spread-columns.ts";
+import type { Scale } from "./scales.ts";
 
 /** One line of what was guessed: a column, file or value, what it was taken for, and why. */
 export interface Guess {
@@ -26,6 +24,47 @@ export interface Question {
   readonly expected: string;
   readonly found: string;
   readonly fix: string;
+}
+
+/** A metric that the files seem to hold. */
+export interface MetricGuess extends Scale {
+  readonly id: string;
+  readonly path: string;
+  readonly label: string;
+  /** What a score of 1 means, where a word was made a number. */
+  readonly doc?: string;
+  readonly role: string;
+  readonly better: string;
+  /** Raw value to score, where the format does not know its words. */
+  readonly values?: Readonly<Record<string, number | null>>;
+  /** Path to the right answer that what stands there is compared with. */
+  readonly equals?: string;
+  /** Files in which it stands. */
+  readonly files: ReadonlySet<LookedAt>;
+  /** Some sample has a number. */
+  readonly bears: boolean;
+}
+
+/** A table with one row per sample and metric. */
+export interface LongForm {
+  /** Column with the metric's name, column with the score. */
+  readonly metric: Column;
+  readonly value: Column;
+}
+
+/** Scores of several arms side by side: `baseline_correct`, `sdf_correct`. */
+export interface Spread {
+  /** The first is the baseline. */
+  readonly arms: readonly string[];
+  /** Metric by name, with its column for each arm. */
+  readonly metrics: ReadonlyMap<string, ReadonlyMap<string, Column>>;
+  /** Answer of each arm, where the table has them. */
+  readonly answers: ReadonlyMap<string, Column>;
+  /** Where names say arm and training run: `base_seed1` is run 1 of `base`. */
+  readonly runs?: {
+    readonly name: string;
+    readonly of: ReadonlyMap<string, { readonly arm: string; readonly run: string }>;
+  };
 }
 
 /** What some files seem to have been made for. */

@@ -1,12 +1,11 @@
 import type { RawRecord } from "../format.ts";
-import type { Design, NameCounter } from "./design.ts";
+import type { Design, MetricGuess, NameCounter } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { textAt } from "./factors.ts";
 import { taskSlot } from "./file-slots.ts";
 import { keyAt } from "./identity.ts";
 import { levelReader } from "./level-reader.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
 import { nameOf } from "./names.ts";
 import { armName } from "./spread-columns.ts";
 import { transcriptOf } from "./transcript-columns.ts";

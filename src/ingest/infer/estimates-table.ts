@@ -1,9 +1,9 @@
 import type { RawRecord } from "../format.ts";
 import type { Column } from "./columns.ts";
+import type { MetricGuess } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { textAt } from "./factors.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
 import type { EstimateTable } from "./published-columns.ts";
 import { endsIn } from "./published-columns.ts";
 

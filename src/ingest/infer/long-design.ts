@@ -1,11 +1,9 @@
 import type { RawRecord } from "../format.ts";
 import type { Column } from "./columns.ts";
 import { columnsOf } from "./columns.ts";
-import type { Guess } from "./design.ts";
+import type { Guess, LongForm, MetricGuess } from "./design.ts";
 import { textAt } from "./factors.ts";
-import type { LongForm } from "./long-form.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
 import { freshId, labelOf } from "./names.ts";
 import { tableMetrics } from "./table-metrics.ts";
 import { natureOf } from "./words.ts";

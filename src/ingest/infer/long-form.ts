@@ -1,13 +1,7 @@
 import type { RawRecord } from "../format.ts";
 import type { Column } from "./columns.ts";
+import type { LongForm } from "./design.ts";
 import { textAt } from "./factors.ts";
-
-/** A table with one row per sample and metric. */
-export interface LongForm {
-  /** Column with the metric's name, column with the score. */
-  readonly metric: Column;
-  readonly value: Column;
-}
 
 const surely =
   /^(metrics?|metric_?(name|id)|measure|measurement|score_?(name|type)|eval_?metric)$/i;

@@ -1,5 +1,5 @@
 import { lastAttempts } from "./attempts.ts";
-import type { Design, Guess, Question } from "./design.ts";
+import type { Design, Guess, MetricGuess, Question } from "./design.ts";
 import { dataEntries, replicateName } from "./entries.ts";
 import type { Estimates } from "./estimates.ts";
 import { estimatesOf } from "./estimates.ts";
@@ -11,7 +11,6 @@ import { describeGuesses } from "./guesses.ts";
 import { namesText } from "./identity.ts";
 import { logDesign } from "./log-design.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
 import { idOf, labelOf, nameOf } from "./names.ts";
 import { publishedTable } from "./published-table.ts";
 import { metricsOfFiles, withoutSideTables } from "./side-tables.ts";

@@ -1,29 +1,10 @@
 import { isRecord } from "../record.ts";
 import { leafOf, pathTo } from "./columns.ts";
+import type { MetricGuess } from "./design.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { freshId, labelOf } from "./names.ts";
-import type { Scale } from "./scales.ts";
 import { failureAmong, scaleOf } from "./scales.ts";
 import { natureOf, scoreOfWord } from "./words.ts";
-
-/** A metric that the files seem to hold. */
-export interface MetricGuess extends Scale {
-  readonly id: string;
-  readonly path: string;
-  readonly label: string;
-  /** What a score of 1 means, where a word was made a number. */
-  readonly doc?: string;
-  readonly role: string;
-  readonly better: string;
-  /** Raw value to score, where the format does not know its words. */
-  readonly values?: Readonly<Record<string, number | null>>;
-  /** Path to the right answer that what stands there is compared with. */
-  readonly equals?: string;
-  /** Files in which it stands. */
-  readonly files: ReadonlySet<LookedAt>;
-  /** Some sample has a number. */
-  readonly bears: boolean;
-}
 
 export interface MetricsFound {
   readonly metrics: readonly MetricGuess[];

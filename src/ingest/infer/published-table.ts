@@ -1,9 +1,8 @@
-import type { Design } from "./design.ts";
+import type { Design, MetricGuess } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { levelsOf } from "./factors.ts";
 import { keyAt } from "./identity.ts";
 import type { HarnessValue, LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
 import { idOf, labelOf } from "./names.ts";
 import { natureOf } from "./words.ts";
 

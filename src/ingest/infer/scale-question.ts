@@ -1,9 +1,8 @@
 import type { RawRecord } from "../format.ts";
-import type { Question } from "./design.ts";
+import type { MetricGuess, Question } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { textAt } from "./factors.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
 import { isUnbounded } from "./scales.ts";
 
 /** Asks where a score runs from 0 to 1 under one condition and to 100 under another: each may be right, their difference is not. */

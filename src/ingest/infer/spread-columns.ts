@@ -1,21 +1,7 @@
 import { isBaseline, namesArm, namesModel } from "./column-names.ts";
 import type { Column } from "./columns.ts";
+import type { Spread } from "./design.ts";
 import { saysScore } from "./words.ts";
-
-/** Scores of several arms side by side: `baseline_correct`, `sdf_correct`. */
-export interface Spread {
-  /** The first is the baseline. */
-  readonly arms: readonly string[];
-  /** Metric by name, with its column for each arm. */
-  readonly metrics: ReadonlyMap<string, ReadonlyMap<string, Column>>;
-  /** Answer of each arm, where the table has them. */
-  readonly answers: ReadonlyMap<string, Column>;
-  /** Where names say arm and training run: `base_seed1` is run 1 of `base`. */
-  readonly runs?: {
-    readonly name: string;
-    readonly of: ReadonlyMap<string, { readonly arm: string; readonly run: string }>;
-  };
-}
 
 const runName = /^(.+?)[_\-. ]*(seed|replicate|run)[_\-. ]?(\d+)$/i;
 const answerName = /^(response|output|answer|completion|generation|text|reply)$/i;

@@ -1,11 +1,9 @@
 import type { Column } from "./columns.ts";
-import type { Guess } from "./design.ts";
+import type { Guess, MetricGuess, Spread } from "./design.ts";
 import type { FactorGuess } from "./factors.ts";
 import { factor, withArm } from "./factors.ts";
 import type { LookedAt } from "./looked-at.ts";
-import type { MetricGuess } from "./metrics.ts";
 import { freshId, labelOf } from "./names.ts";
-import type { Spread } from "./spread-columns.ts";
 import { armName } from "./spread-columns.ts";
 import { tableMetrics } from "./table-metrics.ts";
 import { natureOf } from "./words.ts";
