@@ -5,7 +5,7 @@ export default defineConfig({
     // Plot shifts coordinates by half a pixel when a global `it` exists: keep globals off.
     globals: false,
     include: ["tests/**/*.test.ts"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     env: { TZ: "UTC", LANG: "C" },
     pool: "threads",
     // Modules hold no state that a test could spoil for the next: import each once a worker, not once a file.

@@ -1,4 +1,4 @@
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean, nearest } from "../lib/nearest.ts";
 import type { DataManifest, FieldMapping, Place, Problems, RuleName } from "../model/index.ts";
 import { checkKinds } from "./check-kinds.ts";
 import { conditionGrammar, parseCondition } from "./holds.ts";
@@ -22,11 +22,10 @@ export function checkManifest(loaded: LoadedManifest, problems: Problems): void 
     where: Place,
   ) => {
     if (names.includes(found)) return;
-    const near = nearest(found, names);
     problems.error(rule, where, `"${found}" is not a ${what} of the experiment`, {
       expected: names.join(", "),
       found,
-      ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+      ...didYouMean(found, names),
     });
   };
 

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean } from "../lib/nearest.ts";
 import type { Place, Problems } from "../model/index.ts";
 import type { Captures } from "./map-field.ts";
 import { patternMatcher } from "./pattern.ts";
@@ -104,13 +104,12 @@ function reportOutside(found: string, problems: Problems, place: Place, message:
 
 async function reportNone(pattern: string, base: string, problems: Problems, place: Place) {
   const names = (await filesUnder(base)).map((path) => slashes(relative(base, path))).sort();
-  const near = nearest(pattern, names);
   const listed =
     names.slice(0, 5).join(", ") + (names.length > 5 ? ` and ${names.length - 5} more` : "");
   problems.error("files-are-found", place, `No file matches "${pattern}"`, {
     expected: "at least one file in the experiment's folder",
     found: listed || "no data files",
-    ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+    ...didYouMean(pattern, names),
   });
 }
 

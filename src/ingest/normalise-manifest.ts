@@ -1,4 +1,4 @@
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean } from "../lib/nearest.ts";
 import type { Experiment, Factor, Level, Manifest, Problems, Selection } from "../model/index.ts";
 import { parseSelector } from "../model/index.ts";
 import { parseCondition } from "./holds.ts";
@@ -136,7 +136,6 @@ function normaliseFactor(
   }
   const baseline = factor.baseline ?? ids[0] ?? "";
   if (levels.length > 0 && !ids.includes(baseline)) {
-    const near = nearest(baseline, ids);
     problems.error(
       "baseline-is-a-level",
       document.place([...path, "baseline"]),
@@ -144,7 +143,7 @@ function normaliseFactor(
       {
         expected: ids.join(", "),
         found: baseline,
-        ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+        ...didYouMean(baseline, ids),
       },
     );
   }

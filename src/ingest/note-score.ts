@@ -1,5 +1,5 @@
 import { count } from "../lib/format-number.ts";
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean, nearest } from "../lib/nearest.ts";
 import type { Metric, Score } from "../model/index.ts";
 import type { RawRecord } from "./format.ts";
 import type { Clause } from "./holds.ts";
@@ -129,7 +129,6 @@ function fixOfWord(found: string, metric: string, field: string, mapped: boolean
 function noteAbsentScore(tally: Tally, reader: ScoreReader, record: RawRecord, metric: string) {
   tally.add(`absent ${metric}`, "", () => {
     const keys = reader.alternatives(record);
-    const near = nearest(reader.name.split(".").at(-1) ?? "", keys);
     return {
       rule: "field-is-found",
       place: { ...record.place, field: reader.name },
@@ -138,7 +137,7 @@ function noteAbsentScore(tally: Tally, reader: ScoreReader, record: RawRecord, m
         message: `The score of ${metric} is missing on ${share(seen, of)}: there is no field "${reader.name}"`,
         expected: `a field "${reader.name}"`,
         found: keys.slice(0, 20).join(", ") || "no fields",
-        ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+        ...didYouMean(reader.name.split(".").at(-1) ?? "", keys),
       }),
     };
   });
@@ -156,7 +155,6 @@ export function noteAbsence(
 ): void {
   tally.add(`clause ${clause.name}`, "", () => {
     const keys = keysAlong(record.fields, clause.path);
-    const near = nearest(clause.name, keys);
     return {
       rule: "field-is-found",
       place: { ...record.place, field: clause.name },
@@ -165,7 +163,7 @@ export function noteAbsence(
         message: `A condition asks for "${clause.name}", which ${count(seen)} ${seen === 1 ? "record lacks" : "records lack"}`,
         expected: `a metric, factor or field "${clause.name}"`,
         found: keys.slice(0, 20).join(", ") || "no fields",
-        ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+        ...didYouMean(clause.name, keys),
       }),
     };
   });

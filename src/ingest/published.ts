@@ -1,4 +1,4 @@
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean, nearest } from "../lib/nearest.ts";
 import type {
   Condition,
   Metric,
@@ -219,7 +219,6 @@ function noteUnknownMetric(
   record: RawRecord,
 ): void {
   tally.add("metric", found, () => {
-    const near = nearest(found, known);
     return {
       rule: "metric-is-declared",
       place: { ...record.place, field },
@@ -227,7 +226,7 @@ function noteUnknownMetric(
         message: `"${found}" is not a metric of the experiment; it stands on ${share(seen, of)}`,
         expected: known.join(", "),
         found: found || "nothing",
-        ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+        ...didYouMean(found, known),
       }),
     };
   });

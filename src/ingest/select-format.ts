@@ -1,4 +1,4 @@
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean, nearest } from "../lib/nearest.ts";
 import type { Place, Problems } from "../model/index.ts";
 import type { Format, Source } from "./format.ts";
 import { formats } from "./formats/index.ts";
@@ -38,11 +38,10 @@ export function selectFormat(
 /** Reports a `format:` that does not exist. */
 export function checkFormatName(name: string, place: Place, problems: Problems): void {
   if (formatNames.includes(name)) return;
-  const near = nearest(name, formatNames);
   problems.error("format-is-recognised", place, `"${name}" is not a format`, {
     expected: formatNames.join(", "),
     found: name,
-    ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+    ...didYouMean(name, formatNames),
   });
 }
 

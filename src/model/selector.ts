@@ -1,4 +1,4 @@
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean } from "../lib/nearest.ts";
 import type { Selection } from "./condition.ts";
 import type { Experiment, Factor } from "./experiment.ts";
 
@@ -61,12 +61,11 @@ export function parseSelector(text: string, experiment: Experiment): SelectorRes
 }
 
 function unknown(what: string, found: string, known: readonly string[]): SelectorError {
-  const near = nearest(found, known);
   return {
     message: `"${found}" is not a ${what}`,
     expected: known.join(", "),
     found,
-    ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+    ...didYouMean(found, known),
   };
 }
 

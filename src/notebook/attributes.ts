@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean, nearest } from "../lib/nearest.ts";
 import type { Place, Problems } from "../model/index.ts";
 
 /** Attributes that mean the same in every directive. Values arrive as text. */
@@ -87,11 +87,10 @@ export function reportUnknown(
   problems: Problems,
 ): void {
   for (const key of keys) {
-    const near = nearest(key, known);
     problems.error("attribute-is-known", place(key), `"${key}" is not an attribute of ${name}`, {
       expected: known.join(", ") || "no attributes",
       found: key,
-      ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+      ...didYouMean(key, known),
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { CslItem } from "@citation-js/core";
+import { didYouMean } from "../lib/nearest.ts";
 import type { Notebook, Problems } from "../model/index.ts";
 import type { Asking } from "./asking.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { type RenderedReference, renderReferences } from "./render-references.ts";
 
 export type Reference = Notebook["references"][number];

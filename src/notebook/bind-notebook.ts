@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
+import { didYouMean } from "../lib/nearest.ts";
 import type { Block, Figure, Finding, Notebook, Place, Problems } from "../model/index.ts";
 import { createCitationList } from "./bibliography.ts";
 import { bindCell, type CellResults } from "./bind-cell.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";

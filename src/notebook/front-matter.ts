@@ -1,6 +1,6 @@
 import { isMap, isNode, isPair, isScalar } from "yaml";
 import type { z } from "zod";
-import { nearest } from "../lib/nearest.ts";
+import { didYouMean, nearest } from "../lib/nearest.ts";
 import { isFaults, readYaml } from "../lib/read-yaml.ts";
 import { type FrontMatter, frontMatterSchema, type Problems } from "../model/index.ts";
 import type { Source } from "./source.ts";
@@ -81,7 +81,6 @@ function report(
   if (issue.code === "unrecognized_keys") {
     const known = issue.path.length === 0 ? Object.keys(shape) : ["name", "url", "affiliation"];
     for (const key of issue.keys) {
-      const near = nearest(key, known);
       problems.error(
         "key-is-known",
         { ...source.place(keyOffset(offsetOf, issue.path, key, source)), field: key },
@@ -89,7 +88,7 @@ function report(
         {
           expected: known.join(", "),
           found: key,
-          ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+          ...didYouMean(key, known),
         },
       );
     }

@@ -1,3 +1,4 @@
+import { didYouMean, didYouMeanNamed } from "../lib/nearest.ts";
 import {
   conditionKey,
   type Experiment,
@@ -7,7 +8,6 @@ import {
   type Selection,
 } from "../model/index.ts";
 import type { Asking } from "./asking.ts";
-import { didYouMean, didYouMeanNamed } from "./did-you-mean.ts";
 import type { Page } from "./page.ts";
 
 /** A metric in a selection, known to exist and to match at least one condition with data. */

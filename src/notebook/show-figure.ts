@@ -7,9 +7,9 @@ import {
   labelsThatMeet,
   layoutOf,
 } from "../charts/index.ts";
+import { didYouMean } from "../lib/nearest.ts";
 import type { Block, Experiment, Figure, Selection } from "../model/index.ts";
 import * as attributes from "./attributes.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import type { Call } from "./directive.ts";
 import type { Page } from "./page.ts";
 import { askExperiment, askMetric, askSelection } from "./questions.ts";

@@ -1,5 +1,5 @@
 import { count } from "../../lib/format-number.ts";
-import { nearest } from "../../lib/nearest.ts";
+import { didYouMean } from "../../lib/nearest.ts";
 import type { Format, RawRecord, ReadContext, Source } from "../format.ts";
 import { linePosition, parseJson } from "../parse-json.ts";
 import { sameValue } from "../plain-value.ts";
@@ -92,11 +92,10 @@ function chooseRecords(
   const candidates = lists.length ? lists : Object.keys(top);
   if (named !== undefined) {
     if (lists.includes(named) || namedLists(top, named).length > 0) return named;
-    const near = nearest(named, candidates);
     problems.error("field-is-found", { file, field: named }, `No list stands under "${named}"`, {
       expected: "the key under which the records are",
       found: candidates.join(", ") || "no keys",
-      ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+      ...didYouMean(named, candidates),
     });
     return null;
   }

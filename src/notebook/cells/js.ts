@@ -1,7 +1,7 @@
 import { stripTypeScriptTypes } from "node:module";
 import { compileFunction } from "node:vm";
 import { plotForCells, renderPlotElement } from "../../charts/index.ts";
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../../lib/nearest.ts";
 import type { CellContext, CellData, CellLanguage, CellOutput, CellSource } from "./cell.ts";
 import { deterministicGlobals, NotDeterministic } from "./deterministic.ts";
 import { evidenceForCells } from "./evidence-for-cells.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { didYouMean } from "../../lib/nearest.ts";
 import { type Estimate, matches } from "../../model/index.ts";
 import * as attributes from "../attributes.ts";
 import { boundCount, sectionHref } from "../bound.ts";
-import { didYouMean } from "../did-you-mean.ts";
 import type { InlineDirective } from "../directive.ts";
 import { askQuestion } from "../questions.ts";
 

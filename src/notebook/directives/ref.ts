@@ -1,8 +1,8 @@
 import type { ElementContent } from "hast";
 import { z } from "zod";
+import { didYouMean } from "../../lib/nearest.ts";
 import { address } from "../../model/index.ts";
 import { bound, h } from "../bound.ts";
-import { didYouMean } from "../did-you-mean.ts";
 import type { Call, InlineDirective } from "../directive.ts";
 import type { Page } from "../page.ts";
 import { askExperiment } from "../questions.ts";

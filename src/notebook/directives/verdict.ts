@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { didYouMean } from "../../lib/nearest.ts";
 import { verdictWord } from "../../model/index.ts";
 import { bound, h } from "../bound.ts";
-import { didYouMean } from "../did-you-mean.ts";
 import type { InlineDirective } from "../directive.ts";
 
 const schema = z.strictObject({
