@@ -2,10 +2,10 @@ import type { Root as Html } from "hast";
 import type { Nodes, Root, RootContent } from "mdast";
 import { type Options as MarkdownOptions, toMarkdown } from "mdast-util-to-markdown";
 import rehypeStringify from "rehype-stringify";
+import { remark } from "remark";
 import remarkDirective from "remark-directive";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Bound } from "./bound-node.ts";
@@ -13,11 +13,10 @@ import { htmlHandlers } from "./html-handlers.ts";
 import { joinOpenings } from "./join-openings.ts";
 
 /*
- * text ──remark-parse, gfm, frontmatter, directive──▶ tree ──restore-prose──▶ tree
+ * text ──remark, gfm, frontmatter, directive──▶ tree ──restore-prose──▶ tree
  *      ──bind: every directive replaced by its result──▶ tree ──remark-rehype──▶ HTML tree ──rehype-stringify──▶ HTML
  */
-const parser = unified()
-  .use(remarkParse)
+const parser = remark()
   .use(remarkGfm)
   .use(remarkFrontmatter, ["yaml"])
   .use(remarkDirective)
@@ -27,7 +26,7 @@ const toHtml = unified().use(remarkRehype, { handlers: htmlHandlers }).freeze();
 
 const stringifier = unified().use(rehypeStringify).freeze();
 
-const gfm = unified().use(remarkGfm).freeze().data() as {
+const gfm = remark().use(remarkGfm).freeze().data() as {
   toMarkdownExtensions?: MarkdownOptions[];
 };
 
