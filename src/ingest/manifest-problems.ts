@@ -1,21 +1,8 @@
 import { z } from "zod";
 import { nearest } from "../lib/nearest.ts";
-import type { ProblemDetail, Problems } from "../model/index.ts";
-import { manifestSchema } from "../model/index.ts";
+import type { Issue, ProblemDetail, Problems } from "../model/index.ts";
+import { expectedBy, manifestSchema } from "../model/index.ts";
 import type { KeyPath, ManifestDocument } from "./manifest-document.ts";
-
-type Issue = z.core.$ZodIssue;
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  object: "a group of keys",
-  record: "a group of keys",
-  array: "a list",
-  null: "nothing",
-};
 
 /** Reports what zod refused, each at its line, in words for authors. */
 export function reportIssues(
@@ -47,7 +34,7 @@ function reportIssue(
     return;
   }
   const found = show(valueAt(document.value, path));
-  const expected = expectedOf(issue);
+  const expected = expectedBy(issue);
   const name = nameOf(path);
   let message = `${name} has the wrong form`;
   let detail: ProblemDetail = { expected, found };
@@ -107,17 +94,6 @@ function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issu
     (issues) => !issues.some((issue) => issue.code === "invalid_type" && issue.path.length === 0),
   );
   return [...fits].sort((a, b) => a.length - b.length)[0] ?? null;
-}
-
-function expectedOf(issue: Issue): string {
-  if (issue.code === "invalid_type") return typeNames[issue.expected] ?? issue.expected;
-  if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
-  if (issue.code === "invalid_union") {
-    const options = issue.errors.flatMap(([first]) => (first ? [expectedOf(first)] : []));
-    return [...new Set(options)].join(" or ");
-  }
-  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? "a name";
-  return issue.message;
 }
 
 function nameOf(path: KeyPath): string {

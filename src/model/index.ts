@@ -7,6 +7,7 @@ export * from "./estimate.ts";
 export * from "./expectation.ts";
 export * from "./experiment.ts";
 export * from "./finding.ts";
+export * from "./issue-words.ts";
 export * from "./manifest.ts";
 export * from "./mark-of.ts";
 export * from "./metric-manifest.ts";

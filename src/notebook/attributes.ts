@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { didYouMean, nearest } from "../lib/nearest.ts";
-import type { Place, Problems } from "../model/index.ts";
+import type { Issue, Place, Problems } from "../model/index.ts";
+import { expectedBy, unknownKeys } from "../model/index.ts";
 
 /** Attributes that mean the same in every directive. Values arrive as text. */
 export const metric = z.string().min(1).describe("Metric of the experiment.");
@@ -63,9 +64,7 @@ export function parseAttributes<A>(
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   const known = knownAttributes(schema);
-  const unknown = result.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys : [],
-  );
+  const unknown = unknownKeys(result.error.issues);
   reportUnknown(unknown, known, name, place, problems);
   // An attribute whose name is misspelt is not missing as well.
   const meant = new Set(unknown.map((key) => nearest(key, known)));
@@ -96,7 +95,7 @@ export function reportUnknown(
 }
 
 function reportInvalid(
-  issue: z.core.$ZodIssue,
+  issue: Issue,
   raw: RawAttributes,
   name: string,
   place: (attribute?: string) => Place,
@@ -121,7 +120,7 @@ function reportInvalid(
     place(key || undefined),
     key ? `"${shown}" of ${name} is not valid` : `${name}: ${issue.message}`,
     {
-      expected: options ? options.join(", ") : issue.message,
+      expected: expectedBy(issue),
       ...(key ? { found: raw[key] || "nothing" } : {}),
       ...(near ? { fix: `Did you mean "${near}"?` } : {}),
     },

@@ -2,7 +2,8 @@ import { isMap, isNode, isPair, isScalar } from "yaml";
 import type { z } from "zod";
 import { didYouMean, nearest } from "../lib/nearest.ts";
 import { isFaults, readYaml } from "../lib/read-yaml.ts";
-import { type FrontMatter, frontMatterSchema, type Problems } from "../model/index.ts";
+import type { FrontMatter, Issue, Problems } from "../model/index.ts";
+import { expectedBy, frontMatterSchema, unknownKeys } from "../model/index.ts";
 import type { Source } from "./source.ts";
 
 /** Front matter of the home page: the same, without what only a notebook needs. */
@@ -56,7 +57,7 @@ export function parseFrontMatter<F extends FrontMatter | HomeFrontMatter>(
   if (result.success) return { values: result.data, offsetOf: (key) => offsetOf([key]) };
   const foundAt = (path: readonly PropertyKey[]) => shown(document.getIn(path));
   const { issues } = result.error;
-  const unknown = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
+  const unknown = unknownKeys(issues);
   const meant = new Set(unknown.map((key) => nearest(key, Object.keys(schema.shape))));
   for (const issue of issues) {
     const key = String(issue.path[0] ?? "");
@@ -68,7 +69,7 @@ export function parseFrontMatter<F extends FrontMatter | HomeFrontMatter>(
 }
 
 function report(
-  issue: z.core.$ZodIssue,
+  issue: Issue,
   shape: object,
   at: {
     readonly offsetOf: (path: readonly PropertyKey[]) => number;
@@ -112,16 +113,6 @@ function report(
 function shown(value: unknown): string {
   if (value === undefined || value === null) return "";
   return isNode(value) ? String(value).trim().slice(0, 60) : String(value);
-}
-
-function expectedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
-  if (issue.code === "invalid_union")
-    return issue.errors.flatMap((each) => each.map(expectedBy)).join(", or ");
-  if (issue.code === "invalid_format" && issue.format === "date") return "a date, YYYY-MM-DD";
-  if (issue.code === "invalid_type")
-    return issue.expected === "string" ? "a text" : `a ${issue.expected}`;
-  return issue.message;
 }
 
 /** The key itself stands before its value, on the same line or an earlier one. */
