@@ -15,6 +15,7 @@ export * from "./metric-scale.ts";
 export * from "./notebook.ts";
 export * from "./number-style.ts";
 export * from "./problem.ts";
+export * from "./query-table.ts";
 export * from "./report.ts";
 export * from "./row-anchors.ts";
 export * from "./rules.ts";

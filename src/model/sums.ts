@@ -1,7 +1,7 @@
 import type { Condition } from "./condition.ts";
 
 /** Numbers, one per row, in the narrowest array that holds them. */
-export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+export type SumsColumn = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** What tells a unit from the others: its id, within what that id is unique, and what it is nested in. */
 export interface UnitName {
@@ -13,10 +13,10 @@ export interface UnitName {
 /** Sums of one metric by row. A row with neither scored nor missing samples is one in which the metric has no meaning. */
 export interface MetricSums {
   /** Scored samples (epochs). */
-  readonly n: Column;
-  readonly sum: Column;
+  readonly n: SumsColumn;
+  readonly sum: SumsColumn;
   /** Sums of squares; the very same array as `sum` where every score is 0 or 1. */
-  readonly squares: Column;
+  readonly squares: SumsColumn;
   /** Samples without a score, by cause; rows without any are left out. */
   readonly missing: readonly {
     readonly row: number;
@@ -29,11 +29,11 @@ export interface MetricSums {
 /** Scores with what they are held against, one entry per sample, in order of arrival. */
 export interface SampleColumns {
   /** Row of the sums. */
-  readonly row: Column;
+  readonly row: SumsColumn;
   /** NaN where the score is missing. */
-  readonly value: Column;
+  readonly value: SumsColumn;
   /** 0 or 1 (see `Score.mark`); 2 where there is none. */
-  readonly mark: Column;
+  readonly mark: SumsColumn;
 }
 
 /** In a column of marks: none. */
@@ -48,9 +48,9 @@ export interface ExperimentSums {
   readonly conditions: readonly Condition[];
   readonly units: readonly UnitName[];
   readonly replicates: readonly string[];
-  readonly condition: Column;
-  readonly unit: Column;
-  readonly replicate: Column;
+  readonly condition: SumsColumn;
+  readonly unit: SumsColumn;
+  readonly replicate: SumsColumn;
   /** By metric id. */
   readonly metrics: Readonly<Record<string, MetricSums>>;
 }

@@ -1,5 +1,5 @@
-import type { Block } from "../model/index.ts";
-import type { CellData, CellSource } from "./cells/cell.ts";
+import type { Block, QueryTable } from "../model/index.ts";
+import type { CellSource } from "./cells/cell.ts";
 import { cellLanguages } from "./cells/index.ts";
 import type { Page } from "./page.ts";
 import { askExperiment } from "./questions.ts";
@@ -7,7 +7,7 @@ import { askExperiment } from "./questions.ts";
 /** What the cells before one have left for it. */
 export interface CellResults {
   /** Rows by the name of their cell. */
-  readonly tables: Record<string, CellData>;
+  readonly tables: Record<string, QueryTable>;
   /** Names of cells that have a problem: a cell that reads one of them is not run, and is no problem of its own. */
   readonly failed: Set<string>;
 }

@@ -2,7 +2,7 @@
 export { type Bibliography, emptyBibliography, readBibliography } from "./bibliography.ts";
 export { type BoundHome, bindHome } from "./bind-home.ts";
 export { type BoundNotebook, bindNotebook } from "./bind-notebook.ts";
-export type { CellData, RunSql } from "./cells/cell.ts";
+export type { RunSql } from "./cells/cell.ts";
 export { cellFunctions } from "./cells/evidence-for-cells.ts";
 export { cellAttributes } from "./cells/read-cell.ts";
 export type { Directive } from "./directive.ts";

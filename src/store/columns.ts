@@ -1,4 +1,4 @@
-import type { Column } from "../model/index.ts";
+import type { SumsColumn } from "../model/index.ts";
 
 /** Numbers that keep coming. */
 export interface GrowingColumn {
@@ -6,7 +6,7 @@ export interface GrowingColumn {
   add(row: number, value: number): void;
   at(row: number): number;
   /** The first rows, packed. */
-  packed(rows: number): Column;
+  packed(rows: number): SumsColumn;
 }
 
 const startingRows = 1024;
@@ -35,7 +35,7 @@ export function growingColumn(): GrowingColumn {
 const integerArrays = [Uint8Array, Uint16Array, Uint32Array] as const;
 
 /** The same numbers in the narrowest array that holds them exactly. */
-export function narrow(values: Float64Array): Column {
+export function narrow(values: Float64Array): SumsColumn {
   let largest = 0;
   for (const value of values) {
     if (value < 0 || !Number.isInteger(value)) return values.slice();
@@ -46,7 +46,7 @@ export function narrow(values: Float64Array): Column {
 }
 
 /** `first` twice where both columns hold the same numbers. */
-export function sharing(first: Column, second: Column): Column {
+export function sharing(first: SumsColumn, second: SumsColumn): SumsColumn {
   return first.length === second.length && first.every((value, i) => value === second[i])
     ? first
     : second;

@@ -1,23 +1,10 @@
-import type { Condition, Sample, ScopedUnit } from "../model/index.ts";
+import type { DrawnSample, QueryTable, Sample, ScopedUnit } from "../model/index.ts";
 
-export interface StoredSample {
-  readonly condition: Condition;
+/** A sample as it is kept, with what it belongs to. */
+export interface StoredSample extends Readonly<DrawnSample> {
   readonly unit: string;
   readonly scope?: string;
   readonly cluster: string | null;
-  readonly replicate: string;
-  readonly epoch: number;
-  readonly scores: Readonly<Record<string, number | string>>;
-  readonly turns: readonly { readonly name: string; readonly text: string }[];
-  readonly place: string;
-}
-
-export interface Query {
-  readonly columns: readonly {
-    readonly name: string;
-    readonly type: "number" | "text" | "boolean";
-  }[];
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }
 
 /** The samples of one experiment as one table, for those who ask for single samples. */
@@ -32,6 +19,6 @@ export interface Store {
    * Runs a query of an author over the view `observations`: one row per sample with a column per factor, metric,
    * `unit`, `scope`, `cluster`, `replicate`, `epoch`, turn and scalar field. Read-only; other tables are named cells.
    */
-  query(sql: string, tables?: Readonly<Record<string, Query>>): Promise<Query>;
+  query(sql: string, tables?: Readonly<Record<string, QueryTable>>): Promise<QueryTable>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import type { Column, ExperimentSums, SampleColumns } from "../model/index.ts";
+import type { ExperimentSums, SampleColumns, SumsColumn } from "../model/index.ts";
 
 const kinds = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const;
 
@@ -34,10 +34,10 @@ const alignment = 8;
 
 /** Writes the numbers to `file`; what is returned finds them again. */
 export async function writeSums(file: string, sums: ExperimentSums): Promise<SumsIndex> {
-  const places = new Map<Column, StoredColumn>();
+  const places = new Map<SumsColumn, StoredColumn>();
   const parts: Uint8Array[] = [];
   let offset = 0;
-  const place = (column: Column): StoredColumn => {
+  const place = (column: SumsColumn): StoredColumn => {
     const known = places.get(column);
     if (known) return known;
     const stored: StoredColumn = {
@@ -85,7 +85,7 @@ export async function writeSums(file: string, sums: ExperimentSums): Promise<Sum
 /** Reads numbers that `writeSums` wrote on this machine. */
 export function readSums(file: string, index: SumsIndex): ExperimentSums {
   const { buffer, byteOffset } = alignedBytes(file);
-  const column = ({ kind, offset, length = index.rows }: StoredColumn): Column =>
+  const column = ({ kind, offset, length = index.rows }: StoredColumn): SumsColumn =>
     new kinds[kind](buffer, byteOffset + offset, length);
   const { rows, conditions, units, replicates, columns, metrics } = index;
   return {

@@ -1,21 +1,12 @@
-import type { Drawing, Place, Problems, Table } from "../../model/index.ts";
+import type { Drawing, Place, Problems, QueryTable, Table } from "../../model/index.ts";
 import type { Evidence } from "../../stats/index.ts";
-
-/** Rows that a cell made or that a query returned, by column. */
-export interface CellData {
-  readonly columns: readonly {
-    readonly name: string;
-    readonly type: "number" | "text" | "boolean";
-  }[];
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
-}
 
 /** Runs a query over the view `observations` of an experiment; `tables` are the named cells before it. */
 export type RunSql = (
   experiment: string,
   sql: string,
-  tables: Readonly<Record<string, CellData>>,
-) => Promise<CellData>;
+  tables: Readonly<Record<string, QueryTable>>,
+) => Promise<QueryTable>;
 
 /** A fenced block that runs. */
 export interface CellSource {
@@ -34,7 +25,7 @@ export interface CellContext {
   readonly evidence: Evidence;
   readonly problems: Problems;
   /** Named cells before this one. */
-  readonly tables: Readonly<Record<string, CellData>>;
+  readonly tables: Readonly<Record<string, QueryTable>>;
   readonly runSql: RunSql;
 }
 
@@ -42,7 +33,7 @@ export interface CellContext {
 export interface CellOutput {
   readonly table: Table | null;
   readonly drawing: Drawing | null;
-  readonly data: CellData | null;
+  readonly data: QueryTable | null;
 }
 
 /** A language of cells; null from `run` when a problem was reported. */

@@ -2,7 +2,8 @@ import { stripTypeScriptTypes } from "node:module";
 import { compileFunction } from "node:vm";
 import { plotForCells, renderPlotElement } from "../../charts/index.ts";
 import { didYouMean } from "../../lib/nearest.ts";
-import type { CellContext, CellData, CellLanguage, CellOutput, CellSource } from "./cell.ts";
+import type { QueryTable } from "../../model/index.ts";
+import type { CellContext, CellLanguage, CellOutput, CellSource } from "./cell.ts";
 import { deterministicGlobals, NotDeterministic } from "./deterministic.ts";
 import { evidenceForCells } from "./evidence-for-cells.ts";
 import { dataOf, objectsOf, tableOf } from "./rows.ts";
@@ -32,7 +33,7 @@ export const js: CellLanguage = {
 type Scope = Readonly<Record<string, unknown>>;
 
 function scopeOf(cell: CellSource, context: CellContext): Scope {
-  const tables = Object.entries(context.tables).map(([name, data]: [string, CellData]) => [
+  const tables = Object.entries(context.tables).map(([name, data]: [string, QueryTable]) => [
     name,
     objectsOf(data),
   ]);

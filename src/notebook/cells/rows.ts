@@ -1,11 +1,10 @@
 import { count, decimalsOf, fixed } from "../../lib/format-number.ts";
-import type { Table, TableCell } from "../../model/index.ts";
-import type { CellData } from "./cell.ts";
+import type { QueryTable, Table, TableCell } from "../../model/index.ts";
 
 type Scalar = string | number | boolean | null;
 
 /** A table as readers see it: numbers to the right with the same decimals down a column, nothing as a dash. */
-export function tableOf(data: CellData): Table {
+export function tableOf(data: QueryTable): Table {
   const writers = data.columns.map((_column, i) => numberWriter(data.rows.map((row) => row[i])));
   return {
     columns: data.columns.map(({ name, type }) => ({
@@ -40,14 +39,14 @@ function numberWriter(values: readonly (Scalar | undefined)[]): (value: number) 
 }
 
 /** Rows as objects, for cells in JavaScript. */
-export function objectsOf(data: CellData): readonly Readonly<Record<string, Scalar>>[] {
+export function objectsOf(data: QueryTable): readonly Readonly<Record<string, Scalar>>[] {
   return data.rows.map((row) =>
     Object.fromEntries(data.columns.map(({ name }, i) => [name, row[i] ?? null])),
   );
 }
 
 /** Objects as rows; null when some value is not a scalar. Columns are those of the first row, then of later ones. */
-export function dataOf(objects: readonly Readonly<Record<string, unknown>>[]): CellData | null {
+export function dataOf(objects: readonly Readonly<Record<string, unknown>>[]): QueryTable | null {
   const names = [...new Set(objects.flatMap((o) => Object.keys(o)))];
   const rows = objects.map((o) => names.map((name) => scalar(o[name])));
   if (rows.some((row) => row.includes(undefined))) return null;

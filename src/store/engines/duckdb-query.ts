@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DuckDBTypeId, StatementType } from "@duckdb/node-api";
-import type { Query } from "../store.ts";
+import type { QueryTable } from "../../model/index.ts";
 import { quoteName } from "./duckdb-schema.ts";
 
 const numeric = new Set<DuckDBTypeId>([
@@ -24,8 +24,8 @@ const sqlType = { number: "DOUBLE", text: "VARCHAR", boolean: "BOOLEAN" } as con
 export async function runQuery(
   connection: DuckDBConnection,
   sql: string,
-  tables: Readonly<Record<string, Query>>,
-): Promise<Query> {
+  tables: Readonly<Record<string, QueryTable>>,
+): Promise<QueryTable> {
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1)
     throw new Error(`A cell is one query; this has ${statements.count} statements.`);
@@ -65,7 +65,7 @@ function plain(
 async function createTable(
   connection: DuckDBConnection,
   name: string,
-  table: Query,
+  table: QueryTable,
 ): Promise<void> {
   const columns = table.columns.map((c) => `${quoteName(c.name)} ${sqlType[c.type]}`);
   await connection.run(`create or replace temp table ${quoteName(name)} (${columns.join(", ")})`);

@@ -2,12 +2,12 @@ import type { Experiment } from "../../model/index.ts";
 import type { Names } from "./duckdb-names.ts";
 
 /** Columns of the one table of samples: fixed ones, then one per factor, then score and cause per metric. */
-export interface Column {
+export interface TableColumn {
   readonly name: string;
   readonly type: "INTEGER" | "DOUBLE" | "VARCHAR";
 }
 
-export const fixedColumns: readonly Column[] = [
+export const fixedColumns: readonly TableColumn[] = [
   { name: "sample", type: "INTEGER" },
   { name: "place", type: "VARCHAR" },
   { name: "unit", type: "VARCHAR" },
@@ -23,13 +23,13 @@ export const factorColumn = (factor: string): string => `factor:${factor}`;
 export const scoreColumn = (metric: string): string => `score:${metric}`;
 export const causeColumn = (metric: string): string => `cause:${metric}`;
 
-export function columnsOf(experiment: Experiment): readonly Column[] {
+export function columnsOf(experiment: Experiment): readonly TableColumn[] {
   return [
     ...fixedColumns,
     ...experiment.design.factors.map(
-      (f): Column => ({ name: factorColumn(f.id), type: "VARCHAR" }),
+      (f): TableColumn => ({ name: factorColumn(f.id), type: "VARCHAR" }),
     ),
-    ...experiment.metrics.flatMap((m): Column[] => [
+    ...experiment.metrics.flatMap((m): TableColumn[] => [
       { name: scoreColumn(m.id), type: "DOUBLE" },
       { name: causeColumn(m.id), type: "VARCHAR" },
     ]),

@@ -1,0 +1,8 @@
+/** Rows by column: what a query returns, what a cell makes, and what either may read. */
+export interface QueryTable {
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: "number" | "text" | "boolean";
+  }[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+}
