@@ -1,12 +1,11 @@
-import { confidence } from "../lib/format-number.ts";
+import { counted, plural } from "../lib/words.ts";
 import type { Draw, Drawing, Experiment, Finding, Interval } from "../model/index.ts";
-import { counted, plural } from "../stats/words.ts";
+import { confidence, expectationInWords } from "../wording/index.ts";
 import { type Axis, axisPanel, tickLines, tickTexts } from "./axis.ts";
 import { claimEdges, claimField } from "./claim-field.ts";
 import { drawScene } from "./draw-scene.ts";
 import {
   evidenceOfFinding,
-  expectationText,
   type FindingEvidence,
   findingAxis,
   linesOf,
@@ -91,7 +90,7 @@ function linesInWords(finding: Finding, evidence: FindingEvidence): string {
   if (!heavy) return "";
   const { adjusted } = evidence;
   const { family } = finding.adjusted;
-  const step = family > 1 ? `, at its Holm step among ${counted(family, "finding")}` : "";
+  const step = family > 1 ? `, allowing for ${counted(family, "finding")}` : "";
   const name = (line: Interval) => {
     const decided = thin && line === adjusted ? `, which decided${step}` : "";
     return `${confidence(line.level)} interval${decided}`;
@@ -107,7 +106,7 @@ function drawAt(
   below: readonly DrawRow[],
 ): Drawing {
   const narrow = width < narrowBelow;
-  const claimed = `claimed: ${expectationText(finding)}`;
+  const claimed = `claimed: ${expectationInWords(finding)}`;
   const top = 24;
   const spec: RowSpec = {
     rows: [

@@ -1,22 +1,23 @@
-import {
-  difference as differenceText,
-  level as levelText,
-  ratio as ratioText,
-} from "../lib/format-number.ts";
 import type {
   Contrast,
   Draw,
-  EvidenceAxis,
   Experiment,
   Finding,
   Interval,
   Mark,
   Metric,
 } from "../model/index.ts";
-import { boundsOf, findingStyle } from "../model/index.ts";
+import { boundsOf } from "../model/index.ts";
+import {
+  type EvidenceAxis,
+  findingStyle,
+  foundText,
+  intervalText,
+  levelText,
+  pointText,
+} from "../wording/index.ts";
 import { type Axis, differenceAxis, levelAxis, ratioAxis } from "./axis.ts";
 import { markOf } from "./grammar.ts";
-import { contrastText, estimateText, intervalText } from "./number-style.ts";
 
 /** What a verdict was read from, the same for a level and for a difference. */
 export interface FindingEvidence {
@@ -41,7 +42,7 @@ export interface FindingEvidence {
 
 /**
  * The two lines of an interval: the narrower is heavy, so that both are seen. One is the 95 % interval, the other that
- * which decided: wider at a Holm step, narrower for equivalence.
+ * which decided: wider where a family is allowed for, narrower for equivalence.
  */
 export function linesOf({ interval, adjusted }: Pick<FindingEvidence, "interval" | "adjusted">): {
   readonly heavy: Interval | null;
@@ -81,7 +82,6 @@ export function evidenceOfFinding(
   const style = findingStyle(finding, metric);
   if (finding.contrast) {
     const ratio = finding.contrast.scale === "ratio";
-    const write = ratio ? ratioText : differenceText;
     return {
       ...shared,
       axis: ratio ? "ratio" : "difference",
@@ -89,9 +89,9 @@ export function evidenceOfFinding(
       name: comparisonNames[finding.contrast.scale],
       mark: markOf(finding.of, experiment, finding.contrast.published),
       published: finding.contrast.published,
-      text: contrastText(finding.contrast, metric, style),
-      write: (v) => write(v, style),
-      writeInterval: (i) => intervalText(i, style),
+      text: foundText(finding, metric),
+      write: (v) => pointText(v, ratio ? "ratio" : "difference", style),
+      writeInterval: (i) => intervalText(i, style) ?? "",
     };
   }
   if (!finding.estimate) return null;
@@ -102,9 +102,9 @@ export function evidenceOfFinding(
     name: metric.label,
     mark: markOf(finding.of, experiment, finding.estimate.published !== null),
     published: finding.estimate.published !== null,
-    text: estimateText(finding.estimate, metric, style),
+    text: foundText(finding, metric),
     write: (v) => levelText(v, style),
-    writeInterval: (i) => intervalText(i, style),
+    writeInterval: (i) => intervalText(i, style) ?? "",
   };
 }
 
@@ -146,9 +146,4 @@ export function findingAxis(
     Math.min(bounds?.[1] ?? Infinity, high + spare),
   ];
   return levelAxis(evidence.metric, padded, px, true);
-}
-
-/** The expectation as readers see it: `greater by 20 pp`. */
-export function expectationText(finding: Finding): string {
-  return finding.expectation.text.replace(/(\d)\s*pp\b/g, "$1\u202fpp");
 }

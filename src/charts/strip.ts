@@ -1,12 +1,11 @@
-import { confidence } from "../lib/format-number.ts";
-import { type Drawing, type Experiment, type Finding, verdictInWords } from "../model/index.ts";
+import type { Drawing, Experiment, Finding } from "../model/index.ts";
+import { confidence, expectationInWords, verdictInWords } from "../wording/index.ts";
 import { axisPanel, tickLines, tickTexts } from "./axis.ts";
 import { claimEdges, claimField } from "./claim-field.ts";
 import { contrastMarks } from "./contrast-marks.ts";
 import { drawScene } from "./draw-scene.ts";
 import {
   evidenceOfFinding,
-  expectationText,
   type FindingEvidence,
   findingAxis,
   linesOf,
@@ -72,5 +71,5 @@ export function stripLabel(finding: Finding, evidence: FindingEvidence): string 
       ? `, decided by its ${confidence(adjusted.level)} interval ${evidence.writeInterval(adjusted)}`
       : "";
   const verdict = verdictInWords(finding);
-  return `${evidence.name} ${evidence.text}${decided}; expected: ${expectationText(finding)}. ${verdict[0]?.toUpperCase()}${verdict.slice(1)}.`;
+  return `${evidence.name} ${evidence.text}${decided}; expected: ${expectationInWords(finding)}. ${verdict[0]?.toUpperCase()}${verdict.slice(1)}.`;
 }

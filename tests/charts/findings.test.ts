@@ -111,7 +111,7 @@ describe("the strip of a finding", () => {
       "Heavy line, 90% interval, which decided; thin line, 95% interval.",
     );
     expect(findingChart(greater, review).caption).toContain(
-      "Heavy line, 95% interval; thin line, 99% interval, which decided, at its Holm step among 4 findings.",
+      "Heavy line, 95% interval; thin line, 99% interval, which decided, allowing for 4 findings.",
     );
   });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { verdictWord } from "../../model/index.ts";
+import { verdictWord } from "../../wording/index.ts";
 import { bound, h } from "../bound.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { InlineDirective } from "../directive.ts";
