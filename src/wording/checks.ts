@@ -121,7 +121,7 @@ const words: Words = {
   }),
 };
 
-/** A p with what it becomes among the findings of the page: `p = 0.002, 0.014 adjusted for 7 findings (Holm)`. */
+/** A p with what it becomes among the findings of the page: `p = 0.002, 0.014 adjusted for 7 findings (…)`. */
 function testOf(p: PValue, { p: adjusted, family, correction }: JudgedFinding["adjusted"]): string {
   if (family < 2 || correction === undefined) return testText(p, adjusted);
   const said =

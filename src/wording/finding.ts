@@ -63,7 +63,7 @@ export function findingParts(finding: Finding, experiment: Experiment): FindingP
   };
 }
 
-/** `7 findings, Holm p = 0.0064`. */
+/** How many findings were read together, and the adjusted p with the name of what adjusted it. */
 function familyInWords({ family, p, correction }: Finding["adjusted"]): string {
   const many = family > 0 ? counted(family, "finding") : "none: it could not be tested";
   const name = family > 1 && correction ? `${correction} ` : "";
