@@ -14,7 +14,7 @@ import { ends } from "./interval-marks.ts";
 import { textWidth } from "./measure.ts";
 import { layoutRows, type RowSpec } from "./rows.ts";
 import { type Item, narrowBelow, type Panel, toPixels } from "./scene.ts";
-import { evidenceMarks, noneLine, stripLabel } from "./strip.ts";
+import { evidenceMarks, noneLine } from "./strip.ts";
 import { faceOf } from "./text-face.ts";
 
 const widths = [340, 640, 920];
@@ -155,7 +155,7 @@ function drawAt(
   return drawScene(items, {
     width,
     height: layout.bottom + 34,
-    label: labelOf(finding, evidence, below),
+    label: labelOf(evidence, below),
   });
 }
 
@@ -207,7 +207,7 @@ function claimText(
   return { kind: "text", x: Math.max(0, x), y: 14, text, classes: "t" };
 }
 
-function labelOf(finding: Finding, evidence: FindingEvidence, rows: readonly DrawRow[]): string {
+function labelOf(evidence: FindingEvidence, rows: readonly DrawRow[]): string {
   const list = rows.map((r) => `${r.label} ${evidence.write(r.value)}`).join(", ");
-  return `${stripLabel(finding, evidence)}${list ? ` By ${evidence.draws.length > 1 ? evidence.drawKind : "check"}: ${list}.` : ""}`;
+  return `${evidence.said}${list ? ` By ${evidence.draws.length > 1 ? evidence.drawKind : "check"}: ${list}.` : ""}`;
 }

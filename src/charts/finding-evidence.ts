@@ -1,5 +1,4 @@
 import type {
-  Contrast,
   Draw,
   Experiment,
   Finding,
@@ -10,11 +9,12 @@ import type {
 import { boundsOf } from "../model/index.ts";
 import {
   type EvidenceAxis,
+  findingInOneLine,
   findingStyle,
-  foundText,
   intervalText,
   levelText,
   pointText,
+  quantityName,
 } from "../wording/index.ts";
 import { type Axis, differenceAxis, levelAxis, ratioAxis } from "./axis.ts";
 import { markOf } from "./grammar.ts";
@@ -34,8 +34,8 @@ export interface FindingEvidence {
   readonly published: boolean;
   readonly draws: readonly Draw[];
   readonly drawKind: string;
-  /** Value with its interval, as words. */
-  readonly text: string;
+  /** What was found and what became of the claim, for whoever hears the drawing. */
+  readonly said: string;
   readonly write: (value: number) => string;
   readonly writeInterval: (interval: Interval | null) => string;
 }
@@ -55,12 +55,6 @@ export function linesOf({ interval, adjusted }: Pick<FindingEvidence, "interval"
     : { heavy: interval, thin: adjusted };
 }
 
-const comparisonNames = {
-  difference: "Difference",
-  interaction: "Difference in differences",
-  ratio: "Ratio",
-} as const satisfies Record<Contrast["scale"], string>;
-
 /** Null where there is nothing to draw: no value on either side. */
 export function evidenceOfFinding(
   finding: Finding,
@@ -73,6 +67,7 @@ export function evidenceOfFinding(
   const byReplicate = source.replicates > 1 && source.draws.length === source.replicates;
   const shared = {
     metric,
+    said: findingInOneLine(finding, experiment),
     value: source.value,
     interval: source.interval,
     adjusted: finding.adjusted.interval,
@@ -86,10 +81,9 @@ export function evidenceOfFinding(
       ...shared,
       axis: ratio ? "ratio" : "difference",
       none: ratio ? 1 : 0,
-      name: comparisonNames[finding.contrast.scale],
+      name: quantityName(finding.contrast),
       mark: markOf(finding.of, experiment, finding.contrast.published),
       published: finding.contrast.published,
-      text: foundText(finding, metric),
       write: (v) => pointText(v, ratio ? "ratio" : "difference", style),
       writeInterval: (i) => intervalText(i, style) ?? "",
     };
@@ -102,7 +96,6 @@ export function evidenceOfFinding(
     name: metric.label,
     mark: markOf(finding.of, experiment, finding.estimate.published !== null),
     published: finding.estimate.published !== null,
-    text: foundText(finding, metric),
     write: (v) => levelText(v, style),
     writeInterval: (i) => intervalText(i, style) ?? "",
   };

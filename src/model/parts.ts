@@ -29,6 +29,9 @@ export type EstimateParts = z.output<typeof estimatePartsSchema>;
 
 export const contrastPartsSchema = numberPartsSchema.extend({
   name: z.string().describe("What is compared with what, for headings: `Tagged against untagged`."),
+  group: z
+    .string()
+    .describe("What it stands with in a table: the factor, and what every row is compared with."),
   over: z.string().describe("What it is averaged over, and what was left out of it."),
   n: z.string().describe("Samples of the two sides."),
   p: z.string().nullable().describe("Of the exact test, adjusted where the contrast is."),

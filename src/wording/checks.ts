@@ -10,6 +10,7 @@ import {
   floorDraws,
   neededWords,
 } from "../stats/index.ts";
+import { quantityName } from "./contrast.ts";
 import { confidence, count, pText, testText } from "./numbers.ts";
 import type { Writer } from "./writer.ts";
 import { axisOf, samplesOf, writerFor } from "./writer.ts";
@@ -55,7 +56,7 @@ type Of<Is extends CheckKind["is"]> = CheckKind & { readonly is: Is };
 type Words = { readonly [Is in CheckKind["is"]]: (context: Context, kind: Of<Is>) => Row };
 
 const words: Words = {
-  claim: (c) => ({ label: `${quantity(c)} claimed to be ${regionWords(c)}` }),
+  claim: (c) => ({ label: `${quantityName(c.finding.contrast)} claimed to be ${regionWords(c)}` }),
   step: ({ finding: { adjusted } }) => {
     const level = `${confidence(adjusted.interval?.level ?? 0)} interval`;
     return {
@@ -127,16 +128,6 @@ function testOf(p: PValue, { p: adjusted, family, correction }: JudgedFinding["a
   const said =
     adjusted === p.value ? `${pText(p.value)}, the same adjusted` : testText(p, adjusted);
   return `${said} for ${family} findings (${correction})`;
-}
-
-function quantity({ finding: { contrast } }: Context): string {
-  if (contrast === null) return "Value";
-  const names = {
-    difference: "Difference",
-    ratio: "Ratio",
-    interaction: "Difference in differences",
-  };
-  return names[contrast.scale];
 }
 
 function regionWords({ finding, write, facts }: Context): string {

@@ -8,7 +8,7 @@ import type {
   NumberParts,
 } from "../model/index.ts";
 import { isShare } from "../model/index.ts";
-import { contrastName, overInWords } from "./names.ts";
+import { contrastName, groupName, overInWords } from "./names.ts";
 import {
   amountText,
   bareDifference,
@@ -20,6 +20,17 @@ import {
 } from "./numbers.ts";
 import { contrastStyle, estimateStyle, styleOf } from "./style.ts";
 import { axisOf } from "./writer.ts";
+
+/** What a number of evidence is, in a word or two. */
+export function quantityName(contrast: Pick<Contrast, "scale"> | null): string {
+  if (contrast === null) return "Value";
+  const names = {
+    difference: "Difference",
+    ratio: "Ratio",
+    interaction: "Difference in differences",
+  };
+  return names[contrast.scale];
+}
 
 /** A difference or a ratio in parts, without what only a table of contrasts says. */
 export function comparedParts(
@@ -54,6 +65,7 @@ export function contrastParts(
   return {
     ...comparedParts(contrast, metric),
     name: contrastName(contrast, experiment),
+    group: groupName(contrast, experiment),
     over: overInWords(contrast, experiment),
     n: `${count(contrast.n.of)} and ${count(contrast.n.versus)}`,
     p: written === null ? null : pCell(written),

@@ -8,7 +8,7 @@ import type {
   Metric,
   NumberParts,
 } from "../model/index.ts";
-import { comparedParts } from "./contrast.ts";
+import { comparedParts, quantityName } from "./contrast.ts";
 import { estimateParts, partText } from "./estimate.ts";
 import { contrastName, subjectInWords } from "./names.ts";
 import { confidence, count, intervalText, type NumberStyle, pointText, pText } from "./numbers.ts";
@@ -34,8 +34,7 @@ export function foundText(finding: Found, metric: Metric): string {
 
 /** A finding in parts: all that pages and exporters place of it. */
 export function findingParts(finding: Finding, experiment: Experiment): FindingParts {
-  const metric = experiment.metrics.find((m) => m.id === finding.metric);
-  if (!metric) throw new Error(`No metric "${finding.metric}" in "${experiment.id}".`);
+  const metric = metricIn(finding.metric, experiment);
   const { contrast, estimate, adjusted, p } = finding;
   const evidence = contrast ?? estimate;
   const { value, interval, unit, reason, mark, text } = foundParts(finding, metric);
@@ -61,6 +60,21 @@ export function findingParts(finding: Finding, experiment: Experiment): FindingP
     alone: judgeAlone(finding, metric),
     checks: finding.checks.map((check) => checkParts(check, finding, experiment)),
   };
+}
+
+/** What was found of what, what decided, what was expected, and the verdict: for whoever hears the page. */
+export function findingInOneLine(finding: Finding, experiment: Experiment): string {
+  const metric = metricIn(finding.metric, experiment);
+  const decided = decidingInterval(finding, metric);
+  const by = decided ? `, decided by its ${decided.level} interval ${decided.interval}` : "";
+  const found = `${quantityName(finding.contrast)} ${foundText(finding, metric)}${by}`;
+  return `${subjectInWords(finding, metric, experiment)}. ${found}; expected: ${expectationInWords(finding)}. ${capital(verdictInWords(finding))}.`;
+}
+
+function metricIn(id: string, experiment: Experiment): Metric {
+  const found = experiment.metrics.find((m) => m.id === id);
+  if (!found) throw new Error(`No metric "${id}" in "${experiment.id}".`);
+  return found;
 }
 
 /** How many findings were read together, and the adjusted p with the name of what adjusted it. */
@@ -96,8 +110,7 @@ function judgeAlone({ contrast, estimate }: Found, metric: Metric): FindingParts
 
 /** What a check of a finding came to. */
 export function checkParts(check: Check, finding: Finding, experiment: Experiment): CheckParts {
-  const metric = experiment.metrics.find((m) => m.id === check.metric);
-  if (!metric) throw new Error(`No metric "${check.metric}" in "${experiment.id}".`);
+  const metric = metricIn(check.metric, experiment);
   const style = styleOfCheck(check, finding, metric);
   const interval = intervalText(check.interval, style);
   if (check.value === null) return { result: check.text ?? "", interval, more: null };

@@ -20,6 +20,12 @@ export function sidesInWords(contrast: Sides, experiment: Experiment): string {
   return namedSides(contrast, experiment).sides;
 }
 
+/** What contrasts with one baseline stand under: `Training arm, each against no documents`. */
+export function groupName({ versus }: Pick<Contrast, "versus">, experiment: Experiment): string {
+  const factors = experiment.design.factors.filter((f) => versus[f.id]).map((f) => f.label);
+  return `${listed(factors)}, each against ${inSentence(versus, experiment).join(", ")}`;
+}
+
 function namedSides(
   contrast: Sides,
   experiment: Experiment,

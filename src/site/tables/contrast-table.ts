@@ -11,13 +11,9 @@ export function contrastTables(report: ExperimentReport): ViewTable[] {
     contrast,
     strip: strips.get(`c:${i}`),
   }));
-  const subjects = [
-    ...new Set(entries.map(({ contrast }) => subjectOf(contrast, report.experiment))),
-  ];
+  const subjects = [...new Set(entries.map(({ contrast }) => contrast.words.group))];
   return subjects.map((subject) => {
-    const own = entries.filter(
-      ({ contrast }) => subjectOf(contrast, report.experiment) === subject,
-    );
+    const own = entries.filter(({ contrast }) => contrast.words.group === subject);
     const drawn = own.some(({ strip }) => strip);
     return {
       label: `Contrasts: ${subject}`,
@@ -38,14 +34,6 @@ export function contrastTables(report: ExperimentReport): ViewTable[] {
       ),
     };
   });
-}
-
-/** `Training arm, each against no documents`. */
-function subjectOf(contrast: ContrastReport, experiment: Experiment): string {
-  const factors = experiment.design.factors
-    .filter((f) => contrast.versus[f.id])
-    .map((f) => f.label);
-  return `${factors.join(" and ")}, each against ${describeSelection(contrast.versus, experiment)}`;
 }
 
 function contrastRow(
