@@ -5,11 +5,12 @@ const mayImport = {
   ingest: ["model", "lib"],
   store: ["model", "lib"],
   stats: ["model", "lib"],
-  charts: ["stats", "model", "lib"],
-  notebook: ["charts", "stats", "model", "lib"],
-  report: ["notebook", "charts", "stats", "store", "ingest", "model", "lib"],
+  wording: ["stats", "model", "lib"],
+  charts: ["wording", "stats", "model", "lib"],
+  notebook: ["charts", "wording", "stats", "model", "lib"],
+  report: ["notebook", "charts", "wording", "stats", "store", "ingest", "model", "lib"],
   exports: ["model", "lib"],
-  site: ["report", "model", "lib"],
+  site: ["report", "wording", "model", "lib"],
   lab: ["model", "lib"],
   cli: ["exports", "site", "report", "ingest", "model", "lib"],
 };
@@ -28,7 +29,7 @@ const homes = {
 };
 
 const plugins =
-  "ingest/formats|stats/methods|charts/types|notebook/directives|exports/formats|cli/commands";
+  "ingest/formats|stats/methods|stats/corrections|charts/types|notebook/directives|exports/formats|cli/commands";
 const inside = (stages) => `^src/(${stages.join("|")})/`;
 
 export default {
@@ -64,8 +65,16 @@ export default {
       name: "pure-stages",
       comment: "These compute. They read no file, clock, network or environment.",
       severity: "error",
-      from: { path: inside(["lib", "model", "stats", "charts"]) },
+      from: { path: inside(["lib", "model", "stats", "wording", "charts"]) },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "numbers-are-written-in-wording",
+      comment:
+        "How a number reads is decided once, in src/wording; whoever shows it places what it made.",
+      severity: "error",
+      from: { path: inside(["charts", "notebook", "site", "exports", "cli"]) },
+      to: { path: "^src/lib/format-number[.]ts$" },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {

@@ -1,4 +1,5 @@
-import { frontMatterSchema, manifestSchema } from "../../src/model/index.ts";
+import { manifestSchema } from "../../src/model/index.ts";
+import { frontMatterSchema } from "../../src/notebook/index.ts";
 import { schemaRows } from "./describe-schema.ts";
 import { kindsSection } from "./kind-examples.ts";
 import { minimalReport } from "./minimal-report.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { frontMatterSchema, manifestSchema, reportSchema } from "../../src/model/index.ts";
+import { manifestSchema, reportSchema } from "../../src/model/index.ts";
+import { frontMatterSchema } from "../../src/notebook/index.ts";
 
 /** JSON Schemas of what authors write and of what machines read, derived from the schemas that check them. */
 export function schemaFiles(): readonly (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 import {
+  corrections,
   differenceRows,
   drawRows,
   levelRows,
@@ -59,7 +60,7 @@ export function statisticsPage(): string {
     "",
     "| method | what it computes | source |",
     "|---|---|---|",
-    ...methods.map((m) => `| ${cell(m.name)} | ${cell(m.doc)} | ${cell(m.citation)} |`),
+    ...listedMethods().map((m) => `| ${cell(m.name)} | ${cell(m.doc)} | ${cell(m.citation)} |`),
     "",
     "Every method is held to golden values in `tests/stats/golden/`, and whole questions to those of independent scripts in `tests/stats/golden-own/`; `GOLDEN_DIR=<folder> npm run test:golden` holds them to others.",
     "",
@@ -69,3 +70,11 @@ export function statisticsPage(): string {
 }
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+/** Methods, and the corrections that findings and contrasts are adjusted by. */
+function listedMethods() {
+  const adjusting = corrections.flatMap(({ name, doc, citation }) =>
+    name === null || citation === null ? [] : [{ name: `${name} adjustment`, doc, citation }],
+  );
+  return [...methods, ...adjusting];
+}

@@ -1,5 +1,5 @@
-import { decimalsOf, fixed, ratio, signed } from "../lib/format-number.ts";
 import { boundsOf, isShare, type Metric } from "../model/index.ts";
+import { differenceTicks, percentTicks, plainTicks, ratioTicks } from "../wording/index.ts";
 import { textWidth } from "./measure.ts";
 import { type Item, type Panel, pixels, type ScaleSpec, type Text, toPixels } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
@@ -9,8 +9,6 @@ export interface Axis {
   readonly ticks: readonly number[];
   readonly format: (tick: number, last: boolean) => string;
 }
-
-const narrowSpace = "\u202f";
 
 /** Round values inside a domain: steps of 1, 2, 2.5 and 5 times a power of ten, at most `most` of them. */
 export function roundTicks(domain: readonly [number, number], most: number): readonly number[] {
@@ -24,11 +22,6 @@ export function roundTicks(domain: readonly [number, number], most: number): rea
   for (let k = Math.ceil(domain[0] / step - 1e-9); k * step <= domain[1] + step * 1e-9; k++)
     ticks.push(Number((k * step).toPrecision(12)));
   return ticks;
-}
-
-/** Decimals that tell every tick from its neighbour. */
-function decimals(ticks: readonly number[]): number {
-  return Math.max(0, ...ticks.map((t) => decimalsOf(Number(t.toPrecision(10)))));
 }
 
 /** Steps into which the whole of a range is divided where one of them fits: both ends then carry a tick. */
@@ -60,26 +53,15 @@ export function levelAxis(
   const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
   if (share && !zoom) {
     const ticks = px >= 190 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
-    return { domain: [0, 1], ticks, format: percentTick(ticks) };
+    return { domain: [0, 1], ticks, format: percentTicks(ticks) };
   }
   const whole = bounds !== null && !zoom;
   const domain = whole ? bounds : roundDomain(values, bounds);
   const ticksOf = whole ? rangeTicks : roundTicks;
-  return roomyAxis(domain, px, most, ticksOf, share ? percentTick : plainTick);
+  return roomyAxis(domain, px, most, ticksOf, share ? percentTicks : plainTicks);
 }
 
 type Format = (ticks: readonly number[]) => Axis["format"];
-
-const percentTick: Format = (ticks) => {
-  const digits = decimals(ticks.map((t) => t * 100));
-  return (t, last) => fixed(t * 100, digits) + (last ? "%" : "");
-};
-
-/** Ticks as plain numbers, with decimals that tell each from its neighbour. */
-export const plainTick: Format = (ticks) => {
-  const digits = decimals(ticks);
-  return (t) => fixed(t, digits);
-};
 
 /** At most `most` ticks, and as many fewer as their texts need room beside each other. */
 export function roomyAxis(
@@ -121,24 +103,17 @@ export function differenceAxis(metric: Metric, values: readonly number[], px: nu
   const high = Math.max(0, ...values);
   const pad = (high - low || 0.1) * 0.05;
   const domain: [number, number] = [low < 0 ? low - pad : -pad, high > 0 ? high + pad : pad];
-  const factor = isShare(metric) ? 100 : 1;
   const most = Math.max(2, Math.min(6, Math.floor(px / 54)));
-  return roomyAxis(domain, px, most, roundTicks, (ticks) => {
-    const digits = decimals(ticks.map((t) => t * factor));
-    return (t, last) =>
-      signed(t * factor, digits).replace(/^0\.0+$/, "0") +
-      (last && factor === 100 ? `${narrowSpace}pp` : "");
-  });
+  return roomyAxis(domain, px, most, roundTicks, (ticks) =>
+    differenceTicks(ticks, isShare(metric)),
+  );
 }
 
 /** Axis of a ratio: always holds 1, where neither side is more. */
 export function ratioAxis(values: readonly number[], px: number): Axis {
   const domain = roundDomain([1, ...values], null);
   const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
-  return roomyAxis(domain, px, most, roundTicks, (ticks) => {
-    const digits = decimals(ticks);
-    return (t) => ratio(t, { scale: "plain", digits });
-  });
+  return roomyAxis(domain, px, most, roundTicks, ratioTicks);
 }
 
 /** A domain around the values with a little air, inside `bounds`. */

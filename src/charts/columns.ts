@@ -5,7 +5,7 @@ import { faceOf } from "./text-face.ts";
 export interface ColumnCell {
   readonly text: string;
   readonly classes?: string;
-  /** A square instead of a text: whether the Holm-step interval excludes zero. */
+  /** A square instead of a text: whether the interval of the step in its family excludes zero. */
   readonly square?: "yes" | "no";
 }
 export interface Column {
@@ -54,7 +54,7 @@ export function columnWidth(column: Column, narrow: boolean): number {
 export function cellItem(cell: ColumnCell, right: number, y: number, more = ""): Item {
   if (cell.square) {
     const [x2, y1] = [right - 1, y - squareSize / 2];
-    const classes = cell.square === "yes" ? "holm yes" : "holm no";
+    const classes = cell.square === "yes" ? "stands yes" : "stands no";
     return {
       kind: "rect",
       panel: pixels,

@@ -2,7 +2,7 @@ import type { Contrast, Mark } from "../model/index.ts";
 import { ends } from "./interval-marks.ts";
 import type { Item, Panel } from "./scene.ts";
 
-/** The heavy 95 % interval of a difference, the thin one of its Holm step running on from it, and the mark. */
+/** The heavy 95 % interval of a difference, the thin one of its step in the family running on from it, and the mark. */
 export function contrastMarks(
   contrast: Pick<Contrast, "value" | "interval" | "adjusted" | "published">,
   mark: Mark,
@@ -66,8 +66,8 @@ export function contrastNumbers(
     .filter((v): v is number => typeof v === "number" && Number.isFinite(v));
 }
 
-/** Whether a contrast stands after Holm: its step's interval excludes no difference, and its adjusted p agrees. */
-export function holmExcludesNone(contrast: Contrast): boolean {
+/** Whether a contrast stands in its family: its step's interval excludes no difference, and its adjusted p agrees. */
+export function excludesNone(contrast: Contrast): boolean {
   const range = contrast.adjusted?.interval;
   if (!range) return false;
   const none = contrast.scale === "ratio" ? 1 : 0;

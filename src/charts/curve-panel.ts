@@ -1,8 +1,9 @@
-import { count, decimalsOf, fixed } from "../lib/format-number.ts";
 import { nameOnce } from "../model/index.ts";
+import { allAgree } from "../stats/index.ts";
+import { plainNumber } from "../wording/index.ts";
 import { type Axis, levelAxis, roundTicks } from "./axis.ts";
 import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
-import { allAgree, ends, numbersOf } from "./interval-marks.ts";
+import { ends, numbersOf } from "./interval-marks.ts";
 import { endNames } from "./line-names.ts";
 import { textWidth, wrapText } from "./measure.ts";
 import { panelTitle } from "./panel-frame.ts";
@@ -171,8 +172,6 @@ function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
   );
   const domain: [number, number] = [values[0] ?? 0, values.at(-1) ?? 1];
   if (domain[0] === domain[1]) domain[1] = domain[0] + 1;
-  const write = (v: number) =>
-    Number.isInteger(v) ? count(v) : fixed(v, decimalsOf(Number(v.toPrecision(6))));
   const scale: ScaleSpec = { type: log ? "log" : "linear", domain, range: [0, px] };
   const roomy = (ticks: readonly number[]) =>
     ticks.filter((t, i) => {
@@ -180,20 +179,25 @@ function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
       return (
         before === undefined ||
         toPixels(scale, t) - toPixels(scale, before) >=
-          (textWidth(write(t), faceOf("t", true)) + textWidth(write(before), faceOf("t", true))) /
+          (textWidth(plainNumber(t), faceOf("t", true)) +
+            textWidth(plainNumber(before), faceOf("t", true))) /
             2 +
             8
       );
     });
-  if (roomy(values).length === values.length) return { domain, ticks: values, format: write };
+  if (roomy(values).length === values.length) return { domain, ticks: values, format: plainNumber };
   // The ends are kept, then levels that leave room, from the far end, where they are seldom crowded.
   const kept: number[] = values.length > 1 ? [values[0]!, values.at(-1)!] : [...values];
   for (const v of values.slice(1, -1).reverse()) {
     const more = [...kept, v].sort((p, q) => p - q);
     if (roomy(more).length === more.length) kept.splice(0, kept.length, ...more);
   }
-  if (log || kept.length >= 3) return { domain, ticks: kept, format: write };
-  return { domain, ticks: roundTicks(domain, Math.max(2, Math.floor(px / 60))), format: write };
+  if (log || kept.length >= 3) return { domain, ticks: kept, format: plainNumber };
+  return {
+    domain,
+    ticks: roundTicks(domain, Math.max(2, Math.floor(px / 60))),
+    format: plainNumber,
+  };
 }
 
 /** Bands instead of bars: where asked, or where bars would stand too close. */

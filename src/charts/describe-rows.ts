@@ -1,10 +1,14 @@
 import type { Table } from "../model/index.ts";
+import {
+  absenceSentences,
+  estimateText,
+  methodOfEstimates,
+  type PublishedShown,
+} from "../wording/index.ts";
 import { cutSentence } from "./axis.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
 import { entriesOf, type Rows } from "./gather-rows.ts";
 import { rawSentence } from "./interval-marks.ts";
-import { absenceSentences, methodOfEstimates, type PublishedShown } from "./method-line.ts";
-import { estimateText } from "./number-style.ts";
 import { panelTitle } from "./panel-frame.ts";
 
 const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");

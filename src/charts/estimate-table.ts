@@ -1,17 +1,19 @@
-import { count } from "../lib/format-number.ts";
 import type { Contrast, Estimate, Mark, Metric, TableCell } from "../model/index.ts";
 import {
+  adjustedHead,
   columnDifference,
   columnValue,
   contrastStyle,
+  count,
   dagger,
   differenceUnit,
   estimateStyle,
   intervalText,
   levelUnit,
   oursText,
+  pCell,
   saysNothing,
-} from "./number-style.ts";
+} from "../wording/index.ts";
 
 type Columns = readonly {
   readonly id: string;
@@ -78,7 +80,7 @@ export function estimateCells(
     },
     range
       ? {
-          text: ours ?? intervalText(range, style),
+          text: ours ?? intervalText(range, style) ?? "",
           kind: "interval",
           raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
           ...(saysNothing(estimate) ? { note: `source: ${intervalText(range, style)}` } : {}),
@@ -91,20 +93,17 @@ export function estimateCells(
   ];
 }
 
-export function contrastColumns(metric: Metric | null): Columns {
+/** Columns for contrasts; the head of their p names the correction. */
+export function contrastColumns(metric: Metric | null, contrasts: readonly Contrast[]): Columns {
   return [
     right("difference", metric ? differenceUnit(metric) : "Difference"),
     right("interval", "95% interval"),
-    right("p", "Holm p"),
+    right("p", adjustedHead(contrasts)),
     right("draws", "Draws"),
   ];
 }
 
-export function contrastCells(
-  contrast: Contrast,
-  metric: Metric,
-  pText: (p: number) => string,
-): readonly TableCell[] {
+export function contrastCells(contrast: Contrast, metric: Metric): readonly TableCell[] {
   if (contrast.value === null)
     return [
       missingCell(contrast.reason ?? "no data"),
@@ -122,12 +121,12 @@ export function contrastCells(
     },
     range
       ? {
-          text: intervalText(range, contrastStyle(contrast, metric)),
+          text: intervalText(range, contrastStyle(contrast, metric)) ?? "",
           kind: "interval",
           raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
         }
       : missingCell(contrast.reason ?? "none"),
-    p === null ? missingCell("–") : numberCell(pText(p), p),
+    p === null ? missingCell("–") : numberCell(pCell(p), p),
     numberCell(count(contrast.units), contrast.units),
   ];
 }

@@ -1,12 +1,11 @@
-import { confidence } from "../lib/format-number.ts";
+import { counted, plural } from "../lib/words.ts";
 import type { Draw, Drawing, Experiment, Finding, Interval } from "../model/index.ts";
-import { counted, plural } from "../stats/words.ts";
+import { confidence, expectationInWords } from "../wording/index.ts";
 import { type Axis, axisPanel, tickLines, tickTexts } from "./axis.ts";
 import { claimEdges, claimField } from "./claim-field.ts";
 import { drawScene } from "./draw-scene.ts";
 import {
   evidenceOfFinding,
-  expectationText,
   type FindingEvidence,
   findingAxis,
   linesOf,
@@ -15,7 +14,7 @@ import { ends } from "./interval-marks.ts";
 import { textWidth } from "./measure.ts";
 import { layoutRows, type RowSpec } from "./rows.ts";
 import { type Item, narrowBelow, type Panel, toPixels } from "./scene.ts";
-import { evidenceMarks, noneLine, stripLabel } from "./strip.ts";
+import { evidenceMarks, noneLine } from "./strip.ts";
 import { faceOf } from "./text-face.ts";
 
 const widths = [340, 640, 920];
@@ -91,7 +90,7 @@ function linesInWords(finding: Finding, evidence: FindingEvidence): string {
   if (!heavy) return "";
   const { adjusted } = evidence;
   const { family } = finding.adjusted;
-  const step = family > 1 ? `, at its Holm step among ${counted(family, "finding")}` : "";
+  const step = family > 1 ? `, allowing for ${counted(family, "finding")}` : "";
   const name = (line: Interval) => {
     const decided = thin && line === adjusted ? `, which decided${step}` : "";
     return `${confidence(line.level)} interval${decided}`;
@@ -107,7 +106,7 @@ function drawAt(
   below: readonly DrawRow[],
 ): Drawing {
   const narrow = width < narrowBelow;
-  const claimed = `claimed: ${expectationText(finding)}`;
+  const claimed = `claimed: ${expectationInWords(finding)}`;
   const top = 24;
   const spec: RowSpec = {
     rows: [
@@ -156,7 +155,7 @@ function drawAt(
   return drawScene(items, {
     width,
     height: layout.bottom + 34,
-    label: labelOf(finding, evidence, below),
+    label: labelOf(evidence, below),
   });
 }
 
@@ -208,7 +207,7 @@ function claimText(
   return { kind: "text", x: Math.max(0, x), y: 14, text, classes: "t" };
 }
 
-function labelOf(finding: Finding, evidence: FindingEvidence, rows: readonly DrawRow[]): string {
+function labelOf(evidence: FindingEvidence, rows: readonly DrawRow[]): string {
   const list = rows.map((r) => `${r.label} ${evidence.write(r.value)}`).join(", ");
-  return `${stripLabel(finding, evidence)}${list ? ` By ${evidence.draws.length > 1 ? evidence.drawKind : "check"}: ${list}.` : ""}`;
+  return `${evidence.said}${list ? ` By ${evidence.draws.length > 1 ? evidence.drawKind : "check"}: ${list}.` : ""}`;
 }

@@ -1,22 +1,16 @@
+import type { Draw, Experiment, Finding, Interval, Mark, Metric } from "../model/index.ts";
+import { boundsOf } from "../model/index.ts";
 import {
-  difference as differenceText,
-  level as levelText,
-  ratio as ratioText,
-} from "../lib/format-number.ts";
-import type {
-  Contrast,
-  Draw,
-  EvidenceAxis,
-  Experiment,
-  Finding,
-  Interval,
-  Mark,
-  Metric,
-} from "../model/index.ts";
-import { boundsOf, findingStyle } from "../model/index.ts";
+  type EvidenceAxis,
+  findingInOneLine,
+  findingStyle,
+  intervalText,
+  levelText,
+  pointText,
+  quantityName,
+} from "../wording/index.ts";
 import { type Axis, differenceAxis, levelAxis, ratioAxis } from "./axis.ts";
 import { markOf } from "./grammar.ts";
-import { contrastText, estimateText, intervalText } from "./number-style.ts";
 
 /** What a verdict was read from, the same for a level and for a difference. */
 export interface FindingEvidence {
@@ -33,15 +27,15 @@ export interface FindingEvidence {
   readonly published: boolean;
   readonly draws: readonly Draw[];
   readonly drawKind: string;
-  /** Value with its interval, as words. */
-  readonly text: string;
+  /** What was found and what became of the claim, for whoever hears the drawing. */
+  readonly said: string;
   readonly write: (value: number) => string;
   readonly writeInterval: (interval: Interval | null) => string;
 }
 
 /**
  * The two lines of an interval: the narrower is heavy, so that both are seen. One is the 95 % interval, the other that
- * which decided: wider at a Holm step, narrower for equivalence.
+ * which decided: wider where a family is allowed for, narrower for equivalence.
  */
 export function linesOf({ interval, adjusted }: Pick<FindingEvidence, "interval" | "adjusted">): {
   readonly heavy: Interval | null;
@@ -53,12 +47,6 @@ export function linesOf({ interval, adjusted }: Pick<FindingEvidence, "interval"
     ? { heavy: adjusted, thin: interval }
     : { heavy: interval, thin: adjusted };
 }
-
-const comparisonNames = {
-  difference: "Difference",
-  interaction: "Difference in differences",
-  ratio: "Ratio",
-} as const satisfies Record<Contrast["scale"], string>;
 
 /** Null where there is nothing to draw: no value on either side. */
 export function evidenceOfFinding(
@@ -72,6 +60,7 @@ export function evidenceOfFinding(
   const byReplicate = source.replicates > 1 && source.draws.length === source.replicates;
   const shared = {
     metric,
+    said: findingInOneLine(finding, experiment),
     value: source.value,
     interval: source.interval,
     adjusted: finding.adjusted.interval,
@@ -81,17 +70,15 @@ export function evidenceOfFinding(
   const style = findingStyle(finding, metric);
   if (finding.contrast) {
     const ratio = finding.contrast.scale === "ratio";
-    const write = ratio ? ratioText : differenceText;
     return {
       ...shared,
       axis: ratio ? "ratio" : "difference",
       none: ratio ? 1 : 0,
-      name: comparisonNames[finding.contrast.scale],
+      name: quantityName(finding.contrast),
       mark: markOf(finding.of, experiment, finding.contrast.published),
       published: finding.contrast.published,
-      text: contrastText(finding.contrast, metric, style),
-      write: (v) => write(v, style),
-      writeInterval: (i) => intervalText(i, style),
+      write: (v) => pointText(v, ratio ? "ratio" : "difference", style),
+      writeInterval: (i) => intervalText(i, style) ?? "",
     };
   }
   if (!finding.estimate) return null;
@@ -102,9 +89,8 @@ export function evidenceOfFinding(
     name: metric.label,
     mark: markOf(finding.of, experiment, finding.estimate.published !== null),
     published: finding.estimate.published !== null,
-    text: estimateText(finding.estimate, metric, style),
     write: (v) => levelText(v, style),
-    writeInterval: (i) => intervalText(i, style),
+    writeInterval: (i) => intervalText(i, style) ?? "",
   };
 }
 
@@ -146,9 +132,4 @@ export function findingAxis(
     Math.min(bounds?.[1] ?? Infinity, high + spare),
   ];
   return levelAxis(evidence.metric, padded, px, true);
-}
-
-/** The expectation as readers see it: `greater by 20 pp`. */
-export function expectationText(finding: Finding): string {
-  return finding.expectation.text.replace(/(\d)\s*pp\b/g, "$1\u202fpp");
 }

@@ -7,8 +7,9 @@ import type {
   Metric,
   Selection,
 } from "../model/index.ts";
-import { describeSelection, describeSides, differing } from "../model/index.ts";
+import { describeSelection, differing } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
+import { sidesInWords } from "../wording/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue, markOf } from "./grammar.ts";
 import {
@@ -82,7 +83,7 @@ export function gatherDifferences(
   let next = 0;
   const panels = found.map(({ metric, rows, holes }) => ({
     metric,
-    title: `${metric.label}, ${plan.minus}`,
+    title: `${metric.label}: ${plan.minus}`,
     holes,
     rows: rows.map((row) => ({
       ...row,
@@ -146,8 +147,8 @@ function planOfSides(request: FigureRequest, experiment: Experiment): Plan | Ref
   const x = findFactor(experiment, request.x);
   if (isRefusal(x)) return x;
   const versus = request.versus ?? {};
-  const [own, other] = differing(request.of, versus);
-  const minus = describeSides(own, other, experiment);
+  const [own] = differing(request.of, versus);
+  const minus = sidesInWords({ of: request.of, versus }, experiment);
   if (!x) {
     const label = describeSelection(own, experiment) || "Difference";
     const hue = markOf(request.of, experiment).hue;
@@ -206,7 +207,13 @@ function planWithBaseline(
     rowLabel: x.label,
     minus:
       others.length === 1
-        ? `${others[0]?.label} minus ${baseline?.label}`
+        ? sidesInWords(
+            {
+              of: { [compared.id]: [others[0]?.id ?? ""] },
+              versus: { [compared.id]: [compared.baseline] },
+            },
+            experiment,
+          )
         : `difference from ${baseline?.label}`,
     rows: levelsShown(x, request.of).map((row) => ({
       label: row.label,

@@ -1,8 +1,8 @@
 import type { Estimate, Experiment, Interval, Metric } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
+import { oursText } from "../wording/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue } from "./grammar.ts";
-import { oursText } from "./number-style.ts";
 import {
   findFactor,
   findSubject,

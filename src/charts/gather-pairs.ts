@@ -10,9 +10,9 @@ import type {
 } from "../model/index.ts";
 import { describeSelection } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
+import { comparedText } from "../wording/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue, markOf } from "./grammar.ts";
-import { comparedText } from "./number-style.ts";
 import {
   findFactor,
   findSubject,

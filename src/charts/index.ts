@@ -1,4 +1,4 @@
-/** Stage 5 of 9: estimates in; drawings, text alternatives and tables out. */
+/** Stage 6 of 10: estimates in; drawings, text alternatives and tables out. */
 
 export type { ChartType, FigureRequest, Refusal } from "./chart-type.ts";
 export { labelsThatMeet } from "./check-labels.ts";

@@ -1,4 +1,5 @@
 import type { Estimate, Interval, Mark } from "../model/index.ts";
+import { allAgree } from "../stats/index.ts";
 import type { Item, Panel } from "./scene.ts";
 
 /** Ends of an interval that can be drawn: infinities stop at the edge of the axis. */
@@ -13,19 +14,6 @@ export function ends(
       ? [-Infinity, Infinity]
       : [Math.min(...scale.domain), Math.max(...scale.domain)];
   return [Math.max(interval.lower ?? low, low), Math.min(interval.upper ?? high, high)];
-}
-
-/**
- * Whether every replicate has the same value. There is no spread then to estimate an interval from; it
- * counts each replicate as one trial and is long, and is drawn thin so that it does not pass for one that was measured.
- */
-export function allAgree({ replicates, draws, interval }: Estimate): boolean {
-  return (
-    interval !== null &&
-    replicates > 1 &&
-    draws.length === replicates &&
-    draws.every((draw) => draw.value === draws[0]?.value)
-  );
 }
 
 /** Horizontal interval and mark of an estimate; without an interval only the mark. */

@@ -1,8 +1,7 @@
-import { fixed, type NumberStyle } from "../lib/format-number.ts";
-import { boundsOf, styleOf } from "../model/index.ts";
+import { boundsOf } from "../model/index.ts";
+import { bareLevel, intervalText, type NumberStyle, styleOf } from "../wording/index.ts";
 import type { Matrix, MatrixCell } from "./gather-matrix.ts";
 import { textWidth } from "./measure.ts";
-import { intervalText } from "./number-style.ts";
 import { type Item, pixels } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
 
@@ -10,10 +9,7 @@ import { faceOf } from "./text-face.ts";
 export function numberOf(cell: MatrixCell, data: Matrix): string {
   if (cell.value === null) return "";
   const style = cellStyle(cell, data);
-  return fixed(
-    cell.value * (style.scale === "percent" ? 100 : 1),
-    cell.value === 0 ? 0 : style.digits,
-  );
+  return bareLevel(cell.value, cell.value === 0 ? { ...style, digits: 0 } : style);
 }
 
 export function cellStyle({ n, value, interval }: MatrixCell, { metric }: Matrix): NumberStyle {

@@ -1,10 +1,10 @@
 import { type Drawing, type Factor, nameOnce } from "../model/index.ts";
+import { columnValue, levelUnit } from "../wording/index.ts";
 import { type Axis, axisPanel, gridLines, roomAbove, ticksAbove, tickTexts } from "./axis.ts";
 import type { Column } from "./columns.ts";
 import { describeRows } from "./describe-rows.ts";
 import { drawScene } from "./draw-scene.ts";
 import { type Entry, type EntryPanel, entriesOf, type Rows } from "./gather-rows.ts";
-import { columnValue, levelUnit } from "./number-style.ts";
 import { panelHead, panelTitle } from "./panel-frame.ts";
 import { entryLabels, namesBelow } from "./row-labels.ts";
 import { layoutRows, type RowLayout, type RowSpec } from "./rows.ts";

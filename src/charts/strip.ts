@@ -1,12 +1,10 @@
-import { confidence } from "../lib/format-number.ts";
-import { type Drawing, type Experiment, type Finding, verdictInWords } from "../model/index.ts";
+import type { Drawing, Experiment, Finding } from "../model/index.ts";
 import { axisPanel, tickLines, tickTexts } from "./axis.ts";
 import { claimEdges, claimField } from "./claim-field.ts";
 import { contrastMarks } from "./contrast-marks.ts";
 import { drawScene } from "./draw-scene.ts";
 import {
   evidenceOfFinding,
-  expectationText,
   type FindingEvidence,
   findingAxis,
   linesOf,
@@ -32,7 +30,7 @@ export function findingStrip(finding: Finding, experiment: Experiment): Drawing 
   return drawScene(items, {
     ...size,
     classes: "chart strip",
-    label: stripLabel(finding, evidence),
+    label: evidence.said,
   });
 }
 
@@ -63,14 +61,4 @@ export function evidenceMarks(
     y,
     r,
   );
-}
-
-export function stripLabel(finding: Finding, evidence: FindingEvidence): string {
-  const { adjusted, interval } = evidence;
-  const decided =
-    adjusted && adjusted.level !== interval?.level
-      ? `, decided by its ${confidence(adjusted.level)} interval ${evidence.writeInterval(adjusted)}`
-      : "";
-  const verdict = verdictInWords(finding);
-  return `${evidence.name} ${evidence.text}${decided}; expected: ${expectationText(finding)}. ${verdict[0]?.toUpperCase()}${verdict.slice(1)}.`;
 }

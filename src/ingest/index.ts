@@ -1,4 +1,4 @@
-/** Stage 2 of 9: files in, experiments and samples out. Nothing after this stage knows a file format. */
+/** Stage 2 of 10: files in, experiments and samples out. Nothing after this stage knows a file format. */
 export type { Hashes } from "./data-files.ts";
 export type { Format, RawRecord, ReadContext, Source } from "./format.ts";
 export { formats } from "./formats/index.ts";

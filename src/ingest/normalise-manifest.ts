@@ -1,6 +1,6 @@
 import { didYouMean } from "../lib/nearest.ts";
 import type { Experiment, Factor, Level, Manifest, Problems, Selection } from "../model/index.ts";
-import { parseSelector } from "../model/index.ts";
+import { conditionKey, parseSelector } from "../model/index.ts";
 import { parseCondition } from "./holds.ts";
 import type { KeyPath, ManifestDocument } from "./manifest-document.ts";
 
@@ -56,6 +56,7 @@ export function normaliseManifest(
         return selection ? [{ condition: selection, reason }] : [];
       }),
     },
+    ...namedContrasts(manifest, document, select, problems),
     metrics: ordered(manifest.metrics, document, ["metrics"]).map(([metricId, metric]) => {
       const { label, on, ...rest } = metric;
       const selection = on === undefined ? undefined : select(on, ["metrics", metricId, "on"]);
@@ -71,6 +72,30 @@ export function normaliseManifest(
       };
     }),
   };
+}
+
+/** Contrasts that the author has named; one that compares a condition with itself has nothing to name. */
+function namedContrasts(
+  { contrasts }: Manifest,
+  document: ManifestDocument,
+  select: (text: string, path: KeyPath) => Selection | undefined,
+  problems: Problems,
+): Pick<Experiment, "contrasts"> {
+  const named = ordered(contrasts, document, ["contrasts"]).flatMap(([id, { label, ...sides }]) => {
+    const of = select(sides.of, ["contrasts", id, "of"]);
+    const own = select(sides.versus, ["contrasts", id, "versus"]);
+    if (!of || !own) return [];
+    const versus = { ...of, ...own };
+    if (conditionKey(of) !== conditionKey(versus)) return [{ id, label, of, versus }];
+    problems.error(
+      "selector-is-valid",
+      document.place(["contrasts", id, "versus"]),
+      `The contrast "${id}" compares a condition with itself`,
+      { expected: "a level that differs from `of`", found: sides.versus },
+    );
+    return [];
+  });
+  return named.length === 0 ? {} : { contrasts: named };
 }
 
 /** Factors that tell positive samples from negative ones: no condition holds only one of their levels. */

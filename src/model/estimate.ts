@@ -30,10 +30,16 @@ export const pSchema = z.object({
   floor: floorSchema.optional().describe("Of an exact test; left out for any other."),
 });
 
+/** Which correction a comparison was adjusted by. */
+export const correctionSchema = z
+  .string()
+  .optional()
+  .describe("Name of the correction that adjusted it; left out where it stands alone.");
+
 /** Set where an exact test cannot get below 0.05 with so few draws. */
 export const beyondReachSchema = z
   .object({
-    p: z.number().describe("Smallest p after Holm that the test could give."),
+    p: z.number().describe("Smallest adjusted p that the test could give."),
     needed: z
       .number()
       .nullable()
@@ -226,10 +232,11 @@ export const contrastSchema = z.object({
       interval: intervalSchema.nullable(),
       family: z.number(),
       rank: z.number(),
+      correction: correctionSchema,
       beyondReach: beyondReachSchema,
     })
     .nullable()
-    .describe("Holm within the family: adjusted p, and the interval at the level of its step."),
+    .describe("Within its family: adjusted p, and the interval at the level of its step."),
   draws: z.array(drawSchema).describe("Difference within each cluster or replicate."),
   averagedOver: z.array(z.string()),
   restricted: z

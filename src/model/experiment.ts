@@ -123,6 +123,12 @@ export const experimentSchema = z.object({
   title: z.string(),
   summary: z.string().optional(),
   design: designSchema,
+  contrasts: z
+    .array(
+      z.object({ id: z.string(), label: z.string(), of: selectionSchema, versus: selectionSchema }),
+    )
+    .optional()
+    .describe("Contrasts that the author has named."),
   metrics: z.array(metricSchema),
   source: sourceSchema.optional(),
   caveats: z

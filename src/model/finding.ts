@@ -3,6 +3,7 @@ import { selectionSchema } from "./condition.ts";
 import {
   beyondReachSchema,
   contrastSchema,
+  correctionSchema,
   estimateSchema,
   intervalSchema,
   pSchema,
@@ -75,7 +76,7 @@ export const findingSchema = z.object({
     p: z.number().nullable(),
     interval: intervalSchema
       .nullable()
-      .describe("At the level of its Holm step; the verdict is read from it."),
+      .describe("At the level of its step in the family; the verdict is read from it."),
     twoWay: intervalSchema
       .nullable()
       .optional()
@@ -84,6 +85,7 @@ export const findingSchema = z.object({
       ),
     family: z.number(),
     rank: z.number(),
+    correction: correctionSchema,
     beyondReach: beyondReachSchema,
   }),
   verdict: z.enum(verdicts),

@@ -1,4 +1,4 @@
-/** Stage 1 of 9: what things are. Schemas are the types; JSON Schemas in docs/schema/ are derived from them. */
+/** Stage 1 of 10: what things are. Schemas are the types; JSON Schemas in docs/schema/ are derived from them. */
 export * from "./address.ts";
 export * from "./condition.ts";
 export * from "./drawing.ts";
@@ -13,7 +13,7 @@ export * from "./mark-of.ts";
 export * from "./metric-manifest.ts";
 export * from "./metric-scale.ts";
 export * from "./notebook.ts";
-export * from "./number-style.ts";
+export * from "./parts.ts";
 export * from "./problem.ts";
 export * from "./query-table.ts";
 export * from "./report.ts";
@@ -24,4 +24,3 @@ export * from "./selector.ts";
 export * from "./slug.ts";
 export * from "./sums.ts";
 export * from "./unit-label.ts";
-export * from "./verdict-words.ts";

@@ -214,6 +214,20 @@ export const manifestSchema = z.strictObject({
         .describe("Planned conditions without data, and why."),
     })
     .describe("What varies, what is asked, what repeats."),
+  contrasts: z
+    .record(
+      id,
+      z.strictObject({
+        label: z.string().min(1).describe("What readers see in place of the labels of both sides."),
+        of: z.string().min(1).describe("Selector of the one side, as in a finding."),
+        versus: z
+          .string()
+          .min(1)
+          .describe("What it is compared with; a factor left out is as in `of`."),
+      }),
+    )
+    .default({})
+    .describe("Contrasts by a name of your own, used wherever they are spoken of."),
   metrics: z.record(id, metricManifest).describe("What is measured."),
   data: z.array(dataManifest).default([]).describe("Files with samples."),
   published: z

@@ -36,16 +36,11 @@ export const frontMatterSchema = z.strictObject({
     .number()
     .optional()
     .describe("Place in the list of notebooks; then by date, newest first."),
-  family: z
-    .enum(["holm", "none"])
-    .default("holm")
-    .describe("How the findings of the page are adjusted together."),
   aliases: z
     .array(z.string())
     .default([])
     .describe("Old names of this page; their addresses redirect."),
 });
-export type FrontMatter = z.output<typeof frontMatterSchema>;
 
 /**
  * A piece of a notebook's body. `html` uses `~/` for the root of the site in links; `markdown` is the same

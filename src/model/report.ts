@@ -6,6 +6,7 @@ import { contrastSchema, estimateSchema } from "./estimate.ts";
 import { experimentSchema } from "./experiment.ts";
 import { findingSchema } from "./finding.ts";
 import { figureSchema, notebookSchema } from "./notebook.ts";
+import { contrastPartsSchema, estimatePartsSchema, findingPartsSchema } from "./parts.ts";
 import { problemSchema } from "./problem.ts";
 
 export const reportVersion = 1;
@@ -56,10 +57,10 @@ export const experimentReportSchema = z.object({
     .array(z.object({ reason: z.string(), conditions: z.number() }))
     .describe("Planned conditions without samples that the grid leaves out, by reason."),
   estimates: z
-    .array(estimateSchema)
+    .array(estimateSchema.extend({ words: estimatePartsSchema }))
     .describe("Every metric in every condition where it has a meaning."),
   contrasts: z
-    .array(contrastSchema)
+    .array(contrastSchema.extend({ words: contrastPartsSchema }))
     .describe("Every non-baseline level against its baseline, averaged over the other factors."),
   quality: z.array(z.object({ label: z.string(), result: z.string() })),
   strips: z
@@ -101,6 +102,7 @@ export const reportSchema = z.object({
         strip: drawingSchema.nullable(),
         chart: z.array(drawingSchema),
         chartCaption: z.string(),
+        words: findingPartsSchema,
       }),
     )
     .describe(
@@ -117,4 +119,6 @@ export const reportSchema = z.object({
   }),
 });
 export type Report = z.output<typeof reportSchema>;
+export type EstimateReport = ExperimentReport["estimates"][number];
+export type ContrastReport = ExperimentReport["contrasts"][number];
 export type FindingReport = Report["findings"][number];

@@ -77,20 +77,6 @@ export function describeSelection(selection: Selection, experiment: Experiment):
     .join(", ");
 }
 
-/** `Tagged minus Untagged`; a side of several levels in brackets: `(Mode, Six domains) minus (Lies, None)`. */
-export function describeSides(
-  of: Selection,
-  versus: Selection,
-  experiment: Experiment,
-  joint = "minus",
-): string {
-  const side = (selection: Selection) => {
-    const words = describeSelection(selection, experiment);
-    return Object.keys(selection).length > 1 ? `(${words})` : words || "all";
-  };
-  return `${side(of)} ${joint} ${side(versus)}`;
-}
-
 /** What two selections do not share: each with the factors in which it differs from the other. */
 export function differing(of: Selection, versus: Selection): readonly [Selection, Selection] {
   const only = (a: Selection, b: Selection): Selection =>

@@ -1,40 +1,34 @@
 import type { ElementContent } from "hast";
 import {
-  contrastStyle,
-  contrastText,
-  estimateStyle,
-  estimateText,
-  oursText,
-  saysNothing,
-} from "../charts/number-style.ts";
-import {
-  count,
-  difference,
-  interval,
-  level,
-  type NumberStyle,
-  ratio,
-} from "../lib/format-number.ts";
-import {
   address,
   anchorsOfNames,
   type Condition,
   type Contrast,
   type Estimate,
   type EstimatePart,
+  type EstimateParts,
   type Experiment,
-  type Finding,
-  findingStyle,
   type Interval,
   type Metric,
   matches,
-  partStyle,
   type RowAnchors,
   rowAnchors,
   type Selection,
-  withDigits,
 } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
+import {
+  comparedParts,
+  contrastStyle,
+  count,
+  estimateParts,
+  estimateStyle,
+  intervalText,
+  levelText,
+  type NumberStyle,
+  partStyle,
+  saysNothing,
+  withDigits,
+} from "../wording/index.ts";
 import type { Asking } from "./asking.ts";
 import type { Bound } from "./bound-node.ts";
 import type { Page } from "./page.ts";
@@ -72,7 +66,7 @@ export function bound(
   return { type: "bound", html: [...html], value, counts };
 }
 
-interface NumberParts {
+interface Shape {
   readonly href: string;
   readonly value: string;
   readonly interval: string | null;
@@ -80,7 +74,7 @@ interface NumberParts {
 }
 
 /** A dotted number that leads to where it is computed, with its interval in small grey after it. */
-function boundNumber(parts: NumberParts, shown: OwnShown): Bound {
+function boundNumber(parts: Shape, shown: OwnShown): Bound {
   const text = shown === "interval" && parts.interval ? parts.interval : parts.value;
   const link = h(
     "a",
@@ -108,10 +102,9 @@ export function boundCount(value: number, href: string): Bound {
 }
 
 /** The interval that a source reports; beside one without width, which says nothing, ours. */
-function publishedRange(estimate: Estimate, metric: Metric, range: string | null): string | null {
+function publishedRange(estimate: Estimate, { interval, ours }: EstimateParts): string | null {
   if (estimate.published?.interval === null) return null;
-  const ours = saysNothing(estimate) ? oursText(estimate, metric) : null;
-  return ours === null ? range : `${range}, ${ours}`;
+  return saysNothing(estimate) && ours !== null ? `${interval}, ours ${ours}` : interval;
 }
 
 /** An estimate as a bound number; a published one as transcribed, never as computed. */
@@ -123,14 +116,11 @@ export function boundEstimate(
   const href = estimateHref(question, on.page);
   if (estimate.value === null) return noEstimate(href, estimate.reason);
   const style = withDigits(estimateStyle(estimate, question.metric), on.digits, estimate.interval);
-  const value = level(estimate.value, style);
-  const range = formatInterval(estimate.interval, style);
+  const parts = estimateParts(estimate, question.metric, style);
+  const value = parts.value ?? "";
+  const range = parts.interval;
   if (estimate.published)
-    return publishedNumber(
-      estimate,
-      { value, range: publishedRange(estimate, question.metric, range), href },
-      on,
-    );
+    return publishedNumber(estimate, { value, range: publishedRange(estimate, parts), href }, on);
   if (on.shown === "pooled") {
     const pooled = estimate.pooled ?? estimate.interval;
     const own = estimateStyle({ ...estimate, interval: pooled }, question.metric);
@@ -155,8 +145,8 @@ export function boundPartNumber(
   return boundNumber(
     {
       href,
-      value: level(part.value, style),
-      interval: formatInterval(part.interval, style),
+      value: levelText(part.value, style),
+      interval: intervalText(part.interval, style),
       title: part.label,
     },
     shown,
@@ -165,7 +155,7 @@ export function boundPartNumber(
 
 /** The interval of pooled samples; where samples are the draws, that is the interval itself. */
 function pooledNumber(pooled: Interval | null, style: NumberStyle, href: string): Bound {
-  const range = formatInterval(pooled, style);
+  const range = intervalText(pooled, style);
   if (range === null) return noEstimate(href, "there is no interval over pooled samples");
   const title = "as if every sample were independent: for comparison only";
   return boundNumber({ href, value: range, interval: null, title }, "value");
@@ -211,8 +201,7 @@ export function boundContrast(
   const href = sectionHref(contrast.experiment, "contrasts");
   if (contrast.value === null) return noEstimate(href, contrast.reason);
   const style = withDigits(contrastStyle(contrast, metric), on.digits, contrast.interval);
-  const value = (contrast.scale === "ratio" ? ratio : difference)(contrast.value, style);
-  const range = formatInterval(contrast.interval, style);
+  const { value, interval: range } = comparedParts(contrast, metric, style);
   if (on.shown === "pooled") {
     const pooled = contrast.pooled ?? contrast.interval;
     const own = contrastStyle({ ...contrast, interval: pooled }, metric);
@@ -223,30 +212,11 @@ export function boundContrast(
   return boundNumber(
     {
       href,
-      value,
+      value: value ?? "",
       interval: on.shown === "both" ? beside : range,
       title: range === null ? contrast.reason : (on.compared ?? undefined),
     },
     on.shown,
-  );
-}
-
-/** What a finding was judged on, in words: `−20.2 pp [−34.3, −6.1]`. */
-export function foundText(
-  finding: Pick<Finding, "contrast" | "estimate" | "region" | "adjusted">,
-  metric: Metric,
-): string {
-  const style = findingStyle(finding, metric);
-  if (finding.contrast) return contrastText(finding.contrast, metric, style);
-  return finding.estimate ? estimateText(finding.estimate, metric, style) : "no evidence";
-}
-
-function formatInterval(range: Interval | null, style: NumberStyle): string | null {
-  if (range === null) return null;
-  return interval(
-    range.lower ?? Number.NEGATIVE_INFINITY,
-    range.upper ?? Number.POSITIVE_INFINITY,
-    style,
   );
 }
 

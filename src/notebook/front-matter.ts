@@ -1,10 +1,20 @@
 import { isMap, isNode, isPair, isScalar } from "yaml";
-import type { z } from "zod";
+import { z } from "zod";
 import { didYouMean, nearest } from "../lib/nearest.ts";
 import { isFaults, readYaml } from "../lib/read-yaml.ts";
-import type { FrontMatter, Issue, Problems } from "../model/index.ts";
-import { expectedBy, frontMatterSchema, unknownKeys } from "../model/index.ts";
+import type { Issue, Problems } from "../model/index.ts";
+import { expectedBy, frontMatterSchema as pageSchema, unknownKeys } from "../model/index.ts";
+import { correctionIds, defaultCorrection } from "../stats/index.ts";
 import type { Source } from "./source.ts";
+
+/** Front matter of a notebook: the corrections that it may ask for are those that there are. */
+export const frontMatterSchema = pageSchema.extend({
+  family: z
+    .enum(correctionIds)
+    .default(defaultCorrection)
+    .describe("How the findings of the page are adjusted together."),
+});
+export type FrontMatter = z.output<typeof frontMatterSchema>;
 
 /** Front matter of the home page: the same, without what only a notebook needs. */
 export const homeFrontMatterSchema = frontMatterSchema.partial({ date: true });

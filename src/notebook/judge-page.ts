@@ -5,10 +5,9 @@ import {
   misfitOf,
   parseExpectation,
   type Selection,
-  verdictInWords,
 } from "../model/index.ts";
-import { checksOf, type Judgement, judgeFindings } from "../stats/index.ts";
-import { foundText } from "./bound.ts";
+import { type Judgement, judgeFindings } from "../stats/index.ts";
+import { adviceFor, foundText, judgementInWords, verdictInWords } from "../wording/index.ts";
 import type { Call } from "./directive.ts";
 import { lacksData, reportNoData } from "./no-data.ts";
 import type { Judged, Page } from "./page.ts";
@@ -33,6 +32,8 @@ interface Posed {
   readonly call: Call<FindingAttributes>;
 }
 
+type Worded = Posed & Judgement & Pick<Finding, "why" | "notes" | "checks">;
+
 /**
  * All findings of a page, judged together as the family that its front matter names. A claim that is not upheld is
  * a problem at its line; a hypothesis never is.
@@ -46,7 +47,11 @@ export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<strin
     return posing && !isDraft(call.raw) ? posing : [];
   });
   const { family } = parsed.frontMatter.values;
-  const judged = judgeFindings(posed, page.context.evidence, family);
+  const { evidence } = page.context;
+  const judged = judgeFindings(posed, evidence, family).map((finding) => ({
+    ...finding,
+    ...judgementInWords(finding, evidence),
+  }));
   for (const finding of judged) {
     const found = finding.contrast ?? finding.estimate;
     if (found && lacksData(found)) reportNoData(found, finding.call, page);
@@ -125,19 +130,28 @@ function reportWrittenLater(call: Call<FindingAttributes>, date: string, page: P
   );
 }
 
-function reportUnlessUpheld(finding: Posed & Judgement, page: Page): void {
+function reportUnlessUpheld(finding: Worded, page: Page): void {
   if (finding.verdict === "upheld") return;
   const { id, expectation, why, call, question } = finding;
   const message = `The claim "${id}" is ${verdictInWords(finding)}. ${why}`;
   page.problems.error("claim-is-upheld", call.place(), message, {
     expected: expectation.text,
     found: foundText(finding, question.metric),
-    fix: "Correct the claim or its expectation; what was written before the data is a :::hypothesis.",
+    fix:
+      adviceFor(finding, question.experiment.design) ??
+      "Correct the claim or its expectation; what was written before the data is a :::hypothesis.",
   });
 }
 
-function withPlace(judged: Posed & Judgement, page: Page): Judged {
-  const { call, question: _question, scale: _scale, across: _across, ...finding } = judged;
+function withPlace(judged: Worded, page: Page): Judged {
+  const {
+    call,
+    question: _question,
+    scale: _scale,
+    across: _across,
+    ruling: _ruling,
+    ...finding
+  } = judged;
   const { short, alias } = call.attributes;
   return {
     ...finding,
@@ -146,7 +160,6 @@ function withPlace(judged: Posed & Judgement, page: Page): Judged {
     kind: call.name === "finding" ? "claim" : "hypothesis",
     ...(short === undefined ? {} : { short }),
     written: call.attributes.written ?? null,
-    checks: [...checksOf(judged, page.context.evidence)],
     aliases: [...alias],
     figures: [],
     place: call.place(),

@@ -1,12 +1,6 @@
 import type { Heading, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import {
-  collectProblems,
-  type FrontMatter,
-  frontMatterSchema,
-  type Problems,
-  slug,
-} from "../model/index.ts";
+import { collectProblems, type Problems, slug } from "../model/index.ts";
 import type { Anchor } from "./anchors.ts";
 import type { CellSource } from "./cells/cell.ts";
 import { readCell } from "./cells/read-cell.ts";
@@ -14,6 +8,8 @@ import { directives } from "./directives/index.ts";
 import { footnotesToNotes } from "./footnotes.ts";
 import { type Fragment, parseFragment, rawAttributes } from "./fragment.ts";
 import {
+  type FrontMatter,
+  frontMatterSchema,
   type HomeFrontMatter,
   homeFrontMatterSchema,
   parseFrontMatter,

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from "mdast";
-import { count } from "../lib/format-number.ts";
 import { type Experiment, levelInWords } from "../model/index.ts";
+import { count } from "../wording/index.ts";
 import type { ShownDraw, ShownSample } from "./page.ts";
 import { renderMarkdown } from "./pipeline.ts";
 

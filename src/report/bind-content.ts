@@ -102,7 +102,14 @@ async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<B
 
 /** What every page is made from besides its own text: code, data, bibliography, and the places it may link to. */
 async function sharedKey(content: Content, loaded: readonly LoadedExperiment[]): Promise<string> {
-  const code = await hashCode(["src/lib", "src/model", "src/stats", "src/charts", "src/notebook"]);
+  const code = await hashCode([
+    "src/lib",
+    "src/model",
+    "src/stats",
+    "src/wording",
+    "src/charts",
+    "src/notebook",
+  ]);
   const places = content.notebooks.map(({ id, title, anchors }) => ({ id, title, anchors }));
   return sha256(
     [code, content.bibliographyHash, ...loaded.map((l) => l.key), stableJson(places)].join("\n"),

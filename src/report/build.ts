@@ -1,9 +1,9 @@
 /**
  * The whole pipeline. Read this file first.
  *
- *   results/ ──ingest──▶ samples ──store──▶ sums ──stats──▶ estimates ──charts──▶ drawings ─┐
- *                                                                         ├──▶ Report ──▶ site, exports
- *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ──┘
+ *   results/ ──ingest──▶ samples ──store──▶ sums ──stats──▶ estimates ──wording──▶ words ──charts──▶ drawings ─┐
+ *                                                                                              ├──▶ Report ──▶ site, exports
+ *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ─────────────────────┘
  */
 import { chartTypes } from "../charts/index.ts";
 import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";

@@ -6,12 +6,14 @@ import type {
   Estimate,
   ExperimentReport,
   Factor,
+  Metric,
   Selection,
 } from "../model/index.ts";
 import { conditionKey, hashedSlug } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import { adjustContrasts } from "../stats/index.ts";
 import type { StoredSample } from "../store/index.ts";
+import { contrastParts, estimateParts } from "../wording/index.ts";
 import type { ExperimentData } from "./experiment-data.ts";
 import { gridOf } from "./grid.ts";
 import { hashOf } from "./hash.ts";
@@ -33,6 +35,8 @@ const only = (condition: Condition): Selection =>
 /** The experiment page, made from data alone: no prose needed. */
 export function describeExperiment(data: ExperimentData, evidence: Evidence): ExperimentReport {
   const { experiment } = data;
+  const metricOf = ({ metric }: { readonly metric: string }) =>
+    experiment.metrics.find(({ id }) => id === metric) as Metric;
   const { grid, absences } = gridOf(data);
   const estimates = experiment.metrics.flatMap((metric) =>
     evidence
@@ -72,8 +76,14 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
     },
     grid: [...grid],
     absences: [...absences],
-    estimates,
-    contrasts,
+    estimates: estimates.map((estimate) => ({
+      ...estimate,
+      words: estimateParts(estimate, metricOf(estimate)),
+    })),
+    contrasts: contrasts.map((contrast) => ({
+      ...contrast,
+      words: contrastParts(contrast, metricOf(contrast), experiment),
+    })),
     quality: [...qualityOf(data, [...grid], absences)],
     strips: stripsOf(
       experiment.id,

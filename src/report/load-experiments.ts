@@ -35,7 +35,7 @@ export async function loadExperiments(
 ): Promise<{ names: readonly string[]; loaded: readonly PreparedExperiment[] }> {
   const [readBy, drawnBy] = await Promise.all([
     hashCode(["src/lib", "src/model", "src/ingest", "src/store", "src/report"]),
-    hashCode(["src/lib", "src/model", "src/stats", "src/charts", "src/report"]),
+    hashCode(["src/lib", "src/model", "src/stats", "src/wording", "src/charts", "src/report"]),
   ]);
   const tasks = experiments.map((inputs) => taskOf(root, inputs, queried, { readBy, drawnBy }));
   const stale = tasks.filter((task) => !isPrepared(task));

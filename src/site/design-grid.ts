@@ -1,7 +1,7 @@
-import { count } from "../lib/format-number.ts";
 import { conditionKey } from "../model/condition.ts";
 import type { Condition, ExperimentReport, Factor, Mark } from "../model/index.ts";
 import { markOf } from "../model/index.ts";
+import { count } from "../wording/index.ts";
 
 type GridCell = ExperimentReport["grid"][number];
 

@@ -1,5 +1,5 @@
-import { decimalsOf, fixed } from "../lib/format-number.ts";
 import type { DrawnSample, Experiment } from "../model/index.ts";
+import { recordedText } from "../wording/index.ts";
 
 export interface ShownScore {
   readonly label: string;
@@ -10,8 +10,7 @@ export interface ShownScore {
 
 /** As it was recorded, in six digits at most: two scores that differ are seen to. */
 function scoreText(score: number): string {
-  const short = Number(score.toPrecision(6));
-  return fixed(short, Math.max(2, decimalsOf(short)));
+  return recordedText(score, 6, 2);
 }
 
 /** Scores of one sample, those of metrics that apply to it: `Truth told: yes`. */

@@ -1,6 +1,6 @@
+import { plural } from "../lib/words.ts";
 import type { Outcome } from "./outcome.ts";
 import type { DrawKind } from "./words.ts";
-import { plural } from "./words.ts";
 
 /**
  * Which method when, as data: each table is read from the top and the first row that fits decides.

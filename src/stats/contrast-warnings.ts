@@ -1,10 +1,11 @@
+import { counted, plural } from "../lib/words.ts";
 import type { Contrast } from "../model/index.ts";
 import type { Asked } from "./ask.ts";
 import { drawsUsed } from "./comparison.ts";
 import { kindNotes } from "./kind-notes.ts";
 import { missingWarnings, unevenMissing } from "./missing.ts";
 import type { BeyondReach } from "./reach.ts";
-import { drawWords, reachWords } from "./reach.ts";
+import { drawWords, tooFewWords } from "./reach.ts";
 import { distinctRuns } from "./runs.ts";
 import type { Sides } from "./sides.ts";
 import {
@@ -15,7 +16,7 @@ import {
   oneRunWarning,
   weightWarning,
 } from "./warnings.ts";
-import { counted, drawNoun, plural } from "./words.ts";
+import { drawNoun } from "./words.ts";
 
 /** What was found out about a contrast, besides its interval and test. */
 interface Limits {
@@ -38,7 +39,7 @@ export function contrastWarnings(
     ...(kind !== "replicate" && used > 0 && used < few.claim
       ? [`fewer than ${few.claim} ${plural(noun)}: too few for a claim`]
       : drawWarnings(data, kind, used)),
-    ...(p && beyond ? [reachWords(p, beyond, drawWords(noun, kind), 1)] : []),
+    ...(p && beyond ? [tooFewWords(p, beyond, drawWords(noun, kind), 1)] : []),
     ...runWarnings(sides, comparison.arrangement, noun),
     ...copyWarnings(sides),
     ...weightWarning(data, of.cells.length > 1 || versus.cells.length > 1),

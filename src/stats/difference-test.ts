@@ -1,3 +1,4 @@
+import { counted } from "../lib/words.ts";
 import type { Floor, PValue } from "../model/index.ts";
 import { chooseMethod } from "./choose-method.ts";
 import type { TestMethod } from "./choose-test.ts";
@@ -28,7 +29,6 @@ import { pairedTTest } from "./methods/paired-t.ts";
 import { permutationTest } from "./methods/permutation.ts";
 import { flipWords, signFlipTest } from "./methods/sign-flip.ts";
 import { tango, tangoTest } from "./methods/tango.ts";
-import { counted } from "./words.ts";
 
 const remember = createMemory<Comparison, { readonly p: PValue | null }>();
 

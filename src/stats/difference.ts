@@ -1,4 +1,5 @@
 import { count } from "../lib/format-number.ts";
+import { counted } from "../lib/words.ts";
 import type { Interval } from "../model/index.ts";
 import type { DifferenceMethod } from "./choose-method.ts";
 import { chooseMethod, differenceRows } from "./choose-method.ts";
@@ -27,7 +28,7 @@ import { tango, tangoInterval } from "./methods/tango.ts";
 import { welch } from "./methods/welch.ts";
 import { limitsOf, sharedCorrelation } from "./mover.ts";
 import { differenceRange, rangeOf } from "./outcome.ts";
-import { counted, drawNoun, runWords } from "./words.ts";
+import { drawNoun, runWords } from "./words.ts";
 
 /** A difference with its interval, and how it was computed. */
 export interface Difference {

@@ -1,6 +1,7 @@
 import type { Contrast } from "../model/index.ts";
+import type { Correction } from "./correction.ts";
+import { correctionOf, defaultCorrection } from "./corrections/index.ts";
 import type { Evidence } from "./evidence.ts";
-import { adjustHolm } from "./methods/holm.ts";
 import { beyondReach } from "./reach.ts";
 import { alpha, leastFor } from "./thresholds.ts";
 
@@ -16,16 +17,18 @@ export interface Step {
   readonly p: number | null;
   readonly family: number;
   readonly rank: number;
-  /** Error rate left to this member: alpha / (family - rank + 1). */
+  /** Error rate left to this member. */
   readonly alpha: number;
 }
 
 /**
- * Holm's steps (1979). Exact tests on few draws often tie at their floor; ties go by separation, which
- * leaves the adjusted p-values as they are and gives the clearer result the stricter interval.
+ * The steps of a family under its correction. Exact tests on few draws often tie at their floor; ties go by
+ * separation, which leaves the adjusted p-values as they are and gives the clearer result the stricter interval.
  */
-export function holmSteps(members: readonly Member[]): readonly Step[] {
-  const adjusted = adjustHolm(members.map((member) => member.p));
+export function stepsOf(correction: Correction, members: readonly Member[]): readonly Step[] {
+  if (correction.name === null && members.length > 1)
+    return members.flatMap((member) => stepsOf(correction, [member]));
+  const adjusted = correction.adjust(members.map((member) => member.p));
   const order = members
     .map((member, place) => ({ ...member, place }))
     .filter((member) => member.p !== null)
@@ -34,15 +37,19 @@ export function holmSteps(members: readonly Member[]): readonly Step[] {
   const family = order.length;
   return members.map((_, place) => {
     const rank = rankByPlace.get(place) ?? 0;
-    const left = rank === 0 ? alpha : alpha / (family - rank + 1);
+    const left = rank === 0 ? alpha : alpha / correction.divisor(rank, family);
     return { p: adjusted[place] ?? null, family, rank, alpha: left };
   });
 }
 
 /** What another p of one member would become, the others as they are. */
-export function adjustAt(members: readonly Member[], place: number): (p: number) => number {
+export function adjustAt(
+  correction: Correction,
+  members: readonly Member[],
+  place: number,
+): (p: number) => number {
   const ps = members.map((member) => member.p);
-  return (p) => adjustHolm(ps.with(place, p))[place] ?? p;
+  return (p) => correction.adjust(ps.with(place, p))[place] ?? p;
 }
 
 /** A contrast whose exact test can show nothing has no smallest difference that it shows. */
@@ -59,16 +66,20 @@ export function separation(value: number, interval: Contrast["interval"], edge: 
   return Math.abs(value - edge) / reach;
 }
 
-/** Contrasts of one figure or page as a Holm family: adjusted p, and the interval at its step. */
+/** Contrasts of one figure or page as a family: adjusted p, and the interval at its step. */
 export function adjustContrasts(
   contrasts: readonly Contrast[],
   evidence: Evidence,
+  family: string = defaultCorrection,
 ): readonly Contrast[] {
+  const correction = correctionOf(family);
+  const { name } = correction;
+  if (name === null) return contrasts.map((contrast) => ({ ...contrast, adjusted: null }));
   const members = contrasts.map(({ value, interval, p }) => ({
     p: p?.value ?? null,
     separation: value === null || p === null ? 0 : separation(value, interval, p.null),
   }));
-  const steps = holmSteps(members);
+  const steps = stepsOf(correction, members);
   return contrasts.map((contrast, i) => {
     const step = steps[i];
     if (!step) return contrast;
@@ -77,12 +88,19 @@ export function adjustContrasts(
     const beyond = beyondReach(
       contrast.p,
       leastFor(contrast.drawn === "replicate"),
-      adjustAt(members, i),
+      adjustAt(correction, members, i),
     );
     const beyondReachOf = beyond ? { beyondReach: beyond } : {};
     return {
       ...withoutPower(contrast, beyond),
-      adjusted: { p, interval, family, rank, ...beyondReachOf },
+      adjusted: {
+        p,
+        interval,
+        family,
+        rank,
+        ...(family > 1 ? { correction: name } : {}),
+        ...beyondReachOf,
+      },
     };
   });
 }

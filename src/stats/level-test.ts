@@ -1,3 +1,4 @@
+import { counted } from "../lib/words.ts";
 import type { Finding, PValue, Selection } from "../model/index.ts";
 import { isCount } from "../model/index.ts";
 import type { MethodRow } from "./choose-method.ts";
@@ -19,7 +20,7 @@ import type { Outcome } from "./outcome.ts";
 import { outcomeOf, rangeOf } from "./outcome.ts";
 import { isSelected, selectCells } from "./selection.ts";
 import type { DrawKind } from "./words.ts";
-import { counted, drawNoun } from "./words.ts";
+import { drawNoun } from "./words.ts";
 
 /** What decides how a level is tested. */
 export interface LevelTestFacts {

@@ -1,3 +1,4 @@
+import { counted } from "../lib/words.ts";
 import type { Interval } from "../model/index.ts";
 import type { LevelFacts, LevelMethod } from "./choose-method.ts";
 import { chooseMethod, levelRows } from "./choose-method.ts";
@@ -15,7 +16,7 @@ import { replicateT } from "./methods/replicate-t.ts";
 import { wilson, wilsonInterval } from "./methods/wilson.ts";
 import type { MetricData } from "./observations.ts";
 import { outcomeOver, rangeOf } from "./outcome.ts";
-import { counted, drawNoun } from "./words.ts";
+import { drawNoun } from "./words.ts";
 
 /** The mean of draws with its interval, before anything is said about the samples behind it. */
 export interface Level {

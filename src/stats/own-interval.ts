@@ -1,7 +1,7 @@
+import { counted } from "../lib/words.ts";
 import type { OwnInterval } from "./draw-values.ts";
 import type { PartSamples, Statistic } from "./kind-statistic.ts";
 import { pullAdder, type Reach } from "./math/influence.ts";
-import { counted } from "./words.ts";
 
 /** The samples of one cell and replicate. */
 export interface Part {

@@ -1,4 +1,5 @@
 import { level as written } from "../lib/format-number.ts";
+import { counted } from "../lib/words.ts";
 import type { PValue } from "../model/index.ts";
 import { isArea } from "../model/index.ts";
 import type { Comparison } from "./comparison.ts";
@@ -20,7 +21,7 @@ import { fiellerInterval } from "./methods/fieller.ts";
 import { oneRunRateSides } from "./methods/one-run.ts";
 import { limitsOf } from "./mover.ts";
 import { outcomeOf, rangeOf } from "./outcome.ts";
-import { counted, drawNoun } from "./words.ts";
+import { drawNoun } from "./words.ts";
 
 /** The lower limit of a denominator at or below which a ratio is refused. */
 export const weakestDenominator = 0.05;

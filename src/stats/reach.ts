@@ -1,10 +1,11 @@
 import { pValue } from "../lib/format-number.ts";
+import { counted } from "../lib/words.ts";
 import type { Contrast, Estimate, Finding, PValue } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import { floorWith } from "./floor.ts";
 import { alpha } from "./thresholds.ts";
 import type { DrawKind } from "./words.ts";
-import { counted, drawNoun } from "./words.ts";
+import { drawNoun } from "./words.ts";
 
 /** What an exact test cannot reach with so few draws, and what it would take. */
 export type BeyondReach = NonNullable<Finding["adjusted"]["beyondReach"]>;
@@ -79,15 +80,14 @@ function isTwoSided(floor: PValue["floor"]): boolean {
   return (floor?.draws.length ?? 0) > 1;
 }
 
-/** `4 seeds per arm cannot reach p < 0.05 among 3 findings (smallest possible 0.086 after Holm); 5 per arm would`. */
-export function reachWords(
+/** `4 seeds per arm are too few to tell among 3 findings, whatever they show (the smallest p possible is 0.086); 5 per arm would do`. */
+export function tooFewWords(
   p: PValue,
   beyond: BeyondReach,
   words: DrawWords,
   family: number,
 ): string {
   const among = family > 1 ? ` among ${family} findings` : "";
-  const after = family > 1 ? " after Holm" : "";
-  const needed = beyond.needed === null ? "" : `; ${neededWords(p, beyond.needed, words)}`;
-  return `${floorDraws(p, words)} cannot reach p < ${alpha}${among} (smallest possible ${pValue(beyond.p)}${after})${needed}`;
+  const needed = beyond.needed === null ? "" : `; ${neededWords(p, beyond.needed, words)} do`;
+  return `${floorDraws(p, words)} are too few to tell${among}, whatever they show (the smallest p possible is ${pValue(beyond.p)})${needed}`;
 }

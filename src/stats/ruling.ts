@@ -21,7 +21,7 @@ export interface Case extends Evidenced {
   readonly beyond: BeyondReach | null;
 }
 
-/** Why a verdict is what it is, by name; `why.ts` has the sentences. */
+/** Why a verdict is what it is, by name; `wording` has the sentences. */
 export type Ground =
   | "no value"
   | "no interval"
@@ -124,7 +124,10 @@ export function missingShares(found: Contrast | Estimate): readonly number[] {
 }
 
 /** Units or clusters that the evidence rests on. */
-export function drawsOfCase({ contrast, estimate }: Evidenced): number {
+export function drawsOfCase({
+  contrast,
+  estimate,
+}: Pick<Evidenced, "contrast" | "estimate">): number {
   if (contrast) return contrast.units;
   return (estimate?.drawn === "cluster" ? estimate.clusters : estimate?.units) ?? 0;
 }

@@ -1,9 +1,9 @@
+import { plural } from "../lib/words.ts";
 import type { Contrast, Design, Estimate, Finding } from "../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FindingQuestion } from "./gather.ts";
 import { contrastOf } from "./gather.ts";
 import { leastReplicates } from "./thresholds.ts";
-import { plural } from "./words.ts";
 
 /**
  * What a verdict is about (statistics, 8.6). One run says nothing of training, and too few runs cannot: those speak

@@ -1,3 +1,4 @@
+import { listed } from "../lib/words.ts";
 import type { Condition, Experiment, Selection } from "../model/index.ts";
 import { conditionKey, matches } from "../model/index.ts";
 import { compareIds } from "./compare-ids.ts";
@@ -5,7 +6,6 @@ import { createMemory } from "./memory.ts";
 import type { Cell, MetricData } from "./observations.ts";
 import type { Side } from "./side.ts";
 import { matchedSide } from "./side.ts";
-import { listed } from "./words.ts";
 
 /** The same selection however it was written: factors and levels in manifest order, each once. */
 export function normaliseSelection(experiment: Experiment, selection: Selection): Selection {

@@ -1,64 +1,66 @@
 import type { Contrast, Estimate, Finding, Interval } from "../model/index.ts";
+import { correctionOf } from "./corrections/index.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Step } from "./family.ts";
-import { adjustAt, holmSteps, separation, withoutPower } from "./family.ts";
+import { adjustAt, separation, stepsOf, withoutPower } from "./family.ts";
 import type { Evidenced, FindingQuestion } from "./gather.ts";
 import { contrastOf, gather } from "./gather.ts";
-import { notesOf } from "./notes.ts";
 import type { Adjust } from "./reach.ts";
 import { beyondReach } from "./reach.ts";
-import type { Case } from "./ruling.ts";
+import type { Case, Ruling } from "./ruling.ts";
 import { isAtEdge, rule } from "./ruling.ts";
 import { aboutOf, scopeOf } from "./scope.ts";
 import { leastFor } from "./thresholds.ts";
-import { explain } from "./why.ts";
 
 /** What judging adds to a finding. */
 export type Judgement = Pick<
   Finding,
-  | "region"
-  | "estimate"
-  | "contrast"
-  | "p"
-  | "adjusted"
-  | "verdict"
-  | "scope"
-  | "atEdge"
-  | "notes"
-  | "why"
->;
+  "region" | "estimate" | "contrast" | "p" | "adjusted" | "verdict" | "scope" | "atEdge"
+> & {
+  readonly ruling: RuledOn;
+};
+
+/** What decided a verdict, for the sentence that says so. */
+export interface RuledOn extends Ruling {
+  /** The edge of the claim that decides. */
+  readonly edge: number;
+  /** Findings of the page that this one is not adjusted with. */
+  readonly others: number;
+}
 
 /**
- * Judges the findings of one notebook as a family. The interval at the level of its Holm step and the
+ * Judges the findings of one notebook as a family. The interval at the level of its step and the
  * adjusted exact p must agree; too few draws, or missing samples that could cross the edge, leave a
  * finding undetermined.
  */
 export function judgeFindings<F extends FindingQuestion>(
   findings: readonly F[],
   evidence: Evidence,
-  family: "holm" | "none",
+  family: string,
 ): readonly (F & Judgement)[] {
+  const correction = correctionOf(family);
+  const { name } = correction;
   const cases = findings.map((finding) => {
     const about = aboutOf(finding, evidence);
     return gather({ ...finding, about }, evidence);
   });
   const members = cases.map((c) => ({ p: c.p?.value ?? null, separation: separationOf(c) }));
-  const steps =
-    family === "holm" ? holmSteps(members) : members.flatMap((member) => holmSteps([member]));
+  const steps = stepsOf(correction, members);
   const judged: (F & Judgement)[] = [];
-  // Once a finding fails at its step, those after it are read at that step as well: Holm has stopped.
+  // Once a finding fails at its step, those after it are read at that step as well.
   let stopped: number | null = null;
   for (const i of inOrderOfSteps(steps)) {
     const step = steps[i] as Step;
-    const alphaLeft: number = family === "holm" && stopped !== null ? stopped : step.alpha;
+    const alphaLeft: number = correction.stops && stopped !== null ? stopped : step.alpha;
     const found = judgeOne(
       findings[i] as F,
       cases[i] as Evidenced,
       { ...step, alpha: alphaLeft },
       {
         evidence,
-        adjust: family === "holm" ? adjustAt(members, i) : undefined,
-        others: family === "none" ? findings.length - 1 : 0,
+        adjust: name === null ? undefined : adjustAt(correction, members, i),
+        correction: name,
+        others: name === null ? findings.length - 1 : 0,
       },
     );
     if (found.verdict === "undetermined" && step.rank > 0) stopped = alphaLeft;
@@ -79,7 +81,8 @@ function inOrderOfSteps(steps: readonly Step[]): readonly number[] {
 interface Judging {
   readonly evidence: Evidence;
   readonly adjust: Adjust | undefined;
-  /** Findings of the page that this one is not adjusted with. */
+  /** Name of the correction; null where nothing is adjusted. */
+  readonly correction: string | null;
   readonly others: number;
 }
 
@@ -87,7 +90,7 @@ function judgeOne<F extends FindingQuestion>(
   finding: F,
   found: Evidenced,
   step: Step,
-  { evidence, adjust, others }: Judging,
+  { evidence, adjust, correction, others }: Judging,
 ): F & Judgement {
   const atStep = againAt(found, step, evidence);
   const basis = found.contrast ?? found.estimate;
@@ -129,13 +132,13 @@ function judgeOne<F extends FindingQuestion>(
       ...(twoWay ? { twoWay } : {}),
       family: step.family,
       rank: step.rank,
+      ...(correction !== null && step.family > 1 ? { correction } : {}),
       ...(beyond ? { beyondReach: beyond } : {}),
     },
     verdict: ruling.verdict,
     scope,
     atEdge: isAtEdge(judged),
-    notes: [...notesOf(judged, experiment.design, others)],
-    why: explain(judged, ruling, evidence),
+    ruling: { ...ruling, edge: found.edge, others },
   };
 }
 

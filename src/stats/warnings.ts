@@ -1,6 +1,7 @@
+import { counted, plural } from "../lib/words.ts";
 import type { Draws } from "./draws.ts";
 import type { Cell, MetricData } from "./observations.ts";
-import { counted, drawNoun, plural } from "./words.ts";
+import { drawNoun } from "./words.ts";
 
 /** Numbers of draws below which a number carries a warning, in one place. */
 export const few = { claim: 5, draws: 10, clusters: 20, replicates: 5 } as const;

@@ -38,15 +38,15 @@ describe("difference", () => {
     ).toHaveLength(2);
   });
 
-  it("fills the Holm square only where the interval of the step excludes zero", () => {
+  it("fills the square only where the interval of the step excludes zero", () => {
     const { svg } = differenceFromBaseline().at(640);
-    expect(svg.match(/class="holm yes"/g)?.length).toBeGreaterThan(3);
-    expect(svg.match(/class="holm no"/g)?.length).toBeGreaterThan(0);
+    expect(svg.match(/class="stands yes"/g)?.length).toBeGreaterThan(3);
+    expect(svg.match(/class="stands no"/g)?.length).toBeGreaterThan(0);
   });
 
   it("draws no Holm step where the contrasts of a figure are no family", () => {
     const svg = draw(difference, reviewEvidence(), {}, { family: "none" }).at(640).svg;
-    expect(svg).not.toContain("holm");
+    expect(svg).not.toContain("stands");
     expect(svg).not.toContain("iv adj");
   });
 

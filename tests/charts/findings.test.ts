@@ -80,7 +80,7 @@ describe("the strip of a finding", () => {
 
   it("says verdict, evidence and expectation to a reader who cannot see it", () => {
     expect(findingStrip(greater, review)?.svg).toMatch(
-      /aria-label="Difference \+55\.7\u202fpp \[[^"]*expected: greater by 20\u202fpp\. Upheld, these checkpoints\."/,
+      /aria-label="Detection: Persona against Plain Llama; [^"]*\. Difference \+55\.7\u202fpp \[[^"]*expected: greater by 20\u202fpp\. Upheld, these checkpoints\."/,
     );
     expect(findingStrip({ ...greater, atEdge: true }, review)?.svg).toContain(
       "Upheld at the edge, these checkpoints.",
@@ -111,7 +111,7 @@ describe("the strip of a finding", () => {
       "Heavy line, 90% interval, which decided; thin line, 95% interval.",
     );
     expect(findingChart(greater, review).caption).toContain(
-      "Heavy line, 95% interval; thin line, 99% interval, which decided, at its Holm step among 4 findings.",
+      "Heavy line, 95% interval; thin line, 99% interval, which decided, allowing for 4 findings.",
     );
   });
 

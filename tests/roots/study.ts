@@ -6,8 +6,9 @@ import { readExperiment } from "../../src/ingest/index.ts";
 import type { Finding, Problem } from "../../src/model/index.ts";
 import { collectProblems, parseExpectation } from "../../src/model/index.ts";
 import type { Evidence, FindingQuestion, Judgement } from "../../src/stats/index.ts";
-import { createEvidence, judgeFindings } from "../../src/stats/index.ts";
+import { createEvidence } from "../../src/stats/index.ts";
 import { createTally } from "../../src/store/index.ts";
+import { judgeFindings } from "../support/judge.ts";
 
 /** One row of a result file: column to cell; null is an empty cell. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -27,7 +28,7 @@ export interface Read {
   readonly evidence: Evidence;
   readonly problems: readonly Problem[];
   /** The verdict on a claim, alone in its family. */
-  judge(claim: Claim): FindingQuestion & Judgement;
+  judge(claim: Claim): FindingQuestion & Judgement & Pick<Finding, "why" | "notes">;
 }
 
 export const cell = (value: string | number | null | undefined): string => {
@@ -79,7 +80,7 @@ export async function readStudy(
         evidence,
         "holm",
       );
-      return judged as FindingQuestion & Judgement;
+      return judged as FindingQuestion & Judgement & Pick<Finding, "why" | "notes">;
     };
     return { read: { evidence, problems: problems.list, judge }, problems: problems.list };
   } finally {

@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  contrastText as chartContrast,
-  estimateText as chartEstimate,
-} from "../../src/charts/number-style.ts";
+import { sentences } from "../../src/lib/words.ts";
 import type { Drawing, Experiment } from "../../src/model/index.ts";
 import { designGrid, designInWords } from "../../src/site/design-grid.ts";
 import { shownDrawings } from "../../src/site/drawings.ts";
 import { metricOf } from "../../src/site/lookup.ts";
-import { contrastText, estimateText } from "../../src/site/numbers.ts";
 import { fromRoot, rootOf } from "../../src/site/root.ts";
 import { standaloneSvg } from "../../src/site/standalone-svg.ts";
 import { tableCsv } from "../../src/site/table-csv.ts";
@@ -15,13 +11,8 @@ import { metricTables } from "../../src/site/tables/metric-table.ts";
 import { viewTable, withoutEmptyColumns } from "../../src/site/tables/view-table.ts";
 import { sharedTurns, unitView } from "../../src/site/turns.ts";
 import { verdictGlyph } from "../../src/site/verdict-glyph.ts";
-import {
-  dateInWords,
-  methodsInWords,
-  sentences,
-  shortened,
-  unbroken,
-} from "../../src/site/words.ts";
+import { dateInWords, shortened } from "../../src/site/words.ts";
+import { methodsInWords, unbroken } from "../../src/wording/index.ts";
 import { sampleReport } from "./support/sample-report.ts";
 
 const split = sampleReport.experiments[0] ?? expect.fail("no experiment");
@@ -38,23 +29,6 @@ describe("root", () => {
 
   it("replaces ~/ in attributes and nowhere else", () => {
     expect(fromRoot('<a href="~/a/">~/a/</a>', "../")).toBe('<a href="../a/">~/a/</a>');
-  });
-});
-
-describe("numbers", () => {
-  it("are written as the charts write them", () => {
-    for (const experiment of sampleReport.experiments) {
-      for (const estimate of experiment.estimates.filter((e) => !e.published)) {
-        const metric = metricOf(experiment.experiment, estimate.metric);
-        const { value, interval } = estimateText(estimate, metric);
-        expect(`${value} ${interval}`).toBe(chartEstimate(estimate, metric));
-      }
-      for (const contrast of experiment.contrasts) {
-        const metric = metricOf(experiment.experiment, contrast.metric);
-        const { value, interval } = contrastText(contrast, metric);
-        expect(`${value} ${interval}`).toBe(chartContrast(contrast, metric));
-      }
-    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { adjustContrasts, checksOf, judgeFindings } from "../../src/stats/index.ts";
+import { adjustContrasts } from "../../src/stats/index.ts";
+import { checksOf, judgeFindings } from "../support/judge.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import {
   smallEvidence,
@@ -39,7 +40,7 @@ describe("a finding whose exact test cannot reach .05", () => {
     expect(judged?.verdict).toBe("undetermined");
     expect(judged?.adjusted.interval?.lower).toBeGreaterThan(0);
     expect(judged?.why).toMatch(
-      /lies inside what was claimed, but 4 seeds per arm cannot reach p < 0\.05 among 3 findings \(smallest possible 0\.086 after Holm\); 5 per arm would\.$/,
+      /^Not decided after allowing for the three findings of this page: the interval, \[.*\], lies wholly above 0.*, but 4 seeds per arm are too few to tell among 3 findings, whatever they show \(the smallest p possible is 0\.086\); 5 per arm would do\.$/,
     );
     const upheld = judgeFindings(family(3), five, "holm").map((f) => f.verdict);
     expect(upheld).toEqual(["upheld", "upheld", "upheld"]);
@@ -48,18 +49,18 @@ describe("a finding whose exact test cannot reach .05", () => {
   it("has no difference that it could have shown", () => {
     expect(judged?.contrast?.smallestDetectable).toBeNull();
     expect(judged && checksOf(judged, four).map((row) => row.label)).not.toContain(
-      "Smallest difference that this design shows with 80% power",
+      "Smallest difference that this design shows four times in five",
     );
     const [alone] = judgeFindings(family(1), four, "holm");
     expect(alone?.contrast?.smallestDetectable).toBeGreaterThan(0);
     expect(alone?.adjusted).not.toHaveProperty("beyondReach");
   });
 
-  it("has the floor before and after Holm as a row of its table", () => {
+  it("has the floor before and after adjustment as a row of its table", () => {
     const row = judged && checksOf(judged, four).find((r) => r.label.startsWith("Smallest p"));
     expect(row).toMatchObject({
-      label: "Smallest p that 4 seeds per arm can give, Holm over 3 findings",
-      text: "p = 0.029, 0.086 after Holm; 5 per arm would reach below 0.05",
+      label: "Smallest p that 4 seeds per arm can give",
+      text: "p = 0.029, 0.086 adjusted for 3 findings (Holm); 5 per arm would reach below 0.05",
       holds: null,
     });
     expect(judged?.adjusted.beyondReach?.p).toBeCloseTo(6 / 70, 12);
@@ -72,7 +73,7 @@ describe("a finding whose exact test cannot reach .05", () => {
   it("says so as well where its interval straddles the edge", () => {
     const [wide] = judgeFindings(family(3), arms([16, 5, 17, 9], [6, 15, 7, 12]), "holm");
     expect(wide?.why).toMatch(
-      /reaches over the edge of the claim at 0(\.0)?.pp; 4 seeds per arm cannot reach p < 0\.05 among 3 findings \(smallest possible 0\.086 after Holm\); 5 per arm would\.$/,
+      /reaches across 0(\.0)?.pp, the edge of what is claimed\. 4 seeds per arm are too few to tell among 3 findings, whatever they show \(the smallest p possible is 0\.086\); 5 per arm would do\.$/,
     );
   });
 
@@ -104,12 +105,12 @@ describe("a finding whose exact test cannot reach .05", () => {
     const paired = arms([16, 15, 17, 16, 14], [6, 5, 7, 6, 7], true);
     const [five] = judgeFindings(family(1), paired, "holm");
     expect(five?.why).toContain(
-      "5 seeds cannot reach p < 0.05 (smallest possible 0.063); 6 would.",
+      "5 seeds are too few to tell, whatever they show (the smallest p possible is 0.063); 6 would do.",
     );
     const [uneven] = judgeFindings(family(7), arms([16, 15, 17, 16], [6, 5, 7, 6, 6]), "holm");
     // One of C(9, 4) = 126 divisions: .0079, seven times that .0556; two of C(10, 5) = 252 are no better.
     expect(uneven?.why).toContain(
-      "4 against 5 seeds cannot reach p < 0.05 among 7 findings (smallest possible 0.056 after Holm); 6 per arm would",
+      "4 against 5 seeds are too few to tell among 7 findings, whatever they show (the smallest p possible is 0.056); 6 per arm would do",
     );
   });
 
@@ -122,7 +123,7 @@ describe("a finding whose exact test cannot reach .05", () => {
     ]);
     const [judged] = judgeFindings(family(1), evidence, "holm");
     expect(judged?.why).toContain(
-      "5 prompts cannot reach p < 0.05 (smallest possible 0.063); 10 would",
+      "5 prompts are too few to tell, whatever they show (the smallest p possible is 0.063); 10 would do",
     );
   });
 
@@ -139,7 +140,7 @@ describe("a finding whose exact test cannot reach .05", () => {
     const all = smallEvidence({}, [sumsOf(on("treated"), unitsOf(Array(12).fill(1)))]);
     const [judged] = judgeFindings([smallFinding("at least 75%", { versus: null })], all, "holm");
     expect(judged?.why).toContain(
-      "12 prompts cannot reach p < 0.05 (smallest possible 0.063); 13 would",
+      "12 prompts are too few to tell, whatever they show (the smallest p possible is 0.063); 13 would do",
     );
   });
 });
@@ -150,7 +151,7 @@ describe("a contrast whose own exact test cannot reach .05", () => {
     expect(found.p?.floor).toEqual({ value: 0.1, rule: "divisions", draws: [3, 3] });
     expect(found.smallestDetectable).toBeNull();
     expect(found.warnings).toContain(
-      "3 seeds per arm cannot reach p < 0.05 (smallest possible 0.10); 4 per arm would",
+      "3 seeds per arm are too few to tell, whatever they show (the smallest p possible is 0.10); 4 per arm would do",
     );
   });
 
@@ -158,7 +159,7 @@ describe("a contrast whose own exact test cannot reach .05", () => {
     const found = four.contrast(treatedMinusBase);
     expect(found.p?.floor?.value).toBeCloseTo(2 / 70, 12);
     expect(found.smallestDetectable).toBeGreaterThan(0);
-    expect(found.warnings.join()).not.toContain("cannot reach");
+    expect(found.warnings.join()).not.toContain("too few to tell");
   });
 
   it("is measured in its family where a figure adjusts it", () => {
@@ -181,7 +182,7 @@ describe("a contrast whose own exact test cannot reach .05", () => {
     expect(groups.p?.value).toBeCloseTo(0.1, 12);
     expect(groups.p?.floor).toMatchObject({ value: 0.1, rule: "divisions" });
     expect(groups.warnings).toContain(
-      "3 prompts per side cannot reach p < 0.05 (smallest possible 0.10); 10 per side would",
+      "3 prompts per side are too few to tell, whatever they show (the smallest p possible is 0.10); 10 per side would do",
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Case } from "../../src/stats/ruling.ts";
 import { isAtEdge, rule } from "../../src/stats/ruling.ts";
+import { adviceFor } from "../../src/wording/index.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import {
   smallEvidence,
@@ -87,7 +88,8 @@ describe("seeds and prompts", () => {
     expect(found.adjusted.interval?.lower).toBeGreaterThan(0);
     expect(found.adjusted.twoWay?.lower).toBeLessThan(0);
     expect(found.verdict).toBe("undetermined");
-    expect(found.why).toContain("write prompts=fixed");
+    expect(found.why).toContain("of these prompts only: with other prompts in mind as well");
+    expect(adviceFor(found, { unit: "prompt" })).toContain("write prompts=fixed");
     const asked = judge(smallFinding("greater", { prompts: "fixed" }), evidence);
     expect(asked).toMatchObject({ verdict: "upheld", scope: { prompts: "these" } });
     expect(asked.scope.words).toBe("trainings like these, on these prompts");
@@ -97,7 +99,9 @@ describe("seeds and prompts", () => {
     const evidence = evidenceOf(9);
     const found = judge(smallFinding("greater"), evidence);
     expect(found.verdict).toBe("undetermined");
-    expect(found.why).toContain("on 9 prompts only");
+    expect(found.why).toContain(
+      "it rests on 9 prompts, and a claim about others like them needs at least 10",
+    );
     const asked = judge(smallFinding("greater", { prompts: "fixed" }), evidence);
     expect(asked.verdict).toBe("upheld");
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checksOf, judgeFindings } from "../../src/stats/index.ts";
 import { tCritical } from "../../src/stats/math/distributions.ts";
 import { welchStandard } from "../../src/stats/math/welch-standard.ts";
 import { replicateTwoWayGroupsInterval } from "../../src/stats/methods/replicate-two-way.ts";
+import { checksOf, judgeFindings } from "../support/judge.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import { smallEvidence, smallFinding, sumsOf, treatedMinusBase } from "./evidence-fixtures.ts";
 
@@ -160,7 +160,9 @@ describe("seeds crossed with questions", () => {
     const asked = smallFinding("greater", { about: "trainings" });
     const [judged] = judgeFindings([asked], evidence, "none");
     const rows = judged ? checksOf(judged, evidence) : [];
-    expect(rows.find((row) => row.label === "Over seeds and prompts at once")).toMatchObject({
+    expect(
+      rows.find((row) => row.label === "For other seeds and other prompts at once"),
+    ).toMatchObject({
       interval: judged?.contrast?.twoWay,
       holds: false,
     });

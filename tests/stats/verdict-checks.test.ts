@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Check } from "../../src/model/index.ts";
-import { checksOf, judgeFindings } from "../../src/stats/index.ts";
+import { checksOf, judgeFindings } from "../support/judge.ts";
 import {
   expectation,
   smallEvidence,
@@ -47,32 +47,32 @@ describe("does it hold up", () => {
   it("puts a difference under every reading of the same data", () => {
     expect(tells?.map(shown)).toEqual([
       ["Difference claimed to be above +20.0\u202fpp", "56.2 44.3 68.1", true],
-      ["The same at its Holm step, 97.5%", "42.0 70.3", true],
+      ["The same, allowing for 2 findings: its 97.5% interval", "42.0 70.3", true],
       [
-        "Exact sign flips over the 10 biases against +20.0\u202fpp, Holm over 2 findings",
-        "p = 0.002, 0.0039 after Holm, the smallest that so few can give",
+        "Exact sign flips over the 10 biases against +20.0\u202fpp",
+        "p = 0.002, 0.0039 adjusted for 2 findings (Holm), the smallest that so few can give",
         true,
       ],
-      ["Claim taken by bias: how many agree", "10 of 10", true],
-      ["Worst case for samples without a score", "55.3 43.8 68.1", true],
+      ["Biases that agree, each taken by itself", "10 of 10", true],
+      ["If every sample without a score spoke against it", "55.3 43.8 68.1", true],
       ["Wording: basic alone", "71.8 61.3 82.2", true],
       ["Wording: detailed alone", "40.5 26.7 54.4", true],
-      ["The same in specificity (basic only)", "-4.3 -7.8 -0.9", null],
+      ["The same for specificity (basic only)", "-4.3 -7.8 -0.9", null],
       ["If every sample were independent, which they are not", "53.4 58.0", null],
-      ["Smallest difference that this design shows with 80% power", "18.8\u202fpp", null],
+      ["Smallest difference that this design shows four times in five", "18.8\u202fpp", null],
     ]);
   });
 
   it("puts a level under the same, without a smallest difference", () => {
     expect(level?.map(shown).map(([label]) => label)).toEqual([
       "Value claimed to be above 90.0%",
-      "The same at its Holm step, 95%",
-      "Exact sign flips over the 10 biases against 90.0%, Holm over 2 findings",
-      "Claim taken by bias: how many agree",
-      "Worst case for samples without a score",
+      "The same, allowing for 2 findings: its 95% interval",
+      "Exact sign flips over the 10 biases against 90.0%",
+      "Biases that agree, each taken by itself",
+      "If every sample without a score spoke against it",
       "Wording: basic alone",
       "Wording: detailed alone",
-      "The same in specificity",
+      "The same for specificity",
       "If every sample were independent, which they are not",
     ]);
     expect(level?.every((check) => check.scale === "level")).toBe(true);
@@ -85,7 +85,7 @@ describe("does it hold up", () => {
   });
 
   it("says that none is missing rather than showing bounds", () => {
-    const row = level?.find((check) => check.label.startsWith("Worst case"));
+    const row = level?.find((check) => check.label.startsWith("If every sample without"));
     expect([row?.text, row?.interval, row?.holds]).toEqual(["none is missing", null, null]);
   });
 
@@ -100,7 +100,8 @@ describe("does it hold up", () => {
     const worst = (text: string) => {
       const [judged] = judgeFindings([smallFinding(text)], small, "holm");
       return (
-        judged && checksOf(judged, small).find((check) => check.label.startsWith("Worst case"))
+        judged &&
+        checksOf(judged, small).find((check) => check.label.startsWith("If every sample without"))
       );
     };
     expect(worst("less")?.value).toBeCloseTo(2 / 12 - 1, 12);

@@ -1,5 +1,5 @@
 import type { FindingQuestion } from "../../src/stats/index.ts";
-import { judgeFindings } from "../../src/stats/index.ts";
+import { judgeFindings } from "../support/judge.ts";
 import { smallEvidence, sumsOf, unitsOf } from "./evidence-fixtures.ts";
 
 export const on = (arm: string) => ({ arm, context: "on" });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FindingQuestion } from "../../src/stats/index.ts";
-import { judgeFindings } from "../../src/stats/index.ts";
+import { judgeFindings } from "../support/judge.ts";
 import {
   expectation,
   smallEvidence,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FindingQuestion } from "../../src/stats/index.ts";
-import { judgeFindings } from "../../src/stats/index.ts";
+import { judgeFindings } from "../support/judge.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import {
   expectation,
@@ -76,10 +76,10 @@ describe("the four findings of the mock notebook", () => {
 
   it("say in a sentence what decided", () => {
     expect(judged[0]?.why).toBe(
-      "The 98.3% interval of its Holm step, [40.7, 71.6], lies inside what was claimed, and the test agrees (p = 0.002, 0.0078 after Holm).",
+      "Holds after allowing for the four findings of this page: the interval, [40.7, 71.6], lies wholly above +20.0\u202fpp.",
     );
     expect(judged[3]?.why).toBe(
-      "The 95% interval of its Holm step, [\u221210.1, \u22122.2], reaches over the edge of the claim at \u22125.0\u202fpp; this design could have shown a difference of 5.5\u202fpp with 80% power.",
+      "Not decided after allowing for the four findings of this page: the interval, [\u221210.1, \u22122.2], reaches across \u22125.0\u202fpp, the edge of what is claimed. This design would show a difference of 5.5\u202fpp four times in five.",
     );
   });
 
@@ -110,8 +110,8 @@ describe("a claim of a direction", () => {
   it("is undetermined where the interval straddles the edge", () => {
     const found = judge(smallFinding("greater"), pairs(50, 48, 100));
     expect(found.verdict).toBe("undetermined");
-    expect(found.why).toContain("reaches over the edge of the claim at 0\u202fpp");
-    expect(found.why).toContain("with 80% power");
+    expect(found.why).toContain("reaches across 0\u202fpp, the edge of what is claimed");
+    expect(found.why).toContain("four times in five");
   });
 
   it("is undetermined where interval and exact test disagree", () => {
@@ -147,14 +147,14 @@ describe("a claim of a direction", () => {
     expect(found.adjusted.p).toBe(2 / 256);
     expect(found.adjusted.interval?.lower).toBeLessThan(0);
     expect(found.verdict).toBe("undetermined");
-    expect(found.why).toContain("though the test would pass (p = 0.0078)");
+    expect(found.why).toContain("though the test alone would pass (p = 0.0078)");
   });
 
   it("is undetermined below ten units, whichever way it points", () => {
     for (const text of ["greater", "less"]) {
       const found = judge(smallFinding(text), pairs(9, 0, 9));
       expect(found.verdict).toBe("undetermined");
-      expect(found.why).toContain("rests on 9 prompts: a claim needs at least 10 prompts");
+      expect(found.why).toContain("it rests on 9 prompts, and a claim needs at least 10");
     }
   });
 
@@ -167,7 +167,7 @@ describe("a claim of a direction", () => {
     const found = judge(smallFinding("greater"), evidence);
     expect(found.contrast?.interval?.lower).toBeGreaterThan(0);
     expect(found.verdict).toBe("undetermined");
-    expect(found.why).toContain("the sign is not robust, so the claim is downgraded");
+    expect(found.why).toContain("could have put it anywhere between 0\u202fpp and +30\u202fpp");
   });
 
   it("is undetermined without data, with the reason", () => {

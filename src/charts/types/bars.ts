@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isShare } from "../../model/index.ts";
-import { type Axis, levelAxis, plainTick, roomyAxis, roundTicks } from "../axis.ts";
+import { plainTicks } from "../../wording/index.ts";
+import { type Axis, levelAxis, roomyAxis, roundTicks } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
 import { type EntryPanel, gatherRows, marksOf, type Rows } from "../gather-rows.ts";
@@ -37,7 +38,7 @@ function fromZero(panel: EntryPanel, px: number): Axis {
     Math.min(0, ...values) < 0 ? axis.domain[0] : 0,
     Math.max(0, ...values) > 0 ? axis.domain[1] : 0,
   ];
-  return roomyAxis(domain, px, Math.max(2, Math.floor(px / 52)), roundTicks, plainTick);
+  return roomyAxis(domain, px, Math.max(2, Math.floor(px / 52)), roundTicks, plainTicks);
 }
 
 const barOf: RowStyle["entry"] = ({ estimate, mark }, { scales, y, narrow }) => {

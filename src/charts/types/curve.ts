@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameOnce } from "../../model/index.ts";
+import { estimateText, methodOfEstimates } from "../../wording/index.ts";
 import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawCurvePanel, hasBands, linesLookAlike } from "../curve-panel.ts";
@@ -7,8 +8,6 @@ import { drawScene } from "../draw-scene.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
 import { type Curve, type CurveLine, gatherCurve } from "../gather-curve.ts";
 import { keyOf } from "../grammar.ts";
-import { methodOfEstimates } from "../method-line.ts";
-import { estimateText } from "../number-style.ts";
 import { flag } from "../option-values.ts";
 import { panelTitle } from "../panel-frame.ts";
 import type { Item } from "../scene.ts";

@@ -1,10 +1,23 @@
 import { z } from "zod";
-import { pValue } from "../../lib/format-number.ts";
-import { adjustContrasts } from "../../stats/index.ts";
+import type { Contrast } from "../../model/index.ts";
+import { adjustContrasts, correctionIds, defaultCorrection } from "../../stats/index.ts";
+import {
+  absenceSentences,
+  adjustedHead,
+  columnDifference,
+  contrastStyle,
+  contrastText,
+  correctionIn,
+  dagger,
+  differenceUnit,
+  intervalText,
+  methodOfContrasts,
+  pCell,
+} from "../../wording/index.ts";
 import { axisPanel, differenceAxis, gridLines, roomAbove, ticksAbove, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import type { Column } from "../columns.ts";
-import { contrastMarks, contrastNumbers, holmExcludesNone } from "../contrast-marks.ts";
+import { contrastMarks, contrastNumbers, excludesNone } from "../contrast-marks.ts";
 import { drawScene } from "../draw-scene.ts";
 import { contrastCells, contrastColumns, left, textCell } from "../estimate-table.ts";
 import {
@@ -12,15 +25,6 @@ import {
   type Differences,
   gatherDifferences,
 } from "../gather-differences.ts";
-import { absenceSentences, methodOfContrasts } from "../method-line.ts";
-import {
-  columnDifference,
-  contrastStyle,
-  contrastText,
-  dagger,
-  differenceUnit,
-  intervalText,
-} from "../number-style.ts";
 import { panelHead } from "../panel-frame.ts";
 import { entryNames } from "../row-labels.ts";
 import { layoutRows, type RowSpec } from "../rows.ts";
@@ -34,13 +38,13 @@ const options = z.strictObject({
       "Factor whose levels are compared with its baseline; the rows' own factor if left out.",
     ),
   family: z
-    .enum(["holm", "none"])
-    .default("holm")
+    .enum(correctionIds)
+    .default(defaultCorrection)
     .describe("How the contrasts of the figure are adjusted together."),
 });
 type Options = z.output<typeof options>;
 
-/** Contrasts as a forest: each metric on its own axis, with the interval and the interval of its Holm step. */
+/** Contrasts as a forest: each metric on its own axis, with the interval and that of its step in the family. */
 export const difference: ChartType<Differences, Options> = {
   name: "difference",
   doc: "Differences from the baseline, or of one selection from another, each with its own interval.",
@@ -48,9 +52,7 @@ export const difference: ChartType<Differences, Options> = {
   layout: "column",
   gather: (request, { over, family }, evidence) =>
     gatherDifferences(request, over, evidence, (contrasts) =>
-      family === "none"
-        ? contrasts.map((c) => ({ ...c, adjusted: null }))
-        : adjustContrasts(contrasts, evidence),
+      adjustContrasts(contrasts, evidence, family),
     ),
   draw(data, _options, { width }) {
     const items: Item[] = [];
@@ -71,7 +73,7 @@ export const difference: ChartType<Differences, Options> = {
         ...(several ? [left("metric", "Metric")] : []),
         left("row", data.rowLabel),
         ...(split ? [left("condition", "Condition")] : []),
-        ...contrastColumns(several ? null : (data.panels[0]?.metric ?? null)),
+        ...contrastColumns(several ? null : (data.panels[0]?.metric ?? null), contrastsOf(data)),
       ],
       rows: data.panels.flatMap((panel) =>
         panel.rows.flatMap((row) =>
@@ -81,7 +83,7 @@ export const difference: ChartType<Differences, Options> = {
               ...(several ? [textCell(panel.metric.label)] : []),
               textCell(row.label, entry.mark),
               ...(split ? [textCell(entry.label)] : []),
-              ...contrastCells(entry.contrast, panel.metric, pValue),
+              ...contrastCells(entry.contrast, panel.metric),
             ],
           })),
         ),
@@ -90,7 +92,7 @@ export const difference: ChartType<Differences, Options> = {
   },
   method: (data) =>
     methodOfContrasts(
-      data.panels.flatMap((p) => p.rows.flatMap((r) => r.entries.map((e) => e.contrast))),
+      contrastsOf(data),
       data.experiment,
       absenceSentences(
         data.panels.flatMap((p) =>
@@ -103,14 +105,19 @@ export const difference: ChartType<Differences, Options> = {
     ),
 };
 
+function contrastsOf(data: Differences): readonly Contrast[] {
+  return data.panels.flatMap((p) => p.rows.flatMap((r) => r.entries.map((e) => e.contrast)));
+}
+
 function describe(data: Differences): string {
   return data.panels
     .map((panel) => {
       const items = panel.rows.flatMap((row) =>
         row.entries.map((e) => {
           const p = e.contrast.adjusted?.p;
-          const holm = p === null || p === undefined ? "" : `, Holm p ${pValue(p)}`;
-          return `${[row.label, e.label].filter(Boolean).join(", ")}: ${contrastText(e.contrast, panel.metric)}${holm}`;
+          const adjusted =
+            p === null || p === undefined ? "" : `, ${adjustedHead([e.contrast])} ${pCell(p)}`;
+          return `${[row.label, e.label].filter(Boolean).join(", ")}: ${contrastText(e.contrast, panel.metric)}${adjusted}`;
         }),
       );
       return `${panel.title}. ${items.join("; ")}.`;
@@ -142,13 +149,11 @@ function rowSpec(panel: DifferencePanel, width: number, top: number): RowSpec {
         intervalText(e.contrast.interval, contrastStyle(e.contrast, panel.metric)) || "no interval",
     })),
   };
-  const holm: Column = {
-    head: "Holm",
+  const step: Column = {
+    head: correctionIn(entries.flat().map((e) => e.contrast)) ?? "",
     narrow: several ? "beside" : "label",
     cells: cells((e) =>
-      e.contrast.adjusted
-        ? { text: "", square: holmExcludesNone(e.contrast) ? "yes" : "no" }
-        : null,
+      e.contrast.adjusted ? { text: "", square: excludesNone(e.contrast) ? "yes" : "no" } : null,
     ),
   };
   const adjusted = entries
@@ -157,7 +162,7 @@ function rowSpec(panel: DifferencePanel, width: number, top: number): RowSpec {
   const rows = panel.rows.map((r) => ({ label: r.label, hue: r.hue, lines: r.entries.length }));
   return {
     rows,
-    columns: adjusted ? [value, range, holm] : [value, range],
+    columns: adjusted ? [value, range, step] : [value, range],
     width,
     x: 0,
     top,

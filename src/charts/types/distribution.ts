@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { count } from "../../lib/format-number.ts";
 import type { Estimate } from "../../model/index.ts";
+import { columnValue, count } from "../../wording/index.ts";
 import { levelAxis } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
@@ -8,7 +8,6 @@ import { type Distribution, gatherDistribution } from "../gather-distribution.ts
 import { entriesOf, gatherRows, marksOf } from "../gather-rows.ts";
 import { keyOf } from "../grammar.ts";
 import { estimateMarks, numbersOf } from "../interval-marks.ts";
-import { columnValue } from "../number-style.ts";
 import { flag } from "../option-values.ts";
 import { isRefusal } from "../request.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";

@@ -1,6 +1,13 @@
 import { z } from "zod";
-import { level } from "../../lib/format-number.ts";
 import { nameOnce } from "../../model/index.ts";
+import {
+  dagger,
+  intervalText,
+  levelText,
+  methodOfDraws,
+  methodOfEstimates,
+  numbersWord,
+} from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
@@ -8,8 +15,6 @@ import { gatherMatrix, type Matrix } from "../gather-matrix.ts";
 import { cellItems, cellStyle, numberOf } from "../matrix-cells.ts";
 import { columnHeads, mostColumns } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
-import { methodOfDraws, methodOfEstimates } from "../method-line.ts";
-import { dagger, intervalText, numbersWord } from "../number-style.ts";
 import { type Item, narrowBelow } from "../scene.ts";
 import { faceOf } from "../text-face.ts";
 
@@ -123,7 +128,7 @@ export const matrix: ChartType<Matrix, Options> = {
           const note = cell.ours ?? intervalText(cell.interval, style);
           const interval = note ? { note } : {};
           return {
-            text: level(cell.value, style) + (cell.published ? dagger : ""),
+            text: levelText(cell.value, style) + (cell.published ? dagger : ""),
             kind: cell.published ? ("published" as const) : ("number" as const),
             raw: cell.value,
             ...interval,
@@ -176,7 +181,7 @@ function describe(data: Matrix): string {
   const sorted = [...cells].sort((a, b) => b.value - a.value);
   const say = ({ name, cell, value }: (typeof cells)[number]) => {
     const style = cellStyle(cell, data);
-    return `${name} ${level(value, style)}${cell.ours ? ` (${cell.ours})` : cell.interval ? ` ${intervalText(cell.interval, style)}` : ""}`;
+    return `${name} ${levelText(value, style)}${cell.ours ? ` (${cell.ours})` : cell.interval ? ` ${intervalText(cell.interval, style)}` : ""}`;
   };
   const ends =
     sorted.length > 6

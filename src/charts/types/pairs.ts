@@ -1,7 +1,18 @@
 import { z } from "zod";
-import { level, type NumberStyle } from "../../lib/format-number.ts";
-import { styleOf, styleOn } from "../../model/index.ts";
-import { counted } from "../../stats/words.ts";
+import { counted } from "../../lib/words.ts";
+import {
+  bareDifference,
+  contrastText,
+  differenceUnit,
+  intervalText,
+  levelText,
+  levelUnit,
+  methodOfContrasts,
+  methodOfDraws,
+  type NumberStyle,
+  styleOf,
+  styleOn,
+} from "../../wording/index.ts";
 import {
   axisPanel,
   cutSentence,
@@ -16,14 +27,6 @@ import { drawScene } from "../draw-scene.ts";
 import { left, numberCell, textCell } from "../estimate-table.ts";
 import { gatherPairs, type Pair, type PairEnd, type Pairs } from "../gather-pairs.ts";
 import { ends } from "../interval-marks.ts";
-import { methodOfContrasts, methodOfDraws } from "../method-line.ts";
-import {
-  bareDifference,
-  contrastText,
-  differenceUnit,
-  intervalText,
-  levelUnit,
-} from "../number-style.ts";
 import { flag } from "../option-values.ts";
 import { differenceHead, pairNames } from "../pair-names.ts";
 import { layoutRows, type RowSpec } from "../rows.ts";
@@ -104,11 +107,11 @@ export const pairs: ChartType<Pairs, Options> = {
         cells: [
           ...(groups ? [textCell(p.group ?? "")] : []),
           textCell(p.label),
-          numberCell(level(p.of.value, endStyle(p.of, data)), p.of.value),
-          numberCell(level(p.versus.value, endStyle(p.versus, data)), p.versus.value),
+          numberCell(levelText(p.of.value, endStyle(p.of, data)), p.of.value),
+          numberCell(levelText(p.versus.value, endStyle(p.versus, data)), p.versus.value),
           numberCell(differenceOf(p, data), p.difference),
           {
-            text: intervalText(p.interval, differenceStyle(p, data)),
+            text: intervalText(p.interval, differenceStyle(p, data)) ?? "",
             kind: "interval" as const,
             raw: p.interval ? `${p.interval.lower ?? "-inf"} ${p.interval.upper ?? "inf"}` : null,
           },
@@ -132,7 +135,7 @@ export const pairs: ChartType<Pairs, Options> = {
         zoomed,
       ]);
     }
-    // No Holm steps are drawn here.
+    // No steps of a family are drawn here.
     const bare = data.methods.map((c) => ({ ...c, adjusted: null }));
     return methodOfContrasts(bare, data.experiment, [
       within.length > 0 &&
@@ -167,7 +170,7 @@ function usualN(data: Pairs): number {
 function describe(data: Pairs): string {
   const mean = data.overall ? ` Over all: ${contrastText(data.overall, data.metric)}.` : "";
   const items = data.pairs.map((p) => {
-    const [from, to] = [p.versus, p.of].map((end) => level(end.value, endStyle(end, data)));
+    const [from, to] = [p.versus, p.of].map((end) => levelText(end.value, endStyle(end, data)));
     return `${p.label}: ${from} to ${to} (${differenceOf(p, data)})`;
   });
   return `${data.metric.label}, ${data.versus.label} to ${data.of.label}.${mean} ${items.join("; ")}.`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Estimate } from "../../model/index.ts";
+import { estimateText, methodOfEstimates, saysNothing } from "../../wording/index.ts";
 import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
@@ -7,8 +8,6 @@ import { estimateCells, estimateColumns, left, textCell } from "../estimate-tabl
 import { gatherPlane, type Plane } from "../gather-plane.ts";
 import { keyOf } from "../grammar.ts";
 import { dashes, ends } from "../interval-marks.ts";
-import { methodOfEstimates } from "../method-line.ts";
-import { estimateText, saysNothing } from "../number-style.ts";
 import { cornerBracket, lacksSome, type PlaneFrame, planeFrame } from "../plane-frame.ts";
 import { chanceLine, chanceWords, cornerText, strokes } from "../plane-guides.ts";
 import { type PlacedPoint, planeLabels } from "../plane-labels.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Estimate, Table } from "../../model/index.ts";
+import { columnValue } from "../../wording/index.ts";
 import { levelAxis } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { cutAxis, describeRows, methodOfRows } from "../describe-rows.ts";
@@ -7,7 +8,6 @@ import { estimateCells, estimateColumns, left, numberCell, textCell } from "../e
 import { gatherReplicates, type ReplicateValue } from "../gather-replicates.ts";
 import { type EntryPanel, entriesOf, gatherRows, type Rows } from "../gather-rows.ts";
 import { estimateMarks, numbersOf } from "../interval-marks.ts";
-import { columnValue } from "../number-style.ts";
 import { flag } from "../option-values.ts";
 import { isRefusal } from "../request.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";

@@ -1,8 +1,10 @@
 import { stringify } from "yaml";
 import type { ExperimentSpec } from "../experiments/experiment.ts";
+import { contrastNames } from "./contrast-names.ts";
 
 /** `experiment.yaml` of an experiment: what Upheld needs to read its samples. */
 export function manifestText(spec: ExperimentSpec): string {
+  const contrasts = contrastNames[spec.id];
   const manifest = {
     title: spec.title,
     summary: spec.summary,
@@ -12,6 +14,7 @@ export function manifestText(spec: ExperimentSpec): string {
       factors: spec.factors,
       absent: spec.absent,
     },
+    ...(contrasts ? { contrasts } : {}),
     metrics: spec.metrics,
     data: [
       {

@@ -1,5 +1,5 @@
-import { count, decimalsOf, fixed } from "../../lib/format-number.ts";
 import type { QueryTable, Table, TableCell } from "../../model/index.ts";
+import { decimalsOf, wholeNumber, withDecimals } from "../../wording/index.ts";
 
 type Scalar = string | number | boolean | null;
 
@@ -30,12 +30,11 @@ function cellOf(value: Scalar, write: (value: number) => string): TableCell {
  */
 function numberWriter(values: readonly (Scalar | undefined)[]): (value: number) => string {
   const numbers = values.filter((v) => typeof v === "number");
-  if (numbers.every(Number.isInteger))
-    return (value) => (Math.abs(value) < 10_000 ? fixed(value, 0) : count(value));
+  if (numbers.every(Number.isInteger)) return wholeNumber;
   const largest = Math.max(...numbers.map(Math.abs));
   const wanted = Math.min(12, Math.max(1, 2 - Math.floor(Math.log10(largest))));
   const needed = Math.max(...numbers.map((v) => decimalsOf(Number(v.toPrecision(10)))));
-  return (value) => fixed(value, Math.min(wanted, needed));
+  return (value) => withDecimals(value, Math.min(wanted, needed));
 }
 
 /** Rows as objects, for cells in JavaScript. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { comparedText } from "../../charts/number-style.ts";
 import { conditionKey } from "../../model/index.ts";
+import { comparedText } from "../../wording/index.ts";
 import * as attributes from "../attributes.ts";
 import { boundContrast, chooseShow, showDoc, shows } from "../bound.ts";
 import type { InlineDirective } from "../directive.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { didYouMean } from "../../lib/nearest.ts";
-import { verdictWord } from "../../model/index.ts";
+import { verdictWord } from "../../wording/index.ts";
 import { bound, h } from "../bound.ts";
 import type { InlineDirective } from "../directive.ts";
 

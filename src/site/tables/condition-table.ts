@@ -1,15 +1,14 @@
-import { count, level } from "../../lib/format-number.ts";
 import { address } from "../../model/address.ts";
 import { matches } from "../../model/condition.ts";
 import type {
-  Estimate,
+  EstimateReport,
   ExperimentReport,
   FindingReport,
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { describeSelection, markOf, styleOf } from "../../model/index.ts";
-import { estimateText, intervalOfEstimate } from "../numbers.ts";
+import { describeSelection, markOf } from "../../model/index.ts";
+import { count, intervalOfParts, sideText } from "../../wording/index.ts";
 import { anchorsOf } from "../row-anchors.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
@@ -40,32 +39,29 @@ export function conditionTable(
 function meanRow(
   finding: FindingReport,
   i: number,
-  side: Selection,
+  of: Selection,
   report: ExperimentReport,
   metric: Metric,
 ): ViewRow[] {
   const { contrast } = finding;
   if (!contrast) return [];
   const { experiment } = report;
-  const value = i === 0 ? contrast.estimates.of : contrast.estimates.versus;
-  const n = i === 0 ? contrast.n.of : contrast.n.versus;
-  if (value === null) return [];
-  const written = level(value, styleOf(metric, { n, values: [value] }));
+  const side = i === 0 ? "of" : "versus";
+  const written = sideText(contrast, side, metric);
+  if (written === null) return [];
   // One condition that was compared as it stands is its own row; one compared on some of its units has two.
-  const asItStands = conditionsIn(side, report, metric).every(
-    (e) => estimateText(e, metric).value === written,
-  );
+  const asItStands = conditionsIn(of, report, metric).every((e) => e.words.value === written);
   if (contrast.averagedOver.length === 0 && asItStands) return [];
   const cells = [
-    text(describeSelection(side, experiment) || "all", {
-      mark: markOf(side, experiment),
+    text(describeSelection(of, experiment) || "all", {
+      mark: markOf(of, experiment),
       strong: true,
       wrap: true,
       dim: "as compared",
     }),
     number(written, { strong: true }),
     intervalCell(null),
-    number(count(n)),
+    number(count(contrast.n[side])),
     number(""),
   ];
   return [{ group: String(i), cells }];
@@ -86,20 +82,19 @@ function rowsOf(
     });
     if (estimate.value === null)
       return { group, cells: [label, missing(estimate.reason ?? "no samples", 4)] };
-    const written = estimateText(estimate, metric);
-    const interval = intervalOfEstimate(estimate, metric);
-    const lost = Object.values(estimate.missing).reduce((a, b) => a + b, 0);
+    const { words: parts } = estimate;
+    const interval = intervalOfParts(parts, estimate);
     return {
       group,
       cells: [
         label,
         {
-          text: written.value,
+          text: parts.value ?? "",
           kind: estimate.published ? ("published" as const) : ("number" as const),
         },
         { ...intervalCell(interval?.text ?? "none"), note: interval?.note ?? undefined },
         number(count(estimate.n)),
-        number(count(lost)),
+        number(parts.missing),
       ],
     };
   });
@@ -109,7 +104,7 @@ function conditionsIn(
   side: Selection,
   report: ExperimentReport,
   metric: Metric,
-): readonly Estimate[] {
+): readonly EstimateReport[] {
   return report.estimates.filter((e) => e.metric === metric.id && matches(single(e.of), side));
 }
 

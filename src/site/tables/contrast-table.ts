@@ -1,8 +1,6 @@
-import { count, difference, pValue, ratio } from "../../lib/format-number.ts";
-import type { Contrast, Experiment, ExperimentReport, Metric } from "../../model/index.ts";
-import { contrastStyle, describeSelection, markOf } from "../../model/index.ts";
-import { contrastText } from "../numbers.ts";
-import { averagedInWords } from "../words.ts";
+import type { ContrastReport, Experiment, ExperimentReport } from "../../model/index.ts";
+import { describeSelection, markOf } from "../../model/index.ts";
+import { adjustedHead } from "../../wording/index.ts";
 import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, rightColumns, text } from "./view-table.ts";
 
@@ -13,13 +11,9 @@ export function contrastTables(report: ExperimentReport): ViewTable[] {
     contrast,
     strip: strips.get(`c:${i}`),
   }));
-  const subjects = [
-    ...new Set(entries.map(({ contrast }) => subjectOf(contrast, report.experiment))),
-  ];
+  const subjects = [...new Set(entries.map(({ contrast }) => contrast.words.group))];
   return subjects.map((subject) => {
-    const own = entries.filter(
-      ({ contrast }) => subjectOf(contrast, report.experiment) === subject,
-    );
+    const own = entries.filter(({ contrast }) => contrast.words.group === subject);
     const drawn = own.some(({ strip }) => strip);
     return {
       label: `Contrasts: ${subject}`,
@@ -27,7 +21,12 @@ export function contrastTables(report: ExperimentReport): ViewTable[] {
         { label: subject, align: "left" },
         { label: "Metric", align: "left" },
         ...(drawn ? [{ label: "own scale", align: "left" as const, drawing: true }] : []),
-        ...rightColumns("Difference", "95% interval", "Holm p", "Could show"),
+        ...rightColumns(
+          "Difference",
+          "95% interval",
+          adjustedHead(own.map(({ contrast }) => contrast)),
+          "Could show",
+        ),
         { label: "Averaged over", align: "left" },
       ],
       rows: own.map(({ contrast, strip }) =>
@@ -37,15 +36,11 @@ export function contrastTables(report: ExperimentReport): ViewTable[] {
   });
 }
 
-/** `Arm, minus model organism`. */
-function subjectOf(contrast: Contrast, experiment: Experiment): string {
-  const factors = experiment.design.factors
-    .filter((f) => contrast.versus[f.id])
-    .map((f) => f.label);
-  return `${factors.join(" and ")}, minus ${describeSelection(contrast.versus, experiment)}`;
-}
-
-function contrastRow(contrast: Contrast, experiment: Experiment, strip: string | null): ViewRow {
+function contrastRow(
+  contrast: ContrastReport,
+  experiment: Experiment,
+  strip: string | null,
+): ViewRow {
   const metric = experiment.metrics.find((m) => m.id === contrast.metric);
   return {
     group: contrast.metric,
@@ -55,38 +50,18 @@ function contrastRow(contrast: Contrast, experiment: Experiment, strip: string |
       }),
       text(metric?.label ?? contrast.metric),
       ...(strip === null ? [] : [text("", { svg: strip })]),
-      ...(metric ? valueCells(contrast, metric) : []),
-      text([overWords(contrast, experiment), ...contrast.restricted].filter(Boolean).join("; "), {
-        wrap: true,
-      }),
+      ...(metric ? valueCells(contrast) : []),
+      text(contrast.words.over, { wrap: true }),
     ],
   };
 }
 
-function overWords(contrast: Contrast, experiment: Experiment): string {
-  return averagedInWords(contrast.averagedOver, experiment).replace(/^averaged over /, "");
-}
-
-function valueCells(contrast: Contrast, metric: Metric): ViewCell[] {
-  if (contrast.value === null) return [missing(contrast.reason ?? "no contrast", 4)];
-  const written = contrastText(contrast, metric);
-  const p = contrast.adjusted?.p ?? null;
+function valueCells({ value, reason, words: parts }: ContrastReport): ViewCell[] {
+  if (value === null) return [missing(reason ?? "no contrast", 4)];
   return [
-    number(written.value, { strong: true }),
-    intervalCell(written.interval ?? contrast.reason ?? "none"),
-    number(p === null ? "" : pValue(p)),
-    number(smallest(contrast, metric)),
+    number(parts.value ?? "", { strong: true }),
+    intervalCell(parts.interval ?? parts.reason),
+    number(parts.p ?? ""),
+    number(parts.couldShow ?? ""),
   ];
-}
-
-function smallest(contrast: Contrast, metric: Metric): string {
-  if (contrast.smallestDetectable === null) return "";
-  const style = contrastStyle(contrast, metric, { values: [contrast.smallestDetectable] });
-  const write = contrast.scale === "ratio" ? ratio : difference;
-  return write(contrast.smallestDetectable, style).replace(/^[+×]/, "");
-}
-
-/** `n = 1,000 and 990` of the two sides. */
-export function sidesOf(contrast: Contrast): string {
-  return `${count(contrast.n.of)} and ${count(contrast.n.versus)}`;
 }

@@ -1,7 +1,7 @@
-import { count } from "../../lib/format-number.ts";
+import { counted } from "../../lib/words.ts";
 import { address } from "../../model/address.ts";
 import type { ExperimentReport, Report } from "../../model/index.ts";
-import { counted } from "../words.ts";
+import { count } from "../../wording/index.ts";
 import type { ViewTable } from "./view-table.ts";
 import { number, text } from "./view-table.ts";
 

@@ -1,16 +1,16 @@
-import { count } from "../../lib/format-number.ts";
 import { matches } from "../../model/condition.ts";
 import type {
   Condition,
   Estimate,
+  EstimateReport,
   Experiment,
   ExperimentReport,
   Factor,
   Metric,
   Selection,
 } from "../../model/index.ts";
-import { describeSelection, isCount, markOf, styleOf, valueWord } from "../../model/index.ts";
-import { estimateText, intervalText, oursText } from "../numbers.ts";
+import { describeSelection, isCount, markOf, valueWord } from "../../model/index.ts";
+import { count } from "../../wording/index.ts";
 import { anchorsOf } from "../row-anchors.ts";
 import {
   agreementCells,
@@ -33,7 +33,7 @@ interface Entry {
   /** Anchor of the row; none in a second table of the same conditions. */
   readonly id: string | undefined;
   readonly of: Selection;
-  readonly estimate: Estimate | null;
+  readonly estimate: EstimateReport | null;
   readonly absent: string | null;
   readonly strip: string | undefined;
 }
@@ -99,7 +99,7 @@ function rowAnchor(report: ExperimentReport, { metric, of }: Estimate): string |
 interface Kind {
   readonly title: string;
   readonly columns: readonly ViewColumn[];
-  readonly cells: (estimate: Estimate, metric: Metric) => ViewCell[];
+  readonly cells: (estimate: EstimateReport, metric: Metric) => ViewCell[];
 }
 
 /** Columns of factors that a table has room for beside its numbers. */
@@ -215,28 +215,22 @@ function again(entry: Entry): Entry {
   return { ...entry, id: undefined, strip: undefined };
 }
 
-function computedCells(estimate: Estimate, metric: Metric): ViewCell[] {
+function computedCells(estimate: EstimateReport, metric: Metric): ViewCell[] {
   const beside = partColumns(metric).map((column) => partCell(estimate, metric, column));
   if (estimate.value === null)
     return beside.length === 0 || !estimate.parts
       ? [missing(estimate.reason ?? "no samples", 6 + beside.length)]
       : [missing(estimate.reason ?? "no samples", 2), ...beside, number(count(estimate.n))];
-  const written = estimateText(estimate, metric);
-  const lost = Object.values(estimate.missing).reduce((a, b) => a + b, 0);
+  const { words: parts } = estimate;
   const ones = isCount(metric) && estimate.total !== null ? `${totalText(estimate.total)}/` : "";
   return [
-    number(written.value, { strong: true }),
-    intervalCell(written.interval ?? estimate.reason ?? "none"),
+    number(parts.value ?? "", { strong: true }),
+    intervalCell(parts.interval ?? parts.reason),
     ...beside,
     number(ones + count(estimate.n)),
     number(estimate.effectiveN === null ? "" : count(estimate.effectiveN)),
-    intervalCell(
-      intervalText(
-        estimate.pooled,
-        styleOf(metric, { n: estimate.n, intervals: [estimate.interval, estimate.pooled] }),
-      ),
-    ),
-    number(count(lost)),
+    intervalCell(parts.pooled),
+    number(parts.missing),
   ];
 }
 
@@ -244,15 +238,13 @@ function totalText(total: number): string {
   return Number.isInteger(total) ? count(total) : total.toFixed(1);
 }
 
-function publishedCells(estimate: Estimate, metric: Metric): ViewCell[] {
-  const written = estimateText(estimate, metric);
-  const { published } = estimate;
-  const ours = oursText(estimate, metric);
+function publishedCells(estimate: EstimateReport): ViewCell[] {
+  const { published, words: parts } = estimate;
   return [
-    { text: written.value, kind: "published" },
-    theirInterval(estimate, published?.interval ? written.interval : null),
+    { text: parts.value ?? "", kind: "published" },
+    theirInterval(estimate, published?.interval ? parts.interval : null),
     number(estimate.n > 0 ? count(estimate.n) : "not given"),
-    intervalCell(ours ?? "none"),
+    intervalCell(parts.ours ?? "none"),
   ];
 }
 
@@ -265,11 +257,8 @@ function theirInterval({ interval }: Estimate, written: string | null): ViewCell
   };
 }
 
-function publishedCellsWithPlace(estimate: Estimate, metric: Metric): ViewCell[] {
-  return [
-    ...publishedCells(estimate, metric),
-    text(estimate.published?.place ?? "", { wrap: true }),
-  ];
+function publishedCellsWithPlace(estimate: EstimateReport): ViewCell[] {
+  return [...publishedCells(estimate), text(estimate.published?.place ?? "", { wrap: true })];
 }
 
 function placesOf(entries: readonly Entry[]): string[] {

@@ -1,5 +1,5 @@
 import type { Estimate, EstimatePart, Metric } from "../../model/index.ts";
-import { partText } from "../numbers.ts";
+import { partText } from "../../wording/index.ts";
 import type { ViewCell } from "./view-table.ts";
 import { intervalCell, number } from "./view-table.ts";
 

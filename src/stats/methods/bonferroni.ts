@@ -3,7 +3,7 @@ import type { Method } from "./method.ts";
 
 export const bonferroni: Method = {
   name: "Bonferroni adjustment",
-  doc: "Adjusted p-values that bound the chance of any false claim; stricter than Holm.",
+  doc: "Adjusted p-values that bound the chance of any false claim; stricter than one that steps.",
   citation: "Bonferroni 1936; Dunn 1961, J Am Stat Assoc 56:52",
 };
 

@@ -3,7 +3,7 @@ import type { Method } from "./method.ts";
 
 export const hochberg: Method = {
   name: "Hochberg adjustment",
-  doc: "Step-up form of Holm for independent or positively dependent tests.",
+  doc: "Steps up from the largest p; right for independent or positively dependent tests.",
   citation: "Hochberg 1988, Biometrika 75:800",
 };
 

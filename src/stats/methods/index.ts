@@ -26,7 +26,6 @@ import { effectiveWilson } from "./effective-wilson.ts";
 import { fieller } from "./fieller.ts";
 import { fisher } from "./fisher.ts";
 import { hochberg } from "./hochberg.ts";
-import { holm } from "./holm.ts";
 import { intraclassCorrelation } from "./intraclass-correlation.ts";
 import { jeffreys } from "./jeffreys.ts";
 import { katz } from "./katz.ts";
@@ -109,7 +108,6 @@ export const methods = [
   fieller,
   fisher,
   hochberg,
-  holm,
   intraclassCorrelation,
   jeffreys,
   katz,

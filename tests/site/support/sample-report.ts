@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
-import type { Drawing, Mark, Report, TableCell } from "../../../src/model/index.ts";
+import type {
+  Contrast,
+  Drawing,
+  Estimate,
+  ExperimentReport,
+  Mark,
+  Report,
+  TableCell,
+} from "../../../src/model/index.ts";
 import { reportSchema } from "../../../src/model/index.ts";
+import { contrastParts, estimateParts, findingParts } from "../../../src/wording/index.ts";
 
 /**
  * A small but complete report for tests of the pages: invented numbers, drawings of the design study.
@@ -44,12 +53,7 @@ const basis = {
   replicates: 1,
 };
 
-function estimate(
-  arm: number,
-  wording: number,
-  metric: string,
-  value: number | null,
-): Report["experiments"][number]["estimates"][number] {
+function estimate(arm: number, wording: number, metric: string, value: number | null): Estimate {
   return {
     ...basis,
     experiment: "split",
@@ -74,11 +78,7 @@ function estimate(
   };
 }
 
-function contrast(
-  of: number,
-  versus: number,
-  value: number,
-): Report["experiments"][number]["contrasts"][number] {
+function contrast(of: number, versus: number, value: number): Contrast {
   return {
     ...basis,
     experiment: "split",
@@ -200,12 +200,14 @@ function figure(
   };
 }
 
+type Unworded = Omit<Report["findings"][number], "words">;
+
 function finding(
   id: string,
   number: number,
   verdict: "upheld" | "refuted" | "undetermined",
-  more: Partial<Report["findings"][number]> = {},
-): Report["findings"][number] {
+  more: Partial<Unworded> = {},
+): Unworded {
   const text = `The trained persona catches far more than plain Llama reviewing the same answers, says finding ${number}.`;
   return {
     id,
@@ -230,7 +232,7 @@ function finding(
     scope: { about: "checkpoints", prompts: "like-these", words: "these checkpoints" },
     atEdge: false,
     notes: [],
-    why: "The whole interval, also at the level of its Holm step, lies inside what was claimed.",
+    why: "The whole interval, also after allowing for the other findings, lies inside what was claimed.",
     checks: [
       {
         label: "Difference claimed to exceed 20 pp",
@@ -426,7 +428,12 @@ const drawnSamples = arms.flatMap((arm) =>
   })),
 );
 
-const split: Report["experiments"][number] = {
+type PlainExperiment = Omit<ExperimentReport, "estimates" | "contrasts"> & {
+  readonly estimates: readonly Estimate[];
+  readonly contrasts: readonly Contrast[];
+};
+
+const split: PlainExperiment = {
   experiment: {
     id: "split",
     title: "Split personality training, 70B",
@@ -527,7 +534,7 @@ const split: Report["experiments"][number] = {
   hash: "942db8a4a573".padEnd(64, "0"),
 };
 
-const published: Report["experiments"][number] = {
+const published: PlainExperiment = {
   ...split,
   experiment: {
     ...split.experiment,
@@ -557,6 +564,24 @@ const published: Report["experiments"][number] = {
   })),
 };
 
+function failing(metric: string): never {
+  throw new Error(`The fixture has no metric ${metric}.`);
+}
+
+/** The experiment as the report has it: every number with its words. */
+function inWords(plain: PlainExperiment): ExperimentReport {
+  const metricOf = ({ metric }: { readonly metric: string }) =>
+    plain.experiment.metrics.find(({ id }) => id === metric) ?? failing(metric);
+  return {
+    ...plain,
+    estimates: plain.estimates.map((one) => ({ ...one, words: estimateParts(one, metricOf(one)) })),
+    contrasts: plain.contrasts.map((one) => ({
+      ...one,
+      words: contrastParts(one, metricOf(one), plain.experiment),
+    })),
+  };
+}
+
 export const sampleReport: Report = reportSchema.parse({
   schemaVersion: 1,
   generator: "Upheld 0.1.0",
@@ -569,7 +594,7 @@ export const sampleReport: Report = reportSchema.parse({
     authors: [{ name: "A. Author", url: "https://example.org/author" }],
     date: "2026-11-24",
   },
-  experiments: [split, published],
+  experiments: [split, published].map(inWords),
   notebooks: [persona],
   figures: [
     figure("by-arm", 1, "broad", [340, 920], {
@@ -607,7 +632,7 @@ export const sampleReport: Report = reportSchema.parse({
       estimate: estimate(2, 0, "detection", 0.967),
       expectation: { kind: "at-most", amount: 0.05, text: "at most 5%" },
     }),
-  ],
+  ].map((made) => ({ ...made, words: findingParts(made, split.experiment) })),
   problems: [],
   provenance: {
     hash: "942db8a4a573c142".padEnd(64, "0"),

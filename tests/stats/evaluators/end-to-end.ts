@@ -1,7 +1,7 @@
+import { holm } from "../../../src/stats/corrections/holm.ts";
 import { clusterOf } from "../../../src/stats/math/clusters.ts";
 import { completeQuads, type Quad, quadContrasts } from "../../../src/stats/math/quads.ts";
 import { didTInterval } from "../../../src/stats/methods/did-t.ts";
-import { adjustHolm } from "../../../src/stats/methods/holm.ts";
 import { evaluateClusterMean } from "./cluster-mean.ts";
 import { evaluatePairs } from "./diff-paired-cluster.ts";
 import { endsOrPoint, goldenSignFlip, type Values } from "./evaluator.ts";
@@ -78,7 +78,7 @@ export function evaluateEndToEnd(input: Input) {
     }));
     return evaluatePairs(pairs, conf, binary);
   });
-  const adjusted = adjustHolm(effects.map((effect) => effect.p_sign_flip));
+  const adjusted = holm.adjust(effects.map((effect) => effect.p_sign_flip));
   const cells = distinct(samples.map((sample) => `${sample.arm}|${sample.context}`));
   const [first = "", second = ""] = arms;
   const quads = prompts.map((prompt) => ({

@@ -1,8 +1,8 @@
+import { holm } from "../../../src/stats/corrections/holm.ts";
 import { adjustBenjaminiHochberg } from "../../../src/stats/methods/benjamini-hochberg.ts";
 import { adjustBenjaminiYekutieli } from "../../../src/stats/methods/benjamini-yekutieli.ts";
 import { adjustBonferroni } from "../../../src/stats/methods/bonferroni.ts";
 import { adjustHochberg } from "../../../src/stats/methods/hochberg.ts";
-import { adjustHolm } from "../../../src/stats/methods/holm.ts";
 
 interface Input {
   readonly p: readonly (number | null)[];
@@ -11,7 +11,7 @@ interface Input {
 export function evaluateMultiplicity({ p }: Input) {
   return {
     bonferroni: adjustBonferroni(p),
-    holm: adjustHolm(p),
+    holm: holm.adjust(p),
     hochberg: adjustHochberg(p),
     bh: adjustBenjaminiHochberg(p),
     by: adjustBenjaminiYekutieli(p),

@@ -6,10 +6,8 @@ import {
   rateDigits,
   type Told,
 } from "../lib/format-number.ts";
-import type { Contrast, Estimate, EstimatePart } from "./estimate.ts";
-import type { Metric } from "./experiment.ts";
-import type { Finding } from "./finding.ts";
-import { isShare } from "./metric-scale.ts";
+import type { Contrast, Estimate, EstimatePart, Finding, Metric } from "../model/index.ts";
+import { isShare } from "../model/index.ts";
 
 type Ends = { readonly lower: number | null; readonly upper: number | null };
 type Maybe<T> = readonly (T | null | undefined)[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mergeNumbers, methodOfContrasts } from "../../src/charts/method-line.ts";
-import { reviewEvidence } from "./support/experiments.ts";
+import { mergeNumbers, methodOfContrasts } from "../../src/wording/index.ts";
+import { reviewEvidence } from "../charts/support/experiments.ts";
 
 describe("the method line", () => {
   it("gives sentences that differ only in numbers once, with ranges", () => {

@@ -1,45 +1,55 @@
-import { fixed } from "../lib/format-number.ts";
+import { counted, plural } from "../lib/words.ts";
 import type { Contrast, Design, Estimate } from "../model/index.ts";
-import type { Case } from "./ruling.ts";
-import { missingShares } from "./ruling.ts";
-import { promptsOf } from "./scope.ts";
-import { leastDraws, leastReplicates } from "./thresholds.ts";
-import { few } from "./warnings.ts";
-import { counted, plural, runWords } from "./words.ts";
+import type { Judgement } from "../stats/index.ts";
+import {
+  few,
+  leastDraws,
+  leastReplicates,
+  missingShares,
+  promptsOf,
+  runWords,
+} from "../stats/index.ts";
+import { withDecimals } from "./numbers.ts";
 
 /** What bears on a verdict and stands beside its word, shortest first in importance: a few words each. */
-export function notesOf(c: Case, design: Design, others: number): readonly string[] {
-  const found = c.contrast ?? c.estimate;
+export function notesOf(judged: Judgement & Asked, design: Design): readonly string[] {
+  const found = judged.contrast ?? judged.estimate;
   if (!found || found.value === null) return [];
+  const { others } = judged.ruling;
   const alone = others > 0 ? [`not adjusted: one of ${others + 1} on this page`] : [];
   if (found.published) return alone;
   return [
     ...alone,
-    ...(c.contrast?.restricted ?? []),
-    ...runNotes(c, design),
-    ...unitNotes(c, design),
-    ...missingNotes(c),
-    ...clusterNotes(c, design),
+    ...(judged.contrast?.restricted ?? []),
+    ...runNotes(judged, design),
+    ...unitNotes(judged, design),
+    ...missingNotes(judged),
+    ...clusterNotes(judged, design),
     ...(design.weights === "samples" && found.averagedOver.length > 0
       ? [`levels weigh by their ${plural(design.unit)}`]
       : []),
   ];
 }
 
+/** What the author asked the verdict to speak about. */
+interface Asked {
+  readonly about?: "checkpoints" | "trainings" | undefined;
+}
+
 function runNotes(
-  { contrast, estimate, scope, question }: Case,
+  { contrast, estimate, scope, about }: Judgement & Asked,
   design: Design,
 ): readonly string[] {
   const noun = design.replicate;
   const replicates = (contrast ?? estimate)?.replicates ?? 0;
   if (noun === null || scope.about === "trainings") return [];
   if (replicates === 1) return [`one ${noun === "seed" ? "training run" : noun} an arm`];
-  if (question.about === "checkpoints") return [];
+  if (about === "checkpoints") return [];
   if (replicates >= leastReplicates) return [];
   return [`${counted(replicates, noun)}: too few for a claim about ${runWords(noun)}`];
 }
 
-function unitNotes({ contrast, estimate, scope }: Case, design: Design): readonly string[] {
+function unitNotes({ contrast, estimate, scope }: Judgement, design: Design): readonly string[] {
   const found = (contrast ?? estimate) as Contrast | Estimate;
   const drawn = promptsOf(found);
   const noun = (found.clusters === null ? null : design.cluster) ?? design.unit;
@@ -51,15 +61,15 @@ function unitNotes({ contrast, estimate, scope }: Case, design: Design): readonl
   return [contrast.paired ? `${share}, the others left out` : share];
 }
 
-function missingNotes({ contrast, estimate }: Case): readonly string[] {
+function missingNotes({ contrast, estimate }: Judgement): readonly string[] {
   const found = contrast ?? estimate;
   const worst = found ? Math.max(...missingShares(found)) : 0;
   if (worst === 0) return [];
-  const percent = worst < 0.001 ? "under 0.1" : fixed(100 * worst, worst < 0.0995 ? 1 : 0);
+  const percent = worst < 0.001 ? "under 0.1" : withDecimals(100 * worst, worst < 0.0995 ? 1 : 0);
   return [`${percent}% of the scores missing${contrast ? " on a side" : ""}`];
 }
 
-function clusterNotes({ contrast, estimate }: Case, design: Design): readonly string[] {
+function clusterNotes({ contrast, estimate }: Judgement, design: Design): readonly string[] {
   const found = contrast ?? estimate;
   if (found?.drawn !== "cluster" || design.cluster === null) return [];
   const clusters = contrast ? contrast.units : (estimate?.clusters ?? 0);

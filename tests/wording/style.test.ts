@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { difference, interval, level, ratio } from "../../src/lib/format-number.ts";
-import {
-  boundsOf,
-  type EvidenceAxis,
-  isShare,
-  type Metric,
-  styleOf,
-  styleOn,
-  withDigits,
-} from "../../src/model/index.ts";
+import { boundsOf, isShare, type Metric } from "../../src/model/index.ts";
+import { type EvidenceAxis, styleOf, styleOn, withDigits } from "../../src/wording/index.ts";
 
 const rate: Metric = {
   id: "r",

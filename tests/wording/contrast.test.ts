@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { comparedText } from "../../src/charts/number-style.ts";
 import { boundContrast } from "../../src/notebook/bound.ts";
-import { review, reviewEvidence } from "./support/experiments.ts";
+import { comparedText } from "../../src/wording/index.ts";
+import { review, reviewEvidence } from "../charts/support/experiments.ts";
 
 const evidence = reviewEvidence();
 const ask = { experiment: "review", metric: "detection" };

@@ -1,4 +1,4 @@
-import { confidence, count } from "../lib/format-number.ts";
+import { listed as list } from "../lib/words.ts";
 import {
   type Contrast,
   type Draw,
@@ -6,8 +6,11 @@ import {
   type Estimate,
   type Experiment,
 } from "../model/index.ts";
-import { allAgree } from "./interval-marks.ts";
-import { saysNothing } from "./number-style.ts";
+import { allAgree } from "../stats/index.ts";
+import { correctionIn } from "./contrast.ts";
+import { saysNothing } from "./estimate.ts";
+import { factorNames } from "./names.ts";
+import { confidence, count } from "./numbers.ts";
 
 const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
 const sentence = (text: string) => {
@@ -50,18 +53,6 @@ export function range(numbers: readonly number[]): string {
   const low = Math.min(...numbers);
   const high = Math.max(...numbers);
   return low === high ? count(low) : `${count(low)} to ${count(high)}`;
-}
-
-const list = (words: readonly string[]) =>
-  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-
-/** Factor names for `averaged over`, whether ids or labels are given. */
-function factorNames(ids: readonly string[], experiment: Experiment): string {
-  return list(
-    unique(ids).map(
-      (id) => experiment.design.factors.find((f) => f.id === id)?.label.toLowerCase() ?? id,
-    ),
-  );
 }
 
 function missingSentence(missing: readonly Readonly<Record<string, number>>[]): string {
@@ -187,6 +178,7 @@ export function methodOfContrasts(
   const drawn = contrasts.filter((c) => c.value !== null);
   const levels = unique(drawn.flatMap((c) => (c.interval ? [confidence(c.interval.level)] : [])));
   const family = Math.max(0, ...drawn.map((c) => c.adjusted?.family ?? 0));
+  const correction = correctionIn(drawn);
   const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
   return methodLine([
     ...methodSentences(drawn, (c) => describeSubject(c, experiment)),
@@ -194,7 +186,9 @@ export function methodOfContrasts(
       !drawn.some((c) => c.method.includes("%")) &&
       `Intervals are ${levels.join(" and ")}`,
     n.length > 0 && `n = ${range(n)} per condition`,
-    family > 1 && `Thin lines and squares: Holm over ${count(family)} contrasts`,
+    family > 1 &&
+      correction &&
+      `Thin lines and squares allow for ${count(family)} contrasts (${correction})`,
     ...unique(
       drawn.map((c) =>
         c.averagedOver.length > 0 ? `Averaged over ${factorNames(c.averagedOver, experiment)}` : "",

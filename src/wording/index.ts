@@ -1,0 +1,17 @@
+/**
+ * Stage 5 of 10: finished statistics in, the words and numbers that readers see out. Charts, pages, the report and
+ * exporters place them and compose none.
+ */
+export * from "./checks.ts";
+export * from "./contrast.ts";
+export * from "./estimate.ts";
+export * from "./finding.ts";
+export * from "./judgement.ts";
+export * from "./method-line.ts";
+export * from "./metric.ts";
+export * from "./names.ts";
+export * from "./numbers.ts";
+export * from "./style.ts";
+export * from "./ticks.ts";
+export * from "./verdict.ts";
+export * from "./verdict-word.ts";

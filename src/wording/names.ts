@@ -1,0 +1,142 @@
+import { capital, listed } from "../lib/words.ts";
+import type { Contrast, Estimate, Experiment, Metric, Selection } from "../model/index.ts";
+import { conditionKey, describeLevels, differing } from "../model/index.ts";
+
+type Sides = Pick<Contrast, "of" | "versus">;
+type Named = Sides & Partial<Pick<Contrast, "across">>;
+
+/**
+ * What is compared with what, as a reader would call it: `Honest-only mode against lies only, six domains`. The name
+ * that the manifest gives, or one made of the labels of levels.
+ */
+export function contrastName(contrast: Named, experiment: Experiment): string {
+  const { sides, shared } = namedSides(contrast, experiment);
+  const across = contrast.across ? `across ${factorLabel(experiment, contrast.across)}` : "";
+  return [sides, ...inSentence(shared, experiment), across].filter(Boolean).join(", ");
+}
+
+/** The two sides alone, without what they share. */
+export function sidesInWords(contrast: Sides, experiment: Experiment): string {
+  return namedSides(contrast, experiment).sides;
+}
+
+/** What contrasts with one baseline stand under: `Training arm, each against no documents`. */
+export function groupName({ versus }: Pick<Contrast, "versus">, experiment: Experiment): string {
+  const factors = experiment.design.factors.filter((f) => versus[f.id]).map((f) => f.label);
+  return `${listed(factors)}, each against ${inSentence(versus, experiment).join(", ")}`;
+}
+
+function namedSides(
+  contrast: Sides,
+  experiment: Experiment,
+): { readonly sides: string; readonly shared: Selection } {
+  const [of, versus] = differing(contrast.of, contrast.versus);
+  const shared = without(contrast.of, of);
+  for (const given of experiment.contrasts ?? []) {
+    const [a, b] = differing(given.of, given.versus);
+    const own = without(given.of, a);
+    const fits = conditionKey(a) === conditionKey(of) && conditionKey(b) === conditionKey(versus);
+    if (fits && Object.keys(own).every((f) => own[f]?.join() === shared[f]?.join()))
+      return { sides: given.label, shared: without(shared, own) };
+  }
+  const side = (selection: Selection) => {
+    const [first = "all", ...more] = inSentence(selection, experiment);
+    return more.length === 0 ? first : `${first} (${more.join(", ")})`;
+  };
+  return { sides: capital(`${side(of)} against ${side(versus)}`), shared };
+}
+
+function without(all: Selection, some: Selection): Selection {
+  return Object.fromEntries(Object.entries(all).filter(([factor]) => !some[factor]));
+}
+
+/** Labels of levels as they stand inside a sentence. */
+function inSentence(selection: Selection, experiment: Experiment): readonly string[] {
+  return experiment.design.factors
+    .filter((factor) => selection[factor.id])
+    .map((factor) => softened(describeLevels(factor, selection[factor.id] ?? []), experiment));
+}
+
+/** A label with a small first letter, where the author's own texts write that word small: a name keeps its capital. */
+function softened(label: string, experiment: Experiment): string {
+  const [first = ""] = /^\p{Lu}\p{Ll}+/u.exec(label) ?? [];
+  const small = first.toLowerCase();
+  return first !== "" && smallWords(experiment).has(small)
+    ? small + label.slice(first.length)
+    : label;
+}
+
+const known = new WeakMap<Experiment, ReadonlySet<string>>();
+
+function smallWords(experiment: Experiment): ReadonlySet<string> {
+  const made =
+    known.get(experiment) ?? new Set(textsOf(experiment).match(/(?<![\p{L}\d])\p{Ll}+/gu));
+  known.set(experiment, made);
+  return made;
+}
+
+function textsOf({ title, summary, caveats, metrics, design }: Experiment): string {
+  const levels = design.factors.flatMap((f) => [
+    f.label,
+    ...f.levels.flatMap((l) => [l.label, l.note]),
+  ]);
+  const measured = metrics.flatMap((metric) => [metric.label, metric.doc]);
+  return [title, summary, ...caveats, ...measured, ...levels].filter(Boolean).join(" ");
+}
+
+export function factorLabel(experiment: Experiment, id: string): string {
+  return (experiment.design.factors.find((f) => f.id === id)?.label ?? id).toLowerCase();
+}
+
+/** Names of factors, whether ids or labels are given: `seed and wording of the trigger`. */
+export function factorNames(ids: readonly string[], experiment: Experiment): string {
+  return listed([...new Set(ids)].map((id) => factorLabel(experiment, id)));
+}
+
+export function averagedInWords(factors: readonly string[], experiment: Experiment): string {
+  return factors.length === 0 ? "" : `averaged over ${factorNames(factors, experiment)}`;
+}
+
+/** What a contrast is averaged over, and what was left out of it because one side lacks it. */
+export function overInWords(
+  { averagedOver, restricted }: Pick<Contrast, "averagedOver" | "restricted">,
+  experiment: Experiment,
+): string {
+  return [factorNames(averagedOver, experiment), ...restricted].filter(Boolean).join("; ");
+}
+
+/** `Recall: tagged against untagged, no tag; averaged over seed`. */
+export function contrastInWords(
+  contrast: Contrast,
+  metric: Metric,
+  experiment: Experiment,
+): string {
+  return [
+    `${metric.label}: ${contrastName(contrast, experiment)}`,
+    averagedInWords(contrast.averagedOver, experiment),
+    contrast.restricted.join("; "),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+/** What a finding is about: its contrast, or its metric and condition. */
+export function subjectInWords(
+  finding: {
+    readonly contrast: Contrast | null;
+    readonly estimate: Estimate | null;
+    readonly of: Selection;
+  },
+  metric: Metric,
+  experiment: Experiment,
+): string {
+  if (finding.contrast) return contrastInWords(finding.contrast, metric, experiment);
+  return [
+    [metric.label, capital(inSentence(finding.of, experiment).join(", "))]
+      .filter(Boolean)
+      .join(": "),
+    averagedInWords(finding.estimate?.averagedOver ?? [], experiment),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}

@@ -1,0 +1,189 @@
+import { counted, numberWord, plural } from "../lib/words.ts";
+import type { Contrast, Design, Estimate, Metric } from "../model/index.ts";
+import type { Evidence, Ground, Judgement } from "../stats/index.ts";
+import {
+  alpha,
+  drawsBehindWords,
+  drawsOfCase,
+  leastDraws,
+  leastReplicates,
+  promptsOf,
+  tooFewWords,
+} from "../stats/index.ts";
+import { count, testText } from "./numbers.ts";
+import type { Writer } from "./writer.ts";
+import { axisOf, samplesOf, writerFor } from "./writer.ts";
+
+/** A judged finding, as much of it as its sentence needs. */
+export type Judged = Judgement & { readonly experiment: string; readonly metric: string };
+
+interface Context {
+  readonly judged: Judged;
+  readonly design: Design;
+  readonly metric: Metric;
+  readonly write: Writer;
+  /** What its evidence is a draw of, in the author's word: `seed`. */
+  readonly noun: string;
+  readonly tooFew: string | null;
+}
+
+/** What decided a verdict, in one sentence for whoever reads the page. */
+export function verdictSentence(judged: Judged, evidence: Evidence): string {
+  return sentences[judged.ruling.ground](contextOf(judged, evidence));
+}
+
+function contextOf(judged: Judged, evidence: Evidence): Context {
+  const experiment = evidence.experiment(judged.experiment);
+  const metric = experiment?.metrics.find((m) => m.id === judged.metric);
+  if (!experiment || !metric) throw new Error(`No metric "${judged.metric}".`);
+  const { contrast, estimate, adjusted, region, p } = judged;
+  const words = drawsBehindWords(judged, judged.experiment, evidence);
+  const { beyondReach } = adjusted;
+  return {
+    judged,
+    design: experiment.design,
+    metric,
+    noun: words.noun,
+    tooFew: p && beyondReach ? tooFewWords(p, beyondReach, words, adjusted.family) : null,
+    write: writerFor(metric, samplesOf(judged), axisOf(judged), {
+      values: [(contrast ?? estimate)?.value],
+      intervals: [adjusted.interval, adjusted.twoWay],
+      edges: [region.lower, region.upper],
+    }),
+  };
+}
+
+type Sentence = (c: Context) => string;
+
+const sentences: Readonly<Record<Ground, Sentence>> = {
+  "no value": (c) => `There is no estimate: ${reasonOf(c)}.`,
+  "no interval": (c) => `There is no interval: ${reasonOf(c)}.`,
+  straddles: (c) =>
+    `Not decided${allowing(c)}: the interval${intervalWords(c)} reaches across ${c.write.point(c.judged.ruling.edge)}, the edge of what is claimed${passed(c)}.${power(c)}`,
+  "no test": (c) => `${open(c)}, but no exact test exists for this design that could confirm it.`,
+  "outside its interval": () =>
+    "Not decided: the estimate lies outside its own interval, so the method does not fit these data.",
+  "test disagrees": (c) =>
+    c.tooFew === null
+      ? `${open(c)}, but the test does not agree (${testWords(c)}).${power(c)}`
+      : `${open(c)}, but the test does not agree (${testWords(c)}): ${c.tooFew}.`,
+  "few draws": (c) =>
+    `${open(c)}, but it rests on ${counted(drawsOfCase(c.judged), c.noun)}, and a claim needs at least ${leastDraws}.${power(c)}`,
+  "few replicates": (c) => {
+    const rests = `it rests on ${counted(runsOf(c), runNoun(c))}, and a claim about trainings needs at least ${leastReplicates}`;
+    if (c.judged.ruling.side === null) return `Not decided: ${rests}.`;
+    if (c.tooFew !== null && runsOf(c) >= leastReplicates) return `${open(c)}, but ${c.tooFew}.`;
+    return `${open(c)}, but ${rests}.${power(c)}`;
+  },
+  "these prompts only": (c) => {
+    const units = plural(c.design.unit);
+    const { twoWay } = c.judged.adjusted;
+    return `${open(c)}, but of these ${units} only: with other ${units} in mind as well, the interval is ${twoWay ? c.write.interval(twoWay) : "unknown"}.`;
+  },
+  "few prompts": (c) =>
+    `${open(c)}, but it rests on ${counted(promptsOf(found(c)), promptNoun(c))}, and a claim about others like ${promptsOf(found(c)) === 1 ? "it" : "them"} needs at least ${leastDraws}.`,
+  "missing scores": (c) =>
+    `${open(c)}, but the samples without a score could have put it anywhere between ${worstWords(c)}.`,
+  "missing without bounds": (c) =>
+    `${open(c)}, but ${counted(c.judged.contrast?.missing ?? 0, "sample")} without a score could have moved the ratio by any amount.`,
+  "missing without range": (c) =>
+    `${open(c)}, but scores are missing (${missingWords(c)}), and without a declared range nothing says how far they could have moved it.`,
+  agrees: (c) =>
+    `${c.judged.verdict === "upheld" ? "Holds" : "Does not hold"}${allowing(c)}: the interval${intervalWords(c)} lies ${whereWords(c)}.`,
+};
+
+/** What its author can do about a finding that is not decided; undefined where no words of theirs would help. */
+export function adviceFor(
+  { ruling }: Pick<Judgement, "ruling">,
+  design: Pick<Design, "unit">,
+): string | undefined {
+  return ruling.ground === "these prompts only" || ruling.ground === "few prompts"
+    ? `To claim it of these ${plural(design.unit)} only, write prompts=fixed.`
+    : undefined;
+}
+
+/** The interval lies on one side, and something else keeps the finding open. */
+function open(c: Context): string {
+  return `Not decided${allowing(c)}: the interval${intervalWords(c)} lies ${whereWords(c)}`;
+}
+
+/** ` after allowing for the seven findings of this page`; nothing for a finding that stands alone. */
+function allowing({ judged: { adjusted } }: Context): string {
+  return adjusted.family > 1
+    ? ` after allowing for the ${numberWord(adjusted.family)} findings of this page`
+    : "";
+}
+
+function intervalWords({ judged, write }: Context): string {
+  return judged.adjusted.interval ? `, ${write.interval(judged.adjusted.interval)},` : "";
+}
+
+/** Where a whole interval lies against the edges of the claim. */
+function whereWords({ judged: { region, ruling }, write }: Context): string {
+  const { lower, upper } = region;
+  const inside = ruling.side === "inside";
+  if (lower !== null && upper !== null)
+    return `wholly ${inside ? "between" : "outside"} ${write.point(lower)} ${inside ? "and" : "to"} ${write.point(upper)}`;
+  const edge = write.point(lower ?? upper ?? 0);
+  if (inside) return `wholly ${lower === null ? "below" : "above"} ${edge}`;
+  return lower === null
+    ? `wholly above ${edge}, where less was claimed`
+    : `wholly below ${edge}, where more was claimed`;
+}
+
+function found({ judged: { contrast, estimate } }: Context): Contrast | Estimate {
+  return (contrast ?? estimate) as Contrast | Estimate;
+}
+
+function reasonOf(c: Context): string {
+  return found(c)?.reason ?? "it cannot be computed";
+}
+
+/** Interval and test can disagree: then it is the interval that keeps the claim from being upheld. */
+function passed(c: Context): string {
+  const { p } = c.judged.adjusted;
+  return p !== null && p < alpha ? `, though the test alone would pass (${testWords(c)})` : "";
+}
+
+function testWords({ judged: { p, adjusted } }: Context): string {
+  return p ? testText(p, adjusted.p) : "no test";
+}
+
+function runsOf(c: Context): number {
+  return found(c)?.replicates ?? 0;
+}
+
+function runNoun({ design }: Context): string {
+  return design.replicate ?? "training run";
+}
+
+function promptNoun(c: Context): string {
+  return (found(c).clusters === null ? null : c.design.cluster) ?? c.design.unit;
+}
+
+/** `60 of 100 on one side, none on the other`. */
+function missingWords(c: Context): string {
+  const { contrast, estimate } = c.judged;
+  const by = contrast?.missingBySide;
+  const words = (missing: number, planned: number) => `${count(missing)} of ${count(planned)}`;
+  if (by)
+    return `${words(by.of.missing, by.of.planned)} on one side, ${words(by.versus.missing, by.versus.planned)} on the other`;
+  const missing = Object.values(estimate?.missing ?? {}).reduce((a, b) => a + b, 0);
+  return words(missing, missing + (estimate?.n ?? 0));
+}
+
+/** What the design could have shown; where its exact test can show nothing, that. */
+function power({ judged, tooFew, write }: Context): string {
+  if (tooFew !== null) return ` ${tooFew.charAt(0).toUpperCase()}${tooFew.slice(1)}.`;
+  const least = judged.contrast?.smallestDetectable;
+  return least == null
+    ? ""
+    : ` This design would show a difference of ${write.amount(least)} four times in five.`;
+}
+
+function worstWords(c: Context): string {
+  const worst = found(c)?.worstCase;
+  return worst
+    ? `${c.write.point(worst.lower)} and ${c.write.point(worst.upper)}`
+    : "any two values";
+}
