@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { plotDocument } from "./svg.ts";
+import { parseHTML } from "linkedom";
 
-const document = plotDocument as unknown as Document;
+/** A whole document, since legends are HTML: shared by cells, never global, nothing is ever attached to it. */
+const document = parseHTML("<!doctype html><html><body></body></html>")
+  .document as unknown as Document;
 
 /** Room for the tick texts of the page's own size; Plot's defaults are for smaller ones. */
 const defaults = { document, width: 640, marginLeft: 52, marginBottom: 40 };
