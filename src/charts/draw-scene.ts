@@ -6,20 +6,28 @@ import { type DrawnElement, plotDocument } from "./svg/document.ts";
 import { finish } from "./svg/finish.ts";
 import type { RootOptions } from "./svg.ts";
 
-/** One drawing of items that know their places, with no scale for all of them. */
-export function drawScene(
+/** Items that know their places, as one plot without scales. */
+export function plotItems(
   items: readonly Item[],
-  root: Omit<RootOptions, "classes"> & { readonly classes?: string },
-): Drawing {
+  size: { readonly width: number; readonly height: number },
+): DrawnElement {
   const svg = Plot.plot({
     document: plotDocument as unknown as Document,
-    width: root.width,
-    height: root.height,
+    width: size.width,
+    height: size.height,
     margin: 0,
     axis: null,
     x: { type: "identity" },
     y: { type: "identity" },
     marks: [...furniture(items)],
   });
-  return finish([svg as unknown as DrawnElement], root);
+  return svg as unknown as DrawnElement;
+}
+
+/** One drawing of items that know their places. */
+export function drawScene(
+  items: readonly Item[],
+  root: Omit<RootOptions, "classes"> & { readonly classes?: string },
+): Drawing {
+  return finish([plotItems(items, root)], root);
 }
