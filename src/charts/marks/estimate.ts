@@ -2,13 +2,13 @@ import * as Plot from "@observablehq/plot";
 import type { Estimate, Interval, Mark } from "../../model/index.ts";
 import { allAgree, dashes, rawRate } from "../interval-marks.ts";
 import { dots, strokes } from "./dots.ts";
-import { looks } from "./look.ts";
+import { beyond, looks } from "./look.ts";
 
 /** One estimate as its mark needs it, in values; `y` is whatever the y scale of the plot takes. */
 export interface EstimateRecord {
   readonly y: number | string;
   readonly x: number;
-  /** Ends of its interval, infinite where it is open; null without one. */
+  /** Ends of its interval, beyond every axis where it is open; null without one. */
   readonly interval: readonly [number, number] | null;
   /** An interval of ours beside a published number: dashed. */
   readonly ours: readonly [number, number] | null;
@@ -20,10 +20,10 @@ export interface EstimateRecord {
   readonly r: number;
 }
 
-/** Both ends of an interval as numbers, so that Plot's scales take them. */
-export const endsOf = (interval: Interval): readonly [number, number] => [
-  interval.lower ?? -Infinity,
-  interval.upper ?? Infinity,
+/** Both ends of an interval as numbers that Plot's scales take. */
+export const endsOf = (interval: Pick<Interval, "lower" | "upper">): readonly [number, number] => [
+  Math.max(-beyond, interval.lower ?? -beyond),
+  Math.min(beyond, interval.upper ?? beyond),
 ];
 
 /** An estimate as a record, or none where it has no value. */

@@ -8,6 +8,9 @@ export interface Look {
   readonly attributes?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Beyond every axis, for ends that are open: Plot leaves out what is infinite. */
+export const beyond = 1e200;
+
 /** A position that is in px already, in a plot whose scale is for values. */
 export const px = <T>(value: (datum: T) => number): Plot.ChannelValueSpec =>
   ({ value, scale: null }) as unknown as Plot.ChannelValueSpec;
@@ -35,7 +38,14 @@ export function looks<T>(
   };
 }
 
-function dress(element: Element, { classes, hue, attributes }: Look): void {
+const dressed = new WeakSet<object>();
+
+/** Whether an element has its classes from us, and not from the author of a plot. */
+export const isDressed = (element: object): boolean => dressed.has(element);
+
+/** Gives an element its classes, its arm and whatever else its look says. */
+export function dress(element: Element, { classes, hue, attributes }: Look): void {
+  dressed.add(element);
   element.setAttribute("class", hue === undefined ? classes : `${classes} arm-${hue}`);
   for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
 }
