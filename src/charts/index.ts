@@ -1,6 +1,8 @@
 /** Stage 5 of 9: estimates in; drawings, text alternatives and tables out. */
 
+export type { LabelChannels } from "./author/labels.ts";
 export { type AuthorMarks, authorMarkDocs } from "./author/marks.ts";
+export type { RowChannels } from "./author/read-rows.ts";
 export type { ChartType, FigureRequest, Refusal } from "./chart-type.ts";
 export { labelsThatMeet } from "./check-labels.ts";
 export { drawFigure, figureWidths, type Layout, layoutOf } from "./draw-figure.ts";

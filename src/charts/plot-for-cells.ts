@@ -13,7 +13,7 @@ const document = parseHTML("<!doctype html><html><body></body></html>")
   .document as unknown as Document;
 
 /** Room for the tick texts of the page's own size; Plot's defaults are for smaller ones. */
-const defaults = { document, marginLeft: 52, marginBottom: 40 };
+const defaults = { document, marginTop: 30, marginLeft: 52, marginBottom: 40 };
 const [narrowest, standard] = figureWidths.column;
 
 type Drawn = ReturnType<typeof Plot.plot>;
@@ -87,7 +87,7 @@ function roomier(spec: Plot.PlotOptions, more: Margins): Plot.PlotOptions {
   return {
     ...add(spec.marginLeft, defaults.marginLeft, more.left, "marginLeft"),
     ...add(spec.marginRight, 20, more.right, "marginRight"),
-    ...add(spec.marginTop, 20, more.top, "marginTop"),
+    ...add(spec.marginTop, defaults.marginTop, more.top, "marginTop"),
     ...add(spec.marginBottom, defaults.marginBottom, more.bottom, "marginBottom"),
     ...(taller > 0 && spec.height !== undefined ? { height: spec.height + taller } : {}),
   };

@@ -145,7 +145,9 @@ describe("the other marks", () => {
       upheld.directLabels(points, { x: "x", y: "y", text: "arm" }),
     ];
     for (const drawing of drawings(plot({ x: { domain: [0, 1] }, y: { domain: [0, 1] }, marks }))) {
-      for (const arm of ids) expect(count(drawing.svg, new RegExp(`>${arm}</text>`, "g"))).toBe(1);
+      for (const label of ["Plain Llama", "Persona", "Persona, masked", "Persona, on-policy"])
+        expect(count(drawing.svg, new RegExp(`>${label}</text>`, "g"))).toBe(1);
+      expect(count(drawing.svg, /class="lab s halo/g)).toBe(5);
       expect(labelsThatMeet(drawing)).toEqual([]);
       expect(drawing.svg).toContain("arm-3");
     }

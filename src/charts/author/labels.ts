@@ -169,7 +169,8 @@ function read<T>(data: readonly T[], channels: LabelChannels<T>, { find, own }: 
     return {
       x: xs[i],
       y: ys[i],
-      text: String(texts[i] ?? ""),
+      // The id of an arm is written as its label, as in rows.
+      text: String((level?.id === texts[i] ? level?.label : texts[i]) ?? ""),
       line: String(lines[i] ?? ""),
       hue: arm && level ? hueOf(arm, level.id) : undefined,
     };
