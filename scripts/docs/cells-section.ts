@@ -20,7 +20,7 @@ export function cellsSection(): readonly string[] {
     ...cellExamples.flatMap(([what, text]) => [what, "", "````md", text, "````", ""]),
     "## What a cell in JavaScript has",
     "",
-    "`Plot` is [Observable Plot](https://observablehq.com/plot/); `data` has the rows of the named cells before, as objects; `evidence` answers questions, each asked with one object. `of` and `versus` are selectors, as in a directive.",
+    "`Plot` is [Observable Plot](https://observablehq.com/plot/); `upheld` has [marks of the report](marks.md); `data` has the rows of the named cells before, as objects; `evidence` answers questions, each asked with one object. `of` and `versus` are selectors, as in a directive.",
     "",
     "| function | what |",
     "|---|---|",

@@ -3,6 +3,7 @@ import { coveragePage } from "./coverage-page.ts";
 import { storedCoverage } from "./coverage-results.ts";
 import { experimentPage } from "./experiment-page.ts";
 import { formatsPage } from "./formats-page.ts";
+import { marksPage } from "./marks-page.ts";
 import { problemsPage } from "./problems-page.ts";
 import { schemaFiles } from "./schemas.ts";
 import { statisticsPage } from "./statistics-page.ts";
@@ -15,6 +16,7 @@ export function generatedDocs(): readonly (readonly [string, string])[] {
     ["docs/coverage.md", coveragePage(storedCoverage())],
     ["docs/experiment.md", experimentPage()],
     ["docs/formats.md", formatsPage()],
+    ["docs/marks.md", marksPage()],
     ["docs/problems.md", problemsPage()],
     ["docs/statistics.md", statisticsPage()],
   ];

@@ -116,6 +116,20 @@ export function ratioAxis(values: readonly number[], px: number): Axis {
   return roomyAxis(domain, px, most, roundTicks, ratioTicks);
 }
 
+/** Axis of numbers of any kind: around the values, or the values' own ends where they are a domain. */
+export function plainAxis(values: readonly number[], px: number, isDomain: boolean): Axis {
+  const domain: readonly [number, number] = isDomain
+    ? [Math.min(...values), Math.max(...values)]
+    : roundDomain(values, null);
+  return roomyAxis(
+    domain,
+    px,
+    Math.max(2, Math.min(6, Math.floor(px / 52))),
+    roundTicks,
+    plainTicks,
+  );
+}
+
 /** A domain around the values with a little air, inside `bounds`. */
 function roundDomain(
   values: readonly number[],

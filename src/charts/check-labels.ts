@@ -1,24 +1,70 @@
 import type { Drawing } from "../model/index.ts";
 import { type Anchor, type Box, boxesMeet, type Text, textBox } from "./scene.ts";
 
-/** Texts of a drawing with the boxes that they cover. */
-export function textBoxes(svg: string): readonly { readonly text: string; readonly box: Box }[] {
+/** A text of a drawing and the box that it covers. */
+export interface LabelBox {
+  readonly text: string;
+  readonly box: Box;
+}
+
+const size = 13;
+const tags = /<(\/?)(g|text|tspan)\b([^>]*)>([^<]*)/g;
+
+/** What a group hands down: how far it is moved, where its texts are anchored. */
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: Anchor;
+}
+
+/** Texts of a drawing with the boxes that they cover, moved as their groups are; turned texts are left out. */
+export function textBoxes(svg: string): readonly LabelBox[] {
   const narrow = /^<svg[^>]* class="[^"]*\bnarrow\b/.test(svg);
-  return [
-    ...svg.matchAll(
-      /<text x="([^"]*)" y="([^"]*)"(?: text-anchor="(\w+)")? class="([^"]*)">([^<]*)<\/text>/g,
-    ),
-  ].map((m) => {
-    const text: Text = {
-      kind: "text",
-      x: Number(m[1]),
-      y: Number(m[2]),
-      anchor: (m[3] ?? "start") as Anchor,
-      classes: m[4] ?? "",
-      text: unescaped(m[5] ?? ""),
+  const frames: Frame[] = [{ x: 0, y: 0, anchor: "start" }];
+  const found: LabelBox[] = [];
+  let line: { readonly frame: Frame; readonly classes: string; y: number } | null = null;
+  for (const [, closing, name, list = "", words = ""] of svg.matchAll(tags)) {
+    if (!closing && list.endsWith("/")) continue;
+    if (closing) {
+      if (name === "g") frames.pop();
+      if (name === "text") line = null;
+      continue;
+    }
+    const read = (key: string) => new RegExp(`(?:^| )${key}="([^"]*)"`).exec(list)?.[1];
+    const outer = name === "tspan" && line ? line.frame : (frames.at(-1) ?? frames[0]!);
+    const [, dx = "0", dy = "0"] =
+      /translate\(([^, )]+)[, ]?([^)]*)\)/.exec(read("transform") ?? "") ?? [];
+    const turned = /rotate|matrix|scale/.test(read("transform") ?? "");
+    const frame: Frame = {
+      x: outer.x + Number(dx),
+      y: outer.y + Number(dy || 0),
+      anchor: (read("text-anchor") ?? outer.anchor) as Anchor,
     };
-    return { text: text.text, box: textBox(text, narrow) };
-  });
+    if (name === "g") {
+      frames.push(frame);
+      continue;
+    }
+    const down = inPixels(read("y")) + inPixels(read("dy"));
+    if (name === "text") line = { frame, classes: read("class") ?? "", y: down };
+    else if (line) line.y = read("y") === undefined ? line.y + down : down;
+    if (!line || words === "" || turned) continue;
+    const at: Text = {
+      kind: "text",
+      x: frame.x + inPixels(read("x")),
+      y: frame.y + line.y,
+      anchor: frame.anchor,
+      classes: line.classes,
+      text: unescaped(words),
+    };
+    found.push({ text: at.text, box: textBox(at, narrow) });
+  }
+  return found;
+}
+
+/** Plot moves texts by parts of their own size. */
+function inPixels(length: string | undefined): number {
+  const value = Number.parseFloat(length ?? "0");
+  return length?.endsWith("em") ? value * size : value;
 }
 
 const unescaped = (text: string) =>

@@ -49,7 +49,7 @@ export function contrastMarks(
 }
 
 /** As `dashes`, for a line so heavy that short ones would be dots. */
-const longDashes = { "stroke-dasharray": "7 3" };
+export const longDashes = { "stroke-dasharray": "7 3" };
 
 /** Every finite number that an axis has to hold for these contrasts. */
 export function contrastNumbers(

@@ -1,12 +1,15 @@
 /** Stage 6 of 10: estimates in; drawings, text alternatives and tables out. */
 
+export type { LabelChannels } from "./author/labels.ts";
+export { type AuthorMarks, authorMarkDocs } from "./author/marks.ts";
+export type { RowChannels } from "./author/read-rows.ts";
 export type { ChartType, FigureRequest, Refusal } from "./chart-type.ts";
 export { labelsThatMeet } from "./check-labels.ts";
 export { drawFigure, figureWidths, type Layout, layoutOf } from "./draw-figure.ts";
 export { findingChart } from "./finding-chart.ts";
 export { hueOf, keyOf, markOf } from "./grammar.ts";
 export { textWidth, wrapText } from "./measure.ts";
-export { Plot, plotForCells } from "./plot-for-cells.ts";
+export { drawingForCells, drawnRows, Plot } from "./plot-for-cells.ts";
 export { renderPlotElement } from "./render-plot-element.ts";
 export { isRefusal } from "./request.ts";
 export { rowStrip } from "./row-strip.ts";

@@ -64,7 +64,7 @@ export function endNames(lines: readonly CurveLine[], room: number, narrow: bool
 }
 
 /** Middles as near to their targets as heights allow, in order, inside [top, bottom]. */
-function spread(
+export function spread(
   wanted: readonly { readonly target: number; readonly height: number }[],
   top: number,
   bottom: number,

@@ -1,15 +1,59 @@
-import type { PlotOptions } from "@observablehq/plot";
 import type { Drawing } from "../model/index.ts";
-import { isMark, plot } from "./plot-for-cells.ts";
+import { textBoxes } from "./check-labels.ts";
+import { isDressed } from "./marks/look.ts";
+import { textWidth } from "./measure.ts";
+import { type Margins, redrawOf, widthsOf } from "./plot-for-cells.ts";
+import { narrowBelow } from "./scene.ts";
 import { rootClasses, type SvgNode, toDrawing } from "./svg.ts";
+import { faceOf } from "./text-face.ts";
 
 /**
- * What an author's cell returned, as a drawing: Plot options, a mark, or what `Plot.plot` gave. Null where it is
- * none of these. Styles, scripts, handlers and labels of groups are left out; ids carry the cell's name.
+ * What an author's cell returned, as drawings: Plot options, a mark, or what `Plot.plot` gave; null where it is none of
+ * these. A plot is drawn anew for a narrow page, and with wider margins where a text would be cut at an edge.
  */
-export function renderPlotElement(value: unknown, id: string): Drawing | null {
-  const element = elementOf(value);
-  if (!element) return null;
+export function renderPlotElement(value: unknown, id: string): readonly Drawing[] | null {
+  const known = redrawOf(value);
+  if (!known) {
+    const drawing = isElement(value) ? drawingOf(value, id) : null;
+    return drawing ? [drawing] : null;
+  }
+  const widths = widthsOf(known.width);
+  return widths.flatMap((width) => {
+    const prefix = widths.length > 1 ? `${id}-${width}` : id;
+    const first = drawingOf(known.draw(width, none), prefix);
+    const cut = first ? cutTexts(first) : none;
+    const isCut = Object.values(cut).some((px) => px > 0);
+    return (isCut ? drawingOf(known.draw(width, cut), prefix) : first) ?? [];
+  });
+}
+
+const isElement = (value: unknown): value is Element =>
+  typeof value === "object" &&
+  value !== null &&
+  "localName" in value &&
+  "querySelectorAll" in value;
+
+const none: Margins = { left: 0, right: 0, top: 0, bottom: 0 };
+
+/** By how much texts reach over each edge of a drawing. */
+function cutTexts({ svg, width, height }: Drawing): Margins {
+  const boxes = textBoxes(svg).map(({ box }) => box);
+  const over = (beyond: (box: (typeof boxes)[number]) => number) =>
+    Math.ceil(Math.max(0, ...boxes.map((box) => beyond(box) - 0.5)));
+  return {
+    left: over((box) => -box.left),
+    right: over((box) => box.right - width),
+    top: over((box) => -box.top),
+    bottom: over((box) => box.bottom - height),
+  };
+}
+
+/**
+ * One plot as a drawing of the page. Styles, scripts, handlers and labels of groups are left out, ids carry the cell's
+ * name, black and white become ink and paper, and texts in ink stand on top with a halo of paper, so that no line
+ * strikes them.
+ */
+function drawingOf(element: Element, id: string): Drawing | null {
   const own =
     element.localName === "svg"
       ? [element]
@@ -22,12 +66,25 @@ export function renderPlotElement(value: unknown, id: string): Drawing | null {
   const ids = new Map<string, string>();
   for (const node of main.querySelectorAll("[id]"))
     ids.set(node.getAttribute("id") ?? "", `${id}-${ids.size + 1}`);
-  const legend = swatches(element);
   const [width, height] = [Number(main.getAttribute("width")), Number(main.getAttribute("height"))];
-  const body = [...main.children].flatMap((c) => clean(c, ids));
+  const legend = swatches(element, width);
+  const groups = [...main.children].flatMap((c) => clean(c, { ids, fill: "currentColor" }));
+  const isText = (node: SvgNode): boolean =>
+    node.name === "text" ||
+    (node.name === "g" &&
+      (node.children ?? []).length > 0 &&
+      (node.children ?? []).every((child) => typeof child !== "string" && isText(child)));
+  const body = [...groups.filter((node) => !isText(node)), ...groups.filter(isText)];
   const shifted: SvgNode[] =
-    legend.length > 0
-      ? [...legend, { name: "g", attributes: { transform: "translate(0,26)" }, children: body }]
+    legend.height > 0
+      ? [
+          ...legend.nodes,
+          {
+            name: "g",
+            attributes: { transform: `translate(0,${legend.height})` },
+            children: body,
+          },
+        ]
       : body;
   return toDrawing(
     [
@@ -39,18 +96,11 @@ export function renderPlotElement(value: unknown, id: string): Drawing | null {
     ],
     {
       width,
-      height: height + (legend.length > 0 ? 26 : 0),
+      height: height + legend.height,
       classes: rootClasses(width, "plotted"),
       label: labelOf(element, main),
     },
   );
-}
-
-function elementOf(value: unknown): Element | null {
-  if (isMark(value)) return plot({ marks: [value] }) as unknown as Element;
-  if (typeof value !== "object" || value === null) return null;
-  if ("localName" in value && "querySelectorAll" in value) return value as unknown as Element;
-  return "marks" in value ? (plot(value as PlotOptions) as unknown as Element) : null;
 }
 
 /** Pictures of swatches lie inside the lists of a legend and are not plots. */
@@ -80,25 +130,43 @@ const allowed = new Set(
 );
 const dropped = /^(style|class|xmlns.*|on.*|aria-.*|data-.*|role|tabindex|font-family)$/i;
 
-function clean(element: Element, ids: ReadonlyMap<string, string>): readonly SvgNode[] {
+interface Inherited {
+  readonly ids: ReadonlyMap<string, string>;
+  /** Fill of the texts below, as their groups have it. */
+  readonly fill: string;
+}
+
+function clean(element: Element, { ids, fill }: Inherited): readonly SvgNode[] {
+  const inside = { ids, fill: inkOf(element.getAttribute("fill")) ?? fill };
   // A link inside a picture would need words of its own; what it wraps stays.
-  if (element.localName === "a") return [...element.children].flatMap((c) => clean(c, ids));
+  if (element.localName === "a") return [...element.children].flatMap((c) => clean(c, inside));
   if (!allowed.has(element.localName)) return [];
   const attributes: Record<string, string> = {};
   for (const { name, value } of [...element.attributes]) {
-    if (dropped.test(name)) continue;
+    if (dropped.test(name) && !(name === "class" && isDressed(element))) continue;
     const local = name.replace(/^xlink:/, "");
     if (local === "href" && !/^(#|data:image\/(png|jpeg|gif);)/.test(value)) continue;
-    attributes[local] = renamed(value, local, ids);
+    attributes[local] = renamed(paints.has(local) ? (inkOf(value) ?? value) : value, local, ids);
   }
+  if (element.localName === "text" && !isDressed(element) && inside.fill === "currentColor")
+    attributes.class = "halo";
   const children = [...element.childNodes].flatMap((node): readonly (SvgNode | string)[] =>
     node.nodeType === 3
       ? [node.textContent ?? ""]
       : node.nodeType === 1
-        ? clean(node as Element, ids)
+        ? clean(node as Element, inside)
         : [],
   );
   return [{ name: element.localName, attributes, children }];
+}
+
+const paints = new Set(["fill", "stroke"]);
+
+/** Black and white as an author writes them are the page's ink and paper, in either scheme. */
+function inkOf(paint: string | null): string | null {
+  if (paint === null) return null;
+  if (/^(black|#000|#000000|rgb\(0, ?0, ?0\))$/i.test(paint)) return "currentColor";
+  return /^(white|#fff|#ffffff|rgb\(255, ?255, ?255\))$/i.test(paint) ? "var(--paper)" : paint;
 }
 
 function renamed(value: string, name: string, ids: ReadonlyMap<string, string>): string {
@@ -108,31 +176,31 @@ function renamed(value: string, name: string, ids: ReadonlyMap<string, string>):
   return value.replace(/url\(#([^)]+)\)/g, (_whole, old: string) => `url(#${ids.get(old) ?? old})`);
 }
 
-/** The entries of a colour legend, which Plot writes as HTML, in one line over the plot. */
-function swatches(root: Element): SvgNode[] {
-  let x = 0;
-  return [...root.querySelectorAll("span")].flatMap((span): SvgNode[] => {
+const legendLine = 22;
+
+/** The entries of a colour legend, which Plot writes as HTML, in lines over the plot. */
+function swatches(root: Element, width: number) {
+  let [x, y] = [0, 0];
+  const nodes = [...root.querySelectorAll("span")].flatMap((span): SvgNode[] => {
     const shape = span.querySelector("svg");
     const label = (span.textContent ?? "").trim();
     if (!shape || !label) return [];
+    const wide = 17 + textWidth(label, faceOf("t", width < narrowBelow));
+    if (x > 0 && x + wide > width) [x, y] = [0, y + legendLine];
     const at = x;
-    x += 30 + label.length * 7;
+    x += wide + 14;
+    const fill = shape.getAttribute("fill") ?? "currentColor";
     return [
       {
         name: "rect",
-        attributes: {
-          x: String(at),
-          y: "4",
-          width: "11",
-          height: "11",
-          fill: shape.getAttribute("fill") ?? "currentColor",
-        },
+        attributes: { x: String(at), y: String(y + 4), width: "11", height: "11", fill },
       },
       {
         name: "text",
-        attributes: { x: String(at + 17), y: "14", "text-anchor": "start" },
+        attributes: { x: String(at + 17), y: String(y + 14), "text-anchor": "start" },
         children: [label],
       },
     ];
   });
+  return { nodes, height: nodes.length > 0 ? y + legendLine + 4 : 0 };
 }

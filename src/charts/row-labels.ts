@@ -19,7 +19,7 @@ function needsName(mark: Mark, row: readonly { readonly mark: Mark }[]): boolean
 }
 
 /** The name of a mark in a row, right of it or left of it; where neither side has room null, or over the line if `always`. */
-function nameBeside(
+export function nameBeside(
   name: string,
   xs: readonly number[],
   y: number,

@@ -1,19 +1,42 @@
+import type * as Plot from "@observablehq/plot";
 import { type Drawing, type Factor, nameOnce } from "../model/index.ts";
 import { columnValue, levelUnit } from "../wording/index.ts";
 import { type Axis, axisPanel, gridLines, roomAbove, ticksAbove, tickTexts } from "./axis.ts";
 import type { Column } from "./columns.ts";
 import { describeRows } from "./describe-rows.ts";
-import { drawScene } from "./draw-scene.ts";
+import { plotItems } from "./draw-scene.ts";
 import { type Entry, type EntryPanel, entriesOf, type Rows } from "./gather-rows.ts";
+import { estimateRecord } from "./marks/estimate.ts";
 import { panelHead, panelTitle } from "./panel-frame.ts";
 import { entryLabels, namesBelow } from "./row-labels.ts";
+import { plotRows } from "./row-plot.ts";
 import { layoutRows, type RowLayout, type RowSpec } from "./rows.ts";
 import { type Item, narrowBelow, type Panel } from "./scene.ts";
+import type { DrawnElement } from "./svg/document.ts";
+import { finish } from "./svg/finish.ts";
 
-/** How a chart of rows differs from its kin: its axis, and what it draws for one condition. */
+/** A condition with a value, and the px of its line. */
+export interface PlacedEntry extends Entry {
+  readonly y: number;
+}
+
+/** The conditions as records of the estimate mark, `down` px below their lines. */
+export function recordsOf(entries: readonly PlacedEntry[], r: number, down = 0) {
+  return entries.flatMap(({ estimate, mark, y }) =>
+    estimate ? estimateRecord(estimate, mark, y + down, r) : [],
+  );
+}
+
+/** How a chart of rows differs from its kin: its axis, and what it draws for its conditions. */
 export interface RowStyle {
   readonly axis: (panel: EntryPanel, px: number) => Axis;
-  readonly entry: (
+  /** Plot marks of all conditions of a panel: x in values, y in px. */
+  readonly marks?: (
+    entries: readonly PlacedEntry[],
+    at: { readonly axis: Axis; readonly narrow: boolean },
+  ) => readonly Plot.Markish[];
+  /** The same by hand, for one condition. */
+  readonly entry?: (
     entry: Entry,
     at: { readonly scales: Panel; readonly y: number; readonly narrow: boolean },
   ) => readonly Item[];
@@ -29,7 +52,7 @@ export interface RowStyle {
 /** Rows of conditions, a panel per metric or facet level: abreast where there is room, below each other where not. */
 export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawing {
   const narrow = width < narrowBelow;
-  const items: Item[] = [];
+  const parts: DrawnElement[] = [];
   const shared = {
     narrow,
     frameWidth: width,
@@ -44,7 +67,7 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
     place: Pick<Place, "width" | "x" | "top" | "labels" | "titleX" | "heights">,
   ) => {
     const drawn = drawPanel(panel, { ...place, ...shared });
-    items.push(...drawn.items);
+    parts.push(drawn.svg);
     return drawn.bottom;
   };
   const [first, second] = rows.panels;
@@ -85,11 +108,9 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
       .map((e) => [e.label, { label: e.label, mark: e.mark }]),
   );
   const below = namesBelow([...unnamed.values()], 0, bottom + 18, width, narrow);
-  return drawScene([...items, ...below.items], {
-    width,
-    height: (unnamed.size > 0 ? below.bottom : bottom) + 4,
-    label: describeRows(rows),
-  });
+  const size = { width, height: (unnamed.size > 0 ? below.bottom : bottom) + 4 };
+  if (unnamed.size > 0) parts.push(plotItems(below.items, size));
+  return finish(parts, { ...size, label: describeRows(rows) });
 }
 
 const gutter = 40;
@@ -159,10 +180,11 @@ interface Place {
   readonly style: RowStyle;
 }
 
+/** One panel as one plot, in the px of the whole drawing. */
 function drawPanel(
   panel: EntryPanel,
   place: Place,
-): { readonly items: readonly Item[]; readonly bottom: number } {
+): { readonly svg: DrawnElement; readonly bottom: number } {
   const { metric } = panel;
   const { style, narrow } = place;
   const probe = layoutRows(rowSpec(panel, { ...place, top: 0 }));
@@ -186,16 +208,18 @@ function drawPanel(
     : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
   for (const [from, to] of bands)
     items.push(...gridLines(axis, scales, from, to, style.zero ?? false));
-  panel.rows.forEach((row, i) => {
-    row.entries.forEach((entry, k) => {
+  const entries = panel.rows.flatMap((row, i) =>
+    row.entries.flatMap((entry, k): PlacedEntry[] => {
       const y = layout.rows[i]?.ys[k];
-      if (entry.estimate && y !== undefined)
-        items.push(...style.entry(entry, { scales, y, narrow }));
-    });
-  });
+      return entry.estimate && y !== undefined ? [{ ...entry, y }] : [];
+    }),
+  );
+  for (const entry of entries)
+    items.push(...(style.entry?.(entry, { scales, y: entry.y, narrow }) ?? []));
   items.push(...(style.across?.(panel, layout, scales) ?? []));
   items.push(...entryLabels(panel, layout, scales, narrow, place.named, style.besides ?? nothing));
   items.push(...ticksAbove(axis, scales.x, lines, top, place.frameWidth, narrow));
   items.push(...tickTexts(axis, scales.x, layout.bottom + 17, place.frameWidth, "t", narrow));
-  return { items, bottom: layout.bottom + 22 };
+  const marks = style.marks?.(entries, { axis, narrow }) ?? [];
+  return plotRows({ axis, layout, top, width: place.frameWidth, furniture: items, marks });
 }

@@ -1,9 +1,5 @@
-import { parseHTML } from "linkedom";
 import type { Drawing } from "../model/index.ts";
 import { narrowBelow } from "./scene.ts";
-
-/** The document that Plot builds in: shared, never global, nothing is ever attached to it. */
-export const { document: plotDocument } = parseHTML("<!doctype html><html><body></body></html>");
 
 /** One element of a drawing. */
 export interface SvgNode {

@@ -66,10 +66,18 @@ export const blockSchema = z.discriminatedUnion("kind", [
     language: z.enum(["sql", "js"]),
     name: z.string().nullable(),
     title: z.string().nullable(),
+    number: z
+      .number()
+      .nullable()
+      .describe(
+        "Its number among the figures of the page; null where it draws nothing or has no title.",
+      ),
     code: z.string(),
     lines: z.number(),
-    table: tableSchema.nullable(),
-    drawing: drawingSchema.nullable(),
+    table: tableSchema
+      .nullable()
+      .describe("Its rows; of a plot of the report's marks, what they draw."),
+    drawings: z.array(drawingSchema).describe("Narrowest first; none where it returned rows."),
   }),
 ]);
 export type Block = z.output<typeof blockSchema>;

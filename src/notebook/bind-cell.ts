@@ -45,9 +45,10 @@ export async function bindCell(
     language: cell.language === "sql" ? "sql" : "js",
     name: cell.name,
     title: cell.title,
+    number: page.anchors.find((a) => a.kind === "cell" && a.id === cell.id)?.number ?? null,
     code: cell.code,
     lines: cell.code.split("\n").length,
     table: output?.table ?? null,
-    drawing: output?.drawing ?? null,
+    drawings: [...(output?.drawings ?? [])],
   };
 }

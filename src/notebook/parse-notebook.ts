@@ -200,6 +200,11 @@ const blocks = new Map(
   directives.flatMap((d) => (d.kind === "block" ? [[d.name, d] as const] : [])),
 );
 
+/** A cell that has something to draw with and a title is a figure; what it draws is known only once it has run. */
+function isFigure({ language, title, code }: CellSource): boolean {
+  return language !== "sql" && title !== null && /\b(Plot|upheld)\s*[.[]/.test(code);
+}
+
 /** Numbers figures, tables and findings in order; ids given by the author first, then those of headings. */
 function readAnchors(
   body: Fragment,
@@ -211,13 +216,12 @@ function readAnchors(
   const given = new Map<RootContent, Anchor>();
   for (const node of body.nodes) {
     const cell = cells.get(node);
-    if (cell)
-      given.set(node, {
-        id: cell.id,
-        kind: "cell",
-        number: null,
-        label: cell.title ?? cell.name ?? "the query",
-      });
+    if (cell) {
+      const number = isFigure(cell) ? ++counts.figure : null;
+      const named = cell.title ?? cell.name ?? "the query";
+      const label = number === null ? named : `Figure ${number}`;
+      given.set(node, { id: cell.id, kind: "cell", number, label });
+    }
     const raw = node.type === "containerDirective" ? rawAttributes(node) : {};
     const kind = node.type === "containerDirective" && blocks.get(node.name)?.anchor?.(raw);
     if (!kind) continue;

@@ -23,7 +23,10 @@ const widestMarginal = 300;
  */
 export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
   const sorted = drawings.toSorted((a, b) => a.width - b.width);
-  const names = sorted.map((d) => steps.find((s) => d.width >= s.least)?.name ?? null);
+  // A cell's plot may be no wider than a phone's and still have another for the phone.
+  const names = sorted.map(
+    (d, i) => steps.find((s) => d.width >= s.least)?.name ?? (i > 0 ? "640" : null),
+  );
   const printed = Math.max(
     0,
     names.lastIndexOf("640"),

@@ -117,7 +117,7 @@ function heightOf(block: Block, figures: ReadonlyMap<string, Figure>): number {
     case "note":
       return 0;
     case "cell":
-      return size.cell + (block.table?.rows.length ?? 0) * size.row + (block.drawing?.height ?? 0);
+      return size.cell + (block.table?.rows.length ?? 0) * size.row + cellDrawing(block.drawings);
     case "figure":
       return figureHeight(figures.get(block.id));
     case "samples":
@@ -126,6 +126,11 @@ function heightOf(block: Block, figures: ReadonlyMap<string, Figure>): number {
         size.samples.around,
       );
   }
+}
+
+/** The drawing that a column of text has room for is the last. */
+function cellDrawing(drawings: Extract<Block, { kind: "cell" }>["drawings"]): number {
+  return drawings.at(-1)?.height ?? 0;
 }
 
 function linesTogether(turns: readonly DrawnSample["turns"][number][]): number {

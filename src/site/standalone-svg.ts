@@ -19,7 +19,8 @@ export function standaloneSvg(svg: string, tokensCss: string, chartCss: string):
   const head = svg.includes("xmlns=")
     ? svg
     : svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
-  return head.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${style}</style>`);
+  // A cell's plot names colours of the page in its attributes.
+  return resolved(head, tokens).replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${style}</style>`);
 }
 
 const arms = [0, 1, 2, 3, 4, 5, 6] as const;

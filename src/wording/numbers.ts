@@ -71,6 +71,9 @@ export function plainNumber(value: number): string {
 /** A number with so many decimals. */
 export const withDecimals = fixed;
 
+/** The same of a difference: always signed. */
+export const signedWithDecimals = signed;
+
 /** A whole number as columns of data have it: commas only where it is long. */
 export function wholeNumber(value: number): string {
   return Math.abs(value) < 10_000 ? fixed(value, 0) : count(value);

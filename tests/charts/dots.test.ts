@@ -68,6 +68,22 @@ describe("dots", () => {
     expect(svg.match(/class="iv ours"/g)?.length).toBeGreaterThan(0);
   });
 
+  it("draws an open interval to the edge of the axis", () => {
+    const evidence = reviewEvidence();
+    const open = {
+      ...evidence,
+      estimate: (question: Parameters<typeof evidence.estimate>[0]) => {
+        const found = evidence.estimate(question);
+        return { ...found, interval: found.interval && { ...found.interval, upper: null } };
+      },
+    };
+    const { svg } = draw(dots, open, { metrics: ["detection"] }).at(640);
+    const grid = [...svg.matchAll(/<line x1="([\d.]+)"[^>]*class="grid"/g)].map((m) => m[1]);
+    const ends = [...svg.matchAll(/<line [^>]*x2="([\d.]+)"[^>]*class="iv"/g)].map((m) => m[1]);
+    expect(ends).toHaveLength(5);
+    expect(new Set(ends)).toEqual(new Set([grid.at(-1)]));
+  });
+
   it("refuses a factor that does not exist and names the nearest", () => {
     const answer = dots.gather(request({ x: "armm" }), { zoom: false }, reviewEvidence());
     expect(answer).toMatchObject({

@@ -131,7 +131,8 @@ describe("a js or ts cell", () => {
       js("return Plot.plot({ marks: [Plot.dot([{ x: 1, y: 2 }], { x: 'x', y: 'y' })] });"),
     );
     expect(problems).toEqual([]);
-    expect(found[0]?.drawing?.svg).toMatch(/^<svg[\s\S]*<circle/);
+    expect(found[0]?.drawings.map((d) => d.width)).toEqual([340, 640]);
+    for (const { svg } of found[0]?.drawings ?? []) expect(svg).toMatch(/^<svg[\s\S]*<circle/);
   });
   it("gives the same numbers each time from Math.random, seeded by its code", async () => {
     const body = js(

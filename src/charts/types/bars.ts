@@ -6,9 +6,9 @@ import type { ChartType } from "../chart-type.ts";
 import { describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
 import { type EntryPanel, gatherRows, marksOf, type Rows } from "../gather-rows.ts";
 import { keyOf } from "../grammar.ts";
-import { dashes, ends, numbersOf } from "../interval-marks.ts";
-import { drawRowPanels, type RowStyle } from "../row-panels.ts";
-import type { Item } from "../scene.ts";
+import { numbersOf } from "../interval-marks.ts";
+import { bars as barsOf } from "../marks/bar.ts";
+import { drawRowPanels, recordsOf } from "../row-panels.ts";
 
 const options = z.strictObject({});
 type Options = z.output<typeof options>;
@@ -22,7 +22,15 @@ export const bars: ChartType<Rows, Options> = {
   layoutFor: (rows) => (rows.panels.length > 1 ? "broad" : "column"),
   gather: (request, _options, evidence) => gatherRows(request, evidence),
   draw: (rows, _options, { width }) =>
-    drawRowPanels(rows, { axis: fromZero, entry: barOf, zero: true }, width),
+    drawRowPanels(
+      rows,
+      {
+        axis: fromZero,
+        marks: (entries, { narrow }) => barsOf(recordsOf(entries, 0), narrow ? 4.5 : 6),
+        zero: true,
+      },
+      width,
+    ),
   describe: describeRows,
   tabulate: tabulateRows,
   method: (rows) => methodOfRows(rows),
@@ -40,41 +48,3 @@ function fromZero(panel: EntryPanel, px: number): Axis {
   ];
   return roomyAxis(domain, px, Math.max(2, Math.floor(px / 52)), roundTicks, plainTicks);
 }
-
-const barOf: RowStyle["entry"] = ({ estimate, mark }, { scales, y, narrow }) => {
-  if (!estimate || estimate.value === null) return [];
-  const half = narrow ? 4.5 : 6;
-  const [x1, x2] = [Math.min(0, estimate.value), Math.max(0, estimate.value)];
-  const fill = mark.published || mark.fill === "hollow" ? "bar h" : "bar";
-  const own = estimate.interval ?? estimate.published?.ours;
-  const bar: Item = {
-    kind: "rect",
-    panel: scales,
-    layer: "join",
-    classes: fill,
-    hue: mark.hue,
-    x1,
-    x2,
-    y1: y - half,
-    y2: y + half,
-  };
-  const [a, b] = own ? ends(own, scales) : [0, 0];
-  const ours = estimate.interval ? {} : { attributes: dashes };
-  return b > a
-    ? [
-        bar,
-        {
-          kind: "line",
-          panel: scales,
-          layer: "interval",
-          classes: "iv",
-          hue: mark.hue,
-          x1: a,
-          x2: b,
-          y1: y,
-          y2: y,
-          ...ours,
-        },
-      ]
-    : [bar];
-};

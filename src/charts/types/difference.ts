@@ -17,18 +17,21 @@ import {
 import { axisPanel, differenceAxis, gridLines, roomAbove, ticksAbove, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import type { Column } from "../columns.ts";
-import { contrastMarks, contrastNumbers, excludesNone } from "../contrast-marks.ts";
-import { drawScene } from "../draw-scene.ts";
+import { contrastNumbers, excludesNone } from "../contrast-marks.ts";
 import { contrastCells, contrastColumns, left, textCell } from "../estimate-table.ts";
 import {
   type DifferencePanel,
   type Differences,
   gatherDifferences,
 } from "../gather-differences.ts";
+import { differenceRecord, differences } from "../marks/difference.ts";
 import { panelHead } from "../panel-frame.ts";
 import { entryNames } from "../row-labels.ts";
+import { plotRows } from "../row-plot.ts";
 import { layoutRows, type RowSpec } from "../rows.ts";
 import { type Item, narrowBelow } from "../scene.ts";
+import type { DrawnElement } from "../svg/document.ts";
+import { finish } from "../svg/finish.ts";
 
 const options = z.strictObject({
   over: z
@@ -55,14 +58,14 @@ export const difference: ChartType<Differences, Options> = {
       adjustContrasts(contrasts, evidence, family),
     ),
   draw(data, _options, { width }) {
-    const items: Item[] = [];
+    const parts: DrawnElement[] = [];
     let bottom = 0;
     for (const panel of data.panels) {
       const drawn = drawPanel(panel, width, bottom + (bottom > 0 ? 26 : 0));
-      items.push(...drawn.items);
+      parts.push(drawn.svg);
       bottom = drawn.bottom;
     }
-    return drawScene(items, { width, height: bottom + 4, label: describe(data) });
+    return finish(parts, { width, height: bottom + 4, label: describe(data) });
   },
   describe,
   tabulate(data) {
@@ -172,11 +175,8 @@ function rowSpec(panel: DifferencePanel, width: number, top: number): RowSpec {
   };
 }
 
-function drawPanel(
-  panel: DifferencePanel,
-  width: number,
-  top: number,
-): { readonly items: readonly Item[]; readonly bottom: number } {
+/** One metric as one plot, in the px of the whole drawing. */
+function drawPanel(panel: DifferencePanel, width: number, top: number) {
   const narrow = width < narrowBelow;
   const probe = layoutRows(rowSpec(panel, width, 0));
   const spec = rowSpec(panel, width, 0);
@@ -195,14 +195,15 @@ function drawPanel(
     ? layout.rows.map((r) => r.band)
     : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
   for (const [from, to] of bands) items.push(...gridLines(axis, scales, from, to, true));
-  panel.rows.forEach((row, i) => {
-    row.entries.forEach((entry, k) => {
+  const records = panel.rows.flatMap((row, i) =>
+    row.entries.flatMap((entry, k) => {
       const y = layout.rows[i]?.ys[k];
-      if (y !== undefined) items.push(...contrastMarks(entry.contrast, entry.mark, scales, y, 5));
-    });
-  });
+      return y === undefined ? [] : differenceRecord(entry.contrast, entry.mark, y, 5);
+    }),
+  );
   items.push(...entryNames(panel.rows, layout, scales, narrow));
   items.push(...ticksAbove(axis, scales.x, lines, rowsFrom, width, narrow));
   items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
-  return { items, bottom: layout.bottom + 22 };
+  const marks = differences(records);
+  return plotRows({ axis, layout, top: rowsFrom, width, furniture: items, marks });
 }

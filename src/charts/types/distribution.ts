@@ -7,11 +7,12 @@ import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../describe-r
 import { type Distribution, gatherDistribution } from "../gather-distribution.ts";
 import { entriesOf, gatherRows, marksOf } from "../gather-rows.ts";
 import { keyOf } from "../grammar.ts";
-import { estimateMarks, numbersOf } from "../interval-marks.ts";
+import { numbersOf } from "../interval-marks.ts";
+import { estimates } from "../marks/estimate.ts";
+import { dotHeap, steps } from "../marks/heap.ts";
 import { flag } from "../option-values.ts";
 import { isRefusal } from "../request.ts";
-import { drawRowPanels, type RowStyle } from "../row-panels.ts";
-import { type Item, type Panel, toPixels } from "../scene.ts";
+import { drawRowPanels, type RowStyle, recordsOf } from "../row-panels.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -45,21 +46,20 @@ export const distribution: ChartType<Distribution, Options> = {
     const style: RowStyle = {
       lineHeight: 50,
       axis: (panel, px) => {
-        const estimates = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
-        return levelAxis(
-          panel.metric,
-          [...numbersOf(estimates), ...estimates.flatMap(own)],
-          px,
-          zoom,
-        );
+        const shown = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
+        return levelAxis(panel.metric, [...numbersOf(shown), ...shown.flatMap(own)], px, zoom);
       },
-      entry: ({ estimate, mark }, { scales, y }) =>
-        estimate
-          ? [
-              ...heapOf(own(estimate), scales, y + 10, mark.hue),
-              ...estimateMarks(estimate, mark, scales, y + 18, 5),
-            ]
-          : [],
+      marks: (entries, { axis }) => [
+        ...entries.flatMap(({ estimate, mark, y }) => {
+          const values = own(estimate);
+          const place = { floor: y + 10, height: heap, hue: mark.hue };
+          if (values.length === 0) return [];
+          return [
+            values.length > mostDots ? steps(values, axis.domain, place) : dotHeap(values, place),
+          ];
+        }),
+        ...estimates(recordsOf(entries, 5, 18)),
+      ],
     };
     return drawRowPanels(rows, style, width);
   },
@@ -90,82 +90,3 @@ export const distribution: ChartType<Distribution, Options> = {
   },
   key: ({ rows }) => keyOf(rows.experiment, marksOf(rows)),
 };
-
-function heapOf(
-  values: readonly number[],
-  panel: Panel,
-  floor: number,
-  hue: number,
-): readonly Item[] {
-  return values.length > mostDots
-    ? steps(values, panel, floor, hue)
-    : dotHeap(values, panel, floor, hue);
-}
-
-/** Dots stacked where they would cover each other; the stack is pressed flat rather than left to grow out of its row. */
-function dotHeap(
-  values: readonly number[],
-  panel: Panel,
-  floor: number,
-  hue: number,
-): readonly Item[] {
-  const r = values.length > 60 ? 1.8 : 2.4;
-  const placed: { px: number; level: number }[] = [];
-  const sorted = [...values].sort((a, b) => a - b);
-  const spots = sorted.map((value) => {
-    const px = toPixels(panel.x, value);
-    let level = 0;
-    while (placed.some((p) => p.level === level && Math.abs(p.px - px) < 2 * r + 0.4)) level++;
-    placed.push({ px, level });
-    return { value, level };
-  });
-  const highest = Math.max(...spots.map((s) => s.level), 1);
-  const pitch = Math.min(2 * r + 0.6, heap / highest);
-  return spots.map(({ value, level }) => ({
-    kind: "mark",
-    panel,
-    layer: "join",
-    classes: "m unit",
-    hue,
-    x: value,
-    y: floor - r - level * pitch,
-    r,
-    mark: { hue, shape: "circle", fill: "solid" },
-  }));
-}
-
-/** A histogram without gaps, as high as its row allows. */
-function steps(
-  values: readonly number[],
-  panel: Panel,
-  floor: number,
-  hue: number,
-): readonly Item[] {
-  if (panel.x.type === "identity") return [];
-  const [low, high] = panel.x.domain;
-  const bins = 40;
-  const size = (high - low) / bins;
-  const counts = new Array<number>(bins).fill(0);
-  for (const v of values) {
-    const at = Math.min(bins - 1, Math.max(0, Math.floor((v - low) / size)));
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  const most = Math.max(...counts);
-  return counts.flatMap((n, i): Item[] =>
-    n === 0
-      ? []
-      : [
-          {
-            kind: "rect",
-            panel,
-            layer: "join",
-            classes: "step",
-            hue,
-            x1: low + i * size,
-            x2: low + (i + 1) * size,
-            y1: floor - (n / most) * heap,
-            y2: floor,
-          },
-        ],
-  );
-}

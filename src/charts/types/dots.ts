@@ -4,9 +4,10 @@ import type { ChartType } from "../chart-type.ts";
 import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
 import { gatherRows, marksOf, type Rows } from "../gather-rows.ts";
 import { keyOf } from "../grammar.ts";
-import { estimateMarks, numbersOf } from "../interval-marks.ts";
+import { numbersOf } from "../interval-marks.ts";
+import { estimates } from "../marks/estimate.ts";
 import { flag } from "../option-values.ts";
-import { drawRowPanels } from "../row-panels.ts";
+import { drawRowPanels, recordsOf } from "../row-panels.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -32,10 +33,7 @@ export const dots: ChartType<Rows, Options> = {
             px,
             zoom,
           ),
-        entry: (entry, { scales, y, narrow }) =>
-          entry.estimate
-            ? estimateMarks(entry.estimate, entry.mark, scales, y, narrow ? 5 : 5.5)
-            : [],
+        marks: (entries, { narrow }) => estimates(recordsOf(entries, narrow ? 5 : 5.5)),
       },
       width,
     ),

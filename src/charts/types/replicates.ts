@@ -11,7 +11,7 @@ import { estimateMarks, numbersOf } from "../interval-marks.ts";
 import { flag } from "../option-values.ts";
 import { isRefusal } from "../request.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";
-import type { Item } from "../scene.ts";
+import type { Item, Panel } from "../scene.ts";
 
 const options = z.strictObject({
   join: flag("Join the values of one replicate from row to row, where arms share seeds by design."),
@@ -119,7 +119,7 @@ export const replicates: ChartType<Replicates, Options> = {
 function joins(
   panel: EntryPanel,
   ys: readonly (readonly number[])[],
-  scales: Parameters<RowStyle["entry"]>[1]["scales"],
+  scales: Panel,
   seeds: (e: Estimate | null) => readonly ReplicateValue[],
 ): readonly Item[] {
   const entries = panel.rows.flatMap((row, i) =>

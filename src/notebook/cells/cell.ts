@@ -32,7 +32,8 @@ export interface CellContext {
 /** What a cell shows, and the rows that later cells can read. */
 export interface CellOutput {
   readonly table: Table | null;
-  readonly drawing: Drawing | null;
+  /** Narrowest first; none where it has rows only. */
+  readonly drawings: readonly Drawing[];
   readonly data: QueryTable | null;
 }
 

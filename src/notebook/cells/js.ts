@@ -1,6 +1,11 @@
 import { stripTypeScriptTypes } from "node:module";
 import { compileFunction } from "node:vm";
-import { plotForCells, renderPlotElement } from "../../charts/index.ts";
+import {
+  drawingForCells,
+  drawnRows,
+  labelsThatMeet,
+  renderPlotElement,
+} from "../../charts/index.ts";
 import { didYouMean } from "../../lib/nearest.ts";
 import type { QueryTable } from "../../model/index.ts";
 import type { CellContext, CellLanguage, CellOutput, CellSource } from "./cell.ts";
@@ -10,11 +15,13 @@ import { dataOf, objectsOf, tableOf } from "./rows.ts";
 
 export const js: CellLanguage = {
   languages: ["js", "ts"],
-  doc: "The body of a function that runs when the page is built, marked `plot`. In scope: `Plot`, `data` (rows of the named cells before it), `evidence`. It returns a plot or a list of rows.",
+  doc: "The body of a function that runs when the page is built, marked `plot`. In scope: `Plot`, `upheld` (marks of the report), `data` (rows of the named cells before it), `evidence`. It returns a plot or a list of rows.",
   async run(cell, context) {
     try {
       const returned: unknown = await compile(cell)(...Object.values(scopeOf(cell, context)));
-      return outputOf(returned, cell);
+      const output = outputOf(returned, cell);
+      reportLabels(output, cell, context);
+      return output;
     } catch (error) {
       const line = lineOf(error, cell);
       const message = error instanceof Error ? error.message : String(error);
@@ -38,7 +45,7 @@ function scopeOf(cell: CellSource, context: CellContext): Scope {
     objectsOf(data),
   ]);
   return {
-    Plot: plotForCells,
+    ...drawingForCells((id) => context.evidence.experiment(id), context.experiment),
     data: onlyKnown(Object.fromEntries(tables)),
     evidence: evidenceForCells(context.evidence, context.experiment),
     ...deterministicGlobals(cell.code),
@@ -60,7 +67,7 @@ function onlyKnown<T extends object>(tables: T): T {
   });
 }
 
-const parameters = ["Plot", "data", "evidence", ...Object.keys(deterministicGlobals(""))];
+const parameters = ["Plot", "upheld", "data", "evidence", ...Object.keys(deterministicGlobals(""))];
 const fileName = (cell: CellSource) => `cell ${cell.id}`;
 
 /** The code as the body of an async function; its own first line stays the first line of the file. */
@@ -78,14 +85,27 @@ function withoutTypes(code: string): string {
   return `return ${stripTypeScriptTypes(`${opening}${code}\n})()`)}`;
 }
 
+/** Names that an author chose may not fit: a warning, as for a figure. */
+function reportLabels({ drawings }: CellOutput, cell: CellSource, context: CellContext): void {
+  const [first, ...more] = drawings.flatMap(labelsThatMeet);
+  if (first === undefined) return;
+  const others = more.length ? ` (and ${more.length} more)` : "";
+  context.problems.warn("labels-fit", cell.place(-1), `In the plot ${first}${others}`, {
+    fix: "Give what it names shorter labels, or the plot wider margins.",
+  });
+}
+
 function outputOf(returned: unknown, cell: CellSource): CellOutput {
+  const drawings = renderPlotElement(returned, cell.id);
+  if (drawings) {
+    const rows = dataOf(drawnRows(returned));
+    return { table: rows && rows.rows.length > 0 ? tableOf(rows) : null, drawings, data: null };
+  }
   if (Array.isArray(returned)) {
     const data = dataOf(returned.map(asRecord));
-    if (data) return { table: tableOf(data), drawing: null, data };
+    if (data) return { table: tableOf(data), drawings: [], data };
     throw new Error("it returned rows that hold more than numbers, texts and booleans");
   }
-  const drawing = renderPlotElement(returned, cell.id);
-  if (drawing) return { table: null, drawing, data: null };
   throw new Error(
     returned === undefined
       ? "it returned nothing; end it with `return Plot.plot({ … })` or `return rows`"

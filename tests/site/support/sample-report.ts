@@ -353,7 +353,8 @@ const persona: Report["notebooks"][number] = {
           { cells: [cell("Plain Llama", "text", { mark: markOf(1, true) }), cell("10", "number")] },
         ],
       },
-      drawing: null,
+      number: null,
+      drawings: [],
     },
     html(6),
     note(

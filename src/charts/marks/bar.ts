@@ -1,0 +1,32 @@
+import * as Plot from "@observablehq/plot";
+import { dashes } from "../interval-marks.ts";
+import { type EstimateRecord, lines } from "./estimate.ts";
+import { looks } from "./look.ts";
+
+/** Bars from zero to the value with the interval over them; hollow where the dot would be hollow or a cross. */
+export function bars(records: readonly EstimateRecord[], half: number): readonly Plot.Markish[] {
+  if (records.length === 0) return [];
+  return [
+    Plot.rect([...records], {
+      x1: (d: EstimateRecord) => Math.min(0, d.x),
+      x2: (d: EstimateRecord) => Math.max(0, d.x),
+      y1: "y",
+      y2: "y",
+      insetTop: -half,
+      insetBottom: -half,
+      ...looks(({ mark }: EstimateRecord) => ({
+        classes: mark.published || mark.fill === "hollow" ? "bar h" : "bar",
+        hue: mark.hue,
+      })),
+    }),
+    ...lines(
+      records,
+      ({ interval, ours }) => interval ?? ours,
+      ({ interval, mark }) => ({
+        classes: "iv",
+        hue: mark.hue,
+        attributes: interval ? undefined : dashes,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,99 @@
+import * as Plot from "@observablehq/plot";
+import type { Estimate, Interval, Mark } from "../../model/index.ts";
+import { allAgree } from "../../stats/index.ts";
+import { dashes, rawRate } from "../interval-marks.ts";
+import { dots, strokes } from "./dots.ts";
+import { beyond, looks } from "./look.ts";
+
+/** One estimate as its mark needs it, in values; `y` is whatever the y scale of the plot takes. */
+export interface EstimateRecord {
+  readonly y: number | string;
+  readonly x: number;
+  /** Ends of its interval, beyond every axis where it is open; null without one. */
+  readonly interval: readonly [number, number] | null;
+  /** An interval of ours beside a published number: dashed. */
+  readonly ours: readonly [number, number] | null;
+  /** The judge's own rate, where it was corrected: an upright stroke. */
+  readonly raw: number | null;
+  /** Every replicate had the same value: its interval is drawn thin. */
+  readonly flat: boolean;
+  readonly mark: Mark;
+  readonly r: number;
+}
+
+/** Both ends of an interval as numbers that Plot's scales take. */
+export const endsOf = (interval: Pick<Interval, "lower" | "upper">): readonly [number, number] => [
+  Math.max(-beyond, interval.lower ?? -beyond),
+  Math.min(beyond, interval.upper ?? beyond),
+];
+
+/** An estimate as a record, or none where it has no value. */
+export function estimateRecord(
+  estimate: Estimate,
+  mark: Mark,
+  y: number | string,
+  r: number,
+): readonly EstimateRecord[] {
+  if (estimate.value === null) return [];
+  const ours = estimate.published?.ours;
+  return [
+    {
+      y,
+      x: estimate.value,
+      interval: estimate.interval ? endsOf(estimate.interval) : null,
+      ours: ours ? endsOf(ours) : null,
+      raw: rawRate(estimate),
+      flat: allAgree(estimate),
+      mark,
+      r,
+    },
+  ];
+}
+
+/**
+ * Estimates: the line of the interval, and on it the dot of the value. Lines run to the edge of the frame where an
+ * interval is open or longer.
+ */
+export function estimates(records: readonly EstimateRecord[]): readonly Plot.Markish[] {
+  const at = { x: "x", y: "y" } as const;
+  const raw = records.flatMap((d) => (d.raw === null ? [] : [{ ...d, x: d.raw }]));
+  return [
+    ...lines(
+      records,
+      ({ interval }) => interval,
+      (d) => ({
+        classes: d.flat ? "iv flat" : "iv",
+        hue: d.mark.hue,
+      }),
+    ),
+    ...lines(
+      records,
+      ({ ours }) => ours,
+      ({ mark }) => ({
+        classes: "iv ours",
+        hue: mark.hue,
+        attributes: dashes,
+      }),
+    ),
+    ...strokes(raw, at),
+    ...dots(records, at, true),
+  ];
+}
+
+/** Level lines from one value to another, cut to the frame; records without ends have none. */
+export function lines<T extends { readonly y: number | string }>(
+  records: readonly T[],
+  endsOfRecord: (record: T) => readonly [number, number] | null,
+  lookOf: Parameters<typeof looks<T>>[0],
+): readonly Plot.Markish[] {
+  const drawn = records.filter((d) => endsOfRecord(d) !== null);
+  if (drawn.length === 0) return [];
+  return [
+    Plot.ruleY(drawn, {
+      y: (d: T) => d.y,
+      x1: (d: T) => endsOfRecord(d)?.[0],
+      x2: (d: T) => endsOfRecord(d)?.[1],
+      ...looks(lookOf, true),
+    }),
+  ];
+}

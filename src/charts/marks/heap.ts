@@ -1,0 +1,73 @@
+import * as Plot from "@observablehq/plot";
+import { looks, px } from "./look.ts";
+
+/** Where a heap stands: px of its floor, how high it may grow, and the arm whose colour it takes. */
+export interface HeapPlace {
+  readonly floor: number;
+  readonly height: number;
+  readonly hue: number;
+}
+
+/**
+ * A dot for each value, stacked where they would cover each other. How far apart they stand is known only once values
+ * are px, so Plot calls the stacking back. A stack is pressed flat rather than left to grow out of its row.
+ */
+export function dotHeap(values: readonly number[], place: HeapPlace): Plot.Markish {
+  const r = values.length > 60 ? 1.8 : 2.4;
+  const sorted = [...values].sort((a, b) => a - b);
+  const look = looks(() => ({ classes: "m unit s", hue: place.hue }));
+  return Plot.dot(
+    sorted,
+    Plot.initializer(
+      { x: Plot.identity, r, sort: null, ...look } as Plot.DotOptions,
+      (data, facets, channels, scales) => {
+        const x = channels.x?.value as readonly number[];
+        const ys = heights(
+          Array.from(x, (value) => Number(scales.x?.(value))),
+          r,
+          place,
+        );
+        return { data, facets, channels: { y: { value: ys } } };
+      },
+    ) as Plot.DotOptions,
+  );
+}
+
+function heights(xs: readonly number[], r: number, { floor, height }: HeapPlace) {
+  const levels: number[] = [];
+  xs.forEach((at, i) => {
+    const near = xs
+      .slice(0, i)
+      .flatMap((x, k) => (Math.abs(x - at) < 2 * r + 0.4 ? [levels[k]] : []));
+    let level = 0;
+    while (near.includes(level)) level++;
+    levels.push(level);
+  });
+  const pitch = Math.min(2 * r + 0.6, height / Math.max(...levels, 1));
+  return levels.map((level) => floor - r - level * pitch);
+}
+
+const bins = 40;
+
+/** A histogram without gaps, as high as its row allows; for more values than can be told apart as dots. */
+export function steps(
+  values: readonly number[],
+  [low, high]: readonly [number, number],
+  { floor, height, hue }: HeapPlace,
+): Plot.Markish {
+  const size = (high - low) / bins;
+  const counts = new Array<number>(bins).fill(0);
+  for (const v of values) {
+    const at = Math.min(bins - 1, Math.max(0, Math.floor((v - low) / size)));
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  const most = Math.max(...counts);
+  const drawn = counts.flatMap((n, i) => (n === 0 ? [] : [{ n, from: low + i * size }]));
+  return Plot.rect(drawn, {
+    x1: "from",
+    x2: (d: { from: number }) => d.from + size,
+    y1: px((d: { n: number }) => floor - (d.n / most) * height),
+    y2: px(() => floor),
+    ...looks(() => ({ classes: "step", hue })),
+  });
+}

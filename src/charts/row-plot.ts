@@ -1,0 +1,41 @@
+import * as Plot from "@observablehq/plot";
+import type { Axis } from "./axis.ts";
+import { underAndOver } from "./marks/furniture.ts";
+import type { RowLayout } from "./rows.ts";
+import type { Item } from "./scene.ts";
+import { type DrawnElement, plotDocument } from "./svg/document.ts";
+
+/** Room of the tick texts below the rows. */
+export const axisRoom = 22;
+
+/**
+ * One panel of rows as a Plot specification: its margins are what labels and numbers need, x is the axis of values, y is
+ * px, since rows differ in height. Panels are drawn in the px of the whole figure, so they need no moving afterwards.
+ */
+export function plotRows(spec: {
+  readonly axis: Axis;
+  readonly layout: RowLayout;
+  readonly top: number;
+  /** Width of the whole figure. */
+  readonly width: number;
+  readonly furniture: readonly Item[];
+  readonly marks: readonly Plot.Markish[];
+}): { readonly svg: DrawnElement; readonly bottom: number } {
+  const { axis, layout, top, width } = spec;
+  const { under, over } = underAndOver(spec.furniture);
+  const bottom = layout.bottom + axisRoom;
+  const svg = Plot.plot({
+    document: plotDocument as unknown as Document,
+    width,
+    height: bottom,
+    marginTop: top,
+    marginBottom: axisRoom,
+    marginLeft: layout.left,
+    marginRight: width - layout.right,
+    axis: null,
+    x: { type: "linear", domain: [...axis.domain] },
+    y: { type: "identity" },
+    marks: [...under, ...spec.marks, ...over],
+  });
+  return { svg: svg as unknown as DrawnElement, bottom };
+}
