@@ -25,7 +25,10 @@ export function endNames(
     labels.length === 1
       ? wrapText(labels[0] ?? "", room, face)
       : wrapText(labels.map(unbroken).join(", "), widest, face);
-  const fitsLine = (label: string) => textWidth(unbroken(`${label},`), face) <= widest;
+  /** Whether names take fewer lines together than each on its own: only then do they give up their shades. */
+  const savesLines = (labels: readonly string[]) =>
+    labels.every((label) => textWidth(unbroken(`${label},`), face) <= widest) &&
+    wrap(labels).length < labels.length;
   const place = (scales: Panel, top: number, bottom: number, right: number): readonly Item[] => {
     const ends = lines
       .map((line) => {
@@ -46,7 +49,7 @@ export function endNames(
         last !== undefined &&
         own.end === last.end &&
         own.target - last.target < together &&
-        [...last.labels, ...own.labels].every(fitsLine);
+        savesLines([...last.labels, ...own.labels]);
       if (!joins) return [...groups, own];
       const labels = [...last.labels, ...own.labels];
       return [
