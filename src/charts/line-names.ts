@@ -42,21 +42,18 @@ export function endNames(
       })
       .sort((a, b) => a.target - b.target);
     // One name for lines of one hue that end together: three names at one place point nowhere.
-    const merged = ends.reduce<typeof ends>((groups, own) => {
-      const last = groups.at(-1);
-      const joins =
-        shadeOf !== null &&
-        last !== undefined &&
-        own.end === last.end &&
-        own.target - last.target < together &&
-        savesLines([...last.labels, ...own.labels]);
-      if (!joins) return [...groups, own];
-      const labels = [...last.labels, ...own.labels];
-      return [
-        ...groups.slice(0, -1),
-        { ...last, labels: lines.map((l) => l.label).filter((t) => labels.includes(t)) },
-      ];
-    }, []);
+    const merged: typeof ends = [];
+    for (const own of ends) {
+      const last = merged.at(-1);
+      const labels = [...(last?.labels ?? []), ...own.labels];
+      const near = last && own.end === last.end && own.target - last.target < together;
+      if (shadeOf && last && near && savesLines(labels))
+        merged.splice(-1, 1, {
+          ...last,
+          labels: lines.map((line) => line.label).filter((label) => labels.includes(label)),
+        });
+      else merged.push(own);
+    }
     const wanted = merged.map((own) => {
       const texts = wrap(own.labels);
       return { ...own, texts, height: texts.length * 16 };
