@@ -230,7 +230,7 @@ export function linesLookAlike(lines: readonly CurveLine[]): boolean {
 }
 
 /** Hue means an arm. Lines that share theirs differ in shade, from 1 for the first level to 4 for the last. */
-const shadeOf = ({ rank }: CurveLine): string => ` shade w${1 + Math.round(3 * rank)}`;
+export const shadeOf = ({ rank }: CurveLine): string => ` shade w${1 + Math.round(3 * rank)}`;
 
 /** A hairline for each replicate, behind the line of their mean. */
 function seedLines({ points, mark }: CurveLine, panel: Panel): readonly Item[] {

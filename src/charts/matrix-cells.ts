@@ -65,6 +65,10 @@ function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
   return strong === "more" ? share : 1 - share;
 }
 
+/** Ink of the cell with this value. */
+export const inkOf = (value: number, data: Matrix, strong: "more" | "less"): number =>
+  tint(shareOf(value, data, strong));
+
 export function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
   const { x, y, width, height } = at;
   const middle = x + width / 2;
@@ -85,7 +89,7 @@ export function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly I
       },
     ];
   }
-  const opacity = tint(shareOf(cell.value, data, at.strong));
+  const opacity = inkOf(cell.value, data, at.strong);
   const lines = at.withIntervals ? rangeOf(cell, data) : [];
   const base = y + height / 2 + 4.5 - (lines.length * 14) / 2;
   return [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { textBoxes } from "../../src/charts/check-labels.ts";
-import { drawThumbnail } from "../../src/charts/thumbnail.ts";
 import { plane } from "../../src/charts/types/plane.ts";
 import { maskEvidence, reviewEvidence, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
@@ -57,13 +56,6 @@ describe("plane", () => {
     );
   });
 
-  it("leaves such a condition out of a thumbnail", () => {
-    const options = plane.options.parse({});
-    const data = plane.gather(request(), options, reviewEvidence());
-    if ("message" in data) throw new Error(data.message);
-    expect(marksBelowPlot(drawThumbnail(plane, data, options, "figure")?.svg ?? "")).toBe(0);
-  });
-
   it("names the levels of the trigger below the plot where no pair has room for them", () => {
     expect(planeOfTwoRates().at(340).svg).toMatch(/class="t">basic wording</);
   });
@@ -76,16 +68,6 @@ describe("plane", () => {
 
   it("says that a cut axis is cut", () => {
     expect(planeOfTwoRates().method).toContain("Specificity is cut to the values");
-  });
-
-  it("carries neither names nor words as a thumbnail", () => {
-    const options = plane.options.parse({});
-    const data = plane.gather(request(), options, reviewEvidence());
-    if ("message" in data) throw new Error(data.message);
-    const thumb = drawThumbnail(plane, data, options, "figure");
-    expect(thumb?.width).toBe(240);
-    expect(thumb?.svg).toContain('class="chart thumb"');
-    expect(thumb?.svg).not.toContain("Persona<");
   });
 
   it("refuses a single metric", () => {

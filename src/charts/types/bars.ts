@@ -8,6 +8,7 @@ import { keyOf } from "../grammar.ts";
 import { dashes, ends, numbersOf } from "../interval-marks.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";
 import type { Item } from "../scene.ts";
+import { sketchOfRows } from "../sketch.ts";
 
 const options = z.strictObject({});
 type Options = z.output<typeof options>;
@@ -22,6 +23,7 @@ export const bars: ChartType<Rows, Options> = {
   gather: (request, _options, evidence) => gatherRows(request, evidence),
   draw: (rows, _options, { width }) =>
     drawRowPanels(rows, { axis: fromZero, entry: barOf, zero: true }, width),
+  sketch: sketchOfRows,
   describe: describeRows,
   tabulate: tabulateRows,
   method: (rows) => methodOfRows(rows),

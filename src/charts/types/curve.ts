@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nameOnce } from "../../model/index.ts";
 import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import { drawCurvePanel, hasBands, linesLookAlike } from "../curve-panel.ts";
+import { drawCurvePanel, hasBands, linesLookAlike, shadeOf } from "../curve-panel.ts";
 import { drawScene } from "../draw-scene.ts";
 import { estimateCells, estimateColumns, left, numberCell, textCell } from "../estimate-table.ts";
 import { type Curve, type CurveLine, gatherCurve, withReplicates } from "../gather-curve.ts";
@@ -14,6 +14,7 @@ import { panelTitle } from "../panel-frame.ts";
 import { isRefusal } from "../request.ts";
 import type { Item } from "../scene.ts";
 import { narrowBelow } from "../scene.ts";
+import { wholeOf } from "../sketch.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -70,6 +71,20 @@ export const curve: ChartType<Curve, Options> = {
       top = Math.max(...drawn.map((d) => d.bottom)) + 26;
     }
     return drawScene(items, { width, height: top - 22, label: describe(data) });
+  },
+  sketch({ panels: [panel] }, { zoom }) {
+    const lines = panel?.lines ?? [];
+    const alike = linesLookAlike(lines);
+    return {
+      kind: "lines",
+      name: panel?.metric.label ?? "",
+      domain: panel && !zoom ? wholeOf(panel.metric) : null,
+      lines: lines.map((line) => ({
+        mark: line.mark,
+        shade: alike ? shadeOf(line) : "",
+        points: line.points.map(({ x, estimate }) => ({ x, y: estimate.value ?? 0 })),
+      })),
+    };
   },
   describe,
   tabulate: (data, { replicates: shown }) => ({

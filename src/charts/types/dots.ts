@@ -7,6 +7,7 @@ import { keyOf } from "../grammar.ts";
 import { estimateMarks, numbersOf } from "../interval-marks.ts";
 import { flag } from "../option-values.ts";
 import { drawRowPanels } from "../row-panels.ts";
+import { sketchOfRows } from "../sketch.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -39,6 +40,7 @@ export const dots: ChartType<Rows, Options> = {
       },
       width,
     ),
+  sketch: sketchOfRows,
   describe: describeRows,
   tabulate: tabulateRows,
   method: (rows, { zoom }) => methodOfRows(rows, [zoom && cutAxis(rows)]),

@@ -5,7 +5,7 @@ import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
 import { gatherMatrix, type Matrix } from "../gather-matrix.ts";
-import { cellItems, cellStyle, numberOf, rangeOf } from "../matrix-cells.ts";
+import { cellItems, cellStyle, inkOf, numberOf, rangeOf } from "../matrix-cells.ts";
 import { columnHeads, mostColumns, wordsFit } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
 import { methodOfDraws, methodOfEstimates } from "../method-line.ts";
@@ -104,6 +104,13 @@ export const matrix: ChartType<Matrix, Options> = {
     }
     return drawScene(items, { width, height: top - 14, label: describe(data) });
   },
+  sketch: (data, { tint: strong }) => ({
+    kind: "cells",
+    name: data.metric.label,
+    rows: data.rows.map((row) =>
+      row.cells.map(({ value }) => (value === null ? null : inkOf(value, data, strong))),
+    ),
+  }),
   describe,
   tabulate: (data) => ({
     columns: [

@@ -28,6 +28,7 @@ import {
 import { differenceHead, pairNames } from "../pair-names.ts";
 import { layoutRows, type RowSpec } from "../rows.ts";
 import { type Item, narrowBelow, type Panel } from "../scene.ts";
+import { wholeOf } from "../sketch.ts";
 
 const options = z.strictObject({
   zoom: z
@@ -94,6 +95,15 @@ export const pairs: ChartType<Pairs, Options> = {
     items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
     return drawScene(items, { width, height: layout.bottom + 26, label: describe(data) });
   },
+  sketch: (data, { zoom }) => ({
+    kind: "rows",
+    name: data.metric.label,
+    domain: isCut(data, zoom) ? null : wholeOf(data.metric),
+    zero: false,
+    rows: data.pairs.map(({ of, versus }) =>
+      [versus, of].map(({ value, mark }) => ({ value, mark, interval: null })),
+    ),
+  }),
   describe,
   tabulate(data) {
     const groups = data.pairs.some((p) => p.group);

@@ -22,6 +22,7 @@ import {
 } from "../plane-labels.ts";
 import { namesBelow } from "../row-labels.ts";
 import { type Box, type Item, pixels, textBox, toPixels } from "../scene.ts";
+import { wholeOf } from "../sketch.ts";
 import { rootClasses } from "../svg.ts";
 
 const options = z.strictObject({
@@ -48,7 +49,6 @@ export const plane: ChartType<Plane, Options> = {
   doc: "One metric against another, capability across, with the good corner marked.",
   options,
   layout: "column",
-  thumbnailWidth: 240,
   gather: (request, _options, evidence) => gatherPlane(request, evidence),
   draw(data, { zoom, corner, chance }, { width }) {
     const frame = planeFrame(data, width, cutAxes(data, zoom));
@@ -90,6 +90,25 @@ export const plane: ChartType<Plane, Options> = {
       height: listed.length > 0 ? below.bottom : root.height,
       classes: rootClasses(width),
     });
+  },
+  sketch(data, { zoom }) {
+    const alike = levelsLookAlike(data);
+    const cut = cutAxes(data, zoom);
+    return {
+      kind: "points",
+      name: data.y.label,
+      domains: [
+        cut === "x" || cut === "both" ? null : wholeOf(data.x),
+        cut === "y" || cut === "both" ? null : wholeOf(data.y),
+      ],
+      points: data.arms.flatMap((arm) =>
+        arm.points.flatMap((point) => {
+          const [x, y] = [point.across.estimate?.value ?? null, point.up.estimate?.value ?? null];
+          const shade = alike ? shadeOfLevel(data, point) : "";
+          return x === null || y === null ? [] : [{ x, y, shade, mark: point.across.mark }];
+        }),
+      ),
+    };
   },
   describe,
   tabulate: (data) => ({

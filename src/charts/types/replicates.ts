@@ -12,6 +12,7 @@ import { flag } from "../option-values.ts";
 import { agreeing, joinedPairs, roomOfSeeds, seedItems, seedJoins } from "../replicate-dots.ts";
 import { isRefusal } from "../request.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";
+import { sketchOfRows } from "../sketch.ts";
 
 const options = z.strictObject({
   join: flag(
@@ -80,6 +81,7 @@ export const replicates: ChartType<Replicates, Options> = {
     };
     return drawRowPanels(rows, style, width);
   },
+  sketch: ({ rows }) => sketchOfRows(rows),
   describe: ({ rows, values, word }) => {
     const spans = entriesOf(rows).flatMap((e) => {
       const own = (e.estimate && values.get(e.estimate)) ?? [];
