@@ -86,6 +86,17 @@ export function roomyAxis(
   return tried.find(fits) ?? axisOf(2);
 }
 
+/** Part of a range up to which values would leave most of a whole axis empty. */
+const mostEmpty = 0.5;
+
+/** Whether an axis is better fitted to these values than drawn over the whole of the metric's range. */
+export function fitsValues(metric: Metric, values: readonly number[]): boolean {
+  const bounds = boundsOf(metric);
+  if (!bounds || values.length === 0) return false;
+  const span = Math.max(...values) - Math.min(...values);
+  return span < mostEmpty * (bounds[1] - bounds[0]);
+}
+
 /** The sentence that a cut axis owes its reader; a score without a range has no ends to cut. */
 export function cutSentence(what: string, metrics: readonly Metric[]): string | false {
   const ends = metrics.flatMap((metric) => {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Drawing, Mark, Table } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
+import type { Sketch } from "./sketch.ts";
 
 /** What a figure directive asks for, with selectors parsed. Attributes a chart type owns are in `options`. */
 export interface FigureRequest {
@@ -35,8 +36,6 @@ export interface ChartType<Data = unknown, Options = unknown> {
   readonly layout: "column" | "broad";
   /** Where the layout depends on what there is to draw. */
   layoutFor?(data: Data, options: Options): "column" | "broad";
-  /** Where it can draw itself with less text; other types are drawn at 340 px and shown smaller. */
-  readonly thumbnailWidth?: number;
   /** Asks the evidence for what it draws. Statistics arrive finished: a chart never computes an interval. */
   gather(request: FigureRequest, options: Options, evidence: Evidence): Data | Refusal;
   draw(
@@ -44,6 +43,8 @@ export interface ChartType<Data = unknown, Options = unknown> {
     options: Options,
     frame: { readonly id: string; readonly width: number },
   ): Drawing | null;
+  /** What its small picture in lists is drawn from; none for tables. */
+  sketch?(data: Data, options: Options): Sketch;
   /** What a reader who cannot see the chart is told: the result with its interval. */
   describe(data: Data, options: Options): string;
   tabulate(data: Data, options: Options): Table;

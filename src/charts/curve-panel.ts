@@ -53,10 +53,18 @@ export function drawCurvePanel(
   const height = Math.round(Math.min(300, Math.max(190, width * 0.52)));
   const bottom = top + height;
   // Panels of one metric share their axis: they are there to be compared.
-  const estimates = data.panels
+  const points = data.panels
     .filter((p) => p.metric.id === panel.metric.id)
-    .flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.estimate)));
-  const axis = levelAxis(panel.metric, numbersOf(estimates), height, place.zoom);
+    .flatMap((p) => p.lines.flatMap((l) => l.points));
+  const axis = levelAxis(
+    panel.metric,
+    [
+      ...numbersOf(points.map((p) => p.estimate)),
+      ...points.flatMap((p) => (p.seeds ?? []).map((s) => s.value)),
+    ],
+    height,
+    place.zoom,
+  );
   const last = axis.ticks.length - 1;
   const left =
     x +
@@ -73,7 +81,8 @@ export function drawCurvePanel(
   );
   const names = endNames(
     named.map((line, i) => ({ ...line, label: labels[i] ?? line.label })),
-    width * (alike ? 0.24 : 0.34),
+    alike ? shadeOf : null,
+    width * (alike ? 0.28 : 0.34),
     narrow,
   );
   // Names that would not fit beside the panel stand below it, each with its mark.
@@ -129,7 +138,9 @@ export function drawCurvePanel(
     });
   }
   const band = hasBands(panel, place.intervals);
-  panel.lines.forEach((line, i) => {
+  // The strongest first: lines that lie on each other are then all seen.
+  const drawn = alike ? panel.lines.toReversed() : panel.lines;
+  drawn.forEach((line, i) => {
     // Bars of several lines at one level would hide each other: each line steps aside by a few px.
     const aside = band
       ? 0
@@ -138,7 +149,7 @@ export function drawCurvePanel(
       aside === 0
         ? scales
         : { ...scales, x: { ...scales.x, range: [first + aside, end + aside] } as ScaleSpec };
-    items.push(...lineItems(line, own, band, alike ? weightOf(line) : null));
+    items.push(...lineItems(line, own, band, alike ? shadeOf(line) : ""));
   });
   if (beside) items.push(...names.place(scales, top - 6, bottom, end));
   const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
@@ -156,7 +167,12 @@ export function drawCurvePanel(
   const foot = bottom + 46 + (name.length - 1) * 16;
   if (beside) return { items, bottom: foot };
   const below = namesBelow(
-    panel.lines.map((l) => ({ label: l.label, hue: l.mark.hue, mark: l.mark })),
+    named.map((l) => ({
+      label: l.label,
+      hue: l.mark.hue,
+      mark: l.mark,
+      shade: alike ? shadeOf(l) : "",
+    })),
     x,
     foot + 16,
     x + width,
@@ -200,10 +216,14 @@ function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
   };
 }
 
+/** Points, and lines, up to which bars stand apart; more of them look like a comb. */
+const mostBars = { points: 8, lines: 3 };
+
 /** Bands instead of bars: where asked, or where bars would stand too close. */
 export function hasBands(panel: CurvePanel, intervals: "auto" | "bars" | "band"): boolean {
   const most = Math.max(...panel.lines.map((l) => l.points.length));
-  return intervals === "band" || (intervals === "auto" && most > 8);
+  const crowded = most > mostBars.points || panel.lines.length > mostBars.lines;
+  return intervals === "band" || (intervals === "auto" && crowded);
 }
 
 /** Whether no hue and no fill tells the lines of a panel apart. */
@@ -213,15 +233,24 @@ export function linesLookAlike(lines: readonly CurveLine[]): boolean {
   );
 }
 
-/** Hue means an arm. Lines that share theirs differ in weight, from 1 for the first level to 4 for the last. */
-const weightOf = ({ rank }: CurveLine): number => 1 + Math.round(3 * rank);
+/** Hue means an arm. Lines that share theirs differ in shade, from 1 for the first level to 4 for the last. */
+export const shadeOf = ({ rank }: CurveLine): string => ` shade w${1 + Math.round(3 * rank)}`;
 
-function lineItems(
-  line: CurveLine,
-  scales: Panel,
-  band: boolean,
-  weight: number | null,
-): readonly Item[] {
+/** A hairline for each replicate, behind the line of their mean. */
+function seedLines({ points, mark }: CurveLine, panel: Panel): readonly Item[] {
+  const ids = [...new Set(points.flatMap((p) => (p.seeds ?? []).map((s) => s.id)))];
+  return ids.flatMap((id): Item[] => {
+    const own = points.flatMap(({ x, seeds }) => {
+      const seed = seeds?.find((s) => s.id === id);
+      return seed ? [{ x, y: seed.value }] : [];
+    });
+    return own.length > 1
+      ? [{ kind: "curve", panel, layer: "join", classes: "seedline", hue: mark.hue, points: own }]
+      : [];
+  });
+}
+
+function lineItems(line: CurveLine, scales: Panel, band: boolean, shade: string): readonly Item[] {
   const { hue } = line.mark;
   const points = line.points.map((p) => ({ ...p, y: p.estimate.value ?? 0 }));
   const items: Item[] = [];
@@ -235,7 +264,7 @@ function lineItems(
       kind: "band",
       panel: scales,
       layer: "ground",
-      classes: "band",
+      classes: `band${shade}`,
       hue,
       points: ranges,
     });
@@ -246,7 +275,7 @@ function lineItems(
           kind: "line",
           panel: scales,
           layer: "interval",
-          classes: r.flat ? "iv thin flat" : "iv thin",
+          classes: (r.flat ? "iv thin flat" : "iv thin") + shade,
           hue,
           x1: r.x,
           x2: r.x,
@@ -258,17 +287,18 @@ function lineItems(
       kind: "curve",
       panel: scales,
       layer: "interval",
-      classes: weight === null ? "line" : `line w${weight}`,
+      classes: `line${shade}`,
       hue,
       points: points.map(({ x, y }) => ({ x, y })),
     });
-  const r = weight === null ? (points.length > 16 ? 2.5 : 4) : 2 + weight * 0.75;
+  items.push(...seedLines(line, scales));
+  const r = points.length > 16 ? 2.5 : 4;
   for (const p of points)
     items.push({
       kind: "mark",
       panel: scales,
       layer: "mark",
-      classes: "m",
+      classes: `m${shade}`,
       hue,
       x: p.x,
       y: p.y,

@@ -1,6 +1,7 @@
 import type { Estimate, Experiment, Factor, Level, Mark, Metric } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { FigureRequest, Refusal } from "./chart-type.ts";
+import { oneReplicate, type ReplicateValue, replicateValues } from "./gather-replicates.ts";
 import { factorOf, huesAreUnique, markOf } from "./grammar.ts";
 import {
   findFactor,
@@ -16,6 +17,8 @@ export interface CurvePoint {
   readonly label: string;
   readonly estimate: Estimate;
   readonly mark: Mark;
+  /** Values of the replicates, where the figure shows them. */
+  readonly seeds?: readonly ReplicateValue[];
 }
 export interface CurveLine {
   readonly label: string;
@@ -114,4 +117,22 @@ export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve |
   return filled.length > 0
     ? { experiment, x, color, facet, panels: filled }
     : { message: "No point of the curve has a value" };
+}
+
+/** The same with the values of each replicate at each point. */
+export function withReplicates(data: Curve, evidence: Evidence): Curve | Refusal {
+  const panels = data.panels.map((panel) => ({
+    ...panel,
+    lines: panel.lines.map((line) => ({
+      ...line,
+      points: line.points.map((p) =>
+        p.estimate.published ? p : { ...p, seeds: replicateValues(p.estimate, evidence) },
+      ),
+    })),
+  }));
+  const most = Math.max(
+    0,
+    ...panels.flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.seeds?.length ?? 0))),
+  );
+  return most > 1 ? { ...data, panels } : oneReplicate(most);
 }

@@ -35,12 +35,12 @@ export function gatherReplicates(
   );
   const values = new Map(estimates.map((e) => [e, replicateValues(e, evidence)]));
   const most = Math.max(0, ...[...values.values()].map((v) => v.length));
-  if (most < 2)
-    return {
-      message: "There is one replicate: nothing to show them against",
-      expected: "at least two independent runs in some condition",
-      found: String(most),
-      fix: "Use chart=dots.",
-    };
-  return values;
+  return most < 2 ? { ...oneReplicate(most), fix: "Use chart=dots." } : values;
 }
+
+/** The refusal to draw single replicates where no condition has two. */
+export const oneReplicate = (found: number): Refusal => ({
+  message: "There is one replicate: nothing to show them against",
+  expected: "at least two independent runs in some condition",
+  found: String(found),
+});

@@ -18,6 +18,7 @@ import {
   narrowed,
   presenceOf,
 } from "./request.ts";
+import { refuseTimeAsRows } from "./time-factor.ts";
 
 /** One condition of a row: its estimate, or why there is none. */
 export interface Entry {
@@ -68,6 +69,8 @@ export function gatherRows(request: FigureRequest, evidence: Evidence): Rows | R
   const facet = findFactor(experiment, request.facet);
   if (isRefusal(color)) return color;
   if (isRefusal(facet)) return facet;
+  const time = refuseTimeAsRows(x, request.of);
+  if (time) return time;
   const panels = metrics.flatMap((metric) =>
     (facet ? levelsShown(facet, request.of) : [null]).map((level): EntryPanel => {
       const of = narrowed(request.of, [facet, level]);

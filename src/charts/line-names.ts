@@ -3,30 +3,67 @@ import { textWidth, wrapText } from "./measure.ts";
 import { type Item, type Panel, pixels, toPixels } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
 
+/** Ends of lines nearer than this, in px, have one name together. */
+const together = 5;
+
+const unbroken = (label: string) => label.replaceAll(" ", "\u00a0");
+
 /** Names at the right ends of lines, pushed apart, with a hairline where one had to move. */
-export function endNames(lines: readonly CurveLine[], room: number, narrow: boolean) {
-  const wrapped = lines.map((l) => wrapText(l.label, room, faceOf("lab", narrow)));
-  const width = Math.max(0, ...wrapped.flat().map((t) => textWidth(t, faceOf("lab", narrow)))) + 8;
+export function endNames(
+  lines: readonly CurveLine[],
+  /** Class of a line's shade, where lines share a hue. */
+  shadeOf: ((line: CurveLine) => string) | null,
+  room: number,
+  narrow: boolean,
+) {
+  const face = faceOf("lab", narrow);
+  const alone = lines.map((line) => wrapText(line.label, room, face));
+  const widest = Math.max(0, ...alone.flat().map((t) => textWidth(t, face)));
+  const width = widest + 8;
+  /** Names that stand together keep their words together, in the room of the widest. */
+  const wrap = (labels: readonly string[]) =>
+    labels.length === 1
+      ? wrapText(labels[0] ?? "", room, face)
+      : wrapText(labels.map(unbroken).join(", "), widest, face);
+  /** Whether names take fewer lines together than each on its own: only then do they give up their shades. */
+  const savesLines = (labels: readonly string[]) =>
+    labels.every((label) => textWidth(unbroken(`${label},`), face) <= widest) &&
+    wrap(labels).length < labels.length;
   const place = (scales: Panel, top: number, bottom: number, right: number): readonly Item[] => {
-    const wanted = lines
-      .map((line, i) => {
+    const ends = lines
+      .map((line) => {
         const end = line.points.at(-1);
-        const y = end ? toPixels(scales.y, end.estimate.value ?? 0) : 0;
         return {
           line,
-          texts: wrapped[i] ?? [],
+          labels: [line.label],
           end: end ? toPixels(scales.x, end.x) : right,
-          target: y,
-          height: (wrapped[i]?.length ?? 1) * 16,
+          target: end ? toPixels(scales.y, end.estimate.value ?? 0) : 0,
         };
       })
       .sort((a, b) => a.target - b.target);
+    // One name for lines of one hue that end together: three names at one place point nowhere.
+    const merged: typeof ends = [];
+    for (const own of ends) {
+      const last = merged.at(-1);
+      const labels = [...(last?.labels ?? []), ...own.labels];
+      const near = last && own.end === last.end && own.target - last.target < together;
+      if (shadeOf && last && near && savesLines(labels))
+        merged.splice(-1, 1, {
+          ...last,
+          labels: lines.map((line) => line.label).filter((label) => labels.includes(label)),
+        });
+      else merged.push(own);
+    }
+    const wanted = merged.map((own) => {
+      const texts = wrap(own.labels);
+      return { ...own, texts, height: texts.length * 16 };
+    });
     const ys = spread(
       wanted.map((w) => ({ target: w.target, height: w.height })),
       top,
       bottom,
     );
-    return wanted.flatMap(({ line, texts, end, target }, i): Item[] => {
+    return wanted.flatMap(({ line, labels, texts, end, target }, i): Item[] => {
       const middle = ys[i] ?? target;
       const base = middle + 4.75 - ((texts.length - 1) * 16) / 2;
       const x = right + 15;
@@ -52,14 +89,14 @@ export function endNames(lines: readonly CurveLine[], room: number, narrow: bool
             x,
             y: base + k * 16,
             text,
-            classes: "lab halo",
+            classes: `lab halo${shadeOf && labels.length === 1 ? shadeOf(line) : ""}`,
             hue: line.mark.hue,
           }),
         ),
       ];
     });
   };
-  const needed = wrapped.reduce((sum, texts) => sum + texts.length * 16, 0);
+  const needed = alone.reduce((sum, texts) => sum + texts.length * 16, 0);
   return { width, needed, place };
 }
 

@@ -12,15 +12,27 @@ export function numberOf(cell: MatrixCell, data: Matrix): string {
   return bareLevel(cell.value, cell.value === 0 ? { ...style, digits: 0 } : style);
 }
 
+/** The interval of a cell in the lines that it takes there, "ours" on one of its own; none where it has no interval. */
+export function rangeOf(cell: MatrixCell, data: Matrix): readonly string[] {
+  if (cell.value === null) return [];
+  const range = cell.ours ?? intervalText(cell.interval, cellStyle(cell, data));
+  const [, word, own] = /^(\p{L}+) (.+)$/u.exec(range ?? "") ?? [];
+  return word && own ? [word, own] : range ? [range] : [];
+}
+
 export function cellStyle({ n, value, interval }: MatrixCell, { metric }: Matrix): NumberStyle {
   return styleOf(metric, { n, values: [value], intervals: [interval] });
 }
 
-/** Ink that leaves out the band from 40 to 74 %, on which neither ink nor paper can be read. */
-export function tint(share: number): number {
-  const t = Math.min(1, Math.max(0, share));
-  return t < 0.5 ? t * 0.8 : 0.74 + (t - 0.5) * 0.4;
-}
+/**
+ * Ink of the strongest cell. Ink mixes with paper in even steps of lightness, so that equal differences look equal;
+ * up to here ink is read on it in both schemes, and no band of greys has to be left out.
+ */
+const strongest = 0.38;
+/** Ink from which grey text is no longer read on it. */
+export const greyUpTo = 0.12;
+
+export const tint = (share: number): number => strongest * Math.min(1, Math.max(0, share));
 
 interface Place {
   readonly x: number;
@@ -49,6 +61,10 @@ function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
   return strong === "more" ? share : 1 - share;
 }
 
+/** Ink of the cell with this value. */
+export const inkOf = (value: number, data: Matrix, strong: "more" | "less"): number =>
+  tint(shareOf(value, data, strong));
+
 export function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
   const { x, y, width, height } = at;
   const middle = x + width / 2;
@@ -69,12 +85,9 @@ export function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly I
       },
     ];
   }
-  const opacity = tint(shareOf(cell.value, data, at.strong));
-  const style = cellStyle(cell, data);
-  const text = numberOf(cell, data);
-  const over = opacity >= 0.74 ? " inv" : "";
-  const range = at.withIntervals ? (cell.ours ?? intervalText(cell.interval, style)) : "";
-  const base = y + height / 2 + (range ? -2.5 : 4.5);
+  const opacity = inkOf(cell.value, data, at.strong);
+  const lines = at.withIntervals ? rangeOf(cell, data) : [];
+  const base = y + height / 2 + 4.5 - (lines.length * 14) / 2;
   return [
     {
       kind: "rect",
@@ -88,22 +101,20 @@ export function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly I
       kind: "text",
       x: middle,
       y: base,
-      text,
+      text: numberOf(cell, data),
       anchor: "middle",
-      classes: `n${cell.published ? " pub" : ""}${over}`,
+      classes: `n${cell.published ? " pub" : ""}`,
     },
-    ...(range
-      ? [
-          {
-            kind: "text" as const,
-            x: middle,
-            y: base + 15,
-            text: range,
-            anchor: "middle" as const,
-            classes: `n s${over || (opacity < 0.1 ? " t" : "")}`,
-          },
-        ]
-      : []),
+    ...lines.map(
+      (text, i): Item => ({
+        kind: "text",
+        x: middle,
+        y: base + 15 + i * 14,
+        text,
+        anchor: "middle",
+        classes: `n s${opacity < greyUpTo ? " t" : ""}`,
+      }),
+    ),
   ];
 }
 

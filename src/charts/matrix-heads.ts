@@ -22,6 +22,36 @@ const lineHeight = 16;
 export const mostColumns = 26;
 const coloured = (hue: number | undefined) => (hue === undefined ? {} : { hue });
 
+/** Parts at which a name may go on in the next line: words, and what hyphens, strokes and underscores join. */
+const partsOf = (label: string): readonly string[] =>
+  label.split(/\s+|(?<=[-_/])/).filter((part) => part !== "");
+
+const classesOf = (head: Head, narrow: boolean) =>
+  narrow ? "lab s" : head.hue === undefined ? "lab k" : "lab";
+
+/** Lines of a head no wider than `room`; null where some part is wider than that, or they are too many. */
+function headLines(head: Head, room: number, narrow: boolean): readonly string[] | null {
+  const face = faceOf(classesOf(head, narrow), narrow);
+  const lines: string[] = [];
+  let rest = head.label.replace(/\s+/g, " ").trim();
+  for (const part of partsOf(head.label)) {
+    if (textWidth(part, face) > room) return null;
+    const joint = rest.startsWith(" ") ? " " : "";
+    rest = rest.slice(joint.length + part.length);
+    const longer = lines.length > 0 ? `${lines.at(-1)}${joint}${part}` : part;
+    if (lines.length > 0 && textWidth(longer, face) <= room) lines.splice(-1, 1, longer);
+    else lines.push(part);
+  }
+  return lines.length <= mostLines ? lines : null;
+}
+const mostLines = 4;
+
+/** Whether names, and not letters, stand over columns of this width. */
+export function wordsFit(columns: readonly Head[], step: number, narrow: boolean): boolean {
+  return columns.every((c) => headLines(c, step - headGap, narrow) !== null);
+}
+const headGap = 2;
+
 /** Names over columns, whole words only; letters with their names below where a word is wider than its column. */
 export function columnHeads(
   columns: readonly Head[],
@@ -29,15 +59,10 @@ export function columnHeads(
   step: number,
   narrow: boolean,
 ): Heads {
-  const classesOf = (head: Head) => (head.hue === undefined ? "lab k" : narrow ? "lab s" : "lab");
-  const room = step - 4;
-  const fits = columns.every((c) =>
-    c.label.split(/\s+/).every((word) => textWidth(word, faceOf(classesOf(c), narrow)) <= room),
-  );
-  const lines = columns.map((c) => wrapText(c.label, room, faceOf(classesOf(c), narrow)));
-  const most = Math.max(...lines.map((l) => l.length));
+  const lines = columns.map((c) => headLines(c, step - headGap, narrow));
+  const most = Math.max(...lines.map((l) => l?.length ?? 0));
   const centre = (i: number) => x0 + i * step + (step - 2) / 2;
-  if (fits && most <= 4)
+  if (wordsFit(columns, step, narrow))
     return {
       items: columns.flatMap((c, i) =>
         (lines[i] ?? []).map(
@@ -47,7 +72,7 @@ export function columnHeads(
             y: 16 + (most - (lines[i]?.length ?? 0) + k) * lineHeight,
             text,
             anchor: "middle",
-            classes: classesOf(c),
+            classes: classesOf(c, narrow),
             ...coloured(c.hue),
           }),
         ),

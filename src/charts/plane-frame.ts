@@ -1,5 +1,5 @@
 import type { Metric } from "../model/index.ts";
-import { type Axis, levelAxis } from "./axis.ts";
+import { type Axis, fitsValues, levelAxis } from "./axis.ts";
 import type { Plane } from "./gather-plane.ts";
 import { numbersOf } from "./interval-marks.ts";
 import { textWidth, wrapText } from "./measure.ts";
@@ -17,6 +17,16 @@ export interface PlaneFrame {
   readonly items: readonly Item[];
 }
 
+/** Which axes are cut to their values: as the author says, else those that would stay half empty. */
+export function cutAxes(plane: Plane, zoom: Zoom): "none" | "x" | "y" | "both" {
+  if (zoom !== "auto") return zoom;
+  const fits = (metric: Metric, of: "across" | "up") =>
+    fitsValues(metric, numbersOf(plane.arms.flatMap((a) => a.points.map((p) => p[of].estimate))));
+  const [x, y] = [fits(plane.x, "across"), fits(plane.y, "up")];
+  return x && y ? "both" : x ? "x" : y ? "y" : "none";
+}
+export type Zoom = "auto" | "none" | "x" | "y" | "both";
+
 /** Axes, grid and axis names of a plane at a width; below 280 px only what a thumbnail can carry. */
 export function planeFrame(
   plane: Plane,
@@ -30,6 +40,8 @@ export function planeFrame(
     numbersOf(plane.arms.flatMap((a) => a.points.map((p) => p[of].estimate)));
   const plotHeight = small ? 112 : narrow ? 308 : Math.min(560, width * 0.66);
   const yAxis = levelAxis(plane.y, numbers("up"), plotHeight, zoom === "y" || zoom === "both");
+  // A mark at an end of an axis stands clear of the frame and of the texts beside it.
+  const inset = small ? 5 : 11;
   const ticks = small ? thin(yAxis) : yAxis;
   const widest = Math.max(
     ...ticks.ticks.map((t, i) =>
@@ -48,39 +60,30 @@ export function planeFrame(
   const wideAxis = levelAxis(
     plane.x,
     numbers("across"),
-    right - left,
+    right - left - 2 * inset,
     zoom === "x" || zoom === "both",
   );
   const xAxis = small ? thin(wideAxis) : wideAxis;
   const panel: Panel = {
-    x: { type: "linear", domain: xAxis.domain, range: [left, right] },
-    y: { type: "linear", domain: ticks.domain, range: [bottom, top] },
+    x: { type: "linear", domain: xAxis.domain, range: [left + inset, right - inset] },
+    y: { type: "linear", domain: ticks.domain, range: [bottom - inset, top + inset] },
   };
+  const line = (at: { x1: number; x2: number; y1: number; y2: number }): Item => ({
+    kind: "line",
+    panel: pixels,
+    layer: "grid",
+    classes: "grid",
+    ...at,
+  });
   const items: Item[] = [
-    ...xAxis.ticks.map(
-      (t): Item => ({
-        kind: "line",
-        panel,
-        layer: "grid",
-        classes: "grid",
-        x1: t,
-        x2: t,
-        y1: ticks.domain[0],
-        y2: ticks.domain[1],
-      }),
-    ),
-    ...ticks.ticks.map(
-      (t): Item => ({
-        kind: "line",
-        panel,
-        layer: "grid",
-        classes: "grid",
-        x1: xAxis.domain[0],
-        x2: xAxis.domain[1],
-        y1: t,
-        y2: t,
-      }),
-    ),
+    ...xAxis.ticks.map((t) => {
+      const x = toPixels(panel.x, t);
+      return line({ x1: x, x2: x, y1: top, y2: bottom });
+    }),
+    ...ticks.ticks.map((t) => {
+      const y = toPixels(panel.y, t);
+      return line({ x1: left, x2: right, y1: y, y2: y });
+    }),
     ...ticks.ticks.map(
       (t, i): Item => ({
         kind: "text",

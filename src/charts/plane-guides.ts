@@ -1,7 +1,7 @@
 import type { Plane } from "./gather-plane.ts";
 import { placeLabel } from "./place-labels.ts";
 import type { PlaneFrame } from "./plane-frame.ts";
-import { cornerWords, type PlacedPoint } from "./plane-labels.ts";
+import { cornerWords } from "./plane-labels.ts";
 import { type Box, type Item, toPixels } from "./scene.ts";
 
 /** Outside the frame where the corner is on top, inside it where the ticks are in the way. */
@@ -9,7 +9,7 @@ export function cornerText(
   data: Plane,
   given: string | undefined,
   frame: PlaneFrame,
-  points: readonly PlacedPoint[],
+  hard: readonly Box[],
 ): Item | null {
   const { box, narrow } = frame;
   const right = data.x.better === "higher";
@@ -25,13 +25,7 @@ export function cornerText(
       classes: "t i",
     };
   const x = right ? box.right - 6 : box.left + 6;
-  const hard = points.map((p) => ({
-    left: p.x - p.r - 2,
-    right: p.x + p.r + 2,
-    top: p.y - p.r - 2,
-    bottom: p.y + p.r + 2,
-  }));
-  const places = [8, 26, 44, 62, 80].map((d) => ({
+  const places = [8, 26, 44, 62, 80, 98, 116].map((d) => ({
     x,
     y: box.bottom - d,
     anchor: anchor as "end" | "start",

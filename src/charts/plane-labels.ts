@@ -1,4 +1,7 @@
+import type { Estimate, Interval } from "../model/index.ts";
+import { saysNothing } from "../wording/index.ts";
 import type { Plane, PlaneArm, PlanePoint } from "./gather-plane.ts";
+import { looksAlike } from "./grammar.ts";
 import { ends } from "./interval-marks.ts";
 import { textWidth } from "./measure.ts";
 import {
@@ -22,28 +25,29 @@ export interface PlacedPoint {
   readonly lacks: "across" | "up" | null;
 }
 
-/** Thin boxes over the interval lines, which labels should not cross. */
+/** Thin boxes over the interval lines, on which no label stands. */
 export function intervalBoxes(points: readonly PlacedPoint[], frame: PlaneFrame): readonly Box[] {
   return points.flatMap((p) => {
     const boxes: Box[] = [];
-    const across = p.point.across.estimate?.interval;
-    const up = p.point.up.estimate?.interval;
-    if (across) {
-      const [a, b] = ends(across, frame.panel).map((v) => toPixels(frame.panel.x, v)) as [
-        number,
-        number,
-      ];
+    const across = drawnInterval(p.point.across.estimate);
+    const up = drawnInterval(p.point.up.estimate);
+    if (across && p.lacks !== "across") {
+      const [a = 0, b = 0] = ends(across, frame.panel).map((v) => toPixels(frame.panel.x, v));
       boxes.push({ left: a, right: b, top: p.y - 1, bottom: p.y + 1 });
     }
-    if (up && p.lacks === null) {
-      const [a, b] = ends(up, frame.panel, "y").map((v) => toPixels(frame.panel.y, v)) as [
-        number,
-        number,
-      ];
+    if (up && p.lacks !== "up") {
+      const [a = 0, b = 0] = ends(up, frame.panel, "y").map((v) => toPixels(frame.panel.y, v));
       boxes.push({ left: p.x - 1, right: p.x + 1, top: b, bottom: a });
     }
     return boxes;
   });
+}
+
+/** The interval that a plane draws: ours, dashed, where the source's says nothing. */
+export function drawnInterval(estimate: Estimate | null): Interval | null {
+  if (!estimate || estimate.value === null) return null;
+  const theirs = saysNothing(estimate) ? null : estimate.interval;
+  return theirs ?? estimate.published?.ours ?? null;
 }
 
 /** Names of arms, each once, beside the mark with the most room; then the trigger's levels beside one pair. */
@@ -61,10 +65,10 @@ export function planeLabels(
   readonly boxes: readonly Box[];
 } {
   const marks = points.map((p) => markBox(p.x, p.y, p.r));
-  const taken: Box[] = [...marks, ...hard];
+  const taken: Box[] = [...marks, ...hard, ...intervalBoxes(points, frame)];
   const obstacles = (): Obstacles => ({
     hard: taken,
-    soft: intervalBoxes(points, frame),
+    soft: [],
     frame: {
       left: frame.box.left + 1,
       right: width,
@@ -77,8 +81,9 @@ export function planeLabels(
   const unplaced: PlaneArm[] = [];
   const keep = (result: LabelResult | null, from: PlacedPoint) => {
     if (!result) return false;
-    taken.push(result.box);
-    items.push(...result.texts, ...leader(result, from));
+    const lead = leader(result, from);
+    taken.push(result.box, ...lead.flatMap(boxesAlong));
+    items.push(...result.texts, ...lead);
     return true;
   };
   const edge = points.filter((p) => p.lacks !== null);
@@ -173,12 +178,7 @@ function triggerNames(
   for (const arm of [...plane.arms].reverse()) {
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
     const [a, b] = own;
-    if (
-      !a ||
-      !b ||
-      own.length !== plane.color.levels.length ||
-      Math.hypot(a.x - b.x, a.y - b.y) < 24
-    )
+    if (!a || !b || own.length < levelsDrawn(plane) || Math.hypot(a.x - b.x, a.y - b.y) < 24)
       continue;
     const near = (p: PlacedPoint) => ({
       ...request(p.point.label, "t s halo", undefined, p),
@@ -201,6 +201,34 @@ function triggerNames(
   return null;
 }
 
+/** How many levels the plane joins at most. */
+const levelsDrawn = (plane: Plane): number => Math.max(...plane.arms.map((a) => a.points.length));
+
+/** Whether the levels that a plane joins have marks that look alike, and are told apart by shade. */
+export function levelsLookAlike(plane: Plane): boolean {
+  return (
+    plane.color !== null &&
+    plane.arms.some(({ points }) =>
+      points.some((p, i) =>
+        points.slice(i + 1).some((q) => looksAlike(p.across.mark, q.across.mark)),
+      ),
+    )
+  );
+}
+
+/** Class of the shade of a level: from 1 for the first that the plane shows to 4 for the last. */
+export function shadeOfLevel(plane: Plane, point: PlanePoint): string {
+  const shown = namesOfLevels(plane);
+  const rank = shown.length > 1 ? shown.indexOf(point.label) / (shown.length - 1) : 0;
+  return ` shade w${1 + Math.round(3 * Math.max(0, rank))}`;
+}
+
+/** Levels that the plane shows, in the order of the manifest. */
+export function namesOfLevels(plane: Plane): readonly string[] {
+  const shown = new Set(plane.arms.flatMap((a) => a.points.map((p) => p.label)));
+  return (plane.color?.levels ?? []).map((l) => l.label).filter((label) => shown.has(label));
+}
+
 /** One point for each level of the trigger, where the plane joins levels at all. */
 function levelsOf(plane: Plane): readonly PlanePoint[] {
   const pair = plane.arms.find((a) => a.points.length > 1)?.points ?? [];
@@ -215,6 +243,17 @@ function isNearest(p: PlacedPoint, box: Box, points: readonly PlacedPoint[]): bo
       Math.max(box.top - o.y, 0, o.y - box.bottom),
     );
   return points.every((o) => o === p || away(o) > away(p) + 8);
+}
+
+/** Small boxes along a slanted line, over which nothing is written. */
+function boxesAlong(line: Item): readonly Box[] {
+  if (line.kind !== "line") return [];
+  const steps = Math.max(1, Math.ceil(Math.hypot(line.x2 - line.x1, line.y2 - line.y1) / 4));
+  return Array.from({ length: steps + 1 }, (_, k) => {
+    const x = line.x1 + ((line.x2 - line.x1) * k) / steps;
+    const y = line.y1 + ((line.y2 - line.y1) * k) / steps;
+    return { left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 };
+  });
 }
 
 /** A hairline to a label that had to move away from its mark. */

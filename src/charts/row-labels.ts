@@ -47,7 +47,13 @@ export function nameBeside(
 
 /** Names that found no room beside any mark, below the axis with their marks. */
 export function namesBelow(
-  names: readonly { readonly label: string; readonly mark: Mark; readonly hue?: number }[],
+  names: readonly {
+    readonly label: string;
+    readonly mark: Mark;
+    readonly hue?: number;
+    /** Class of the shade that tells it from others of its hue. */
+    readonly shade?: string;
+  }[],
   x: number,
   y: number,
   width: number,
@@ -57,7 +63,7 @@ export function namesBelow(
   let at = x;
   let base = y;
   let lowest = y;
-  for (const { label, mark, hue = 0 } of names) {
+  for (const { label, mark, hue = 0, shade = "" } of names) {
     const lines = wrapText(label, width - x - 18, faceOf("t", narrow));
     const wide = 18 + Math.max(...lines.map((t) => textWidth(t, faceOf("t", narrow))));
     if (at > x && at + wide > width) {
@@ -68,7 +74,7 @@ export function namesBelow(
       kind: "mark",
       panel: pixels,
       layer: "mark",
-      classes: "m",
+      classes: `m${shade}`,
       hue,
       x: at + 6,
       y: base - 4.5,

@@ -42,10 +42,19 @@ export interface RowStyle {
   ) => readonly Item[];
   /** Room of one condition, where a mark on a line is not all there is. */
   readonly lineHeight?: number;
+  /** Room that one condition needs above that, once its axis is known. */
+  readonly above?: (entry: Entry, scales: Panel) => number;
+  /** Px by which the mean of a condition stands below its middle; its name stands beside it. */
+  readonly meanBelow?: number;
   /** Values of one condition that are drawn besides its estimate and interval. */
   readonly besides?: (entry: Entry) => readonly number[];
   /** Drawn once per panel, over the whole of it. */
-  readonly across?: (panel: EntryPanel, layout: RowLayout, scales: Panel) => readonly Item[];
+  readonly across?: (
+    panel: EntryPanel,
+    layout: RowLayout,
+    scales: Panel,
+    narrow: boolean,
+  ) => readonly Item[];
   readonly zero?: boolean;
 }
 
@@ -86,12 +95,14 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
     const widest = layoutAt(width).left;
     const labels = layoutAt(widest + plotBeside(widest)).left;
     const each = plotBeside(labels);
-    const heights = layoutAt(labels + each).rows.map((row) => row.bottom - row.top);
     const at = labels + each + gutter - 8;
-    bottom = Math.max(
-      add(first, { width: labels + each, x: 0, top: 0, labels: "own", titleX: labels }),
-      add(second, { width: each + 8, x: at, top: 0, labels: "none", titleX: at + 8, heights }),
-    );
+    const left = { width: labels + each, x: 0, top: 0, labels: "own", titleX: labels } as const;
+    const right = { width: each + 8, x: at, top: 0, labels: "none", titleX: at + 8 } as const;
+    // Rows of both panels stand level, whichever of them needs more room.
+    const tall = heightsOf(first, { ...left, ...shared });
+    const other = heightsOf(second, { ...right, ...shared });
+    const heights = tall.map((height, i) => Math.max(height, other[i] ?? 0));
+    bottom = Math.max(add(first, { ...left, heights }), add(second, { ...right, heights }));
   } else
     rows.panels.forEach((panel, i) => {
       bottom = add(panel, {
@@ -121,10 +132,23 @@ function sameRows(a: EntryPanel, b: EntryPanel): boolean {
   return ids(a) === ids(b);
 }
 
-function rowSpec(
-  panel: EntryPanel,
-  place: Omit<Place, "titleX" | "frameWidth" | "named" | "facet">,
-): RowSpec {
+type Spec = Omit<Place, "titleX" | "frameWidth" | "named" | "facet">;
+
+/** The axis of a panel and the room for it; rows and their heights change neither. */
+function axisOf(panel: EntryPanel, place: Spec): { readonly axis: Axis; readonly scales: Panel } {
+  const { left, right } = layoutRows(rowSpec(panel, { ...place, top: 0 }));
+  const axis = place.style.axis(panel, right - left);
+  return { axis, scales: axisPanel(axis, left, right) };
+}
+
+function heightsOf(panel: EntryPanel, place: Spec): readonly number[] {
+  const { scales } = axisOf(panel, place);
+  return layoutRows(rowSpec(panel, { ...place, top: 0 }, scales)).rows.map(
+    (row) => row.bottom - row.top,
+  );
+}
+
+function rowSpec(panel: EntryPanel, place: Spec, scales: Panel | null = null): RowSpec {
   const { style, width, x, top, labels, narrow, factor } = place;
   const column: Column = {
     head: levelUnit(panel.metric),
@@ -150,6 +174,9 @@ function rowSpec(
     hue: row.hue,
     lines: row.entries.length,
     lineHeight: style.lineHeight,
+    ...(style.above && scales
+      ? { above: row.entries.map((entry) => style.above?.(entry, scales) ?? 0) }
+      : {}),
   }));
   return {
     width,
@@ -160,10 +187,14 @@ function rowSpec(
     rows,
     columns: [column],
     ...(place.heights ? { heights: place.heights } : {}),
-    ...(style.across ? { crossed: true } : {}),
     ruled: rows.some((r) => r.lines > 1 || r.note),
   };
 }
+
+const lowered = (layout: RowLayout, by: number): RowLayout => ({
+  ...layout,
+  rows: layout.rows.map((row) => ({ ...row, ys: row.ys.map((y) => y + by) })),
+});
 
 interface Place {
   readonly width: number;
@@ -199,9 +230,8 @@ function drawPanel(
   });
   const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
   const top = place.top + head.height + 8 + roomAbove(lines);
-  const layout = layoutRows(rowSpec(panel, { ...place, top }));
-  const axis = style.axis(panel, layout.right - layout.left);
-  const scales = axisPanel(axis, layout.left, layout.right);
+  const { axis, scales } = axisOf(panel, place);
+  const layout = layoutRows(rowSpec(panel, { ...place, top }, scales));
   const items: Item[] = [...head.items, ...layout.items];
   const bands = narrow
     ? layout.rows.map((r) => r.band)
@@ -216,8 +246,9 @@ function drawPanel(
   );
   for (const entry of entries)
     items.push(...(style.entry?.(entry, { scales, y: entry.y, narrow }) ?? []));
-  items.push(...(style.across?.(panel, layout, scales) ?? []));
-  items.push(...entryLabels(panel, layout, scales, narrow, place.named, style.besides ?? nothing));
+  const means = lowered(layout, style.meanBelow ?? 0);
+  items.push(...(style.across?.(panel, means, scales, narrow) ?? []));
+  items.push(...entryLabels(panel, means, scales, narrow, place.named, style.besides ?? nothing));
   items.push(...ticksAbove(axis, scales.x, lines, top, place.frameWidth, narrow));
   items.push(...tickTexts(axis, scales.x, layout.bottom + 17, place.frameWidth, "t", narrow));
   const marks = style.marks?.(entries, { axis, narrow }) ?? [];

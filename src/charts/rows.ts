@@ -12,6 +12,8 @@ export interface Row {
   readonly lines: number;
   /** Room of a line where marks need more than the usual: strips of dots. */
   readonly lineHeight?: number;
+  /** Room above each line beyond that, where dots stand on top of each other. */
+  readonly above?: readonly number[];
   readonly bold?: boolean;
   /** Heading above the first row of a group. */
   readonly group?: string;
@@ -32,8 +34,6 @@ export interface RowSpec {
   readonly narrow: boolean;
   /** Least heights of the rows: those of a panel beside this one, whose labels wrap. */
   readonly heights?: readonly number[];
-  /** Lines run from row to row, behind the labels of a narrow drawing. */
-  readonly crossed?: boolean;
   /** No halo around narrow labels: where they stand on a tinted field. */
   readonly tinted?: boolean;
 }
@@ -58,6 +58,10 @@ export interface RowLayout {
 
 const gap = 14;
 const text = (item: Omit<Text, "kind">): Text => ({ kind: "text", ...item });
+
+/** Room above the lines of a row, beyond their own, up to and with line `k`. */
+const raised = (row: Row, k: number) =>
+  (row.above ?? []).slice(0, k + 1).reduce((sum, px) => sum + px, 0);
 
 /** Classes of a row's label. */
 const labelClasses = (row: Row) => (row.hue !== undefined ? "lab" : row.bold ? "lab2 b" : "lab2");
@@ -98,8 +102,9 @@ function wideRows(spec: RowSpec): RowLayout {
     }
     const { label, note } = wrapped[i] ?? { label: [], note: [] };
     const pitch = row.lineHeight ?? 18;
+    const above = raised(row, row.lines);
     const height = Math.max(
-      row.lines * pitch + (spec.ruled ? 18 : 10),
+      row.lines * pitch + above + (spec.ruled ? 18 : 10),
       (label.length + note.length) * 17 + 12,
       spec.heights?.[i] ?? 0,
       28,
@@ -107,9 +112,11 @@ function wideRows(spec: RowSpec): RowLayout {
     const middle = y + height / 2;
     const ys = Array.from(
       { length: row.lines },
-      (_, k) => middle + (k - (row.lines - 1) / 2) * pitch,
+      (_, k) => middle - above / 2 + (k - (row.lines - 1) / 2) * pitch + raised(row, k),
     );
-    const first = middle - ((label.length + note.length - 1) * 17) / 2 + 4.75;
+    const block = (label.length + note.length - 1) * 17;
+    const centre = ys.length > 0 ? ((ys[0] ?? 0) + (ys.at(-1) ?? 0)) / 2 : middle;
+    const first = Math.min(centre, y + height - block / 2 - 14) - block / 2 + 4.75;
     label.forEach((t, k) => {
       items.push(
         text({
@@ -157,7 +164,7 @@ function narrowRows(spec: RowSpec): RowLayout {
   const beside = columns.filter((c) => c.narrow === "beside");
   const widths = beside.map((c) => columnWidth(c, true));
   const onLabel = columns.filter((c) => c.narrow === "label");
-  const halo = spec.tinted ? "" : spec.crossed ? " halo wide" : " halo";
+  const halo = spec.tinted ? "" : " halo";
   const items: Item[] = [];
   const placed: PlacedRow[] = [];
   let y = spec.top;
@@ -220,7 +227,7 @@ function narrowRows(spec: RowSpec): RowLayout {
     }
     const pitch = row.lineHeight ?? 15;
     const start = base + 6 + Math.max(8, pitch / 2);
-    const ys = Array.from({ length: row.lines }, (_, k) => start + k * pitch);
+    const ys = Array.from({ length: row.lines }, (_, k) => start + k * pitch + raised(row, k));
     const last = ys.at(-1) ?? start;
     const reach = Math.max(8, pitch / 2);
     const bottom = last + reach + (row.lines > 1 ? 9 : 7);

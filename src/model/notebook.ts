@@ -153,6 +153,9 @@ export const figureSchema = z.object({
   drawings: z
     .array(drawingSchema)
     .describe("Narrowest first; a container query shows one. Empty for tables."),
+  thumbnail: drawingSchema
+    .nullable()
+    .describe("A drawing of its own for lists, 240 by 140 px; null for tables."),
   table: tableSchema,
   supports: z.string().nullable(),
   aliases: z.array(z.string()),

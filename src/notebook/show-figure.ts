@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   type ChartType,
   drawFigure,
+  drawThumbnail,
   type FigureRequest,
   isRefusal,
   labelsThatMeet,
@@ -107,6 +108,7 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
     method: type.method(data, options.value),
     description: type.describe(data, options.value),
     drawings: [...drawFigure(type, data, options.value, id, chosen)],
+    thumbnail: drawThumbnail(type, data, options.value),
     table: type.tabulate(data, options.value),
     supports,
     aliases: [...call.attributes.alias],

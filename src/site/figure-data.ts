@@ -24,7 +24,7 @@ export function csvOf(figure: Figure): string {
 
 /** All that is known of a figure but its drawings, with the hash of the data behind it. */
 export function jsonOf(figure: Figure): string {
-  const { drawings: _drawings, place: _place, ...data } = figure;
+  const { drawings: _drawings, thumbnail: _thumbnail, place: _place, ...data } = figure;
   return stableJson({ ...data, provenance: loadReport().provenance.hash });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { curve } from "../../src/charts/types/curve.ts";
+import { dots } from "../../src/charts/types/dots.ts";
 import { evidenceOf } from "./support/evidence.ts";
 import { maskEvidence, training, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
@@ -24,6 +25,7 @@ function curveWithBand() {
 function curveOfDoses(
   groups: readonly string[],
   lacking: (group: string, share: string) => boolean = () => false,
+  of200: (share: number) => number = (share) => share * 5,
 ) {
   const factor = (id: string, label: string, ids: readonly string[], unit: string) =>
     ({
@@ -51,7 +53,7 @@ function curveOfDoses(
             metric: "recall",
             condition: { arm: arm.baseline, step: level.id, replay: share, group },
             draw: `seed ${seed}`,
-            total: Math.min(190, Number(share) * 5 + 10 * seed),
+            total: Math.min(190, of200(Number(share)) + 10 * seed),
             n: 200,
           })),
         ),
@@ -90,24 +92,24 @@ describe("curve", () => {
     expect(svg).not.toContain(">Untagged documents<");
   });
 
-  it("tells lines of one hue apart by their weight, and says which is which", () => {
+  it("tells lines of one hue apart by their shade, and says which is which", () => {
     const figure = curveOfDoses(["A", "B"]);
     const { svg } = figure.at(920);
-    for (const weight of ["w1", "w2", "w3", "w4"])
-      expect(svg.match(new RegExp(`class="line ${weight}"`, "g"))).toHaveLength(2);
+    for (const shade of ["w1", "w2", "w3", "w4"])
+      expect(svg.match(new RegExp(`class="line shade ${shade}"`, "g"))).toHaveLength(2);
     expect(figure.method).toContain(
-      "Lines from thin to thick: Replayed base data 0\u00a0%, 2 %, 10 %, 30 %",
+      "Lines from faint to strong: Replayed base data 0\u00a0%, 2 %, 10 %, 30 %",
     );
-    expect(curveOfTwoMetrics().at(920).svg).not.toContain("line w");
-    expect(curveOfTwoMetrics().method).not.toContain("thin to thick");
+    expect(curveOfTwoMetrics().at(920).svg).not.toContain("shade");
+    expect(curveOfTwoMetrics().method).not.toContain("faint to strong");
   });
 
-  it("gives a level the same weight where a panel lacks another", () => {
+  it("gives a level the same shade where a panel lacks another", () => {
     const { svg } = curveOfDoses(["A", "B"], (group, share) => group === "B" && share === "0").at(
       920,
     );
     const drawn = ["w1", "w2", "w3", "w4"].map(
-      (weight) => svg.split(`class="line ${weight}"`).length - 1,
+      (shade) => svg.split(`class="line shade ${shade}"`).length - 1,
     );
     expect(drawn).toEqual([1, 2, 2, 2]);
   });
@@ -154,5 +156,59 @@ describe("curve", () => {
         maskEvidence(),
       ),
     ).toHaveProperty("message", "Levels of Arm have no positions on an axis");
+  });
+
+  it("gives lines that share a hue and end together one name, in the order of their levels", () => {
+    const { svg } = curveOfDoses(
+      ["A", "B"],
+      () => false,
+      (share) => (share === 0 ? 150 : 0),
+    ).at(920);
+    const names = [...svg.matchAll(/class="lab halo[^"]*">([^<]+)</g)].map((m) => m[1]);
+    expect(names.join(" ").split("2\u00a0%,")).toHaveLength(3);
+    expect(names.filter((n) => n === "2 %")).toEqual([]);
+  });
+
+  it("draws every replicate as a hairline where asked, with its values in the table", () => {
+    const asked = { experiment: "training", metrics: ["recall"], of: { arm: ["sdf"] } };
+    const figure = draw(curve, trainingEvidence(), asked, { replicates: "" });
+    expect(figure.at(640).svg.match(/class="seedline"/g)).toHaveLength(5);
+    expect(figure.method).toContain("Hairlines: one seed each");
+    const plain = draw(curve, trainingEvidence(), asked);
+    expect(plain.at(640).svg).not.toContain("seedline");
+    expect(figure.table.rows).toHaveLength(6 * plain.table.rows.length);
+    expect(figure.table.columns.map((c) => c.id)).toContain("replicate");
+  });
+
+  it("refuses to show replicates where there is one", () => {
+    expect(
+      curve.gather(
+        request({ experiment: "training", metrics: ["recall"] }),
+        curve.options.parse({ replicates: "" }),
+        evidenceOf(
+          training,
+          ["50", "800"].map((step) => ({
+            metric: "recall",
+            condition: { arm: "sdf", step },
+            draw: "seed 0",
+            total: 20,
+            n: 200,
+          })),
+          "replicate",
+        ),
+      ),
+    ).toHaveProperty("message", "There is one replicate: nothing to show them against");
+  });
+
+  it("lets time run across only: charts of rows name this one", () => {
+    const asked = request({ experiment: "training", metrics: ["recall"], x: "step" });
+    expect(dots.gather(asked, { zoom: false }, trainingEvidence())).toEqual({
+      message: "Training step is time, and time runs across",
+      expected: "a factor that is not time as x",
+      found: "step",
+      fix: "Use chart=curve with x=step; its `replicates` shows single runs.",
+    });
+    const twice = { ...asked, of: { step: ["50", "800"] } };
+    expect(dots.gather(twice, { zoom: false }, trainingEvidence())).toHaveProperty("panels");
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fitsValues } from "../../src/charts/axis.ts";
 import { pairs } from "../../src/charts/types/pairs.ts";
 import { maskEvidence, reviewEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
@@ -36,9 +37,27 @@ describe("pairs", () => {
         of: { arm: ["ft-mixed-qwen"] },
         versus: { arm: ["baseline"] },
       }),
-      { zoom: false },
+      { zoom: "no" },
       maskEvidence(),
     );
     expect(answer).toHaveProperty("message", "There are no clusters or replicates to pair");
+  });
+
+  it("fits the axis where most of a whole one would be empty, and says so", () => {
+    const near = {
+      metrics: ["specificity"],
+      of: { arm: ["spt-masked"] },
+      versus: { arm: ["spt"] },
+    };
+    const asked = { ...near, of: { ...near.of, wording: ["basic"] } };
+    expect(draw(pairs, reviewEvidence(), asked, { zoom: "yes" }).method).toContain(
+      "The axis is cut to the values",
+    );
+    expect(draw(pairs, reviewEvidence(), asked, { zoom: "no" }).method).not.toContain("is cut");
+    expect(pairsOfClusters().method).not.toContain("is cut");
+    const [metric] = reviewEvidence().experiments.flatMap((e) => e.metrics);
+    if (!metric) expect.fail("no metric");
+    expect(fitsValues(metric, [0.8, 0.95, 0.6])).toBe(true);
+    expect(fitsValues(metric, [0.2, 0.95])).toBe(false);
   });
 });

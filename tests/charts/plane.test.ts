@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { drawThumbnail } from "../../src/charts/thumbnail.ts";
+import { textBoxes } from "../../src/charts/check-labels.ts";
 import { plane } from "../../src/charts/types/plane.ts";
-import { maskEvidence, reviewEvidence } from "./support/experiments.ts";
+import { maskEvidence, reviewEvidence, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
 
 function planeOfTwoRates() {
@@ -9,6 +9,17 @@ function planeOfTwoRates() {
 }
 function planeOfTwelveArms() {
   return draw(plane, maskEvidence(), { experiment: "mask" }, { zoom: "both" });
+}
+
+/** Arms at two steps, whose marks all look alike. */
+function planeOfRuns() {
+  return draw(plane, trainingEvidence(), {
+    experiment: "training",
+    metrics: ["recall", "doclike"],
+    x: "arm",
+    color: "step",
+    of: { step: ["50", "800"] },
+  });
 }
 
 /** Marks that stand lower than the lowest end of the grid. */
@@ -45,13 +56,6 @@ describe("plane", () => {
     );
   });
 
-  it("leaves such a condition out of a thumbnail", () => {
-    const options = plane.options.parse({});
-    const data = plane.gather(request(), options, reviewEvidence());
-    if ("message" in data) throw new Error(data.message);
-    expect(marksBelowPlot(drawThumbnail(plane, data, options, "figure")?.svg ?? "")).toBe(0);
-  });
-
   it("names the levels of the trigger below the plot where no pair has room for them", () => {
     expect(planeOfTwoRates().at(340).svg).toMatch(/class="t">basic wording</);
   });
@@ -66,19 +70,63 @@ describe("plane", () => {
     expect(planeOfTwoRates().method).toContain("Specificity is cut to the values");
   });
 
-  it("carries neither names nor words as a thumbnail", () => {
-    const options = plane.options.parse({});
-    const data = plane.gather(request(), options, reviewEvidence());
-    if ("message" in data) throw new Error(data.message);
-    const thumb = drawThumbnail(plane, data, options, "figure");
-    expect(thumb?.width).toBe(240);
-    expect(thumb?.svg).toContain('class="chart thumb"');
-    expect(thumb?.svg).not.toContain("Persona<");
-  });
-
   it("refuses a single metric", () => {
     expect(
       plane.gather(request({ metrics: ["detection"] }), plane.options.parse({}), reviewEvidence()),
     ).toHaveProperty("message", "A plane needs two metrics");
+  });
+
+  it("writes no label over an interval", () => {
+    for (const make of [planeOfTwoRates, planeOfTwelveArms, planeOfRuns])
+      for (const width of [340, 640, 920] as const) {
+        const { svg } = make().at(width);
+        const lines = [
+          ...svg.matchAll(
+            /<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"[^>]*class="iv/g,
+          ),
+        ].map((m) => m.slice(1, 5).map(Number));
+        const struck = textBoxes(svg).filter(({ box }) =>
+          lines.some(
+            ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) =>
+              Math.min(x1, x2) < box.right &&
+              Math.max(x1, x2) > box.left &&
+              Math.min(y1, y2) < box.bottom &&
+              Math.max(y1, y2) > box.top,
+          ),
+        );
+        expect(lines.length).toBeGreaterThan(5);
+        expect([make.name, width, struck.map((s) => s.text)]).toEqual([make.name, width, []]);
+      }
+  });
+
+  it("tells levels with one look apart by shade, and says which is which", () => {
+    const figure = planeOfRuns();
+    const { svg } = figure.at(640);
+    expect(svg).toContain("shade w1");
+    expect(svg).toContain("shade w4");
+    expect(figure.method).toContain("Marks from faint to strong: ");
+    expect(planeOfTwoRates().at(640).svg).not.toContain("shade");
+    expect(planeOfTwoRates().method).not.toContain("faint");
+  });
+
+  it("leaves room around a mark at the end of an axis", () => {
+    const { svg } = planeOfRuns().at(640);
+    const grid = [
+      ...svg.matchAll(
+        /<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)" class="grid"/g,
+      ),
+    ].map((m) => m.slice(1).map(Number));
+    const upright = grid.filter(([x1, , x2]) => x1 === x2).map(([x = 0]) => x);
+    const level = grid.filter(([, y1, , y2]) => y1 === y2).map(([x = 0]) => x);
+    expect(Math.min(...upright) - Math.min(...level)).toBeGreaterThan(8);
+  });
+
+  it("fits an axis that would stay half empty, and leaves one that would not", () => {
+    const { method } = draw(plane, maskEvidence(), { experiment: "mask" });
+    expect(method).toMatch(/Knows[^.]* is cut to the values/);
+    expect(
+      draw(plane, maskEvidence(), { experiment: "mask" }, { zoom: "none" }).method,
+    ).not.toMatch(/cut to the values/);
+    expect(draw(plane, reviewEvidence(), {}).method).not.toContain("Detection is cut");
   });
 });

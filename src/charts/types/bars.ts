@@ -9,6 +9,7 @@ import { keyOf } from "../grammar.ts";
 import { numbersOf } from "../interval-marks.ts";
 import { bars as barsOf } from "../marks/bar.ts";
 import { drawRowPanels, recordsOf } from "../row-panels.ts";
+import { sketchOfRows } from "../sketch.ts";
 
 const options = z.strictObject({});
 type Options = z.output<typeof options>;
@@ -31,6 +32,7 @@ export const bars: ChartType<Rows, Options> = {
       },
       width,
     ),
+  sketch: sketchOfRows,
   describe: describeRows,
   tabulate: tabulateRows,
   method: (rows) => methodOfRows(rows),

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { nameOnce } from "../../model/index.ts";
-import { estimateText, methodOfEstimates } from "../../wording/index.ts";
+import { columnValue, estimateText, methodOfEstimates } from "../../wording/index.ts";
 import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import { drawCurvePanel, hasBands, linesLookAlike } from "../curve-panel.ts";
+import { drawCurvePanel, hasBands, linesLookAlike, shadeOf } from "../curve-panel.ts";
 import { drawScene } from "../draw-scene.ts";
-import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
-import { type Curve, type CurveLine, gatherCurve } from "../gather-curve.ts";
+import { estimateCells, estimateColumns, left, numberCell, textCell } from "../estimate-table.ts";
+import { type Curve, type CurveLine, gatherCurve, withReplicates } from "../gather-curve.ts";
 import { keyOf } from "../grammar.ts";
 import { flag } from "../option-values.ts";
 import { panelTitle } from "../panel-frame.ts";
+import { isRefusal } from "../request.ts";
 import type { Item } from "../scene.ts";
 import { narrowBelow } from "../scene.ts";
+import { wholeOf } from "../sketch.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -19,7 +21,10 @@ const options = z.strictObject({
   intervals: z
     .enum(["auto", "bars", "band"])
     .default("auto")
-    .describe("`bars` at each point, or a `band`; bars up to eight points unless said."),
+    .describe(
+      "`bars` at each point, or a `band`; bars up to eight points and three lines unless said.",
+    ),
+  replicates: flag("A hairline for each replicate, behind the line of their mean."),
 });
 type Options = z.output<typeof options>;
 
@@ -30,9 +35,11 @@ export const curve: ChartType<Curve, Options> = {
   options,
   layout: "column",
   layoutFor: (data) => (data.panels.length > 1 ? "broad" : "column"),
-  gather(request, { log }, evidence) {
-    const data = gatherCurve(request, evidence);
-    if ("message" in data || !log) return data;
+  gather(request, { log, replicates }, evidence) {
+    const found = gatherCurve(request, evidence);
+    if (isRefusal(found)) return found;
+    const data = replicates ? withReplicates(found, evidence) : found;
+    if (isRefusal(data) || !log) return data;
     const panels = data.panels.map((p) => ({
       ...p,
       lines: p.lines
@@ -64,31 +71,55 @@ export const curve: ChartType<Curve, Options> = {
     }
     return drawScene(items, { width, height: top - 22, label: describe(data) });
   },
+  sketch({ panels: [panel] }, { zoom }) {
+    const lines = panel?.lines ?? [];
+    const alike = linesLookAlike(lines);
+    return {
+      kind: "lines",
+      name: panel?.metric.label ?? "",
+      domain: panel && !zoom ? wholeOf(panel.metric) : null,
+      lines: lines.map((line) => ({
+        mark: line.mark,
+        shade: alike ? shadeOf(line) : "",
+        points: line.points.map(({ x, estimate }) => ({ x, y: estimate.value ?? 0 })),
+      })),
+    };
+  },
   describe,
-  tabulate: (data) => ({
+  tabulate: (data, { replicates: shown }) => ({
     columns: [
       left("metric", "Metric"),
       ...(data.facet ? [left("facet", data.facet.label)] : []),
       left("line", data.color?.label ?? "Line"),
       left("x", data.x.label),
+      ...(shown ? [left("replicate", capitalised(replicateWord(data)))] : []),
       ...estimateColumns(null),
     ],
     rows: data.panels.flatMap((panel) =>
       panel.lines.flatMap((line) =>
-        line.points.map((p) => ({
-          group: `${panel.metric.id}-${panel.facet?.id ?? ""}-${line.label}`,
-          cells: [
+        line.points.flatMap((p) => {
+          const group = `${panel.metric.id}-${panel.facet?.id ?? ""}-${line.label}`;
+          const name = [
             textCell(panel.metric.label),
             ...(data.facet ? [textCell(panel.facet?.label ?? "")] : []),
             textCell(line.label, p.mark),
             textCell(p.label),
-            ...estimateCells(p.estimate, panel.metric, null),
-          ],
-        })),
+          ];
+          const mean = estimateCells(p.estimate, panel.metric, null);
+          const seeds = (p.seeds ?? []).map(({ label, value }) => [
+            textCell(label),
+            numberCell(columnValue({ ...p.estimate, value }, panel.metric), value),
+            ...mean.slice(1).map(() => numberCell("", null)),
+          ]);
+          return [[...(shown ? [textCell("mean")] : []), ...mean], ...seeds].map((cells) => ({
+            group,
+            cells: [...name, ...cells],
+          }));
+        }),
       ),
     ),
   }),
-  method: (data, { zoom, log, intervals }) =>
+  method: (data, { zoom, log, intervals, replicates }) =>
     methodOfEstimates(
       data.panels.flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.estimate))),
       data.experiment,
@@ -99,7 +130,8 @@ export const curve: ChartType<Curve, Options> = {
       },
       [
         log && `${data.x.label} on a logarithmic axis`,
-        thinToThick(data),
+        faintToStrong(data),
+        replicates && `Hairlines: one ${replicateWord(data)} each`,
         zoom &&
           cutSentence(
             "The axis",
@@ -114,13 +146,16 @@ export const curve: ChartType<Curve, Options> = {
     ),
 };
 
-/** What weight says where lines have nothing else to tell them apart. */
-function thinToThick({ panels, color }: Curve): string | null {
+const replicateWord = ({ experiment }: Curve) => experiment.design.replicate ?? "replicate";
+const capitalised = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
+
+/** What shade says where lines have nothing else to tell them apart. */
+function faintToStrong({ panels, color }: Curve): string | null {
   const alike = panels.filter(({ lines }) => linesLookAlike(lines));
   if (!color || alike.length === 0) return null;
   const drawn = alike.flatMap(({ lines }) => lines).toSorted((a, b) => a.rank - b.rank);
   const labels = nameOnce(color.label, [...new Set(drawn.map((line) => line.label))]);
-  return `Lines from thin to thick: ${labels.join(", ")}`;
+  return `Lines from faint to strong: ${labels.join(", ")}`;
 }
 
 /** As many panels abreast as there is room for; four are two by two, not three and a straggler. */

@@ -67,6 +67,17 @@ export const difference: ChartType<Differences, Options> = {
     }
     return finish(parts, { width, height: bottom + 4, label: describe(data) });
   },
+  sketch: ({ panels: [panel] }) => ({
+    kind: "rows",
+    name: panel?.metric.label ?? "",
+    domain: null,
+    zero: true,
+    rows: (panel?.rows ?? []).flatMap((row) =>
+      row.entries.flatMap(({ mark, contrast: { value, interval } }) =>
+        value === null ? [] : [[{ value, interval, mark }]],
+      ),
+    ),
+  }),
   describe,
   tabulate(data) {
     const several = data.panels.length > 1;

@@ -13,6 +13,7 @@ import { dotHeap, steps } from "../marks/heap.ts";
 import { flag } from "../option-values.ts";
 import { isRefusal } from "../request.ts";
 import { drawRowPanels, type RowStyle, recordsOf } from "../row-panels.ts";
+import { sketchOfRows } from "../sketch.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -63,6 +64,7 @@ export const distribution: ChartType<Distribution, Options> = {
     };
     return drawRowPanels(rows, style, width);
   },
+  sketch: ({ rows }) => sketchOfRows(rows),
   describe: ({ rows, values, word }) => {
     const spans = entriesOf(rows).flatMap((e) => {
       const sorted = [...((e.estimate && values.get(e.estimate)) ?? [])].sort((a, b) => a - b);

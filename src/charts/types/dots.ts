@@ -8,6 +8,7 @@ import { numbersOf } from "../interval-marks.ts";
 import { estimates } from "../marks/estimate.ts";
 import { flag } from "../option-values.ts";
 import { drawRowPanels, recordsOf } from "../row-panels.ts";
+import { sketchOfRows } from "../sketch.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -37,6 +38,7 @@ export const dots: ChartType<Rows, Options> = {
       },
       width,
     ),
+  sketch: sketchOfRows,
   describe: describeRows,
   tabulate: tabulateRows,
   method: (rows, { zoom }) => methodOfRows(rows, [zoom && cutAxis(rows)]),

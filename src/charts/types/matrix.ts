@@ -12,8 +12,8 @@ import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { left, missingCell, textCell } from "../estimate-table.ts";
 import { gatherMatrix, type Matrix } from "../gather-matrix.ts";
-import { cellItems, cellStyle, numberOf } from "../matrix-cells.ts";
-import { columnHeads, mostColumns } from "../matrix-heads.ts";
+import { cellItems, cellStyle, inkOf, numberOf, rangeOf } from "../matrix-cells.ts";
+import { columnHeads, mostColumns, wordsFit } from "../matrix-heads.ts";
 import { textWidth, wrapText } from "../measure.ts";
 import { type Item, narrowBelow } from "../scene.ts";
 import { faceOf } from "../text-face.ts";
@@ -26,7 +26,7 @@ const options = z.strictObject({
   intervals: z
     .enum(["auto", "never"])
     .default("auto")
-    .describe("`auto`: intervals stand in the cells where they are wide enough."),
+    .describe("`auto`: intervals stand in the cells. `never`: in the table alone."),
   tint: z
     .enum(["more", "less"])
     .default("more")
@@ -61,21 +61,17 @@ export const matrix: ChartType<Matrix, Options> = {
       data.columnName,
       data.columns.map((c) => c.label),
     );
-    const size = columnsAbreast(data, width - x0, narrow);
+    const most = Math.max(...data.rows.flatMap((r) => r.cells.map((c) => rangeOf(c, data).length)));
+    const withIntervals = intervals === "auto" && most > 0;
+    const named = data.columns.map((c, i) => ({ ...c, label: columns[i] ?? c.label }));
+    const size = columnsAbreast(data, named, width - x0, narrow, withIntervals);
     const step = (width - x0) / size;
-    const withIntervals = intervals === "auto" && step >= 96;
-    const base = withIntervals ? 40 : narrow ? 30 : 26;
+    const base = withIntervals ? 26 + most * 14 : narrow ? 30 : 26;
     const items: Item[] = [];
     let top = 0;
     // More columns than have room stand below each other, each run with all rows.
     for (let first = 0; first < data.columns.length; first += size) {
-      const run = data.columns.slice(first, first + size);
-      const heads = columnHeads(
-        run.map((c, i) => ({ ...c, label: columns[first + i] ?? c.label })),
-        x0,
-        step,
-        narrow,
-      );
+      const heads = columnHeads(named.slice(first, first + size), x0, step, narrow);
       items.push(...heads.items.map((item) => lowered(item, top)));
       let y = top + heads.height + 8;
       data.rows.forEach((row, i) => {
@@ -113,6 +109,13 @@ export const matrix: ChartType<Matrix, Options> = {
     }
     return drawScene(items, { width, height: top - 14, label: describe(data) });
   },
+  sketch: (data, { tint: strong }) => ({
+    kind: "cells",
+    name: data.metric.label,
+    rows: data.rows.map((row) =>
+      row.cells.map(({ value }) => (value === null ? null : inkOf(value, data, strong))),
+    ),
+  }),
   describe,
   tabulate: (data) => ({
     columns: [
@@ -157,15 +160,34 @@ export const matrix: ChartType<Matrix, Options> = {
   },
 };
 
-/** How many columns have room for their numbers; runs of them are of one length, but for the last. */
-function columnsAbreast(data: Matrix, room: number, narrow: boolean): number {
+/** Runs of columns below each other, up to which names are worth more than one run with letters. */
+const mostRuns = 3;
+
+/**
+ * How many columns stand abreast: as many as have room for their numbers and intervals, and fewer where their names
+ * then fit as words. Runs of them are of one length, but for the last.
+ */
+function columnsAbreast(
+  data: Matrix,
+  columns: Parameters<typeof wordsFit>[0],
+  room: number,
+  narrow: boolean,
+  withIntervals: boolean,
+): number {
   const wide = data.rows.flatMap((r) =>
-    r.cells.map((c) => textWidth(numberOf(c, data), faceOf("n", narrow))),
+    r.cells.flatMap((c) => [
+      textWidth(numberOf(c, data), faceOf("n", narrow)),
+      ...(withIntervals ? rangeOf(c, data) : []).map((t) => textWidth(t, faceOf("n s", narrow))),
+    ]),
   );
-  const fit = Math.max(1, Math.floor(room / (Math.max(...wide) + 8)));
-  const most = Math.min(fit, mostColumns);
-  return Math.ceil(data.columns.length / Math.ceil(data.columns.length / most));
+  const fit = Math.max(1, Math.floor(room / (Math.max(...wide) + cellGap)));
+  const least = Math.ceil(columns.length / Math.min(fit, mostColumns));
+  const sizeOf = (runs: number) => Math.ceil(columns.length / runs);
+  for (let runs = least; runs <= Math.min(mostRuns, columns.length); runs++)
+    if (wordsFit(columns, room / sizeOf(runs), narrow)) return sizeOf(runs);
+  return sizeOf(least);
 }
+const cellGap = 8;
 
 const lowered = (item: Item, by: number): Item =>
   item.kind === "text" ? { ...item, y: item.y + by } : item;

@@ -16,6 +16,7 @@ import {
 import {
   axisPanel,
   cutSentence,
+  fitsValues,
   gridLines,
   levelAxis,
   roomAbove,
@@ -27,15 +28,22 @@ import { drawScene } from "../draw-scene.ts";
 import { left, numberCell, textCell } from "../estimate-table.ts";
 import { gatherPairs, type Pair, type PairEnd, type Pairs } from "../gather-pairs.ts";
 import { ends } from "../interval-marks.ts";
-import { flag } from "../option-values.ts";
 import { differenceHead, pairNames } from "../pair-names.ts";
 import { layoutRows, type RowSpec } from "../rows.ts";
 import { type Item, narrowBelow, type Panel } from "../scene.ts";
+import { wholeOf } from "../sketch.ts";
 
 const options = z.strictObject({
-  zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+  zoom: z
+    .enum(["auto", "yes", "no", "", "true", "false"])
+    .default("auto")
+    .transform((v): Zoom => (v === "auto" ? v : v === "no" || v === "false" ? "no" : "yes"))
+    .describe(
+      "Fit the axis to the values instead of 0 to 100 %: `yes` or `no`. `auto`: where a whole axis would stay half empty; the method line says so.",
+    ),
 });
 type Options = z.output<typeof options>;
+type Zoom = "auto" | "yes" | "no";
 
 /** Two conditions of the same cluster joined, and their difference; largest change first. */
 export const pairs: ChartType<Pairs, Options> = {
@@ -47,10 +55,12 @@ export const pairs: ChartType<Pairs, Options> = {
   draw(data, { zoom }, { width }) {
     const narrow = width < narrowBelow;
     const probe = layoutRows(rowSpec(data, width, 0));
-    const values = data.pairs
-      .flatMap((p) => [p.of, p.versus])
-      .flatMap((e) => [e.value, e.interval?.lower ?? e.value, e.interval?.upper ?? e.value]);
-    const axis = levelAxis(data.metric, values, probe.right - probe.left, zoom);
+    const axis = levelAxis(
+      data.metric,
+      valuesOf(data),
+      probe.right - probe.left,
+      isCut(data, zoom),
+    );
     const scales = axisPanel(axis, probe.left, probe.right);
     const names = pairNames(data, scales, probe, width, narrow);
     const top = names.bottom + roomAbove(data.pairs.length);
@@ -88,6 +98,15 @@ export const pairs: ChartType<Pairs, Options> = {
     items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
     return drawScene(items, { width, height: layout.bottom + 26, label: describe(data) });
   },
+  sketch: (data, { zoom }) => ({
+    kind: "rows",
+    name: data.metric.label,
+    domain: isCut(data, zoom) ? null : wholeOf(data.metric),
+    zero: false,
+    rows: data.pairs.map(({ of, versus }) =>
+      [versus, of].map(({ value, mark }) => ({ value, mark, interval: null })),
+    ),
+  }),
   describe,
   tabulate(data) {
     const groups = data.pairs.some((p) => p.group);
@@ -124,7 +143,7 @@ export const pairs: ChartType<Pairs, Options> = {
     const within = [
       ...new Set(data.pairs.flatMap((p) => (p.of.interval ? [p.of.interval.method] : []))),
     ];
-    const zoomed = zoom && cutSentence("The axis", [data.metric]);
+    const zoomed = isCut(data, zoom) && cutSentence("The axis", [data.metric]);
     if (data.overall) {
       const noun = data.rowLabel.toLowerCase();
       const drawn = data.pairs.flatMap((p) => [p.of, p.versus]);
@@ -147,6 +166,15 @@ export const pairs: ChartType<Pairs, Options> = {
     ]);
   },
 };
+
+/** Every value that the axis has to hold. */
+const valuesOf = (data: Pairs): readonly number[] =>
+  data.pairs
+    .flatMap((p) => [p.of, p.versus])
+    .flatMap((e) => [e.value, e.interval?.lower ?? e.value, e.interval?.upper ?? e.value]);
+
+const isCut = (data: Pairs, zoom: Zoom): boolean =>
+  zoom === "auto" ? fitsValues(data.metric, valuesOf(data)) : zoom === "yes";
 
 const differenceOf = (p: Pair, data: Pairs) =>
   bareDifference(p.difference, differenceStyle(p, data));

@@ -1,26 +1,37 @@
 import { z } from "zod";
+import { listed } from "../../lib/words.ts";
 import type { Estimate } from "../../model/index.ts";
-import { estimateText, methodOfEstimates, saysNothing } from "../../wording/index.ts";
+import { estimateText, methodOfEstimates } from "../../wording/index.ts";
 import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
-import { gatherPlane, type Plane } from "../gather-plane.ts";
+import { gatherPlane, type Plane, type PlanePoint } from "../gather-plane.ts";
 import { keyOf } from "../grammar.ts";
 import { dashes, ends } from "../interval-marks.ts";
-import { cornerBracket, lacksSome, type PlaneFrame, planeFrame } from "../plane-frame.ts";
+import { cornerBracket, cutAxes, lacksSome, type PlaneFrame, planeFrame } from "../plane-frame.ts";
 import { chanceLine, chanceWords, cornerText, strokes } from "../plane-guides.ts";
-import { type PlacedPoint, planeLabels } from "../plane-labels.ts";
+import {
+  drawnInterval,
+  levelsLookAlike,
+  namesOfLevels,
+  type PlacedPoint,
+  planeLabels,
+  shadeOfLevel,
+} from "../plane-labels.ts";
 import { namesBelow } from "../row-labels.ts";
 import { type Box, type Item, pixels, textBox, toPixels } from "../scene.ts";
+import { wholeOf } from "../sketch.ts";
 import { rootClasses } from "../svg.ts";
 
 const options = z.strictObject({
   zoom: z
-    .enum(["none", "x", "y", "both", "", "true"])
-    .default("none")
+    .enum(["auto", "none", "x", "y", "both", "", "true"])
+    .default("auto")
     .transform((v) => (v === "" || v === "true" ? ("both" as const) : v))
-    .describe("Fit an axis to the values instead of 0 to 100 %: `x`, `y` or `both`."),
+    .describe(
+      "Fit an axis to the values instead of 0 to 100 %: `x`, `y`, `both` or `none`. `auto`: an axis that would stay half empty; the method line says so.",
+    ),
   corner: z.string().optional().describe("What the good corner means, in a few words."),
   chance: z
     .enum(["none", "rising", "falling"])
@@ -37,14 +48,15 @@ export const plane: ChartType<Plane, Options> = {
   doc: "One metric against another, capability across, with the good corner marked.",
   options,
   layout: "column",
-  thumbnailWidth: 240,
   gather: (request, _options, evidence) => gatherPlane(request, evidence),
   draw(data, { zoom, corner, chance }, { width }) {
-    const frame = planeFrame(data, width, zoom);
+    const frame = planeFrame(data, width, cutAxes(data, zoom));
     const points = placePoints(data, frame);
+    const alike = levelsLookAlike(data);
+    const shade = (point: PlanePoint) => (alike ? shadeOfLevel(data, point) : "");
     const items: Item[] = [
       ...frame.items,
-      ...points.flatMap((p) => crossOf(p, frame)),
+      ...points.flatMap((p) => crossOf(p, frame, shade(p.point))),
       ...linksOf(data, points),
     ];
     const root = { width, height: frame.height, label: describe(data) };
@@ -53,14 +65,16 @@ export const plane: ChartType<Plane, Options> = {
     items.push(bracket);
     const hard: Box[] = bracket.kind === "curve" ? strokes(bracket.points) : [];
     if (chance !== "none") items.push(...chanceLine(frame, chance));
-    const words = cornerText(data, corner, frame, points);
-    if (words) {
-      items.push(words);
-      if (words.kind === "text") hard.push(textBox(words, frame.narrow));
-    }
+    // Above the frame the words of the corner have one place; inside it names choose theirs first.
+    const above = data.y.better === "higher" ? cornerText(data, corner, frame, []) : null;
+    if (above?.kind === "text") hard.push(textBox(above, frame.narrow));
     const labels = planeLabels(data, points, frame, width, hard);
     items.push(...labels.items);
-    if (chance !== "none") items.push(...chanceWords(frame, chance, labels.boxes));
+    const words = above ?? cornerText(data, corner, frame, labels.boxes);
+    if (words) items.push(words);
+    const boxes =
+      words?.kind === "text" ? [...labels.boxes, textBox(words, frame.narrow)] : labels.boxes;
+    if (chance !== "none") items.push(...chanceWords(frame, chance, boxes));
     const listed = [
       ...labels.unplaced.map((a) => ({
         label: a.label,
@@ -75,6 +89,25 @@ export const plane: ChartType<Plane, Options> = {
       height: listed.length > 0 ? below.bottom : root.height,
       classes: rootClasses(width),
     });
+  },
+  sketch(data, { zoom }) {
+    const alike = levelsLookAlike(data);
+    const cut = cutAxes(data, zoom);
+    return {
+      kind: "points",
+      name: data.y.label,
+      domains: [
+        cut === "x" || cut === "both" ? null : wholeOf(data.x),
+        cut === "y" || cut === "both" ? null : wholeOf(data.y),
+      ],
+      points: data.arms.flatMap((arm) =>
+        arm.points.flatMap((point) => {
+          const [x, y] = [point.across.estimate?.value ?? null, point.up.estimate?.value ?? null];
+          const shade = alike ? shadeOfLevel(data, point) : "";
+          return x === null || y === null ? [] : [{ x, y, shade, mark: point.across.mark }];
+        }),
+      ),
+    };
   },
   describe,
   tabulate: (data) => ({
@@ -100,15 +133,17 @@ export const plane: ChartType<Plane, Options> = {
     const all = data.arms
       .flatMap((a) => a.points.flatMap((p) => [p.across.estimate, p.up.estimate]))
       .filter((e): e is Estimate => e !== null);
+    const alike = levelsLookAlike(data);
     const linked = data.color && data.arms.some((a) => a.points.length > 1);
     const cut = {
       none: false as const,
       x: cutSentence(data.x.label, [data.x]),
       y: cutSentence(data.y.label, [data.y]),
       both: cutSentence("Each axis", [data.x, data.y]),
-    }[zoom];
+    }[cutAxes(data, zoom)];
     return methodOfEstimates(all, data.experiment, { as: "crosses", oursOnlyInstead: true }, [
       linked && `Dotted lines join the levels of ${data.color?.label.toLowerCase()} of an arm`,
+      alike && `Marks from faint to strong: ${listed(namesOfLevels(data))}`,
       lacksSome(data, "up") &&
         `Below the plot: no ${data.y.label.toLowerCase()}, so a place on one axis only`,
       lacksSome(data, "across") &&
@@ -149,7 +184,7 @@ function placePoints(data: Plane, frame: PlaneFrame): readonly PlacedPoint[] {
   );
 }
 
-function crossOf(p: PlacedPoint, frame: PlaneFrame): readonly Item[] {
+function crossOf(p: PlacedPoint, frame: PlaneFrame, shade: string): readonly Item[] {
   const { panel } = frame;
   const { hue } = p.arm;
   const items: Item[] = [];
@@ -165,18 +200,17 @@ function crossOf(p: PlacedPoint, frame: PlaneFrame): readonly Item[] {
   ] as const) {
     const { estimate } = entry;
     if (!estimate || estimate.value === null) continue;
-    const theirs = saysNothing(estimate) ? null : estimate.interval;
-    const own = theirs ?? estimate.published?.ours;
+    const own = drawnInterval(estimate);
     if (!own) continue;
     const [a, b] = ends(own, panel, axis);
     const at = axis === "x" ? { x1: a, x2: b, y1: y, y2: y } : { x1: x, x2: x, y1: a, y2: b };
-    const ours = theirs ? {} : { attributes: dashes };
+    const ours = own === estimate.interval ? {} : { attributes: dashes };
     if (b > a)
       items.push({
         kind: "line",
         panel,
         layer: "interval",
-        classes: p.lacks ? "iv" : "iv thin",
+        classes: (p.lacks ? "iv" : "iv thin") + shade,
         hue,
         ...at,
         ...ours,
@@ -186,7 +220,7 @@ function crossOf(p: PlacedPoint, frame: PlaneFrame): readonly Item[] {
     kind: "mark",
     panel,
     layer: "mark",
-    classes: "m",
+    classes: `m${shade}`,
     hue,
     x,
     y,

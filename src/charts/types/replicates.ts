@@ -6,15 +6,18 @@ import type { ChartType } from "../chart-type.ts";
 import { cutAxis, describeRows, methodOfRows } from "../describe-rows.ts";
 import { estimateCells, estimateColumns, left, numberCell, textCell } from "../estimate-table.ts";
 import { gatherReplicates, type ReplicateValue } from "../gather-replicates.ts";
-import { type EntryPanel, entriesOf, gatherRows, type Rows } from "../gather-rows.ts";
+import { entriesOf, gatherRows, type Rows } from "../gather-rows.ts";
 import { estimateMarks, numbersOf } from "../interval-marks.ts";
 import { flag } from "../option-values.ts";
+import { agreeing, joinedPairs, roomOfSeeds, seedItems, seedJoins } from "../replicate-dots.ts";
 import { isRefusal } from "../request.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";
-import type { Item, Panel } from "../scene.ts";
+import { sketchOfRows } from "../sketch.ts";
 
 const options = z.strictObject({
-  join: flag("Join the values of one replicate from row to row, where arms share seeds by design."),
+  join: flag(
+    "Join the values of one replicate where two conditions stand below each other and share seeds by design; between more than two no line could be followed, and none is drawn.",
+  ),
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
 });
 type Options = z.output<typeof options>;
@@ -44,10 +47,12 @@ export const replicates: ChartType<Replicates, Options> = {
     const values = gatherReplicates(rows, evidence);
     return isRefusal(values) ? values : { rows, values, word: design.replicate ?? "replicate" };
   },
-  draw: ({ rows, values }, { join, zoom }, { width }) => {
+  draw: ({ rows, values, word }, { join, zoom }, { width }) => {
     const seeds = (estimate: Estimate | null) => (estimate ? (values.get(estimate) ?? []) : []);
     const style: RowStyle = {
       lineHeight: 28,
+      meanBelow,
+      above: (entry, scales) => roomOfSeeds(seeds(entry.estimate), scales),
       besides: (entry) => seeds(entry.estimate).map((s) => s.value),
       axis: (panel, px) => {
         const estimates = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
@@ -58,39 +63,25 @@ export const replicates: ChartType<Replicates, Options> = {
           zoom,
         );
       },
-      entry: ({ estimate, mark }, { scales, y }) =>
-        estimate
+      entry: (entry, at) => {
+        const y = at.y + meanBelow;
+        return entry.estimate
           ? [
-              ...seeds(estimate).map(
-                (s): Item => ({
-                  kind: "mark",
-                  panel: scales,
-                  layer: "mark",
-                  classes: "m seed",
-                  hue: mark.hue,
-                  x: s.value,
-                  y: y - 7,
-                  r: 3,
-                  mark: { ...mark, fill: "hollow" },
-                }),
-              ),
-              ...estimateMarks(estimate, mark, scales, y + 6, 5),
+              ...seedItems(entry, seeds(entry.estimate), word, { ...at, y }),
+              ...estimateMarks(entry.estimate, entry.mark, at.scales, y, 5),
             ]
-          : [],
+          : [];
+      },
       ...(join
         ? {
-            across: (panel, layout, scales) =>
-              joins(
-                panel,
-                layout.rows.map((r) => r.ys),
-                scales,
-                seeds,
-              ),
+            across: (panel, layout, scales, narrow) =>
+              seedJoins(panel, layout, scales, seeds, narrow),
           }
         : {}),
     };
     return drawRowPanels(rows, style, width);
   },
+  sketch: ({ rows }) => sketchOfRows(rows),
   describe: ({ rows, values, word }) => {
     const spans = entriesOf(rows).flatMap((e) => {
       const own = (e.estimate && values.get(e.estimate)) ?? [];
@@ -101,9 +92,9 @@ export const replicates: ChartType<Replicates, Options> = {
       ];
       const style = { ...(e.estimate as Estimate) };
       const write = (value: number) => columnValue({ ...style, value }, e.metric);
-      return [
-        `${[e.facet?.label, e.row.label, e.label].filter(Boolean).join(", ")}: ${own.length} from ${write(low)} to ${write(high)}`,
-      ];
+      const name = [e.facet?.label, e.row.label, e.label].filter(Boolean).join(", ");
+      if (agreeing(own)) return [`${name}: all ${own.length} at ${write(low)}`];
+      return [`${name}: ${own.length} from ${write(low)} to ${write(high)}`];
     });
     return `${describeRows(rows)} By ${word}. ${spans.join("; ")}.`;
   },
@@ -111,41 +102,15 @@ export const replicates: ChartType<Replicates, Options> = {
   method: ({ rows, word }, { join, zoom }) =>
     methodOfRows(rows, [
       `Open dots: one ${word} each; below them the mean and its interval`,
-      join && `Hairlines join the same ${word}`,
+      join &&
+        rows.panels.some((panel) => joinedPairs(panel).length > 0) &&
+        `Hairlines join the same ${word}`,
       zoom && cutAxis(rows),
     ]),
 };
 
-function joins(
-  panel: EntryPanel,
-  ys: readonly (readonly number[])[],
-  scales: Panel,
-  seeds: (e: Estimate | null) => readonly ReplicateValue[],
-): readonly Item[] {
-  const entries = panel.rows.flatMap((row, i) =>
-    row.entries.map((e, k) => ({ seeds: seeds(e.estimate), y: (ys[i]?.[k] ?? 0) - 7 })),
-  );
-  return entries.slice(1).flatMap((entry, i) =>
-    entry.seeds.flatMap((seed): Item[] => {
-      const above = entries[i];
-      const mate = above?.seeds.find((s) => s.id === seed.id);
-      return above && mate
-        ? [
-            {
-              kind: "line",
-              panel: scales,
-              layer: "join",
-              classes: "join",
-              x1: mate.value,
-              y1: above.y,
-              x2: seed.value,
-              y2: entry.y,
-            },
-          ]
-        : [];
-    }),
-  );
-}
+/** The line of a mean stands below the middle of its condition, its replicates above. */
+const meanBelow = 6;
 
 function tabulate({ rows, values, word }: Replicates): Table {
   return {
