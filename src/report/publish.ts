@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
-import type { Problem } from "../model/index.ts";
+import { stableJson } from "../lib/stable-json.ts";
+import type { Problem, Report } from "../model/index.ts";
 import { realDisk } from "./disk.ts";
 import type { Effects } from "./effects.ts";
 import { hashCode, hashFile, hashOf, programFolder, sha256 } from "./hash.ts";
@@ -11,12 +12,13 @@ import { land, partBeside } from "./land.ts";
 import { filesBelow } from "./walk.ts";
 
 export interface RenderTask {
-  /** File with the report, as JSON. */
-  readonly reportFile: string;
+  readonly report: Report;
   /** Empty folder that the pages go into. */
   readonly outDir: string;
-  /** Folder for whatever the renderer writes besides. */
+  /** Folder for whatever the renderer writes besides, and removes. */
   readonly workDir: string;
+  /** Folder for what the renderer keeps for the next time. */
+  readonly keepIn: string;
 }
 
 export interface PublishTask {
@@ -76,11 +78,17 @@ export async function publish(task: PublishTask): Promise<Published> {
   await realDisk.remove(next);
   await mkdir(next, { recursive: true });
   await mkdir(scratch, { recursive: true });
-  const reportFile = join(scratch, "report.json");
-  await writeFile(reportFile, `${JSON.stringify(report)}\n`);
   try {
     task.effects.progress("write pages", 0, 0);
-    await task.render({ reportFile, outDir: next, workDir: join(scratch, "work") });
+    const text = stableJson(report);
+    await writeFile(join(next, "report.json"), text);
+    await task.render({
+      // As anybody reads it from the file: values that come from a cache and values just made look the same.
+      report: JSON.parse(text) as Report,
+      outDir: next,
+      workDir: join(scratch, "work"),
+      keepIn: work,
+    });
     await copyPublic(inputs, next);
     const broken = await checkLinks(next);
     if (broken.length > 0)

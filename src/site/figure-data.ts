@@ -1,7 +1,7 @@
 import { stableJson } from "../lib/stable-json.ts";
 import type { Figure } from "../model/index.ts";
-import { loadReport } from "../report/load.ts";
 import { namesOf } from "../report/redirects.ts";
+import { reportInHand } from "./report-in-hand.ts";
 import { standaloneSvg } from "./standalone-svg.ts";
 import { drawingStyles } from "./styles/index.ts";
 import { tableCsv } from "./table-csv.ts";
@@ -10,7 +10,7 @@ export type DataProps = { readonly figure: Figure };
 
 /** Every address of a figure's data, old names included: files cannot redirect, so they are written twice. */
 export function dataPaths(wanted: (figure: Figure) => boolean = () => true) {
-  const report = loadReport();
+  const report = reportInHand().report;
   return report.figures.filter(wanted).flatMap((figure) => {
     const aliases = report.notebooks.find((n) => n.id === figure.notebook)?.aliases ?? [];
     const names = namesOf([figure.notebook, ...aliases], figure);
@@ -25,7 +25,7 @@ export function csvOf(figure: Figure): string {
 /** All that is known of a figure but its drawings, with the hash of the data behind it. */
 export function jsonOf(figure: Figure): string {
   const { drawings: _drawings, place: _place, ...data } = figure;
-  return stableJson({ ...data, provenance: loadReport().provenance.hash });
+  return stableJson({ ...data, provenance: reportInHand().report.provenance.hash });
 }
 
 /** The widest drawing as a file of its own. */
