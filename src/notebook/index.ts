@@ -8,6 +8,7 @@ export { cellAttributes } from "./cells/read-cell.ts";
 export type { Directive } from "./directive.ts";
 export { directives } from "./directives/index.ts";
 export { checkNotebookIds } from "./ids.ts";
+export type { Reads } from "./note-reads.ts";
 export type { BindContext, ShownDraw } from "./page.ts";
 export {
   type ParsedHome,
