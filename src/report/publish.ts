@@ -1,6 +1,6 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
-import { stableJson } from "../lib/stable-json.ts";
+import { sortedCopy } from "../lib/stable-json.ts";
 import type { Problem, Report } from "../model/index.ts";
 import { realDisk } from "./disk.ts";
 import type { Effects } from "./effects.ts";
@@ -89,11 +89,11 @@ export async function publish(task: PublishTask): Promise<Published> {
   );
   try {
     task.effects.progress("write pages", 0, 0);
-    const text = stableJson(report);
-    await pages.write("report.json", text);
+    // As anybody reads it from the file: values that come from a cache and values just made look the same.
+    const asRead = sortedCopy(report);
+    await pages.write("report.json", JSON.stringify(asRead));
     await task.render({
-      // As anybody reads it from the file: values that come from a cache and values just made look the same.
-      report: JSON.parse(text) as Report,
+      report: asRead,
       pages,
       workDir: join(scratch, "work"),
       keepIn: work,

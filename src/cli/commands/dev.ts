@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { watch } from "chokidar";
+import { sortedCopy } from "../../lib/stable-json.ts";
 import type { Problem, Report } from "../../model/index.ts";
 import { partBeside } from "../../report/land.ts";
 import type { LiveSite } from "../../site/serve.ts";
@@ -86,7 +87,7 @@ async function rebuild(
       built.problems.filter(({ rule }) => rule === "claim-is-upheld"),
     );
   // As a build hands it over: values that come from a cache and values just made look the same.
-  const report = built.report && (JSON.parse(JSON.stringify(built.report)) as Report);
+  const report = built.report && sortedCopy(built.report);
   return { report, problems: built.problems };
 }
 
