@@ -100,6 +100,9 @@ export const notebookSchema = z.object({
     z.object({ name: z.string(), url: z.string().optional(), affiliation: z.string().optional() }),
   ),
   experiments: z.array(z.string()),
+  reads: z
+    .array(z.string())
+    .describe("Experiments of which the page shows anything, in order of name."),
   thumbnail: z.string().nullable(),
   order: z.number().nullable(),
   aliases: z.array(z.string()),

@@ -5,6 +5,7 @@ import { createCitationList } from "./bibliography.ts";
 import { bindCell, type CellResults } from "./bind-cell.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
+import { noteReads, type Reads } from "./note-reads.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
 import type { BindContext, Page } from "./page.ts";
 import type { ParsedNotebook } from "./parse-notebook.ts";
@@ -13,6 +14,8 @@ export interface BoundNotebook {
   readonly notebook: Notebook;
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
+  /** What it was bound to; as long as that stays, so does the page. */
+  readonly reads: Reads;
 }
 
 /**
@@ -21,9 +24,10 @@ export interface BoundNotebook {
  */
 export async function bindNotebook(
   parsed: ParsedNotebook,
-  context: BindContext,
+  given: BindContext,
   problems: Problems,
 ): Promise<BoundNotebook> {
+  const { context, reads } = noteReads(given);
   const { values, offsetOf } = parsed.frontMatter;
   const experiments = [values.experiment ?? []].flat();
   reportUnknownExperiments(experiments, parsed, context, problems);
@@ -63,6 +67,8 @@ export async function bindNotebook(
     ...finding,
     figures: tiedFigures(finding, state.figures),
   }));
+  const references = await citations.references();
+  const read = reads();
   const notebook: Notebook = {
     id: parsed.id,
     title: title.text,
@@ -75,17 +81,18 @@ export async function bindNotebook(
       typeof author === "string" ? { name: author } : author,
     ),
     experiments,
+    reads: read.experiments.filter((id) => given.evidence.experiment(id) !== undefined),
     thumbnail,
     order: values.order ?? null,
     aliases: values.aliases,
     blocks,
-    references: await citations.references(),
+    references,
     figures: figures.map((f) => f.id),
     findings: findings.map((f) => f.id),
     numerals: state.numerals,
     file: parsed.file,
   };
-  return { notebook, figures, findings };
+  return { notebook, figures, findings, reads: read };
 }
 
 /** A figure that stands on the page but could not be drawn has a problem of its own. */

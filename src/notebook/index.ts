@@ -9,6 +9,7 @@ export type { Directive } from "./directive.ts";
 export { directives } from "./directives/index.ts";
 export { frontMatterSchema } from "./front-matter.ts";
 export { checkNotebookIds } from "./ids.ts";
+export type { Reads } from "./note-reads.ts";
 export type { BindContext, ShownDraw } from "./page.ts";
 export {
   type ParsedHome,

@@ -2,7 +2,7 @@ import type { ChartType } from "../charts/index.ts";
 import { stableJson } from "../lib/stable-json.ts";
 import type { Figure, Finding, Notebook, Problem, Problems, Report } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
-import type { BindContext, BoundNotebook, ParsedNotebook } from "../notebook/index.ts";
+import type { BindContext, BoundNotebook, ParsedNotebook, Reads } from "../notebook/index.ts";
 import { bindHome, bindNotebook } from "../notebook/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { Store } from "../store/index.ts";
@@ -55,6 +55,7 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     },
   };
   const shared = await sharedKey(content, loaded);
+  const hashes = readHashes(content, loaded);
   const pages: BoundPage[] = [];
   try {
     for (const [i, parsed] of content.notebooks.entries()) {
@@ -62,7 +63,17 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
       const about = [parsed.frontMatter.values.experiment ?? []].flat();
       if (about.some((id) => unread.has(id))) continue;
       const key = sha256(`${shared}\n${parsed.source.text}`);
-      pages.push(await cached(root, `notebook-${parsed.id}`, key, () => bindPage(parsed, context)));
+      const kept = await cached(
+        root,
+        `notebook-${parsed.id}`,
+        key,
+        async () => {
+          const page = await bindPage(parsed, context);
+          return { page, readFrom: hashes(page.reads) };
+        },
+        ({ page, readFrom }) => hashes(page.reads) === readFrom,
+      );
+      pages.push(kept.page);
     }
     problems.add(pages.flatMap((page) => page.problems));
     const home =
@@ -100,7 +111,7 @@ async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<B
   return { ...bound, problems: own.list, linked };
 }
 
-/** What every page is made from besides its own text: code, data, bibliography, and the places it may link to. */
+/** What every page is made from besides its own text and what it asks for: code, bibliography, and all names. */
 async function sharedKey(content: Content, loaded: readonly LoadedExperiment[]): Promise<string> {
   const code = await hashCode([
     "src/lib",
@@ -110,10 +121,29 @@ async function sharedKey(content: Content, loaded: readonly LoadedExperiment[]):
     "src/charts",
     "src/notebook",
   ]);
-  const places = content.notebooks.map(({ id, title, anchors }) => ({ id, title, anchors }));
-  return sha256(
-    [code, content.bibliographyHash, ...loaded.map((l) => l.key), stableJson(places)].join("\n"),
+  const names = {
+    experiments: loaded.map((l) => l.data.experiment.id),
+    notebooks: content.notebooks.map(({ id }) => id),
+  };
+  return sha256([code, content.bibliographyHash, stableJson(names)].join("\n"));
+}
+
+/** One hash over what a page asked for as it now is: the data of experiments, and the title and places of notebooks. */
+function readHashes(
+  content: Content,
+  loaded: readonly LoadedExperiment[],
+): (reads: Reads) => string {
+  const keys = new Map(loaded.map((l) => [l.data.experiment.id, l.key]));
+  const places = new Map(
+    content.notebooks.map(({ id, title, anchors }) => [id, sha256(stableJson({ title, anchors }))]),
   );
+  return ({ experiments, notebooks }) =>
+    sha256(
+      stableJson({
+        experiments: experiments.map((id) => [id, keys.get(id) ?? null]),
+        notebooks: notebooks.map((id) => [id, places.get(id) ?? null]),
+      }),
+    );
 }
 
 /** The samples of experiments, opened when the first query asks for them. */

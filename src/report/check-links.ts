@@ -1,31 +1,17 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, posix, relative, sep } from "node:path";
-import type { DefaultTreeAdapterMap } from "parse5";
-import { parse } from "parse5";
+import { posix } from "node:path";
 import { nearest } from "../lib/nearest.ts";
 import type { Problem } from "../model/index.ts";
 import { decoded } from "./decoded.ts";
+import type { PageLinks } from "./read-page.ts";
 
-/** Every internal link and anchor of the pages in a folder that leads nowhere. */
-export async function checkLinks(folder: string): Promise<Problem[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort();
-  const html = files.filter((file) => file.endsWith(".html"));
-  const pages = await Promise.all(
-    html.map(async (file) => [file, await readFile(join(folder, file), "utf8")] as const),
-  );
-  return brokenLinks(new Map(pages), new Set(files));
-}
-
-/** The same over pages by path, with the paths of all files that exist beside them. */
+/** Every internal link and anchor of some pages that leads nowhere, with the paths of all files that exist beside them. */
 export function brokenLinks(
-  pages: ReadonlyMap<string, string>,
+  pages: ReadonlyMap<string, PageLinks>,
   files: ReadonlySet<string>,
 ): Problem[] {
-  const read = new Map([...pages].map(([path, html]) => [path, readPage(html)]));
+  const read = new Map(
+    [...pages].map(([path, page]) => [path, { ...page, ids: new Set(page.ids) }]),
+  );
   return [...read].flatMap(([path, page]) => [
     ...[...new Set(page.links)].flatMap((link) => {
       const fault = faultOf(link, path, read, files);
@@ -46,9 +32,6 @@ function repeatedId(page: string, id: string): Problem {
 
 interface Page {
   readonly ids: ReadonlySet<string>;
-  /** Ids that stand more than once. */
-  readonly repeated: readonly string[];
-  readonly links: readonly string[];
 }
 
 interface Fault {
@@ -95,37 +78,4 @@ function problem(page: string, link: string, { message, near }: Fault): Problem 
     place: { file: page, field: link },
     ...(near ? { fix: `Did you mean "${near}"?` } : {}),
   };
-}
-
-type Node = DefaultTreeAdapterMap["node"];
-
-const linking = new Set(["href", "src", "action", "data", "poster"]);
-
-function readPage(html: string): Page {
-  const ids = new Set<string>();
-  const repeated = new Set<string>();
-  const links: string[] = [];
-  const visit = (node: Node): void => {
-    if ("attrs" in node) {
-      for (const { name, value } of node.attrs) {
-        if (name === "id") (ids.has(value) ? repeated : ids).add(value);
-        else if (linking.has(name)) links.push(value);
-      }
-      const refresh =
-        node.tagName === "meta"
-          ? /^\d+;\s*url=(.+)$/i.exec(attribute(node.attrs, "content") ?? "")?.[1]
-          : undefined;
-      if (refresh) links.push(refresh);
-    }
-    if ("childNodes" in node) node.childNodes.forEach(visit);
-  };
-  visit(parse(html));
-  return { ids, repeated: [...repeated], links };
-}
-
-function attribute(
-  attrs: readonly { readonly name: string; readonly value: string }[],
-  name: string,
-): string | undefined {
-  return attrs.find((a) => a.name === name)?.value;
 }

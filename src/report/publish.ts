@@ -1,22 +1,25 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
-import type { Problem } from "../model/index.ts";
+import { mkdir, readFile } from "node:fs/promises";
+import { join, resolve, sep } from "node:path";
+import { sortedCopy } from "../lib/stable-json.ts";
+import type { Problem, Report } from "../model/index.ts";
 import { realDisk } from "./disk.ts";
 import type { Effects } from "./effects.ts";
-import { hashCode, hashFile, hashOf, programFolder, sha256 } from "./hash.ts";
+import { hashCode, hashOf, programFolder, sha256 } from "./hash.ts";
 import type { Inputs } from "./inputs.ts";
 import { findInputs } from "./inputs.ts";
 import { writeWhole } from "./kept-file.ts";
 import { land, partBeside } from "./land.ts";
-import { filesBelow } from "./walk.ts";
+import type { KeptLinks, PageFolder, WrittenFiles } from "./page-folder.ts";
+import { areAsWritten, openPageFolder } from "./page-folder.ts";
 
 export interface RenderTask {
-  /** File with the report, as JSON. */
-  readonly reportFile: string;
-  /** Empty folder that the pages go into. */
-  readonly outDir: string;
-  /** Folder for whatever the renderer writes besides. */
+  readonly report: Report;
+  /** Takes the pages, and knows which of the last build may stay. */
+  readonly pages: PageFolder;
+  /** Folder for whatever the renderer writes besides, and removes. */
   readonly workDir: string;
+  /** Folder for what the renderer keeps for the next time. */
+  readonly keepIn: string;
 }
 
 export interface PublishTask {
@@ -38,9 +41,7 @@ export interface Published {
 
 interface Stamp {
   readonly key: string;
-  /** Hash over names and bytes of the published files. */
-  readonly pages: string;
-  readonly count: number;
+  readonly files: WrittenFiles;
   readonly warnings: readonly Problem[];
   /** Folder of the published files. */
   readonly out: string;
@@ -52,16 +53,18 @@ interface Stamp {
  */
 export async function publish(task: PublishTask): Promise<Published> {
   const work = join(task.root, ".upheld");
-  const stampFile = join(work, `published-${sha256(resolve(task.out)).slice(0, 12)}.json`);
+  const name = `${sha256(resolve(task.out)).slice(0, 12)}.json`;
+  const stampFile = join(work, `published-${name}`);
+  const linksFile = join(work, `links-${name}`);
   const inputs = await findInputs(task.root);
   const purpose = task.draft ? "draft" : "publish";
   const key = sha256(`${purpose} ${await keyOf(inputs)}`);
-  const stamp = await readStamp(stampFile);
-  if (!task.force && stamp?.key === key && (await fingerprint(task.out)) === stamp.pages) {
-    return { problems: stamp.warnings, unchanged: true, pages: stamp.count };
+  const stamp = task.force ? null : await readStamp(stampFile);
+  if (stamp?.key === key && (await areAsWritten(task.out, stamp.files))) {
+    return { problems: stamp.warnings, unchanged: true, pages: countPages(stamp.files) };
   }
   // Loaded only now: where nothing changed, nothing of it is needed.
-  const [{ buildReport }, { checkLinks }] = await Promise.all([
+  const [{ buildReport }, { brokenLinks }] = await Promise.all([
     import("./build.ts"),
     import("./check-links.ts"),
   ]);
@@ -76,31 +79,46 @@ export async function publish(task: PublishTask): Promise<Published> {
   await realDisk.remove(next);
   await mkdir(next, { recursive: true });
   await mkdir(scratch, { recursive: true });
-  const reportFile = join(scratch, "report.json");
-  await writeFile(reportFile, `${JSON.stringify(report)}\n`);
+  const pages = openPageFolder(
+    next,
+    stamp && {
+      folder: task.out,
+      files: stamp.files,
+      links: (await readKept<KeptLinks>(linksFile)) ?? {},
+    },
+  );
   try {
     task.effects.progress("write pages", 0, 0);
-    await task.render({ reportFile, outDir: next, workDir: join(scratch, "work") });
-    await copyPublic(inputs, next);
-    const broken = await checkLinks(next);
+    // As anybody reads it from the file: values that come from a cache and values just made look the same.
+    const asRead = sortedCopy(report);
+    await pages.write("report.json", JSON.stringify(asRead));
+    await task.render({
+      report: asRead,
+      pages,
+      workDir: join(scratch, "work"),
+      keepIn: work,
+    });
+    await copyPublic(inputs, pages);
+    const links = pages.links();
+    const broken = brokenLinks(
+      new Map(Object.entries(links)),
+      new Set(Object.keys(pages.written())),
+    );
     if (broken.length > 0)
       return { problems: [...problems, ...broken], unchanged: false, pages: 0 };
     await land(next, task.out, realDisk);
+    await writeWhole(linksFile, JSON.stringify(links));
   } finally {
     await Promise.all([next, scratch].map(realDisk.remove));
   }
-  const { files } = await filesBelow(task.out, ".");
-  const count = files.filter(({ path }) => path.endsWith(".html")).length;
-  const written: Stamp = {
-    key,
-    pages: (await fingerprint(task.out)) ?? "",
-    count,
-    warnings: problems,
-    out: resolve(task.out),
-  };
+  const files = pages.written();
+  const written: Stamp = { key, files, warnings: problems, out: resolve(task.out) };
   await writeWhole(stampFile, JSON.stringify(written));
-  return { problems, unchanged: false, pages: count };
+  return { problems, unchanged: false, pages: countPages(files) };
 }
+
+const countPages = (files: WrittenFiles): number =>
+  Object.keys(files).filter((path) => path.endsWith(".html")).length;
 
 /** Whether a folder that pages are to replace is, holds or lies in one that a report is made from. */
 export function coversInputs(root: string, out: string): boolean {
@@ -120,31 +138,24 @@ async function keyOf(inputs: Inputs): Promise<string> {
   );
 }
 
-async function fingerprint(out: string): Promise<string | null> {
-  const { files } = await filesBelow(out, ".");
-  if (files.length === 0) return null;
-  const hashed = files.map(async ({ path, bytes }) => ({
-    path,
-    sha256: await hashFile(join(out, path), bytes),
-  }));
-  return hashOf(await Promise.all(hashed));
+/** What was published last; that of an earlier version, which names no files, is none. */
+async function readStamp(file: string): Promise<Stamp | null> {
+  const stamp = await readKept<Stamp>(file);
+  return stamp?.files === undefined ? null : stamp;
 }
 
-/** What was published last; a stamp that is cut is none. */
-async function readStamp(file: string): Promise<Stamp | null> {
+/** What an earlier build left in a file; one that is cut is none. */
+async function readKept<T extends object>(file: string): Promise<T | null> {
   try {
-    return JSON.parse(await readFile(file, "utf8")) as Stamp;
+    return JSON.parse(await readFile(file, "utf8")) as T;
   } catch {
     return null;
   }
 }
 
 /** Public files of the report's own root; those of the program come with the pages. */
-async function copyPublic(inputs: Inputs, next: string): Promise<void> {
+async function copyPublic(inputs: Inputs, pages: PageFolder): Promise<void> {
   if (resolve(inputs.root) === resolve(programFolder)) return;
-  for (const { path } of inputs.public) {
-    const to = join(next, path.slice("public/".length));
-    await mkdir(dirname(to), { recursive: true });
-    await cp(join(inputs.root, path), to, { dereference: true, force: true });
-  }
+  for (const { path } of inputs.public)
+    await pages.write(path.slice("public/".length), await readFile(join(inputs.root, path)));
 }

@@ -1,31 +1,19 @@
 import { stableJson } from "../lib/stable-json.ts";
 import type { Figure } from "../model/index.ts";
-import { loadReport } from "../report/load.ts";
-import { namesOf } from "../report/redirects.ts";
+import type { DataProps } from "./page-props.ts";
 import { standaloneSvg } from "./standalone-svg.ts";
 import { drawingStyles } from "./styles/index.ts";
 import { tableCsv } from "./table-csv.ts";
 
-export type DataProps = { readonly figure: Figure };
-
-/** Every address of a figure's data, old names included: files cannot redirect, so they are written twice. */
-export function dataPaths(wanted: (figure: Figure) => boolean = () => true) {
-  const report = loadReport();
-  return report.figures.filter(wanted).flatMap((figure) => {
-    const aliases = report.notebooks.find((n) => n.id === figure.notebook)?.aliases ?? [];
-    const names = namesOf([figure.notebook, ...aliases], figure);
-    return names.map((params) => ({ params: { ...params }, props: { figure } }));
-  });
-}
-
+/** The table of a figure. */
 export function csvOf(figure: Figure): string {
   return tableCsv(figure.table);
 }
 
 /** All that is known of a figure but its drawings, with the hash of the data behind it. */
-export function jsonOf(figure: Figure): string {
+export function jsonOf({ figure, hash }: DataProps): string {
   const { drawings: _drawings, thumbnail: _thumbnail, place: _place, ...data } = figure;
-  return stableJson({ ...data, provenance: loadReport().provenance.hash });
+  return stableJson({ ...data, provenance: hash });
 }
 
 /** The widest drawing as a file of its own. */

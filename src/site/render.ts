@@ -1,62 +1,36 @@
-import { mkdir, rm, symlink } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { AstroInlineConfig } from "astro";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { programFolder } from "../report/hash.ts";
 import type { RenderTask } from "../report/publish.ts";
+import { filesBelow } from "../report/walk.ts";
+import { pageKeys } from "./page-key.ts";
+import { handOver } from "./report-in-hand.ts";
+import { findTemplates } from "./templates.ts";
 
-/** Folder of the program: astro.config.mjs and the site's own public files are there, whatever the report's root is. */
-export const programFolder = fileURLToPath(new URL("../../", import.meta.url));
-
-/** The folder that npm put Astro into: of the program, or of what it is installed for. */
-function packagesFolder(): string {
-  const astro = fileURLToPath(import.meta.resolve("astro"));
-  const name = `${sep}node_modules${sep}`;
-  return astro.slice(0, astro.lastIndexOf(name) + name.length - 1);
-}
-
-/**
- * Settings by which Astro reads the pages of the program and writes into `workDir` alone. Astro writes types and data
- * beside its root, Vite what it bundles beside the packages: in a shared folder, two builds take it from one another.
- */
-export async function siteSettings(workDir: string): Promise<AstroInlineConfig> {
-  const root = join(workDir, "root");
-  await rm(workDir, { recursive: true, force: true });
-  await mkdir(root, { recursive: true });
-  // Astro asks for modules of its own from its root.
-  await symlink(packagesFolder(), join(root, "node_modules"), "junction");
-  return {
-    root,
-    // Astro reads this name from its root.
-    configFile: relative(root, join(programFolder, "astro.config.mjs")),
-    srcDir: join(programFolder, "src/site"),
-    publicDir: join(programFolder, "public"),
-    cacheDir: join(workDir, "cache"),
-    vite: { cacheDir: join(workDir, "vite") },
-  };
-}
-
-/** Turns a report into pages, with Astro. Loaded only when there is something to render. */
-export async function renderSite(task: RenderTask): Promise<void> {
-  process.env.ASTRO_TELEMETRY_DISABLED = "1";
-  process.env.UPHELD_REPORT = task.reportFile;
-  const { build } = await import("astro");
-  const settings = await siteSettings(task.workDir);
-  // Astro bundles into the folder of the pages, unless that is outside the folder that the command was called from:
-  // then into one that every other build called from there uses as well.
-  const calledFrom = process.cwd();
-  process.chdir(task.outDir);
+/** Turns a report into pages: those that changed are made, the others stay. Loaded only when there is something to do. */
+export async function renderSite({ report, pages, workDir, keepIn }: RenderTask): Promise<void> {
+  const templates = await findTemplates(keepIn, workDir);
+  const keyOf = pageKeys(templates.key, report);
+  handOver({ report, live: false });
   try {
-    await build({
-      ...settings,
-      outDir: task.outDir,
-      logLevel: "warn",
-      vite: {
-        ...settings.vite,
-        // Nothing is left to be found beside the pages: a report is built in any folder, with no packages near it.
-        environments: { prerender: { resolve: { noExternal: true } } },
-      },
-    });
+    const listed = await templates.pages();
+    // Pages without parameters read the report itself, all of it: they are few and made anew each time.
+    for (const page of listed)
+      if (page.props === null) await pages.write(page.file, await page.render());
+    // From here on, a page that asks for more than its props fails.
+    handOver(null);
+    const keyed = listed.flatMap(({ props, ...page }) =>
+      props === null ? [] : [{ page, key: keyOf(page.route, page.params, props) }],
+    );
+    const stay = await Promise.all(keyed.map(({ page, key }) => pages.takeOver(page.file, key)));
+    const writing: Promise<void>[] = [];
+    for (const [i, { page, key }] of keyed.entries())
+      if (!stay[i]) writing.push(pages.write(page.file, await page.render(), key));
+    await Promise.all(writing);
   } finally {
-    process.chdir(calledFrom);
+    handOver(null);
   }
+  const shown = join(programFolder, "public");
+  for (const { path } of (await filesBelow(shown, ".")).files)
+    await pages.write(path, await readFile(join(shown, path)));
 }

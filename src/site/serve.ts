@@ -1,67 +1,147 @@
-import type { AstroIntegration } from "astro";
-import type { RunnableDevEnvironment } from "vite";
-import { siteSettings } from "./render.ts";
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { stableJson } from "../lib/stable-json.ts";
+import type { Report } from "../model/index.ts";
+import { programFolder } from "../report/hash.ts";
+import { liveEvents, liveScript } from "./live-names.ts";
+import { liveScriptText } from "./live-script.ts";
+import { handOver } from "./report-in-hand.ts";
+import type { ListedPage } from "./templates.ts";
+import { findTemplates } from "./templates.ts";
 
 export interface LiveSite {
   readonly url: string;
-  /** Shows the report as it now is, in every open page. */
-  reload(): void;
-  /** Shows problems over every open page, until the next reload. */
+  /** Shows another report, in every open page. */
+  show(report: Report): Promise<void>;
+  /** Shows problems over every open page, until the next report. */
   fail(message: string): void;
   stop(): Promise<void>;
 }
 
-type Server = Parameters<NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>>[0]["server"];
-
-/**
- * Astro keeps the list of pages, and their contents with it, per page module. A module that is evaluated anew gets a
- * list anew, even when a request that began before the change ends after it.
- */
-function forgetPages(environment: Server["environments"][string]): void {
-  const runner = "runner" in environment ? (environment as RunnableDevEnvironment).runner : null;
-  for (const [id, module] of environment.moduleGraph.idToModuleMap) {
-    if (!id.includes("/src/site/pages/")) continue;
-    environment.moduleGraph.invalidateModule(module);
-    const evaluated = runner?.evaluatedModules.getModuleById(id);
-    if (evaluated) runner?.evaluatedModules.invalidateModule(evaluated);
-  }
-  environment.hot.send("astro:content-changed", {});
-}
-
-/** Serves a report live, with Astro's development server. */
-export async function serveSite(task: {
-  readonly reportFile: string;
-  /** Folder for whatever the server writes. */
+export interface ServeTask {
+  readonly report: Report;
+  /** Folder of the report, for its public files. */
+  readonly root: string;
+  /** Folder for whatever the server writes, and removes. */
   readonly workDir: string;
+  /** Folder for what is kept for the next time. */
+  readonly keepIn: string;
   readonly port: number;
   readonly host: string;
-}): Promise<LiveSite> {
-  process.env.ASTRO_TELEMETRY_DISABLED = "1";
-  process.env.UPHELD_REPORT = task.reportFile;
-  process.env.UPHELD_LIVE = "1";
-  const { dev } = await import("astro");
-  let vite: Server | null = null;
-  const integration: AstroIntegration = {
-    name: "upheld-live",
-    hooks: { "astro:server:setup": ({ server }) => void (vite = server) },
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".md": "text/markdown; charset=utf-8",
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".woff2": "font/woff2",
+};
+
+/** Serves a report live: each page is made when it is asked for, from the report as it then is. */
+export async function serveSite(task: ServeTask): Promise<LiveSite> {
+  const templates = await findTemplates(task.keepIn, task.workDir);
+  const open = new Set<ServerResponse>();
+  let report = task.report;
+  let pages = list();
+
+  function list(): Promise<ReadonlyMap<string, ListedPage>> {
+    handOver({ report, live: "own" });
+    return templates
+      .pages()
+      .then((listed) => new Map(listed.map((page): [string, ListedPage] => [page.file, page])));
+  }
+
+  async function bytesOf(file: string): Promise<Uint8Array | null> {
+    if (file === liveScript) return Buffer.from(liveScriptText);
+    if (file === "report.json") return Buffer.from(stableJson(report));
+    const page = (await pages).get(file);
+    if (page) return page.render();
+    return publicFile(file, [task.root, programFolder]);
+  }
+
+  const send = (event: string, data: unknown): void => {
+    for (const reader of open) reader.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
-  const server = await dev({
-    ...(await siteSettings(task.workDir)),
-    logLevel: "error",
-    server: { port: task.port, host: task.host },
-    devToolbar: { enabled: false },
-    integrations: [integration],
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
+      response.end(String(error));
+    });
   });
-  const live = vite as Server | null;
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (path === `/${liveEvents}`) {
+      response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+      response.write("\n");
+      open.add(response);
+      response.on("close", () => open.delete(response));
+      return;
+    }
+    const file = `${path.slice(1)}${path.endsWith("/") ? "index.html" : ""}`;
+    const bytes = await bytesOf(file);
+    if (!bytes && (await pages).has(`${file}/index.html`)) {
+      response.writeHead(302, { Location: `${encodeURI(path)}/` }).end();
+      return;
+    }
+    response.writeHead(bytes ? 200 : 404, {
+      "Content-Type": types[extname(bytes ? file : ".html")] ?? "application/octet-stream",
+      "Cache-Control": "no-store",
+    });
+    response.end(bytes ?? (await bytesOf("404.html")));
+  }
+
+  const port = await listen(server, task.port, task.host);
   return {
-    url: `http://${task.host}:${server.address.port}/`,
-    reload() {
-      for (const environment of Object.values(live?.environments ?? {})) forgetPages(environment);
-      live?.ws.send({ type: "full-reload" });
+    url: `http://${task.host}:${port}/`,
+    async show(next) {
+      report = next;
+      pages = list();
+      await pages;
+      send("show", null);
     },
-    fail(message) {
-      live?.ws.send({ type: "error", err: { message, stack: "" } });
-    },
-    stop: () => server.stop(),
+    fail: (message) => send("fail", message),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
+}
+
+/** A file of one of the folders' `public/`, and of nowhere else. */
+async function publicFile(file: string, folders: readonly string[]): Promise<Uint8Array | null> {
+  if (file.split(/[/\\]/).some((part) => part.startsWith("."))) return null;
+  for (const folder of folders) {
+    const bytes = await readFile(join(folder, "public", file)).catch(() => null);
+    if (bytes) return bytes;
+  }
+  return null;
+}
+
+/** How many ports after the wanted one are tried where others listen. */
+const mostPorts = 20;
+
+async function listen(server: Server, first: number, host: string): Promise<number> {
+  for (let port = first; ; port++) {
+    const fault = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+      server.once("error", resolve);
+      server.listen(port, host, () => {
+        server.removeListener("error", resolve);
+        resolve(null);
+      });
+    });
+    if (!fault) return port;
+    if (fault.code !== "EADDRINUSE" || port - first >= mostPorts) throw fault;
+  }
 }

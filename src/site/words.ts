@@ -20,7 +20,7 @@ export function shortened(text: string, length = 200): string {
 }
 
 /** `Figure 3` or `Table 1`. */
-export function figureName(figure: Figure): string {
+export function figureName(figure: Pick<Figure, "kind" | "number">): string {
   return `${capital(figure.kind)} ${figure.number}`;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkLinks } from "../../src/report/check-links.ts";
+import { checkLinks } from "../site/support/check-folder.ts";
 import { runUpheld } from "./run-upheld.ts";
 import { emptyFolder, write, writeSmallReport } from "./small-report.ts";
 

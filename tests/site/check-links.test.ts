@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { brokenLinks } from "../../src/report/check-links.ts";
+import { readPage } from "../../src/report/read-page.ts";
 
 const broken = (pages: Readonly<Record<string, string>>, ...files: string[]) =>
-  brokenLinks(new Map(Object.entries(pages)), new Set([...Object.keys(pages), ...files])).map(
-    (p) => p.place.field,
-  );
+  brokenLinks(
+    new Map(Object.entries(pages).map(([path, html]) => [path, readPage(html)])),
+    new Set([...Object.keys(pages), ...files]),
+  ).map((p) => p.place.field);
 
 describe("brokenLinks", () => {
   it("accepts pages, anchors, files and other hosts that a page may lead to", () => {
@@ -37,7 +39,7 @@ describe("brokenLinks", () => {
 
   it("proposes the nearest anchor", () => {
     const [problem] = brokenLinks(
-      new Map([["index.html", '<p id="masking"><a href="#maskin"></a>']]),
+      new Map([["index.html", readPage('<p id="masking"><a href="#maskin"></a>')]]),
       new Set(),
     );
     expect(problem).toMatchObject({ rule: "links-resolve", fix: 'Did you mean "masking"?' });

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { address } from "../../src/model/index.ts";
-import { checkLinks } from "../../src/report/check-links.ts";
+import { readPage } from "../../src/report/read-page.ts";
 import type { BuiltSite } from "./support/build-site.ts";
 import { buildSite, readFolder } from "./support/build-site.ts";
+import { checkLinks } from "./support/check-folder.ts";
 import { elementsOf } from "./support/page.ts";
 import { hostile, sampleReport } from "./support/sample-report.ts";
 
@@ -74,6 +75,26 @@ describe("addresses", () => {
 });
 
 describe("links", () => {
+  it("are read from a page as a whole parser reads them", () => {
+    for (const [path, html] of pages) {
+      const elements = elementsOf(html);
+      const all = (names: readonly string[]) =>
+        elements.flatMap((e) => names.flatMap((name) => e.attributes.get(name) ?? []));
+      const ids = all(["id"]);
+      const { ids: read, repeated, links } = readPage(html);
+      expect(read, path).toEqual([...new Set(ids)]);
+      expect(repeated, path).toEqual([]);
+      const refresh = elements.filter(
+        (e) => e.attributes.has("http-equiv") && e.attributes.get("http-equiv") === "refresh",
+      );
+      const wanted = [
+        ...all(["href", "src", "action", "data", "poster"]),
+        ...refresh.map((e) => e.attributes.get("content")?.replace("0;url=", "") ?? ""),
+      ];
+      expect([...links].sort(), path).toEqual(wanted.sort());
+    }
+  });
+
   it("all lead to a page and an anchor that exist", async () => {
     expect(await checkLinks(site.folder)).toEqual([]);
   });

@@ -1,9 +1,10 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { watch } from "chokidar";
+import { sortedCopy } from "../../lib/stable-json.ts";
 import type { Problem, Report } from "../../model/index.ts";
 import { partBeside } from "../../report/land.ts";
+import type { LiveSite } from "../../site/serve.ts";
 import type { Command } from "../command.ts";
 import { describeProblem } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
@@ -19,28 +20,26 @@ export const devCommand: Command = {
       .description("serve the report live: a saved result file or notebook updates the open page")
       .option("--port <number>", "port to listen on", "4321")
       .option("--host <name>", "address to listen on", "localhost")
-      .action((options: { port: string; host: string }) =>
+      .option("--templates", "serve the templates' own sources, to change them; in a checkout only")
+      .action((options: { port: string; host: string; templates?: boolean }) =>
         action(async ({ root }) => {
           // Of this process alone: another server, or a build, may run beside it.
           const scratch = partBeside(join(root, ".upheld", "render"), "next");
-          const reportFile = join(scratch, "live.json");
-          await mkdir(scratch, { recursive: true });
-          const first = await rebuild(root, reportFile);
+          const first = await rebuild(root);
           if (!first.report) {
             printAll(root, first.problems);
             console.error("Nothing to show until this is mended; waiting for changes.");
           }
-          const { serveSite } = await import("../../site/serve.ts");
-          let site = first.report ? await start() : null;
+          let site = first.report ? await start(first.report) : null;
           if (site) announce(site.url);
           for await (const _change of changes(
             ["results", "content"].map((folder) => join(root, folder)),
           )) {
             const started = performance.now();
-            const { report, problems } = await rebuild(root, reportFile);
+            const { report, problems } = await rebuild(root);
             if (report) {
-              if (site) site.reload();
-              else announce((site = await start()).url);
+              if (site) await site.show(report);
+              else announce((site = await start(report)).url);
               console.log(`updated in ${Math.round(performance.now() - started)} ms`);
             } else {
               printAll(root, problems);
@@ -51,13 +50,18 @@ export const devCommand: Command = {
           }
           return 0;
 
-          function start() {
-            return serveSite({
-              reportFile,
+          async function start(report: Report): Promise<LiveSite> {
+            const task = {
+              report,
+              root,
               workDir: join(scratch, "work"),
+              keepIn: join(root, ".upheld"),
               port: Number(options.port),
               host: options.host,
-            });
+            };
+            return options.templates
+              ? (await import("../../site/serve-templates.ts")).serveTemplates(task)
+              : (await import("../../site/serve.ts")).serveSite(task);
           }
         })(options),
       );
@@ -72,7 +76,6 @@ function printAll(root: string, problems: readonly Problem[]): void {
 
 async function rebuild(
   root: string,
-  reportFile: string,
 ): Promise<{ report: Report | null; problems: readonly Problem[] }> {
   const { buildReport } = await import("../../report/build.ts");
   const progress = showProgress();
@@ -83,12 +86,9 @@ async function rebuild(
       root,
       built.problems.filter(({ rule }) => rule === "claim-is-upheld"),
     );
-  if (built.report) {
-    // A page may be asked for at any moment: it reads the old report or the new one, never half of one.
-    await writeFile(`${reportFile}.next`, JSON.stringify(built.report));
-    await rename(`${reportFile}.next`, reportFile);
-  }
-  return built;
+  // As a build hands it over: values that come from a cache and values just made look the same.
+  const report = built.report && sortedCopy(built.report);
+  return { report, problems: built.problems };
 }
 
 /** One item per burst of changes below some folders; a burst during the reader's work is kept for its next turn. */

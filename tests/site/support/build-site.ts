@@ -13,12 +13,19 @@ export interface BuiltSite {
 }
 
 /** Pages of a report in a new folder, written as the command line writes them, in a process of their own. */
-export async function buildSite(report: Report): Promise<BuiltSite> {
+export const buildSite = (report: Report): Promise<BuiltSite> =>
+  builtBy("render-report.ts", report);
+
+/** The same pages by Astro's own build. */
+export const buildPlainly = (report: Report): Promise<BuiltSite> =>
+  builtBy("render-plainly.ts", report);
+
+async function builtBy(scriptName: string, report: Report): Promise<BuiltSite> {
   const work = await mkdtemp(join(tmpdir(), "upheld-site-"));
   const reportFile = join(work, "report.json");
   const folder = join(work, "pages");
   await writeFile(reportFile, JSON.stringify(report));
-  const script = join(import.meta.dirname, "render-report.ts");
+  const script = join(import.meta.dirname, scriptName);
   const started = performance.now();
   // From a folder with no packages near it, as an author might.
   await promisify(execFile)(process.execPath, [script, reportFile, folder, join(work, "cache")], {

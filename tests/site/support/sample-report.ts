@@ -318,6 +318,7 @@ const persona: Report["notebooks"][number] = {
   date: "2026-11-24",
   authors: [{ name: "A. Author", affiliation: "Test fixture" }],
   experiments: ["split"],
+  reads: ["split"],
   thumbnail: "plane",
   order: null,
   aliases: ["old-persona"],

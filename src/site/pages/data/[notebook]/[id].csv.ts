@@ -1,7 +1,9 @@
 import type { APIRoute } from "astro";
-import type { DataProps } from "../../../figure-data.ts";
-import { csvOf, dataPaths } from "../../../figure-data.ts";
+import { csvOf } from "../../../figure-data.ts";
+import type { DataProps } from "../../../page-props.ts";
+import { dataPages } from "../../../page-props.ts";
+import { reportInHand } from "../../../report-in-hand.ts";
 
-export const getStaticPaths = () => dataPaths();
+export const getStaticPaths = () => dataPages(reportInHand());
 
 export const GET: APIRoute<DataProps> = ({ props }) => new Response(csvOf(props.figure));

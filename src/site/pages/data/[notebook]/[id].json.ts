@@ -1,7 +1,9 @@
 import type { APIRoute } from "astro";
-import type { DataProps } from "../../../figure-data.ts";
-import { dataPaths, jsonOf } from "../../../figure-data.ts";
+import { jsonOf } from "../../../figure-data.ts";
+import type { DataProps } from "../../../page-props.ts";
+import { dataPages } from "../../../page-props.ts";
+import { reportInHand } from "../../../report-in-hand.ts";
 
-export const getStaticPaths = () => dataPaths();
+export const getStaticPaths = () => dataPages(reportInHand());
 
-export const GET: APIRoute<DataProps> = ({ props }) => new Response(jsonOf(props.figure));
+export const GET: APIRoute<DataProps> = ({ props }) => new Response(jsonOf(props));

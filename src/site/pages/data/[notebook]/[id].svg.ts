@@ -1,7 +1,9 @@
 import type { APIRoute } from "astro";
-import type { DataProps } from "../../../figure-data.ts";
-import { dataPaths, svgOf } from "../../../figure-data.ts";
+import { svgOf } from "../../../figure-data.ts";
+import type { DataProps } from "../../../page-props.ts";
+import { drawingPages } from "../../../page-props.ts";
+import { reportInHand } from "../../../report-in-hand.ts";
 
-export const getStaticPaths = () => dataPaths((figure) => figure.drawings.length > 0);
+export const getStaticPaths = () => drawingPages(reportInHand());
 
 export const GET: APIRoute<DataProps> = ({ props }) => new Response(svgOf(props.figure));

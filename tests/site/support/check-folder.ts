@@ -1,0 +1,14 @@
+import type { Problem } from "../../../src/model/index.ts";
+import { brokenLinks } from "../../../src/report/check-links.ts";
+import { readPage } from "../../../src/report/read-page.ts";
+import { readFolder } from "./build-site.ts";
+
+/** Every internal link and anchor of the pages in a folder that leads nowhere. */
+export async function checkLinks(folder: string): Promise<readonly Problem[]> {
+  const files = await readFolder(folder, "");
+  const pages = [...files].filter(([path]) => path.endsWith(".html"));
+  return brokenLinks(
+    new Map(pages.map(([path, html]) => [path, readPage(html)])),
+    new Set(files.keys()),
+  );
+}

@@ -1,0 +1,19 @@
+/** Pages of a report by Astro's own build, without anything of ours between: what compiled templates are held against. */
+import { mkdir, readFile } from "node:fs/promises";
+import { build } from "astro";
+import type { Report } from "../../../src/model/index.ts";
+import { siteSettings } from "../../../src/site/compile.ts";
+import { handOver } from "../../../src/site/report-in-hand.ts";
+
+const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
+process.env.ASTRO_TELEMETRY_DISABLED = "1";
+handOver({ report: JSON.parse(await readFile(reportFile, "utf8")) as Report, live: false });
+await mkdir(outDir, { recursive: true });
+const settings = await siteSettings(workDir);
+process.chdir(outDir);
+await build({
+  ...settings,
+  outDir,
+  logLevel: "error",
+  vite: { ...settings.vite, environments: { prerender: { resolve: { noExternal: true } } } },
+});
