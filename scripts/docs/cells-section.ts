@@ -56,7 +56,7 @@ export function cellsSection(): readonly string[] {
         method: true,
       }),
     ),
-    "Every field is in [report.schema.json](schema/report.schema.json).",
+    "Every field is in [report-metric.schema.json](schema/report-metric.schema.json).",
     "",
   ];
 }

@@ -1,6 +1,24 @@
 import { z } from "zod";
-import { manifestSchema, reportSchema } from "../../src/model/index.ts";
+import {
+  experimentFileSchema,
+  inputsFileSchema,
+  manifestSchema,
+  metricFileSchema,
+  notebookFileSchema,
+  reportIndexSchema,
+  samplesFileSchema,
+} from "../../src/model/index.ts";
 import { frontMatterSchema } from "../../src/notebook/index.ts";
+
+/** The files of a report for machines: an index, and what it names. */
+const parts: readonly (readonly [string, string, z.ZodType])[] = [
+  ["report", "report.json of Upheld", reportIndexSchema],
+  ["report-notebook", "report/notebooks/*.json of Upheld", notebookFileSchema],
+  ["report-experiment", "report/experiments/*.json of Upheld", experimentFileSchema],
+  ["report-metric", "report/experiments/*/*.json of Upheld", metricFileSchema],
+  ["report-samples", "report/samples/*.json of Upheld", samplesFileSchema],
+  ["report-inputs", "report/inputs.json of Upheld", inputsFileSchema],
+];
 
 /** JSON Schemas of what authors write and of what machines read, derived from the schemas that check them. */
 export function schemaFiles(): readonly (readonly [string, string])[] {
@@ -13,7 +31,10 @@ export function schemaFiles(): readonly (readonly [string, string])[] {
       "docs/schema/notebook.schema.json",
       text("Front matter of a notebook of Upheld", frontMatterSchema, "input"),
     ],
-    ["docs/schema/report.schema.json", text("report.json of Upheld", reportSchema, "output")],
+    ...parts.map(([name, title, schema]): readonly [string, string] => [
+      `docs/schema/${name}.schema.json`,
+      text(title, schema, "output"),
+    ]),
   ];
 }
 

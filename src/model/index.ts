@@ -17,6 +17,7 @@ export * from "./parts.ts";
 export * from "./problem.ts";
 export * from "./query-table.ts";
 export * from "./report.ts";
+export * from "./report-files.ts";
 export * from "./row-anchors.ts";
 export * from "./rules.ts";
 export * from "./sample.ts";

@@ -1,5 +1,5 @@
 import type { ExperimentReport, Place } from "../model/index.ts";
-import { address, experimentAnchors, rowAnchors } from "../model/index.ts";
+import { address, experimentAnchors, reportFile, rowAnchors } from "../model/index.ts";
 import type { ParsedNotebook } from "../notebook/index.ts";
 import type { BoundContent } from "./bind-content.ts";
 import { programFolder } from "./hash.ts";
@@ -76,7 +76,14 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
   return [
     own(address.home(), home),
     own("404.html", ["main"], true),
-    own("report.json", null),
+    own(reportFile.index, null),
+    own(reportFile.inputs, null),
+    ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
+    ...loaded.flatMap(({ data: { experiment } }) => [
+      own(reportFile.experiment(experiment.id), null),
+      own(reportFile.samples(experiment.id), null),
+      ...experiment.metrics.map(({ id }) => own(reportFile.metric(experiment.id, id), null)),
+    ]),
     own("style.css", null, true),
   ];
 }

@@ -11,6 +11,7 @@ import { writeWhole } from "./kept-file.ts";
 import { land, partBeside } from "./land.ts";
 import type { KeptLinks, PageFolder, WrittenFiles } from "./page-folder.ts";
 import { areAsWritten, openPageFolder } from "./page-folder.ts";
+import { reportFiles } from "./report-files.ts";
 
 export interface RenderTask {
   readonly report: Report;
@@ -91,7 +92,7 @@ export async function publish(task: PublishTask): Promise<Published> {
     task.effects.progress("write pages", 0, 0);
     // As anybody reads it from the file: values that come from a cache and values just made look the same.
     const asRead = sortedCopy(report);
-    await pages.write("report.json", JSON.stringify(asRead));
+    for (const [path, value] of reportFiles(asRead)) await pages.write(path, JSON.stringify(value));
     await task.render({
       report: asRead,
       pages,

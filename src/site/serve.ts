@@ -5,6 +5,7 @@ import { extname, join } from "node:path";
 import { stableJson } from "../lib/stable-json.ts";
 import type { Report } from "../model/index.ts";
 import { programFolder } from "../report/hash.ts";
+import { reportFiles } from "../report/report-files.ts";
 import { liveEvents, liveScript } from "./live-names.ts";
 import { liveScriptText } from "./live-script.ts";
 import { handOver } from "./report-in-hand.ts";
@@ -63,7 +64,8 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
 
   async function bytesOf(file: string): Promise<Uint8Array | null> {
     if (file === liveScript) return Buffer.from(liveScriptText);
-    if (file === "report.json") return Buffer.from(stableJson(report));
+    const part = reportFiles(report).get(file);
+    if (part !== undefined) return Buffer.from(stableJson(part));
     const page = (await pages).get(file);
     if (page) return page.render();
     return publicFile(file, [task.root, programFolder]);

@@ -2,7 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { address } from "../../src/model/index.ts";
+import {
+  address,
+  experimentFileSchema,
+  metricFileSchema,
+  notebookFileSchema,
+  reportIndexSchema,
+} from "../../src/model/index.ts";
 import { readPage } from "../../src/report/read-page.ts";
 import type { BuiltSite } from "./support/build-site.ts";
 import { buildSite, readFolder } from "./support/build-site.ts";
@@ -273,7 +279,25 @@ describe("data", () => {
   });
 
   it("repeats the report for machines", async () => {
-    expect(JSON.parse(await file("report.json"))).toEqual(JSON.parse(JSON.stringify(sampleReport)));
+    const { notebooks, experiments } = reportIndexSchema.parse(
+      JSON.parse(await file("report.json")),
+    );
+    expect(notebooks.map(({ id }) => id)).toEqual(sampleReport.notebooks.map(({ id }) => id));
+    for (const entry of notebooks) {
+      const part = notebookFileSchema.parse(JSON.parse(await file(entry.file)));
+      expect(part.findings.map(({ verdict }) => verdict)).toEqual(
+        sampleReport.findings.filter((f) => f.notebook === entry.id).map((f) => f.verdict),
+      );
+      for (const { drawing } of part.figures)
+        if (drawing) expect(await file(drawing)).toMatch(/^<svg /);
+    }
+    const numbers: unknown[] = [];
+    for (const entry of experiments) {
+      const part = experimentFileSchema.parse(JSON.parse(await file(entry.file)));
+      for (const metric of part.metrics)
+        numbers.push(...metricFileSchema.parse(JSON.parse(await file(metric.file))).estimates);
+    }
+    expect(numbers).toHaveLength(sampleReport.experiments.flatMap((e) => e.estimates).length);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Report } from "../../src/model/index.ts";
+import type { ReportIndex } from "../../src/model/index.ts";
 import { findBrowser, launchBrowser } from "./support/browser.ts";
 import { serveFolder } from "./support/serve-folder.ts";
 
@@ -13,7 +13,7 @@ const executable = findBrowser();
 
 /** The page with the findings of all, and every notebook: what people are sent. */
 function pages(): readonly string[] {
-  const { notebooks } = JSON.parse(readFileSync(join(dist, "report.json"), "utf8")) as Report;
+  const { notebooks } = JSON.parse(readFileSync(join(dist, "report.json"), "utf8")) as ReportIndex;
   return ["", ...notebooks.map(({ id }) => `${id}/`)];
 }
 

@@ -2,12 +2,13 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../../../src/model/index.ts";
 import { openPageFolder } from "../../../src/report/page-folder.ts";
+import { reportFiles } from "../../../src/report/report-files.ts";
 import { renderSite } from "../../../src/site/render.ts";
 
 const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
 await mkdir(outDir, { recursive: true });
 const text = await readFile(reportFile, "utf8");
 const pages = openPageFolder(outDir, null);
-await pages.write("report.json", text);
 const report = JSON.parse(text) as Report;
+for (const [path, value] of reportFiles(report)) await pages.write(path, JSON.stringify(value));
 await renderSite({ report, pages, workDir: join(workDir, "scratch"), keepIn: workDir });
