@@ -47,6 +47,11 @@ const rowChannels: Readonly<Record<keyof RowChannels<unknown>, ChannelDoc>> = {
     otherwise: "as the condition in `of` is drawn",
     doc: "`hollow` or `solid`.",
   },
+  back: {
+    type: channel,
+    otherwise: "`false`",
+    doc: "Whether the mark is drawn faintly, so that the others stand out.",
+  },
 };
 
 const labelChannels: Readonly<Record<keyof LabelChannels<unknown>, ChannelDoc>> = {

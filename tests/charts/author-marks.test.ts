@@ -95,6 +95,14 @@ describe("upheld.estimate", () => {
     expect(start).toBe(/<line x1="([\d.]+)"[^>]*class="grid"/.exec(svg)?.[1]);
   });
 
+  it("steps back where its author says so, line and dot and not the words", () => {
+    const back = (d: { arm: string }) => d.arm !== "spt";
+    const svg = svgOf(plot({ marks: [upheld.estimate(byArm, { y: "arm", back })] }));
+    expect(count(svg, /class="iv[^"]* back/g)).toBe(4);
+    expect(count(svg, /class="m [^"]* back/g)).toBe(4);
+    expect(count(svg, /<text [^>]* back/g)).toBe(0);
+  });
+
   it("may be returned without a plot, and says what it lacks", () => {
     expect(drawings(upheld.estimate(byArm, { y: "arm" }))).toHaveLength(2);
     expect(() => upheld.estimate(byArm, {} as never)).toThrow("needs `y`, the row");

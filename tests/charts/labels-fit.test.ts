@@ -120,6 +120,8 @@ describe("drawings", () => {
       expect(svg).toMatch(/^<svg [^>]*aria-label="[^"]{40,}"/);
       expect(svg.slice(5)).not.toMatch(/<style|style=|<script|NaN|Infinity|undefined| on\w+=/);
       expect(svg.replace(/^<svg[^>]*>/, "")).not.toContain("aria-label");
+      // Plot draws a sign into a plot that it warns of.
+      expect(svg).not.toContain("\u26a0");
       expect(svg).toBe(drawnAt(chart, asked, options, source, 640).svg);
     },
   );

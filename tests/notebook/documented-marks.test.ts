@@ -22,9 +22,11 @@ describe("what docs/marks.md shows", () => {
       expect(drawings.map(({ width }) => width)).toEqual([340, 640]);
       expect(drawings.flatMap(labelsThatMeet)).toEqual([]);
     }
+    // Each picture carries the stylesheet of charts, whose changes need no new pictures.
+    const drawn = (svg: string) => svg.replace(/<style>.*?<\/style>/s, "");
     for (const [name, svg] of pictures)
-      expect(svg, `${name} is stale: run node scripts/mark-pictures.ts`).toBe(
-        readFileSync(join(pictureFolder, name), "utf8"),
+      expect(drawn(svg), `${name} is stale: run node scripts/mark-pictures.ts`).toBe(
+        drawn(readFileSync(join(pictureFolder, name), "utf8")),
       );
   }, 60_000);
 });

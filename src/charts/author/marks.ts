@@ -68,6 +68,7 @@ export function authorMarks(subject: Subject): AuthorMarks {
         raw: null,
         flat: false,
         mark: line.mark,
+        back: line.back,
         r: radius,
       }),
     );
@@ -94,6 +95,7 @@ export function authorMarks(subject: Subject): AuthorMarks {
           adjusted: adjusted ? endsOf(adjusted) : null,
           published: datum?.published === true,
           mark: line.mark,
+          back: line.back,
           r: radius,
         };
       });

@@ -14,6 +14,8 @@ export interface AuthorLine {
   readonly value: number;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** Drawn faintly, behind what the plot is about. */
+  readonly back: boolean;
   /** Its number as written at the right; empty for none. */
   readonly text: string;
 }

@@ -38,6 +38,8 @@ export interface RowChannels<T> {
   readonly arm?: Channel<T>;
   /** `hollow` or `solid`; as the condition in `of` is drawn everywhere where left out. */
   readonly fill?: Channel<T>;
+  /** Whether the mark is drawn faintly, so that the others stand out. */
+  readonly back?: Channel<T>;
 }
 
 /** Experiments by id, and the one that a cell is about. */
@@ -64,8 +66,8 @@ export function readRows<T>(
       : Array.from(Plot.valueof(data as T[], channel as Plot.ChannelValue) ?? []);
   const xs = column(channels.x ?? "value").map(number);
   const rows = column(channels.y).map(String);
-  const [x1, x2, names, texts, arms, fills] = (
-    ["x1", "x2", "name", "text", "arm", "fill"] as const
+  const [x1, x2, names, texts, arms, fills, backs] = (
+    ["x1", "x2", "name", "text", "arm", "fill", "back"] as const
   ).map((channel) => column(channels[channel]));
   const known = data as readonly Known[];
   const metrics = known.map((datum) => metricOf(datum, find));
@@ -94,6 +96,7 @@ export function readRows<T>(
         mark,
         hue: arm && alone ? labelHue(arm, alone.id) : undefined,
         name: String(names?.[i] ?? ""),
+        back: Boolean(backs?.[i]),
         value,
         lower: endOf(x1?.[i], datum, "lower"),
         upper: endOf(x2?.[i], datum, "upper"),

@@ -14,9 +14,10 @@ export function bars(records: readonly EstimateRecord[], half: number): readonly
       y2: "y",
       insetTop: -half,
       insetBottom: -half,
-      ...looks(({ mark }: EstimateRecord) => ({
+      ...looks(({ mark, back }: EstimateRecord) => ({
         classes: mark.published || mark.fill === "hollow" ? "bar h" : "bar",
         hue: mark.hue,
+        back,
       })),
     }),
     ...lines(

@@ -15,6 +15,8 @@ export interface DifferenceRecord {
   readonly published: boolean;
   readonly mark: Mark;
   readonly r: number;
+  /** Drawn faintly, behind what the plot is about. */
+  readonly back?: boolean | undefined;
 }
 
 /** A contrast as a record, or none where it has no value. */

@@ -41,6 +41,7 @@ export interface Dot {
   readonly classes?: string;
   /** Left out: the mark's own; some keys are drawn in grey. */
   readonly hue?: number | undefined;
+  readonly back?: boolean | undefined;
 }
 
 export interface DotChannels {
@@ -79,13 +80,13 @@ export function strokes<T extends Dot>(
   { x, y }: DotChannels,
 ): readonly Plot.Markish[] {
   if (data.length === 0) return [];
-  const look = (d: T) => ({ classes: d.classes ?? "iv", hue: d.hue ?? d.mark.hue });
+  const look = (d: T) => ({ classes: d.classes ?? "iv", hue: d.hue ?? d.mark.hue, back: d.back });
   const r = { value: (d: T) => d.r + 1, scale: null } as unknown as Plot.ChannelValueSpec;
   const options = { x, y, r, symbol: upright, sort: null, ...looks(look, true) };
   return [Plot.dot(data as T[], options as unknown as Plot.DotOptions)];
 }
 
-function lookOfDot<T extends Dot>({ classes = "m", mark, hue = mark.hue }: T) {
+function lookOfDot<T extends Dot>({ classes = "m", mark, hue = mark.hue, back }: T) {
   const fill = mark.published ? "p" : mark.fill === "solid" ? "s" : "h";
-  return { classes: `${classes} ${fill}`, hue };
+  return { classes: `${classes} ${fill}`, hue, back };
 }

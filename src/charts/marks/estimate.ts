@@ -19,6 +19,8 @@ export interface EstimateRecord {
   readonly flat: boolean;
   readonly mark: Mark;
   readonly r: number;
+  /** Drawn faintly, behind what the plot is about. */
+  readonly back?: boolean | undefined;
 }
 
 /** Both ends of an interval as numbers that Plot's scales take. */
@@ -81,7 +83,7 @@ export function estimates(records: readonly EstimateRecord[]): readonly Plot.Mar
 }
 
 /** Level lines from one value to another, cut to the frame; records without ends have none. */
-export function lines<T extends { readonly y: number | string }>(
+export function lines<T extends Pick<EstimateRecord, "y" | "back">>(
   records: readonly T[],
   endsOfRecord: (record: T) => readonly [number, number] | null,
   lookOf: Parameters<typeof looks<T>>[0],
@@ -93,7 +95,7 @@ export function lines<T extends { readonly y: number | string }>(
       y: (d: T) => d.y,
       x1: (d: T) => endsOfRecord(d)?.[0],
       x2: (d: T) => endsOfRecord(d)?.[1],
-      ...looks(lookOf, true),
+      ...looks((d: T) => ({ ...lookOf(d), back: d.back }), true),
     }),
   ];
 }

@@ -6,6 +6,8 @@ export interface Look {
   /** None: ink or grey, as the classes say. */
   readonly hue?: number | undefined;
   readonly attributes?: Readonly<Record<string, string>> | undefined;
+  /** Drawn faintly, behind what the plot is about. */
+  readonly back?: boolean | undefined;
 }
 
 /** Beyond every axis, for ends that are open: Plot leaves out what is infinite. */
@@ -44,9 +46,10 @@ const dressed = new WeakSet<object>();
 export const isDressed = (element: object): boolean => dressed.has(element);
 
 /** Gives an element its classes, its arm and whatever else its look says. */
-export function dress(element: Element, { classes, hue, attributes }: Look): void {
+export function dress(element: Element, { classes, hue, attributes, back }: Look): void {
   dressed.add(element);
-  element.setAttribute("class", hue === undefined ? classes : `${classes} arm-${hue}`);
+  const own = back ? `${classes} back` : classes;
+  element.setAttribute("class", hue === undefined ? own : `${own} arm-${hue}`);
   for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
 }
 
