@@ -1,11 +1,4 @@
-import type {
-  Draw,
-  Experiment,
-  Finding,
-  Interval,
-  Mark,
-  Metric,
-} from "../model/index.ts";
+import type { Draw, Experiment, Finding, Interval, Mark, Metric } from "../model/index.ts";
 import { boundsOf } from "../model/index.ts";
 import {
   type EvidenceAxis,
