@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { partIds } from "./estimate.ts";
 
 /**
  * Parts: what pages and exporters place of a number or a verdict, composed once. What an estimate or contrast already
@@ -22,6 +23,10 @@ export type NumberParts = z.output<typeof numberPartsSchema>;
 export const estimatePartsSchema = numberPartsSchema.extend({
   ours: z.string().nullable().describe("Our own interval of a transcribed number."),
   pooled: z.string().nullable().describe("What pooling every sample would have claimed."),
+  parts: z
+    .array(z.object({ id: z.enum(partIds), value: z.string(), interval: z.string().nullable() }))
+    .optional()
+    .describe("Of what the estimate is made of; the reason in place of a value that is not known."),
   n: z.string(),
   missing: z.string().describe("Samples without a score."),
 });
@@ -69,6 +74,10 @@ export const findingPartsSchema = numberPartsSchema.extend({
     .object({ value: z.string(), interval: z.string().nullable() })
     .nullable()
     .describe("What the judge alone says, beside a corrected rate."),
+  compared: z
+    .object({ of: z.string().nullable(), versus: z.string().nullable() })
+    .nullable()
+    .describe("The two sides as they were compared: on the same units, where they pair."),
   checks: z.array(checkPartsSchema).describe("Of each check, in order."),
 });
 export type FindingParts = z.output<typeof findingPartsSchema>;

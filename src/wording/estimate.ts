@@ -28,6 +28,9 @@ export function estimateParts(
       estimate.pooled,
       styleOf(metric, { n, intervals: [estimate.interval, estimate.pooled] }),
     ),
+    ...(estimate.parts === undefined
+      ? {}
+      : { parts: estimate.parts.map((part) => ({ id: part.id, ...partText(part, metric) })) }),
     n: published && n === 0 ? "" : count(n),
     missing: count(Object.values(estimate.missing).reduce((sum, one) => sum + one, 0)),
   };

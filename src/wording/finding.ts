@@ -8,7 +8,7 @@ import type {
   Metric,
   NumberParts,
 } from "../model/index.ts";
-import { comparedParts, quantityName } from "./contrast.ts";
+import { comparedParts, quantityName, sideText } from "./contrast.ts";
 import { estimateParts, partText } from "./estimate.ts";
 import { contrastName, subjectInWords } from "./names.ts";
 import { confidence, count, intervalText, type NumberStyle, pointText, pText } from "./numbers.ts";
@@ -58,6 +58,10 @@ export function findingParts(finding: Finding, experiment: Experiment): FindingP
     family: familyInWords(adjusted),
     decided: decidingInterval(finding, metric),
     alone: judgeAlone(finding, metric),
+    compared: contrast && {
+      of: sideText(contrast, "of", metric),
+      versus: sideText(contrast, "versus", metric),
+    },
     checks: finding.checks.map((check) => checkParts(check, finding, experiment)),
   };
 }

@@ -20,6 +20,16 @@ export function sidesInWords(contrast: Sides, experiment: Experiment): string {
   return namedSides(contrast, experiment).sides;
 }
 
+/** The condition that others are compared with, by its labels: `Training arm: no documents; prompt: no trigger`. */
+export function baselineInWords(experiment: Experiment): string {
+  return experiment.design.factors
+    .map((factor) => {
+      const level = factor.levels.find(({ id }) => id === factor.baseline)?.label;
+      return `${factor.label}: ${softened(level ?? factor.baseline, experiment)}`;
+    })
+    .join("; ");
+}
+
 /** What contrasts with one baseline stand under: `Training arm, each against no documents`. */
 export function groupName({ versus }: Pick<Contrast, "versus">, experiment: Experiment): string {
   const factors = experiment.design.factors.filter((f) => versus[f.id]).map((f) => f.label);

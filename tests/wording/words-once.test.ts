@@ -11,10 +11,9 @@ describe("the name of a correction", () => {
     "stands in the file of %s and in the list alone",
     (id, name) => {
       const named = new RegExp(`${id}|${name}`, "i");
-      expect(files.filter(({ text }) => named.test(text)).map(({ path }) => path)).toEqual([
-        `src/stats/corrections/${id}.ts`,
-        "src/stats/corrections/index.ts",
-      ]);
+      const found = files.filter(({ text }) => named.test(text)).map(({ path }) => path);
+      const own = [`src/stats/corrections/${id}.ts`, "src/stats/corrections/index.ts"];
+      expect(found.toSorted()).toEqual(own.toSorted());
     },
   );
 });

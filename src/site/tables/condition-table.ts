@@ -8,7 +8,7 @@ import type {
   Selection,
 } from "../../model/index.ts";
 import { describeSelection, markOf } from "../../model/index.ts";
-import { count, intervalOfParts, sideText } from "../../wording/index.ts";
+import { count, intervalOfParts } from "../../wording/index.ts";
 import { anchorsOf } from "../row-anchors.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
@@ -47,7 +47,7 @@ function meanRow(
   if (!contrast) return [];
   const { experiment } = report;
   const side = i === 0 ? "of" : "versus";
-  const written = sideText(contrast, side, metric);
+  const written = finding.words.compared?.[side] ?? null;
   if (written === null) return [];
   // One condition that was compared as it stands is its own row; one compared on some of its units has two.
   const asItStands = conditionsIn(of, report, metric).every((e) => e.words.value === written);

@@ -10,7 +10,7 @@ import type {
   Selection,
 } from "../../model/index.ts";
 import { describeSelection, isCount, markOf, valueWord } from "../../model/index.ts";
-import { count } from "../../wording/index.ts";
+import { count, withDecimals } from "../../wording/index.ts";
 import { anchorsOf } from "../row-anchors.ts";
 import {
   agreementCells,
@@ -216,7 +216,7 @@ function again(entry: Entry): Entry {
 }
 
 function computedCells(estimate: EstimateReport, metric: Metric): ViewCell[] {
-  const beside = partColumns(metric).map((column) => partCell(estimate, metric, column));
+  const beside = partColumns(metric).map((column) => partCell(estimate, column));
   if (estimate.value === null)
     return beside.length === 0 || !estimate.parts
       ? [missing(estimate.reason ?? "no samples", 6 + beside.length)]
@@ -235,7 +235,7 @@ function computedCells(estimate: EstimateReport, metric: Metric): ViewCell[] {
 }
 
 function totalText(total: number): string {
-  return Number.isInteger(total) ? count(total) : total.toFixed(1);
+  return Number.isInteger(total) ? count(total) : withDecimals(total, 1);
 }
 
 function publishedCells(estimate: EstimateReport): ViewCell[] {

@@ -1,5 +1,4 @@
-import type { Estimate, EstimatePart, Metric } from "../../model/index.ts";
-import { partText } from "../../wording/index.ts";
+import type { Estimate, EstimatePart, EstimateReport, Metric } from "../../model/index.ts";
 import type { ViewCell } from "./view-table.ts";
 import { intervalCell, number } from "./view-table.ts";
 
@@ -25,9 +24,8 @@ export function partColumns({ kind, correction }: Metric): readonly PartColumn[]
   ];
 }
 
-export function partCell(estimate: Estimate, metric: Metric, { id, show }: PartColumn): ViewCell {
-  const part = estimate.parts?.find((one) => one.id === id);
-  const written = part && partText(part, metric);
+export function partCell({ words }: EstimateReport, { id, show }: PartColumn): ViewCell {
+  const written = words.parts?.find((one) => one.id === id);
   return show === "value" ? number(written?.value ?? "") : intervalCell(written?.interval ?? "");
 }
 
@@ -46,13 +44,11 @@ export function agreementOf(estimate: Estimate | null): readonly EstimatePart[] 
 }
 
 /** Each with its interval; without labels, why it is not known. */
-export function agreementCells(estimate: Estimate, metric: Metric): ViewCell[] {
-  const parts = agreementOf(estimate);
-  const labels = estimate.parts?.find(({ id }) => id === "labels");
+export function agreementCells({ words }: EstimateReport): ViewCell[] {
+  const partOf = (id: EstimatePart["id"]) => words.parts?.find((one) => one.id === id);
   const written = agreementParts.map(({ id }) => {
-    const part = parts.find((one) => one.id === id);
-    const { value, interval } = part ? partText(part, metric) : { value: "", interval: null };
+    const { value = "", interval = null } = partOf(id) ?? {};
     return { ...number(value), ...(interval ? { dim: interval } : {}) };
   });
-  return [number(labels ? partText(labels, metric).value : ""), ...written];
+  return [number(partOf("labels")?.value ?? ""), ...written];
 }
