@@ -12,6 +12,13 @@ function packagesFolder(): string {
   return astro.slice(0, astro.lastIndexOf(name) + name.length - 1);
 }
 
+/** Astro, which a checkout has and the package does not bring. */
+export function astroOfCheckout(): Promise<typeof import("astro")> {
+  return import("astro").catch((cause) => {
+    throw new Error("Templates are compiled and served in a checkout, after `npm ci`.", { cause });
+  });
+}
+
 /**
  * Settings by which Astro reads the pages of the program and writes into `workDir` alone. Astro writes types and data
  * beside its root, Vite what it bundles beside the packages: in a shared folder, two builds take it from one another.
@@ -41,7 +48,7 @@ export async function compileTemplates(workDir: string): Promise<string> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   // Astro makes a key by chance where it is not told one; pages without server islands encrypt nothing with it.
   process.env.ASTRO_KEY ??= Buffer.alloc(32).toString("base64");
-  const { build } = await import("astro");
+  const { build } = await astroOfCheckout();
   const settings = await siteSettings(workDir);
   const outDir = join(workDir, "out");
   await mkdir(outDir, { recursive: true });

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from "astro";
 import type { RunnableDevEnvironment } from "vite";
-import { siteSettings } from "./compile.ts";
+import { astroOfCheckout, siteSettings } from "./compile.ts";
 import { handOver } from "./report-in-hand.ts";
 import type { LiveSite, ServeTask } from "./serve.ts";
 
@@ -28,7 +28,7 @@ function forgetPages(environment: Server["environments"][string]): void {
 export async function serveTemplates(task: ServeTask): Promise<LiveSite> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   handOver({ report: task.report, live: "astro" });
-  const { dev } = await import("astro");
+  const { dev } = await astroOfCheckout();
   let vite: Server | null = null;
   const integration: AstroIntegration = {
     name: "upheld-live",
