@@ -1,11 +1,14 @@
 import { type Drawing, type Factor, nameOnce } from "../model/index.ts";
 import { type Axis, axisPanel, gridLines, roomAbove, ticksAbove, tickTexts } from "./axis.ts";
+import type { Highlight } from "./chart-type.ts";
 import type { Column } from "./columns.ts";
 import { describeRows } from "./describe-rows.ts";
 import { drawScene } from "./draw-scene.ts";
 import { type Entry, type EntryPanel, entriesOf, type Rows } from "./gather-rows.ts";
+import { isHighlighted, stepBack } from "./highlight.ts";
 import { columnValue, levelUnit } from "./number-style.ts";
 import { panelHead, panelTitle } from "./panel-frame.ts";
+import { annotate } from "./row-annotation.ts";
 import { entryLabels, namesBelow } from "./row-labels.ts";
 import { layoutRows, type RowLayout, type RowSpec } from "./rows.ts";
 import { type Item, narrowBelow, type Panel } from "./scene.ts";
@@ -46,6 +49,7 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
     style,
     facet: rows.facet,
     factor: rows.x,
+    highlight: rows.highlight,
   };
   let bottom = 0;
   const add = (
@@ -187,6 +191,7 @@ interface Place {
   readonly named: Set<string>;
   readonly facet: Factor | null;
   readonly factor: Factor;
+  readonly highlight: Highlight | undefined;
   readonly style: RowStyle;
 }
 
@@ -195,7 +200,7 @@ function drawPanel(
   place: Place,
 ): { readonly items: readonly Item[]; readonly bottom: number } {
   const { metric } = panel;
-  const { style, narrow } = place;
+  const { style, narrow, highlight } = place;
   const probe = layoutRows(rowSpec(panel, { ...place, top: 0 }));
   const head = panelHead({
     x: place.titleX,
@@ -219,8 +224,10 @@ function drawPanel(
   panel.rows.forEach((row, i) => {
     row.entries.forEach((entry, k) => {
       const y = layout.rows[i]?.ys[k];
-      if (entry.estimate && y !== undefined)
-        items.push(...style.entry(entry, { scales, y, narrow }));
+      if (!entry.estimate || y === undefined) return;
+      const shapes = style.entry(entry, { scales, y, narrow });
+      const back = highlight !== undefined && !isHighlighted(entry.of, highlight);
+      items.push(...(back ? stepBack(shapes) : shapes));
     });
   });
   const means = lowered(layout, style.meanBelow ?? 0);
@@ -228,5 +235,14 @@ function drawPanel(
   items.push(...entryLabels(panel, means, scales, narrow, place.named, style.besides ?? nothing));
   items.push(...ticksAbove(axis, scales.x, lines, top, place.frameWidth, narrow));
   items.push(...tickTexts(axis, scales.x, layout.bottom + 17, place.frameWidth, "t", narrow));
-  return { items, bottom: layout.bottom + 22 };
+  const said = annotate(panel, means, {
+    scales,
+    highlight,
+    drawn: items,
+    besides: style.besides ?? nothing,
+    narrow,
+    x: place.x,
+    width: place.width,
+  });
+  return { items: [...items, ...said.items], bottom: layout.bottom + 22 + said.height };
 }

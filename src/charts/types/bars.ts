@@ -8,7 +8,7 @@ import { keyOf } from "../grammar.ts";
 import { dashes, ends, numbersOf } from "../interval-marks.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";
 import type { Item } from "../scene.ts";
-import { sketchOfRows } from "../sketch.ts";
+import { sketchOfRows } from "../sketch-rows.ts";
 
 const options = z.strictObject({});
 type Options = z.output<typeof options>;
@@ -19,6 +19,7 @@ export const bars: ChartType<Rows, Options> = {
   doc: "Bars from zero with intervals, for those who insist; dots say the same with less ink.",
   options,
   layout: "column",
+  highlights: true,
   layoutFor: (rows) => (rows.panels.length > 1 ? "broad" : "column"),
   gather: (request, _options, evidence) => gatherRows(request, evidence),
   draw: (rows, _options, { width }) =>
