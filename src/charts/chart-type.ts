@@ -1,7 +1,13 @@
 import type { z } from "zod";
-import type { Drawing, Mark, Table } from "../model/index.ts";
+import type { Drawing, Mark, Selection, Table } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { Sketch } from "./sketch.ts";
+
+/** The one mark that a figure points at, with a few words about it. */
+export interface Highlight {
+  readonly of: Selection;
+  readonly annotation: string | null;
+}
 
 /** What a figure directive asks for, with selectors parsed. Attributes a chart type owns are in `options`. */
 export interface FigureRequest {
@@ -15,6 +21,8 @@ export interface FigureRequest {
   readonly x: string | null;
   readonly color: string | null;
   readonly facet: string | null;
+  /** The one mark that stands out, where the author says which. */
+  readonly highlight?: Highlight | null;
 }
 
 /** A request that cannot be drawn: reported at the figure's line. */
@@ -34,6 +42,8 @@ export interface ChartType<Data = unknown, Options = unknown> {
   readonly options: z.ZodType<Options>;
   /** column: 640 px beside a margin; broad: the whole 920 px. */
   readonly layout: "column" | "broad";
+  /** Whether one of its marks can stand out. */
+  readonly highlights?: boolean;
   /** Where the layout depends on what there is to draw. */
   layoutFor?(data: Data, options: Options): "column" | "broad";
   /** Asks the evidence for what it draws. Statistics arrive finished: a chart never computes an interval. */

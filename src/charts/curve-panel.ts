@@ -1,9 +1,10 @@
 import { nameOnce } from "../model/index.ts";
-import { allAgree } from "../stats/index.ts";
 import { plainNumber } from "../wording/index.ts";
 import { type Axis, levelAxis, roundTicks } from "./axis.ts";
+import { hasBands, lineItems, linesLookAlike, shadeOf } from "./curve-lines.ts";
 import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
-import { ends, numbersOf } from "./interval-marks.ts";
+import { isHighlighted, stepBack } from "./highlight.ts";
+import { numbersOf } from "./interval-marks.ts";
 import { endNames } from "./line-names.ts";
 import { textWidth, wrapText } from "./measure.ts";
 import { panelTitle } from "./panel-frame.ts";
@@ -80,7 +81,7 @@ export function drawCurvePanel(
     named.map((line) => line.label),
   );
   const names = endNames(
-    named.map((line, i) => ({ ...line, label: labels[i] ?? line.label })),
+    named.map((line, i) => ({ ...line, label: annotated(line, labels[i] ?? line.label, data) })),
     alike ? shadeOf : null,
     width * (alike ? 0.28 : 0.34),
     narrow,
@@ -149,7 +150,8 @@ export function drawCurvePanel(
       aside === 0
         ? scales
         : { ...scales, x: { ...scales.x, range: [first + aside, end + aside] } as ScaleSpec };
-    items.push(...lineItems(line, own, band, alike ? shadeOf(line) : ""));
+    const shapes = lineItems(line, own, band, alike ? shadeOf(line) : "");
+    items.push(...(isBack(line, data) ? stepBack(shapes) : shapes));
   });
   if (beside) items.push(...names.place(scales, top - 6, bottom, end));
   const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
@@ -168,7 +170,7 @@ export function drawCurvePanel(
   if (beside) return { items, bottom: foot };
   const below = namesBelow(
     named.map((l) => ({
-      label: l.label,
+      label: annotated(l, l.label, data),
       hue: l.mark.hue,
       mark: l.mark,
       shade: alike ? shadeOf(l) : "",
@@ -180,6 +182,15 @@ export function drawCurvePanel(
   );
   return { items: [...items, ...below.items], bottom: below.bottom };
 }
+
+const isBack = (line: CurveLine, { highlight }: Curve): boolean =>
+  highlight !== undefined && !isHighlighted(line.of, highlight);
+
+/** The name of a line, and after it what its figure says about it. */
+const annotated = (line: CurveLine, label: string, { highlight }: Curve): string =>
+  highlight?.annotation && isHighlighted(line.of, highlight)
+    ? `${label}: ${highlight.annotation}`
+    : label;
 
 /** Ticks at the levels themselves where they have room, at round values where not. */
 function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
@@ -214,96 +225,4 @@ function acrossAxis(panel: CurvePanel, px: number, log: boolean): Axis {
     ticks: roundTicks(domain, Math.max(2, Math.floor(px / 60))),
     format: plainNumber,
   };
-}
-
-/** Points, and lines, up to which bars stand apart; more of them look like a comb. */
-const mostBars = { points: 8, lines: 3 };
-
-/** Bands instead of bars: where asked, or where bars would stand too close. */
-export function hasBands(panel: CurvePanel, intervals: "auto" | "bars" | "band"): boolean {
-  const most = Math.max(...panel.lines.map((l) => l.points.length));
-  const crowded = most > mostBars.points || panel.lines.length > mostBars.lines;
-  return intervals === "band" || (intervals === "auto" && crowded);
-}
-
-/** Whether no hue and no fill tells the lines of a panel apart. */
-export function linesLookAlike(lines: readonly CurveLine[]): boolean {
-  return (
-    lines.length > 1 && new Set(lines.map(({ mark }) => `${mark.hue} ${mark.fill}`)).size === 1
-  );
-}
-
-/** Hue means an arm. Lines that share theirs differ in shade, from 1 for the first level to 4 for the last. */
-export const shadeOf = ({ rank }: CurveLine): string => ` shade w${1 + Math.round(3 * rank)}`;
-
-/** A hairline for each replicate, behind the line of their mean. */
-function seedLines({ points, mark }: CurveLine, panel: Panel): readonly Item[] {
-  const ids = [...new Set(points.flatMap((p) => (p.seeds ?? []).map((s) => s.id)))];
-  return ids.flatMap((id): Item[] => {
-    const own = points.flatMap(({ x, seeds }) => {
-      const seed = seeds?.find((s) => s.id === id);
-      return seed ? [{ x, y: seed.value }] : [];
-    });
-    return own.length > 1
-      ? [{ kind: "curve", panel, layer: "join", classes: "seedline", hue: mark.hue, points: own }]
-      : [];
-  });
-}
-
-function lineItems(line: CurveLine, scales: Panel, band: boolean, shade: string): readonly Item[] {
-  const { hue } = line.mark;
-  const points = line.points.map((p) => ({ ...p, y: p.estimate.value ?? 0 }));
-  const items: Item[] = [];
-  const ranges = points.flatMap((p) => {
-    if (!p.estimate.interval) return [];
-    const [y1, y2] = ends(p.estimate.interval, scales, "y");
-    return [{ x: p.x, y1, y2, flat: allAgree(p.estimate) }];
-  });
-  if (band && ranges.length > 1)
-    items.push({
-      kind: "band",
-      panel: scales,
-      layer: "ground",
-      classes: `band${shade}`,
-      hue,
-      points: ranges,
-    });
-  else
-    for (const r of ranges)
-      if (r.y2 > r.y1)
-        items.push({
-          kind: "line",
-          panel: scales,
-          layer: "interval",
-          classes: (r.flat ? "iv thin flat" : "iv thin") + shade,
-          hue,
-          x1: r.x,
-          x2: r.x,
-          y1: r.y1,
-          y2: r.y2,
-        });
-  if (points.length > 1)
-    items.push({
-      kind: "curve",
-      panel: scales,
-      layer: "interval",
-      classes: `line${shade}`,
-      hue,
-      points: points.map(({ x, y }) => ({ x, y })),
-    });
-  items.push(...seedLines(line, scales));
-  const r = points.length > 16 ? 2.5 : 4;
-  for (const p of points)
-    items.push({
-      kind: "mark",
-      panel: scales,
-      layer: "mark",
-      classes: `m${shade}`,
-      hue,
-      x: p.x,
-      y: p.y,
-      r,
-      mark: p.mark,
-    });
-  return items;
 }

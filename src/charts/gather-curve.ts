@@ -1,8 +1,17 @@
-import type { Estimate, Experiment, Factor, Level, Mark, Metric } from "../model/index.ts";
+import type {
+  Estimate,
+  Experiment,
+  Factor,
+  Level,
+  Mark,
+  Metric,
+  Selection,
+} from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
-import type { FigureRequest, Refusal } from "./chart-type.ts";
+import type { FigureRequest, Highlight, Refusal } from "./chart-type.ts";
 import { oneReplicate, type ReplicateValue, replicateValues } from "./gather-replicates.ts";
 import { factorOf, huesAreUnique, markOf } from "./grammar.ts";
+import { refuseHighlight } from "./highlight.ts";
 import {
   findFactor,
   findSubject,
@@ -25,6 +34,7 @@ export interface CurveLine {
   /** From 0 for the first level that the figure selects to 1 for the last, whether or not a panel has them all. */
   readonly rank: number;
   readonly mark: Mark;
+  readonly of: Selection;
   readonly points: readonly CurvePoint[];
 }
 export interface CurvePanel {
@@ -38,6 +48,7 @@ export interface Curve {
   readonly color: Factor | null;
   readonly facet: Factor | null;
   readonly panels: readonly CurvePanel[];
+  readonly highlight?: Highlight;
 }
 
 /** Whether arms share hues and are so many that their lines could not be told apart. */
@@ -107,6 +118,7 @@ export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve |
           label: line?.label ?? metric.label,
           rank: lines.length > 1 ? at / (lines.length - 1) : 0,
           mark: markOf(narrowed(of, [color, line]), experiment),
+          of: narrowed(of, [color, line]),
           points: points.sort((a, b) => a.x - b.x),
         };
       });
@@ -114,9 +126,14 @@ export function gatherCurve(request: FigureRequest, evidence: Evidence): Curve |
     }),
   );
   const filled = panels.filter((p) => p.lines.length > 0);
-  return filled.length > 0
-    ? { experiment, x, color, facet, panels: filled }
-    : { message: "No point of the curve has a value" };
+  if (filled.length === 0) return { message: "No point of the curve has a value" };
+  const { highlight } = request;
+  return (
+    refuseHighlight(
+      filled.map((p) => p.lines.map((l) => l.of)),
+      highlight,
+    ) ?? { experiment, x, color, facet, panels: filled, ...(highlight ? { highlight } : {}) }
+  );
 }
 
 /** The same with the values of each replicate at each point. */

@@ -1,6 +1,6 @@
 import type { Experiment, Factor, Metric } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
-import type { FigureRequest, Refusal } from "./chart-type.ts";
+import type { FigureRequest, Highlight, Refusal } from "./chart-type.ts";
 import { type Entry, gatherRows } from "./gather-rows.ts";
 import { factorOf } from "./grammar.ts";
 import { findSubject, isRefusal } from "./request.ts";
@@ -23,6 +23,7 @@ export interface Plane {
   readonly rows: Factor;
   readonly color: Factor | null;
   readonly arms: readonly PlaneArm[];
+  readonly highlight?: Highlight;
 }
 
 /** Two metrics of the same conditions: the first across, the second up. */
@@ -62,7 +63,16 @@ export function gatherPlane(request: FigureRequest, evidence: Evidence): Plane |
       : [];
   });
   if (arms.length === 0) return { message: `No condition has both ${x.label} and ${y.label}` };
-  return { experiment, x, y, rows: rows.x, color: rows.color, arms };
+  const { highlight } = rows;
+  return {
+    experiment,
+    x,
+    y,
+    rows: rows.x,
+    color: rows.color,
+    arms,
+    ...(highlight ? { highlight } : {}),
+  };
 }
 
 /** As the author ordered them; otherwise a capability across and a propensity up. */

@@ -8,8 +8,9 @@ import type {
   Selection,
 } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
-import type { FigureRequest, Refusal } from "./chart-type.ts";
+import type { FigureRequest, Highlight, Refusal } from "./chart-type.ts";
 import { factorOf, labelHue, markOf } from "./grammar.ts";
+import { refuseHighlight } from "./highlight.ts";
 import {
   findFactor,
   findSubject,
@@ -48,6 +49,7 @@ export interface Rows {
   readonly color: Factor | null;
   readonly facet: Factor | null;
   readonly panels: readonly EntryPanel[];
+  readonly highlight?: Highlight;
 }
 
 /** Rows by `x` (arms if nothing is said), marks by `color` (the trigger), panels by metric and `facet`. */
@@ -91,7 +93,20 @@ export function gatherRows(request: FigureRequest, evidence: Evidence): Rows | R
       fix: "Check `of`, the factors it leaves out, and the metric's `on`.",
     };
   }
-  return { experiment, x, color: color === x ? null : color, facet, panels: drawn };
+  const marked = drawn.map((p) =>
+    p.rows.flatMap((r) => r.entries.flatMap((e) => (e.estimate?.value === null ? [] : [e.of]))),
+  );
+  const { highlight } = request;
+  return (
+    refuseHighlight(marked, highlight) ?? {
+      experiment,
+      x,
+      color: color === x ? null : color,
+      facet,
+      panels: drawn,
+      ...(highlight ? { highlight } : {}),
+    }
+  );
 }
 
 interface RowContext {

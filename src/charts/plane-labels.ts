@@ -1,7 +1,7 @@
 import type { Estimate, Interval } from "../model/index.ts";
 import { saysNothing } from "../wording/index.ts";
 import type { Plane, PlaneArm, PlanePoint } from "./gather-plane.ts";
-import { looksAlike } from "./grammar.ts";
+import { isHighlighted } from "./highlight.ts";
 import { ends } from "./interval-marks.ts";
 import { textWidth } from "./measure.ts";
 import {
@@ -114,7 +114,9 @@ export function planeLabels(
     if (own.length === 0) continue;
     // Where one level alone has a place in the plane, its name says which, if there is room for that.
     const only = own.length === 1 && edge.some((p) => p.arm === arm);
-    const texts = only ? [`${arm.label}, ${own[0]?.point.label}`, arm.label] : [arm.label];
+    const plain = only ? [`${arm.label}, ${own[0]?.point.label}`, arm.label] : [arm.label];
+    const said = annotationOf(arm, plane);
+    const texts = said ? [`${arm.label}: ${said}`] : plain;
     const best = texts
       .map((text) => cheapest(own, text, arm.hue, obstacles()))
       .find((found) => found !== null);
@@ -123,6 +125,13 @@ export function planeLabels(
   const levels = triggerNames(plane, points, obstacles, (r) => taken.push(r.box));
   items.push(...(levels ?? []));
   return { items, unplaced, unnamed: levels ? [] : levelsOf(plane), boxes: taken };
+}
+
+/** What the figure says about an arm, one of whose marks it points at. */
+export function annotationOf(arm: PlaneArm, { highlight }: Plane): string | null {
+  return highlight && arm.points.some((p) => isHighlighted(p.across.of, highlight))
+    ? highlight.annotation
+    : null;
 }
 
 /** Beside its interval in the strip, or above it. */
@@ -203,31 +212,6 @@ function triggerNames(
 
 /** How many levels the plane joins at most. */
 const levelsDrawn = (plane: Plane): number => Math.max(...plane.arms.map((a) => a.points.length));
-
-/** Whether the levels that a plane joins have marks that look alike, and are told apart by shade. */
-export function levelsLookAlike(plane: Plane): boolean {
-  return (
-    plane.color !== null &&
-    plane.arms.some(({ points }) =>
-      points.some((p, i) =>
-        points.slice(i + 1).some((q) => looksAlike(p.across.mark, q.across.mark)),
-      ),
-    )
-  );
-}
-
-/** Class of the shade of a level: from 1 for the first that the plane shows to 4 for the last. */
-export function shadeOfLevel(plane: Plane, point: PlanePoint): string {
-  const shown = namesOfLevels(plane);
-  const rank = shown.length > 1 ? shown.indexOf(point.label) / (shown.length - 1) : 0;
-  return ` shade w${1 + Math.round(3 * Math.max(0, rank))}`;
-}
-
-/** Levels that the plane shows, in the order of the manifest. */
-export function namesOfLevels(plane: Plane): readonly string[] {
-  const shown = new Set(plane.arms.flatMap((a) => a.points.map((p) => p.label)));
-  return (plane.color?.levels ?? []).map((l) => l.label).filter((label) => shown.has(label));
-}
 
 /** One point for each level of the trigger, where the plane joins levels at all. */
 function levelsOf(plane: Plane): readonly PlanePoint[] {

@@ -2,12 +2,16 @@ import type * as Plot from "@observablehq/plot";
 import { type Drawing, type Factor, nameOnce } from "../model/index.ts";
 import { columnValue, levelUnit } from "../wording/index.ts";
 import { type Axis, axisPanel, gridLines, roomAbove, ticksAbove, tickTexts } from "./axis.ts";
+import type { Highlight } from "./chart-type.ts";
 import type { Column } from "./columns.ts";
 import { describeRows } from "./describe-rows.ts";
 import { plotItems } from "./draw-scene.ts";
 import { type Entry, type EntryPanel, entriesOf, type Rows } from "./gather-rows.ts";
+import { isHighlighted, stepBack } from "./highlight.ts";
+import { estimateMarks } from "./interval-marks.ts";
 import { estimateRecord } from "./marks/estimate.ts";
 import { panelHead, panelTitle } from "./panel-frame.ts";
+import { annotate } from "./row-annotation.ts";
 import { entryLabels, namesBelow } from "./row-labels.ts";
 import { plotRows } from "./row-plot.ts";
 import { layoutRows, type RowLayout, type RowSpec } from "./rows.ts";
@@ -18,12 +22,16 @@ import { finish } from "./svg/finish.ts";
 /** A condition with a value, and the px of its line. */
 export interface PlacedEntry extends Entry {
   readonly y: number;
+  /** Another one is highlighted: it steps back. */
+  readonly back: boolean;
 }
 
 /** The conditions as records of the estimate mark, `down` px below their lines. */
 export function recordsOf(entries: readonly PlacedEntry[], r: number, down = 0) {
-  return entries.flatMap(({ estimate, mark, y }) =>
-    estimate ? estimateRecord(estimate, mark, y + down, r) : [],
+  return entries.flatMap(({ estimate, mark, y, back }) =>
+    estimate
+      ? estimateRecord(estimate, mark, y + down, r).map((record) => ({ ...record, back }))
+      : [],
   );
 }
 
@@ -69,6 +77,7 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
     style,
     facet: rows.facet,
     factor: rows.x,
+    highlight: rows.highlight,
   };
   let bottom = 0;
   const add = (
@@ -208,6 +217,7 @@ interface Place {
   readonly named: Set<string>;
   readonly facet: Factor | null;
   readonly factor: Factor;
+  readonly highlight: Highlight | undefined;
   readonly style: RowStyle;
 }
 
@@ -217,7 +227,7 @@ function drawPanel(
   place: Place,
 ): { readonly svg: DrawnElement; readonly bottom: number } {
   const { metric } = panel;
-  const { style, narrow } = place;
+  const { style, narrow, highlight } = place;
   const probe = layoutRows(rowSpec(panel, { ...place, top: 0 }));
   const head = panelHead({
     x: place.titleX,
@@ -241,16 +251,43 @@ function drawPanel(
   const entries = panel.rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k): PlacedEntry[] => {
       const y = layout.rows[i]?.ys[k];
-      return entry.estimate && y !== undefined ? [{ ...entry, y }] : [];
+      if (!entry.estimate || y === undefined) return [];
+      const back = highlight !== undefined && !isHighlighted(entry.of, highlight);
+      return [{ ...entry, y, back }];
     }),
   );
-  for (const entry of entries)
-    items.push(...(style.entry?.(entry, { scales, y: entry.y, narrow }) ?? []));
+  for (const entry of entries) {
+    const shapes = style.entry?.(entry, { scales, y: entry.y, narrow }) ?? [];
+    items.push(...(entry.back ? stepBack(shapes) : shapes));
+  }
   const means = lowered(layout, style.meanBelow ?? 0);
   items.push(...(style.across?.(panel, means, scales, narrow) ?? []));
   items.push(...entryLabels(panel, means, scales, narrow, place.named, style.besides ?? nothing));
   items.push(...ticksAbove(axis, scales.x, lines, top, place.frameWidth, narrow));
   items.push(...tickTexts(axis, scales.x, layout.bottom + 17, place.frameWidth, "t", narrow));
   const marks = style.marks?.(entries, { axis, narrow }) ?? [];
-  return plotRows({ axis, layout, top, width: place.frameWidth, furniture: items, marks });
+  // What Plot draws stands in no item, yet nothing is written over it either.
+  const shapes = style.marks
+    ? entries.flatMap(({ estimate, mark, y }) =>
+        estimate ? estimateMarks(estimate, mark, scales, y, 5.5) : [],
+      )
+    : [];
+  const said = annotate(panel, means, {
+    scales,
+    highlight,
+    drawn: [...items, ...shapes],
+    besides: style.besides ?? nothing,
+    narrow,
+    x: place.x,
+    width: place.width,
+  });
+  return plotRows({
+    axis,
+    layout,
+    top,
+    width: place.frameWidth,
+    furniture: [...items, ...said.items],
+    marks,
+    below: said.height,
+  });
 }

@@ -20,16 +20,18 @@ export function plotRows(spec: {
   readonly width: number;
   readonly furniture: readonly Item[];
   readonly marks: readonly Plot.Markish[];
+  /** Room for words below the ticks. */
+  readonly below?: number;
 }): { readonly svg: DrawnElement; readonly bottom: number } {
-  const { axis, layout, top, width } = spec;
+  const { axis, layout, top, width, below = 0 } = spec;
   const { under, over } = underAndOver(spec.furniture);
-  const bottom = layout.bottom + axisRoom;
+  const bottom = layout.bottom + axisRoom + below;
   const svg = Plot.plot({
     document: plotDocument as unknown as Document,
     width,
     height: bottom,
     marginTop: top,
-    marginBottom: axisRoom,
+    marginBottom: axisRoom + below,
     marginLeft: layout.left,
     marginRight: width - layout.right,
     axis: null,

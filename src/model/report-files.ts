@@ -49,6 +49,7 @@ export const inputsFileSchema = z.object({
   files: reportSchema.shape.provenance.shape.files,
   problems: reportSchema.shape.problems,
 });
+export type InputsFile = z.output<typeof inputsFileSchema>;
 
 /** A notebook with its figures and findings. Drawings are files beside it. */
 export const notebookFileSchema = z.object({
@@ -60,6 +61,7 @@ export const notebookFileSchema = z.object({
   ),
   findings: z.array(reportSchema.shape.findings.element.omit({ strip: true, chart: true })),
 });
+export type NotebookFile = z.output<typeof notebookFileSchema>;
 
 /** An experiment: design, counts, quality. Its numbers are files of their own, one a metric. */
 export const experimentFileSchema = experimentReportSchema
@@ -68,9 +70,12 @@ export const experimentFileSchema = experimentReportSchema
     metrics: z.array(z.object({ metric: z.string(), file })),
     samples: z.string().nullable().describe("File with the samples that were drawn to be shown."),
   });
+export type ExperimentFile = z.output<typeof experimentFileSchema>;
 
 /** The numbers of one metric of an experiment. */
 export const metricFileSchema = experimentReportSchema.pick({ estimates: true, contrasts: true });
+export type MetricFile = z.output<typeof metricFileSchema>;
 
 /** The samples of an experiment that were drawn to be shown, or that pages link to. */
 export const samplesFileSchema = z.object({ drawn: z.array(drawnUnitSchema) });
+export type SamplesFile = z.output<typeof samplesFileSchema>;

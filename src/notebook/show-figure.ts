@@ -10,6 +10,7 @@ import {
 } from "../charts/index.ts";
 import { didYouMean } from "../lib/nearest.ts";
 import type { Block, Experiment, Figure, Selection } from "../model/index.ts";
+import { describeSelection } from "../model/index.ts";
 import * as attributes from "./attributes.ts";
 import type { Call } from "./directive.ts";
 import type { Page } from "./page.ts";
@@ -36,6 +37,19 @@ export const figureAttributes = z.looseObject({
     .describe(
       "column: beside a margin. broad: the whole width. margin: small, in the margin. The chart's own if left out.",
     ),
+  highlight: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Levels of the one mark, or line, that stands out while the others step back: `arm=tagged, trigger=present`.",
+    ),
+  annotation: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe("A few words beside what `highlight` picks, at most 40 characters."),
   supports: z
     .string()
     .min(1)
@@ -62,6 +76,7 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
   const caption = call.body.length ? page.alone().render(call.body, "blocks") : null;
   const request = type && readRequest(call, page);
   const options = type && readOptions(type, call, page);
+  if (type && !canHighlight(type, call, page)) return null;
   const supports = findSupported(call, page);
   if (!type || !request || !options || title.text.trim() === "" || supports === undefined)
     return null;
@@ -106,7 +121,9 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
         }))
       : [],
     method: type.method(data, options.value),
-    description: type.describe(data, options.value),
+    description: [type.describe(data, options.value), highlightInWords(request, page)]
+      .filter(Boolean)
+      .join(" "),
     drawings: [...drawFigure(type, data, options.value, id, chosen)],
     thumbnail: drawThumbnail(type, data, options.value),
     table: type.tabulate(data, options.value),
@@ -153,7 +170,8 @@ function readRequest(call: FigureCall, page: Page): FigureRequest | null {
   const metrics = metric.map((each) => askMetric(each, experiment, call, page));
   const of = askSelection(ofText, "of", experiment, call, page);
   const versus = versusOf(versusText, of, experiment, call, page);
-  if (metrics.includes(null) || !of || versus === undefined) return null;
+  const highlight = highlightOf(experiment, call, page);
+  if (metrics.includes(null) || !of || versus === undefined || highlight === undefined) return null;
   return {
     id,
     notebook: page.notebook ?? "",
@@ -164,7 +182,51 @@ function readRequest(call: FigureCall, page: Page): FigureRequest | null {
     x: x ?? null,
     color: color ?? null,
     facet: facet ?? null,
+    highlight,
   };
+}
+
+/** Refuses a highlight of a chart in which nothing can stand out, and words about none. */
+function canHighlight(type: ChartType, call: FigureCall, page: Page): boolean {
+  const { highlight, annotation } = call.attributes;
+  if (highlight !== undefined && !type.highlights) {
+    const able = page.context.chartTypes.filter((t) => t.highlights).map((t) => t.name);
+    page.problems.error(
+      "attribute-is-valid",
+      call.place("highlight"),
+      `chart=${type.name} has no mark that can stand out`,
+      { expected: able.map((name) => `chart=${name}`).join(", "), found: highlight },
+    );
+    return false;
+  }
+  if (annotation === undefined || highlight !== undefined) return true;
+  page.problems.error(
+    "attribute-is-valid",
+    call.place("annotation"),
+    "An annotation stands beside what `highlight` picks",
+    { expected: "highlight= beside annotation=", found: "annotation= alone" },
+  );
+  return false;
+}
+
+/** What stands out, with its words; null where nothing does, undefined with a problem. */
+function highlightOf(
+  experiment: Experiment,
+  call: FigureCall,
+  page: Page,
+): FigureRequest["highlight"] {
+  const { highlight, annotation } = call.attributes;
+  if (highlight === undefined) return null;
+  const of = askSelection(highlight, "highlight", experiment, call, page);
+  return of ? { of, annotation: annotation ?? null } : undefined;
+}
+
+/** The same for readers who cannot see it. */
+function highlightInWords({ highlight, experiment }: FigureRequest, page: Page): string {
+  const own = page.context.evidence.experiment(experiment);
+  if (!highlight || !own) return "";
+  const words = [describeSelection(highlight.of, own), highlight.annotation].filter(Boolean);
+  return `Highlighted: ${words.join(": ")}.`;
 }
 
 /** As in a directive: factors that `versus` does not name are as in `of`. Undefined with a problem. */
@@ -223,5 +285,7 @@ function findSupported(call: FigureCall, page: Page): string | null | undefined 
 function attributeHolding(found: string | undefined, call: FigureCall): string | undefined {
   return found === undefined
     ? undefined
-    : ["x", "color", "facet", "metric", "of", "versus"].find((key) => call.raw[key] === found);
+    : ["x", "color", "facet", "metric", "of", "versus", "highlight"].find(
+        (key) => call.raw[key] === found,
+      );
 }

@@ -1,13 +1,12 @@
-import type { z } from "zod";
 import type {
+  ExperimentFile,
   ExperimentReport,
-  experimentFileSchema,
-  inputsFileSchema,
-  metricFileSchema,
-  notebookFileSchema,
+  InputsFile,
+  MetricFile,
+  NotebookFile,
   Report,
   ReportIndex,
-  samplesFileSchema,
+  SamplesFile,
 } from "../model/index.ts";
 import { address, reportFile } from "../model/index.ts";
 
@@ -29,7 +28,7 @@ export function reportFiles(report: Report): ReadonlyMap<string, unknown> {
     if (experiment.drawn.length > 0)
       files.set(reportFile.samples(id), {
         drawn: experiment.drawn,
-      } satisfies z.output<typeof samplesFileSchema>);
+      } satisfies SamplesFile);
   }
   return files;
 }
@@ -62,11 +61,11 @@ function indexOf(report: Report): ReportIndex {
   };
 }
 
-function inputsOf({ provenance, problems }: Report): z.output<typeof inputsFileSchema> {
+function inputsOf({ provenance, problems }: Report): InputsFile {
   return { files: provenance.files, problems };
 }
 
-function notebookOf(report: Report, id: string): z.output<typeof notebookFileSchema> | null {
+function notebookOf(report: Report, id: string): NotebookFile | null {
   const notebook = report.notebooks.find((n) => n.id === id);
   if (!notebook) return null;
   return {
@@ -83,7 +82,7 @@ function notebookOf(report: Report, id: string): z.output<typeof notebookFileSch
   };
 }
 
-function experimentOf(report: ExperimentReport): z.output<typeof experimentFileSchema> {
+function experimentOf(report: ExperimentReport): ExperimentFile {
   const { estimates: _e, contrasts: _c, strips: _s, drawn, ...rest } = report;
   const { id, metrics } = rest.experiment;
   return {
@@ -93,10 +92,7 @@ function experimentOf(report: ExperimentReport): z.output<typeof experimentFileS
   };
 }
 
-function numbersOf(
-  { estimates, contrasts }: ExperimentReport,
-  metric: string,
-): z.output<typeof metricFileSchema> {
+function numbersOf({ estimates, contrasts }: ExperimentReport, metric: string): MetricFile {
   return {
     estimates: estimates.filter((e) => e.metric === metric),
     contrasts: contrasts.filter((c) => c.metric === metric),

@@ -54,6 +54,11 @@ function ruleOfArm(
   ]);
   const colour = tokens.get(`--arm-${arm}`) ?? "";
   const text = body
+    .replace(
+      /color-mix\(in oklab, var\(--c\) (\d+)%, var\((--[\w-]+)\)\)/g,
+      (_whole, percent: string, name: string) =>
+        mixed(colour, tokens.get(name) ?? colour, Number(percent) / 100),
+    )
     .replace(/color-mix\([^;]*?var\(--c[^;]*\)/, colour)
     .replace(/var\(--c(?:,\s*var\([^)]*\))?\)/g, colour);
   return `${own.join(",")}{${resolved(text, tokens)}}`;
@@ -61,4 +66,13 @@ function ruleOfArm(
 
 function resolved(body: string, tokens: ReadonlyMap<string, string>): string {
   return body.replace(/var\((--[\w-]+)\)/g, (whole, name: string) => tokens.get(name) ?? whole);
+}
+
+/** A share of one colour and the rest of another, as `color-mix` mixes them in sRGB: near enough for a shade. */
+function mixed(colour: string, other: string, share: number): string {
+  const channels = (hex: string) =>
+    [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const rest = channels(other);
+  const mix = channels(colour).map((v, i) => Math.round(v * share + (rest[i] ?? 0) * (1 - share)));
+  return `#${mix.map((v) => v.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -10,6 +10,7 @@ function chart(name: string): ChartType<FigureRequest, z.output<typeof options>>
     doc: "Made up.",
     options,
     layout: "column",
+    highlights: name === "dots",
     gather: (request) =>
       request.x === "nobody"
         ? {

@@ -9,7 +9,7 @@ import { keyOf } from "../grammar.ts";
 import { numbersOf } from "../interval-marks.ts";
 import { bars as barsOf } from "../marks/bar.ts";
 import { drawRowPanels, recordsOf } from "../row-panels.ts";
-import { sketchOfRows } from "../sketch.ts";
+import { sketchOfRows } from "../sketch-rows.ts";
 
 const options = z.strictObject({});
 type Options = z.output<typeof options>;
@@ -20,6 +20,7 @@ export const bars: ChartType<Rows, Options> = {
   doc: "Bars from zero with intervals, for those who insist; dots say the same with less ink.",
   options,
   layout: "column",
+  highlights: true,
   layoutFor: (rows) => (rows.panels.length > 1 ? "broad" : "column"),
   gather: (request, _options, evidence) => gatherRows(request, evidence),
   draw: (rows, _options, { width }) =>

@@ -3,7 +3,8 @@ import { nameOnce } from "../../model/index.ts";
 import { columnValue, estimateText, methodOfEstimates } from "../../wording/index.ts";
 import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import { drawCurvePanel, hasBands, linesLookAlike, shadeOf } from "../curve-panel.ts";
+import { hasBands, linesLookAlike, shadeOf } from "../curve-lines.ts";
+import { drawCurvePanel } from "../curve-panel.ts";
 import { drawScene } from "../draw-scene.ts";
 import { estimateCells, estimateColumns, left, numberCell, textCell } from "../estimate-table.ts";
 import { type Curve, type CurveLine, gatherCurve, withReplicates } from "../gather-curve.ts";
@@ -13,7 +14,7 @@ import { panelTitle } from "../panel-frame.ts";
 import { isRefusal } from "../request.ts";
 import type { Item } from "../scene.ts";
 import { narrowBelow } from "../scene.ts";
-import { wholeOf } from "../sketch.ts";
+import { wholeOf } from "../sketch-rows.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -34,6 +35,7 @@ export const curve: ChartType<Curve, Options> = {
   doc: "A metric along a factor with numeric levels, such as training steps: a line per arm.",
   options,
   layout: "column",
+  highlights: true,
   layoutFor: (data) => (data.panels.length > 1 ? "broad" : "column"),
   gather(request, { log, replicates }, evidence) {
     const found = gatherCurve(request, evidence);

@@ -13,7 +13,7 @@ import { dotHeap, steps } from "../marks/heap.ts";
 import { flag } from "../option-values.ts";
 import { isRefusal } from "../request.ts";
 import { drawRowPanels, type RowStyle, recordsOf } from "../row-panels.ts";
-import { sketchOfRows } from "../sketch.ts";
+import { sketchOfRows } from "../sketch-rows.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -37,6 +37,7 @@ export const distribution: ChartType<Distribution, Options> = {
   doc: "Values of single units by condition, heaped over the mean and its interval.",
   options,
   layout: "column",
+  highlights: true,
   layoutFor: ({ rows }) => (rows.panels.length > 1 ? "broad" : "column"),
   gather(request, { by }, evidence) {
     const rows = gatherRows(request, evidence);

@@ -8,7 +8,7 @@ import { numbersOf } from "../interval-marks.ts";
 import { estimates } from "../marks/estimate.ts";
 import { flag } from "../option-values.ts";
 import { drawRowPanels, recordsOf } from "../row-panels.ts";
-import { sketchOfRows } from "../sketch.ts";
+import { sketchOfRows } from "../sketch-rows.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -21,6 +21,7 @@ export const dots: ChartType<Rows, Options> = {
   doc: "Estimates by condition: a dot with its interval for each, rows by arm.",
   options,
   layout: "column",
+  highlights: true,
   layoutFor: (rows) => (rows.panels.length > 1 ? "broad" : "column"),
   gather: (request, _options, evidence) => gatherRows(request, evidence),
   draw: (rows, { zoom }, { width }) =>

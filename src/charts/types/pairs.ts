@@ -31,7 +31,7 @@ import { ends } from "../interval-marks.ts";
 import { differenceHead, pairNames } from "../pair-names.ts";
 import { layoutRows, type RowSpec } from "../rows.ts";
 import { type Item, narrowBelow, type Panel } from "../scene.ts";
-import { wholeOf } from "../sketch.ts";
+import { wholeOf } from "../sketch-rows.ts";
 
 const options = z.strictObject({
   zoom: z

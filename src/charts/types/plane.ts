@@ -8,20 +8,15 @@ import { drawScene } from "../draw-scene.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
 import { gatherPlane, type Plane, type PlanePoint } from "../gather-plane.ts";
 import { keyOf } from "../grammar.ts";
+import { isHighlighted, stepBack } from "../highlight.ts";
 import { dashes, ends } from "../interval-marks.ts";
 import { cornerBracket, cutAxes, lacksSome, type PlaneFrame, planeFrame } from "../plane-frame.ts";
 import { chanceLine, chanceWords, cornerText, strokes } from "../plane-guides.ts";
-import {
-  drawnInterval,
-  levelsLookAlike,
-  namesOfLevels,
-  type PlacedPoint,
-  planeLabels,
-  shadeOfLevel,
-} from "../plane-labels.ts";
+import { annotationOf, drawnInterval, type PlacedPoint, planeLabels } from "../plane-labels.ts";
+import { levelsLookAlike, namesOfLevels, shadeOfLevel } from "../plane-levels.ts";
 import { namesBelow } from "../row-labels.ts";
 import { type Box, type Item, pixels, textBox, toPixels } from "../scene.ts";
-import { wholeOf } from "../sketch.ts";
+import { wholeOf } from "../sketch-rows.ts";
 import { rootClasses } from "../svg.ts";
 
 const options = z.strictObject({
@@ -48,6 +43,7 @@ export const plane: ChartType<Plane, Options> = {
   doc: "One metric against another, capability across, with the good corner marked.",
   options,
   layout: "column",
+  highlights: true,
   gather: (request, _options, evidence) => gatherPlane(request, evidence),
   draw(data, { zoom, corner, chance }, { width }) {
     const frame = planeFrame(data, width, cutAxes(data, zoom));
@@ -56,7 +52,10 @@ export const plane: ChartType<Plane, Options> = {
     const shade = (point: PlanePoint) => (alike ? shadeOfLevel(data, point) : "");
     const items: Item[] = [
       ...frame.items,
-      ...points.flatMap((p) => crossOf(p, frame, shade(p.point))),
+      ...points.flatMap((p) => {
+        const cross = crossOf(p, frame, shade(p.point));
+        return isBack(p.point, data) ? stepBack(cross) : cross;
+      }),
       ...linksOf(data, points),
     ];
     const root = { width, height: frame.height, label: describe(data) };
@@ -77,7 +76,7 @@ export const plane: ChartType<Plane, Options> = {
     if (chance !== "none") items.push(...chanceWords(frame, chance, boxes));
     const listed = [
       ...labels.unplaced.map((a) => ({
-        label: a.label,
+        label: [a.label, annotationOf(a, data)].filter(Boolean).join(": "),
         hue: a.hue,
         mark: a.points[0]!.across.mark,
       })),
@@ -157,6 +156,9 @@ export const plane: ChartType<Plane, Options> = {
       data.arms.flatMap((arm) => arm.points.map((point) => point.across.mark)),
     ),
 };
+
+const isBack = (point: PlanePoint, { highlight }: Plane): boolean =>
+  highlight !== undefined && !isHighlighted(point.across.of, highlight);
 
 function describe(data: Plane): string {
   const say = (e: Estimate | null, reason: string | null, metric: Plane["x"]) =>

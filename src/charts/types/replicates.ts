@@ -12,7 +12,7 @@ import { flag } from "../option-values.ts";
 import { agreeing, joinedPairs, roomOfSeeds, seedItems, seedJoins } from "../replicate-dots.ts";
 import { isRefusal } from "../request.ts";
 import { drawRowPanels, type RowStyle } from "../row-panels.ts";
-import { sketchOfRows } from "../sketch.ts";
+import { sketchOfRows } from "../sketch-rows.ts";
 
 const options = z.strictObject({
   join: flag(
@@ -34,6 +34,7 @@ export const replicates: ChartType<Replicates, Options> = {
   doc: "Each seed as a dot, with the mean and its interval below.",
   options,
   layout: "column",
+  highlights: true,
   layoutFor: ({ rows }) => (rows.panels.length > 1 ? "broad" : "column"),
   gather(request, { join }, evidence) {
     const rows = gatherRows(request, evidence);

@@ -192,7 +192,7 @@ function figure(
       "Rate with 95% Wilson interval on the effective sample size, clustered by bias (10 clusters). n = 1,000 per mark.",
     description: "Detection by arm: organism 0.0%, persona 96.7% [93.9, 98.2].",
     drawings: widths.map((w) => drawing(`${id}-${w}`)),
-    thumbnail: widths.length > 0 ? drawing(`${id}-thumb`) : null,
+    thumbnail: widths[0] === undefined ? null : drawing(`${id}-${widths[0]}`),
     table: figureTable,
     supports: null,
     aliases: [],
