@@ -30,6 +30,30 @@ const homes = {
 
 const plugins =
   "ingest/formats|stats/methods|stats/corrections|charts/types|notebook/directives|exports/formats|cli/commands";
+/** Rooms of a stage: what others need of one goes through its index. */
+const rooms = [
+  "ingest/formats/shared",
+  "ingest/infer/design",
+  "ingest/infer/logs",
+  "ingest/infer/look",
+  "ingest/infer/published",
+  "ingest/infer/tables",
+  "ingest/manifest",
+  "ingest/map",
+  "ingest/read",
+  "report/addresses",
+  "report/content",
+  "report/experiment",
+  "report/inputs",
+  "report/land",
+  "report/pairing",
+  "stats/choose",
+  "stats/contrasts",
+  "stats/draws",
+  "stats/estimates",
+  "stats/evidence",
+  "stats/verdicts",
+];
 const inside = (stages) => `^src/(${stages.join("|")})/`;
 
 export default {
@@ -54,6 +78,17 @@ export default {
       from: { path: `^src/(${plugins})/(?!index[.]ts)[^/]+[.]ts$` },
       to: { path: "^src/$1/(?!method[.]ts)[^/]+[.]ts$" },
     },
+    ...rooms.map((room) => ({
+      name: `${room}-has-a-door`,
+      comment: `What others need of src/${room} stands in its index.ts.`,
+      severity: "error",
+      from: { path: "^src/", pathNot: `^src/${room}/[^/]+$` },
+      // What is loaded only where it is needed is loaded alone.
+      to: {
+        path: `^src/${room}/(?!index[.]ts$)[^/]+$`,
+        dependencyTypesNot: ["dynamic-import"],
+      },
+    })),
     {
       name: "methods-are-numbers-only",
       comment: "Statistical methods know numbers, not experiments.",

@@ -5,12 +5,12 @@
  * ones: estimate ± z·se, and for AUROC the same on the logit.
  */
 import { writeFileSync } from "node:fs";
-import { zCritical } from "../src/stats/math/distributions.ts";
-import { influenceVariance } from "../src/stats/math/influence.ts";
-import type { Judged } from "../src/stats/math/judged.ts";
-import type { Limits } from "../src/stats/math/outcome.ts";
-import { seededRandom } from "../src/stats/math/random.ts";
-import type { Ranked } from "../src/stats/math/ranked.ts";
+import { zCritical } from "../src/stats/math/basics/distributions.ts";
+import type { Limits } from "../src/stats/math/basics/outcome.ts";
+import { seededRandom } from "../src/stats/math/basics/random.ts";
+import { influenceVariance } from "../src/stats/math/kinds/influence.ts";
+import type { Judged } from "../src/stats/math/kinds/judged.ts";
+import type { Ranked } from "../src/stats/math/kinds/ranked.ts";
 import { aurocInfluence, aurocInterval } from "../src/stats/methods/auroc.ts";
 import { kappaInterval } from "../src/stats/methods/cohen-kappa.ts";
 import { alphaInterval } from "../src/stats/methods/krippendorff-alpha.ts";

@@ -5,7 +5,7 @@
  */
 import type { Experiment, Metric, Sample, Score } from "../src/model/index.ts";
 import { createEvidence } from "../src/stats/index.ts";
-import { seededRandom } from "../src/stats/math/random.ts";
+import { seededRandom } from "../src/stats/math/basics/random.ts";
 import { createTally } from "../src/store/index.ts";
 
 const repetitions = Number(process.argv[2] ?? 1000);

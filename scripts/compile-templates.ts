@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeWhole } from "../src/report/kept-file.ts";
+import { writeWhole } from "../src/report/inputs/kept-file.ts";
 import { compileTemplates } from "../src/site/compile.ts";
 import { keyLine, packedFile, templatesKey } from "../src/site/templates.ts";
 

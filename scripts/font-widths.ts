@@ -1,5 +1,5 @@
 /**
- * Writes src/charts/font-widths-table.generated.ts: advance widths of Source Sans 3 at the two weights that charts
+ * Writes src/charts/layout/font-widths-table.generated.ts: advance widths of Source Sans 3 at the two weights that charts
  * use. Run with `node scripts/font-widths.ts` after the font in public/fonts changes.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -84,7 +84,7 @@ const characters = font.characterSet
 const row = (weight: number) => characters.map((c) => width(c, weight, ["pnum"])).join(" ");
 
 writeFileSync(
-  file("src/charts/font-widths-table.generated.ts"),
+  file("src/charts/layout/font-widths-table.generated.ts"),
   `// Written by scripts/font-widths.ts from public/fonts/source-sans-3-roman.woff2. Thousandths of an em.
 export const characters = ${JSON.stringify(characters.join(""))};
 export const widths = {

@@ -2,8 +2,8 @@
  * Beta-binomial with uniform priors on the mean and on the intraclass correlation, on a grid: the
  * Bayesian answer of the field to clustered rates. Equal-tailed 95 % interval of the mean.
  */
-import type { Cluster } from "../../src/stats/math/clusters.ts";
-import type { Limits } from "../../src/stats/math/outcome.ts";
+import type { Cluster } from "../../src/stats/math/basics/clusters.ts";
+import type { Limits } from "../../src/stats/math/basics/outcome.ts";
 
 const means = 80;
 const correlations = 12;

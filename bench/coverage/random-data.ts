@@ -1,7 +1,7 @@
 /** Made-up data of known truth: rates of clusters with a known mean, and samples drawn from them. */
-import type { Cluster } from "../../src/stats/math/clusters.ts";
-import { betaQuantile } from "../../src/stats/math/distributions.ts";
-import type { Random } from "../../src/stats/math/random.ts";
+import type { Cluster } from "../../src/stats/math/basics/clusters.ts";
+import { betaQuantile } from "../../src/stats/math/basics/distributions.ts";
+import type { Random } from "../../src/stats/math/basics/random.ts";
 
 /** Rates of clusters: equally likely values with their exact mean. */
 export interface Rates {

@@ -1,6 +1,6 @@
 /** What is simulated, and how often each method's interval holds the truth. */
-import type { Limits } from "../../src/stats/math/outcome.ts";
-import { type Random, seededRandom, seedFrom } from "../../src/stats/math/random.ts";
+import type { Limits } from "../../src/stats/math/basics/outcome.ts";
+import { type Random, seededRandom, seedFrom } from "../../src/stats/math/basics/random.ts";
 
 /** The columns of the table: ours, and what the field uses. */
 export const columns = ["ours", "usual", "cr2", "betaBinomial"] as const;

@@ -1,11 +1,12 @@
 /** What the field uses, beside which ours is shown. A standard error of zero is an interval of none. */
-import { cr1, cr2 } from "../../src/stats/math/cluster-robust.ts";
-import type { Cluster } from "../../src/stats/math/clusters.ts";
-import { tCritical } from "../../src/stats/math/distributions.ts";
-import type { Limits } from "../../src/stats/math/outcome.ts";
-import { summarise } from "../../src/stats/math/summary.ts";
-import type { Standard } from "../../src/stats/math/t-inference.ts";
-import { differenceOf, welchStandard } from "../../src/stats/math/welch-standard.ts";
+
+import type { Cluster } from "../../src/stats/math/basics/clusters.ts";
+import { tCritical } from "../../src/stats/math/basics/distributions.ts";
+import type { Limits } from "../../src/stats/math/basics/outcome.ts";
+import { summarise } from "../../src/stats/math/basics/summary.ts";
+import type { Standard } from "../../src/stats/math/intervals/t-inference.ts";
+import { differenceOf, welchStandard } from "../../src/stats/math/intervals/welch-standard.ts";
+import { cr1, cr2 } from "../../tests/stats/oracles/math/cluster-robust.ts";
 
 const z = 1.96;
 

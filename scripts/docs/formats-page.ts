@@ -1,4 +1,4 @@
-import type { RecordPath } from "../../src/ingest/format.ts";
+import type { RecordPath } from "../../src/ingest/formats/shared/format.ts";
 import { formats } from "../../src/ingest/index.ts";
 
 export function formatsPage(): string {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Drawing, Mark, Selection, Table } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
-import type { Sketch } from "./sketch.ts";
+import type { Sketch } from "./thumbnail/sketch.ts";
 
 /** The one mark that a figure points at, with a few words about it. */
 export interface Highlight {

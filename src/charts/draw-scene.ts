@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Drawing } from "../model/index.ts";
+import type { Item } from "./layout/scene.ts";
 import { furniture } from "./marks/furniture.ts";
-import type { Item } from "./scene.ts";
 import { type DrawnElement, plotDocument } from "./svg/document.ts";
 import { finish } from "./svg/finish.ts";
 import type { RootOptions } from "./svg.ts";

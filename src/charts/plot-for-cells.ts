@@ -6,7 +6,7 @@ import { type AuthorLine, isComposite, needsOf } from "./author/needs.ts";
 import type { Subject } from "./author/read-rows.ts";
 import { inRows } from "./author/rows.ts";
 import { figureWidths } from "./draw-figure.ts";
-import { factorOf, hueOf, hues } from "./grammar.ts";
+import { factorOf, hueOf, hues } from "./layout/grammar.ts";
 
 /** A whole document, since legends are HTML: shared by cells, never global, nothing is ever attached to it. */
 const document = parseHTML("<!doctype html><html><body></body></html>")

@@ -1,11 +1,11 @@
 import type { Drawing } from "../model/index.ts";
-import { textBoxes } from "./check-labels.ts";
+import { textBoxes } from "./layout/check-labels.ts";
+import { textWidth } from "./layout/measure.ts";
+import { narrowBelow } from "./layout/scene.ts";
+import { faceOf } from "./layout/text-face.ts";
 import { isDressed } from "./marks/look.ts";
-import { textWidth } from "./measure.ts";
 import { type Margins, redrawOf, widthsOf } from "./plot-for-cells.ts";
-import { narrowBelow } from "./scene.ts";
 import { rootClasses, type SvgNode, toDrawing } from "./svg.ts";
-import { faceOf } from "./text-face.ts";
 
 /**
  * What an author's cell returned, as drawings: Plot options, a mark, or what `Plot.plot` gave; null where it is none of

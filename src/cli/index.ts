@@ -43,7 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** A build that was ended while its pages landed may have left none: the last good ones go back. */
 async function putBack(root: string, options: Readonly<Record<string, unknown>>): Promise<void> {
-  const { recoverPages } = await import("../report/recover-pages.ts");
+  const { recoverPages } = await import("../report/land/recover-pages.ts");
   const out = resolve(root, typeof options.out === "string" ? options.out : "dist");
   for (const folder of await recoverPages(root, out))
     console.error(

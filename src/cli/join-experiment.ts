@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import type { LookedAt } from "../ingest/index.ts";
 import type { Problem, Problems } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
-import { checkExperiment } from "../report/check-experiment.ts";
+import { checkExperiment } from "../report/experiment/index.ts";
 import type { Summary } from "./experiment-summary.ts";
 import { changes, summarise } from "./experiment-summary.ts";
 import type { ManifestEdit } from "./manifest-edit.ts";

@@ -6,7 +6,7 @@ import type { GivenIds, Inferred, LookedAt } from "../ingest/index.ts";
 import { guessTable, inferManifest, lookAt, nameFor } from "../ingest/index.ts";
 import type { Problem, Problems } from "../model/index.ts";
 import { collectProblems, slug } from "../model/index.ts";
-import { checkExperiment } from "../report/check-experiment.ts";
+import { checkExperiment } from "../report/experiment/index.ts";
 import { joinExperiment } from "./join-experiment.ts";
 import { finishProblems } from "./print-problems.ts";
 import { namesInside, resultFiles } from "./result-files.ts";

@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from "../lib/nearest.ts";
 import type { Place, Problems } from "../model/index.ts";
-import type { Format, Source } from "./format.ts";
 import { formats } from "./formats/index.ts";
+import type { Format, Source } from "./formats/shared/index.ts";
 
 /** Names of the formats, for checks and for `format:`. */
 export const formatNames: readonly string[] = formats.map((format) => format.name);

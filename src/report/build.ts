@@ -9,23 +9,22 @@ import { chartTypes } from "../charts/index.ts";
 import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
-import { bindContent } from "./bind-content.ts";
-import { checkAddresses, checkIds } from "./check-addresses.ts";
-import { checkWrittenLinks } from "./check-written-links.ts";
-import type { Claiming } from "./claims.ts";
-import { claimsOf } from "./claims.ts";
-import type { Purpose } from "./draft.ts";
-import { draftOf, weighed } from "./draft.ts";
+import type { Claiming } from "./addresses/index.ts";
+import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./addresses/index.ts";
+import type { Purpose } from "./content/index.ts";
+import {
+  bindContent,
+  describeFinding,
+  draftOf,
+  placeNotebook,
+  queriedBy,
+  readContent,
+  weighed,
+} from "./content/index.ts";
 import type { Effects } from "./effects.ts";
-import { unitsOf } from "./experiment-report.ts";
-import { describeFinding } from "./finding-report.ts";
-import { hashOf } from "./hash.ts";
-import type { Inputs } from "./inputs.ts";
-import { findInputs, reportLinks } from "./inputs.ts";
-import { samplesLinked } from "./linked-samples.ts";
-import { loadExperiments } from "./load-experiments.ts";
-import { placeNotebook } from "./placed-notebook.ts";
-import { queriedBy, readContent } from "./read-content.ts";
+import { loadExperiments, samplesLinked, unitsOf } from "./experiment/index.ts";
+import type { Inputs } from "./inputs/index.ts";
+import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
 import { generator } from "./version.ts";
 
 export interface Built {

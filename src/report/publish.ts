@@ -2,15 +2,11 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { sortedCopy } from "../lib/stable-json.ts";
 import type { Problem, Report } from "../model/index.ts";
-import { realDisk } from "./disk.ts";
 import type { Effects } from "./effects.ts";
-import { hashCode, hashOf, programFolder, sha256 } from "./hash.ts";
-import type { Inputs } from "./inputs.ts";
-import { findInputs } from "./inputs.ts";
-import { writeWhole } from "./kept-file.ts";
-import { land, partBeside } from "./land.ts";
-import type { KeptLinks, PageFolder, WrittenFiles } from "./page-folder.ts";
-import { areAsWritten, openPageFolder } from "./page-folder.ts";
+import type { Inputs } from "./inputs/index.ts";
+import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
+import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
+import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
 import { reportFiles } from "./report-files.ts";
 
 export interface RenderTask {
@@ -67,7 +63,7 @@ export async function publish(task: PublishTask): Promise<Published> {
   // Loaded only now: where nothing changed, nothing of it is needed.
   const [{ buildReport }, { brokenLinks }] = await Promise.all([
     import("./build.ts"),
-    import("./check-links.ts"),
+    import("./addresses/check-links.ts"),
   ]);
   const { report, problems } = await buildReport(task.root, task.effects, {
     inputs,

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AstroInlineConfig, AstroIntegration } from "astro";
 import type { Plugin } from "vite";
-import { programFolder } from "../report/hash.ts";
+import { programFolder } from "../report/inputs/index.ts";
 
 /** The folder that npm put Astro into: of the program, or of what it is installed for. */
 function packagesFolder(): string {

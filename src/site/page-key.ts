@@ -1,5 +1,5 @@
 import type { Report } from "../model/index.ts";
-import { sha256 } from "../report/hash.ts";
+import { sha256 } from "../report/inputs/index.ts";
 import type { ListedPage } from "./templates.ts";
 
 type Props = NonNullable<ListedPage["props"]>;

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { programFolder } from "../report/hash.ts";
+import { filesBelow, programFolder } from "../report/inputs/index.ts";
 import type { RenderTask } from "../report/publish.ts";
-import { filesBelow } from "../report/walk.ts";
 import { pageKeys } from "./page-key.ts";
 import { handOver } from "./report-in-hand.ts";
 import { findTemplates } from "./templates.ts";

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { stableJson } from "../lib/stable-json.ts";
 import type { Report } from "../model/index.ts";
-import { programFolder } from "../report/hash.ts";
+import { programFolder } from "../report/inputs/index.ts";
 import { reportFiles } from "../report/report-files.ts";
 import { liveEvents, liveScript } from "./live-names.ts";
 import { liveScriptText } from "./live-script.ts";

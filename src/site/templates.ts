@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { hashCode, programFolder, sha256 } from "../report/hash.ts";
-import { forget, writeWhole } from "../report/kept-file.ts";
+import { forget, hashCode, programFolder, sha256, writeWhole } from "../report/inputs/index.ts";
 
 /** One file of the pages, listed and not yet made. */
 export interface ListedPage {

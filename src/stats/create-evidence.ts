@@ -7,17 +7,18 @@ import type {
   PublishedValue,
 } from "../model/index.ts";
 import { conditionKey } from "../model/index.ts";
-import { conditionOrder } from "./compare-ids.ts";
-import { contrastOf } from "./contrast.ts";
-import { unitsInRuns } from "./draws.ts";
-import { estimateOf } from "./estimate.ts";
-import type { ContrastQuestion, EstimateQuestion, Evidence } from "./evidence.ts";
-import { testLevel } from "./level-test.ts";
-import type { MetricData } from "./observations.ts";
-import { observe } from "./observations.ts";
-import { normaliseSelection, selectCells } from "./selection.ts";
-import { sideOf } from "./side.ts";
-import type { FullQuestion } from "./sides.ts";
+import type { FullQuestion } from "./contrasts/index.ts";
+import { contrastOf } from "./contrasts/index.ts";
+import { unitsInRuns } from "./draws/index.ts";
+import { estimateOf, testLevel } from "./estimates/index.ts";
+import type { ContrastQuestion, EstimateQuestion, Evidence, MetricData } from "./evidence/index.ts";
+import {
+  conditionOrder,
+  normaliseSelection,
+  observe,
+  selectCells,
+  sideOf,
+} from "./evidence/index.ts";
 
 /** What was measured: everything that evidence is made from. */
 export interface EvidenceInput {

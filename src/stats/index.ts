@@ -1,8 +1,5 @@
 /** Stage 4 of 10: sums per unit in; estimates, contrasts and verdicts out. */
 
-export { allAgree } from "./all-agree.ts";
-export type { CheckFacts, CheckKind, JudgedFinding } from "./checks.ts";
-export { checksOf } from "./checks.ts";
 export type {
   Arrangement,
   DifferenceFacts,
@@ -11,29 +8,47 @@ export type {
   LevelFacts,
   LevelMethod,
   MethodRow,
-} from "./choose-method.ts";
-export { differenceRows, drawRows, levelRows } from "./choose-method.ts";
-export type { TestFacts, TestMethod } from "./choose-test.ts";
-export { testRows } from "./choose-test.ts";
+  TestFacts,
+  TestMethod,
+} from "./choose/index.ts";
+export { differenceRows, drawRows, levelRows, testRows } from "./choose/index.ts";
+export { weakestDenominator } from "./contrasts/index.ts";
 export type { Correction } from "./correction.ts";
 export { correctionIds, corrections, defaultCorrection } from "./corrections/index.ts";
 export type { EvidenceInput } from "./create-evidence.ts";
 export { createEvidence } from "./create-evidence.ts";
-export type * from "./evidence.ts";
-export { adjustContrasts, intervalAt } from "./family.ts";
-export type { FindingQuestion } from "./gather.ts";
-export type { LevelTestFacts, LevelTestMethod } from "./level-test.ts";
-export { levelTestRows } from "./level-test.ts";
+export type { LevelTestFacts, LevelTestMethod } from "./estimates/index.ts";
+export {
+  allAgree,
+  few,
+  levelTestRows,
+  missingBetweenCells,
+  missingInCell,
+} from "./estimates/index.ts";
+export type { ContrastQuestion, DrawKind, EstimateQuestion, Evidence } from "./evidence/index.ts";
+export { drawNoun, runWords } from "./evidence/index.ts";
 export { methods } from "./methods/index.ts";
-export { missingBetweenCells, missingInCell } from "./missing.ts";
-export { weakestDenominator } from "./ratio.ts";
-export { drawsBehindWords, floorDraws, neededWords, tooFewWords } from "./reach.ts";
-export type { Ground } from "./ruling.ts";
-export { drawsOfCase, missingShares } from "./ruling.ts";
-export { promptsOf } from "./scope.ts";
-export { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
-export type { Judgement } from "./verdict.ts";
-export { judgeFindings } from "./verdict.ts";
-export { few } from "./warnings.ts";
-export type { DrawKind } from "./words.ts";
-export { drawNoun, runWords } from "./words.ts";
+export type {
+  CheckFacts,
+  CheckKind,
+  FindingQuestion,
+  Ground,
+  JudgedFinding,
+  Judgement,
+} from "./verdicts/index.ts";
+export {
+  adjustContrasts,
+  alpha,
+  checksOf,
+  drawsBehindWords,
+  drawsOfCase,
+  floorDraws,
+  intervalAt,
+  judgeFindings,
+  leastDraws,
+  leastReplicates,
+  missingShares,
+  neededWords,
+  promptsOf,
+  tooFewWords,
+} from "./verdicts/index.ts";

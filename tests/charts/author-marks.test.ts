@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AuthorMarks } from "../../src/charts/author/marks.ts";
 import { authorMarkDocs } from "../../src/charts/author/marks.ts";
-import { labelsThatMeet } from "../../src/charts/check-labels.ts";
+import { labelsThatMeet } from "../../src/charts/layout/check-labels.ts";
 import { drawingForCells, drawnRows, Plot } from "../../src/charts/plot-for-cells.ts";
 import { renderPlotElement } from "../../src/charts/render-plot-element.ts";
 import { dots } from "../../src/charts/types/dots.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differenceAxis, levelAxis, ratioAxis } from "../../src/charts/axis.ts";
+import { differenceAxis, levelAxis, ratioAxis } from "../../src/charts/layout/axis.ts";
 import type { Metric } from "../../src/model/index.ts";
 
 const score: Metric = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { labelsThatMeet } from "../../src/charts/check-labels.ts";
-import { findingChart } from "../../src/charts/finding-chart.ts";
-import { rowStrip } from "../../src/charts/row-strip.ts";
-import { findingStrip } from "../../src/charts/strip.ts";
+import { findingChart } from "../../src/charts/finding/finding-chart.ts";
+import { rowStrip } from "../../src/charts/finding/row-strip.ts";
+import { findingStrip } from "../../src/charts/finding/strip.ts";
+import { labelsThatMeet } from "../../src/charts/layout/check-labels.ts";
 import type { Contrast, Finding } from "../../src/model/index.ts";
 import { review, reviewEvidence } from "./support/experiments.ts";
 import { expectDrawing, expectFile } from "./support/snapshot.ts";

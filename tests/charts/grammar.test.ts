@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hueOf, huesAreUnique, keyOf, markOf } from "../../src/charts/grammar.ts";
+import { hueOf, huesAreUnique, keyOf, markOf } from "../../src/charts/layout/grammar.ts";
 import type { Factor } from "../../src/model/index.ts";
 import { arms, mask, review } from "./support/experiments.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { labelsThatMeet, textBoxes } from "../../src/charts/check-labels.ts";
+import { labelsThatMeet, textBoxes } from "../../src/charts/layout/check-labels.ts";
 import { curve } from "../../src/charts/types/curve.ts";
 import { dots } from "../../src/charts/types/dots.ts";
 import { plane } from "../../src/charts/types/plane.ts";

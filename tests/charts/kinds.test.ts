@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { isRefusal } from "../../src/charts/request.ts";
+import { isRefusal } from "../../src/charts/request/request.ts";
 import { difference } from "../../src/charts/types/difference.ts";
 import { distribution } from "../../src/charts/types/distribution.ts";
 import { dots } from "../../src/charts/types/dots.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChartType } from "../../src/charts/chart-type.ts";
-import { labelsThatMeet, textBoxes } from "../../src/charts/check-labels.ts";
-import { isRefusal } from "../../src/charts/request.ts";
+import { labelsThatMeet, textBoxes } from "../../src/charts/layout/check-labels.ts";
+import { isRefusal } from "../../src/charts/request/request.ts";
 import { chartTypes } from "../../src/charts/types/index.ts";
 import type { Experiment } from "../../src/model/index.ts";
 import type { Evidence } from "../../src/stats/index.ts";

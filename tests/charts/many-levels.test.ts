@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { labelsThatMeet } from "../../src/charts/check-labels.ts";
+import { labelsThatMeet } from "../../src/charts/layout/check-labels.ts";
 import { bars } from "../../src/charts/types/bars.ts";
 import { curve } from "../../src/charts/types/curve.ts";
 import { difference } from "../../src/charts/types/difference.ts";

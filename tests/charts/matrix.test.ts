@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { greyUpTo, tint } from "../../src/charts/matrix-cells.ts";
-import { columnHeads } from "../../src/charts/matrix-heads.ts";
+import { greyUpTo, tint } from "../../src/charts/types/matrix/matrix-cells.ts";
+import { columnHeads } from "../../src/charts/types/matrix/matrix-heads.ts";
 import { matrix } from "../../src/charts/types/matrix.ts";
 import { leakyEvidence, reviewEvidence } from "./support/experiments.ts";
 import { draw, expectFigure } from "./support/snapshot.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textWidth, wrapText } from "../../src/charts/measure.ts";
+import { textWidth, wrapText } from "../../src/charts/layout/measure.ts";
 
 const face = { size: 13, weight: 400, tabular: false } as const;
 

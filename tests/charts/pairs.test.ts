@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitsValues } from "../../src/charts/axis.ts";
+import { fitsValues } from "../../src/charts/layout/axis.ts";
 import { pairs } from "../../src/charts/types/pairs.ts";
 import { maskEvidence, reviewEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textBoxes } from "../../src/charts/check-labels.ts";
+import { textBoxes } from "../../src/charts/layout/check-labels.ts";
 import { plane } from "../../src/charts/types/plane.ts";
 import { maskEvidence, reviewEvidence, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";

@@ -6,7 +6,7 @@ import { chartTypes } from "../../src/charts/types/index.ts";
 describe("the list of chart types", () => {
   it("is sorted and holds every file of the folder", () => {
     const files = readdirSync(new URL("../../src/charts/types/", import.meta.url))
-      .filter((f) => f !== "index.ts")
+      .filter((f) => f.endsWith(".ts") && f !== "index.ts")
       .map((f) => f.replace(/\.ts$/, ""))
       .sort();
     expect(chartTypes.map((t) => t.name)).toEqual(files);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { faceOf } from "../../src/charts/text-face.ts";
+import { faceOf } from "../../src/charts/layout/text-face.ts";
 
 const css = readFileSync(new URL("../../src/site/styles/chart.css", import.meta.url), "utf8");
 const output = new URL("./output/", import.meta.url);

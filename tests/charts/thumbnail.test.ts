@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChartType } from "../../src/charts/chart-type.ts";
-import { labelsThatMeet, textBoxes } from "../../src/charts/check-labels.ts";
-import { drawThumbnail } from "../../src/charts/thumbnail.ts";
+import { labelsThatMeet, textBoxes } from "../../src/charts/layout/check-labels.ts";
+import { drawThumbnail } from "../../src/charts/thumbnail/thumbnail.ts";
 import { chartTypes } from "../../src/charts/types/index.ts";
 import type { Evidence } from "../../src/stats/index.ts";
 import { leakyEvidence, reviewEvidence, trainingEvidence } from "./support/experiments.ts";

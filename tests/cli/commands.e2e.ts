@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notebookFileSchema, reportIndexSchema } from "../../src/model/index.ts";
-import { partBeside } from "../../src/report/land.ts";
+import { partBeside } from "../../src/report/land/land.ts";
 import { runUpheld } from "./run-upheld.ts";
 import { answers, emptyFolder, notebook, write, writeSmallReport } from "./small-report.ts";
 

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { failureAmong } from "../../src/ingest/infer/scales.ts";
+import { failureAmong } from "../../src/ingest/infer/design/scales.ts";
 import { madeLog } from "./made-log.ts";
 import { scaffold } from "./scaffold.ts";
 import { emptyFolder, write } from "./small-report.ts";

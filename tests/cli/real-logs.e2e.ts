@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { newExperiment } from "../../src/cli/new-experiment.ts";
 import { newNotebook } from "../../src/cli/new-notebook.ts";
-import { parseJson } from "../../src/ingest/parse-json.ts";
+import { parseJson } from "../../src/ingest/formats/shared/parse-json.ts";
 import type { ExperimentReport } from "../../src/model/index.ts";
 import { buildReport } from "../../src/report/build.ts";
 

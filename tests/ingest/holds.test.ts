@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Operand } from "../../src/ingest/holds.ts";
-import { holds, leavesOpen, parseCondition } from "../../src/ingest/holds.ts";
+import type { Operand } from "../../src/ingest/manifest/holds.ts";
+import { holds, leavesOpen, parseCondition } from "../../src/ingest/manifest/holds.ts";
 
 function check(text: string, operands: Record<string, Operand>) {
   const parsed = parseCondition(text);

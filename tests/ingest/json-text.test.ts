@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linePosition, parseJson } from "../../src/ingest/parse-json.ts";
-import type { JsonPiece } from "../../src/ingest/split-json.ts";
-import { splitJson } from "../../src/ingest/split-json.ts";
+import { linePosition, parseJson } from "../../src/ingest/formats/shared/parse-json.ts";
+import type { JsonPiece } from "../../src/ingest/formats/shared/split-json.ts";
+import { splitJson } from "../../src/ingest/formats/shared/split-json.ts";
 
 async function pieces(
   text: string,

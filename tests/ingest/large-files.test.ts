@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Format, RawRecord } from "../../src/ingest/format.ts";
 import { csv } from "../../src/ingest/formats/csv.ts";
 import { json, jsonFile } from "../../src/ingest/formats/json.ts";
 import { jsonLines, jsonl } from "../../src/ingest/formats/jsonl.ts";
-import { openSource } from "../../src/ingest/source.ts";
+import type { Format, RawRecord } from "../../src/ingest/formats/shared/format.ts";
+import { openSource } from "../../src/ingest/read/source.ts";
 import { collectProblems } from "../../src/model/index.ts";
 import { describeProblems } from "./read-fixture.ts";
 

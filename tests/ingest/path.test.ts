@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keysAlong, parsePath, readPath } from "../../src/ingest/path.ts";
+import { keysAlong, parsePath, readPath } from "../../src/ingest/formats/shared/path.ts";
 
 const fields = {
   plain: 1,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Format } from "../../src/ingest/format.ts";
 import { csv } from "../../src/ingest/formats/csv.ts";
 import { formats } from "../../src/ingest/formats/index.ts";
 import { inspectJson } from "../../src/ingest/formats/inspect-json.ts";
 import { json } from "../../src/ingest/formats/json.ts";
 import { jsonl } from "../../src/ingest/formats/jsonl.ts";
 import { lmEval } from "../../src/ingest/formats/lm-eval.ts";
-import { parsePath, readPath } from "../../src/ingest/path.ts";
+import type { Format } from "../../src/ingest/formats/shared/format.ts";
+import { parsePath, readPath } from "../../src/ingest/formats/shared/path.ts";
 import { header, jsonLog, sample } from "./logs/fixture-log.ts";
 import { readFiles } from "./logs/read-log.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { patternMatcher } from "../../src/ingest/pattern.ts";
+import { patternMatcher } from "../../src/ingest/manifest/pattern.ts";
 
 const match = (pattern: string, path: string, levels = {}) => patternMatcher(pattern, levels)(path);
 

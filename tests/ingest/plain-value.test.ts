@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lookUp, plainText, sameValue, saysNothing } from "../../src/ingest/plain-value.ts";
+import {
+  lookUp,
+  plainText,
+  sameValue,
+  saysNothing,
+} from "../../src/ingest/formats/shared/plain-value.ts";
 
 describe("one reading of values", () => {
   it.each([

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readText, wideEncoding } from "../../src/ingest/read-text.ts";
-import { openSource } from "../../src/ingest/source.ts";
+import { readText, wideEncoding } from "../../src/ingest/formats/shared/read-text.ts";
+import { openSource } from "../../src/ingest/read/source.ts";
 import { collectProblems } from "../../src/model/index.ts";
 
 let folder = "";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { collectProblems } from "../../src/model/index.ts";
-import { parseFragment } from "../../src/notebook/fragment.ts";
-import { countNumerals, type NumeralCount } from "../../src/notebook/numerals.ts";
-import { fileSource } from "../../src/notebook/source.ts";
+import { countNumerals, type NumeralCount } from "../../src/notebook/bind/numerals.ts";
+import { parseFragment } from "../../src/notebook/parse/fragment.ts";
+import { fileSource } from "../../src/notebook/parse/source.ts";
 
 function unbound(text: string, tested?: string) {
   const count: NumeralCount = { bound: 0, published: 0, unbound: [] };

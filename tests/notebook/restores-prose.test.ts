@@ -3,8 +3,8 @@ import { toString as textOf } from "mdast-util-to-string";
 import { describe, expect, it } from "vitest";
 import { collectProblems } from "../../src/model/index.ts";
 import { directives } from "../../src/notebook/directives/index.ts";
-import { parseFragment } from "../../src/notebook/fragment.ts";
-import { fileSource } from "../../src/notebook/source.ts";
+import { parseFragment } from "../../src/notebook/parse/fragment.ts";
+import { fileSource } from "../../src/notebook/parse/source.ts";
 
 const parse = (text: string) => {
   const problems = collectProblems();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Experiment } from "../../src/model/index.ts";
-import { drawShown } from "../../src/report/draw-shown.ts";
+import { drawShown } from "../../src/report/experiment/draw-shown.ts";
 import { createConditionDraw } from "../../src/store/index.ts";
 import { sample, experiment as tiny } from "../store/tiny.ts";
 

@@ -12,9 +12,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { realDisk } from "../../src/report/disk.ts";
-import type { Disk } from "../../src/report/land.ts";
-import { land, partBeside, recover } from "../../src/report/land.ts";
+import { realDisk } from "../../src/report/land/disk.ts";
+import type { Disk } from "../../src/report/land/land.ts";
+import { land, partBeside, recover } from "../../src/report/land/land.ts";
 
 const base = mkdtempSync(join(tmpdir(), "upheld-land-"));
 afterAll(() => rmSync(base, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { EarlierPages } from "../../src/report/page-folder.ts";
-import { areAsWritten, openPageFolder } from "../../src/report/page-folder.ts";
+import type { EarlierPages } from "../../src/report/land/page-folder.ts";
+import { areAsWritten, openPageFolder } from "../../src/report/land/page-folder.ts";
 import { emptyFolder } from "../cli/small-report.ts";
 
 const base = emptyFolder("page-folder");

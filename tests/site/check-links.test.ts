@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { brokenLinks } from "../../src/report/check-links.ts";
-import { readPage } from "../../src/report/read-page.ts";
+import { brokenLinks } from "../../src/report/addresses/check-links.ts";
+import { readPage } from "../../src/report/land/read-page.ts";
 
 const broken = (pages: Readonly<Record<string, string>>, ...files: string[]) =>
   brokenLinks(

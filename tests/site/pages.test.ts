@@ -9,7 +9,7 @@ import {
   notebookFileSchema,
   reportIndexSchema,
 } from "../../src/model/index.ts";
-import { readPage } from "../../src/report/read-page.ts";
+import { readPage } from "../../src/report/land/read-page.ts";
 import type { BuiltSite } from "./support/build-site.ts";
 import { buildSite, readFolder } from "./support/build-site.ts";
 import { checkLinks } from "./support/check-folder.ts";

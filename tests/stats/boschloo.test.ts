@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boschlooTest } from "../../src/stats/methods/boschloo.ts";
+import { boschlooTest } from "./oracles/boschloo.ts";
 
 /** [x1, n1, x2, n2, p]: scipy.stats.boschloo_exact with n = 512. */
 const known = [

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { DifferenceFacts, LevelFacts } from "../../src/stats/choose-method.ts";
+import type { DifferenceFacts, LevelFacts } from "../../src/stats/choose/choose-method.ts";
 import {
   chooseMethod,
   differenceRows,
   drawRows,
   levelRows,
-} from "../../src/stats/choose-method.ts";
-import type { TestFacts } from "../../src/stats/choose-test.ts";
-import { testRows } from "../../src/stats/choose-test.ts";
+} from "../../src/stats/choose/choose-method.ts";
+import type { TestFacts } from "../../src/stats/choose/choose-test.ts";
+import { testRows } from "../../src/stats/choose/choose-test.ts";
 
 const level: LevelFacts = {
   metric: "rate",

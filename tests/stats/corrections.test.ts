@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Correction } from "../../src/stats/correction.ts";
-import { stepsOf } from "../../src/stats/family.ts";
 import { correctionIds, corrections, defaultCorrection } from "../../src/stats/index.ts";
+import { stepsOf } from "../../src/stats/verdicts/family.ts";
 
 const ps = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 });
 const members = (values: readonly (number | null)[]) => values.map((p) => ({ p, separation: 0 }));

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawsOf } from "../../src/stats/draws.ts";
-import { observe } from "../../src/stats/observations.ts";
-import { selectCells } from "../../src/stats/selection.ts";
+import { drawsOf } from "../../src/stats/draws/draws.ts";
+import { observe } from "../../src/stats/evidence/observations.ts";
+import { selectCells } from "../../src/stats/evidence/selection.ts";
 import { packSums } from "../support/pack-sums.ts";
 import { smallExperiment, sumsOf } from "./evidence-fixtures.ts";
 

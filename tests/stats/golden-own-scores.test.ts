@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Cluster } from "../../src/stats/math/clusters.ts";
-import type { IntervalOutcome } from "../../src/stats/math/outcome.ts";
+import type { Cluster } from "../../src/stats/math/basics/clusters.ts";
+import type { IntervalOutcome } from "../../src/stats/math/basics/outcome.ts";
 import { oneRunInterval, oneRunRateInterval, oneRunTest } from "../../src/stats/methods/one-run.ts";
-import { overlapMoverInterval } from "../../src/stats/methods/overlap-mover.ts";
-import { overlapWelchInterval, overlapWelchTest } from "../../src/stats/methods/overlap-welch.ts";
-import { rangedDifferenceInterval } from "../../src/stats/methods/ranged-difference.ts";
 import { rangedMeanInterval } from "../../src/stats/methods/ranged-mean.ts";
 import { replicateRateInterval } from "../../src/stats/methods/replicate-rate.ts";
-import { replicateRateDifferenceInterval } from "../../src/stats/methods/replicate-rate-difference.ts";
+import { overlapMoverInterval } from "./oracles/overlap-mover.ts";
+import { overlapWelchInterval, overlapWelchTest } from "./oracles/overlap-welch.ts";
+import { rangedDifferenceInterval } from "./oracles/ranged-difference.ts";
+import { replicateRateDifferenceInterval } from "./oracles/replicate-rate-difference.ts";
 
 type Numbers = readonly number[];
 type Ends = readonly [lower: number, upper: number];

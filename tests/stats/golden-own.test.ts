@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { RateKind } from "../../src/stats/math/clustered-rate.ts";
-import { clusterOf } from "../../src/stats/math/clusters.ts";
+import { clusterOf } from "../../src/stats/math/basics/clusters.ts";
+import type { RateKind } from "../../src/stats/math/intervals/clustered-rate.ts";
 import { clusteredRateInterval } from "../../src/stats/methods/clustered-rate.ts";
 import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Influence, influenceVariance } from "../../src/stats/math/influence.ts";
-import type { Judged } from "../../src/stats/math/judged.ts";
-import type { IntervalOutcome } from "../../src/stats/math/outcome.ts";
-import type { Ranked } from "../../src/stats/math/ranked.ts";
+import type { IntervalOutcome } from "../../src/stats/math/basics/outcome.ts";
+import { type Influence, influenceVariance } from "../../src/stats/math/kinds/influence.ts";
+import type { Judged } from "../../src/stats/math/kinds/judged.ts";
+import type { Ranked } from "../../src/stats/math/kinds/ranked.ts";
 import { aurocInfluence, aurocInterval } from "../../src/stats/methods/auroc.ts";
 import { kappaInfluence, kappaInterval } from "../../src/stats/methods/cohen-kappa.ts";
 import { alphaInfluence, alphaInterval } from "../../src/stats/methods/krippendorff-alpha.ts";

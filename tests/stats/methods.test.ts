@@ -1,29 +1,35 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import * as listed from "../../src/stats/methods/index.ts";
-
-const folder = join(import.meta.dirname, "../../src/stats/methods");
-const files = readdirSync(folder)
-  .filter((name) => !["index.ts", "method.ts"].includes(name))
-  .sort();
+import { methods } from "../../src/stats/methods/index.ts";
+import { oracles } from "./oracles/index.ts";
 
 const camelCase = (file: string) =>
   file.replace(/\.ts$/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-describe("the list of methods", () => {
-  it("has the descriptor of every method file", async () => {
+const lists = [
+  { what: "methods", folder: "../../src/stats/methods", listed: methods },
+  { what: "oracles", folder: "oracles", listed: oracles },
+] as const;
+
+describe.each(lists)("the list of $what", ({ folder, listed }) => {
+  const path = join(import.meta.dirname, folder);
+  const files = readdirSync(path)
+    .filter((name) => name.endsWith(".ts") && !["index.ts", "method.ts"].includes(name))
+    .sort();
+
+  it("has the descriptor of every file", async () => {
     for (const file of files) {
-      const exported: Record<string, unknown> = await import(join(folder, file));
-      expect(listed.methods, file).toContain(exported[camelCase(file)]);
+      const exported: Record<string, unknown> = await import(join(path, file));
+      expect(listed, file).toContain(exported[camelCase(file)]);
     }
-    expect(listed.methods).toHaveLength(files.length);
+    expect(listed).toHaveLength(files.length);
   });
 
-  it("names each method once, with a sentence and a citation", () => {
-    const names = listed.methods.map((method) => method.name);
+  it("names each once, with a sentence and a citation", () => {
+    const names = listed.map((method) => method.name);
     expect(new Set(names).size).toBe(names.length);
-    for (const method of listed.methods) {
+    for (const method of listed) {
       expect(method.doc, method.name).toMatch(/\.$/);
       expect(method.citation, method.name).toMatch(/\d{4}/);
     }

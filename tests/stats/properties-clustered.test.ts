@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RateKind } from "../../src/stats/math/clustered-rate.ts";
-import type { Cluster } from "../../src/stats/math/clusters.ts";
-import { answersAgree, type Pair } from "../../src/stats/math/pairs.ts";
+import type { Cluster } from "../../src/stats/math/basics/clusters.ts";
+import { answersAgree, type Pair } from "../../src/stats/math/basics/pairs.ts";
+import type { RateKind } from "../../src/stats/math/intervals/clustered-rate.ts";
 import { clusterMoverInterval } from "../../src/stats/methods/cluster-mover.ts";
 import { clusteredRateInterval } from "../../src/stats/methods/clustered-rate.ts";
 import { oneRunInterval, oneRunRateInterval } from "../../src/stats/methods/one-run.ts";
 import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
 import { replicateRateInterval } from "../../src/stats/methods/replicate-rate.ts";
-import { replicateRateDifferenceInterval } from "../../src/stats/methods/replicate-rate-difference.ts";
+import { replicateRateDifferenceInterval } from "./oracles/replicate-rate-difference.ts";
 import { contains, holds, level, limitsOf, mirrored, slack, width } from "./property-fixtures.ts";
 
 const kinds: readonly RateKind[] = ["clusters", "epochs"];

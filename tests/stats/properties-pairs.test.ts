@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clusterOf } from "../../src/stats/math/clusters.ts";
+import { clusterOf } from "../../src/stats/math/basics/clusters.ts";
 import { clusterMoverInterval } from "../../src/stats/methods/cluster-mover.ts";
 import { clusteredRateInterval } from "../../src/stats/methods/clustered-rate.ts";
-import { moverRatioInterval } from "../../src/stats/methods/mover-ratio.ts";
-import { newcombePairedInterval } from "../../src/stats/methods/newcombe-paired.ts";
 import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
-import { scoreRatioInterval } from "../../src/stats/methods/score-ratio.ts";
 import { tangoInterval } from "../../src/stats/methods/tango.ts";
 import { wilsonInterval } from "../../src/stats/methods/wilson.ts";
+import { moverRatioInterval } from "./oracles/mover-ratio.ts";
+import { newcombePairedInterval } from "./oracles/newcombe-paired.ts";
+import { scoreRatioInterval } from "./oracles/score-ratio.ts";
 import {
   clusters,
   contains,

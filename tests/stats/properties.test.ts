@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agrestiCaffoInterval } from "../../src/stats/methods/agresti-caffo.ts";
-import { bayesUniformInterval } from "../../src/stats/methods/bayes-uniform.ts";
-import { clopperPearsonInterval } from "../../src/stats/methods/clopper-pearson.ts";
 import { fisherTest } from "../../src/stats/methods/fisher.ts";
-import { jeffreysInterval } from "../../src/stats/methods/jeffreys.ts";
 import {
   miettinenNurminenInterval,
   miettinenNurminenTest,
@@ -13,6 +9,10 @@ import { newcombeInterval } from "../../src/stats/methods/newcombe.ts";
 import { tangoInterval, tangoTest } from "../../src/stats/methods/tango.ts";
 import { welchInterval } from "../../src/stats/methods/welch.ts";
 import { wilsonInterval } from "../../src/stats/methods/wilson.ts";
+import { agrestiCaffoInterval } from "./oracles/agresti-caffo.ts";
+import { bayesUniformInterval } from "./oracles/bayes-uniform.ts";
+import { clopperPearsonInterval } from "./oracles/clopper-pearson.ts";
+import { jeffreysInterval } from "./oracles/jeffreys.ts";
 import {
   contains,
   counts,

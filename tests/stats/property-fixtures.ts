@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { type Cluster, clusterOf } from "../../src/stats/math/clusters.ts";
-import type { Interval, IntervalOutcome } from "../../src/stats/math/outcome.ts";
+import { type Cluster, clusterOf } from "../../src/stats/math/basics/clusters.ts";
+import type { Interval, IntervalOutcome } from "../../src/stats/math/basics/outcome.ts";
 
 export const level = 0.95;
 export const slack = 1e-12;

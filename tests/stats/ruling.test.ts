@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Case } from "../../src/stats/ruling.ts";
-import { isAtEdge, rule } from "../../src/stats/ruling.ts";
+import type { Case } from "../../src/stats/verdicts/ruling.ts";
+import { isAtEdge, rule } from "../../src/stats/verdicts/ruling.ts";
 import { adviceFor } from "../../src/wording/index.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import {

@@ -1,12 +1,13 @@
 /** Two rates over different units or clusters, and over groups that share a part (8.3). */
-import type { RateKind } from "../../../src/stats/math/clustered-rate.ts";
-import type { Cluster } from "../../../src/stats/math/clusters.ts";
-import type { Pair } from "../../../src/stats/math/pairs.ts";
-import type { Random } from "../../../src/stats/math/random.ts";
+
+import type { Cluster } from "../../../src/stats/math/basics/clusters.ts";
+import type { Pair } from "../../../src/stats/math/basics/pairs.ts";
+import type { Random } from "../../../src/stats/math/basics/random.ts";
+import type { RateKind } from "../../../src/stats/math/intervals/clustered-rate.ts";
 import { clusterMover, clusterMoverInterval } from "../../../src/stats/methods/cluster-mover.ts";
-import { overlapMover, overlapMoverInterval } from "../../../src/stats/methods/overlap-mover.ts";
-import { overlapWelch, overlapWelchInterval } from "../../../src/stats/methods/overlap-welch.ts";
 import { pairedT, pairedTInterval } from "../../../src/stats/methods/paired-t.ts";
+import { overlapMover, overlapMoverInterval } from "../../../tests/stats/oracles/overlap-mover.ts";
+import { overlapWelch, overlapWelchInterval } from "../../../tests/stats/oracles/overlap-welch.ts";
 import { betaBinomialDifference, everyFourth } from "../beta-binomial.ts";
 import { binomial, clusterWith, normal, ratesOf, upTo } from "../random-data.ts";
 import type { Cell, Situation } from "../situation.ts";

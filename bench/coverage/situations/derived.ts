@@ -1,14 +1,14 @@
 /** Differences in differences and ratios of rates, which stand on the same limits (2.6, 2.7). */
-import type { Limits } from "../../../src/stats/math/outcome.ts";
-import type { Pair } from "../../../src/stats/math/pairs.ts";
-import { type Quad, quadContrasts } from "../../../src/stats/math/quads.ts";
-import { clusterMoverRatioInterval } from "../../../src/stats/methods/cluster-mover-ratio.ts";
+import type { Limits } from "../../../src/stats/math/basics/outcome.ts";
+import type { Pair } from "../../../src/stats/math/basics/pairs.ts";
+import { type Quad, quadContrasts } from "../../../src/stats/math/intervals/quads.ts";
 import { didWider, didWiderInterval } from "../../../src/stats/methods/did-wider.ts";
-import { logDeltaInterval } from "../../../src/stats/methods/log-delta.ts";
+import { clusterMoverRatioInterval } from "../../../tests/stats/oracles/cluster-mover-ratio.ts";
+import { logDeltaInterval } from "../../../tests/stats/oracles/log-delta.ts";
 import {
   pairedMoverRatio,
   pairedMoverRatioInterval,
-} from "../../../src/stats/methods/paired-mover-ratio.ts";
+} from "../../../tests/stats/oracles/paired-mover-ratio.ts";
 import { binomial, clusterWith, type Rates, ratesOf, upTo } from "../random-data.ts";
 import type { Cell, Situation } from "../situation.ts";
 import { usualMean } from "../usual.ts";

@@ -1,13 +1,13 @@
 /** Two rates over the same units with epochs, or over the same clusters (8.5, 2.4). */
-import type { Limits } from "../../../src/stats/math/outcome.ts";
-import { answersAgree, type Pair, pairDifferences } from "../../../src/stats/math/pairs.ts";
-import type { Random } from "../../../src/stats/math/random.ts";
+import type { Limits } from "../../../src/stats/math/basics/outcome.ts";
+import { answersAgree, type Pair, pairDifferences } from "../../../src/stats/math/basics/pairs.ts";
+import type { Random } from "../../../src/stats/math/basics/random.ts";
+import { pairedMover, pairedMoverInterval } from "../../../src/stats/methods/paired-mover.ts";
+import { tango, tangoInterval } from "../../../src/stats/methods/tango.ts";
 import {
   pairedClusters,
   pairedClustersInterval,
-} from "../../../src/stats/methods/paired-clusters.ts";
-import { pairedMover, pairedMoverInterval } from "../../../src/stats/methods/paired-mover.ts";
-import { tango, tangoInterval } from "../../../src/stats/methods/tango.ts";
+} from "../../../tests/stats/oracles/paired-clusters.ts";
 import { binomial, clusterWith, normal, ratesOf, upTo } from "../random-data.ts";
 import type { Cell, Situation } from "../situation.ts";
 import { usualMean } from "../usual.ts";

@@ -1,7 +1,8 @@
 /** One rate over clusters of units, and over epochs of one unit (8.4). */
-import type { RateKind } from "../../../src/stats/math/clustered-rate.ts";
-import type { Cluster } from "../../../src/stats/math/clusters.ts";
-import type { Random } from "../../../src/stats/math/random.ts";
+
+import type { Cluster } from "../../../src/stats/math/basics/clusters.ts";
+import type { Random } from "../../../src/stats/math/basics/random.ts";
+import type { RateKind } from "../../../src/stats/math/intervals/clustered-rate.ts";
 import { clusteredRate, clusteredRateInterval } from "../../../src/stats/methods/clustered-rate.ts";
 import { betaBinomialLevel } from "../beta-binomial.ts";
 import { binomial, clusterWith, type Rates, ratesOf } from "../random-data.ts";

@@ -1,13 +1,13 @@
 /** Rates over training runs: one arm, two arms, and one run against several (8.6). */
-import type { Cluster } from "../../../src/stats/math/clusters.ts";
-import type { Random } from "../../../src/stats/math/random.ts";
+import type { Cluster } from "../../../src/stats/math/basics/clusters.ts";
+import type { Random } from "../../../src/stats/math/basics/random.ts";
 import { oneRun, oneRunInterval, oneRunRateInterval } from "../../../src/stats/methods/one-run.ts";
 import { replicateRate, replicateRateInterval } from "../../../src/stats/methods/replicate-rate.ts";
 import {
   replicateRateDifference,
   replicateRateDifferenceInterval,
   replicateRatePairedInterval,
-} from "../../../src/stats/methods/replicate-rate-difference.ts";
+} from "../../../tests/stats/oracles/replicate-rate-difference.ts";
 import { betaBinomialDifference, betaBinomialLevel, everyFourth } from "../beta-binomial.ts";
 import {
   binomial,

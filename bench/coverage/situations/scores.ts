@@ -1,10 +1,10 @@
 /** Means of scores with a declared range, skewed ones among them (8.1). */
-import type { Random } from "../../../src/stats/math/random.ts";
+import type { Random } from "../../../src/stats/math/basics/random.ts";
+import { rangedMean, rangedMeanInterval } from "../../../src/stats/methods/ranged-mean.ts";
 import {
   rangedDifference,
   rangedDifferenceInterval,
-} from "../../../src/stats/methods/ranged-difference.ts";
-import { rangedMean, rangedMeanInterval } from "../../../src/stats/methods/ranged-mean.ts";
+} from "../../../tests/stats/oracles/ranged-difference.ts";
 import { normal, ratesOf, upTo } from "../random-data.ts";
 import type { Cell, Situation } from "../situation.ts";
 import { usualMean, usualMeans } from "../usual.ts";

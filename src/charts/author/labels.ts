@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import { factorOf, hueOf } from "../grammar.ts";
-import { spread } from "../line-names.ts";
+import { factorOf, hueOf } from "../layout/grammar.ts";
+import { textWidth, wrapText } from "../layout/measure.ts";
+import { type LabelResult, lineHeight, placeLabel, placesAround } from "../layout/place-labels.ts";
+import { type Box, markBox, narrowBelow } from "../layout/scene.ts";
+import { faceOf } from "../layout/text-face.ts";
 import { dress, type Look } from "../marks/look.ts";
-import { textWidth, wrapText } from "../measure.ts";
-import { type LabelResult, lineHeight, placeLabel, placesAround } from "../place-labels.ts";
-import { type Box, markBox, narrowBelow } from "../scene.ts";
-import { faceOf } from "../text-face.ts";
+import { spread } from "../types/curve/line-names.ts";
 import { composite } from "./needs.ts";
 import type { Channel, Subject } from "./read-rows.ts";
 

@@ -15,7 +15,7 @@ import {
   signedWithDecimals,
   withDecimals,
 } from "../../wording/index.ts";
-import { factorOf, labelHue, levelIn, markOf } from "../grammar.ts";
+import { factorOf, labelHue, levelIn, markOf } from "../layout/grammar.ts";
 import type { AuthorLine, Needs } from "./needs.ts";
 
 /** A column of the data, by name or by function. */

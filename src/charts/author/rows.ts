@@ -8,15 +8,15 @@ import {
   levelAxis,
   plainAxis,
   tickTexts,
-} from "../axis.ts";
-import type { Column } from "../columns.ts";
+} from "../layout/axis.ts";
+import { wrapText } from "../layout/measure.ts";
+import { type Item, narrowBelow, toPixels } from "../layout/scene.ts";
+import { faceOf } from "../layout/text-face.ts";
 import { underAndOver } from "../marks/furniture.ts";
-import { wrapText } from "../measure.ts";
-import { nameBeside, namesBelow } from "../row-labels.ts";
-import { axisRoom } from "../row-plot.ts";
-import { layoutRows, type RowLayout } from "../rows.ts";
-import { type Item, narrowBelow, toPixels } from "../scene.ts";
-import { faceOf } from "../text-face.ts";
+import type { Column } from "../rows/columns.ts";
+import { nameBeside, namesBelow } from "../rows/row-labels.ts";
+import { axisRoom } from "../rows/row-plot.ts";
+import { layoutRows, type RowLayout } from "../rows/rows.ts";
 import type { AuthorLine, Needs } from "./needs.ts";
 
 /**

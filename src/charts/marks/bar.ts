@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { dashes } from "../interval-marks.ts";
+import { dashes } from "../rows/interval-marks.ts";
 import { type EstimateRecord, lines } from "./estimate.ts";
 import { looks } from "./look.ts";
 

@@ -1,6 +1,6 @@
 import type * as Plot from "@observablehq/plot";
 import type { Contrast, Mark } from "../../model/index.ts";
-import { longDashes } from "../contrast-marks.ts";
+import { longDashes } from "../rows/contrast-marks.ts";
 import { dots } from "./dots.ts";
 import { endsOf, lines } from "./estimate.ts";
 

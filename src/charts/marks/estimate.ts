@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Estimate, Interval, Mark } from "../../model/index.ts";
 import { allAgree } from "../../stats/index.ts";
-import { dashes, rawRate } from "../interval-marks.ts";
+import { dashes, rawRate } from "../rows/interval-marks.ts";
 import { dots, strokes } from "./dots.ts";
 import { beyond, looks } from "./look.ts";
 

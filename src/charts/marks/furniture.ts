@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type Item, layers, type Panel, toPixels } from "../scene.ts";
+import { type Item, layers, type Panel, toPixels } from "../layout/scene.ts";
 import { dots } from "./dots.ts";
 import { looks, px } from "./look.ts";
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { isShare } from "../../model/index.ts";
 import { plainTicks } from "../../wording/index.ts";
-import { type Axis, levelAxis, roomyAxis, roundTicks } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import { describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
-import { type EntryPanel, gatherRows, marksOf, type Rows } from "../gather-rows.ts";
-import { keyOf } from "../grammar.ts";
-import { numbersOf } from "../interval-marks.ts";
+import { type Axis, levelAxis, roomyAxis, roundTicks } from "../layout/axis.ts";
+import { keyOf } from "../layout/grammar.ts";
 import { bars as barsOf } from "../marks/bar.ts";
-import { drawRowPanels, recordsOf } from "../row-panels.ts";
-import { sketchOfRows } from "../sketch-rows.ts";
+import { describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
+import { type EntryPanel, gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
+import { numbersOf } from "../rows/interval-marks.ts";
+import { drawRowPanels, recordsOf } from "../rows/row-panels.ts";
+import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 
 const options = z.strictObject({});
 type Options = z.output<typeof options>;

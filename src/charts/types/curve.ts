@@ -1,20 +1,26 @@
 import { z } from "zod";
 import { nameOnce } from "../../model/index.ts";
 import { columnValue, estimateText, methodOfEstimates } from "../../wording/index.ts";
-import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import { hasBands, linesLookAlike, shadeOf } from "../curve-lines.ts";
-import { drawCurvePanel } from "../curve-panel.ts";
 import { drawScene } from "../draw-scene.ts";
-import { estimateCells, estimateColumns, left, numberCell, textCell } from "../estimate-table.ts";
-import { type Curve, type CurveLine, gatherCurve, withReplicates } from "../gather-curve.ts";
-import { keyOf } from "../grammar.ts";
-import { flag } from "../option-values.ts";
-import { panelTitle } from "../panel-frame.ts";
-import { isRefusal } from "../request.ts";
-import type { Item } from "../scene.ts";
-import { narrowBelow } from "../scene.ts";
-import { wholeOf } from "../sketch-rows.ts";
+import { cutSentence } from "../layout/axis.ts";
+import { keyOf } from "../layout/grammar.ts";
+import { panelTitle } from "../layout/panel-frame.ts";
+import type { Item } from "../layout/scene.ts";
+import { narrowBelow } from "../layout/scene.ts";
+import { flag } from "../request/option-values.ts";
+import { isRefusal } from "../request/request.ts";
+import {
+  estimateCells,
+  estimateColumns,
+  left,
+  numberCell,
+  textCell,
+} from "../rows/estimate-table.ts";
+import { wholeOf } from "../thumbnail/sketch-rows.ts";
+import { hasBands, linesLookAlike, shadeOf } from "./curve/curve-lines.ts";
+import { drawCurvePanel } from "./curve/curve-panel.ts";
+import { type Curve, type CurveLine, gatherCurve, withReplicates } from "./curve/gather-curve.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),

@@ -14,24 +14,31 @@ import {
   methodOfContrasts,
   pCell,
 } from "../../wording/index.ts";
-import { axisPanel, differenceAxis, gridLines, roomAbove, ticksAbove, tickTexts } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import type { Column } from "../columns.ts";
-import { contrastNumbers, excludesNone } from "../contrast-marks.ts";
-import { contrastCells, contrastColumns, left, textCell } from "../estimate-table.ts";
+import {
+  axisPanel,
+  differenceAxis,
+  gridLines,
+  roomAbove,
+  ticksAbove,
+  tickTexts,
+} from "../layout/axis.ts";
+import { panelHead } from "../layout/panel-frame.ts";
+import { type Item, narrowBelow } from "../layout/scene.ts";
+import { differenceRecord, differences } from "../marks/difference.ts";
+import type { Column } from "../rows/columns.ts";
+import { contrastNumbers, excludesNone } from "../rows/contrast-marks.ts";
+import { contrastCells, contrastColumns, left, textCell } from "../rows/estimate-table.ts";
+import { entryNames } from "../rows/row-labels.ts";
+import { plotRows } from "../rows/row-plot.ts";
+import { layoutRows, type RowSpec } from "../rows/rows.ts";
+import type { DrawnElement } from "../svg/document.ts";
+import { finish } from "../svg/finish.ts";
 import {
   type DifferencePanel,
   type Differences,
   gatherDifferences,
-} from "../gather-differences.ts";
-import { differenceRecord, differences } from "../marks/difference.ts";
-import { panelHead } from "../panel-frame.ts";
-import { entryNames } from "../row-labels.ts";
-import { plotRows } from "../row-plot.ts";
-import { layoutRows, type RowSpec } from "../rows.ts";
-import { type Item, narrowBelow } from "../scene.ts";
-import type { DrawnElement } from "../svg/document.ts";
-import { finish } from "../svg/finish.ts";
+} from "./difference/gather-differences.ts";
 
 const options = z.strictObject({
   over: z

@@ -1,19 +1,19 @@
 import { z } from "zod";
 import type { Estimate } from "../../model/index.ts";
 import { columnValue, count } from "../../wording/index.ts";
-import { levelAxis } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
-import { type Distribution, gatherDistribution } from "../gather-distribution.ts";
-import { entriesOf, gatherRows, marksOf } from "../gather-rows.ts";
-import { keyOf } from "../grammar.ts";
-import { numbersOf } from "../interval-marks.ts";
+import { levelAxis } from "../layout/axis.ts";
+import { keyOf } from "../layout/grammar.ts";
 import { estimates } from "../marks/estimate.ts";
 import { dotHeap, steps } from "../marks/heap.ts";
-import { flag } from "../option-values.ts";
-import { isRefusal } from "../request.ts";
-import { drawRowPanels, type RowStyle, recordsOf } from "../row-panels.ts";
-import { sketchOfRows } from "../sketch-rows.ts";
+import { flag } from "../request/option-values.ts";
+import { isRefusal } from "../request/request.ts";
+import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
+import { entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
+import { numbersOf } from "../rows/interval-marks.ts";
+import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
+import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
+import { type Distribution, gatherDistribution } from "./distribution/gather-distribution.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),

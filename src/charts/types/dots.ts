@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { levelAxis } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../describe-rows.ts";
-import { gatherRows, marksOf, type Rows } from "../gather-rows.ts";
-import { keyOf } from "../grammar.ts";
-import { numbersOf } from "../interval-marks.ts";
+import { levelAxis } from "../layout/axis.ts";
+import { keyOf } from "../layout/grammar.ts";
 import { estimates } from "../marks/estimate.ts";
-import { flag } from "../option-values.ts";
-import { drawRowPanels, recordsOf } from "../row-panels.ts";
-import { sketchOfRows } from "../sketch-rows.ts";
+import { flag } from "../request/option-values.ts";
+import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
+import { gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
+import { numbersOf } from "../rows/interval-marks.ts";
+import { drawRowPanels, recordsOf } from "../rows/row-panels.ts";
+import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),

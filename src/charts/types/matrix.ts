@@ -10,13 +10,13 @@ import {
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
-import { left, missingCell, textCell } from "../estimate-table.ts";
-import { gatherMatrix, type Matrix } from "../gather-matrix.ts";
-import { cellItems, cellStyle, inkOf, numberOf, rangeOf } from "../matrix-cells.ts";
-import { columnHeads, mostColumns, wordsFit } from "../matrix-heads.ts";
-import { textWidth, wrapText } from "../measure.ts";
-import { type Item, narrowBelow } from "../scene.ts";
-import { faceOf } from "../text-face.ts";
+import { textWidth, wrapText } from "../layout/measure.ts";
+import { type Item, narrowBelow } from "../layout/scene.ts";
+import { faceOf } from "../layout/text-face.ts";
+import { left, missingCell, textCell } from "../rows/estimate-table.ts";
+import { gatherMatrix, type Matrix } from "./matrix/gather-matrix.ts";
+import { cellItems, cellStyle, inkOf, numberOf, rangeOf } from "./matrix/matrix-cells.ts";
+import { columnHeads, mostColumns, wordsFit } from "./matrix/matrix-heads.ts";
 
 const options = z.strictObject({
   rows: z

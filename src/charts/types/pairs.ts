@@ -13,6 +13,8 @@ import {
   styleOf,
   styleOn,
 } from "../../wording/index.ts";
+import type { ChartType } from "../chart-type.ts";
+import { drawScene } from "../draw-scene.ts";
 import {
   axisPanel,
   cutSentence,
@@ -22,16 +24,14 @@ import {
   roomAbove,
   ticksAbove,
   tickTexts,
-} from "../axis.ts";
-import type { ChartType } from "../chart-type.ts";
-import { drawScene } from "../draw-scene.ts";
-import { left, numberCell, textCell } from "../estimate-table.ts";
-import { gatherPairs, type Pair, type PairEnd, type Pairs } from "../gather-pairs.ts";
-import { ends } from "../interval-marks.ts";
-import { differenceHead, pairNames } from "../pair-names.ts";
-import { layoutRows, type RowSpec } from "../rows.ts";
-import { type Item, narrowBelow, type Panel } from "../scene.ts";
-import { wholeOf } from "../sketch-rows.ts";
+} from "../layout/axis.ts";
+import { type Item, narrowBelow, type Panel } from "../layout/scene.ts";
+import { left, numberCell, textCell } from "../rows/estimate-table.ts";
+import { ends } from "../rows/interval-marks.ts";
+import { layoutRows, type RowSpec } from "../rows/rows.ts";
+import { wholeOf } from "../thumbnail/sketch-rows.ts";
+import { gatherPairs, type Pair, type PairEnd, type Pairs } from "./pairs/gather-pairs.ts";
+import { differenceHead, pairNames } from "./pairs/pair-names.ts";
 
 const options = z.strictObject({
   zoom: z

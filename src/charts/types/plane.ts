@@ -2,22 +2,33 @@ import { z } from "zod";
 import { listed } from "../../lib/words.ts";
 import type { Estimate } from "../../model/index.ts";
 import { estimateText, methodOfEstimates } from "../../wording/index.ts";
-import { cutSentence } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
-import { estimateCells, estimateColumns, left, textCell } from "../estimate-table.ts";
-import { gatherPlane, type Plane, type PlanePoint } from "../gather-plane.ts";
-import { keyOf } from "../grammar.ts";
-import { isHighlighted, stepBack } from "../highlight.ts";
-import { dashes, ends } from "../interval-marks.ts";
-import { cornerBracket, cutAxes, lacksSome, type PlaneFrame, planeFrame } from "../plane-frame.ts";
-import { chanceLine, chanceWords, cornerText, strokes } from "../plane-guides.ts";
-import { annotationOf, drawnInterval, type PlacedPoint, planeLabels } from "../plane-labels.ts";
-import { levelsLookAlike, namesOfLevels, shadeOfLevel } from "../plane-levels.ts";
-import { namesBelow } from "../row-labels.ts";
-import { type Box, type Item, pixels, textBox, toPixels } from "../scene.ts";
-import { wholeOf } from "../sketch-rows.ts";
+import { cutSentence } from "../layout/axis.ts";
+import { keyOf } from "../layout/grammar.ts";
+import { type Box, type Item, pixels, textBox, toPixels } from "../layout/scene.ts";
+import { estimateCells, estimateColumns, left, textCell } from "../rows/estimate-table.ts";
+import { isHighlighted, stepBack } from "../rows/highlight.ts";
+import { dashes, ends } from "../rows/interval-marks.ts";
+import { namesBelow } from "../rows/row-labels.ts";
 import { rootClasses } from "../svg.ts";
+import { wholeOf } from "../thumbnail/sketch-rows.ts";
+import { gatherPlane, type Plane, type PlanePoint } from "./plane/gather-plane.ts";
+import {
+  cornerBracket,
+  cutAxes,
+  lacksSome,
+  type PlaneFrame,
+  planeFrame,
+} from "./plane/plane-frame.ts";
+import { chanceLine, chanceWords, cornerText, strokes } from "./plane/plane-guides.ts";
+import {
+  annotationOf,
+  drawnInterval,
+  type PlacedPoint,
+  planeLabels,
+} from "./plane/plane-labels.ts";
+import { levelsLookAlike, namesOfLevels, shadeOfLevel } from "./plane/plane-levels.ts";
 
 const options = z.strictObject({
   zoom: z

@@ -1,18 +1,30 @@
 import { z } from "zod";
 import type { Estimate, Table } from "../../model/index.ts";
 import { columnValue } from "../../wording/index.ts";
-import { levelAxis } from "../axis.ts";
 import type { ChartType } from "../chart-type.ts";
-import { cutAxis, describeRows, methodOfRows } from "../describe-rows.ts";
-import { estimateCells, estimateColumns, left, numberCell, textCell } from "../estimate-table.ts";
-import { gatherReplicates, type ReplicateValue } from "../gather-replicates.ts";
-import { entriesOf, gatherRows, type Rows } from "../gather-rows.ts";
-import { estimateMarks, numbersOf } from "../interval-marks.ts";
-import { flag } from "../option-values.ts";
-import { agreeing, joinedPairs, roomOfSeeds, seedItems, seedJoins } from "../replicate-dots.ts";
-import { isRefusal } from "../request.ts";
-import { drawRowPanels, type RowStyle } from "../row-panels.ts";
-import { sketchOfRows } from "../sketch-rows.ts";
+import { levelAxis } from "../layout/axis.ts";
+import { flag } from "../request/option-values.ts";
+import { isRefusal } from "../request/request.ts";
+import { cutAxis, describeRows, methodOfRows } from "../rows/describe-rows.ts";
+import {
+  estimateCells,
+  estimateColumns,
+  left,
+  numberCell,
+  textCell,
+} from "../rows/estimate-table.ts";
+import { entriesOf, gatherRows, type Rows } from "../rows/gather-rows.ts";
+import { estimateMarks, numbersOf } from "../rows/interval-marks.ts";
+import { drawRowPanels, type RowStyle } from "../rows/row-panels.ts";
+import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
+import { gatherReplicates, type ReplicateValue } from "./replicates/gather-replicates.ts";
+import {
+  agreeing,
+  joinedPairs,
+  roomOfSeeds,
+  seedItems,
+  seedJoins,
+} from "./replicates/replicate-dots.ts";
 
 const options = z.strictObject({
   join: flag(

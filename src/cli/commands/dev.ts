@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { watch } from "chokidar";
 import { sortedCopy } from "../../lib/stable-json.ts";
 import type { Problem, Report } from "../../model/index.ts";
-import { partBeside } from "../../report/land.ts";
+import { partBeside } from "../../report/land/index.ts";
 import type { LiveSite } from "../../site/serve.ts";
 import type { Command } from "../command.ts";
 import { describeProblem } from "../print-problems.ts";

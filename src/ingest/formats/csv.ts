@@ -2,8 +2,8 @@ import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { count } from "../../lib/format-number.ts";
 import type { Place } from "../../model/index.ts";
-import type { Format, RawRecord, ReadContext, Source } from "../format.ts";
-import { readText } from "../read-text.ts";
+import type { Format, RawRecord, ReadContext, Source } from "./shared/index.ts";
+import { readText } from "./shared/index.ts";
 
 const maxRecordLength = 64 * 1024 * 1024;
 const maxProblems = 20;

@@ -1,4 +1,3 @@
-import type { Format } from "../format.ts";
 import { csv } from "./csv.ts";
 import { inspectEval } from "./inspect-eval.ts";
 import { inspectJson } from "./inspect-json.ts";
@@ -6,6 +5,7 @@ import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
 import { lmEval } from "./lm-eval.ts";
 import { parquet } from "./parquet.ts";
+import type { Format } from "./shared/index.ts";
 
 /**
  * Every format, in the order in which a file is offered to them: those of a harness before the general ones that

@@ -1,10 +1,10 @@
-import type { Format, ReadContext, Source } from "../format.ts";
 import { report } from "./inspect/fault.ts";
 import { archiveSamples, readHeader } from "./inspect/members.ts";
 import { logPaths } from "./inspect/paths.ts";
 import { logRecords } from "./inspect/records.ts";
 import { scoreMissingCause, scoreToNumber } from "./inspect/score.ts";
 import { type Archive, openArchive } from "./inspect/zip.ts";
+import type { Format, ReadContext, Source } from "./shared/index.ts";
 
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 

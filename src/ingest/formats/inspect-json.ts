@@ -1,6 +1,3 @@
-import type { Format, ReadContext, Source } from "../format.ts";
-import { readText } from "../read-text.ts";
-import { type JsonPiece, splitJson } from "../split-json.ts";
 import { Fault, report } from "./inspect/fault.ts";
 import { looksLikeLog } from "./inspect/looks-like-log.ts";
 import { asRecord } from "./inspect/loose.ts";
@@ -9,6 +6,8 @@ import { logPaths } from "./inspect/paths.ts";
 import { logRecords, type SampleSource } from "./inspect/records.ts";
 import { checked, type Header, headerSchema } from "./inspect/schema.ts";
 import { scoreMissingCause, scoreToNumber } from "./inspect/score.ts";
+import type { Format, ReadContext, Source } from "./shared/index.ts";
+import { type JsonPiece, readText, splitJson } from "./shared/index.ts";
 
 /** Logs of Inspect AI as one JSON object. */
 export const inspectJson: Format = {

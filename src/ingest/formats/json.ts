@@ -1,12 +1,18 @@
 import { count } from "../../lib/format-number.ts";
 import { didYouMean } from "../../lib/nearest.ts";
-import type { Format, RawRecord, ReadContext, Source } from "../format.ts";
-import { linePosition, parseJson } from "../parse-json.ts";
-import { sameValue } from "../plain-value.ts";
-import { readText } from "../read-text.ts";
-import { isRecord } from "../record.ts";
-import { hasPlaceholder, listsIn, namedLists, wholeFile } from "../record-lists.ts";
-import { splitJson } from "../split-json.ts";
+import type { Format, RawRecord, ReadContext, Source } from "./shared/index.ts";
+import {
+  hasPlaceholder,
+  isRecord,
+  linePosition,
+  listsIn,
+  namedLists,
+  parseJson,
+  readText,
+  sameValue,
+  splitJson,
+  wholeFile,
+} from "./shared/index.ts";
 
 const wholeUpTo = 64 * 1024 * 1024;
 const maxRecordLength = 64 * 1024 * 1024;

@@ -1,10 +1,7 @@
 import { count } from "../../lib/format-number.ts";
 import type { Place, Problems } from "../../model/index.ts";
-import { eachOf } from "../batches.ts";
-import type { Format, RawRecord, ReadContext, Source } from "../format.ts";
-import { parseJson } from "../parse-json.ts";
-import { readText } from "../read-text.ts";
-import { isRecord } from "../record.ts";
+import type { Format, RawRecord, ReadContext, Source } from "./shared/index.ts";
+import { eachOf, isRecord, parseJson, readText } from "./shared/index.ts";
 
 const maxLineLength = 64 * 1024 * 1024;
 const maxProblems = 20;

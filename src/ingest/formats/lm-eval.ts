@@ -1,8 +1,8 @@
-import type { Format } from "../format.ts";
 import { harnessPaths } from "./lm-eval/paths.ts";
 import { readResultsFile } from "./lm-eval/read-results.ts";
 import { readSamplesFile } from "./lm-eval/read-samples.ts";
 import { metricMissingCause, metricToNumber } from "./lm-eval/score.ts";
+import type { Format } from "./shared/index.ts";
 
 export { readLmEvalResults } from "./lm-eval/read-results.ts";
 export type { TaskValue } from "./lm-eval/results.ts";

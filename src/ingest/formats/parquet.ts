@@ -1,7 +1,7 @@
 import type { AsyncBuffer, FileMetaData } from "hyparquet";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
-import type { Format, Source } from "../format.ts";
+import type { Format, Source } from "./shared/index.ts";
 
 const rowsAtOnce = 10_000;
 const magic = "PAR1";

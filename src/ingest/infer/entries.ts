@@ -1,14 +1,9 @@
-import type { RawRecord } from "../format.ts";
-import type { Design, MetricGuess, NameCounter } from "./design.ts";
-import type { FactorGuess } from "./factors.ts";
-import { textAt } from "./factors.ts";
-import { taskSlot } from "./file-slots.ts";
-import { keyAt } from "./identity.ts";
-import { levelReader } from "./level-reader.ts";
-import type { LookedAt } from "./looked-at.ts";
-import { nameOf } from "./names.ts";
-import { armName } from "./spread-columns.ts";
-import { transcriptOf } from "./transcript-columns.ts";
+import type { RawRecord } from "../formats/shared/index.ts";
+import type { Design, FactorGuess, MetricGuess, NameCounter } from "./design/index.ts";
+import { keyAt, levelReader, taskSlot, textAt } from "./design/index.ts";
+import type { LookedAt } from "./look/index.ts";
+import { nameOf } from "./look/index.ts";
+import { armName, transcriptOf } from "./tables/index.ts";
 
 type Entry = Readonly<Record<string, unknown>>;
 

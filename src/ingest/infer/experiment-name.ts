@@ -1,6 +1,6 @@
-import { textAt } from "./factors.ts";
-import type { LookedAt } from "./looked-at.ts";
-import { stemOf } from "./names.ts";
+import { textAt } from "./design/index.ts";
+import type { LookedAt } from "./look/index.ts";
+import { stemOf } from "./look/index.ts";
 
 /** A name for an experiment of some files: the task where logs share one, else what the file names begin with. */
 export function nameFor(files: readonly LookedAt[]): string {

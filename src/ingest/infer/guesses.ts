@@ -1,5 +1,5 @@
-import type { Design, Guess } from "./design.ts";
-import type { LookedAt } from "./looked-at.ts";
+import type { Design, Guess } from "./design/index.ts";
+import type { LookedAt } from "./look/index.ts";
 
 const few = 12;
 

@@ -1,20 +1,21 @@
-import { lastAttempts } from "./attempts.ts";
-import type { Design, Guess, MetricGuess, Question } from "./design.ts";
+import type {
+  Design,
+  FactorGuess,
+  GivenIds,
+  Guess,
+  LevelGuess,
+  MetricGuess,
+  Question,
+} from "./design/index.ts";
+import { lastAttempts, namesText, otherIds, textAt, unknownIds } from "./design/index.ts";
 import { dataEntries, replicateName } from "./entries.ts";
-import type { Estimates } from "./estimates.ts";
-import { estimatesOf } from "./estimates.ts";
-import type { FactorGuess, LevelGuess } from "./factors.ts";
-import { textAt } from "./factors.ts";
-import type { GivenIds } from "./given-ids.ts";
-import { otherIds, unknownIds } from "./given-ids.ts";
 import { describeGuesses } from "./guesses.ts";
-import { namesText } from "./identity.ts";
-import { logDesign } from "./log-design.ts";
-import type { LookedAt } from "./looked-at.ts";
-import { idOf, labelOf, nameOf } from "./names.ts";
-import { publishedTable } from "./published-table.ts";
-import { metricsOfFiles, withoutSideTables } from "./side-tables.ts";
-import { tableDesign } from "./table-design.ts";
+import { logDesign } from "./logs/index.ts";
+import type { LookedAt } from "./look/index.ts";
+import { idOf, labelOf, nameOf } from "./look/index.ts";
+import type { Estimates } from "./published/index.ts";
+import { estimatesOf, publishedTable } from "./published/index.ts";
+import { metricsOfFiles, tableDesign, withoutSideTables } from "./tables/index.ts";
 
 export interface Inferred {
   /** What goes into experiment.yaml, in the order in which it is written. */

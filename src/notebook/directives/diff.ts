@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { conditionKey } from "../../model/index.ts";
 import { comparedText } from "../../wording/index.ts";
-import * as attributes from "../attributes.ts";
-import { boundContrast, chooseShow, showDoc, shows } from "../bound.ts";
-import type { InlineDirective } from "../directive.ts";
-import { lacksData, reportNoData } from "../no-data.ts";
-import { askQuestion, askScale, askVersus, looksAcross } from "../questions.ts";
+import { boundContrast, chooseShow, showDoc, shows } from "../bind/bound.ts";
+import { lacksData, reportNoData } from "../bind/no-data.ts";
+import { askQuestion, askScale, askVersus, looksAcross } from "../bind/questions.ts";
+import * as attributes from "../parse/attributes.ts";
+import type { InlineDirective } from "../parse/directive.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,

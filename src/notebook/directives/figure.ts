@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { BlockDirective } from "../directive.ts";
-import { figureAttributes, showFigure } from "../show-figure.ts";
+import { figureAttributes, showFigure } from "../bind/show-figure.ts";
+import type { BlockDirective } from "../parse/directive.ts";
 
 export const figure: BlockDirective<z.output<typeof figureAttributes>> = {
   name: "figure",

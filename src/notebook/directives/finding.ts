@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { BlockDirective } from "../directive.ts";
-import { findingAttributes, showFinding } from "../show-finding.ts";
+import { findingAttributes, showFinding } from "../bind/show-finding.ts";
+import type { BlockDirective } from "../parse/directive.ts";
 
 const schema = z.strictObject(findingAttributes);
 

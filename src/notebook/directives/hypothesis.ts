@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { BlockDirective } from "../directive.ts";
-import { isDraft, showDraft } from "../show-draft.ts";
-import { findingAttributes, showFinding } from "../show-finding.ts";
+import { isDraft, showDraft } from "../bind/show-draft.ts";
+import { findingAttributes, showFinding } from "../bind/show-finding.ts";
+import type { BlockDirective } from "../parse/directive.ts";
 
 const schema = z.strictObject({
   ...findingAttributes,

@@ -1,4 +1,4 @@
-import type { BlockDirective, Directive, InlineDirective } from "../directive.ts";
+import type { BlockDirective, Directive, InlineDirective } from "../parse/directive.ts";
 import { cite } from "./cite.ts";
 import { diff } from "./diff.ts";
 import { figure } from "./figure.ts";

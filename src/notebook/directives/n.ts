@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { didYouMean } from "../../lib/nearest.ts";
 import { type Estimate, matches } from "../../model/index.ts";
-import * as attributes from "../attributes.ts";
-import { boundCount, sectionHref } from "../bound.ts";
-import type { InlineDirective } from "../directive.ts";
-import { askQuestion } from "../questions.ts";
+import { boundCount, sectionHref } from "../bind/bound.ts";
+import { askQuestion } from "../bind/questions.ts";
+import * as attributes from "../parse/attributes.ts";
+import type { InlineDirective } from "../parse/directive.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,

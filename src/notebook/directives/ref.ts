@@ -2,10 +2,10 @@ import type { ElementContent } from "hast";
 import { z } from "zod";
 import { didYouMean } from "../../lib/nearest.ts";
 import { address } from "../../model/index.ts";
-import { bound, h } from "../bound.ts";
-import type { Call, InlineDirective } from "../directive.ts";
-import type { Page } from "../page.ts";
-import { askExperiment } from "../questions.ts";
+import { bound, h } from "../bind/bound.ts";
+import type { Page } from "../bind/page.ts";
+import { askExperiment } from "../bind/questions.ts";
+import type { Call, InlineDirective } from "../parse/directive.ts";
 
 const schema = z
   .strictObject({

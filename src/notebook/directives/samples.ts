@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { conditionKey, mostShown, type Selection } from "../../model/index.ts";
-import * as attributes from "../attributes.ts";
-import type { BlockDirective, Call } from "../directive.ts";
-import type { Page, ShownDraw } from "../page.ts";
-import { askExperiment, askSelection } from "../questions.ts";
-import { drawInWords, labelOf, samplesMarkdown } from "../sample-words.ts";
+import type { Page, ShownDraw } from "../bind/page.ts";
+import { askExperiment, askSelection } from "../bind/questions.ts";
+import { drawInWords, labelOf, samplesMarkdown } from "../bind/sample-words.ts";
+import * as attributes from "../parse/attributes.ts";
+import type { BlockDirective, Call } from "../parse/directive.ts";
 
 const schema = z.strictObject({
   of: attributes.of,

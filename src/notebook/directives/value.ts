@@ -1,14 +1,21 @@
 import { z } from "zod";
 import type { Estimate, EstimatePart } from "../../model/index.ts";
 import { conditionKey, partIds } from "../../model/index.ts";
-import * as attributes from "../attributes.ts";
-import { boundEstimate, boundPartNumber, chooseShow, type Show, showDoc, shows } from "../bound.ts";
-import type { Bound } from "../bound-node.ts";
-import type { Call, InlineDirective } from "../directive.ts";
-import { lacksData, reportNoData } from "../no-data.ts";
-import type { Page } from "../page.ts";
-import type { Question } from "../questions.ts";
-import { askQuestion } from "../questions.ts";
+import {
+  boundEstimate,
+  boundPartNumber,
+  chooseShow,
+  type Show,
+  showDoc,
+  shows,
+} from "../bind/bound.ts";
+import { lacksData, reportNoData } from "../bind/no-data.ts";
+import type { Page } from "../bind/page.ts";
+import type { Question } from "../bind/questions.ts";
+import { askQuestion } from "../bind/questions.ts";
+import * as attributes from "../parse/attributes.ts";
+import type { Bound } from "../parse/bound-node.ts";
+import type { Call, InlineDirective } from "../parse/directive.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,

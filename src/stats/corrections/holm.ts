@@ -1,5 +1,5 @@
 import type { Correction } from "../correction.ts";
-import { stepDown } from "../math/adjustment.ts";
+import { stepDown } from "../math/p-values/adjustment.ts";
 
 /** max over j <= i of min(1, (m-j+1)·p_(j)), p sorted. */
 const divisor = (rank: number, family: number) => family - rank + 1;

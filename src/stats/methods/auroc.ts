@@ -1,16 +1,16 @@
-import { bisect } from "../math/bisection.ts";
-import { combine, type DrawMean, drawMean, withoutValue } from "../math/draw-mean.ts";
-import { criticalFor, drawSize, noise } from "../math/draw-size.ts";
-import { type Influence, influenceVariance } from "../math/influence.ts";
-import { kindReasons } from "../math/kind-reasons.ts";
+import { bisect } from "../math/basics/bisection.ts";
 import {
   type IntervalOutcome,
   type Limits,
   withInterval,
   withoutInterval,
-} from "../math/outcome.ts";
-import { placements } from "../math/placements.ts";
-import { classWeights, ofClass, type Ranked, rankedDraws, scored } from "../math/ranked.ts";
+} from "../math/basics/outcome.ts";
+import { combine, type DrawMean, drawMean, withoutValue } from "../math/intervals/draw-mean.ts";
+import { criticalFor, drawSize, noise } from "../math/intervals/draw-size.ts";
+import { type Influence, influenceVariance } from "../math/kinds/influence.ts";
+import { kindReasons } from "../math/kinds/kind-reasons.ts";
+import { placements } from "../math/kinds/placements.ts";
+import { classWeights, ofClass, type Ranked, rankedDraws, scored } from "../math/kinds/ranked.ts";
 import type { Method } from "./method.ts";
 
 export const auroc: Method = {

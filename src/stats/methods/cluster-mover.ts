@@ -1,13 +1,13 @@
+import { unitMean } from "../math/basics/clusters.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
 import {
   clusteredRateOf,
   type RateKind,
   type TwoEstimates,
   type WeightedCluster,
-} from "../math/clustered-rate.ts";
-import { unitMean } from "../math/clusters.ts";
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
-import { squareAndAdd } from "../math/square-and-add.ts";
+} from "../math/intervals/clustered-rate.ts";
+import { squareAndAdd } from "../math/intervals/square-and-add.ts";
 import type { Method } from "./method.ts";
 
 export const clusterMover: Method = {

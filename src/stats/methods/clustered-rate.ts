@@ -1,12 +1,12 @@
+import { unitMean } from "../math/basics/clusters.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
 import {
   type ClusteredRate,
   clusteredRateOf,
   type RateKind,
   type WeightedCluster,
-} from "../math/clustered-rate.ts";
-import { unitMean } from "../math/clusters.ts";
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
+} from "../math/intervals/clustered-rate.ts";
 import type { Method } from "./method.ts";
 
 export const clusteredRate: Method = {

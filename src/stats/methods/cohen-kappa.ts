@@ -1,12 +1,12 @@
+import type { IntervalOutcome } from "../math/basics/outcome.ts";
 import {
   type Agreement,
   agreementInfluence,
   agreementInterval,
   agreementOf,
-} from "../math/disagreement.ts";
-import type { Influence } from "../math/influence.ts";
-import type { Judged } from "../math/judged.ts";
-import type { IntervalOutcome } from "../math/outcome.ts";
+} from "../math/kinds/disagreement.ts";
+import type { Influence } from "../math/kinds/influence.ts";
+import type { Judged } from "../math/kinds/judged.ts";
 import type { Method } from "./method.ts";
 
 export const cohenKappa: Method = {

@@ -1,10 +1,10 @@
-import type { RateKind } from "../math/clustered-rate.ts";
-import { unitMean } from "../math/clusters.ts";
-import { didMoverOutcome } from "../math/did-mover.ts";
-import type { Interval, IntervalOutcome } from "../math/outcome.ts";
-import { completeQuads, type Quad, quadContrasts } from "../math/quads.ts";
-import { summarise } from "../math/summary.ts";
-import { pairWords, tInterval } from "../math/t-inference.ts";
+import { unitMean } from "../math/basics/clusters.ts";
+import type { Interval, IntervalOutcome } from "../math/basics/outcome.ts";
+import { summarise } from "../math/basics/summary.ts";
+import type { RateKind } from "../math/intervals/clustered-rate.ts";
+import { didMoverOutcome } from "../math/intervals/did-mover.ts";
+import { completeQuads, type Quad, quadContrasts } from "../math/intervals/quads.ts";
+import { pairWords, tInterval } from "../math/intervals/t-inference.ts";
 import type { Method } from "./method.ts";
 
 export const didWider: Method = {

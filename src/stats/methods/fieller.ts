@@ -1,8 +1,8 @@
-import { tCritical } from "../math/distributions.ts";
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { pairedMoments } from "../math/paired-moments.ts";
-import { reasons } from "../math/reasons.ts";
-import { allEqual, mean } from "../math/sums.ts";
+import { tCritical } from "../math/basics/distributions.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { allEqual, mean } from "../math/basics/sums.ts";
+import { pairedMoments } from "../math/intervals/paired-moments.ts";
 import type { Method } from "./method.ts";
 
 export const fieller: Method = {

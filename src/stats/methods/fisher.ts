@@ -1,8 +1,8 @@
-import type { TwoCounts } from "../math/counts.ts";
-import { hypergeometric } from "../math/hypergeometric.ts";
-import { type TestOutcome, withoutTest } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
-import { sum } from "../math/sums.ts";
+import type { TwoCounts } from "../math/basics/counts.ts";
+import { type TestOutcome, withoutTest } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { sum } from "../math/basics/sums.ts";
+import { hypergeometric } from "../math/p-values/hypergeometric.ts";
 import type { Method } from "./method.ts";
 
 export const fisher: Method = {

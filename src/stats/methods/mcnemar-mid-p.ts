@@ -1,7 +1,7 @@
-import type { Discordant } from "../math/counts.ts";
-import { binomialCdf, binomialPmf } from "../math/distributions.ts";
-import { type TestOutcome, withoutTest } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
+import type { Discordant } from "../math/basics/counts.ts";
+import { binomialCdf, binomialPmf } from "../math/basics/distributions.ts";
+import { type TestOutcome, withoutTest } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
 import type { Method } from "./method.ts";
 
 export const mcnemarMidP: Method = {

@@ -1,8 +1,8 @@
-import { zCritical } from "../math/distributions.ts";
-import type { Limits } from "../math/outcome.ts";
-import { type Summary, summarise } from "../math/summary.ts";
-import { type TOutcome, tInterval, valueWords } from "../math/t-inference.ts";
-import { wilsonLimits } from "../math/wilson-limits.ts";
+import { zCritical } from "../math/basics/distributions.ts";
+import type { Limits } from "../math/basics/outcome.ts";
+import { type Summary, summarise } from "../math/basics/summary.ts";
+import { type TOutcome, tInterval, valueWords } from "../math/intervals/t-inference.ts";
+import { wilsonLimits } from "../math/intervals/wilson-limits.ts";
 import type { Method } from "./method.ts";
 
 export const meanT: Method = {

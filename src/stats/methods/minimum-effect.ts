@@ -1,4 +1,4 @@
-import { normalQuantile, tQuantile } from "../math/distributions.ts";
+import { normalQuantile, tQuantile } from "../math/basics/distributions.ts";
 import type { Method } from "./method.ts";
 
 export const minimumEffect: Method = {

@@ -1,9 +1,9 @@
-import type { TwoCounts } from "../math/counts.ts";
-import { zCritical } from "../math/distributions.ts";
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
-import { squareAndAdd } from "../math/square-and-add.ts";
-import { wilsonLimits } from "../math/wilson-limits.ts";
+import type { TwoCounts } from "../math/basics/counts.ts";
+import { zCritical } from "../math/basics/distributions.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { squareAndAdd } from "../math/intervals/square-and-add.ts";
+import { wilsonLimits } from "../math/intervals/wilson-limits.ts";
 import type { Method } from "./method.ts";
 
 export const newcombe: Method = {

@@ -3,19 +3,19 @@ import {
   type IntervalOutcome,
   withInterval,
   withoutInterval,
-} from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
-import { type RunRate, runsRateOf } from "../math/run-rates.ts";
-import { type Side, squareAndAdd } from "../math/square-and-add.ts";
-import { summarise } from "../math/summary.ts";
+} from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { summarise } from "../math/basics/summary.ts";
+import { type RunRate, runsRateOf } from "../math/intervals/run-rates.ts";
+import { type Side, squareAndAdd } from "../math/intervals/square-and-add.ts";
 import {
   replicateWords,
   type Standard,
   type TOutcome,
   tInterval,
   tTest,
-} from "../math/t-inference.ts";
-import { wilsonLimits } from "../math/wilson-limits.ts";
+} from "../math/intervals/t-inference.ts";
+import { wilsonLimits } from "../math/intervals/wilson-limits.ts";
 import type { Method } from "./method.ts";
 
 export const oneRun: Method = {

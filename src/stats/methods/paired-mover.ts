@@ -1,7 +1,7 @@
-import type { RateKind, TwoEstimates } from "../math/clustered-rate.ts";
-import type { IntervalOutcome } from "../math/outcome.ts";
-import { pairedMoverOutcome } from "../math/paired-mover.ts";
-import type { Pair } from "../math/pairs.ts";
+import type { IntervalOutcome } from "../math/basics/outcome.ts";
+import type { Pair } from "../math/basics/pairs.ts";
+import type { RateKind, TwoEstimates } from "../math/intervals/clustered-rate.ts";
+import { pairedMoverOutcome } from "../math/intervals/paired-mover.ts";
 import type { Method } from "./method.ts";
 
 export const pairedMover: Method = {

@@ -1,6 +1,6 @@
-import type { DirectionalOutcome } from "../math/outcome.ts";
-import { summarise } from "../math/summary.ts";
-import { pairWords, type TOutcome, tInterval, tTest } from "../math/t-inference.ts";
+import type { DirectionalOutcome } from "../math/basics/outcome.ts";
+import { summarise } from "../math/basics/summary.ts";
+import { pairWords, type TOutcome, tInterval, tTest } from "../math/intervals/t-inference.ts";
 import type { Method } from "./method.ts";
 
 export const pairedT: Method = {

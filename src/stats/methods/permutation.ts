@@ -1,8 +1,8 @@
-import { type TestOutcome, withoutTest } from "../math/outcome.ts";
-import { choose, exactPermutations, sampledPermutations } from "../math/permutations.ts";
-import { seededRandom } from "../math/random.ts";
-import { reasons } from "../math/reasons.ts";
-import { mean } from "../math/sums.ts";
+import { type TestOutcome, withoutTest } from "../math/basics/outcome.ts";
+import { seededRandom } from "../math/basics/random.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { mean } from "../math/basics/sums.ts";
+import { choose, exactPermutations, sampledPermutations } from "../math/p-values/permutations.ts";
 import type { Method } from "./method.ts";
 
 export const permutation: Method = {

@@ -1,10 +1,10 @@
-import { combine, drawMean, withoutValue } from "../math/draw-mean.ts";
-import { criticalFor, drawRateLimits } from "../math/draw-size.ts";
-import { type Influence, influenceVariance, pullAdder } from "../math/influence.ts";
-import { fromLabelled, isBinary, type Judged, judgedDraws } from "../math/judged.ts";
-import { kindReasons } from "../math/kind-reasons.ts";
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { combine, drawMean, withoutValue } from "../math/intervals/draw-mean.ts";
+import { criticalFor, drawRateLimits } from "../math/intervals/draw-size.ts";
+import { type Influence, influenceVariance, pullAdder } from "../math/kinds/influence.ts";
+import { fromLabelled, isBinary, type Judged, judgedDraws } from "../math/kinds/judged.ts";
+import { kindReasons } from "../math/kinds/kind-reasons.ts";
 import type { Method } from "./method.ts";
 
 export const predictionPowered: Method = {

@@ -1,7 +1,7 @@
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
-import { type RunRate, runsRateOf } from "../math/run-rates.ts";
-import { mean } from "../math/sums.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { mean } from "../math/basics/sums.ts";
+import { type RunRate, runsRateOf } from "../math/intervals/run-rates.ts";
 import type { Method } from "./method.ts";
 
 export const replicateRate: Method = {

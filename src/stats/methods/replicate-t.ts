@@ -1,6 +1,6 @@
-import type { TestOutcome } from "../math/outcome.ts";
-import { summarise } from "../math/summary.ts";
-import { replicateWords, type TOutcome, tInterval, tTest } from "../math/t-inference.ts";
+import type { TestOutcome } from "../math/basics/outcome.ts";
+import { summarise } from "../math/basics/summary.ts";
+import { replicateWords, type TOutcome, tInterval, tTest } from "../math/intervals/t-inference.ts";
 import type { Method } from "./method.ts";
 
 export const replicateT: Method = {

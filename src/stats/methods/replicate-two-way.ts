@@ -1,8 +1,8 @@
-import { type Crossed, columnMeans, rowMeans, tooSmall } from "../math/crossed.ts";
-import { reasons } from "../math/reasons.ts";
-import { mean, variance } from "../math/sums.ts";
-import { replicateWords, type TOutcome, tInterval } from "../math/t-inference.ts";
-import { welchStandard } from "../math/welch-standard.ts";
+import { type Crossed, columnMeans, rowMeans, tooSmall } from "../math/basics/crossed.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { mean, variance } from "../math/basics/sums.ts";
+import { replicateWords, type TOutcome, tInterval } from "../math/intervals/t-inference.ts";
+import { welchStandard } from "../math/intervals/welch-standard.ts";
 import type { Method } from "./method.ts";
 
 export const replicateTwoWay: Method = {

@@ -1,6 +1,14 @@
-import { combine, withoutValue } from "../math/draw-mean.ts";
-import { drawRateLimits } from "../math/draw-size.ts";
-import { type Influence, pullAdder } from "../math/influence.ts";
+import {
+  type IntervalOutcome,
+  type Limits,
+  withInterval,
+  withoutInterval,
+} from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { combine, withoutValue } from "../math/intervals/draw-mean.ts";
+import { drawRateLimits } from "../math/intervals/draw-size.ts";
+import { squareAndAdd } from "../math/intervals/square-and-add.ts";
+import { type Influence, pullAdder } from "../math/kinds/influence.ts";
 import {
   hitRate,
   isBinary,
@@ -9,16 +17,8 @@ import {
   judgedDraws,
   judgeRate,
   judgeTable,
-} from "../math/judged.ts";
-import { kindReasons } from "../math/kind-reasons.ts";
-import {
-  type IntervalOutcome,
-  type Limits,
-  withInterval,
-  withoutInterval,
-} from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
-import { squareAndAdd } from "../math/square-and-add.ts";
+} from "../math/kinds/judged.ts";
+import { kindReasons } from "../math/kinds/kind-reasons.ts";
 import type { Method } from "./method.ts";
 
 export const roganGladen: Method = {

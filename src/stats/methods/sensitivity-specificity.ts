@@ -1,10 +1,10 @@
-import { withoutValue } from "../math/draw-mean.ts";
-import { drawRateLimits } from "../math/draw-size.ts";
-import type { Influence } from "../math/influence.ts";
-import { hitRate, isBinary, type Judged, judgedDraws, judgeTable } from "../math/judged.ts";
-import { kindReasons } from "../math/kind-reasons.ts";
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { withoutValue } from "../math/intervals/draw-mean.ts";
+import { drawRateLimits } from "../math/intervals/draw-size.ts";
+import type { Influence } from "../math/kinds/influence.ts";
+import { hitRate, isBinary, type Judged, judgedDraws, judgeTable } from "../math/kinds/judged.ts";
+import { kindReasons } from "../math/kinds/kind-reasons.ts";
 import type { Method } from "./method.ts";
 
 export const sensitivitySpecificity: Method = {

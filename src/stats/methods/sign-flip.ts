@@ -1,9 +1,9 @@
-import { latticeSignFlips } from "../math/lattice-flips.ts";
-import { type TestOutcome, withoutTest } from "../math/outcome.ts";
-import { seededRandom } from "../math/random.ts";
-import { reasons } from "../math/reasons.ts";
-import { exactSignFlips, sampledSignFlips } from "../math/sign-flips.ts";
-import { mean } from "../math/sums.ts";
+import { type TestOutcome, withoutTest } from "../math/basics/outcome.ts";
+import { seededRandom } from "../math/basics/random.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { mean } from "../math/basics/sums.ts";
+import { latticeSignFlips } from "../math/p-values/lattice-flips.ts";
+import { exactSignFlips, sampledSignFlips } from "../math/p-values/sign-flips.ts";
 import type { Method } from "./method.ts";
 
 export const signFlip: Method = {

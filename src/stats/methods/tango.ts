@@ -1,14 +1,14 @@
-import { bisect } from "../math/bisection.ts";
-import type { Discordant } from "../math/counts.ts";
-import { normalCdf, zCritical } from "../math/distributions.ts";
+import { bisect } from "../math/basics/bisection.ts";
+import type { Discordant } from "../math/basics/counts.ts";
+import { normalCdf, zCritical } from "../math/basics/distributions.ts";
 import {
   type DirectionalOutcome,
   type IntervalOutcome,
   withInterval,
   withoutInterval,
   withoutTest,
-} from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
+} from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
 import type { Method } from "./method.ts";
 
 export const tango: Method = {

@@ -1,10 +1,15 @@
-import { combine, type DrawMean, drawMean, withoutValue } from "../math/draw-mean.ts";
-import { criticalFor, drawRateLimits, drawSize, leastSize } from "../math/draw-size.ts";
-import { type Influence, pullAdder } from "../math/influence.ts";
-import { kindReasons, tooFewNegatives } from "../math/kind-reasons.ts";
-import { along, type OperatingPoint, operatingCurve, placeAt } from "../math/operating-curve.ts";
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { classWeights, ofClass, type Ranked, rankedDraws, scored } from "../math/ranked.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { combine, type DrawMean, drawMean, withoutValue } from "../math/intervals/draw-mean.ts";
+import { criticalFor, drawRateLimits, drawSize, leastSize } from "../math/intervals/draw-size.ts";
+import { type Influence, pullAdder } from "../math/kinds/influence.ts";
+import { kindReasons, tooFewNegatives } from "../math/kinds/kind-reasons.ts";
+import { classWeights, ofClass, type Ranked, rankedDraws, scored } from "../math/kinds/ranked.ts";
+import {
+  along,
+  type OperatingPoint,
+  operatingCurve,
+  placeAt,
+} from "../math/p-values/operating-curve.ts";
 import type { Method } from "./method.ts";
 
 export const tprAtFpr: Method = {

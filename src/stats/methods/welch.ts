@@ -1,6 +1,6 @@
-import type { DirectionalOutcome } from "../math/outcome.ts";
-import { type TOutcome, tInterval, tTest, valueWords } from "../math/t-inference.ts";
-import { welchStandard } from "../math/welch-standard.ts";
+import type { DirectionalOutcome } from "../math/basics/outcome.ts";
+import { type TOutcome, tInterval, tTest, valueWords } from "../math/intervals/t-inference.ts";
+import { welchStandard } from "../math/intervals/welch-standard.ts";
 import type { Method } from "./method.ts";
 
 export const welch: Method = {

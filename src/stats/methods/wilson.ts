@@ -1,7 +1,7 @@
-import { zCritical } from "../math/distributions.ts";
-import { type IntervalOutcome, withInterval, withoutInterval } from "../math/outcome.ts";
-import { reasons } from "../math/reasons.ts";
-import { wilsonLimits } from "../math/wilson-limits.ts";
+import { zCritical } from "../math/basics/distributions.ts";
+import { type IntervalOutcome, withInterval, withoutInterval } from "../math/basics/outcome.ts";
+import { reasons } from "../math/basics/reasons.ts";
+import { wilsonLimits } from "../math/intervals/wilson-limits.ts";
 import type { Method } from "./method.ts";
 
 export const wilson: Method = {

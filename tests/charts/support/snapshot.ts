@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { ChartType, FigureRequest } from "../../../src/charts/chart-type.ts";
-import { isRefusal } from "../../../src/charts/request.ts";
+import { isRefusal } from "../../../src/charts/request/request.ts";
 import type { Drawing, Table } from "../../../src/model/index.ts";
 import type { Evidence } from "../../../src/stats/index.ts";
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { inspectEval } from "../../../src/ingest/formats/inspect-eval.ts";
-import { parsePath, readPath } from "../../../src/ingest/path.ts";
+import { parsePath, readPath } from "../../../src/ingest/formats/shared/path.ts";
 import { writeZip, type ZipMember } from "../../support/zip.ts";
 import { header, members, sample } from "./fixture-log.ts";
 import { readFiles } from "./read-log.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lmEval, readLmEvalResults } from "../../../src/ingest/formats/lm-eval.ts";
-import { openSource } from "../../../src/ingest/source.ts";
+import { openSource } from "../../../src/ingest/read/source.ts";
 import { collectProblems } from "../../../src/model/index.ts";
 import { readFiles } from "./read-log.ts";
 

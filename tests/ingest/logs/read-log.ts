@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { Format, RawRecord } from "../../../src/ingest/format.ts";
-import { openSource } from "../../../src/ingest/source.ts";
+import type { Format, RawRecord } from "../../../src/ingest/formats/shared/format.ts";
+import { openSource } from "../../../src/ingest/read/source.ts";
 import { collectProblems, formatPlace, type Problem } from "../../../src/model/index.ts";
 
 /** All that a format makes of one file. */

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Format } from "../../../src/ingest/format.ts";
 import { inspectEval } from "../../../src/ingest/formats/inspect-eval.ts";
 import { inspectJson } from "../../../src/ingest/formats/inspect-json.ts";
 import { lmEval } from "../../../src/ingest/formats/lm-eval.ts";
-import { parseJson } from "../../../src/ingest/parse-json.ts";
+import type { Format } from "../../../src/ingest/formats/shared/format.ts";
+import { parseJson } from "../../../src/ingest/formats/shared/parse-json.ts";
 import { type ReadLog, readLog } from "./read-log.ts";
 import { type ScorerSums, sumsByScorer } from "./sums-by-scorer.ts";
 

@@ -1,5 +1,5 @@
-import type { RawRecord } from "../../../src/ingest/format.ts";
 import { inspectEval } from "../../../src/ingest/formats/inspect-eval.ts";
+import type { RawRecord } from "../../../src/ingest/formats/shared/format.ts";
 
 /** What EXPECTED.jsonl has for one scorer, or one key of its values. Means have six decimals. */
 export interface ScorerSums {

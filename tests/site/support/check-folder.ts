@@ -1,6 +1,6 @@
 import type { Problem } from "../../../src/model/index.ts";
-import { brokenLinks } from "../../../src/report/check-links.ts";
-import { readPage } from "../../../src/report/read-page.ts";
+import { brokenLinks } from "../../../src/report/addresses/check-links.ts";
+import { readPage } from "../../../src/report/land/read-page.ts";
 import { readFolder } from "./build-site.ts";
 
 /** Every internal link and anchor of the pages in a folder that leads nowhere. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../../../src/model/index.ts";
-import { openPageFolder } from "../../../src/report/page-folder.ts";
+import { openPageFolder } from "../../../src/report/land/page-folder.ts";
 import { reportFiles } from "../../../src/report/report-files.ts";
 import { renderSite } from "../../../src/site/render.ts";
 

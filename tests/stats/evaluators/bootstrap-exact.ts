@@ -1,8 +1,5 @@
-import { mean } from "../../../src/stats/math/sums.ts";
-import {
-  bootstrapInterval,
-  nestedBootstrapInterval,
-} from "../../../src/stats/methods/bootstrap.ts";
+import { mean } from "../../../src/stats/math/basics/sums.ts";
+import { bootstrapInterval, nestedBootstrapInterval } from "../oracles/bootstrap.ts";
 import { endsOrPoint } from "./evaluator.ts";
 
 type Input = { readonly conf: number } & (

@@ -1,14 +1,14 @@
-import { clusterOf, scoredClusters, totalCount } from "../../../src/stats/math/clusters.ts";
-import { clusterMeanTInterval } from "../../../src/stats/methods/cluster-mean-t.ts";
-import { clusterRobustCr0Interval } from "../../../src/stats/methods/cluster-robust-cr0.ts";
-import { clusterRobustCr1Interval } from "../../../src/stats/methods/cluster-robust-cr1.ts";
-import { clusterRobustCr2Interval } from "../../../src/stats/methods/cluster-robust-cr2.ts";
+import { clusterOf, scoredClusters, totalCount } from "../../../src/stats/math/basics/clusters.ts";
+import { clusterMeanTInterval } from "../oracles/cluster-mean-t.ts";
+import { clusterRobustCr0Interval } from "../oracles/cluster-robust-cr0.ts";
+import { clusterRobustCr1Interval } from "../oracles/cluster-robust-cr1.ts";
+import { clusterRobustCr2Interval } from "../oracles/cluster-robust-cr2.ts";
 import {
   effectiveWilsonInterval,
   pooledEffectiveWilsonInterval,
-} from "../../../src/stats/methods/effective-wilson.ts";
-import { intraclassCorrelationOf } from "../../../src/stats/methods/intraclass-correlation.ts";
-import { millerStandardError, naiveStandardError } from "../../../src/stats/methods/miller.ts";
+} from "../oracles/effective-wilson.ts";
+import { intraclassCorrelationOf } from "../oracles/intraclass-correlation.ts";
+import { millerStandardError, naiveStandardError } from "../oracles/miller.ts";
 import { ends, endsOrPoint, isBinary, type Values } from "./evaluator.ts";
 
 interface Input {

@@ -1,5 +1,5 @@
-import { pearsonInterval } from "../../../src/stats/methods/pearson.ts";
-import { spearmanInterval } from "../../../src/stats/methods/spearman.ts";
+import { pearsonInterval } from "../oracles/pearson.ts";
+import { spearmanInterval } from "../oracles/spearman.ts";
 import { ends } from "./evaluator.ts";
 
 interface Input {

@@ -1,5 +1,5 @@
-import { zCritical } from "../../../src/stats/math/distributions.ts";
-import { didIndependentInterval } from "../../../src/stats/methods/did-independent.ts";
+import { zCritical } from "../../../src/stats/math/basics/distributions.ts";
+import { didIndependentInterval } from "../oracles/did-independent.ts";
 import { ends } from "./evaluator.ts";
 
 type Cell = readonly [number, number];

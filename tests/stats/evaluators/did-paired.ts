@@ -3,8 +3,9 @@ import {
   clusterMean,
   clusterOf,
   unitMean,
-} from "../../../src/stats/math/clusters.ts";
-import { pairDifferences } from "../../../src/stats/math/pairs.ts";
+} from "../../../src/stats/math/basics/clusters.ts";
+import { pairDifferences } from "../../../src/stats/math/basics/pairs.ts";
+import { mean, sum } from "../../../src/stats/math/basics/sums.ts";
 import {
   armCorrelation,
   completeQuads,
@@ -12,10 +13,9 @@ import {
   pairsOfB,
   type Quad,
   quadContrasts,
-} from "../../../src/stats/math/quads.ts";
-import { squareAndAdd } from "../../../src/stats/math/square-and-add.ts";
-import { mean, sum } from "../../../src/stats/math/sums.ts";
-import { didTInterval, didTTest } from "../../../src/stats/methods/did-t.ts";
+} from "../../../src/stats/math/intervals/quads.ts";
+import { squareAndAdd } from "../../../src/stats/math/intervals/square-and-add.ts";
+import { didTInterval, didTTest } from "../oracles/did-t.ts";
 import { goldenPairedSides } from "./effective-movers.ts";
 import { ends, endsOrPoint, goldenSignFlip, isBinary, type Values } from "./evaluator.ts";
 

@@ -1,13 +1,10 @@
-import { discordantOf } from "../../../src/stats/math/counts.ts";
-import { bonettPriceInterval } from "../../../src/stats/methods/bonett-price.ts";
-import { mcnemarChiSquareTest } from "../../../src/stats/methods/mcnemar-chi-square.ts";
-import { mcnemarExactTest } from "../../../src/stats/methods/mcnemar-exact.ts";
+import { discordantOf } from "../../../src/stats/math/basics/counts.ts";
 import { mcnemarMidPTest } from "../../../src/stats/methods/mcnemar-mid-p.ts";
-import {
-  correctedPhi,
-  newcombePairedInterval,
-} from "../../../src/stats/methods/newcombe-paired.ts";
 import { tangoInterval } from "../../../src/stats/methods/tango.ts";
+import { bonettPriceInterval } from "../oracles/bonett-price.ts";
+import { mcnemarChiSquareTest } from "../oracles/mcnemar-chi-square.ts";
+import { mcnemarExactTest } from "../oracles/mcnemar-exact.ts";
+import { correctedPhi, newcombePairedInterval } from "../oracles/newcombe-paired.ts";
 import { ends } from "./evaluator.ts";
 
 interface Input {

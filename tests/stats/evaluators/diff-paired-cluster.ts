@@ -1,11 +1,11 @@
-import { clusterOf, unitMean } from "../../../src/stats/math/clusters.ts";
+import { clusterOf, unitMean } from "../../../src/stats/math/basics/clusters.ts";
 import {
   completePairs,
   type Pair,
   pairCorrelation,
   pairDifferences,
-} from "../../../src/stats/math/pairs.ts";
-import { summarise } from "../../../src/stats/math/summary.ts";
+} from "../../../src/stats/math/basics/pairs.ts";
+import { summarise } from "../../../src/stats/math/basics/summary.ts";
 import { pairedTInterval, pairedTTest } from "../../../src/stats/methods/paired-t.ts";
 import { goldenPairedSides } from "./effective-movers.ts";
 import { ends, endsOrPoint, goldenSignFlip, type Values } from "./evaluator.ts";

@@ -1,12 +1,12 @@
-import type { TwoCounts } from "../../../src/stats/math/counts.ts";
-import { agrestiCaffoInterval } from "../../../src/stats/methods/agresti-caffo.ts";
-import { boschlooTest } from "../../../src/stats/methods/boschloo.ts";
+import type { TwoCounts } from "../../../src/stats/math/basics/counts.ts";
 import { fisherTest } from "../../../src/stats/methods/fisher.ts";
 import {
   miettinenNurminenInterval,
   miettinenNurminenTest,
 } from "../../../src/stats/methods/miettinen-nurminen.ts";
 import { newcombeInterval } from "../../../src/stats/methods/newcombe.ts";
+import { agrestiCaffoInterval } from "../oracles/agresti-caffo.ts";
+import { boschlooTest } from "../oracles/boschloo.ts";
 import { ends } from "./evaluator.ts";
 
 interface Input extends TwoCounts {

@@ -1,5 +1,5 @@
-import { clusterOf } from "../../../src/stats/math/clusters.ts";
-import { clusterWelchInterval } from "../../../src/stats/methods/cluster-welch.ts";
+import { clusterOf } from "../../../src/stats/math/basics/clusters.ts";
+import { clusterWelchInterval } from "../oracles/cluster-welch.ts";
 import { goldenPooledSides } from "./effective-movers.ts";
 import { ends, isBinary, type Values } from "./evaluator.ts";
 

@@ -1,4 +1,4 @@
-import { summarise } from "../../../src/stats/math/summary.ts";
+import { summarise } from "../../../src/stats/math/basics/summary.ts";
 import { permutationTest } from "../../../src/stats/methods/permutation.ts";
 import { welchInterval, welchTest } from "../../../src/stats/methods/welch.ts";
 import { ends } from "./evaluator.ts";

@@ -1,4 +1,4 @@
-import * as distributions from "../../../src/stats/math/distributions.ts";
+import * as distributions from "../../../src/stats/math/basics/distributions.ts";
 
 interface Input {
   readonly fn: string;

@@ -1,13 +1,13 @@
-import { type Cluster, pooledMean, unitMean } from "../../../src/stats/math/clusters.ts";
+import { type Cluster, pooledMean, unitMean } from "../../../src/stats/math/basics/clusters.ts";
+import type { Limits } from "../../../src/stats/math/basics/outcome.ts";
+import { completePairs, type Pair, pairCorrelation } from "../../../src/stats/math/basics/pairs.ts";
+import { ratioLimits } from "../../../src/stats/math/intervals/ratio-limits.ts";
+import { squareAndAdd } from "../../../src/stats/math/intervals/square-and-add.ts";
 import {
   type EffectiveWilson,
   pooledEffectiveWilson,
   unitEffectiveWilson,
-} from "../../../src/stats/math/effective-wilson.ts";
-import type { Limits } from "../../../src/stats/math/outcome.ts";
-import { completePairs, type Pair, pairCorrelation } from "../../../src/stats/math/pairs.ts";
-import { ratioLimits } from "../../../src/stats/math/ratio-limits.ts";
-import { squareAndAdd } from "../../../src/stats/math/square-and-add.ts";
+} from "../oracles/math/effective-wilson.ts";
 
 /** Golden files put MOVER on limits whose effective size is m(1-m)/V; the methods now use the ICC. */
 export interface GoldenSides {

@@ -1,7 +1,11 @@
 import { holm } from "../../../src/stats/corrections/holm.ts";
-import { clusterOf } from "../../../src/stats/math/clusters.ts";
-import { completeQuads, type Quad, quadContrasts } from "../../../src/stats/math/quads.ts";
-import { didTInterval } from "../../../src/stats/methods/did-t.ts";
+import { clusterOf } from "../../../src/stats/math/basics/clusters.ts";
+import {
+  completeQuads,
+  type Quad,
+  quadContrasts,
+} from "../../../src/stats/math/intervals/quads.ts";
+import { didTInterval } from "../oracles/did-t.ts";
 import { evaluateClusterMean } from "./cluster-mean.ts";
 import { evaluatePairs } from "./diff-paired-cluster.ts";
 import { endsOrPoint, goldenSignFlip, type Values } from "./evaluator.ts";

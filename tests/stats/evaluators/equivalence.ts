@@ -1,4 +1,4 @@
-import type { DirectionalOutcome } from "../../../src/stats/math/outcome.ts";
+import type { DirectionalOutcome } from "../../../src/stats/math/basics/outcome.ts";
 import {
   miettinenNurminenInterval,
   miettinenNurminenTest,
@@ -6,8 +6,8 @@ import {
 import { newcombeInterval } from "../../../src/stats/methods/newcombe.ts";
 import { pairedTInterval, pairedTTest } from "../../../src/stats/methods/paired-t.ts";
 import { tangoInterval, tangoTest } from "../../../src/stats/methods/tango.ts";
-import { equivalenceLevel, tostEquivalence } from "../../../src/stats/methods/tost.ts";
 import { welchInterval, welchTest } from "../../../src/stats/methods/welch.ts";
+import { equivalenceLevel, tostEquivalence } from "../oracles/tost.ts";
 import { ends, endsOrPoint } from "./evaluator.ts";
 
 interface Margins {

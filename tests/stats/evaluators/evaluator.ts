@@ -1,5 +1,5 @@
-import type { Cluster } from "../../../src/stats/math/clusters.ts";
-import type { Limits } from "../../../src/stats/math/outcome.ts";
+import type { Cluster } from "../../../src/stats/math/basics/clusters.ts";
+import type { Limits } from "../../../src/stats/math/basics/outcome.ts";
 import { signFlipTest } from "../../../src/stats/methods/sign-flip.ts";
 
 /** Computes what a golden file expects, from the input of one of its cases. */

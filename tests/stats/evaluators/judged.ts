@@ -1,5 +1,5 @@
-import { influenceVariance } from "../../../src/stats/math/influence.ts";
-import type { Judged } from "../../../src/stats/math/judged.ts";
+import { influenceVariance } from "../../../src/stats/math/kinds/influence.ts";
+import type { Judged } from "../../../src/stats/math/kinds/judged.ts";
 import { kappaInfluence, kappaInterval } from "../../../src/stats/methods/cohen-kappa.ts";
 import { alphaInfluence, alphaInterval } from "../../../src/stats/methods/krippendorff-alpha.ts";
 import {

@@ -1,5 +1,5 @@
 import { newcombeInterval } from "../../../src/stats/methods/newcombe.ts";
-import { boundDifference, boundRate } from "../../../src/stats/methods/worst-case-bounds.ts";
+import { boundDifference, boundRate } from "../oracles/worst-case-bounds.ts";
 import { ends } from "./evaluator.ts";
 
 interface Input {

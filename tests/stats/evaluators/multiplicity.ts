@@ -1,8 +1,8 @@
 import { holm } from "../../../src/stats/corrections/holm.ts";
-import { adjustBenjaminiHochberg } from "../../../src/stats/methods/benjamini-hochberg.ts";
-import { adjustBenjaminiYekutieli } from "../../../src/stats/methods/benjamini-yekutieli.ts";
-import { adjustBonferroni } from "../../../src/stats/methods/bonferroni.ts";
-import { adjustHochberg } from "../../../src/stats/methods/hochberg.ts";
+import { adjustBenjaminiHochberg } from "../oracles/benjamini-hochberg.ts";
+import { adjustBenjaminiYekutieli } from "../oracles/benjamini-yekutieli.ts";
+import { adjustBonferroni } from "../oracles/bonferroni.ts";
+import { adjustHochberg } from "../oracles/hochberg.ts";
 
 interface Input {
   readonly p: readonly (number | null)[];

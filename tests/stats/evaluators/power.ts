@@ -1,8 +1,8 @@
 import { minimumDetectableEffect } from "../../../src/stats/methods/minimum-effect.ts";
-import { minimumDetectableRates } from "../../../src/stats/methods/minimum-effect-rates.ts";
-import { sizeForPairs } from "../../../src/stats/methods/size-paired.ts";
-import { sizeForTwoRates } from "../../../src/stats/methods/size-two-rates.ts";
-import { sizeForZeroEvents } from "../../../src/stats/methods/zero-events.ts";
+import { minimumDetectableRates } from "../oracles/minimum-effect-rates.ts";
+import { sizeForPairs } from "../oracles/size-paired.ts";
+import { sizeForTwoRates } from "../oracles/size-two-rates.ts";
+import { sizeForZeroEvents } from "../oracles/zero-events.ts";
 
 interface Sureness {
   readonly alpha: number;

@@ -1,9 +1,9 @@
-import { agrestiCoullInterval } from "../../../src/stats/methods/agresti-coull.ts";
-import { bayesUniformInterval } from "../../../src/stats/methods/bayes-uniform.ts";
-import { clopperPearsonInterval } from "../../../src/stats/methods/clopper-pearson.ts";
-import { jeffreysInterval } from "../../../src/stats/methods/jeffreys.ts";
 import { wilsonInterval } from "../../../src/stats/methods/wilson.ts";
-import { zeroEventBound } from "../../../src/stats/methods/zero-events.ts";
+import { agrestiCoullInterval } from "../oracles/agresti-coull.ts";
+import { bayesUniformInterval } from "../oracles/bayes-uniform.ts";
+import { clopperPearsonInterval } from "../oracles/clopper-pearson.ts";
+import { jeffreysInterval } from "../oracles/jeffreys.ts";
+import { zeroEventBound } from "../oracles/zero-events.ts";
 import { ends } from "./evaluator.ts";
 
 interface Input {

@@ -1,5 +1,5 @@
-import { influenceVariance } from "../../../src/stats/math/influence.ts";
-import type { Ranked } from "../../../src/stats/math/ranked.ts";
+import { influenceVariance } from "../../../src/stats/math/kinds/influence.ts";
+import type { Ranked } from "../../../src/stats/math/kinds/ranked.ts";
 import { aurocInfluence, aurocInterval } from "../../../src/stats/methods/auroc.ts";
 import { tprInfluence, tprInterval } from "../../../src/stats/methods/tpr-at-fpr.ts";
 import { column, ends } from "./evaluator.ts";

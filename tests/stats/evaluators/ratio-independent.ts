@@ -1,7 +1,7 @@
-import type { TwoCounts } from "../../../src/stats/math/counts.ts";
-import { katzInterval } from "../../../src/stats/methods/katz.ts";
-import { complementInterval, moverRatioInterval } from "../../../src/stats/methods/mover-ratio.ts";
-import { scoreRatioInterval } from "../../../src/stats/methods/score-ratio.ts";
+import type { TwoCounts } from "../../../src/stats/math/basics/counts.ts";
+import { katzInterval } from "../oracles/katz.ts";
+import { complementInterval, moverRatioInterval } from "../oracles/mover-ratio.ts";
+import { scoreRatioInterval } from "../oracles/score-ratio.ts";
 import { ends } from "./evaluator.ts";
 
 interface Input extends TwoCounts {

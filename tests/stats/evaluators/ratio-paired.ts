@@ -1,6 +1,6 @@
-import { reasons } from "../../../src/stats/math/reasons.ts";
+import { reasons } from "../../../src/stats/math/basics/reasons.ts";
 import { fiellerInterval } from "../../../src/stats/methods/fieller.ts";
-import { logDeltaInterval } from "../../../src/stats/methods/log-delta.ts";
+import { logDeltaInterval } from "../oracles/log-delta.ts";
 import { endsOrPoint } from "./evaluator.ts";
 
 interface Input {

@@ -1,10 +1,10 @@
-import { type Crossed, columnMeans, rowMeans } from "../../../src/stats/math/crossed.ts";
-import { summarise } from "../../../src/stats/math/summary.ts";
+import { type Crossed, columnMeans, rowMeans } from "../../../src/stats/math/basics/crossed.ts";
+import { summarise } from "../../../src/stats/math/basics/summary.ts";
 import { meanTInterval } from "../../../src/stats/methods/mean-t.ts";
-import { varianceComponents } from "../../../src/stats/methods/replicate-components.ts";
 import { replicateTInterval } from "../../../src/stats/methods/replicate-t.ts";
 import { replicateTwoWayInterval } from "../../../src/stats/methods/replicate-two-way.ts";
-import { webbTest } from "../../../src/stats/methods/webb.ts";
+import { varianceComponents } from "../oracles/replicate-components.ts";
+import { webbTest } from "../oracles/webb.ts";
 import { endsOrPoint, goldenSignFlip } from "./evaluator.ts";
 
 interface Input {

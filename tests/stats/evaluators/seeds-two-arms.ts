@@ -1,10 +1,7 @@
-import { summarise } from "../../../src/stats/math/summary.ts";
+import { summarise } from "../../../src/stats/math/basics/summary.ts";
 import { permutationFloor, permutationTest } from "../../../src/stats/methods/permutation.ts";
-import { replicatePairedTInterval } from "../../../src/stats/methods/replicate-paired-t.ts";
-import {
-  replicateWelchInterval,
-  replicateWelchTest,
-} from "../../../src/stats/methods/replicate-welch.ts";
+import { replicatePairedTInterval } from "../oracles/replicate-paired-t.ts";
+import { replicateWelchInterval, replicateWelchTest } from "../oracles/replicate-welch.ts";
 import { ends, endsOrPoint, goldenSignFlip } from "./evaluator.ts";
 
 interface Input {

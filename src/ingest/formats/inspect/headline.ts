@@ -1,5 +1,5 @@
 import { fixed } from "../../../lib/format-number.ts";
-import type { ReadContext } from "../../format.ts";
+import type { ReadContext } from "../shared/index.ts";
 import { asList, asRecord, asText } from "./loose.ts";
 import type { Header, LogSample } from "./schema.ts";
 import { scoreToNumber } from "./score.ts";

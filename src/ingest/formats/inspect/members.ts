@@ -1,4 +1,4 @@
-import type { ReadContext } from "../../format.ts";
+import type { ReadContext } from "../shared/index.ts";
 import { Fault } from "./fault.ts";
 import { asList, asRecord } from "./loose.ts";
 import { longestText } from "./parse-text.ts";

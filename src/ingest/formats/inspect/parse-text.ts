@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { parseJson } from "../../parse-json.ts";
+import { parseJson } from "../shared/index.ts";
 import { Fault } from "./fault.ts";
 
 /** The longest text that one JavaScript string can hold (V8 allows 2^29 - 24 characters). */

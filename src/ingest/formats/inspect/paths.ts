@@ -1,4 +1,4 @@
-import type { RecordPath } from "../../format.ts";
+import type { RecordPath } from "../shared/index.ts";
 
 /** What a manifest can name in a log of Inspect, archive or JSON. */
 export const logPaths: readonly RecordPath[] = [

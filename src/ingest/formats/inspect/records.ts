@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/index.ts";
-import type { RawRecord, ReadContext } from "../../format.ts";
+import type { RawRecord, ReadContext } from "../shared/index.ts";
 import { report } from "./fault.ts";
 import { type RunFields, runFields, sampleRecord, soleScorer } from "./sample.ts";
 import { checked, type Header, type LogSample, sampleSchema } from "./schema.ts";

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/index.ts";
-import type { RawRecord } from "../../format.ts";
-import { shortMark } from "../../question-marks.ts";
+import type { RawRecord } from "../shared/index.ts";
+import { shortMark } from "../shared/index.ts";
 import { asText } from "./loose.ts";
 import type { Header, LogSample } from "./schema.ts";
 import { readTurns } from "./turns.ts";

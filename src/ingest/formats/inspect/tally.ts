@@ -1,4 +1,4 @@
-import type { RawRecord, ReadContext } from "../../format.ts";
+import type { RawRecord, ReadContext } from "../shared/index.ts";
 import { createHeadlines } from "./headline.ts";
 import type { Header, LogSample } from "./schema.ts";
 

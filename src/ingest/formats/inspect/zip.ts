@@ -6,7 +6,7 @@ import {
   getFileNameLowLevel,
   type ZipFile,
 } from "yauzl";
-import type { Source } from "../../format.ts";
+import type { Source } from "../shared/index.ts";
 import { decompress } from "./decompress.ts";
 import { Fault } from "./fault.ts";
 import { longestText, parseBytes } from "./parse-text.ts";

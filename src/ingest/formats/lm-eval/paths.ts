@@ -1,4 +1,4 @@
-import type { RecordPath } from "../../format.ts";
+import type { RecordPath } from "../shared/index.ts";
 
 /** What a manifest can name in output of lm-evaluation-harness. */
 export const harnessPaths: readonly RecordPath[] = [

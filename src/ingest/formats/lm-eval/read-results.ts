@@ -1,8 +1,8 @@
 import type { Problems } from "../../../model/index.ts";
-import type { RawRecord, ReadContext, Source } from "../../format.ts";
 import { Fault, report } from "../inspect/fault.ts";
 import { longestText, parseBytes } from "../inspect/parse-text.ts";
 import { checked } from "../inspect/schema.ts";
+import type { RawRecord, ReadContext, Source } from "../shared/index.ts";
 import { type TaskValue, taskValues } from "./results.ts";
 import { runOf } from "./run.ts";
 import { type HarnessResults, resultsSchema } from "./schema.ts";

@@ -1,8 +1,8 @@
 import { fixed } from "../../../lib/format-number.ts";
-import type { RawRecord, ReadContext, Source } from "../../format.ts";
 import { report } from "../inspect/fault.ts";
 import { parseBytes } from "../inspect/parse-text.ts";
 import { checked } from "../inspect/schema.ts";
+import type { RawRecord, ReadContext, Source } from "../shared/index.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { partsOfName, resultsBeside } from "./pair.ts";
 import { taskValues } from "./results.ts";

@@ -1,6 +1,6 @@
 import type { Turn } from "../../../model/index.ts";
-import type { RawRecord } from "../../format.ts";
-import { shortMark } from "../../question-marks.ts";
+import type { RawRecord } from "../shared/index.ts";
+import { shortMark } from "../shared/index.ts";
 import type { HarnessSample } from "./schema.ts";
 
 /** Fields that are the transcript, or sums of it; paths address the rest. */

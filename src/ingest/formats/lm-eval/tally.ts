@@ -1,4 +1,4 @@
-import type { ReadContext } from "../../format.ts";
+import type { ReadContext } from "../shared/index.ts";
 import type { HarnessSample } from "./schema.ts";
 
 /** Counts the lines of one file of samples, then tells what readers must know of it. */

@@ -1,0 +1,244 @@
+import { boundsOf, isShare, type Metric } from "../../model/index.ts";
+import { differenceTicks, percentTicks, plainTicks, ratioTicks } from "../../wording/index.ts";
+import { textWidth } from "./measure.ts";
+import { type Item, type Panel, pixels, type ScaleSpec, type Text, toPixels } from "./scene.ts";
+import { faceOf } from "./text-face.ts";
+
+export interface Axis {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly format: (tick: number, last: boolean) => string;
+}
+
+/** Round values inside a domain: steps of 1, 2, 2.5 and 5 times a power of ten, at most `most` of them. */
+export function roundTicks(domain: readonly [number, number], most: number): readonly number[] {
+  const span = domain[1] - domain[0];
+  if (!(span > 0)) return [domain[0]];
+  const power = 10 ** Math.floor(Math.log10(span / most));
+  const step =
+    [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => Math.floor(span / s) + 1 <= most) ??
+    10 * power;
+  const ticks: number[] = [];
+  for (let k = Math.ceil(domain[0] / step - 1e-9); k * step <= domain[1] + step * 1e-9; k++)
+    ticks.push(Number((k * step).toPrecision(12)));
+  return ticks;
+}
+
+/** Steps into which the whole of a range is divided where one of them fits: both ends then carry a tick. */
+const rangeSteps = [1, 2, 2.5, 3, 4, 5];
+
+function rangeTicks([low, high]: readonly [number, number], most: number): readonly number[] {
+  const span = high - low;
+  const parts = [5, 4, 3, 6, 2, 1].find((n) => {
+    const step = span / n;
+    const lead = step / 10 ** Math.floor(Math.log10(step) + 1e-9);
+    const holdsZero = low >= 0 || high <= 0 || Math.abs(low / step - Math.round(low / step)) < 1e-9;
+    return n < most + 1 && holdsZero && rangeSteps.some((s) => Math.abs(lead - s) < 1e-9);
+  });
+  if (parts === undefined) return roundTicks([low, high], most);
+  return Array.from({ length: parts + 1 }, (_, k) =>
+    Number((low + (k * span) / parts).toPrecision(12)),
+  );
+}
+
+/** Axis of a level: the whole of its range unless zoomed, 0 to 100 % for shares; round ends for scores without one. */
+export function levelAxis(
+  metric: Metric,
+  values: readonly number[],
+  px: number,
+  zoom: boolean,
+): Axis {
+  const bounds = boundsOf(metric);
+  const share = isShare(metric);
+  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
+  if (share && !zoom) {
+    const ticks = px >= 190 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
+    return { domain: [0, 1], ticks, format: percentTicks(ticks) };
+  }
+  const whole = bounds !== null && !zoom;
+  const domain = whole ? bounds : roundDomain(values, bounds);
+  const ticksOf = whole ? rangeTicks : roundTicks;
+  return roomyAxis(domain, px, most, ticksOf, share ? percentTicks : plainTicks);
+}
+
+type Format = (ticks: readonly number[]) => Axis["format"];
+
+/** At most `most` ticks, and as many fewer as their texts need room beside each other. */
+export function roomyAxis(
+  domain: readonly [number, number],
+  px: number,
+  most: number,
+  ticksOf: typeof roundTicks,
+  formatOf: Format,
+): Axis {
+  const axisOf = (n: number): Axis => {
+    const ticks = ticksOf(domain, n);
+    return { domain, ticks, format: formatOf(ticks) };
+  };
+  const fits = ({ ticks, format }: Axis) => {
+    const texts = ticks.map((t, i) => format(t, i === ticks.length - 1));
+    const widest = Math.max(...texts.map((text) => textWidth(text, faceOf("t", true))));
+    const apart = (px * ((ticks[1] ?? 0) - (ticks[0] ?? 0))) / (domain[1] - domain[0]);
+    // A long text at an end is pushed inward, towards its neighbour.
+    return ticks.length < 2 || (widest > 60 ? widest * 1.5 : widest) <= apart;
+  };
+  const tried = Array.from({ length: Math.max(1, most - 1) }, (_, i) => axisOf(most - i));
+  return tried.find(fits) ?? axisOf(2);
+}
+
+/** Part of a range up to which values would leave most of a whole axis empty. */
+const mostEmpty = 0.5;
+
+/** Whether an axis is better fitted to these values than drawn over the whole of the metric's range. */
+export function fitsValues(metric: Metric, values: readonly number[]): boolean {
+  const bounds = boundsOf(metric);
+  if (!bounds || values.length === 0) return false;
+  const span = Math.max(...values) - Math.min(...values);
+  return span < mostEmpty * (bounds[1] - bounds[0]);
+}
+
+/** The sentence that a cut axis owes its reader; a score without a range has no ends to cut. */
+export function cutSentence(what: string, metrics: readonly Metric[]): string | false {
+  const ends = metrics.flatMap((metric) => {
+    const bounds = boundsOf(metric);
+    if (!bounds) return [];
+    return [isShare(metric) ? "0 to 100%" : `${bounds[0]} to ${bounds[1]}`];
+  });
+  const named = [...new Set(ends)].join(" or ");
+  return named !== "" && `${what} is cut to the values: it does not run from ${named}`;
+}
+
+/** Axis of a difference: always holds zero; signed; unit on the last tick. */
+export function differenceAxis(metric: Metric, values: readonly number[], px: number): Axis {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  const pad = (high - low || 0.1) * 0.05;
+  const domain: [number, number] = [low < 0 ? low - pad : -pad, high > 0 ? high + pad : pad];
+  const most = Math.max(2, Math.min(6, Math.floor(px / 54)));
+  return roomyAxis(domain, px, most, roundTicks, (ticks) =>
+    differenceTicks(ticks, isShare(metric)),
+  );
+}
+
+/** Axis of a ratio: always holds 1, where neither side is more. */
+export function ratioAxis(values: readonly number[], px: number): Axis {
+  const domain = roundDomain([1, ...values], null);
+  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
+  return roomyAxis(domain, px, most, roundTicks, ratioTicks);
+}
+
+/** Axis of numbers of any kind: around the values, or the values' own ends where they are a domain. */
+export function plainAxis(values: readonly number[], px: number, isDomain: boolean): Axis {
+  const domain: readonly [number, number] = isDomain
+    ? [Math.min(...values), Math.max(...values)]
+    : roundDomain(values, null);
+  return roomyAxis(
+    domain,
+    px,
+    Math.max(2, Math.min(6, Math.floor(px / 52))),
+    roundTicks,
+    plainTicks,
+  );
+}
+
+/** A domain around the values with a little air, inside `bounds`. */
+function roundDomain(
+  values: readonly number[],
+  bounds: readonly [number, number] | null,
+): [number, number] {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
+  const pad = (high - low || Math.abs(high) || 1) * 0.06;
+  const ticks = roundTicks([low - pad, high + pad], 6);
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  const domain: [number, number] = [
+    Math.floor((low - pad / 2) / step + 1e-9) * step,
+    Math.ceil((high + pad / 2) / step - 1e-9) * step,
+  ];
+  const tidy = domain.map((d) => Number(d.toPrecision(12))) as [number, number];
+  return bounds ? [Math.max(bounds[0], tidy[0]), Math.min(bounds[1], tidy[1])] : tidy;
+}
+
+/** A panel with this axis across, positions up and down in px. */
+export function axisPanel(axis: Axis, left: number, right: number): Panel {
+  return {
+    x: { type: "linear", domain: axis.domain, range: [left, right] },
+    y: { type: "identity" },
+  };
+}
+
+/** Vertical hairlines at the ticks; `zero` is drawn in ink. */
+export function gridLines(
+  axis: Axis,
+  panel: Panel,
+  top: number,
+  bottom: number,
+  zero: boolean,
+): readonly Item[] {
+  return axis.ticks.map((t) => ({
+    kind: "line",
+    panel,
+    layer: zero && t === 0 ? "rule" : "grid",
+    classes: zero && t === 0 ? "zero" : "grid",
+    x1: t,
+    x2: t,
+    y1: top,
+    y2: bottom,
+  }));
+}
+
+/** Tick texts under an axis, kept inside [0, width]; `classes` decides their size. */
+export function tickTexts(
+  axis: Axis,
+  scale: ScaleSpec,
+  y: number,
+  width: number,
+  classes = "t",
+  narrow = false,
+): readonly Text[] {
+  const face = faceOf(classes, narrow);
+  return axis.ticks.map((t, i) => {
+    const text = axis.format(t, i === axis.ticks.length - 1);
+    const half = textWidth(text, face) / 2;
+    const x = Math.max(half, Math.min(width - half, toPixels(scale, t)));
+    return { kind: "text", x, y, text, anchor: "middle", classes };
+  });
+}
+
+/** Rows from which an axis is written above a chart as well: its foot is then out of sight of its head. */
+const longFrom = 20;
+
+/** Room of an axis above so many rows; none where the axis below is near enough. */
+export function roomAbove(lines: number): number {
+  return lines < longFrom ? 0 : 20;
+}
+
+/** Tick texts in that room, over the top of the rows. */
+export function ticksAbove(
+  axis: Axis,
+  scale: ScaleSpec,
+  lines: number,
+  top: number,
+  width: number,
+  narrow: boolean,
+): readonly Text[] {
+  return roomAbove(lines) === 0 ? [] : tickTexts(axis, scale, top - 7, width, "t", narrow);
+}
+
+/** A short line at each tick under a chart without a grid. */
+export function tickLines(axis: Axis, scale: ScaleSpec, y: number): readonly Item[] {
+  return axis.ticks.map((t) => {
+    const x = toPixels(scale, t);
+    return {
+      kind: "line",
+      panel: pixels,
+      layer: "grid",
+      classes: "tick",
+      x1: x,
+      x2: x,
+      y1: y,
+      y2: y + 5,
+    };
+  });
+}

@@ -1,0 +1,124 @@
+import type { Mark } from "../../model/index.ts";
+import { textWidth } from "./measure.ts";
+import { faceOf } from "./text-face.ts";
+
+/** From the ground up: what is drawn later lies over what was drawn before. */
+export const layers = ["ground", "grid", "rule", "join", "interval", "mark", "text"] as const;
+export type Layer = (typeof layers)[number];
+
+/** A position scale: values to px. `identity` where positions are px already. */
+export type ScaleSpec =
+  | {
+      readonly type: "linear" | "log";
+      readonly domain: readonly [number, number];
+      readonly range: readonly [number, number];
+    }
+  | { readonly type: "identity" };
+
+/** Where data meets px: one pair of scales, drawn by Plot. */
+export interface Panel {
+  readonly x: ScaleSpec;
+  readonly y: ScaleSpec;
+}
+
+interface Common {
+  readonly panel: Panel;
+  readonly layer: Layer;
+  readonly classes: string;
+  /** Arm whose colour it takes; none: ink or grey by class. */
+  readonly hue?: number;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+export type Item =
+  | (Common & {
+      readonly kind: "line";
+      readonly x1: number;
+      readonly x2: number;
+      readonly y1: number;
+      readonly y2: number;
+    })
+  | (Common & {
+      readonly kind: "rect";
+      readonly x1: number;
+      readonly x2: number;
+      readonly y1: number;
+      readonly y2: number;
+    })
+  | (Common & {
+      readonly kind: "mark";
+      readonly x: number;
+      readonly y: number;
+      readonly r: number;
+      readonly mark: Mark;
+    })
+  | (Common & {
+      readonly kind: "curve";
+      readonly points: readonly { readonly x: number; readonly y: number }[];
+    })
+  | (Common & {
+      readonly kind: "band";
+      readonly points: readonly { readonly x: number; readonly y1: number; readonly y2: number }[];
+    })
+  | Text;
+
+export type Anchor = "start" | "middle" | "end";
+/** Row furniture and labels: always in px. */
+export interface Text {
+  readonly kind: "text";
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly text: string;
+  readonly anchor?: Anchor;
+  readonly classes: string;
+  readonly hue?: number;
+}
+
+export const pixels: Panel = { x: { type: "identity" }, y: { type: "identity" } };
+
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The box that a text covers: x-height to descender with a little air, as wide as its letters. */
+export function textBox(text: Text, narrow: boolean): Box {
+  const face = faceOf(text.classes, narrow);
+  const width = textWidth(text.text, face);
+  const left =
+    text.anchor === "end" ? text.x - width : text.anchor === "middle" ? text.x - width / 2 : text.x;
+  return {
+    left,
+    right: left + width,
+    top: text.y - face.size * 0.76,
+    bottom: text.y + face.size * 0.24,
+  };
+}
+
+export function boxesMeet(a: Box, b: Box, gap = 0): boolean {
+  return (
+    a.left < b.right + gap &&
+    b.left < a.right + gap &&
+    a.top < b.bottom + gap &&
+    b.top < a.bottom + gap
+  );
+}
+
+export function markBox(x: number, y: number, r: number): Box {
+  return { left: x - r - 1, right: x + r + 1, top: y - r - 1, bottom: y + r + 1 };
+}
+
+/** Value to px by a scale; the same arithmetic that Plot uses for these types. */
+export function toPixels(scale: ScaleSpec, value: number): number {
+  if (scale.type === "identity") return value;
+  const f = scale.type === "log" ? Math.log : (v: number) => v;
+  const [d0, d1] = scale.domain;
+  const [r0, r1] = scale.range;
+  const span = f(d1) - f(d0);
+  return span === 0 ? (r0 + r1) / 2 : r0 + ((f(value) - f(d0)) / span) * (r1 - r0);
+}
+
+/** Narrow drawings put labels above rows and are shown up to this width. */
+export const narrowBelow = 520;

@@ -1,0 +1,88 @@
+import type { Table } from "../../model/index.ts";
+import {
+  absenceSentences,
+  estimateText,
+  methodOfEstimates,
+  type PublishedShown,
+} from "../../wording/index.ts";
+import { cutSentence } from "../layout/axis.ts";
+import { panelTitle } from "../layout/panel-frame.ts";
+import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
+import { entriesOf, type Rows } from "./gather-rows.ts";
+import { rawSentence } from "./interval-marks.ts";
+
+const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
+
+/** Text alternative of a row chart: every estimate with its interval, and every hole. */
+export function describeRows(rows: Rows): string {
+  const sentences = rows.panels.map((panel) => {
+    const items = panel.rows.map((row) => {
+      const said = row.entries.map((e) => {
+        const value = e.estimate
+          ? estimateText(e.estimate, panel.metric)
+          : `no data (${e.reason ?? ""})`;
+        return [e.label, value].filter(Boolean).join(" ");
+      });
+      return `${row.label}: ${said.join(", ")}`;
+    });
+    return `${panelTitle(panel.metric, rows.facet, panel.facet)}. ${items.join("; ")}.`;
+  });
+  return sentences.join(" ");
+}
+
+export function tabulateRows(rows: Rows): Table {
+  const facets = rows.facet !== null;
+  const metrics = new Set(rows.panels.map((p) => p.metric.id)).size > 1;
+  const single = metrics ? null : (rows.panels[0]?.metric ?? null);
+  return {
+    columns: [
+      ...(metrics ? [left("metric", "Metric")] : []),
+      ...(facets && rows.facet ? [left("facet", rows.facet.label)] : []),
+      left("row", rows.x.label),
+      ...(rows.color ? [left("condition", rows.color.label)] : []),
+      ...estimateColumns(single),
+    ],
+    rows: entriesOf(rows).map((e) => ({
+      group: join([metrics ? e.metric.label : "", e.facet?.label ?? "", e.row.label]),
+      cells: [
+        ...(metrics ? [textCell(e.metric.label)] : []),
+        ...(facets ? [textCell(e.facet?.label ?? "")] : []),
+        textCell(e.row.label, e.mark),
+        ...(rows.color ? [textCell(e.label)] : []),
+        ...estimateCells(e.estimate, e.metric, e.reason),
+      ],
+    })),
+  };
+}
+
+export function methodOfRows(
+  rows: Rows,
+  more: readonly (string | null | false)[] = [],
+  shown: PublishedShown = { as: "crosses" },
+): string {
+  const entries = entriesOf(rows);
+  const absences = entries
+    .filter((e) => e.estimate === null)
+    .map((e) => ({
+      what: join([
+        e.row.label,
+        e.label,
+        rows.panels.length > 1 ? e.metric.label.toLowerCase() : "",
+      ]),
+      reason: e.reason,
+    }));
+  return methodOfEstimates(
+    entries.flatMap((e) => (e.estimate ? [e.estimate] : [])),
+    rows.experiment,
+    shown,
+    [rawSentence(entries.map((e) => e.estimate)), ...absenceSentences(absences), ...more],
+  );
+}
+
+/** The sentence about an axis that was cut to the values of these rows. */
+export function cutAxis(rows: Rows): string | false {
+  return cutSentence(
+    "The axis",
+    rows.panels.map((p) => p.metric),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Problems } from "../../model/index.ts";
+import type { ParsedHome } from "../parse/parse-notebook.ts";
+import { openPage, type PageState } from "./open-page.ts";
+import type { BindContext } from "./page.ts";
+
+/** What the home page says in the author's words. */
+export interface BoundHome {
+  readonly title: string;
+  readonly titleHtml: string;
+  /** Abstract of the front matter, then the body; null where there is neither. */
+  readonly abstractHtml: string | null;
+  readonly abstractText: string | null;
+  readonly authors: readonly {
+    readonly name: string;
+    readonly url?: string;
+    readonly affiliation?: string;
+  }[];
+  readonly date: string | null;
+}
+
+/** The home page with its numbers. A directive on it names its experiment, unless the front matter does. */
+export function bindHome(parsed: ParsedHome, context: BindContext, problems: Problems): BoundHome {
+  const { values } = parsed.frontMatter;
+  const state: PageState = {
+    notebook: null,
+    experiments: [values.experiment ?? []].flat(),
+    context,
+    problems,
+    anchors: [],
+    unread: new Set(),
+    judged: new Map(),
+    citations: null,
+    mentioned: new Set(),
+    figures: [],
+    findings: [],
+    numerals: { bound: 0, published: 0, unbound: [] },
+  };
+  const title = openPage(state, parsed.titleFragment)
+    .alone()
+    .render(parsed.titleFragment.nodes, "inline");
+  const parts = parsed.fragments.map((fragment) => {
+    const prose = fragment.nodes.filter(
+      (node) => node.type !== "yaml" && node.type !== "definition",
+    );
+    return openPage(state, fragment).render(prose, "blocks");
+  });
+  const joined = (form: "html" | "text") =>
+    parts
+      .map((part) => part[form])
+      .filter(Boolean)
+      .join("\n") || null;
+  return {
+    title: title.text,
+    titleHtml: title.html,
+    abstractHtml: joined("html"),
+    abstractText: joined("text"),
+    authors: values.authors.map((author) =>
+      typeof author === "string" ? { name: author } : author,
+    ),
+    date: values.date ?? null,
+  };
+}

@@ -1,0 +1,168 @@
+import type { RootContent } from "mdast";
+import { didYouMean } from "../../lib/nearest.ts";
+import type { Block, Figure, Finding, Notebook, Place, Problems } from "../../model/index.ts";
+import { noteReads, type Reads } from "../note-reads.ts";
+import type { ParsedNotebook } from "../parse/parse-notebook.ts";
+import { createCitationList } from "../references/bibliography.ts";
+import { bindCell, type CellResults } from "./bind-cell.ts";
+import { tiedFigures } from "./finding-figures.ts";
+import { judgePage } from "./judge-page.ts";
+import { openPage, type PageState, runBlock } from "./open-page.ts";
+import type { BindContext, Page } from "./page.ts";
+
+export interface BoundNotebook {
+  readonly notebook: Notebook;
+  readonly figures: readonly Figure[];
+  readonly findings: readonly Finding[];
+  /** What it was bound to; as long as that stays, so does the page. */
+  readonly reads: Reads;
+}
+
+/**
+ * A page with its numbers: findings judged together, then title, abstract and blocks in the order in which they are
+ * read, since the first mention of a value shows its interval and sources are numbered as they are cited.
+ */
+export async function bindNotebook(
+  parsed: ParsedNotebook,
+  given: BindContext,
+  problems: Problems,
+): Promise<BoundNotebook> {
+  const { context, reads } = noteReads(given);
+  const { values, offsetOf } = parsed.frontMatter;
+  const experiments = [values.experiment ?? []].flat();
+  reportUnknownExperiments(experiments, parsed, context, problems);
+  const citations = createCitationList(context.bibliography);
+  const state: PageState = {
+    notebook: parsed.id,
+    experiments,
+    context,
+    problems,
+    anchors: parsed.anchors,
+    unread: parsed.unread,
+    judged: new Map(),
+    citations,
+    mentioned: new Set(),
+    figures: [],
+    findings: [],
+    numerals: { bound: 0, published: 0, unbound: [] },
+  };
+  const judged = judgePage(parsed, openPage(state, parsed.body));
+  const judgedState: PageState = { ...state, judged };
+  const title = openPage(judgedState, parsed.titleFragment)
+    .alone()
+    .render(parsed.titleFragment.nodes, "inline");
+  const abstract =
+    parsed.abstract &&
+    openPage(judgedState, parsed.abstract).render(parsed.abstract.nodes, "blocks");
+  const blocks = await bindBlocks(parsed, openPage(judgedState, parsed.body));
+  const figures = state.figures.map(({ figure }) => figure);
+  const thumbnail = values.thumbnail ?? null;
+  if (thumbnail !== null)
+    checkThumbnail(
+      thumbnail,
+      { ...parsed.source.place(offsetOf("thumbnail")), field: "thumbnail" },
+      openPage(judgedState, parsed.body),
+    );
+  const findings = state.findings.map((finding) => ({
+    ...finding,
+    figures: tiedFigures(finding, state.figures),
+  }));
+  const references = await citations.references();
+  const read = reads();
+  const notebook: Notebook = {
+    id: parsed.id,
+    title: title.text,
+    titleHtml: title.html,
+    abstractHtml: abstract?.html ?? null,
+    abstractText: abstract?.text ?? null,
+    summary: values.summary ?? null,
+    date: values.date,
+    authors: values.authors.map((author) =>
+      typeof author === "string" ? { name: author } : author,
+    ),
+    experiments,
+    reads: read.experiments.filter((id) => given.evidence.experiment(id) !== undefined),
+    thumbnail,
+    order: values.order ?? null,
+    aliases: values.aliases,
+    blocks,
+    references,
+    figures: figures.map((f) => f.id),
+    findings: findings.map((f) => f.id),
+    numerals: state.numerals,
+    file: parsed.file,
+  };
+  return { notebook, figures, findings, reads: read };
+}
+
+/** A figure that stands on the page but could not be drawn has a problem of its own. */
+function checkThumbnail(id: string, place: Place, page: Page): void {
+  const ids = page.anchors.filter((a) => ["figure", "table"].includes(a.kind)).map((a) => a.id);
+  if (ids.includes(id) || page.unread.has(id)) return;
+  page.problems.error("reference-is-found", place, `The page has no figure "${id}"`, {
+    expected: ids.join(", ") || "a figure on this page",
+    found: id,
+    ...didYouMean(id, ids),
+  });
+}
+
+function reportUnknownExperiments(
+  experiments: readonly string[],
+  parsed: ParsedNotebook,
+  context: BindContext,
+  problems: Problems,
+): void {
+  const known = context.evidence.experiments.map((e) => e.id);
+  const place = {
+    ...parsed.source.place(parsed.frontMatter.offsetOf("experiment")),
+    field: "experiment",
+  };
+  for (const id of experiments)
+    if (!known.includes(id))
+      problems.error("experiment-is-found", place, `There is no experiment "${id}"`, {
+        expected: known.join(", ") || "a folder in results/",
+        found: id,
+        ...didYouMean(id, known),
+      });
+}
+
+/** Prose between headings, figures, findings, notes and cells is gathered into runs of HTML. */
+async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> {
+  const blocks: Block[] = [];
+  const results: CellResults = { tables: {}, failed: new Set(parsed.unreadCells) };
+  let prose: RootContent[] = [];
+  const flush = () => {
+    const { html, markdown } = prose.length
+      ? page.render(prose, "blocks")
+      : { html: "", markdown: "" };
+    if (html) blocks.push({ kind: "html", html, markdown });
+    prose = [];
+  };
+  for (const node of parsed.body.nodes) {
+    const heading = parsed.headings.get(node);
+    const cell = parsed.cells.get(node);
+    if (node.type === "yaml" || node.type === "definition") continue;
+    if (!heading && !cell && node.type !== "containerDirective") {
+      prose.push(node);
+      continue;
+    }
+    flush();
+    if (heading) {
+      const { html, text } = page.render(heading.children, "inline");
+      blocks.push({
+        kind: "heading",
+        level: heading.level,
+        id: heading.id,
+        number: heading.number,
+        html,
+        text,
+      });
+    } else if (cell) blocks.push(await bindCell(cell, results, page));
+    else if (node.type === "containerDirective") {
+      const block = runBlock(node, parsed.body, page);
+      if (block) blocks.push(block);
+    }
+  }
+  flush();
+  return blocks;
+}

@@ -1,0 +1,113 @@
+import type { PhrasingContent, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { address } from "../../model/index.ts";
+import { blockDirectives, inlineDirectives } from "../directives/index.ts";
+import type { Fragment } from "../parse/fragment.ts";
+import { type LinkingPage, resolveLink } from "../parse/links.ts";
+import { renderHtml, renderMarkdown } from "../parse/pipeline.ts";
+import { countNumerals, type NumeralCount } from "./numerals.ts";
+import type { Page } from "./page.ts";
+
+/** What the pieces of a page share: its title, abstract and body are bound one after the other. */
+export type PageState = Omit<Page, "here" | "alone" | "render"> & {
+  readonly numerals: NumeralCount;
+};
+
+/** A page for one of its fragments. `alone` texts are also read elsewhere; `tested` holds amounts that a test checks. */
+export function openPage(
+  state: PageState,
+  fragment: Fragment,
+  alone: { readonly tested: string } | null = null,
+): Page {
+  const page: Page = {
+    ...state,
+    here: (id) =>
+      alone && state.notebook !== null ? `~/${address.anchor(state.notebook, id)}` : `#${id}`,
+    alone: (tested = "") => openPage({ ...state, mentioned: new Set() }, fragment, { tested }),
+    render(nodes, as) {
+      const from = { notebook: state.notebook, alone: alone !== null };
+      const resolved = attach(nodes.flatMap((node) => resolve(node, fragment, page, from)));
+      countNumerals(resolved, fragment.source, state.numerals, alone?.tested);
+      const root: readonly RootContent[] =
+        as === "blocks" ? resolved : [{ type: "paragraph", children: resolved as never[] }];
+      const html = renderHtml(root);
+      return {
+        html: as === "blocks" ? html : html.replace(/^<p>|<\/p>$/g, ""),
+        text: resolved.map((node) => textOf(node)).join(as === "blocks" ? "\n" : ""),
+        markdown: renderMarkdown(root),
+      };
+    },
+  };
+  return page;
+}
+
+/** The node with every directive in it replaced by its result, and its links leading to where they should. */
+function resolve(
+  node: RootContent,
+  fragment: Fragment,
+  page: Page,
+  from: LinkingPage,
+): readonly RootContent[] {
+  if (node.type === "textDirective") return [runInline(node, fragment, page)];
+  if (node.type === "image") return [{ ...node, url: resolveLink(node.url, from) ?? "#" }];
+  if (!("children" in node)) return [node];
+  const children = attach(
+    (node.children as RootContent[]).flatMap((child) => resolve(child, fragment, page, from)),
+  );
+  const resolved = { ...node, children } as RootContent;
+  if (resolved.type === "linkReference") {
+    const target = fragment.nodes.find(
+      (n) => n.type === "definition" && n.identifier === resolved.identifier,
+    );
+    return target?.type === "definition"
+      ? linked(resolved.children, target, from)
+      : resolved.children;
+  }
+  // A block where none may stand has a problem; its text is kept for `dev`.
+  if (resolved.type === "containerDirective") return resolved.children;
+  return resolved.type === "link" ? linked(resolved.children, resolved, from) : [resolved];
+}
+
+function linked(
+  children: PhrasingContent[],
+  target: { readonly url: string; readonly title?: string | null },
+  from: LinkingPage,
+): readonly RootContent[] {
+  const url = resolveLink(target.url, from);
+  return url === null ? children : [{ type: "link", url, title: target.title ?? null, children }];
+}
+
+/** A citation stands directly after its word, whatever space the author left. */
+function attach(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.map((node, i) => {
+    const next = nodes[i + 1];
+    return node.type === "text" && next?.type === "bound" && next.attached
+      ? { ...node, value: node.value.trimEnd() }
+      : node;
+  });
+}
+
+/** A directive with a problem shows as written: the report is not built, but `dev` shows the page. */
+function runInline(
+  node: Extract<RootContent, { type: "textDirective" }>,
+  fragment: Fragment,
+  page: Page,
+): RootContent {
+  const call = fragment.calls.get(node);
+  const result = call && inlineDirectives.get(node.name)?.run(call, page);
+  if (result) return result;
+  return {
+    type: "text",
+    value: fragment.source.text.slice(node.position?.start.offset, node.position?.end.offset),
+  };
+}
+
+/** A block directive at the top level of a page; null when it has a problem. */
+export function runBlock(
+  node: Extract<RootContent, { type: "containerDirective" }>,
+  fragment: Fragment,
+  page: Page,
+) {
+  const call = fragment.calls.get(node);
+  return (call && blockDirectives.get(node.name)?.run(call, page)) ?? null;
+}

@@ -1,0 +1,209 @@
+import type { ExperimentReport, Place } from "../../model/index.ts";
+import { address, experimentAnchors, reportFile, rowAnchors } from "../../model/index.ts";
+import type { ParsedNotebook } from "../../notebook/index.ts";
+import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
+import { placeNotebook } from "../content/index.ts";
+import type { PreparedExperiment } from "../experiment/index.ts";
+import { unitSlugs } from "../experiment/index.ts";
+import type { Inputs } from "../inputs/index.ts";
+import { filesBelow, programFolder } from "../inputs/index.ts";
+import { namesOf, redirects } from "../redirects.ts";
+
+/** An address that a report will have, with what wants it. */
+export interface Claim {
+  /** From the root of the site; a page's ends with a slash. */
+  readonly path: string;
+  /** What wants it, as a message says it. */
+  readonly what: string;
+  readonly place: Place;
+  /** Ids of the page; null where any is accepted. */
+  readonly anchors: Anchors;
+  /** An author may put a file of their own in its place. */
+  readonly replaceable?: boolean;
+}
+
+export type Anchors = readonly string[] | (() => Promise<readonly string[]>) | null;
+
+export interface Claiming {
+  readonly inputs: Inputs;
+  readonly content: Content;
+  readonly bound: BoundContent;
+  readonly loaded: readonly PreparedExperiment[];
+  /** Experiments that could not be read. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** Every address that the report will have. */
+export async function claimsOf(claiming: Claiming): Promise<readonly Claim[]> {
+  const { content, bound, loaded, inputs } = claiming;
+  const notebooks = content.notebooks.map(placeNotebook);
+  return [
+    ...ownClaims(claiming),
+    ...(await programClaims()),
+    ...notebooks.flatMap((notebook) => notebookClaims(notebook, bound)),
+    ...loaded.flatMap((l) => experimentClaims(l, bound.units.get(l.data.experiment.id))),
+    ...redirectClaims(notebooks),
+    ...inputs.public.map(({ path }): Claim => {
+      const place = { file: path };
+      return {
+        path: path.slice("public/".length),
+        what: "a file of public/",
+        place,
+        anchors: null,
+      };
+    }),
+  ];
+}
+
+function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
+  const place = { file: "content/index.md" };
+  const own = (path: string, anchors: Anchors, replaceable = false): Claim => ({
+    path,
+    what: "the report itself",
+    place,
+    anchors,
+    replaceable,
+  });
+  const home = [
+    "main",
+    ...(bound.findings.length > 0 ? ["findings"] : []),
+    ...(content.notebooks.length > 0 ? ["notebooks"] : []),
+    ...(loaded.length > 0 ? ["experiments"] : []),
+  ];
+  return [
+    own(address.home(), home),
+    own("404.html", ["main"], true),
+    own(reportFile.index, null),
+    own(reportFile.inputs, null),
+    ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
+    ...loaded.flatMap(({ data: { experiment } }) => [
+      own(reportFile.experiment(experiment.id), null),
+      own(reportFile.samples(experiment.id), null),
+      ...experiment.metrics.map(({ id }) => own(reportFile.metric(experiment.id, id), null)),
+    ]),
+    own("style.css", null, true),
+  ];
+}
+
+/** Files that come with the program: its icon and fonts. */
+async function programClaims(): Promise<readonly Claim[]> {
+  const { files } = await filesBelow(programFolder, "public");
+  return files.map(({ path }) => ({
+    path: path.slice("public/".length),
+    what: "the report itself",
+    place: { file: path },
+    anchors: null,
+    replaceable: true,
+  }));
+}
+
+function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly Claim[] {
+  const { id, place, figures, findings, ids, unread } = placed;
+  const references = bound.notebooks.find((n) => n.id === id)?.references ?? [];
+  const page: Claim = {
+    path: address.notebook(id),
+    what: `the notebook ${id}`,
+    place,
+    anchors: [
+      "main",
+      "bound-t",
+      ...ids.map((one) => one.id),
+      ...unread,
+      ...(references.length > 0 ? ["references"] : []),
+      ...references.map(({ number }) => `ref-${number}`),
+    ],
+  };
+  return [
+    page,
+    ...figures.flatMap(({ id: figure, place: at, aliases }): Claim[] => {
+      const drawn = bound.figures.find((f) => f.notebook === id && f.id === figure)?.drawings;
+      const endings = (["csv", "json", "svg"] as const).filter(
+        (ending) => ending !== "svg" || drawn === undefined || drawn.length > 0,
+      );
+      const claim = (path: string, anchors: Anchors, written = at): Claim => ({
+        path,
+        what: `the figure ${figure} of ${id}`,
+        place: written,
+        anchors,
+      });
+      // Files cannot redirect: they are written again under each old name, of the figure and of its notebook.
+      const names = namesOf([id, ...placed.aliases], { notebook: id, id: figure, aliases });
+      return [
+        claim(address.figure(id, figure), ["main", "data", "embed", figure]),
+        claim(address.embed(id, figure), ["main", figure]),
+        ...names.flatMap((name) =>
+          endings.map((ending) => {
+            const written = name.notebook === id ? at : placed.aliasPlace;
+            return claim(address.data(name.notebook, name.id, ending), null, written);
+          }),
+        ),
+      ];
+    }),
+    ...findings.map(({ id: finding, place: at }): Claim => {
+      const path = address.finding(id, finding);
+      const anchors = ["main", "evidence", "checks", "conditions"];
+      return { path, what: `the finding ${finding} of ${id}`, place: at, anchors };
+    }),
+  ];
+}
+
+function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] {
+  const moved = redirects({
+    notebooks: notebooks.map(({ id, aliases }) => ({ id, aliases })),
+    figures: notebooks.flatMap(({ figures }) => figures),
+    findings: notebooks.flatMap(({ findings }) => findings),
+  });
+  const placeOf = (to: string) =>
+    notebooks.find(({ id }) => to.split("/").includes(id))?.aliasPlace ?? { file: "content" };
+  return moved.map(({ from, to }) => ({
+    path: from,
+    what: `an old name of ${to}`,
+    place: placeOf(to),
+    anchors: ["main"],
+  }));
+}
+
+function experimentClaims(
+  { data, describe }: PreparedExperiment,
+  linked: ReadonlySet<string> | undefined,
+): readonly Claim[] {
+  const { id } = data.experiment;
+  const place = { file: `results/${id}/experiment.yaml` };
+  const claim = (path: string, what: string, anchors: Anchors): Claim => ({
+    path,
+    what: `${what} ${id}`,
+    place,
+    anchors,
+  });
+  const units = new Set([...data.drawn.map(({ unit }) => unit), ...(linked ?? [])]);
+  const slugs = unitSlugs(data);
+  return [
+    claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
+    ...(units.size > 0 ? [claim(address.samples(id), "the samples of", ["main"])] : []),
+    ...[...units].map((unit) =>
+      claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
+    ),
+  ];
+}
+
+/** Ids of an experiment's page. */
+function anchorsIn({ experiment, estimates }: ExperimentReport): readonly string[] {
+  const tables = experiment.metrics.map(({ id }) => ({ metric: id, of: {} }));
+  const rows = [...tables, ...estimates];
+  const anchors = rowAnchors(rows);
+  return [
+    ...experimentAnchors.filter((a) => a !== "caveats" || experiment.caveats.length > 0),
+    ...rows
+      .filter(({ metric }) => estimates.some((e) => e.metric === metric))
+      .map(({ metric, of }) => anchors(metric, of)),
+  ];
+}
+
+/** Notebooks that are there and could not be read: what leads to them is no problem of its own. */
+export function unreadPages({ inputs, content }: Claiming): ReadonlySet<string> {
+  const read = new Set(content.notebooks.map(({ file }: ParsedNotebook) => file));
+  const names = inputs.content.flatMap(
+    ({ path }) => /^content\/([^/]+)[.]md$/.exec(path)?.[1] ?? [],
+  );
+  return new Set(names.filter((name) => !read.has(`content/${name}.md`)));
+}

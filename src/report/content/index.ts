@@ -1,0 +1,10 @@
+/** Notebooks and the home page, read and bound. For `report/build.ts`. */
+export type { BoundContent } from "./bind-content.ts";
+export { bindContent } from "./bind-content.ts";
+export type { Purpose } from "./draft.ts";
+export { draftOf, weighed } from "./draft.ts";
+export { describeFinding } from "./finding-report.ts";
+export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
+export { placeNotebook } from "./placed-notebook.ts";
+export type { Content } from "./read-content.ts";
+export { queriedBy, readContent } from "./read-content.ts";

@@ -1,0 +1,290 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { mkdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import type { ReadExperiment } from "../../ingest/index.ts";
+import { readExperiment } from "../../ingest/index.ts";
+import { seedOf } from "../../lib/random.ts";
+import type {
+  DataFile,
+  Experiment,
+  ExperimentSums,
+  Problem,
+  Problems,
+  PublishedValue,
+  Sample,
+  ScopedUnit,
+} from "../../model/index.ts";
+import { collectProblems, fileSlug, mostShown, unitLabels } from "../../model/index.ts";
+import type {
+  ConditionCounts,
+  DrawnCondition,
+  SampleCounts,
+  Store,
+  StoredSample,
+  SumsIndex,
+} from "../../store/index.ts";
+import {
+  createConditionDraw,
+  createSampleDraw,
+  createTally,
+  openStore,
+  readSums,
+  writeSums,
+} from "../../store/index.ts";
+import type { Effects } from "../effects.ts";
+import type { InputFile } from "../inputs/index.ts";
+import { forget, partOf, writeWhole } from "../inputs/index.ts";
+import { checkPairing } from "../pairing/index.ts";
+import { reportDuplicates } from "./duplicates.ts";
+
+/** What ingest and store know of an experiment, apart from its sums: everything after this stage is arithmetic. */
+export interface ExperimentData {
+  readonly experiment: Experiment;
+  readonly published: readonly PublishedValue[];
+  readonly files: readonly DataFile[];
+  readonly counts: SampleCounts;
+  readonly perCondition: readonly ConditionCounts[];
+  /** Names of the units as readers see them. */
+  readonly units: readonly string[];
+  /** What the names stand for, where units are of several scopes. */
+  readonly scoped: Readonly<Record<string, ScopedUnit>> | null;
+  readonly drawn: readonly StoredSample[];
+  readonly problems: readonly Problem[];
+}
+
+/** An experiment that can be read from the cache. */
+export interface LoadedExperiment {
+  readonly data: ExperimentData;
+  /** Hash of the bytes and the code that made it. */
+  readonly key: string;
+  /** Reads the sums: a page whose inputs did not change needs none. */
+  readonly sums: () => ExperimentSums;
+  /** Reads what was drawn from each condition, for pages that show samples. */
+  readonly draws: () => readonly DrawnCondition[];
+  /** Opens the samples, for cells and for samples that pages link to. */
+  readonly openSamples: () => Promise<Store>;
+}
+
+/** Which experiment of which report, and the hash of its bytes and of the code that reads them. */
+export interface ExperimentTask {
+  readonly root: string;
+  readonly id: string;
+  readonly key: string;
+  /** Whether a cell will query the samples: they are then stored on the way. */
+  readonly queried: boolean;
+  /** Its files as they were hashed. */
+  readonly files: readonly InputFile[];
+}
+
+interface Kept {
+  readonly data: ExperimentData;
+  readonly sums: SumsIndex;
+}
+
+/** Bytes of each file of an experiment: written last, so that what has it is complete, and what was cut does not fit it. */
+type Sizes = Readonly<Record<"summary" | "numbers" | "transcripts", number>>;
+
+/** How many units are shown sample by sample, and how many samples of each at most. */
+const drawSize = { units: 8, samplesPerUnit: 48 };
+
+const folderOf = (root: string) => join(root, ".upheld", "experiments");
+const filesOf = ({ root, id, key }: ExperimentTask) => {
+  const path = (ending: string) => join(folderOf(root), `${fileSlug(id)}-${key}.${ending}`);
+  return {
+    summary: path("json"),
+    numbers: path("sums"),
+    transcripts: path("draws.json"),
+    database: path("duckdb"),
+    complete: path("complete.json"),
+  };
+};
+
+export function isIngested(task: ExperimentTask): boolean {
+  const files = filesOf(task);
+  try {
+    const sizes = JSON.parse(readFileSync(files.complete, "utf8")) as Sizes;
+    return keptParts.every((part) => statSync(files[part]).size === sizes[part]);
+  } catch {
+    return false;
+  }
+}
+
+const keptParts = ["summary", "numbers", "transcripts"] as const;
+
+/** What an earlier run, or another thread, computed from the same bytes by the same code. */
+export async function loadIngested(task: ExperimentTask): Promise<LoadedExperiment> {
+  const { summary, numbers, transcripts, complete } = filesOf(task);
+  // What is in use is not old.
+  const now = new Date();
+  await Promise.all([summary, numbers, transcripts, complete].map((f) => utimes(f, now, now)));
+  const { data, sums } = JSON.parse(await readFile(summary, "utf8")) as Kept;
+  let read: ExperimentSums | null = null;
+  let drawn: readonly DrawnCondition[] | null = null;
+  return {
+    data,
+    key: task.key,
+    sums: () => (read ??= readSums(numbers, sums)),
+    draws: () => (drawn ??= JSON.parse(readFileSync(transcripts, "utf8"))),
+    openSamples: () => openSamples(task, data.experiment),
+  };
+}
+
+/** Reads an experiment and keeps what was computed. Nothing with errors is kept. */
+export async function ingestExperiment(
+  task: ExperimentTask,
+  problems: Problems,
+  effects: Effects,
+): Promise<void> {
+  const { root } = task;
+  const { summary, numbers, transcripts, database, complete } = filesOf(task);
+  await mkdir(folderOf(root), { recursive: true });
+  const temporary = partOf(database);
+  const own = collectProblems();
+  const read = await readFrom(task, own, ({ path, done, total }) =>
+    effects.progress(`read ${path}`, done, total),
+  );
+  const store = read && task.queried ? await openStore(read.experiment, temporary) : null;
+  const found = read && (await pass(task, read, store, own));
+  await store?.close();
+  await reportChanged(task, own);
+  if (!found || own.hasErrors()) {
+    problems.add(own.list);
+    await removeDatabase(temporary);
+    return;
+  }
+  await forget(folderOf(root), (name) => isOlder(name, task));
+  if (store) await rename(temporary, database);
+  const part = partOf(numbers);
+  const sums = await writeSums(part, found.sums);
+  await rename(part, numbers);
+  await writeWhole(transcripts, JSON.stringify(found.draws));
+  const kept: Kept = { data: { ...found.data, problems: own.list }, sums };
+  await writeWhole(summary, JSON.stringify(kept));
+  const size = async (file: string) => (await stat(file)).size;
+  const sizes: Sizes = {
+    summary: await size(summary),
+    numbers: await size(numbers),
+    transcripts: await size(transcripts),
+  };
+  await writeWhole(complete, JSON.stringify(sizes));
+}
+
+/** Reads an experiment, with the hashes that are known of its files. */
+function readFrom(
+  { root, id, files }: ExperimentTask,
+  problems: Problems,
+  onProgress?: Parameters<typeof readExperiment>[3],
+): Promise<ReadExperiment | null> {
+  const hashes = Object.fromEntries(files.map(({ path, sha256 }) => [path, sha256]));
+  return readExperiment(root, `results/${id}`, problems, onProgress, hashes);
+}
+
+/** A file that was written to since it was hashed would be kept under the hash of other bytes. */
+async function reportChanged({ root, files }: ExperimentTask, problems: Problems): Promise<void> {
+  for (const { path, bytes, modified } of files) {
+    const found = await stat(join(root, path)).catch(() => null);
+    if (found?.size === bytes && found.mtimeMs === modified) continue;
+    problems.error("file-is-complete", { file: path }, "The file changed while it was being read", {
+      expected: "the same file until the report is made",
+      found: found ? `${found.size} bytes, and ${bytes} before` : "no such file any more",
+      fix: "Run this again once nothing writes to the file.",
+    });
+  }
+}
+
+/** What is known of an experiment when all of its samples have passed. */
+interface Passed {
+  readonly data: Omit<ExperimentData, "problems">;
+  readonly sums: ExperimentSums;
+  readonly draws: readonly DrawnCondition[];
+}
+
+/** Every sample passes once: counted, summed up, drawn or not, and stored where a cell asks for it. */
+async function pass(
+  task: ExperimentTask,
+  { experiment, published, batches, samples, files }: ReadExperiment,
+  store: Store | null,
+  problems: Problems,
+): Promise<Passed> {
+  const tally = createTally(experiment);
+  const draw = createSampleDraw(seedOf(task.id), drawSize);
+  // As many of each condition as one block shows: all that it shows may come from one condition.
+  const conditionDraw = createConditionDraw(experiment, seedOf(task.id), mostShown);
+  const note = (sample: Sample): void => {
+    tally.add(sample);
+    draw.add(sample);
+    conditionDraw.add(sample);
+  };
+  if (store) await store.append(noting(samples, note));
+  else for await (const batch of batches) for (const sample of batch) note(sample);
+  const counts = tally.counts();
+  // Copies that reading found already are told.
+  const told = problems.list.some(
+    (p) => p.rule === "sample-ids-are-unique" && p.severity === "error",
+  );
+  if (counts.duplicates > 0 && !told) await reportDuplicates(task.root, experiment, problems);
+  const sums = tally.sums();
+  const label = unitLabels(sums.units);
+  const named = (sample: StoredSample): StoredSample => ({ ...sample, unit: label(sample) });
+  const several = new Set(sums.units.map((u) => u.scope)).size > 1;
+  checkPairing(experiment, sums, tally.marks(), problems);
+  return {
+    data: {
+      experiment,
+      published,
+      files: files(),
+      counts,
+      perCondition: tally.perCondition(),
+      units: [...new Set(sums.units.map(label))],
+      scoped: several
+        ? Object.fromEntries(
+            sums.units.map((u) => [label(u), { unit: u.unit, scope: u.scope ?? "" }]),
+          )
+        : null,
+      drawn: draw.drawn().map(named),
+    },
+    sums,
+    draws: conditionDraw.drawn().map((one) => ({ ...one, samples: one.samples.map(named) })),
+  };
+}
+
+async function* noting(
+  samples: AsyncIterable<Sample>,
+  note: (sample: Sample) => void,
+): AsyncGenerator<Sample> {
+  for await (const sample of samples) {
+    note(sample);
+    yield sample;
+  }
+}
+
+/** The database of an experiment; where no cell asked for it before, or where it cannot be opened, it is made now. */
+async function openSamples(task: ExperimentTask, experiment: Experiment): Promise<Store> {
+  const { database } = filesOf(task);
+  if (existsSync(database)) {
+    const opened = await openStore(experiment, database).catch(() => null);
+    if (opened) return opened;
+  }
+  const temporary = partOf(database);
+  // What there is to say of these bytes was said when they were summed up.
+  const read = await readFrom(task, collectProblems());
+  const store = await openStore(experiment, temporary);
+  if (read) await store.append(read.samples);
+  await store.close();
+  await rename(temporary, database);
+  return openStore(experiment, database);
+}
+
+async function removeDatabase(file: string): Promise<void> {
+  await Promise.all([file, `${file}.wal`].map((path) => rm(path, { force: true })));
+}
+
+/** Whether a file belongs to other bytes of the same experiment. */
+function isOlder(name: string, { id, key }: ExperimentTask): boolean {
+  const start = `${fileSlug(id)}-`;
+  return (
+    name.startsWith(start) &&
+    /^[0-9a-f]{64}[.]/.test(name.slice(start.length)) &&
+    !name.startsWith(`${start}${key}.`)
+  );
+}

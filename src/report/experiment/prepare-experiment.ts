@@ -1,0 +1,46 @@
+import type { ExperimentReport, Problem } from "../../model/index.ts";
+import { collectProblems, fileSlug } from "../../model/index.ts";
+import { createEvidence } from "../../stats/index.ts";
+import type { Effects } from "../effects.ts";
+import { cached, isCached } from "../inputs/index.ts";
+import type { ExperimentTask, LoadedExperiment } from "./experiment-data.ts";
+import { ingestExperiment, isIngested, loadIngested } from "./experiment-data.ts";
+import { describeExperiment } from "./experiment-report.ts";
+
+/** All that is made from one experiment alone, and can be made beside others: its sums and its page. */
+export interface PrepareTask extends ExperimentTask {
+  /** Hash of everything that its page is made from. */
+  readonly pageKey: string;
+}
+
+const pageName = (task: PrepareTask) => `experiment-${fileSlug(task.id)}`;
+
+export function isPrepared(task: PrepareTask): boolean {
+  return isIngested(task) && isCached(task.root, pageName(task), task.pageKey);
+}
+
+/** Problems of an experiment that cannot be read; where it can, they are kept with it. */
+export async function prepareExperiment(
+  task: PrepareTask,
+  effects: Effects,
+): Promise<readonly Problem[]> {
+  const problems = collectProblems();
+  if (!isIngested(task)) await ingestExperiment(task, problems, effects);
+  if (isIngested(task)) {
+    effects.progress(`describe ${task.id}`, 0, 0);
+    await describeIngested(task, await loadIngested(task));
+  }
+  return problems.list;
+}
+
+export function describeIngested(
+  task: PrepareTask,
+  { data, sums }: LoadedExperiment,
+): Promise<ExperimentReport> {
+  return cached(task.root, pageName(task), task.pageKey, () =>
+    describeExperiment(
+      data,
+      createEvidence({ experiments: [data.experiment], sums, published: data.published }),
+    ),
+  );
+}

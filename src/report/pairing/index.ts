@@ -1,0 +1,2 @@
+/** Whether equal ids are equal questions. For `report/experiment`. */
+export { checkPairing } from "./check-pairing.ts";

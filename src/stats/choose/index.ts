@@ -1,0 +1,13 @@
+/** The tables that choose a method by situation. For estimates, contrasts, and the page in docs. */
+export type {
+  Arrangement,
+  DifferenceFacts,
+  DifferenceMethod,
+  DrawFacts,
+  LevelFacts,
+  LevelMethod,
+  MethodRow,
+} from "./choose-method.ts";
+export { chooseMethod, differenceRows, drawRows, levelRows } from "./choose-method.ts";
+export type { TestFacts, TestMethod } from "./choose-test.ts";
+export { exactFlips, testRows } from "./choose-test.ts";

@@ -1,0 +1,122 @@
+import { counted } from "../../lib/words.ts";
+import type { Floor, PValue } from "../../model/index.ts";
+import type { TestMethod } from "../choose/index.ts";
+import { chooseMethod, exactFlips, testRows } from "../choose/index.ts";
+import { floorOf } from "../estimates/index.ts";
+import { createMemory } from "../evidence/index.ts";
+import type { Limits } from "../math/basics/outcome.ts";
+import { mean } from "../math/basics/sums.ts";
+import { tTest, valueWords } from "../math/intervals/t-inference.ts";
+import { invertedTest } from "../math/p-values/inverted-test.ts";
+import { fisher, fisherTest } from "../methods/fisher.ts";
+import { mcnemarMidP, mcnemarMidPTest } from "../methods/mcnemar-mid-p.ts";
+import { miettinenNurminen, miettinenNurminenTest } from "../methods/miettinen-nurminen.ts";
+import { pairedTTest } from "../methods/paired-t.ts";
+import { permutationTest } from "../methods/permutation.ts";
+import { flipWords, signFlipTest } from "../methods/sign-flip.ts";
+import { tango, tangoTest } from "../methods/tango.ts";
+import type { Comparison } from "./comparison.ts";
+import { factsOf } from "./comparison.ts";
+import {
+  countsOf,
+  differenceOf,
+  differenceValue,
+  discordantOf,
+  groupsOf,
+  groupsStandard,
+  loneStandard,
+  nounOf,
+  size,
+} from "./difference.ts";
+
+const remember = createMemory<Comparison, { readonly p: PValue | null }>();
+
+/** Two-sided p of the hypothesis that the difference equals `null`, exact where the table says so. */
+export function testDifference(c: Comparison, nullValue: number, seed: number): PValue | null {
+  return remember(c, `${nullValue};${seed}`, () => ({ p: computeTest(c, nullValue, seed) })).p;
+}
+
+function computeTest(c: Comparison, nullValue: number, seed: number): PValue | null {
+  if (differenceValue(c) === null) return null;
+  const facts = { ...factsOf(c), null: nullValue };
+  const { method } = chooseMethod(testRows, facts, c.kind);
+  if (method === null) return null;
+  const { name, p, floor } = tests[method](c, nullValue, seed);
+  if (p === null) return null;
+  return { value: Math.min(1, p), method: name, null: nullValue, ...(floor ? { floor } : {}) };
+}
+
+type Test = (
+  c: Comparison,
+  nullValue: number,
+  seed: number,
+) => { readonly name: string; readonly p: number | null; readonly floor?: Floor };
+
+const tests: Readonly<Record<TestMethod, Test>> = {
+  "mcnemar-mid-p": (c) => ({
+    name: mcnemarMidP.name,
+    p: mcnemarMidPTest(discordantOf(c)).p,
+    floor: floorOf("mid-p", [c.differences.length]),
+  }),
+  tango: (c, at) => ({ name: `${tango.name} test`, p: tangoTest(discordantOf(c), at).p }),
+  "sign-flip": (c, at, seed) => flips(c, at, seed),
+  "paired-t": (c, at) => ({
+    name: `paired t test over ${counted(c.differences.length, nounOf(c))}`,
+    p: pairedTTest(c.differences, { null: at }).p,
+  }),
+  fisher: (c) => ({
+    name: fisher.name,
+    p: fisherTest(countsOf(c)).p,
+    floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
+  }),
+  "miettinen-nurminen": (c, at) => ({
+    name: `${miettinenNurminen.name} test`,
+    p: miettinenNurminenTest(countsOf(c), at).p,
+  }),
+  permutation: (c, at, seed) => ({
+    name: `permutation test over ${size(c, nounOf(c))}`,
+    p: permuted(c, at, seed),
+    floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
+  }),
+  welch: (c, at) => ({
+    name: `Welch's t test over ${size(c, nounOf(c))}`,
+    p: tTest(groupsStandard(c), at, valueWords).p,
+  }),
+  "one-run": (c, at) => ({
+    name: `t test of ${size(c, nounOf(c))}`,
+    p: tTest(loneStandard(c), at, valueWords).p,
+  }),
+  inverted: (c, at) => ({
+    name: `test by the same interval over ${size(c, nounOf(c))}`,
+    p: inverted(c, at),
+  }),
+};
+
+/** With the larger mean first, so that random divisions are the same when the sides are swapped. */
+function permuted(c: Comparison, at: number, seed: number): number | null {
+  const [of, versus] = groupsOf(c);
+  return mean(of) >= mean(versus)
+    ? permutationTest(of, versus, { null: at, seed }).p
+    : permutationTest(versus, of, { null: -at, seed }).p;
+}
+
+/** The alpha at which the interval's limit meets the value tested. */
+function inverted(c: Comparison, at: number): number | null {
+  const { value, interval } = differenceOf(c, 0.95);
+  if (value === null || interval === null) return null;
+  const limitsAt = (level: number): Limits => {
+    const found = differenceOf(c, level).interval;
+    return {
+      lower: found?.lower ?? Number.NEGATIVE_INFINITY,
+      upper: found?.upper ?? Number.POSITIVE_INFINITY,
+    };
+  };
+  return invertedTest(limitsAt, value, at).p;
+}
+
+function flips(c: Comparison, at: number, seed: number): ReturnType<Test> {
+  const test = signFlipTest(c.differences, { null: at, seed, exactUpTo: exactFlips });
+  const name = flipWords(test, counted(c.differences.length, nounOf(c)));
+  if (!test.exact) return { name, p: test.p };
+  return { name, p: test.p, floor: floorOf("sign-flips", [c.differences.length]) };
+}

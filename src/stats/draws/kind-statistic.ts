@@ -1,0 +1,192 @@
+import { count } from "../../lib/format-number.ts";
+import type { Metric } from "../../model/index.ts";
+import type { DrawKind } from "../evidence/index.ts";
+import type { IntervalOutcome, Limits } from "../math/basics/outcome.ts";
+import type { Influence } from "../math/kinds/influence.ts";
+import type { Judged } from "../math/kinds/judged.ts";
+import type { Ranked } from "../math/kinds/ranked.ts";
+import { auroc, aurocInfluence, aurocIntervals } from "../methods/auroc.ts";
+import {
+  predictionPowered,
+  predictionPoweredInfluence,
+  predictionPoweredIntervals,
+} from "../methods/prediction-powered.ts";
+import {
+  roganGladen,
+  roganGladenInfluence,
+  roganGladenIntervals,
+} from "../methods/rogan-gladen.ts";
+import { tprAtFpr, tprInfluence, tprIntervals } from "../methods/tpr-at-fpr.ts";
+
+/** Samples of one part of an estimate: a cell, or one replicate of it. */
+export interface PartSamples {
+  readonly draw: number[];
+  readonly unit: number[];
+  /** NaN where the score is missing. */
+  readonly value: number[];
+  /** NaN where there is none. */
+  readonly mark: number[];
+  /** 1 / epochs of the row, so that copies count for nothing. */
+  readonly weight: number[];
+}
+
+/** A value that is no mean of scores, of one set of samples. */
+export interface Statistic extends Pick<Influence, "value" | "influence" | "groups" | "reason"> {
+  readonly name: string;
+  limits(level: number): Limits | null;
+  /** What it rests on: positives and negatives, or samples and labels. */
+  readonly counts: readonly number[];
+  phrase(counts: readonly number[]): string;
+  readonly notes: readonly string[];
+}
+
+/** Labelled units below which a judge's error is not estimated. */
+export const leastLabels = 10;
+
+/** The statistic of a metric's kind; `draws` is the number of places that a draw may have. */
+export function statisticOf(
+  metric: Metric,
+  samples: PartSamples,
+  kind: DrawKind,
+  draws: number,
+  fill: number | null,
+): Statistic {
+  const sameUnit = kind !== "cluster";
+  if (metric.kind === "judged")
+    return judgedStatistic(
+      metric,
+      judgedColumns(samples, { kind, draws, sameUnit, fill }),
+      labelledIn(samples),
+    );
+  const worst = (unknown: 0 | 1) =>
+    rankedStatistic(metric, rankedColumns(samples, { draws, sameUnit, fill, unknown }));
+  if (fill === null || samples.mark.every((mark) => !Number.isNaN(mark))) return worst(0);
+  // Of samples whose class is unknown: whichever class does worse (or better).
+  const [one, other] = [worst(0), worst(1)];
+  const lower = (one.value ?? 0) <= (other.value ?? 0) ? one : other;
+  return fill === 0 ? lower : lower === one ? other : one;
+}
+
+interface ColumnFacts {
+  readonly draws: number;
+  readonly sameUnit: boolean;
+  readonly fill: number | null;
+}
+
+/** Missing answers of the judge count as `fill`, and as not checked. Clusters weigh the same, as in a plain rate. */
+export function judgedColumns(
+  { draw, unit, value, mark, weight }: PartSamples,
+  { kind, draws, sameUnit, fill }: ColumnFacts & { readonly kind: DrawKind },
+): Judged {
+  const held = new Float64Array(draws);
+  draw.forEach((at, i) => {
+    held[at] = (held[at] as number) + (weight[i] as number);
+  });
+  const share = (i: number) =>
+    kind === "cluster" ? (weight[i] as number) / (held[draw[i] as number] as number) : weight[i];
+  return {
+    judge: Float64Array.from(value, (answer) => (Number.isNaN(answer) ? (fill ?? answer) : answer)),
+    human: Float64Array.from(mark, (label, i) => (Number.isNaN(value[i]) ? Number.NaN : label)),
+    draw: Int32Array.from(draw),
+    unit: Int32Array.from(unit),
+    draws,
+    sameUnit,
+    weight: Float64Array.from(draw, (_at, i) => share(i) as number),
+  };
+}
+
+/** Missing scores stand at the end that is worst for the ranking (`fill` 0), or best (1). */
+export function rankedColumns(
+  { draw, unit, value, mark, weight }: PartSamples,
+  { draws, sameUnit, fill, unknown }: ColumnFacts & { readonly unknown: 0 | 1 },
+): Ranked {
+  const positive = Uint8Array.from(mark, (label) => (Number.isNaN(label) ? unknown : label));
+  const end = (i: number) => (positive[i] === fill ? Infinity : -Infinity);
+  return {
+    score: Float64Array.from(value, (score, i) => (Number.isNaN(score) ? end(i) : score)),
+    positive,
+    draw: Int32Array.from(draw),
+    unit: Int32Array.from(unit),
+    draws,
+    sameUnit,
+    weight: Float64Array.from(weight),
+  };
+}
+
+const limitsFrom =
+  (interval: (level: number) => IntervalOutcome) =>
+  (level: number): Limits | null =>
+    interval(level).interval;
+
+function judgedStatistic({ correction }: Metric, judged: Judged, labelled: Labelled): Statistic {
+  const few = tooFewLabels(labelled);
+  const byErrors = correction === "rogan-gladen";
+  const { name } = byErrors ? roganGladen : predictionPowered;
+  const found = byErrors ? roganGladenInfluence(judged) : predictionPoweredInfluence(judged);
+  const intervals = byErrors ? roganGladenIntervals : predictionPoweredIntervals;
+  const samples = judged.judge.reduce((n, answer) => n + (Number.isNaN(answer) ? 0 : 1), 0);
+  return {
+    ...found,
+    ...(few === null ? {} : { value: null, reason: few }),
+    name,
+    limits: limitsFrom(intervals(judged)),
+    counts: [samples, labelled.labels],
+    phrase: ([all = 0, labels = 0]) =>
+      `${name} over ${count(all)} samples, of which people labelled ${count(labels)}`,
+    notes: found.warnings,
+  };
+}
+
+interface Labelled {
+  readonly labels: number;
+  /** Units with a label: several epochs of one count once. */
+  readonly units: number;
+  readonly yes: number;
+  readonly no: number;
+}
+
+function labelledIn({ unit, value, mark }: PartSamples): Labelled {
+  const labels = mark.flatMap((label, i) =>
+    Number.isNaN(label) || Number.isNaN(value[i]) ? [] : [{ label, unit: unit[i] }],
+  );
+  const yes = labels.filter(({ label }) => label === 1).length;
+  const units = new Set(labels.map((one) => one.unit)).size;
+  return { labels: labels.length, units, yes, no: labels.length - yes };
+}
+
+/** Refused rather than guessed: what a judge gets wrong cannot be told from a handful of labels of one answer. */
+function tooFewLabels({ units, yes, no }: Labelled): string | null {
+  const fix = "label more, or say `correction: none`";
+  if (units < leastLabels)
+    return `people labelled ${units === 0 ? "none" : `only ${units}`} of at least ${leastLabels} that a correction needs: ${fix}`;
+  if (yes > 0 && no > 0) return null;
+  return `people said ${yes > 0 ? "yes" : "no"} wherever they looked, so that half of the judge's errors are unknown: ${fix}`;
+}
+
+function rankedStatistic({ fpr }: Metric, ranked: Ranked): Statistic {
+  const positives = ranked.positive.reduce((n, mark) => n + mark, 0);
+  const counts = [positives, ranked.positive.length - positives];
+  const over = ([yes = 0, no = 0]: readonly number[]) =>
+    `over ${count(yes)} positive and ${count(no)} negative samples`;
+  if (fpr === undefined) {
+    const found = aurocInfluence(ranked);
+    return {
+      ...found,
+      name: auroc.name,
+      limits: limitsFrom(aurocIntervals(ranked)),
+      counts,
+      phrase: (all) => `${auroc.name}, ${over(all)}`,
+      notes: found.warnings,
+    };
+  }
+  const found = tprInfluence(ranked, fpr);
+  return {
+    ...found,
+    name: tprAtFpr.name,
+    limits: limitsFrom(tprIntervals(ranked, fpr)),
+    counts,
+    phrase: (all) =>
+      `share of positives above the lowest threshold with a false-positive rate of at most ${fpr}, ${over(all)}; ties with the threshold are not flagged`,
+    notes: found.warnings,
+  };
+}

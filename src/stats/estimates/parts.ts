@@ -1,0 +1,176 @@
+import type { Estimate, EstimatePart, Interval, Metric } from "../../model/index.ts";
+import { restsOnSamples } from "../../model/index.ts";
+import { drawsOf, judgedColumns, rankedColumns, samplesTogether } from "../draws/index.ts";
+import type { Cell, DrawKind, MetricData } from "../evidence/index.ts";
+import { createMemory, intervalOf, type Range, rateRange, sideOf } from "../evidence/index.ts";
+import type { IntervalOutcome } from "../math/basics/outcome.ts";
+import type { Judged } from "../math/kinds/judged.ts";
+import { cohenKappa, kappaInterval } from "../methods/cohen-kappa.ts";
+import { alphaInterval, krippendorffAlpha } from "../methods/krippendorff-alpha.ts";
+import { hitRateInterval, sensitivitySpecificity } from "../methods/sensitivity-specificity.ts";
+import { tprInfluence } from "../methods/tpr-at-fpr.ts";
+import { levelOf } from "./level.ts";
+
+/** What a judged rate or a ranking is made of; nothing for metrics whose value is a mean of scores. */
+export function partsOf(
+  data: MetricData,
+  cells: readonly Cell[],
+  kind: DrawKind,
+  level: number,
+): Pick<Estimate, "parts"> {
+  if (!restsOnSamples(data.metric) || cells.every((cell) => cell.scored === 0)) return {};
+  const parts =
+    data.metric.kind === "judged"
+      ? [rawRate(data, cells, kind, level), ...agreement(data, cells, level)]
+      : classes(data, cells);
+  return { parts: [...parts] };
+}
+
+const rawMemory = createMemory<MetricData, MetricData>();
+
+/** The same metric as the judge alone has it. */
+export function withoutCorrection(data: MetricData): MetricData {
+  return rawMemory(data, "raw", () => ({
+    ...data,
+    metric: { ...data.metric, correction: "none" },
+  }));
+}
+
+function rawRate(
+  data: MetricData,
+  cells: readonly Cell[],
+  kind: DrawKind,
+  level: number,
+): EstimatePart {
+  const raw = withoutCorrection(data);
+  const { value, interval, reason } = levelOf(drawsOf(raw, cells, kind), raw, level);
+  return {
+    id: "raw",
+    label: "judge's own rate",
+    value,
+    ...(reason === null ? {} : { reason }),
+    interval,
+    n: cells.reduce((n, cell) => n + cell.scored, 0),
+    is: "share",
+  };
+}
+
+const agreementRange: Range = { lower: -1, upper: 1 };
+
+/** How the judge agrees with people, over all labelled samples of the selection. */
+function agreement(
+  data: MetricData,
+  cells: readonly Cell[],
+  level: number,
+): readonly EstimatePart[] {
+  const kind = data.experiment.design.cluster === null ? "unit" : "cluster";
+  const { samples, draws } = samplesTogether(data, sideOf(data, cells), kind);
+  const judged = judgedColumns(samples, { kind, draws, sameUnit: kind === "unit", fill: null });
+  const labelled = (answer?: 0 | 1) =>
+    judged.human.reduce(
+      (n, label, i) =>
+        n +
+        (Number.isNaN(label) || Number.isNaN(judged.judge[i]) || label !== (answer ?? label)
+          ? 0
+          : 1),
+      0,
+    );
+  const rate = (answer: 0 | 1) => (all: Judged, at: number) => hitRateInterval(all, answer, at);
+  const part = (
+    own: Pick<EstimatePart, "id" | "label" | "is">,
+    find: (all: Judged, level: number) => IntervalOutcome,
+    name: string,
+    range: Range,
+    n: number,
+  ): EstimatePart => {
+    const { estimate, interval, reason } = find(judged, level);
+    const found: Interval | null = intervalOf(interval, level, name, range);
+    return { ...own, value: estimate, ...(reason ? { reason } : {}), interval: found, n };
+  };
+  const rates = sensitivitySpecificity.name;
+  return [
+    {
+      id: "labels",
+      label: "labels by people",
+      value: labelled(),
+      interval: null,
+      n: judged.judge.length,
+      is: "count",
+    },
+    part(
+      { id: "sensitivity", label: "sensitivity of the judge", is: "share" },
+      rate(1),
+      rates,
+      rateRange,
+      labelled(1),
+    ),
+    part(
+      { id: "specificity", label: "specificity of the judge", is: "share" },
+      rate(0),
+      rates,
+      rateRange,
+      labelled(0),
+    ),
+    part(
+      { id: "kappa", label: "Cohen's kappa", is: "number" },
+      kappaInterval,
+      cohenKappa.name,
+      agreementRange,
+      labelled(),
+    ),
+    part(
+      { id: "alpha", label: "Krippendorff's alpha", is: "number" },
+      alphaInterval,
+      krippendorffAlpha.name,
+      agreementRange,
+      labelled(),
+    ),
+  ];
+}
+
+/** Positives and negatives; of one condition the threshold and what it flags as well. */
+function classes(data: MetricData, cells: readonly Cell[]): readonly EstimatePart[] {
+  const { samples, draws } = samplesTogether(data, sideOf(data, cells), "unit");
+  const positives = samples.mark.filter((mark) => mark === 1).length;
+  const n = samples.mark.length;
+  const counts = [
+    { id: "positives", label: "positive samples", value: positives },
+    { id: "negatives", label: "negative samples", value: n - positives },
+  ] as const;
+  return [
+    ...counts.map((one): EstimatePart => ({ ...one, interval: null, n, is: "count" })),
+    ...threshold(data.metric, cells, samples, draws),
+  ];
+}
+
+function threshold(
+  { fpr }: Metric,
+  cells: readonly Cell[],
+  samples: ReturnType<typeof samplesTogether>["samples"],
+  draws: number,
+): readonly EstimatePart[] {
+  const runs = new Set(cells.flatMap((cell) => [...new Set(cell.replicate)]));
+  if (fpr === undefined || cells.length !== 1 || runs.size > 1) return [];
+  const ranked = rankedColumns(samples, { draws, sameUnit: true, fill: null, unknown: 0 });
+  const found = tprInfluence(ranked, fpr);
+  if (found.threshold === null) return [];
+  const n = ranked.positive.reduce((total, mark) => total + 1 - mark, 0);
+  return [
+    {
+      id: "threshold",
+      label: "threshold",
+      value: found.threshold,
+      interval: null,
+      n,
+      is: "number",
+    },
+    {
+      id: "flagged",
+      label: "negatives above it",
+      value: found.falsePositives,
+      interval: null,
+      n,
+      is: "share",
+    },
+  ];
+}

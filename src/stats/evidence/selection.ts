@@ -1,0 +1,148 @@
+import { listed } from "../../lib/words.ts";
+import type { Condition, Experiment, Selection } from "../../model/index.ts";
+import { conditionKey, matches } from "../../model/index.ts";
+import { compareIds } from "./compare-ids.ts";
+import { createMemory } from "./memory.ts";
+import type { Cell, MetricData } from "./observations.ts";
+import type { Side } from "./side.ts";
+import { matchedSide } from "./side.ts";
+
+/** The same selection however it was written: factors and levels in manifest order, each once. */
+export function normaliseSelection(experiment: Experiment, selection: Selection): Selection {
+  const order = (ids: readonly string[]) => (a: string, b: string) => {
+    const [first, second] = [ids.indexOf(a), ids.indexOf(b)];
+    return (
+      (first < 0 ? ids.length : first) - (second < 0 ? ids.length : second) || compareIds(a, b)
+    );
+  };
+  const factors = experiment.design.factors;
+  const ids = factors.map((factor) => factor.id);
+  return Object.fromEntries(
+    Object.keys(selection)
+      .sort(order(ids))
+      .map((id) => {
+        const levels = factors.find((factor) => factor.id === id)?.levels.map((l) => l.id) ?? [];
+        return [id, [...new Set(selection[id])].sort(order(levels))];
+      }),
+  );
+}
+
+/** Whether a condition is selected and the metric has a meaning in it. */
+export function isSelected(data: MetricData, condition: Condition, selection: Selection): boolean {
+  return matches(condition, data.metric.on ?? {}) && matches(condition, selection);
+}
+
+const remember = createMemory<MetricData, readonly Cell[]>();
+
+/** The cells of a selection that have at least one planned sample. */
+export function selectCells(data: MetricData, selection: Selection): readonly Cell[] {
+  return remember(data, conditionKey(selection), () =>
+    data.cells.filter(
+      (cell) => cell.scored + cell.lost > 0 && isSelected(data, cell.condition, selection),
+    ),
+  );
+}
+
+/** Why a selection has no cells, where it names what is no condition of the metric; null otherwise. */
+export function classReason({ metric }: MetricData, ...of: readonly Selection[]): string | null {
+  const named = metric.classFactors?.find((id) => of.some((selection) => id in selection));
+  if (named === undefined) return null;
+  return `${named} tells positive from negative samples of ${metric.label}: leave it out`;
+}
+
+/** Factors left out of every selection over which the cells vary. */
+export function averagedOver(
+  experiment: Experiment,
+  cells: readonly { readonly condition: Condition }[],
+  selections: readonly Selection[],
+): string[] {
+  return experiment.design.factors
+    .map((factor) => factor.id)
+    .filter((id) => selections.every((selection) => !selection[id]))
+    .filter((id) => new Set(cells.map((cell) => cell.condition[id])).size > 1);
+}
+
+/** A condition in words: the labels of the factors that have several levels. */
+export function describeCondition(experiment: Experiment, condition: Condition): string {
+  const varying = experiment.design.factors.filter((factor) => factor.levels.length > 1);
+  return varying
+    .map((factor) => levelLabel(experiment, factor.id, condition[factor.id]))
+    .join(", ");
+}
+
+function levelLabel(experiment: Experiment, factorId: string, levelId: string | undefined): string {
+  const factor = experiment.design.factors.find((f) => f.id === factorId);
+  return factor?.levels.find((level) => level.id === levelId)?.label ?? levelId ?? "";
+}
+
+/** The factors that set the two sides of a contrast apart. */
+export function comparedFactors(of: Selection, versus: Selection): ReadonlySet<string> {
+  const factors = new Set([...Object.keys(of), ...Object.keys(versus)]);
+  return new Set([...factors].filter((id) => `${of[id]}` !== `${versus[id]}`));
+}
+
+/** Sides cut down to the combinations that all of them have, and what that left out, in words. */
+export interface Matched {
+  readonly sides: readonly Side[];
+  readonly restricted: readonly string[];
+}
+
+/**
+ * Keeps the combinations of the factors outside `compared` that have a score (or a planned sample) on every side.
+ * Where no side has any, no side has cells.
+ */
+export function matchCells(
+  data: MetricData,
+  groups: readonly (readonly Cell[])[],
+  compared: ReadonlySet<string>,
+  by: "scored" | "planned" = "scored",
+): Matched {
+  const { experiment } = data;
+  const rest = experiment.design.factors.map((f) => f.id).filter((id) => !compared.has(id));
+  const keyOf = (condition: Condition) => rest.map((id) => condition[id] ?? "").join("\u0000");
+  const counted = groups.map((cells) =>
+    cells.filter((cell) => by === "planned" || cell.scored > 0),
+  );
+  const present = counted.map((cells) => new Set(cells.map((cell) => keyOf(cell.condition))));
+  const combinations = [...(present[0] ?? [])].filter((key) => present.every((p) => p.has(key)));
+  const placeOf = new Map(combinations.map((key, i) => [key, i]));
+  const kept = groups.map((cells) => cells.filter((cell) => placeOf.has(keyOf(cell.condition))));
+  const all = groups.flat().map((cell) => cell.condition);
+  const used = kept.flat().map((cell) => cell.condition);
+  return {
+    sides: kept.map((cells) =>
+      matchedSide(
+        data,
+        cells,
+        cells.map((cell) => placeOf.get(keyOf(cell.condition)) as number),
+      ),
+    ),
+    restricted: describeLoss(experiment, rest, all, used),
+  };
+}
+
+function describeLoss(
+  experiment: Experiment,
+  rest: readonly string[],
+  all: readonly Condition[],
+  used: readonly Condition[],
+): readonly string[] {
+  if (used.length === 0 || used.length === all.length) return [];
+  const words: string[] = [];
+  const explained: ((condition: Condition) => boolean)[] = [];
+  for (const factor of experiment.design.factors.filter((f) => rest.includes(f.id))) {
+    const kept = new Set(used.map((condition) => condition[factor.id]));
+    if (all.every((condition) => kept.has(condition[factor.id]))) continue;
+    const labels = factor.levels.filter((level) => kept.has(level.id)).map((level) => level.label);
+    words.push(`${listed(labels)} only`);
+    explained.push((condition) => !kept.has(condition[factor.id]));
+  }
+  const unexplained = all.filter(
+    (condition) => !used.includes(condition) && !explained.some((explains) => explains(condition)),
+  );
+  const varying = rest.filter((id) => new Set(all.map((condition) => condition[id])).size > 1);
+  const lost = unexplained.map((condition) =>
+    varying.map((id) => levelLabel(experiment, id, condition[id])).join(", "),
+  );
+  return [...words, ...[...new Set(lost)].map((combination) => `without ${combination}`)];
+}
