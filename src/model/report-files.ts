@@ -10,8 +10,9 @@ export const reportFile = {
   inputs: "report/inputs.json",
   notebook: (id: string) => `report/notebooks/${id}.json`,
   experiment: (id: string) => `report/experiments/${fileSlug(id)}.json`,
-  metric: (experiment: string, metric: string) =>
-    `report/experiments/${fileSlug(experiment)}/${fileSlug(metric)}.json`,
+  /** `part`: 0 for the first; more of them where one file would be too large to read at once. */
+  metric: (experiment: string, metric: string, part = 0) =>
+    `report/experiments/${fileSlug(experiment)}/${fileSlug(metric)}${part > 0 ? `.${part + 1}` : ""}.json`,
   samples: (experiment: string) => `report/samples/${fileSlug(experiment)}.json`,
 } as const;
 
@@ -67,7 +68,9 @@ export type NotebookFile = z.output<typeof notebookFileSchema>;
 export const experimentFileSchema = experimentReportSchema
   .omit({ estimates: true, contrasts: true, strips: true, drawn: true })
   .extend({
-    metrics: z.array(z.object({ metric: z.string(), file })),
+    metrics: z
+      .array(z.object({ metric: z.string(), file }))
+      .describe("A metric of very many numbers has several files."),
     samples: z.string().nullable().describe("File with the samples that were drawn to be shown."),
   });
 export type ExperimentFile = z.output<typeof experimentFileSchema>;

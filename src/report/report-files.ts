@@ -21,10 +21,11 @@ export function reportFiles(report: Report): ReadonlyMap<string, unknown> {
   ]);
   for (const { id } of report.notebooks) files.set(reportFile.notebook(id), notebookOf(report, id));
   for (const experiment of report.experiments) {
-    const { id, metrics } = experiment.experiment;
-    files.set(reportFile.experiment(id), experimentOf(experiment));
-    for (const metric of metrics)
-      files.set(reportFile.metric(id, metric.id), numbersOf(experiment, metric.id));
+    const { id } = experiment.experiment;
+    const numbers = numbersOf(experiment);
+    for (const [path, { part }] of numbers) files.set(path, part);
+    const metrics = [...numbers].map(([file, { metric }]) => ({ metric, file }));
+    files.set(reportFile.experiment(id), experimentOf(experiment, metrics));
     if (experiment.drawn.length > 0)
       files.set(reportFile.samples(id), {
         drawn: experiment.drawn,
@@ -82,19 +83,41 @@ function notebookOf(report: Report, id: string): NotebookFile | null {
   };
 }
 
-function experimentOf(report: ExperimentReport): ExperimentFile {
+function experimentOf(
+  report: ExperimentReport,
+  metrics: ExperimentFile["metrics"],
+): ExperimentFile {
   const { estimates: _e, contrasts: _c, strips: _s, drawn, ...rest } = report;
-  const { id, metrics } = rest.experiment;
-  return {
-    ...rest,
-    metrics: metrics.map((m) => ({ metric: m.id, file: reportFile.metric(id, m.id) })),
-    samples: drawn.length > 0 ? reportFile.samples(id) : null,
-  };
+  const samples = drawn.length > 0 ? reportFile.samples(rest.experiment.id) : null;
+  return { ...rest, metrics, samples };
 }
 
-function numbersOf({ estimates, contrasts }: ExperimentReport, metric: string): MetricFile {
-  return {
-    estimates: estimates.filter((e) => e.metric === metric),
-    contrasts: contrasts.filter((c) => c.metric === metric),
-  };
+/** Characters beyond which a file is cut in two: a megabyte is what a reader should have to load for one number. */
+const longestFile = 900_000;
+
+/** The numbers of each metric by path, in pieces that can be read at once. */
+function numbersOf({
+  experiment: { id, metrics },
+  estimates,
+  contrasts,
+}: ExperimentReport): ReadonlyMap<string, { readonly metric: string; readonly part: MetricFile }> {
+  return new Map(
+    metrics.flatMap(({ id: metric }) =>
+      inPieces({
+        estimates: estimates.filter((e) => e.metric === metric),
+        contrasts: contrasts.filter((c) => c.metric === metric),
+      }).map((part, i) => [reportFile.metric(id, metric, i), { metric, part }] as const),
+    ),
+  );
+}
+
+function inPieces(numbers: MetricFile): readonly MetricFile[] {
+  const { estimates, contrasts } = numbers;
+  const single = estimates.length + contrasts.length < 2;
+  if (single || JSON.stringify(numbers).length <= longestFile) return [numbers];
+  const [e, c] = [Math.ceil(estimates.length / 2), Math.ceil(contrasts.length / 2)];
+  return [
+    { estimates: estimates.slice(0, e), contrasts: contrasts.slice(0, c) },
+    { estimates: estimates.slice(e), contrasts: contrasts.slice(c) },
+  ].flatMap(inPieces);
 }
