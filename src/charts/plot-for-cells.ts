@@ -138,10 +138,24 @@ function legend(options: Plot.LegendOptions & Plot.ScaleOptions): ReturnType<typ
 
 /** Observable Plot as authors' cells see it: bound to a document of its own, since there is no browser. */
 export const plotForCells: Readonly<Record<string, unknown>> = Object.freeze({
-  ...Plot,
+  ...Object.fromEntries(Object.entries(Plot).map(([name, value]) => [name, withOwnPlot(value)])),
   plot,
   legend,
 });
+
+/** `mark.plot()` asks for a global document, which does not exist here: marks of cells bring a `plot` of their own. */
+function withOwnPlot(value: unknown): unknown {
+  // Classes are not called, so what is written small makes marks.
+  if (typeof value !== "function" || !/^[a-z]/.test(value.name)) return value;
+  return (...args: readonly unknown[]): unknown => {
+    const made: unknown = (value as (...given: readonly unknown[]) => unknown)(...args);
+    if (!isMark(made)) return made;
+    return Object.assign(made, {
+      plot: (options: Plot.PlotOptions = {}) =>
+        plot({ ...options, marks: [...(options.marks ?? []), made] }),
+    });
+  };
+}
 
 /** What a cell has to draw with: Plot, and the report's own marks as `upheld`. */
 export function drawingForCells(
@@ -169,10 +183,5 @@ export const widthsOf = (width: number): readonly number[] =>
 export function isMark(value: unknown): value is Plot.RenderableMark {
   return value instanceof Plot.Mark;
 }
-
-// `mark.plot()` asks for a global document, which does not exist here.
-Plot.Mark.prototype.plot = function (this: Plot.RenderableMark, options: Plot.PlotOptions = {}) {
-  return plot({ ...options, marks: [...(options.marks ?? []), this] });
-};
 
 export { Plot };

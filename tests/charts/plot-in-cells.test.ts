@@ -10,7 +10,8 @@ const plot = plotForCells.plot as typeof Plot.plot;
 
 describe("a cell's plot", () => {
   it("may be options, a mark, or what Plot returned", () => {
-    const mark = () => Plot.dot(rows, { x: "x", y: "y" });
+    const { dot } = plotForCells as typeof Plot;
+    const mark = () => dot(rows, { x: "x", y: "y" });
     const drawings = [
       { marks: [mark()] },
       mark(),
