@@ -2,7 +2,14 @@ import { existsSync } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { forget, hashCode, programFolder, sha256, writeWhole } from "../report/inputs/index.ts";
+import {
+  codeOf,
+  forget,
+  hashCode,
+  programFolder,
+  sha256,
+  writeWhole,
+} from "../report/inputs/index.ts";
 
 /** One file of the pages, listed and not yet made. */
 export interface ListedPage {
@@ -30,9 +37,6 @@ export interface FoundTemplates extends Templates {
 /** Compiled templates that come with the package; `npm pack` makes them. */
 export const packedFile = join(programFolder, "compiled", "site.mjs");
 
-/** All code that pages are made by. */
-const sources = ["src/site", "src/report", "src/model", "src/lib", "astro.config.mjs"];
-
 /**
  * The templates, ready to run. An installed program brings them compiled. In a checkout they are compiled when the
  * first report after a change asks for them, and kept below `workDir` under a hash of their code: never beside the
@@ -47,7 +51,7 @@ export async function findTemplates(keepIn: string, scratch: string): Promise<Fo
 /** Hash of everything that templates are compiled from. A checkout has a lockfile, an installed program has none. */
 export async function templatesKey(): Promise<string> {
   const lock = await readFile(lockFile).catch(() => "");
-  return sha256(`${await hashCode(sources)} ${sha256(lock)}`);
+  return sha256(`${await hashCode(codeOf.templates)} ${sha256(lock)}`);
 }
 
 const lockFile = join(programFolder, "package-lock.json");

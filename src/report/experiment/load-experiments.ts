@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { ExperimentReport, Problem, Problems } from "../../model/index.ts";
 import type { Effects } from "../effects.ts";
 import type { ExperimentInputs, Inputs } from "../inputs/index.ts";
-import { hashCode, hashOf, programFolder, sha256 } from "../inputs/index.ts";
+import { codeOf, hashCode, hashOf, programFolder, sha256 } from "../inputs/index.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { isIngested, loadIngested } from "./experiment-data.ts";
 import type { PrepareTask } from "./prepare-experiment.ts";
@@ -34,8 +34,8 @@ export async function loadExperiments(
   effects: Effects,
 ): Promise<{ names: readonly string[]; loaded: readonly PreparedExperiment[] }> {
   const [readBy, drawnBy] = await Promise.all([
-    hashCode(["src/lib", "src/model", "src/ingest", "src/store", "src/report"]),
-    hashCode(["src/lib", "src/model", "src/stats", "src/wording", "src/charts", "src/report"]),
+    hashCode(codeOf.reading),
+    hashCode(codeOf.describing),
   ]);
   const tasks = experiments.map((inputs) => taskOf(root, inputs, queried, { readBy, drawnBy }));
   const stale = tasks.filter((task) => !isPrepared(task));
