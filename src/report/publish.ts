@@ -96,7 +96,11 @@ export async function publish(task: PublishTask): Promise<Published> {
     task.effects.progress("write pages", 0, 0);
     // As anybody reads it from the file: values that come from a cache and values just made look the same.
     const asRead = sortedCopy(report);
-    for (const [path, value] of reportFiles(asRead)) await pages.write(path, JSON.stringify(value));
+    for (const [path, value] of reportFiles(asRead)) {
+      const text = JSON.stringify(value);
+      const key = sha256(text);
+      if (!(await pages.takeOver(path, key))) await pages.write(path, text, key);
+    }
     await task.render({
       report: asRead,
       pages,
