@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ReadExperiment } from "../ingest/index.ts";
-import { readExperiment } from "../ingest/index.ts";
+import { listExperiments, readExperiment } from "../ingest/index.ts";
+import { didYouMean } from "../lib/nearest.ts";
 import type { Condition } from "../model/index.ts";
 import { collectProblems } from "../model/index.ts";
 import type { Measured } from "./notebook-text.ts";
@@ -15,6 +16,14 @@ export async function newNotebook(
   name: string,
   options: { readonly date?: string },
 ): Promise<number> {
+  const known = (await listExperiments(root)).map((folder) => folder.slice("results/".length));
+  if (!known.includes(name)) {
+    const { fix } = didYouMean(name, known);
+    console.error(
+      `There is no experiment "${name}" in results/; a notebook is written for one: ${known.join(", ") || "there is none yet, `upheld new experiment <files…>` makes one"}.${fix ? ` ${fix}` : ""}`,
+    );
+    return 1;
+  }
   const problems = collectProblems();
   const file = join(root, "content", `${name}.md`);
   if (existsSync(file)) {

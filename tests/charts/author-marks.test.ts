@@ -228,3 +228,30 @@ describe("a raw plot in a cell", () => {
     expect(drawings(value).flatMap(labelsThatMeet)).toEqual([]);
   });
 });
+
+describe("a slip in a mark's channels", () => {
+  const rows = [
+    { model: "a", step: 1, value: 0.2, back: true },
+    { model: "b", step: 2, value: 0.4 },
+  ];
+  it.each([
+    ["a column that no row has", () => upheld.estimate(rows, { y: "modle" }), /"modle".*model/s],
+    [
+      "a channel that there is not",
+      () => upheld.bar(rows, { y: "model", bakc: "back" } as never),
+      /knows no `bakc`.*Did you mean "back"/s,
+    ],
+    [
+      "a column of labels",
+      () => upheld.endLabels(rows, { x: "stp", y: "value", text: "model" }),
+      /"stp".*step/s,
+    ],
+    ["an edge of a claim", () => upheld.claim({ form: 0.5 } as never), /knows no `form`/],
+  ])("is an error: %s", (_what, make, says) => {
+    expect(make).toThrow(says);
+  });
+
+  it("is none where only some rows have the column", () => {
+    expect(() => upheld.estimate(rows, { y: "model", back: "back" })).not.toThrow();
+  });
+});

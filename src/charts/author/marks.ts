@@ -4,6 +4,7 @@ import { claim as claimMarks } from "../marks/claim.ts";
 import { type DifferenceRecord, differences } from "../marks/difference.ts";
 import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
 import { beyond } from "../marks/look.ts";
+import { checkChannels } from "./check-channels.ts";
 import { directLabels, endLabels, type LabelChannels } from "./labels.ts";
 import { composite } from "./needs.ts";
 import { type RowChannels, readRows, type Subject } from "./read-rows.ts";
@@ -54,10 +55,29 @@ export const authorMarkDocs: readonly { readonly name: keyof AuthorMarks; readon
   ];
 
 const radius = 5.5;
+const ofRows = [
+  "x",
+  "y",
+  "x1",
+  "x2",
+  "name",
+  "text",
+  "arm",
+  "fill",
+  "back",
+] as const satisfies readonly (keyof RowChannels<unknown>)[];
+const ofLabels = [
+  "x",
+  "y",
+  "text",
+  "z",
+  "arm",
+] as const satisfies readonly (keyof LabelChannels<unknown>)[];
 
 /** The marks of the report, for the cells of one page. */
 export function authorMarks(subject: Subject): AuthorMarks {
-  const records = <T>(data: readonly T[], channels: RowChannels<T>) => {
+  const records = <T>(mark: string, data: readonly T[], channels: RowChannels<T>) => {
+    checkChannels(mark, channels ?? {}, ofRows, data);
     const needs = readRows(data, channels, "level", subject);
     const drawn = needs.lines.map(
       (line, i): EstimateRecord => ({
@@ -76,14 +96,15 @@ export function authorMarks(subject: Subject): AuthorMarks {
   };
   return Object.freeze({
     estimate: <T>(data: readonly T[], channels: RowChannels<T>) => {
-      const { needs, drawn } = records(data, channels);
+      const { needs, drawn } = records("estimate", data, channels);
       return composite(estimates(drawn), needs);
     },
     bar: <T>(data: readonly T[], channels: RowChannels<T>) => {
-      const { needs, drawn } = records(data, channels);
+      const { needs, drawn } = records("bar", data, channels);
       return composite(barMarks(drawn, 6), { ...needs, values: [0] });
     },
     difference: <T>(data: readonly T[], channels: RowChannels<T>) => {
+      checkChannels("difference", channels ?? {}, ofRows, data);
       const needs = readRows(data, channels, "difference", subject);
       const drawn = needs.lines.map((line, i): DifferenceRecord => {
         const datum = needs.data[i];
@@ -104,7 +125,9 @@ export function authorMarks(subject: Subject): AuthorMarks {
       );
       return composite(differences(drawn), { ...needs, values: reach });
     },
-    claim: ({ from, to }: { readonly from?: number; readonly to?: number }) => {
+    claim: (region: { readonly from?: number; readonly to?: number }) => {
+      checkChannels("claim", region ?? {}, ["from", "to"]);
+      const { from, to } = region ?? {};
       if (from === undefined && to === undefined)
         throw new Error("upheld.claim needs `from`, `to` or both: { from: 0.8 }");
       const edges = [from, to].filter((edge) => edge !== undefined);
@@ -115,10 +138,14 @@ export function authorMarks(subject: Subject): AuthorMarks {
         metric: null,
       });
     },
-    directLabels: <T>(data: readonly T[], channels: LabelChannels<T>) =>
-      directLabels(data, channels, subject),
-    endLabels: <T>(data: readonly T[], channels: LabelChannels<T>) =>
-      endLabels(data, channels, subject),
+    directLabels: <T>(data: readonly T[], channels: LabelChannels<T>) => {
+      checkChannels("directLabels", channels ?? {}, ofLabels, data);
+      return directLabels(data, channels, subject);
+    },
+    endLabels: <T>(data: readonly T[], channels: LabelChannels<T>) => {
+      checkChannels("endLabels", channels ?? {}, ofLabels, data);
+      return endLabels(data, channels, subject);
+    },
   });
 }
 
