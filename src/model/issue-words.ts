@@ -29,9 +29,27 @@ export function expectedBy(issue: Issue): string {
       return issue.issues[0]?.message ?? "a name";
     case "invalid_format":
       return issue.format === "date" ? "a date, YYYY-MM-DD" : issue.message;
+    case "too_big":
+      return bound(
+        issue.inclusive === false ? "less than" : "at most",
+        issue.maximum,
+        issue.origin,
+      );
+    case "too_small":
+      return bound(
+        issue.inclusive === false ? "more than" : "at least",
+        issue.minimum,
+        issue.origin,
+      );
     default:
       return issue.message;
   }
+}
+
+function bound(words: string, limit: number | bigint, of: string): string {
+  if (of === "string")
+    return `${words} ${limit} ${Number(limit) === 1 ? "character" : "characters"}`;
+  return of === "array" ? `${words} ${limit} of them` : `${words} ${limit}`;
 }
 
 /** Keys that a schema does not know, among its refusals. */

@@ -59,7 +59,6 @@ export const figureAttributes = z.looseObject({
     ),
   alias: attributes.alias,
 });
-export type FigureAttributes = z.output<typeof figureAttributes>;
 
 type FigureCall = Call<z.output<typeof figureAttributes>>;
 

@@ -1,6 +1,5 @@
-import type { TestOutcome } from "../math/basics/outcome.ts";
 import { summarise } from "../math/basics/summary.ts";
-import { replicateWords, type TOutcome, tInterval, tTest } from "../math/intervals/t-inference.ts";
+import { replicateWords, type TOutcome, tInterval } from "../math/intervals/t-inference.ts";
 import type { Method } from "./method.ts";
 
 export const replicateT: Method = {
@@ -18,12 +17,4 @@ function standard(means: readonly number[]) {
 /** mean ± t(S-1)·sd(replicate means)/√S; no interval for one replicate. */
 export function replicateTInterval(means: readonly number[], level: number): TOutcome {
   return tInterval(standard(means), level, replicateT.name, replicateWords);
-}
-
-/** The test that the mean over replicates equals `null`. */
-export function replicateTTest(
-  means: readonly number[],
-  options: { readonly null?: number } = {},
-): TestOutcome {
-  return tTest(standard(means), options.null ?? 0, replicateWords);
 }
