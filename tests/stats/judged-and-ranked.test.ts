@@ -4,20 +4,23 @@ import type { IntervalOutcome } from "../../src/stats/math/basics/outcome.ts";
 import { type Influence, influenceVariance } from "../../src/stats/math/kinds/influence.ts";
 import type { Judged } from "../../src/stats/math/kinds/judged.ts";
 import type { Ranked } from "../../src/stats/math/kinds/ranked.ts";
-import { aurocInfluence, aurocInterval } from "../../src/stats/methods/auroc.ts";
-import { kappaInfluence, kappaInterval } from "../../src/stats/methods/cohen-kappa.ts";
-import { alphaInfluence, alphaInterval } from "../../src/stats/methods/krippendorff-alpha.ts";
+import { aurocInfluence, aurocInterval } from "../../src/stats/methods/kinds/auroc.ts";
+import { kappaInfluence, kappaInterval } from "../../src/stats/methods/kinds/cohen-kappa.ts";
+import { alphaInfluence, alphaInterval } from "../../src/stats/methods/kinds/krippendorff-alpha.ts";
 import {
   predictionPoweredInfluence,
   predictionPoweredInterval,
-} from "../../src/stats/methods/prediction-powered.ts";
-import { roganGladenInfluence, roganGladenInterval } from "../../src/stats/methods/rogan-gladen.ts";
+} from "../../src/stats/methods/kinds/prediction-powered.ts";
+import {
+  roganGladenInfluence,
+  roganGladenInterval,
+} from "../../src/stats/methods/kinds/rogan-gladen.ts";
 import {
   hitRateInfluence,
   hitRateInterval,
-} from "../../src/stats/methods/sensitivity-specificity.ts";
-import { tprInfluence, tprInterval } from "../../src/stats/methods/tpr-at-fpr.ts";
-import { wilsonInterval } from "../../src/stats/methods/wilson.ts";
+} from "../../src/stats/methods/kinds/sensitivity-specificity.ts";
+import { tprInfluence, tprInterval } from "../../src/stats/methods/kinds/tpr-at-fpr.ts";
+import { wilsonInterval } from "../../src/stats/methods/levels/wilson.ts";
 import { holds, level, slack } from "./property-fixtures.ts";
 
 // ---- random columns ----

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boundContrast } from "../../src/notebook/bind/bound.ts";
+import { boundContrast } from "../../src/notebook/directives/shared/bound.ts";
 import { comparedText } from "../../src/wording/index.ts";
 import { review, reviewEvidence } from "../charts/support/experiments.ts";
 

@@ -1,7 +1,7 @@
 import type { Problems } from "../../model/index.ts";
+import type { BindContext } from "../directives/shared/page.ts";
 import type { ParsedHome } from "../parse/parse-notebook.ts";
 import { openPage, type PageState } from "./open-page.ts";
-import type { BindContext } from "./page.ts";
 
 /** What the home page says in the author's words. */
 export interface BoundHome {

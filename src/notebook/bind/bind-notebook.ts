@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { didYouMean } from "../../lib/nearest.ts";
 import type { Block, Figure, Finding, Notebook, Place, Problems } from "../../model/index.ts";
+import type { BindContext, Page } from "../directives/shared/page.ts";
 import { noteReads, type Reads } from "../note-reads.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
 import { createCitationList } from "../references/bibliography.ts";
@@ -8,7 +9,6 @@ import { bindCell, type CellResults } from "./bind-cell.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
-import type { BindContext, Page } from "./page.ts";
 
 export interface BoundNotebook {
   readonly notebook: Notebook;

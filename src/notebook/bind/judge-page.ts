@@ -8,13 +8,19 @@ import {
 } from "../../model/index.ts";
 import { type Judgement, judgeFindings } from "../../stats/index.ts";
 import { adviceFor, foundText, judgementInWords, verdictInWords } from "../../wording/index.ts";
-import type { Call } from "../parse/directive.ts";
+import type { Call } from "../directives/shared/directive.ts";
+import { lacksData, reportNoData } from "../directives/shared/no-data.ts";
+import type { Judged, Page } from "../directives/shared/page.ts";
+import {
+  askQuestion,
+  askScale,
+  askVersus,
+  looksAcross,
+  type Question,
+} from "../directives/shared/questions.ts";
+import { isDraft } from "../directives/shared/show-draft.ts";
+import type { FindingAttributes } from "../directives/shared/show-finding.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
-import { lacksData, reportNoData } from "./no-data.ts";
-import type { Judged, Page } from "./page.ts";
-import { askQuestion, askScale, askVersus, looksAcross, type Question } from "./questions.ts";
-import { isDraft } from "./show-draft.ts";
-import type { FindingAttributes } from "./show-finding.ts";
 
 /** A finding as a question to statistics, with the directive that posed it. */
 interface Posed {

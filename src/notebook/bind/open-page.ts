@@ -2,11 +2,11 @@ import type { PhrasingContent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { address } from "../../model/index.ts";
 import { blockDirectives, inlineDirectives } from "../directives/index.ts";
+import type { Page } from "../directives/shared/page.ts";
+import { type LinkingPage, resolveLink } from "../markdown/links.ts";
+import { renderHtml, renderMarkdown } from "../markdown/pipeline.ts";
 import type { Fragment } from "../parse/fragment.ts";
-import { type LinkingPage, resolveLink } from "../parse/links.ts";
-import { renderHtml, renderMarkdown } from "../parse/pipeline.ts";
 import { countNumerals, type NumeralCount } from "./numerals.ts";
-import type { Page } from "./page.ts";
 
 /** What the pieces of a page share: its title, abstract and body are bound one after the other. */
 export type PageState = Omit<Page, "here" | "alone" | "render"> & {

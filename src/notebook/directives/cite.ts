@@ -1,9 +1,9 @@
 import type { ElementContent } from "hast";
 import { toString as textOf } from "mdast-util-to-string";
 import { z } from "zod";
-import { bound, h } from "../bind/bound.ts";
 import { list } from "../parse/attributes.ts";
-import type { InlineDirective } from "../parse/directive.ts";
+import { bound, h } from "./shared/bound.ts";
+import type { InlineDirective } from "./shared/directive.ts";
 
 const schema = z.strictObject({
   key: z

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { conditionKey } from "../../model/index.ts";
 import { comparedText } from "../../wording/index.ts";
-import { boundContrast, chooseShow, showDoc, shows } from "../bind/bound.ts";
-import { lacksData, reportNoData } from "../bind/no-data.ts";
-import { askQuestion, askScale, askVersus, looksAcross } from "../bind/questions.ts";
 import * as attributes from "../parse/attributes.ts";
-import type { InlineDirective } from "../parse/directive.ts";
+import { boundContrast, chooseShow, showDoc, shows } from "./shared/bound.ts";
+import type { InlineDirective } from "./shared/directive.ts";
+import { lacksData, reportNoData } from "./shared/no-data.ts";
+import { askQuestion, askScale, askVersus, looksAcross } from "./shared/questions.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,

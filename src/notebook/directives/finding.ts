@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findingAttributes, showFinding } from "../bind/show-finding.ts";
-import type { BlockDirective } from "../parse/directive.ts";
+import type { BlockDirective } from "./shared/directive.ts";
+import { findingAttributes, showFinding } from "./shared/show-finding.ts";
 
 const schema = z.strictObject(findingAttributes);
 

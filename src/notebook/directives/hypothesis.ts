@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isDraft, showDraft } from "../bind/show-draft.ts";
-import { findingAttributes, showFinding } from "../bind/show-finding.ts";
-import type { BlockDirective } from "../parse/directive.ts";
+import type { BlockDirective } from "./shared/directive.ts";
+import { isDraft, showDraft } from "./shared/show-draft.ts";
+import { findingAttributes, showFinding } from "./shared/show-finding.ts";
 
 const schema = z.strictObject({
   ...findingAttributes,

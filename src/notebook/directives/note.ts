@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BlockDirective } from "../parse/directive.ts";
+import type { BlockDirective } from "./shared/directive.ts";
 
 const schema = z.strictObject({});
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { conditionKey, mostShown, type Selection } from "../../model/index.ts";
-import type { Page, ShownDraw } from "../bind/page.ts";
-import { askExperiment, askSelection } from "../bind/questions.ts";
-import { drawInWords, labelOf, samplesMarkdown } from "../bind/sample-words.ts";
 import * as attributes from "../parse/attributes.ts";
-import type { BlockDirective, Call } from "../parse/directive.ts";
+import { drawInWords, labelOf, samplesMarkdown } from "./samples/sample-words.ts";
+import type { BlockDirective, Call } from "./shared/directive.ts";
+import type { Page, ShownDraw } from "./shared/page.ts";
+import { askExperiment, askSelection } from "./shared/questions.ts";
 
 const schema = z.strictObject({
   of: attributes.of,

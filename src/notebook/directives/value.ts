@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Estimate, EstimatePart } from "../../model/index.ts";
 import { conditionKey, partIds } from "../../model/index.ts";
+import type { Bound } from "../markdown/bound-node.ts";
+import * as attributes from "../parse/attributes.ts";
 import {
   boundEstimate,
   boundPartNumber,
@@ -8,14 +10,12 @@ import {
   type Show,
   showDoc,
   shows,
-} from "../bind/bound.ts";
-import { lacksData, reportNoData } from "../bind/no-data.ts";
-import type { Page } from "../bind/page.ts";
-import type { Question } from "../bind/questions.ts";
-import { askQuestion } from "../bind/questions.ts";
-import * as attributes from "../parse/attributes.ts";
-import type { Bound } from "../parse/bound-node.ts";
-import type { Call, InlineDirective } from "../parse/directive.ts";
+} from "./shared/bound.ts";
+import type { Call, InlineDirective } from "./shared/directive.ts";
+import { lacksData, reportNoData } from "./shared/no-data.ts";
+import type { Page } from "./shared/page.ts";
+import type { Question } from "./shared/questions.ts";
+import { askQuestion } from "./shared/questions.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,

@@ -1,11 +1,11 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Place, Problems } from "../../model/index.ts";
+import type { Call, Directive } from "../directives/shared/directive.ts";
+import { parseMarkdown } from "../markdown/pipeline.ts";
+import { restoreProse } from "../markdown/restore-prose.ts";
+import { showRawHtml } from "../markdown/show-raw-html.ts";
 import { parseAttributes, type RawAttributes } from "./attributes.ts";
-import type { Call, Directive } from "./directive.ts";
-import { parseMarkdown } from "./pipeline.ts";
-import { restoreProse } from "./restore-prose.ts";
-import { showRawHtml } from "./show-raw-html.ts";
 import type { Source } from "./source.ts";
 
 type DirectiveNode = Extract<RootContent, { name: string }>;

@@ -4,8 +4,9 @@ import { collectProblems, type Problems, slug } from "../../model/index.ts";
 import type { CellSource } from "../cells/cell.ts";
 import { readCell } from "../cells/read-cell.ts";
 import { directives } from "../directives/index.ts";
+import { footnotesToNotes } from "../markdown/footnotes.ts";
+import { writtenIds } from "../markdown/written-ids.ts";
 import type { Anchor } from "./anchors.ts";
-import { footnotesToNotes } from "./footnotes.ts";
 import { type Fragment, parseFragment, rawAttributes } from "./fragment.ts";
 import {
   type FrontMatter,
@@ -18,7 +19,6 @@ import {
 import { type HeadingPlace, placeHeadings } from "./headings.ts";
 import { createIdRegister } from "./ids.ts";
 import { fileSource, quotedSource, type Source } from "./source.ts";
-import { writtenIds } from "./written-ids.ts";
 
 /** A page as written, before any number is known: enough to link to every place of it. */
 export interface ParsedNotebook {

@@ -1,6 +1,6 @@
 import { counted } from "../../lib/words.ts";
-import { address } from "../../model/address.ts";
 import type { ExperimentReport, Report } from "../../model/index.ts";
+import { address } from "../../model/report/address.ts";
 import { count } from "../../wording/index.ts";
 import type { ViewTable } from "./view-table.ts";
 import { number, text } from "./view-table.ts";

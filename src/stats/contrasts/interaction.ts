@@ -11,7 +11,7 @@ import type { Limits } from "../math/basics/outcome.ts";
 import { mean as meanOf } from "../math/basics/sums.ts";
 import type { Side as MoverSide } from "../math/intervals/square-and-add.ts";
 import { squareAndAdd } from "../math/intervals/square-and-add.ts";
-import { didWider } from "../methods/did-wider.ts";
+import { didWider } from "../methods/differences/did-wider.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare, isGroups } from "./comparison.ts";
 import type { Difference } from "./difference.ts";

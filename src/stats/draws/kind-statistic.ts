@@ -5,18 +5,18 @@ import type { IntervalOutcome, Limits } from "../math/basics/outcome.ts";
 import type { Influence } from "../math/kinds/influence.ts";
 import type { Judged } from "../math/kinds/judged.ts";
 import type { Ranked } from "../math/kinds/ranked.ts";
-import { auroc, aurocInfluence, aurocIntervals } from "../methods/auroc.ts";
+import { auroc, aurocInfluence, aurocIntervals } from "../methods/kinds/auroc.ts";
 import {
   predictionPowered,
   predictionPoweredInfluence,
   predictionPoweredIntervals,
-} from "../methods/prediction-powered.ts";
+} from "../methods/kinds/prediction-powered.ts";
 import {
   roganGladen,
   roganGladenInfluence,
   roganGladenIntervals,
-} from "../methods/rogan-gladen.ts";
-import { tprAtFpr, tprInfluence, tprIntervals } from "../methods/tpr-at-fpr.ts";
+} from "../methods/kinds/rogan-gladen.ts";
+import { tprAtFpr, tprInfluence, tprIntervals } from "../methods/kinds/tpr-at-fpr.ts";
 
 /** Samples of one part of an estimate: a cell, or one replicate of it. */
 export interface PartSamples {

@@ -10,9 +10,9 @@ import { drawNoun, isSelected, outcomeOf, rangeOf, selectCells } from "../eviden
 import { binomialCdf, tCdf } from "../math/basics/distributions.ts";
 import { seedFrom } from "../math/basics/random.ts";
 import { invertedTest } from "../math/p-values/inverted-test.ts";
-import { meanT } from "../methods/mean-t.ts";
-import { pairedTTest } from "../methods/paired-t.ts";
-import { flipWords, signFlipTest } from "../methods/sign-flip.ts";
+import { pairedTTest } from "../methods/differences/paired-t.ts";
+import { meanT } from "../methods/levels/mean-t.ts";
+import { flipWords, signFlipTest } from "../methods/tests/sign-flip.ts";
 import { drawKind } from "./estimate.ts";
 import { floorOf } from "./floor.ts";
 import { freedom, levelOf } from "./level.ts";

@@ -15,12 +15,12 @@ import {
   rateRange,
 } from "../evidence/index.ts";
 import { allEqual, sum } from "../math/basics/sums.ts";
-import { clusteredRateInterval } from "../methods/clustered-rate.ts";
-import { boundedMeanLimits, meanT, meanTInterval } from "../methods/mean-t.ts";
-import { rangedMeanInterval } from "../methods/ranged-mean.ts";
-import { replicateRateInterval } from "../methods/replicate-rate.ts";
-import { replicateT } from "../methods/replicate-t.ts";
-import { wilson, wilsonInterval } from "../methods/wilson.ts";
+import { clusteredRateInterval } from "../methods/levels/clustered-rate.ts";
+import { boundedMeanLimits, meanT, meanTInterval } from "../methods/levels/mean-t.ts";
+import { rangedMeanInterval } from "../methods/levels/ranged-mean.ts";
+import { replicateRateInterval } from "../methods/levels/replicate-rate.ts";
+import { replicateT } from "../methods/levels/replicate-t.ts";
+import { wilson, wilsonInterval } from "../methods/levels/wilson.ts";
 
 /** The mean of draws with its interval, before anything is said about the samples behind it. */
 export interface Level {

@@ -5,10 +5,13 @@ import type { Cell, DrawKind, MetricData } from "../evidence/index.ts";
 import { createMemory, intervalOf, type Range, rateRange, sideOf } from "../evidence/index.ts";
 import type { IntervalOutcome } from "../math/basics/outcome.ts";
 import type { Judged } from "../math/kinds/judged.ts";
-import { cohenKappa, kappaInterval } from "../methods/cohen-kappa.ts";
-import { alphaInterval, krippendorffAlpha } from "../methods/krippendorff-alpha.ts";
-import { hitRateInterval, sensitivitySpecificity } from "../methods/sensitivity-specificity.ts";
-import { tprInfluence } from "../methods/tpr-at-fpr.ts";
+import { cohenKappa, kappaInterval } from "../methods/kinds/cohen-kappa.ts";
+import { alphaInterval, krippendorffAlpha } from "../methods/kinds/krippendorff-alpha.ts";
+import {
+  hitRateInterval,
+  sensitivitySpecificity,
+} from "../methods/kinds/sensitivity-specificity.ts";
+import { tprInfluence } from "../methods/kinds/tpr-at-fpr.ts";
 import { levelOf } from "./level.ts";
 
 /** What a judged rate or a ranking is made of; nothing for metrics whose value is a mean of scores. */

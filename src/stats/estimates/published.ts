@@ -2,9 +2,9 @@ import type { Contrast, Estimate, Interval, PublishedValue, Selection } from "..
 import { isCount } from "../../model/index.ts";
 import type { MetricData } from "../evidence/index.ts";
 import { intervalOf, rateDifferenceRange, rateRange } from "../evidence/index.ts";
-import { miettinenNurminen, miettinenNurminenTest } from "../methods/miettinen-nurminen.ts";
-import { newcombeInterval } from "../methods/newcombe.ts";
-import { wilsonInterval } from "../methods/wilson.ts";
+import { newcombeInterval } from "../methods/differences/newcombe.ts";
+import { wilsonInterval } from "../methods/levels/wilson.ts";
+import { miettinenNurminen, miettinenNurminenTest } from "../methods/tests/miettinen-nurminen.ts";
 
 const publishedLevel = 0.95;
 const notAveraged = "transcribed numbers are never averaged: name one condition";

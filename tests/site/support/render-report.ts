@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Report } from "../../../src/model/index.ts";
 import { openPageFolder } from "../../../src/report/land/page-folder.ts";
 import { reportFiles } from "../../../src/report/report-files.ts";
-import { renderSite } from "../../../src/site/render.ts";
+import { renderSite } from "../../../src/site/render/render.ts";
 
 const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
 await mkdir(outDir, { recursive: true });
