@@ -2,6 +2,7 @@ import type { Problems } from "../../model/index.ts";
 import type { BindContext } from "../directives/shared/page.ts";
 import type { ParsedHome } from "../parse/parse-notebook.ts";
 import { openPage, type PageState } from "./open-page.ts";
+import { startReading } from "./reading-order.ts";
 
 /** What the home page says in the author's words. */
 export interface BoundHome {
@@ -29,10 +30,8 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     anchors: [],
     unread: new Set(),
     judged: new Map(),
-    citations: null,
-    mentioned: new Set(),
-    figures: [],
-    findings: [],
+    hasReferences: false,
+    order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },
   };
   const title = openPage(state, parsed.titleFragment)

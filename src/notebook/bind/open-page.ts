@@ -7,9 +7,11 @@ import { type LinkingPage, resolveLink } from "../markdown/links.ts";
 import { renderHtml, renderMarkdown } from "../markdown/pipeline.ts";
 import type { Fragment } from "../parse/fragment.ts";
 import { countNumerals, type NumeralCount } from "./numerals.ts";
+import type { ReadingOrder } from "./reading-order.ts";
 
 /** What the pieces of a page share: its title, abstract and body are bound one after the other. */
 export type PageState = Omit<Page, "here" | "alone" | "render"> & {
+  readonly order: ReadingOrder;
   readonly numerals: NumeralCount;
 };
 
@@ -19,15 +21,18 @@ export function openPage(
   fragment: Fragment,
   alone: { readonly tested: string } | null = null,
 ): Page {
+  const { order, numerals, ...asked } = state;
   const page: Page = {
-    ...state,
+    ...asked,
     here: (id) =>
       alone && state.notebook !== null ? `~/${address.anchor(state.notebook, id)}` : `#${id}`,
-    alone: (tested = "") => openPage({ ...state, mentioned: new Set() }, fragment, { tested }),
+    alone: (tested = "") => openPage({ ...state, order: order.alone() }, fragment, { tested }),
     render(nodes, as) {
       const from = { notebook: state.notebook, alone: alone !== null };
-      const resolved = attach(nodes.flatMap((node) => resolve(node, fragment, page, from)));
-      countNumerals(resolved, fragment.source, state.numerals, alone?.tested);
+      const resolved = attach(
+        nodes.flatMap((node) => resolve(node, { fragment, page, from, order })),
+      );
+      countNumerals(resolved, fragment.source, numerals, alone?.tested);
       const root: readonly RootContent[] =
         as === "blocks" ? resolved : [{ type: "paragraph", children: resolved as never[] }];
       const html = renderHtml(root);
@@ -41,19 +46,21 @@ export function openPage(
   return page;
 }
 
+/** What a node is resolved with. */
+interface Resolving {
+  readonly fragment: Fragment;
+  readonly page: Page;
+  readonly from: LinkingPage;
+  readonly order: ReadingOrder;
+}
+
 /** The node with every directive in it replaced by its result, and its links leading to where they should. */
-function resolve(
-  node: RootContent,
-  fragment: Fragment,
-  page: Page,
-  from: LinkingPage,
-): readonly RootContent[] {
-  if (node.type === "textDirective") return [runInline(node, fragment, page)];
+function resolve(node: RootContent, on: Resolving): readonly RootContent[] {
+  const { fragment, from } = on;
+  if (node.type === "textDirective") return [runInline(node, on)];
   if (node.type === "image") return [{ ...node, url: resolveLink(node.url, from) ?? "#" }];
   if (!("children" in node)) return [node];
-  const children = attach(
-    (node.children as RootContent[]).flatMap((child) => resolve(child, fragment, page, from)),
-  );
+  const children = attach((node.children as RootContent[]).flatMap((child) => resolve(child, on)));
   const resolved = { ...node, children } as RootContent;
   if (resolved.type === "linkReference") {
     const target = fragment.nodes.find(
@@ -90,12 +97,11 @@ function attach(nodes: readonly RootContent[]): readonly RootContent[] {
 /** A directive with a problem shows as written: the report is not built, but `dev` shows the page. */
 function runInline(
   node: Extract<RootContent, { type: "textDirective" }>,
-  fragment: Fragment,
-  page: Page,
+  { fragment, page, order }: Resolving,
 ): RootContent {
   const call = fragment.calls.get(node);
   const result = call && inlineDirectives.get(node.name)?.run(call, page);
-  if (result) return result;
+  if (result) return order.settle(result);
   return {
     type: "text",
     value: fragment.source.text.slice(node.position?.start.offset, node.position?.end.offset),

@@ -43,15 +43,17 @@ export const samples: BlockDirective<z.output<typeof schema>> = {
     }));
     const drawn = drawInWords(draw);
     return {
-      kind: "samples",
-      title: label.text,
-      titleHtml: label.html,
-      captionHtml: caption?.html ?? null,
-      experiment: experiment.id,
-      draw: howDrawn(draw),
-      drawn,
-      samples: shown,
-      markdown: samplesMarkdown(label.text, shown, [caption?.markdown, drawn]),
+      block: {
+        kind: "samples",
+        title: label.text,
+        titleHtml: label.html,
+        captionHtml: caption?.html ?? null,
+        experiment: experiment.id,
+        draw: howDrawn(draw),
+        drawn,
+        samples: shown,
+        markdown: samplesMarkdown(label.text, shown, [caption?.markdown, drawn]),
+      },
     };
   },
 };

@@ -9,10 +9,10 @@ import {
   layoutOf,
 } from "../../../charts/index.ts";
 import { didYouMean } from "../../../lib/nearest.ts";
-import type { Block, Experiment, Figure, Selection } from "../../../model/index.ts";
+import type { Experiment, Figure, Selection } from "../../../model/index.ts";
 import { describeSelection } from "../../../model/index.ts";
 import * as attributes from "../../parse/attributes.ts";
-import type { Call } from "../shared/directive.ts";
+import type { BlockResult, Call } from "../shared/directive.ts";
 import type { Page } from "../shared/page.ts";
 import { askExperiment, askMetric, askSelection } from "../shared/questions.ts";
 
@@ -63,7 +63,7 @@ export const figureAttributes = z.looseObject({
 type FigureCall = Call<z.output<typeof figureAttributes>>;
 
 /** Asks a chart type for its drawings, table and words, and gives the figure its place on the page. */
-export function showFigure(call: FigureCall, page: Page): Block | null {
+export function showFigure(call: FigureCall, page: Page): BlockResult | null {
   const { id, chart, layout } = call.attributes;
   const type = findChart(chart, call, page);
   const title = page.alone().render(call.label, "inline");
@@ -90,8 +90,6 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
     );
     return null;
   }
-  // One figure of a page explains fill and shape; the others are read with it.
-  const teaches = page.figures.every(({ figure }) => figure.key.length === 0);
   const chosen = layout ?? layoutOf(type, data, options.value);
   const anchor = page.anchors.find(
     (a) => a.id === id && (a.kind === "figure" || a.kind === "table"),
@@ -113,12 +111,10 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
     metrics: request.metrics.length ? [...request.metrics] : metricsOf(request, page),
     captionHtml: caption?.html ?? null,
     captionText: caption?.text ?? null,
-    key: teaches
-      ? (type.key?.(data, options.value) ?? []).map(({ label, marks }) => ({
-          label,
-          marks: [...marks],
-        }))
-      : [],
+    key: (type.key?.(data, options.value) ?? []).map(({ label, marks }) => ({
+      label,
+      marks: [...marks],
+    })),
     method: type.method(data, options.value),
     description: [type.describe(data, options.value), highlightInWords(request, page)]
       .filter(Boolean)
@@ -131,8 +127,7 @@ export function showFigure(call: FigureCall, page: Page): Block | null {
     place: call.place(),
   };
   reportLabels(figure, call, page);
-  page.figures.push({ figure, of: request.of as Selection });
-  return { kind: "figure", id };
+  return { block: { kind: "figure", id }, figure: { figure, of: request.of as Selection } };
 }
 
 /** Long labels and many levels may not fit: a warning, since the numbers are in the table as well. */

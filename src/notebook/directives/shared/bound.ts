@@ -1,4 +1,5 @@
 import type { ElementContent } from "hast";
+import { didYouMean } from "../../../lib/nearest.ts";
 import {
   address,
   anchorsOfNames,
@@ -29,7 +30,7 @@ import {
   saysNothing,
   withDigits,
 } from "../../../wording/index.ts";
-import type { Bound } from "../../markdown/bound-node.ts";
+import type { Bound, InOrder } from "../../markdown/bound-node.ts";
 import type { Asking } from "../../parse/asking.ts";
 import type { Page } from "./page.ts";
 import type { Question } from "./questions.ts";
@@ -38,7 +39,7 @@ import type { Question } from "./questions.ts";
 export const shows = ["auto", "value", "interval", "both", "pooled"] as const;
 export const showDoc =
   "auto: the interval at the first mention on the page, the value alone later. pooled: the interval that treating every sample as independent would have claimed, for comparison only.";
-export type Show = (typeof shows)[number];
+type Show = (typeof shows)[number];
 type Shown = Exclude<Show, "auto">;
 /** What a number shows of itself; the pooled interval takes its place. */
 type OwnShown = Exclude<Shown, "pooled">;
@@ -101,6 +102,31 @@ export function boundCount(value: number, href: string): Bound {
   return boundNumber({ href, value: count(value), interval: null }, "value");
 }
 
+/** What a directive asks of a number: which of its parts, how exact, and by what name it is mentioned. */
+interface Asked {
+  readonly show: Show;
+  readonly digits: number | undefined;
+  /** The same for every mention of the value on a page. */
+  readonly mention: string;
+}
+
+/** A number in the form that is asked for; by `auto` with its interval where it is read first. */
+function shownAs(
+  { show, mention }: Asked,
+  form: (shown: Shown, numbers: readonly number[]) => Bound,
+  cites: readonly string[] = [],
+): Bound | InOrder {
+  if (show !== "auto" && cites.length === 0 && (show === "value" || show === "pooled"))
+    return form(show, []);
+  return {
+    type: "in-order",
+    mentions: show === "value" || show === "pooled" ? null : mention,
+    cites,
+    settle: ({ first, numbers }) =>
+      form(show === "auto" ? (first ? "both" : "value") : show, numbers),
+  };
+}
+
 /** The interval that a source reports; beside one without width, which says nothing, ours. */
 function publishedRange(estimate: Estimate, { interval, ours }: EstimateParts): string | null {
   if (estimate.published?.interval === null) return null;
@@ -111,8 +137,8 @@ function publishedRange(estimate: Estimate, { interval, ours }: EstimateParts): 
 export function boundEstimate(
   estimate: Estimate,
   question: Question,
-  on: { digits: number | undefined; shown: Shown; asking: Asking; page: Page },
-): Bound | null {
+  on: Asked & { readonly asking: Asking; readonly page: Page },
+): Bound | InOrder | null {
   const href = estimateHref(question, on.page);
   if (estimate.value === null) return noEstimate(href, estimate.reason);
   const style = withDigits(estimateStyle(estimate, question.metric), on.digits, estimate.interval);
@@ -121,36 +147,33 @@ export function boundEstimate(
   const range = parts.interval;
   if (estimate.published)
     return publishedNumber(estimate, { value, range: publishedRange(estimate, parts), href }, on);
-  if (on.shown === "pooled") {
-    const pooled = estimate.pooled ?? estimate.interval;
-    const own = estimateStyle({ ...estimate, interval: pooled }, question.metric);
-    return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
-  }
-  return boundNumber(
-    { href, value, interval: range, title: range === null ? estimate.reason : undefined },
-    on.shown,
-  );
+  return shownAs(on, (shown) => {
+    if (shown === "pooled") {
+      const pooled = estimate.pooled ?? estimate.interval;
+      const own = estimateStyle({ ...estimate, interval: pooled }, question.metric);
+      return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
+    }
+    const title = range === null ? estimate.reason : undefined;
+    return boundNumber({ href, value, interval: range, title }, shown);
+  });
 }
 
 /** What an estimate is made of, as a bound number that leads to the same row. */
 export function boundPartNumber(
   part: EstimatePart,
   question: Question,
-  on: { digits: number | undefined; shown: Shown; page: Page },
-): Bound {
+  on: Asked & { readonly page: Page },
+): Bound | InOrder {
   const href = estimateHref(question, on.page);
   if (part.value === null) return noEstimate(href, part.reason);
   const style = withDigits(partStyle(part, question.metric), on.digits, part.interval);
-  const shown = on.shown === "pooled" ? "value" : on.shown;
-  return boundNumber(
-    {
-      href,
-      value: levelText(part.value, style),
-      interval: intervalText(part.interval, style),
-      title: part.label,
-    },
-    shown,
-  );
+  const parts = {
+    href,
+    value: levelText(part.value, style),
+    interval: intervalText(part.interval, style),
+    title: part.label,
+  };
+  return shownAs(on, (shown) => boundNumber(parts, shown === "pooled" ? "value" : shown));
 }
 
 /** The interval of pooled samples; where samples are the draws, that is the interval itself. */
@@ -165,67 +188,83 @@ function pooledNumber(pooled: Interval | null, style: NumberStyle, href: string)
 function publishedNumber(
   estimate: Estimate,
   text: { value: string; range: string | null; href: string },
-  on: { shown: Shown; asking: Asking; page: Page },
-): Bound | null {
-  if (!estimate.published) return null;
-  const source = sourceOf(estimate.published.citation, text.href, on);
-  if (!source) return null;
-  const dagger = h("sup", {}, h("a", { href: source.href, ariaLabel: source.label }, "†"));
-  const shown = on.shown === "interval" && text.range ? text.range : text.value;
-  const html = [h("span", { className: ["pub"], title: estimate.published.place }, shown, dagger)];
-  if (on.shown !== "both" || text.range === null)
-    return bound(html, `${shown}†${source.mark}`, "published");
-  const withRange = `${shown}† ${text.range}${source.mark}`;
-  return bound([...html, ...spaced(text.range)], withRange, "published");
+  on: Asked & { readonly asking: Asking; readonly page: Page },
+): Bound | InOrder | null {
+  const { published } = estimate;
+  if (!published) return null;
+  const cites = on.page.hasReferences ? [published.citation] : [];
+  if (!cites.every((key) => isInBibliography(key, on.asking, on.page))) return null;
+  return shownAs(
+    on,
+    (shown, [number]) => {
+      const source = sourceOf(number, text.href, on.page);
+      const dagger = h("sup", {}, h("a", { href: source.href, ariaLabel: source.label }, "†"));
+      const words = shown === "interval" && text.range ? text.range : text.value;
+      const html = [h("span", { className: ["pub"], title: published.place }, words, dagger)];
+      if (shown !== "both" || text.range === null)
+        return bound(html, `${words}†${source.mark}`, "published");
+      const withRange = `${words}† ${text.range}${source.mark}`;
+      return bound([...html, ...spaced(text.range)], withRange, "published");
+    },
+    cites,
+  );
 }
 
 /** Where a dagger leads: to the list of references, or to the row of the experiment on a page without one. */
 function sourceOf(
-  citation: string,
+  number: number | undefined,
   row: string,
-  { asking, page }: { asking: Asking; page: Page },
-): { href: string; label: string; mark: string } | null {
-  if (!page.citations) return { href: row, label: "published figure", mark: "" };
-  const number = page.citations.cite(citation, asking, page.problems);
-  if (number === null) return null;
+  page: Page,
+): { href: string; label: string; mark: string } {
+  if (number === undefined) return { href: row, label: "published figure", mark: "" };
   const label = `published figure, reference ${number}`;
   return { href: page.here(`ref-${number}`), label, mark: ` [${number}]` };
 }
+
+/** Whether a source can be cited; if not, that is a problem at the directive. */
+export function isInBibliography(key: string, asking: Asking, page: Page): boolean {
+  const { keys } = page.context.bibliography;
+  if (keys.includes(key)) return true;
+  page.problems.error(
+    "citation-is-found",
+    asking.place("key"),
+    `"${key}" is not in the bibliography`,
+    {
+      expected:
+        keys.slice(0, keysNamed).join(", ") ||
+        "an entry in content/references.json or content/references.bib",
+      found: key,
+      ...didYouMean(key, keys),
+    },
+  );
+  return false;
+}
+
+/** Keys that a message names: enough to see how they are made. */
+const keysNamed = 12;
 
 /** A contrast as a bound number: `+55.8 pp`, or `×1.42` for a ratio. */
 export function boundContrast(
   contrast: Contrast,
   metric: Metric,
-  on: { digits: number | undefined; shown: Shown; compared: string | null },
-): Bound {
+  on: Asked & { readonly compared: string | null },
+): Bound | InOrder {
   const href = sectionHref(contrast.experiment, "contrasts");
   if (contrast.value === null) return noEstimate(href, contrast.reason);
   const style = withDigits(contrastStyle(contrast, metric), on.digits, contrast.interval);
   const { value, interval: range } = comparedParts(contrast, metric, style);
-  if (on.shown === "pooled") {
-    const pooled = contrast.pooled ?? contrast.interval;
-    const own = contrastStyle({ ...contrast, interval: pooled }, metric);
-    return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
-  }
   // Where its two sides are other numbers than their own values on the page, the first mention says so.
   const beside = on.compared === null ? range : [range, on.compared].filter(Boolean).join(", ");
-  return boundNumber(
-    {
-      href,
-      value: value ?? "",
-      interval: on.shown === "both" ? beside : range,
-      title: range === null ? contrast.reason : (on.compared ?? undefined),
-    },
-    on.shown,
-  );
-}
-
-/** What is shown of a value, remembering that its interval now has been. */
-export function chooseShow(show: Show, key: string, page: Page): Shown {
-  const first = !page.mentioned.has(key);
-  if (show !== "value" && show !== "pooled") page.mentioned.add(key);
-  if (show !== "auto") return show;
-  return first ? "both" : "value";
+  const title = range === null ? contrast.reason : (on.compared ?? undefined);
+  return shownAs(on, (shown) => {
+    if (shown === "pooled") {
+      const pooled = contrast.pooled ?? contrast.interval;
+      const own = contrastStyle({ ...contrast, interval: pooled }, metric);
+      return pooledNumber(pooled, withDigits(own, on.digits, pooled), href);
+    }
+    const interval = shown === "both" ? beside : range;
+    return boundNumber({ href, value: value ?? "", interval, title }, shown);
+  });
 }
 
 /** Row of the experiment page where an estimate stands: of the one condition it is about, else of the metric. */

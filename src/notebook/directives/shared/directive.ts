@@ -1,10 +1,10 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { z } from "zod";
-import type { Block } from "../../../model/index.ts";
-import type { Bound } from "../../markdown/bound-node.ts";
+import type { Block, Finding } from "../../../model/index.ts";
+import type { Bound, InOrder } from "../../markdown/bound-node.ts";
 import type { Asking } from "../../parse/asking.ts";
 import type { RawAttributes } from "../../parse/attributes.ts";
-import type { Page } from "./page.ts";
+import type { BoundFigure, Page } from "./page.ts";
 
 interface Described<A> {
   readonly name: string;
@@ -21,8 +21,8 @@ interface Described<A> {
 /** `:name[label]{attributes}` inside a sentence. */
 export interface InlineDirective<A = unknown> extends Described<A> {
   readonly kind: "inline";
-  /** What stands in its place; null when a problem was reported. */
-  run(call: Call<A>, page: Page): Bound | null;
+  /** What stands in its place, or will once the order of reading is known; null when a problem was reported. */
+  run(call: Call<A>, page: Page): Bound | InOrder | null;
 }
 
 /** `:::name[label]{attributes}` on a line of its own, with a body, closed by `:::`. */
@@ -32,7 +32,15 @@ export interface BlockDirective<A = unknown> extends Described<A> {
   readonly body: string;
   /** What links to it are called; null where this one cannot be linked to. */
   anchor?(raw: RawAttributes): "figure" | "table" | "finding" | null;
-  run(call: Call<A>, page: Page): Block | null;
+  /** Null when a problem was reported. */
+  run(call: Call<A>, page: Page): BlockResult | null;
+}
+
+/** A block in its place, with what the report keeps of it elsewhere. */
+export interface BlockResult {
+  readonly block: Block;
+  readonly figure?: BoundFigure;
+  readonly finding?: Finding;
 }
 
 /** Adding one is adding a file and a line in directives/index.ts. */

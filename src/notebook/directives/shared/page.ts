@@ -4,7 +4,7 @@ import type { DrawnSample, Figure, Finding, Problems, Selection } from "../../..
 import type { Evidence } from "../../../stats/index.ts";
 import type { RunSql } from "../../cells/cell.ts";
 import type { Anchor } from "../../parse/anchors.ts";
-import type { Bibliography, CitationList } from "../../references/bibliography.ts";
+import type { Bibliography } from "../../references/bibliography.ts";
 
 /** What another page needs to know of a notebook to link to it. */
 export interface Linkable {
@@ -59,7 +59,7 @@ export interface BoundFigure {
   readonly of: Selection;
 }
 
-/** The page being bound: what directives may ask, and where they leave what they made. */
+/** The page being bound: what directives may ask. They leave nothing in it: what they make, they return. */
 export interface Page {
   /** Id of the notebook; null on the home page. */
   readonly notebook: string | null;
@@ -72,12 +72,8 @@ export interface Page {
   readonly unread: ReadonlySet<string>;
   /** Judged findings of the page by id; one that could not be judged is not among them. */
   readonly judged: ReadonlyMap<string, Judged>;
-  /** Null on the home page, which has no list of references. */
-  readonly citations: CitationList | null;
-  /** Values whose interval has been shown: later mentions go without. */
-  readonly mentioned: Set<string>;
-  readonly figures: BoundFigure[];
-  readonly findings: Finding[];
+  /** Whether it ends with a list of references: the home page does not. */
+  readonly hasReferences: boolean;
   /** Link to a place of this page: with its address where the text is also read elsewhere. */
   here(id: string): string;
   /** The same page for text that is also read alone: a caption, a finding. Its first mentions are its own. */

@@ -1,6 +1,5 @@
-import type { Block } from "../../../model/index.ts";
 import type { RawAttributes } from "../../parse/attributes.ts";
-import type { Call } from "./directive.ts";
+import type { BlockResult, Call } from "./directive.ts";
 import type { Page } from "./page.ts";
 
 /** Whether a hypothesis is still the scaffold's: nobody has said what is expected, so there is nothing to judge. */
@@ -9,7 +8,7 @@ export function isDraft({ draft }: RawAttributes): boolean {
 }
 
 /** A hypothesis to be written: its sentence in its place, with a warning and without a verdict. */
-export function showDraft(call: Call, page: Page): Block {
+export function showDraft(call: Call, page: Page): BlockResult {
   page.problems.warn("hypothesis-is-written", call.place(), `${call.shown} is still a draft`, {
     expected: "a sentence that says what you expect, and `expect` to match",
     found: "`draft`",
@@ -18,8 +17,10 @@ export function showDraft(call: Call, page: Page): Block {
   const { html, markdown } = page.render(call.body, "blocks");
   const note = "Draft of a hypothesis, not tested:";
   return {
-    kind: "html",
-    html: `<p><em>${note}</em></p>${html}`,
-    markdown: `*${note}*\n\n${markdown}`,
+    block: {
+      kind: "html",
+      html: `<p><em>${note}</em></p>${html}`,
+      markdown: `*${note}*\n\n${markdown}`,
+    },
   };
 }

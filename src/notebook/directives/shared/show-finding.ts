@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Block, verdictScopes } from "../../../model/index.ts";
+import { verdictScopes } from "../../../model/index.ts";
 import * as attributes from "../../parse/attributes.ts";
-import type { Call } from "./directive.ts";
+import type { BlockResult, Call } from "./directive.ts";
 import type { Page } from "./page.ts";
 
 /** What a claim and a hypothesis have in common. */
@@ -37,7 +37,7 @@ const schema = z.object({ ...findingAttributes, written: z.string().optional() }
 export type FindingAttributes = z.output<typeof schema>;
 
 /** A finding in its place. It was judged with all others of the page before; here its sentence is rendered. */
-export function showFinding(call: Call<FindingAttributes>, page: Page): Block | null {
+export function showFinding(call: Call<FindingAttributes>, page: Page): BlockResult | null {
   const judged = page.judged.get(call.attributes.id);
   if (!judged) return null;
   const { html, text } = page.alone(call.attributes.expect).render(call.body, "blocks");
@@ -48,12 +48,10 @@ export function showFinding(call: Call<FindingAttributes>, page: Page): Block | 
     });
     return null;
   }
-  page.findings.push({
-    ...judged,
-    text: text.replace(/\s+/g, " ").trim(),
-    html: oneParagraph(html),
-  });
-  return { kind: "finding", id: judged.id };
+  return {
+    block: { kind: "finding", id: judged.id },
+    finding: { ...judged, text: text.replace(/\s+/g, " ").trim(), html: oneParagraph(html) },
+  };
 }
 
 /** A single paragraph loses its tags: the page has an element for the sentence. */
