@@ -6,7 +6,6 @@ import { commands } from "../src/cli/commands/index.ts";
 import { formats } from "../src/ingest/index.ts";
 import { rules } from "../src/model/index.ts";
 import { directives } from "../src/notebook/index.ts";
-import { methods } from "../src/stats/index.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
