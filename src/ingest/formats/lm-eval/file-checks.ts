@@ -2,7 +2,7 @@ import type { ReadContext } from "../shared/index.ts";
 import type { HarnessSample } from "./schema.ts";
 
 /** Counts the lines of one file of samples, then tells what readers must know of it. */
-export function tallySamples() {
+export function checkSamples() {
   const documents = new Set<string>();
   const filters = new Set<string>();
   const lists = new Map<string, number>();

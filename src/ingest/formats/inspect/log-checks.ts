@@ -3,7 +3,7 @@ import { createHeadlines } from "./headline.ts";
 import type { Header, LogSample } from "./schema.ts";
 
 /** Counts the samples of one log as they pass, then tells what readers must know of it. */
-export interface Tally {
+export interface LogChecks {
   count(sample: LogSample, record: RawRecord): void;
   /** Adds the notes and warnings of the whole file. */
   finish(): void;
@@ -12,7 +12,7 @@ export interface Tally {
 /** Versions of the log schema seen in files of released and development harnesses. */
 const newestVersion = 3;
 
-export function tallyLog(path: string, header: Header, context: ReadContext): Tally {
+export function checkLog(path: string, header: Header, context: ReadContext): LogChecks {
   const place = { file: path };
   const seen = { samples: 0, unscored: 0, invalidated: 0, errors: 0, idKinds: new Set<string>() };
 

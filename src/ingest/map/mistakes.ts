@@ -13,7 +13,7 @@ export interface Mistake {
 }
 
 /** Turns mistakes into one problem each: the first place and how often. */
-export interface Tally {
+export interface Mistakes {
   /** `group`: rule and field; `value`: the distinct value in it. `make` runs for the first of each only. */
   add(group: string, value: string, make: () => Mistake): void;
   /** Reports what was added; `of` is the number of records read. */
@@ -28,7 +28,7 @@ interface Group {
   first: Mistake | null;
 }
 
-export function tallyMistakes(problems: Problems): Tally {
+export function collectMistakes(problems: Problems): Mistakes {
   const groups = new Map<string, Group>();
   return {
     add(name, value, make) {
