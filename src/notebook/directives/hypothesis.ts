@@ -27,6 +27,7 @@ export const hypothesis: BlockDirective<z.output<typeof schema>> = {
     ':::hypothesis{#habit-stays metric=doclike of="arm=doctag" versus="arm=sdf" expect=less written=2026-10-01}\nThe habit stays behind the tag.\n:::',
   label: null,
   body: "The hypothesis, a sentence in Markdown; may hold values.",
+  judged: "hypothesis",
   anchor: (raw) => (isDraft(raw) ? null : "finding"),
   attributes: schema,
   run: (call, page) => (isDraft(call.raw) ? showDraft(call, page) : showFinding(call, page)),

@@ -30,6 +30,8 @@ export interface BlockDirective<A = unknown> extends Described<A> {
   readonly kind: "block";
   /** What stands between its fences. */
   readonly body: string;
+  /** What it states, where its page's findings are judged together; left out by others. */
+  readonly judged?: Finding["kind"];
   /** What links to it are called; null where this one cannot be linked to. */
   anchor?(raw: RawAttributes): "figure" | "table" | "finding" | null;
   /** Null when a problem was reported. */
