@@ -18,6 +18,7 @@ export {
   parseHome,
   parseNotebook,
 } from "./parse/parse-notebook.ts";
+export { fileSource } from "./parse/source.ts";
 export {
   type Bibliography,
   emptyBibliography,

@@ -19,6 +19,7 @@ import {
   placeNotebook,
   queriedBy,
   readContent,
+  readSettings,
   weighed,
 } from "./content/index.ts";
 import type { Effects } from "./effects.ts";
@@ -51,6 +52,7 @@ export async function buildReport(
 
   const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
+  const settings = readSettings(inputs, problems);
   const content = await readContent(inputs, problems);
   const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
   const data = loaded.map((l) => l.data);
@@ -82,6 +84,7 @@ export async function buildReport(
     unread,
     problems,
     effects,
+    site: settings.site,
   });
   await checkPlaces({ inputs, content, bound, loaded, unread }, problems);
 
@@ -110,6 +113,7 @@ export async function buildReport(
     ...(draft === undefined ? {} : { draft }),
     provenance: {
       hash: hashOf(inputs.files),
+      ...(inputs.revision && { revision: inputs.revision }),
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };

@@ -141,7 +141,8 @@ export function coversInputs(root: string, out: string): boolean {
 
 /** Every byte that reaches the pages: code, templates, results, content, public files. */
 async function keyOf(inputs: Inputs): Promise<string> {
-  return hashOf([...inputs.files, ...inputs.public], await hashCode(codeOf.publishing));
+  const code = await hashCode(codeOf.publishing);
+  return hashOf([...inputs.files, ...inputs.public], `${code} ${JSON.stringify(inputs.revision)}`);
 }
 
 /** What was published last; that of an earlier version, which names no files, is none. */

@@ -33,7 +33,7 @@ export const devCommand: Command = {
           let site = first.report ? await start(first.report) : null;
           if (site) announce(site.url);
           for await (const _change of changes(
-            ["results", "content"].map((folder) => join(root, folder)),
+            ["results", "content", "public", "upheld.yaml"].map((folder) => join(root, folder)),
           )) {
             const started = performance.now();
             const { report, problems } = await rebuild(root);

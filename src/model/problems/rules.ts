@@ -39,6 +39,8 @@ export const rules = {
   "experiment-has-samples": "An experiment has at least one sample or published estimate.",
   "published-estimate-is-valid":
     "A published estimate has value, citation and place, and an interval that holds it.",
+  // the report
+  "settings-are-valid": "upheld.yaml has the fields and types of its schema.",
   // notebooks
   "front-matter-is-valid": "A notebook's front matter has the fields and types of the schema.",
   "directive-is-known": "A directive has a known name.",

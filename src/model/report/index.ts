@@ -10,4 +10,5 @@ export * from "./parts.ts";
 export * from "./report.ts";
 export * from "./report-files.ts";
 export * from "./row-anchors.ts";
+export * from "./settings.ts";
 export * from "./slug.ts";

@@ -3,6 +3,21 @@ import { shownSamplesSchema } from "../experiment/drawn-sample.ts";
 import { placeSchema } from "../problems/problem.ts";
 import { drawingSchema, tableSchema } from "./drawing.ts";
 
+/** People who wrote something, by name or with more. */
+export const authorsSchema = z
+  .array(
+    z.union([
+      z.string(),
+      z.strictObject({
+        name: z.string(),
+        url: z.url().optional(),
+        affiliation: z.string().optional(),
+      }),
+    ]),
+  )
+  .default([])
+  .describe("Names, or names with url and affiliation.");
+
 export const frontMatterSchema = z.strictObject({
   title: z.string().describe("Title of the page."),
   experiment: z
@@ -12,19 +27,7 @@ export const frontMatterSchema = z.strictObject({
   date: z
     .union([z.iso.date(), z.date().transform((d) => d.toISOString().slice(0, 10))])
     .describe("Date of the page, YYYY-MM-DD."),
-  authors: z
-    .array(
-      z.union([
-        z.string(),
-        z.strictObject({
-          name: z.string(),
-          url: z.url().optional(),
-          affiliation: z.string().optional(),
-        }),
-      ]),
-    )
-    .default([])
-    .describe("Names, or names with url and affiliation."),
+  authors: authorsSchema,
   abstract: z.string().optional().describe("Markdown; may hold values."),
   summary: z.string().optional().describe("One plain sentence for lists and cards."),
   short: z

@@ -8,6 +8,7 @@ import { contrastSchema, estimateSchema } from "./estimate.ts";
 import { findingSchema } from "./finding.ts";
 import { figureSchema, notebookSchema } from "./notebook.ts";
 import { contrastPartsSchema, estimatePartsSchema, findingPartsSchema } from "./parts.ts";
+import { siteSaysSchema } from "./settings.ts";
 
 export const reportVersion = 1;
 
@@ -92,6 +93,7 @@ export const reportSchema = z.object({
     ),
     date: z.string().nullable(),
     name: z.string().describe("Short name for the head of each page."),
+    ...siteSaysSchema.shape,
   }),
   experiments: z.array(experimentReportSchema),
   notebooks: z.array(notebookSchema),
@@ -115,6 +117,14 @@ export const reportSchema = z.object({
     .describe("Set where this is a draft: how many of its claims the data does not uphold."),
   provenance: z.object({
     hash: z.string().describe("sha256 over every input file, in order of path."),
+    revision: z
+      .object({
+        commit: z.string().describe("The last commit that changed one of the files."),
+        folder: z.string().describe("Folder of the report in its repository, with a slash."),
+        clean: z.boolean().describe("Whether the files are as that commit has them."),
+      })
+      .optional()
+      .describe("Where the files stand in the repository that pages link to."),
     files: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: z.number() })),
   }),
 });

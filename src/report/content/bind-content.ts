@@ -1,6 +1,14 @@
 import type { ChartType } from "../../charts/index.ts";
 import { stableJson } from "../../lib/stable-json.ts";
-import type { Figure, Finding, Notebook, Problem, Problems, Report } from "../../model/index.ts";
+import type {
+  Figure,
+  Finding,
+  Notebook,
+  Problem,
+  Problems,
+  Report,
+  Settings,
+} from "../../model/index.ts";
 import { collectProblems } from "../../model/index.ts";
 import type { BindContext, BoundNotebook, ParsedNotebook, Reads } from "../../notebook/index.ts";
 import { bindHome, bindNotebook } from "../../notebook/index.ts";
@@ -21,6 +29,8 @@ export interface BindInput {
   readonly unread: ReadonlySet<string>;
   readonly problems: Problems;
   readonly effects: Effects;
+  /** What the author says of the report as a site. */
+  readonly site: Settings["site"];
 }
 
 export interface BoundContent {
@@ -77,7 +87,7 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     const home =
       content.home && unread.size === 0 ? bindHome(content.home, context, problems) : null;
     return {
-      site: siteOf(home, content.home?.frontMatter.values.short),
+      site: siteOf(home, content.home?.frontMatter.values.short, input.site),
       notebooks: pages.map((page) => page.notebook).sort(inOrder),
       figures: pages.flatMap((page) => page.figures),
       findings: pages.flatMap((page) => page.findings),
@@ -165,16 +175,23 @@ function unitsOf(pages: readonly BoundPage[]): ReadonlyMap<string, ReadonlySet<s
 function siteOf(
   home: ReturnType<typeof bindHome> | null,
   short: string | undefined,
+  { name, authors, url: _url, ...said }: Settings["site"],
 ): Report["site"] {
+  const own = home?.authors ?? [];
   return {
-    title: home?.title ?? "Report",
-    name: short ?? home?.title ?? "Report",
+    ...said,
+    title: home?.title ?? name ?? "Report",
+    name: name ?? short ?? home?.title ?? "Report",
     abstractHtml: home?.abstractHtml ?? null,
     abstractText: home?.abstractText ?? null,
-    authors: (home?.authors ?? []).map((author) => ({ ...author })),
+    authors: own.length > 0 ? own.map((author) => ({ ...author })) : named(authors),
     date: home?.date ?? null,
   };
 }
+
+/** Authors by name alone, as those with more. */
+const named = (authors: Settings["site"]["authors"]): Report["site"]["authors"] =>
+  authors.map((author) => (typeof author === "string" ? { name: author } : author));
 
 /** By `order`, then newest first, then by name. */
 function inOrder(a: Notebook, b: Notebook): number {

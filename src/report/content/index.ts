@@ -8,3 +8,4 @@ export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
 export { placeNotebook } from "./placed-notebook.ts";
 export type { Content } from "./read-content.ts";
 export { queriedBy, readContent } from "./read-content.ts";
+export { readSettings } from "./read-settings.ts";

@@ -9,17 +9,27 @@ import type {
 import type { SiteLink } from "../components/shared/site-links.ts";
 import { siteLinks } from "../components/shared/site-links.ts";
 import { experimentOf } from "../lookup.ts";
+import type { SourceLinks } from "../source-links.ts";
+import { sourceLinks } from "../source-links.ts";
 import type { InHand, Live } from "./report-in-hand.ts";
 
 /** What stands around every page, the same on all of them. */
 export interface Shell {
-  readonly site: { readonly title: string; readonly name: string };
+  readonly site: ShownSite;
+  /** Where the files of the report stand in its repository; null where no link can lead there. */
+  readonly sources: SourceLinks | null;
   readonly generator: string;
   /** Set where the report is a draft: how many of its claims the data does not uphold. */
   readonly draft: number | null;
   readonly links: readonly SiteLink[];
   readonly live: Live;
 }
+
+/** What every page says of the report as a whole. */
+export type ShownSite = Pick<
+  Report["site"],
+  "title" | "name" | "authors" | "date" | "contact" | "repository" | "licence" | "logo" | "footer"
+>;
 
 /** What pages about a part of a notebook say of the whole. */
 export type NotebookHead = Pick<Notebook, "id" | "title" | "authors" | "date">;
@@ -36,12 +46,18 @@ export interface PageReport extends Shell {
 /** What stands around every page of the report in hand. */
 export function shellOf({ report, live }: InHand): Shell {
   return {
-    site: { title: report.site.title, name: report.site.name },
+    site: shownSite(report.site),
+    sources: sourceLinks(report),
     generator: report.generator,
     draft: report.draft ?? null,
     links: siteLinks(report),
     live,
   };
+}
+
+function shownSite(site: Report["site"]): ShownSite {
+  const { abstractHtml: _html, abstractText: _text, theme: _theme, ...shown } = site;
+  return shown;
 }
 
 /** The part of a report that a page about some experiments reads. */

@@ -2,6 +2,8 @@ import { counted } from "../../lib/words.ts";
 import type { ExperimentReport, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { count } from "../../wording/index.ts";
+import type { SourceLinks } from "../source-links.ts";
+import { sourceHref } from "../source-links.ts";
 import type { ViewTable } from "./view-table.ts";
 import { number, text } from "./view-table.ts";
 
@@ -46,7 +48,7 @@ export function qualityTable(report: ExperimentReport): ViewTable {
   };
 }
 
-export function filesTable(report: ExperimentReport): ViewTable {
+export function filesTable(report: ExperimentReport, sources: SourceLinks | null): ViewTable {
   return {
     label: "Input files",
     columns: [
@@ -58,7 +60,11 @@ export function filesTable(report: ExperimentReport): ViewTable {
     ],
     rows: report.files.map((file) => ({
       cells: [
-        text(file.path, { code: true, note: file.notes.join("; ") || undefined }),
+        text(file.path, {
+          code: true,
+          away: sourceHref(sources, file.path) ?? undefined,
+          note: file.notes.join("; ") || undefined,
+        }),
         text(file.format),
         text(file.sha256, { code: true }),
         number(count(file.bytes)),
