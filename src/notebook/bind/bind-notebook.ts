@@ -3,6 +3,7 @@ import { didYouMean } from "../../lib/nearest.ts";
 import type { Figure, Finding, Notebook, Place, Problems } from "../../model/index.ts";
 import type { BlockResult } from "../directives/shared/directive.ts";
 import type { BindContext, BoundFigure, Page } from "../directives/shared/page.ts";
+import { colourCode } from "../markdown/colour-code.ts";
 import { noteReads, type Reads } from "../note-reads.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
 import { referencesOf } from "../references/bibliography.ts";
@@ -45,6 +46,8 @@ export async function bindNotebook(
     order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },
   };
+  const fences = parsed.body.nodes.filter((node) => !parsed.cells.has(node));
+  await colourCode([...fences, ...(parsed.abstract?.nodes ?? [])]);
   const judged = judgePage(parsed, openPage(state, parsed.body));
   const judgedState: PageState = { ...state, judged };
   const title = openPage(judgedState, parsed.titleFragment)

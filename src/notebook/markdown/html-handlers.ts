@@ -1,14 +1,28 @@
 import type { Element, ElementContent } from "hast";
 import type { Table } from "mdast";
+import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import { toString as textOf } from "mdast-util-to-string";
 import { defaultHandlers } from "remark-rehype";
 import type { Bound } from "./bound-node.ts";
+import { mathematicsHtml } from "./mathematics.ts";
 
 type State = Parameters<typeof defaultHandlers.table>[0];
 
 /** Where the page's HTML differs from what Markdown gives. */
 export const htmlHandlers = {
   bound: (_state: State, node: Bound): ElementContent[] => node.html,
+  inlineMath: (_state: State, node: InlineMath) => mathematicsHtml(node),
+  math: (_state: State, node: MathBlock): Element => ({
+    type: "element",
+    tagName: "div",
+    properties: {
+      className: ["scroll", "formula"],
+      tabIndex: 0,
+      role: "region",
+      ariaLabel: `Formula: ${node.value}`,
+    },
+    children: [mathematicsHtml(node) as ElementContent],
+  }),
   table: (state: State, node: Table): Element => {
     const table = defaultHandlers.table(state, node) as Element;
     alignLeft(table);

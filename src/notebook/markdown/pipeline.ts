@@ -6,32 +6,36 @@ import { remark } from "remark";
 import remarkDirective from "remark-directive";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Bound } from "./bound-node.ts";
+import { hidePlainDollars, showPlainDollars } from "./dollars.ts";
 import { htmlHandlers } from "./html-handlers.ts";
 import { joinOpenings } from "./join-openings.ts";
 
 /*
- * text ──remark, gfm, frontmatter, directive──▶ tree ──restore-prose──▶ tree
+ * text ──remark, gfm, frontmatter, directive, math──▶ tree ──restore-prose──▶ tree
  *      ──bind: every directive replaced by its result──▶ tree ──remark-rehype──▶ HTML tree ──rehype-stringify──▶ HTML
  */
 const parser = remark()
   .use(remarkGfm)
   .use(remarkFrontmatter, ["yaml"])
   .use(remarkDirective)
+  .use(remarkMath)
   .freeze();
 
 const toHtml = unified().use(remarkRehype, { handlers: htmlHandlers }).freeze();
 
-const stringifier = unified().use(rehypeStringify).freeze();
+// The only HTML in a tree is our own: an author's is text long before.
+const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
-const gfm = remark().use(remarkGfm).freeze().data() as {
+const written = remark().use(remarkGfm).use(remarkMath).freeze().data() as {
   toMarkdownExtensions?: MarkdownOptions[];
 };
 
 const markdownOptions: MarkdownOptions = {
-  extensions: gfm.toMarkdownExtensions ?? [],
+  extensions: written.toMarkdownExtensions ?? [],
   handlers: { bound: (node: Bound) => node.value } as unknown as MarkdownOptions["handlers"],
   bullet: "-",
   emphasis: "*",
@@ -40,7 +44,9 @@ const markdownOptions: MarkdownOptions = {
 
 /** Markdown as a tree, with directives still in it. Offsets are those of `text`. */
 export function parseMarkdown(text: string): Root {
-  return parser.parse(joinOpenings(text));
+  const root = parser.parse(hidePlainDollars(joinOpenings(text)));
+  showPlainDollars(root);
+  return root;
 }
 
 /** HTML of nodes whose directives are resolved. */
