@@ -16,6 +16,7 @@ import {
   bindContent,
   describeFinding,
   draftOf,
+  filesBeside,
   placeNotebook,
   queriedBy,
   readContent,
@@ -54,6 +55,7 @@ export async function buildReport(
   reportLinks(inputs, problems);
   const settings = readSettings(inputs, problems);
   const content = await readContent(inputs, problems);
+  const beside = await filesBeside(inputs);
   const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
   const data = loaded.map((l) => l.data);
 
@@ -85,8 +87,9 @@ export async function buildReport(
     problems,
     effects,
     site: settings.site,
+    beside,
   });
-  await checkPlaces({ inputs, content, bound, loaded, unread }, problems);
+  const attached = await checkPlaces({ inputs, content, bound, loaded, unread, beside }, problems);
 
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
@@ -109,6 +112,7 @@ export async function buildReport(
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
+    attached,
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),
     provenance: {
@@ -120,10 +124,10 @@ export async function buildReport(
   return { report, problems: report.problems };
 }
 
-/** What can be said of addresses and links before there is a page. */
-async function checkPlaces(claiming: Claiming, problems: Problems): Promise<void> {
+/** What can be said of addresses and links before there is a page; returns the files of content/ that pages need. */
+async function checkPlaces(claiming: Claiming, problems: Problems): Promise<Report["attached"]> {
   const claims = await claimsOf(claiming);
   checkAddresses(claims, problems);
   for (const notebook of claiming.content.notebooks) checkIds(placeNotebook(notebook), problems);
-  await checkWrittenLinks(claiming, claims, problems);
+  return checkWrittenLinks(claiming, claims, problems);
 }

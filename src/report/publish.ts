@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { sortedCopy } from "../lib/stable-json.ts";
 import type { Problem, Report } from "../model/index.ts";
+import { address } from "../model/index.ts";
 import type { Effects } from "./effects.ts";
 import type { Inputs } from "./inputs/index.ts";
 import {
@@ -108,6 +109,8 @@ export async function publish(task: PublishTask): Promise<Published> {
       keepIn: work,
     });
     await copyPublic(inputs, pages);
+    for (const path of asRead.attached)
+      await pages.write(address.beside(path), await readFile(join(inputs.root, "content", path)));
     const links = pages.links();
     const broken = brokenLinks(
       new Map(Object.entries(links)),

@@ -69,6 +69,7 @@ export const rules = {
   "units-match-for-pairing": "Units of two compared conditions are the same.",
   "content-is-found": "A report has at least one experiment or notebook.",
   // pages
+  "picture-has-words": "A picture says in words what it shows.",
   "links-resolve": "Every internal link leads to a page and an anchor that exist.",
   "address-is-free": "No two pages want the same address.",
 } as const;

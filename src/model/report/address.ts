@@ -13,6 +13,8 @@ export const address = {
   samples: (experiment: string) => `samples/${fileSlug(experiment)}/`,
   unit: (experiment: string, slug: string) => `samples/${fileSlug(experiment)}/${slug}/`,
   embed: (notebook: string, id: string) => `embed/${notebook}/${id}/`,
+  /** A file of content/ that a page shows or links to, by its path there. */
+  beside: (path: string) => `files/${path}`,
   data: (notebook: string, id: string, extension: "csv" | "json" | "svg") =>
     `data/${notebook}/${id}.${extension}`,
 } as const;

@@ -110,6 +110,9 @@ export const reportSchema = z.object({
     .describe(
       "With the small strip that shows the verdict and the chart of the finding's own page.",
     ),
+  attached: z
+    .array(z.string())
+    .describe("Files of content/ that pages show or link to, by path there; they stand in files/."),
   problems: z.array(problemSchema).describe("Warnings; a report with errors is not written."),
   draft: z
     .number()

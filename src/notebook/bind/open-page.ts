@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { Image, PhrasingContent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { address } from "../../model/index.ts";
 import { blockDirectives, inlineDirectives } from "../directives/index.ts";
@@ -28,7 +28,8 @@ export function openPage(
       alone && state.notebook !== null ? `~/${address.anchor(state.notebook, id)}` : `#${id}`,
     alone: (tested = "") => openPage({ ...state, order: order.alone() }, fragment, { tested }),
     render(nodes, as) {
-      const from = { notebook: state.notebook, alone: alone !== null };
+      const { beside } = state.context;
+      const from = { notebook: state.notebook, alone: alone !== null, beside };
       const resolved = attach(
         nodes.flatMap((node) => resolve(node, { fragment, page, from, order })),
       );
@@ -58,7 +59,7 @@ interface Resolving {
 function resolve(node: RootContent, on: Resolving): readonly RootContent[] {
   const { fragment, from } = on;
   if (node.type === "textDirective") return [runInline(node, on)];
-  if (node.type === "image") return [{ ...node, url: resolveLink(node.url, from) ?? "#" }];
+  if (node.type === "image") return [placedPicture(node, from)];
   if (!("children" in node)) return [node];
   const children = attach((node.children as RootContent[]).flatMap((child) => resolve(child, on)));
   const resolved = { ...node, children } as RootContent;
@@ -73,6 +74,13 @@ function resolve(node: RootContent, on: Resolving): readonly RootContent[] {
   // A block where none may stand has a problem; its text is kept for `dev`.
   if (resolved.type === "containerDirective") return resolved.children;
   return resolved.type === "link" ? linked(resolved.children, resolved, from) : [resolved];
+}
+
+/** A picture at its address, with its size, so that the text below it does not move when it comes. */
+function placedPicture(node: Image, from: LinkingPage): Image {
+  const url = resolveLink(node.url, from) ?? "#";
+  const size = url.startsWith("~/") ? from.beside.get(decodeURI(url.slice(2)))?.size : null;
+  return { ...node, url, data: { ...node.data, hProperties: { ...size, loading: "lazy" } } };
 }
 
 function linked(

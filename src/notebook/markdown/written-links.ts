@@ -3,7 +3,7 @@ import { visit } from "unist-util-visit";
 import type { Place } from "../../model/index.ts";
 import type { Fragment } from "../parse/fragment.ts";
 import type { ParsedHome, ParsedNotebook } from "../parse/parse-notebook.ts";
-import { type LinkingPage, resolveLink } from "./links.ts";
+import { type FilesBeside, type LinkingPage, resolveLink } from "./links.ts";
 
 /** A link or picture that an author wrote in Markdown. */
 export interface WrittenLink {
@@ -11,17 +11,25 @@ export interface WrittenLink {
   readonly url: string;
   /** The address that it leads to, `~/` being the root of the report; null where no link is made of it. */
   readonly to: string | null;
+  /** What a picture shows, in words; null of a link. */
+  readonly alt: string | null;
   readonly place: Place;
 }
 
-export function linksOfNotebook(parsed: ParsedNotebook): readonly WrittenLink[] {
+export function linksOfNotebook(
+  parsed: ParsedNotebook,
+  beside: FilesBeside,
+): readonly WrittenLink[] {
   const { id, titleFragment, abstract, body } = parsed;
-  const page = { notebook: id, alone: false };
+  const page = { notebook: id, alone: false, beside };
   return [titleFragment, ...(abstract ? [abstract] : []), body].flatMap((f) => linksIn(f, page));
 }
 
-export function linksOfHome({ titleFragment, fragments }: ParsedHome): readonly WrittenLink[] {
-  const page = { notebook: null, alone: false };
+export function linksOfHome(
+  { titleFragment, fragments }: ParsedHome,
+  beside: FilesBeside,
+): readonly WrittenLink[] {
+  const page = { notebook: null, alone: false, beside };
   return [titleFragment, ...fragments].flatMap((fragment) => linksIn(fragment, page));
 }
 
@@ -37,7 +45,8 @@ function linksIn(fragment: Fragment, page: LinkingPage): readonly WrittenLink[] 
     if (url === undefined) return;
     const kind = node.type === "image" ? "image" : "link";
     const place = fragment.source.place(node.position?.start.offset ?? 0);
-    links.push({ kind, url, to: resolveLink(url, page), place });
+    const alt = node.type === "image" ? (node.alt ?? "") : null;
+    links.push({ kind, url, to: resolveLink(url, page), alt, place });
   };
   for (const node of fragment.nodes) visit(node, (inner) => note(inner as RootContent));
   return links;

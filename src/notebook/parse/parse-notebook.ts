@@ -157,6 +157,7 @@ const reserved = new Set([
   "experiments",
   "samples",
   "embed",
+  "files",
   "data",
   "report.json",
   "404",

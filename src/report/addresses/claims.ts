@@ -1,6 +1,6 @@
 import type { ExperimentReport, Place } from "../../model/index.ts";
 import { address, experimentAnchors, reportFile, rowAnchors } from "../../model/index.ts";
-import type { ParsedNotebook } from "../../notebook/index.ts";
+import type { FilesBeside, ParsedNotebook } from "../../notebook/index.ts";
 import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
 import { placeNotebook } from "../content/index.ts";
 import type { PreparedExperiment } from "../experiment/index.ts";
@@ -31,6 +31,7 @@ export interface Claiming {
   readonly loaded: readonly PreparedExperiment[];
   /** Experiments that could not be read. */
   readonly unread: ReadonlySet<string>;
+  readonly beside: FilesBeside;
 }
 
 /** Every address that the report will have. */
@@ -43,6 +44,12 @@ export async function claimsOf(claiming: Claiming): Promise<readonly Claim[]> {
     ...notebooks.flatMap((notebook) => notebookClaims(notebook, bound)),
     ...loaded.flatMap((l) => experimentClaims(l, bound.units.get(l.data.experiment.id))),
     ...redirectClaims(notebooks),
+    ...[...claiming.beside.keys()]
+      .filter((path) => path.startsWith(address.beside("")))
+      .map((path): Claim => {
+        const file = `content/${path.slice(address.beside("").length)}`;
+        return { path, what: "a file of content/", place: { file }, anchors: null };
+      }),
     ...inputs.public.map(({ path }): Claim => {
       const place = { file: path };
       return {

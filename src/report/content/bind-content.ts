@@ -10,7 +10,13 @@ import type {
   Settings,
 } from "../../model/index.ts";
 import { collectProblems } from "../../model/index.ts";
-import type { BindContext, BoundNotebook, ParsedNotebook, Reads } from "../../notebook/index.ts";
+import type {
+  BindContext,
+  BoundNotebook,
+  FilesBeside,
+  ParsedNotebook,
+  Reads,
+} from "../../notebook/index.ts";
 import { bindHome, bindNotebook } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
 import type { Store } from "../../store/index.ts";
@@ -29,6 +35,7 @@ export interface BindInput {
   readonly unread: ReadonlySet<string>;
   readonly problems: Problems;
   readonly effects: Effects;
+  readonly beside: FilesBeside;
   /** What the author says of the report as a site. */
   readonly site: Settings["site"];
 }
@@ -51,6 +58,7 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     evidence,
     chartTypes,
     bibliography: content.bibliography,
+    beside: input.beside,
     notebooks: content.notebooks,
     runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
     unitSlug(experiment, unit) {
@@ -62,7 +70,7 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
       return found ? drawShown(found.draws(), found.data, of, n) : null;
     },
   };
-  const shared = await sharedKey(content, loaded);
+  const shared = await sharedKey(content, input);
   const hashes = readHashes(content, loaded);
   const pages: BoundPage[] = [];
   try {
@@ -119,14 +127,15 @@ async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<B
   return { ...bound, problems: own.list, linked };
 }
 
-/** What every page is made from besides its own text and what it asks for: code, bibliography, and all names. */
-async function sharedKey(content: Content, loaded: readonly LoadedExperiment[]): Promise<string> {
+/** What every page is made from besides its own text and what it asks for: code, bibliography, all names, and files beside them. */
+async function sharedKey(content: Content, { loaded, beside }: BindInput): Promise<string> {
   const code = await hashCode(codeOf.binding);
   const names = {
     experiments: loaded.map((l) => l.data.experiment.id),
     notebooks: content.notebooks.map(({ id }) => id),
   };
-  return sha256([code, content.bibliographyHash, stableJson(names)].join("\n"));
+  const files = stableJson([...beside]);
+  return sha256([code, content.bibliographyHash, stableJson(names), files].join("\n"));
 }
 
 /** One hash over what a page asked for as it now is: the data of experiments, and the title and places of notebooks. */

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { stableJson } from "../../lib/stable-json.ts";
 import type { Report } from "../../model/index.ts";
+import { address } from "../../model/report/address.ts";
 import { programFolder } from "../../report/inputs/index.ts";
 import { reportFiles } from "../../report/report-files.ts";
 import { handOver } from "../render/report-in-hand.ts";
@@ -34,8 +35,10 @@ export interface ServeTask {
 }
 
 const types: Readonly<Record<string, string>> = {
+  ".avif": "image/avif",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
+  ".gif": "image/gif",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
@@ -45,6 +48,7 @@ const types: Readonly<Record<string, string>> = {
   ".jpg": "image/jpeg",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
   ".woff2": "font/woff2",
 };
 
@@ -68,6 +72,8 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     if (part !== undefined) return Buffer.from(stableJson(part));
     const page = (await pages).get(file);
     if (page) return page.render();
+    const beside = report.attached.find((path) => address.beside(path) === file);
+    if (beside !== undefined) return readFile(join(task.root, "content", beside)).catch(() => null);
     return publicFile(file, [task.root, programFolder]);
   }
 

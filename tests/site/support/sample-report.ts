@@ -597,6 +597,7 @@ export const sampleReport: Report = reportSchema.parse({
     authors: [{ name: "A. Author", url: "https://example.org/author" }],
     date: "2026-11-24",
   },
+  attached: [],
   experiments: [split, published].map(inWords),
   notebooks: [persona],
   figures: [

@@ -3,6 +3,7 @@ import type { ChartType } from "../../../charts/chart-type.ts";
 import type { DrawnSample, Figure, Finding, Problems, Selection } from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import type { RunSql } from "../../cells/cell.ts";
+import type { FilesBeside } from "../../markdown/links.ts";
 import type { Anchor } from "../../parse/anchors.ts";
 import type { Bibliography } from "../../references/bibliography.ts";
 
@@ -37,6 +38,8 @@ export interface BindContext {
   /** Every notebook of the report, for links from one to another. */
   readonly notebooks: readonly Linkable[];
   readonly runSql: RunSql;
+  /** Files that pages may show or link to. */
+  readonly beside: FilesBeside;
   /** Slug of a unit that has a page of samples; null where it has none. */
   unitSlug(experiment: string, unit: string): string | null;
   /** Up to `n` samples drawn at random from a selection; null where none of it has a transcript. */
