@@ -115,6 +115,7 @@ export async function publish(task: PublishTask): Promise<Published> {
     const broken = brokenLinks(
       new Map(Object.entries(links)),
       new Set(Object.keys(pages.written())),
+      asRead.site.url,
     );
     if (broken.length > 0)
       return { problems: [...problems, ...broken], unchanged: false, pages: 0 };

@@ -29,6 +29,11 @@ const themeSchema = z.partialRecord(
 
 /** What an author may say of a report that its pages repeat. */
 export const siteSaysSchema = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .overwrite((url) => `${url.replace(/\/*$/, "")}/`)
+    .optional()
+    .describe("Where the report is published, such as https://name.example/report/."),
   contact: z
     .union([z.email(), z.url({ protocol: /^https?$/ })])
     .optional()
@@ -58,10 +63,6 @@ export const settingsSchema = z.strictObject({
         .min(1)
         .optional()
         .describe("Short name of the report for the head of every page."),
-      url: z
-        .url({ protocol: /^https?$/ })
-        .optional()
-        .describe("Where the report is published, such as https://name.example/report/."),
       authors: authorsSchema.describe(
         "Who made the report: names, or names with url and affiliation.",
       ),

@@ -184,7 +184,7 @@ function unitsOf(pages: readonly BoundPage[]): ReadonlyMap<string, ReadonlySet<s
 function siteOf(
   home: ReturnType<typeof bindHome> | null,
   short: string | undefined,
-  { name, authors, url: _url, ...said }: Settings["site"],
+  { name, authors, ...said }: Settings["site"],
 ): Report["site"] {
   const own = home?.authors ?? [];
   return {

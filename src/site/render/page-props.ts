@@ -27,20 +27,32 @@ const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
 export type NotebookProps = {
   readonly report: PageReport;
   readonly notebook: Notebook;
+  /** The notebooks before and after it, in the order of the report. */
+  readonly previous: NotebookHead | null;
+  readonly next: NotebookHead | null;
 };
 
 /** Pages of notebooks. */
 export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
   const { report } = inHand;
   const shell = shellOf(inHand);
-  return report.notebooks.map((notebook) => {
+  const headAt = (at: number): NotebookHead | null => {
+    const notebook = report.notebooks[at];
+    return notebook ? headOf(notebook) : null;
+  };
+  return report.notebooks.map((notebook, at) => {
     const figures = notebook.figures.map((id) => figureOf(report, notebook.id, id));
     const findings = findingsOf(report, notebook);
     // Those that it names come first, in its order: it speaks of them by name.
     const read = [...notebook.experiments, ...notebook.reads];
     return {
       params: { notebook: notebook.id },
-      props: { notebook, report: partOf(shell, report, read, { figures, findings }) },
+      props: {
+        notebook,
+        previous: headAt(at - 1),
+        next: headAt(at + 1),
+        report: partOf(shell, report, read, { figures, findings }),
+      },
     };
   });
 }

@@ -28,7 +28,16 @@ export interface Shell {
 /** What every page says of the report as a whole. */
 export type ShownSite = Pick<
   Report["site"],
-  "title" | "name" | "authors" | "date" | "contact" | "repository" | "licence" | "logo" | "footer"
+  | "title"
+  | "name"
+  | "url"
+  | "authors"
+  | "date"
+  | "contact"
+  | "repository"
+  | "licence"
+  | "logo"
+  | "footer"
 >;
 
 /** What pages about a part of a notebook say of the whole. */
