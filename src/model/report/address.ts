@@ -18,3 +18,21 @@ export const address = {
   data: (notebook: string, id: string, extension: "csv" | "json" | "svg") =>
     `data/${notebook}/${id}.${extension}`,
 } as const;
+
+/** First parts of the report's own addresses: no notebook may have one for its name. */
+export const ownParts: ReadonlySet<string> = new Set([
+  ...[
+    address.figure("", ""),
+    address.finding("", ""),
+    address.experiment("x"),
+    address.samples("x"),
+    address.embed("", ""),
+    address.beside(""),
+    address.data("", "", "csv"),
+  ].map((path) => path.split("/")[0] ?? ""),
+  "404",
+  "index",
+  "report",
+  "report.json",
+  "style.css",
+]);

@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { collectProblems, type Problems, slug } from "../../model/index.ts";
+import { collectProblems, ownParts, type Problems, slug } from "../../model/index.ts";
 import type { CellSource } from "../cells/cell.ts";
 import { readCell } from "../cells/read-cell.ts";
 import { directives } from "../directives/index.ts";
@@ -68,11 +68,11 @@ function parsePage(
   const body = footnotesToNotes(parseFragment(source, directives, problems));
   const frontMatter = readFrontMatter(frontMatterSchema, body, problems);
   const id = notebookId(file);
-  if (id !== slug(id) || reserved.has(id))
+  if (id !== slug(id) || ownParts.has(id))
     problems.error(
       "address-is-free",
       { file },
-      reserved.has(id)
+      ownParts.has(id)
         ? `"${id}" is an address of the report itself`
         : `"${id}" does not fit into an address`,
       {
@@ -149,19 +149,6 @@ export function parseHome(file: string, text: string, problems: Problems): Parse
   );
   return { file, frontMatter, titleFragment, fragments: [...abstract, body] };
 }
-
-const reserved = new Set([
-  "index",
-  "figures",
-  "findings",
-  "experiments",
-  "samples",
-  "embed",
-  "files",
-  "data",
-  "report.json",
-  "404",
-]);
 
 function notebookId(file: string): string {
   return file.replace(/^content\//, "").replace(/\.md$/, "");

@@ -53,10 +53,12 @@ async function hashOwnFiles(): Promise<readonly HashedFile[]> {
 /** Version of the code by its bytes: a changed method is a changed report. */
 export async function hashCode(folders: readonly string[]): Promise<string> {
   ownFiles ??= hashOwnFiles();
-  const wanted = ["package.json", ...folders];
-  return hashOf(
-    (await ownFiles).filter(({ path }) =>
-      wanted.some((f) => path === f || path.startsWith(`${f}/`)),
-    ),
-  );
+  const files = await ownFiles;
+  const within = (folder: string) => (file: HashedFile) =>
+    file.path === folder || file.path.startsWith(`${folder}/`);
+  const wanted = ["package.json", ...folders].map(within);
+  // A key that names nothing would never change.
+  const nothing = folders.find((_folder, i) => !files.some(wanted[i + 1] ?? (() => false)));
+  if (nothing !== undefined) throw new Error(`There is no code of this program in ${nothing}.`);
+  return hashOf(files.filter((file) => wanted.some((isIn) => isIn(file))));
 }
