@@ -54,7 +54,7 @@ export async function buildReport(
   const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
   const settings = readSettings(inputs, problems);
-  const content = await readContent(inputs, problems);
+  const content = await readContent(inputs, problems, purpose);
   const beside = await filesBeside(inputs);
   const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
   const data = loaded.map((l) => l.data);

@@ -131,6 +131,7 @@ export const experimentSchema = z.object({
     .describe("Contrasts that the author has named."),
   metrics: z.array(metricSchema),
   source: sourceSchema.optional(),
+  hidden: z.boolean().optional().describe("Set where lists of experiments leave it out."),
   caveats: z
     .array(z.string())
     .describe("What the reader must know before comparing; shown on the experiment page."),

@@ -235,6 +235,10 @@ export const manifestSchema = z.strictObject({
     .default([])
     .describe("Tables of numbers transcribed from papers."),
   source: z.strictObject(sourceSchema.shape).optional().describe("Where the data comes from."),
+  hidden: z
+    .boolean()
+    .default(false)
+    .describe("Left out of lists of experiments: pages that rest on it still lead to its own."),
   caveats: z.array(z.string()).default([]).describe("What the reader must know before comparing."),
 });
 export type Manifest = z.output<typeof manifestSchema>;

@@ -44,6 +44,7 @@ export const rules = {
   // notebooks
   "front-matter-is-valid": "A notebook's front matter has the fields and types of the schema.",
   "mathematics-is-valid": "Text between dollar signs is mathematics in TeX.",
+  "notebook-is-finished": "A notebook that is published is not marked as a draft.",
   "directive-is-known": "A directive has a known name.",
   "attribute-is-known": "A directive has only attributes that it knows.",
   "attribute-is-valid": "An attribute has a value of the right form.",

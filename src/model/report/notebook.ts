@@ -39,6 +39,10 @@ export const frontMatterSchema = z.strictObject({
     .number()
     .optional()
     .describe("Place in the list of notebooks; then by date, newest first."),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe("Shown by `dev` and by `build --draft`; left out of what is published."),
   aliases: z
     .array(z.string())
     .default([])
@@ -106,6 +110,7 @@ export const notebookSchema = z.object({
   reads: z
     .array(z.string())
     .describe("Experiments of which the page shows anything, in order of name."),
+  draft: z.boolean().optional().describe("Set where it is not meant to be published yet."),
   thumbnail: z.string().nullable(),
   order: z.number().nullable(),
   aliases: z.array(z.string()),

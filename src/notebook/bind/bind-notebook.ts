@@ -85,6 +85,7 @@ export async function bindNotebook(
     experiments,
     reads: read.experiments.filter((id) => given.evidence.experiment(id) !== undefined),
     thumbnail,
+    ...(values.draft ? { draft: true } : {}),
     order: values.order ?? null,
     aliases: values.aliases,
     blocks: results.map(({ block }) => block),

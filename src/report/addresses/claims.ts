@@ -75,7 +75,7 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
     "main",
     ...(bound.findings.length > 0 ? ["findings"] : []),
     ...(content.notebooks.length > 0 ? ["notebooks"] : []),
-    ...(loaded.length > 0 ? ["experiments"] : []),
+    ...(loaded.some((l) => l.data.experiment.hidden !== true) ? ["experiments"] : []),
   ];
   return [
     own(address.home(), home),

@@ -1,4 +1,5 @@
 import type { Problems } from "../../model/index.ts";
+import { collectProblems } from "../../model/index.ts";
 import type { Bibliography, ParsedHome, ParsedNotebook } from "../../notebook/index.ts";
 import {
   checkNotebookIds,
@@ -9,6 +10,7 @@ import {
 import type { Inputs } from "../inputs/index.ts";
 import { cached, sha256 } from "../inputs/index.ts";
 import { generator } from "../version.ts";
+import type { Purpose } from "./draft.ts";
 
 export interface Content {
   readonly home: ParsedHome | null;
@@ -18,7 +20,11 @@ export interface Content {
 }
 
 /** Everything an author wrote, parsed; numbers come later. */
-export async function readContent(inputs: Inputs, problems: Problems): Promise<Content> {
+export async function readContent(
+  inputs: Inputs,
+  problems: Problems,
+  purpose: Purpose,
+): Promise<Content> {
   const { root, text } = inputs;
   const files = inputs.content.map(({ path }) => path);
   const pages = files.filter((file) => /^content\/[^/]+\.md$/.test(file));
@@ -27,8 +33,12 @@ export async function readContent(inputs: Inputs, problems: Problems): Promise<C
   for (const file of pages) {
     if (file === "content/index.md") home = parseHome(file, text(file), problems);
     else {
-      const notebook = parseNotebook(file, text(file), problems);
-      if (notebook) notebooks.push(notebook);
+      const own = collectProblems();
+      const notebook = parseNotebook(file, text(file), own);
+      const leftOut = purpose === "publish" && notebook?.frontMatter.values.draft === true;
+      if (leftOut) reportDraft(notebook, problems);
+      else problems.add(own.list);
+      if (notebook && !leftOut) notebooks.push(notebook);
     }
   }
   checkNotebookIds(notebooks, problems);
@@ -41,6 +51,16 @@ export async function readContent(inputs: Inputs, problems: Problems): Promise<C
     bibliographyHash,
   );
   return { home, notebooks, bibliography, bibliographyHash };
+}
+
+/** What is wrong in a draft is said where it is shown. */
+function reportDraft({ file, source, frontMatter }: ParsedNotebook, problems: Problems): void {
+  problems.warn(
+    "notebook-is-finished",
+    { ...source.place(frontMatter.offsetOf("draft")), file, field: "draft" },
+    "A draft is left out",
+    { fix: "Take `draft` out to publish it; `upheld dev` and `build --draft` show it." },
+  );
 }
 
 /** Formatting references takes the library that does it more than a second: done once per bibliography. */

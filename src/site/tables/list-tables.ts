@@ -2,6 +2,7 @@ import { counted } from "../../lib/words.ts";
 import type { ExperimentReport, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { count } from "../../wording/index.ts";
+import { listedExperiments } from "../lookup.ts";
 import type { SourceLinks } from "../source-links.ts";
 import { sourceHref } from "../source-links.ts";
 import type { ViewTable } from "./view-table.ts";
@@ -17,7 +18,7 @@ export function experimentsTable(report: Report): ViewTable {
       { label: "Metrics", align: "left" },
       ...["Conditions", "Samples", "Missing"].map((label) => ({ label, align: "right" as const })),
     ],
-    rows: report.experiments.map(({ experiment, counts }) => ({
+    rows: listedExperiments(report).map(({ experiment, counts }) => ({
       cells: [
         text(experiment.title, { to: address.experiment(experiment.id), wrap: true }),
         text(

@@ -1,5 +1,6 @@
 import type { Report } from "../../../model/index.ts";
 import { address } from "../../../model/report/address.ts";
+import { listedExperiments } from "../../lookup.ts";
 
 export interface SiteLink {
   readonly id: "report" | "notebooks" | "experiments";
@@ -8,7 +9,9 @@ export interface SiteLink {
 }
 
 /** Links at the head of each page: straight to a notebook or experiment where there is only one. */
-export function siteLinks({ notebooks, experiments }: Report): SiteLink[] {
+export function siteLinks(report: Report): SiteLink[] {
+  const { notebooks } = report;
+  const experiments = listedExperiments(report);
   const [notebook, ...moreNotebooks] = notebooks;
   const [experiment, ...moreExperiments] = experiments;
   const links: SiteLink[] = [{ id: "report", label: "Report", to: address.home() }];
