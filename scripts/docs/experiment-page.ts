@@ -1,5 +1,5 @@
 import { manifestSchema, settingsSchema } from "../../src/model/index.ts";
-import { frontMatterSchema } from "../../src/notebook/index.ts";
+import { frontMatterSchema, homeFrontMatterSchema } from "../../src/notebook/index.ts";
 import { schemaRows } from "./describe-schema.ts";
 import { kindsSection } from "./kind-examples.ts";
 import { minimalReport } from "./minimal-report.ts";
@@ -51,10 +51,13 @@ export function experimentPage(): string {
     "",
     "## Front matter of `content/<notebook>.md`",
     "",
-    "`content/index.md` is the home page; its body is not shown, its title and abstract are.",
+    "`content/index.md` is the home page: it has these keys as well, and its body is the abstract.",
     "",
     ...head,
     ...schemaRows(frontMatterSchema),
+    ...schemaRows(homeFrontMatterSchema).filter(
+      (row) => !schemaRows(frontMatterSchema).includes(row) && !row.startsWith("| `date`"),
+    ),
     "",
     "## `upheld.yaml`",
     "",

@@ -11,7 +11,7 @@ export type { BindContext, ShownDraw } from "./directives/shared/page.ts";
 export type { FileBeside, FilesBeside } from "./markdown/links.ts";
 export { linksOfHome, linksOfNotebook, type WrittenLink } from "./markdown/written-links.ts";
 export type { Reads } from "./note-reads.ts";
-export { frontMatterSchema } from "./parse/front-matter.ts";
+export { frontMatterSchema, homeFrontMatterSchema } from "./parse/front-matter.ts";
 export { checkNotebookIds } from "./parse/ids.ts";
 export {
   type ParsedHome,

@@ -115,3 +115,30 @@ describe("links to sources", () => {
     expect(links).toBeNull();
   });
 });
+
+describe("the home page", () => {
+  async function home(frontMatter: string) {
+    const root = emptyFolder("home");
+    writeSmallReport(root);
+    write(root, "content/index.md", `---\ntitle: T\n${frontMatter}\n---\nText.\n`);
+    return buildReport(root, silent);
+  }
+
+  it("answers its title with numbers, shows a figure and opens the findings that it names", async () => {
+    const { report, problems } = await home(
+      "answer: Yes, by :diff{experiment=twelve metric=right of='arm=taught' versus='arm=plain'}.\nhero: teaching#by-arm\nfindings: [teaching#helps]",
+    );
+    expect(problems).toEqual([]);
+    expect(report?.site.answerText).toMatch(/^Yes, by \+65/);
+    expect(report?.site.hero).toEqual({ notebook: "teaching", id: "by-arm" });
+    expect(report?.site.featured).toEqual([{ notebook: "teaching", id: "helps" }]);
+  });
+
+  it("is told of what is not there, with the nearest right name", async () => {
+    const { problems } = await home("hero: teaching#by-armm\nfindings: [teaching#help]");
+    expect(problems.map(({ rule, place, fix }) => [rule, place.line, fix])).toEqual([
+      ["reference-is-found", 3, 'Did you mean "teaching#by-arm"?'],
+      ["reference-is-found", 4, 'Did you mean "teaching#helps"?'],
+    ]);
+  });
+});

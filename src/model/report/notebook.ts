@@ -3,6 +3,9 @@ import { shownSamplesSchema } from "../experiment/drawn-sample.ts";
 import { placeSchema } from "../problems/problem.ts";
 import { drawingSchema, tableSchema } from "./drawing.ts";
 
+/** Findings that stand open on the home page; the others are folded. */
+export const mostFeatured = 8;
+
 /** People who wrote something, by name or with more. */
 export const authorsSchema = z
   .array(
@@ -29,7 +32,10 @@ export const frontMatterSchema = z.strictObject({
     .describe("Date of the page, YYYY-MM-DD."),
   authors: authorsSchema,
   abstract: z.string().optional().describe("Markdown; may hold values."),
-  summary: z.string().optional().describe("One plain sentence for lists and cards."),
+  summary: z
+    .string()
+    .optional()
+    .describe("One sentence for lists and cards, in Markdown; may hold values: its main number."),
   short: z
     .string()
     .optional()
@@ -101,7 +107,8 @@ export const notebookSchema = z.object({
   titleHtml: z.string(),
   abstractHtml: z.string().nullable(),
   abstractText: z.string().nullable(),
-  summary: z.string().nullable(),
+  summary: z.string().nullable().describe("One sentence, as plain text."),
+  summaryHtml: z.string().nullable(),
   date: z.string(),
   authors: z.array(
     z.object({ name: z.string(), url: z.string().optional(), affiliation: z.string().optional() }),

@@ -12,6 +12,9 @@ import { siteSaysSchema } from "./settings.ts";
 
 export const reportVersion = 1;
 
+/** A figure or finding of a notebook. */
+const placeSchema = z.object({ notebook: z.string(), id: z.string() });
+
 const dataFileSchema = z.object({
   path: z.string(),
   format: z.string(),
@@ -82,8 +85,15 @@ export const reportSchema = z.object({
   generator: z.string().describe("Name and version of what wrote this."),
   site: z.object({
     title: z.string(),
+    answerHtml: z.string().nullable(),
+    answerText: z.string().nullable().describe("One sentence that answers the title."),
     abstractHtml: z.string().nullable(),
     abstractText: z.string().nullable(),
+    hero: placeSchema.nullable().describe("The figure of the home page."),
+    featured: z
+      .array(placeSchema)
+      .nullable()
+      .describe("Findings that stand open on the home page; null where the author names none."),
     authors: z.array(
       z.object({
         name: z.string(),

@@ -8,6 +8,9 @@ import { startReading } from "./reading-order.ts";
 export interface BoundHome {
   readonly title: string;
   readonly titleHtml: string;
+  /** One sentence that answers the title. */
+  readonly answerHtml: string | null;
+  readonly answerText: string | null;
   /** Abstract of the front matter, then the body; null where there is neither. */
   readonly abstractHtml: string | null;
   readonly abstractText: string | null;
@@ -37,6 +40,8 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
   const title = openPage(state, parsed.titleFragment)
     .alone()
     .render(parsed.titleFragment.nodes, "inline");
+  const answer =
+    parsed.answer && openPage(state, parsed.answer).alone().render(parsed.answer.nodes, "inline");
   const parts = parsed.fragments.map((fragment) => {
     const prose = fragment.nodes.filter(
       (node) => node.type !== "yaml" && node.type !== "definition",
@@ -51,6 +56,8 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
   return {
     title: title.text,
     titleHtml: title.html,
+    answerHtml: answer?.html ?? null,
+    answerText: answer?.text ?? null,
     abstractHtml: joined("html"),
     abstractText: joined("text"),
     authors: values.authors.map((author) =>

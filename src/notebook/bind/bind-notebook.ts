@@ -56,6 +56,9 @@ export async function bindNotebook(
   const abstract =
     parsed.abstract &&
     openPage(judgedState, parsed.abstract).render(parsed.abstract.nodes, "blocks");
+  const summary =
+    parsed.summary &&
+    openPage(judgedState, parsed.summary).alone().render(parsed.summary.nodes, "inline");
   const results = await bindBlocks(parsed, openPage(judgedState, parsed.body));
   const shown = keyOnce(results.flatMap((result) => result.figure ?? []));
   const figures = shown.map(({ figure }) => figure);
@@ -77,7 +80,8 @@ export async function bindNotebook(
     titleHtml: title.html,
     abstractHtml: abstract?.html ?? null,
     abstractText: abstract?.text ?? null,
-    summary: values.summary ?? null,
+    summary: summary?.text ?? null,
+    summaryHtml: summary?.html ?? null,
     date: values.date,
     authors: values.authors.map((author) =>
       typeof author === "string" ? { name: author } : author,

@@ -20,17 +20,17 @@ export function linksOfNotebook(
   parsed: ParsedNotebook,
   beside: FilesBeside,
 ): readonly WrittenLink[] {
-  const { id, titleFragment, abstract, body } = parsed;
+  const { id, titleFragment, abstract, summary, body } = parsed;
   const page = { notebook: id, alone: false, beside };
-  return [titleFragment, ...(abstract ? [abstract] : []), body].flatMap((f) => linksIn(f, page));
+  return [titleFragment, abstract, summary, body].flatMap((f) => (f ? linksIn(f, page) : []));
 }
 
 export function linksOfHome(
-  { titleFragment, fragments }: ParsedHome,
+  { titleFragment, answer, fragments }: ParsedHome,
   beside: FilesBeside,
 ): readonly WrittenLink[] {
   const page = { notebook: null, alone: false, beside };
-  return [titleFragment, ...fragments].flatMap((fragment) => linksIn(fragment, page));
+  return [titleFragment, answer, ...fragments].flatMap((f) => (f ? linksIn(f, page) : []));
 }
 
 function linksIn(fragment: Fragment, page: LinkingPage): readonly WrittenLink[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Problems } from "../../model/index.ts";
-import { checkYaml, frontMatterSchema as pageSchema } from "../../model/index.ts";
+import { checkYaml, mostFeatured, frontMatterSchema as pageSchema } from "../../model/index.ts";
 import { correctionIds, defaultCorrection } from "../../stats/index.ts";
 import type { Source } from "./source.ts";
 
@@ -13,8 +13,25 @@ export const frontMatterSchema = pageSchema.extend({
 });
 export type FrontMatter = z.output<typeof frontMatterSchema>;
 
+/** A place of a notebook, as links have it: `notebook#id`. */
+const placeOf = (what: string) =>
+  z.string().regex(/^[^#\s]+#[^#\s]+$/, `a notebook and the id of its ${what}: notebook#id`);
+
 /** Front matter of the home page: the same, without what only a notebook needs. */
-export const homeFrontMatterSchema = frontMatterSchema.partial({ date: true });
+export const homeFrontMatterSchema = frontMatterSchema.partial({ date: true }).extend({
+  answer: z
+    .string()
+    .optional()
+    .describe("One sentence that answers the title, in Markdown; may hold values."),
+  hero: placeOf("figure").optional().describe("The figure below the abstract: `notebook#id`."),
+  findings: z
+    .array(placeOf("finding"))
+    .max(mostFeatured)
+    .optional()
+    .describe(
+      `Findings that stand open on the home page, at most ${mostFeatured}; the first of each notebook if left out.`,
+    ),
+});
 export type HomeFrontMatter = z.output<typeof homeFrontMatterSchema>;
 
 export interface ReadFrontMatter<F> {

@@ -1,4 +1,5 @@
 import type { ChartType } from "../../charts/index.ts";
+import { didYouMean } from "../../lib/nearest.ts";
 import { stableJson } from "../../lib/stable-json.ts";
 import type {
   Figure,
@@ -14,6 +15,7 @@ import type {
   BindContext,
   BoundNotebook,
   FilesBeside,
+  ParsedHome,
   ParsedNotebook,
   Reads,
 } from "../../notebook/index.ts";
@@ -95,7 +97,12 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     const home =
       content.home && unread.size === 0 ? bindHome(content.home, context, problems) : null;
     return {
-      site: siteOf(home, content.home?.frontMatter.values.short, input.site),
+      site: {
+        ...siteOf(home, content.home?.frontMatter.values.short, input.site),
+        ...(content.home
+          ? placedOnHome(content.home, pages, problems)
+          : { hero: null, featured: null }),
+      },
       notebooks: pages.map((page) => page.notebook).sort(inOrder),
       figures: pages.flatMap((page) => page.figures),
       findings: pages.flatMap((page) => page.findings),
@@ -185,12 +192,14 @@ function siteOf(
   home: ReturnType<typeof bindHome> | null,
   short: string | undefined,
   { name, authors, ...said }: Settings["site"],
-): Report["site"] {
+): Omit<Report["site"], "hero" | "featured"> {
   const own = home?.authors ?? [];
   return {
     ...said,
     title: home?.title ?? name ?? "Report",
     name: name ?? short ?? home?.title ?? "Report",
+    answerHtml: home?.answerHtml ?? null,
+    answerText: home?.answerText ?? null,
     abstractHtml: home?.abstractHtml ?? null,
     abstractText: home?.abstractText ?? null,
     authors: own.length > 0 ? own.map((author) => ({ ...author })) : named(authors),
@@ -201,6 +210,40 @@ function siteOf(
 /** Authors by name alone, as those with more. */
 const named = (authors: Settings["site"]["authors"]): Report["site"]["authors"] =>
   authors.map((author) => (typeof author === "string" ? { name: author } : author));
+
+/** The figure and the findings that the home page names, where they are. */
+function placedOnHome(
+  { frontMatter: { values, offsetOf }, source }: ParsedHome,
+  pages: readonly BoundPage[],
+  problems: Problems,
+): Pick<Report["site"], "hero" | "featured"> {
+  const find = (
+    key: "hero" | "findings",
+    written: string,
+    known: readonly { readonly notebook: string; readonly id: string }[],
+  ) => {
+    const found = known.find(({ notebook, id }) => written === `${notebook}#${id}`);
+    if (found) return { notebook: found.notebook, id: found.id };
+    const names = known.map(({ notebook, id }) => `${notebook}#${id}`);
+    problems.error(
+      "reference-is-found",
+      { ...source.place(offsetOf(key)), field: key },
+      `There is no ${key === "hero" ? "figure" : "finding"} "${written}"`,
+      {
+        expected: names.join(", ") || "notebook#id",
+        found: written,
+        ...didYouMean(written, names),
+      },
+    );
+    return null;
+  };
+  const figures = pages.flatMap((page) => page.figures);
+  const findings = pages.flatMap((page) => page.findings);
+  return {
+    hero: values.hero === undefined ? null : find("hero", values.hero, figures),
+    featured: values.findings?.flatMap((one) => find("findings", one, findings) ?? []) ?? null,
+  };
+}
 
 /** By `order`, then newest first, then by name. */
 function inOrder(a: Notebook, b: Notebook): number {

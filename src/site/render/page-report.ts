@@ -65,8 +65,8 @@ export function shellOf({ report, live }: InHand): Shell {
 }
 
 function shownSite(site: Report["site"]): ShownSite {
-  const { abstractHtml: _html, abstractText: _text, theme: _theme, ...shown } = site;
-  return shown;
+  const { title, name, url, authors, date, contact, repository, licence, logo, footer } = site;
+  return { title, name, url, authors, date, contact, repository, licence, logo, footer };
 }
 
 /** The part of a report that a page about some experiments reads. */
