@@ -1,18 +1,12 @@
 import { counted, plural } from "../lib/words.ts";
 import type { Contrast, Design, Estimate } from "../model/index.ts";
-import type { Judgement } from "../stats/index.ts";
-import {
-  few,
-  leastDraws,
-  leastReplicates,
-  missingShares,
-  promptsOf,
-  runWords,
-} from "../stats/index.ts";
+import { few, leastDraws, leastReplicates, missingShares, promptsOf } from "../stats/index.ts";
+import { runWords } from "./facts/index.ts";
 import { withDecimals } from "./numbers.ts";
+import type { Worded } from "./worded.ts";
 
 /** What bears on a verdict and stands beside its word, shortest first in importance: a few words each. */
-export function notesOf(judged: Judgement & Asked, design: Design): readonly string[] {
+export function notesOf(judged: Worded & Asked, design: Design): readonly string[] {
   const found = judged.contrast ?? judged.estimate;
   if (!found || found.value === null) return [];
   const { others } = judged.ruling;
@@ -37,7 +31,7 @@ interface Asked {
 }
 
 function runNotes(
-  { contrast, estimate, scope, about }: Judgement & Asked,
+  { contrast, estimate, scope, about }: Worded & Asked,
   design: Design,
 ): readonly string[] {
   const noun = design.replicate;
@@ -49,7 +43,7 @@ function runNotes(
   return [`${counted(replicates, noun)}: too few for a claim about ${runWords(noun)}`];
 }
 
-function unitNotes({ contrast, estimate, scope }: Judgement, design: Design): readonly string[] {
+function unitNotes({ contrast, estimate, scope }: Worded, design: Design): readonly string[] {
   const found = (contrast ?? estimate) as Contrast | Estimate;
   const drawn = promptsOf(found);
   const noun = (found.clusters === null ? null : design.cluster) ?? design.unit;
@@ -61,7 +55,7 @@ function unitNotes({ contrast, estimate, scope }: Judgement, design: Design): re
   return [contrast.paired ? `${share}, the others left out` : share];
 }
 
-function missingNotes({ contrast, estimate }: Judgement): readonly string[] {
+function missingNotes({ contrast, estimate }: Worded): readonly string[] {
   const found = contrast ?? estimate;
   const worst = found ? Math.max(...missingShares(found)) : 0;
   if (worst === 0) return [];
@@ -69,7 +63,7 @@ function missingNotes({ contrast, estimate }: Judgement): readonly string[] {
   return [`${percent}% of the scores missing${contrast ? " on a side" : ""}`];
 }
 
-function clusterNotes({ contrast, estimate }: Judgement, design: Design): readonly string[] {
+function clusterNotes({ contrast, estimate }: Worded, design: Design): readonly string[] {
   const found = contrast ?? estimate;
   if (found?.drawn !== "cluster" || design.cluster === null) return [];
   const clusters = contrast ? contrast.units : (estimate?.clusters ?? 0);

@@ -6,6 +6,7 @@ import {
   interval,
   level,
   type NumberStyle,
+  partOf,
   pValue,
   ratio,
   signed,
@@ -67,6 +68,9 @@ export function recordedText(value: number, significant: number, least = 0): str
 export function plainNumber(value: number): string {
   return Number.isInteger(value) ? count(value) : recordedText(value, 6);
 }
+
+/** A part of a whole: `5.2%`, which reads neither like none nor like all that it is not. */
+export const shareText = partOf;
 
 /** A number with so many decimals. */
 export const withDecimals = fixed;

@@ -51,7 +51,7 @@ describe("an estimate outside its own interval", () => {
       oneSided: false,
       step: { p: 0.001, family: 1, rank: 1, alpha: 0.05 },
       metric: smallExperiment().metrics[0],
-      scope: judged.scope,
+      scope: { ...judged.scope, units: 100 },
       interval: judged.adjusted.interval,
       twoWay: null,
       beyond: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createEvidence } from "../../src/stats/index.ts";
 import { packSums } from "../support/pack-sums.ts";
+import { wordedEvidence } from "../support/worded-evidence.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import { smallEvidence, smallExperiment, sumsOf, treatedMinusBase } from "./evidence-fixtures.ts";
 
@@ -95,7 +95,7 @@ describe("the same trained models asked in two ways", () => {
   it("are all the replicates of an experiment without arms", () => {
     const small = smallExperiment({ replicate: "annotator" });
     const factors = small.design.factors.filter((factor) => factor.role !== "arm");
-    const found = createEvidence({
+    const found = wordedEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
       sums: packSums([
         sumsOf({ context: "on" }, runs([8, 7, 9, 6])),
@@ -136,7 +136,7 @@ describe("an interaction of arms and contexts over seeds", () => {
   it("is taken seed by seed where no arm sets its groups apart", () => {
     const small = smallExperiment({ replicate: "seed" });
     const factors = small.design.factors.map((factor) => ({ ...factor, role: "context" as const }));
-    const found = createEvidence({
+    const found = wordedEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
       sums: packSums(fourGroups),
       published: [],
@@ -148,7 +148,7 @@ describe("an interaction of arms and contexts over seeds", () => {
   it("has no test where both factors are arms: its four groups are trained apart", () => {
     const small = smallExperiment({ replicate: "seed" });
     const factors = small.design.factors.map((factor) => ({ ...factor, role: "arm" as const }));
-    const found = createEvidence({
+    const found = wordedEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
       sums: packSums(fourGroups),
       published: [],

@@ -3,20 +3,23 @@ import { correctionOf } from "../corrections/index.ts";
 import type { Evidence } from "../evidence/index.ts";
 import type { Step } from "./family.ts";
 import { adjustAt, separation, stepsOf, withoutPower } from "./family.ts";
-import type { Evidenced, FindingQuestion } from "./gather.ts";
+import type { Evidenced, FindingQuestion, JudgedTest } from "./gather.ts";
 import { contrastOf, gather } from "./gather.ts";
 import type { Adjust } from "./reach.ts";
 import { beyondReach } from "./reach.ts";
 import type { Case, Ruling } from "./ruling.ts";
 import { isAtEdge, rule } from "./ruling.ts";
+import type { JudgedScope } from "./scope.ts";
 import { aboutOf, scopeOf } from "./scope.ts";
 import { leastFor } from "./thresholds.ts";
 
 /** What judging adds to a finding. */
 export type Judgement = Pick<
   Finding,
-  "region" | "estimate" | "contrast" | "p" | "adjusted" | "verdict" | "scope" | "atEdge"
+  "region" | "estimate" | "contrast" | "adjusted" | "verdict" | "atEdge"
 > & {
+  readonly p: JudgedTest | null;
+  readonly scope: JudgedScope;
   readonly ruling: RuledOn;
 };
 
@@ -104,7 +107,7 @@ function judgeOne<F extends FindingQuestion>(
   const experiment = evidence.experiment(finding.experiment);
   const metric = experiment?.metrics.find((m) => m.id === finding.metric);
   if (!experiment || !metric) throw new Error(`No metric "${finding.metric}".`);
-  const scope = scopeOf(basis, found.question, experiment.design);
+  const scope = scopeOf(basis, found.question);
   const { interval } = atStep;
   // Where runs and units cannot be drawn at once, units are drawn by themselves: the claim must hold of both.
   const twoWay = overRuns ? (atStep.twoWay ?? overUnits(found, step, evidence)) : null;

@@ -4,10 +4,10 @@ import {
   withInterval,
   withoutInterval,
 } from "../../../src/stats/math/basics/outcome.ts";
-import { reasons } from "../../../src/stats/math/basics/reasons.ts";
 import { allEqual } from "../../../src/stats/math/basics/sums.ts";
 import { pairedMoments } from "../../../src/stats/math/intervals/paired-moments.ts";
 import type { Method } from "../../../src/stats/methods/method.ts";
+import { reasons } from "./math/reasons.ts";
 
 export const logDelta: Method = {
   name: "log delta interval",

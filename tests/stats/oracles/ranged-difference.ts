@@ -3,7 +3,6 @@ import {
   withInterval,
   withoutInterval,
 } from "../../../src/stats/math/basics/outcome.ts";
-import { reasons } from "../../../src/stats/math/basics/reasons.ts";
 import { mean } from "../../../src/stats/math/basics/sums.ts";
 import type { TwoEstimates } from "../../../src/stats/math/intervals/clustered-rate.ts";
 import {
@@ -19,6 +18,7 @@ import {
 import { ratioLimits } from "../../../src/stats/math/intervals/ratio-limits.ts";
 import { type Side, squareAndAdd } from "../../../src/stats/math/intervals/square-and-add.ts";
 import type { Method } from "../../../src/stats/methods/method.ts";
+import { reasons } from "./math/reasons.ts";
 
 export const rangedDifference: Method = {
   name: "MOVER on the range of a score",

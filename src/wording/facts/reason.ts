@@ -1,0 +1,111 @@
+import { plural } from "../../lib/words.ts";
+import type { Experiment } from "../../model/index.ts";
+import type { MathReason, NoMethod, PlainReason, Reason, ReasonPlace } from "../../stats/index.ts";
+import { levelText } from "../numbers.ts";
+import { conditionText, drawNoun } from "./nouns.ts";
+
+const plain: Readonly<Record<PlainReason, string>> = {
+  "no sample selected": "no sample matches this selection",
+  "no scored sample": "no scored sample",
+  "no interval": "no interval can be computed",
+  "no value": "no value",
+  "a side without samples": "one side has no samples",
+  "a side without scores": "one side has no scored sample",
+  "a side without interval": "a side has no interval",
+  "a side may be zero": "a side may be zero or below: no interval for a ratio",
+  "nothing to look across":
+    "an interaction needs a factor to look across, other than the one compared",
+  "no combination on both sides": "no combination of the other factors is present on both sides",
+  "a group without scores": "a group has no scored sample",
+  "a group without interval": "a group has no interval",
+  "ratio of areas": "a ratio of two areas under a curve has no meaning: read the difference",
+  "ratio below zero": "a ratio of values below zero turns every order round: read the difference",
+  "denominator may be zero": "the denominator may be zero: no interval for a ratio",
+  "denominator is zero": "the denominator is zero",
+  "no variance": "no variance can be estimated",
+  "several transcribed": "transcribed numbers are never averaged: name one condition",
+  "none reported": "no interval reported",
+  "a side without number": "one side has no number",
+  "transcribed without n": "no interval can be had from the published numbers",
+  "transcribed against ours": "a transcribed number is compared only with another, as a difference",
+};
+
+const noMethod: Readonly<Record<NoMethod, (noun: string) => string>> = {
+  "one draw": (noun) => `one ${noun}: variance between ${plural(noun)} unknown`,
+  "two replicates": (noun) => `two ${plural(noun)}: each is shown, no interval is claimed`,
+  "one draw in a cell": (noun) =>
+    `a combination that is averaged over rests on one ${noun}: its spread is unknown; choose one level of it, or leave it out`,
+  "all equal": (noun) => `all ${plural(noun)} have the same value: no interval`,
+  "all differ alike": (noun) => `all ${plural(noun)} differ by the same amount: no interval`,
+  "no method": () => "no method is listed for this",
+};
+
+/** Of a false-positive rate that too few negatives can show, the values are said as well. */
+const byMethod: Readonly<Record<Exclude<MathReason, "fewNegatives">, string>> = {
+  noSamples: "no scored samples",
+  emptyArm: "one side has no scored samples",
+  noPairs: "no complete pairs",
+  oneValue: "one value: variance unknown",
+  oneCluster: "one cluster: variance unknown",
+  onePair: "one pair: variance unknown",
+  oneReplicate: "one replicate: variance between replicates unknown",
+  allEqual: "all values are equal: no interval",
+  noClusterVariation: "clusters do not vary: no interval",
+  zeroDenominator: "the denominator is zero",
+  weakDenominator: "the denominator is too close to zero: the interval is unbounded",
+  incomplete: "not every replicate has every unit",
+  noLabels: "no sample has a label by people",
+  noLabelledPositive: "no sample is positive by the labels of people: sensitivity unknown",
+  noLabelledNegative: "no sample is negative by the labels of people: specificity unknown",
+  oneAnswer:
+    "judge and people give one and the same answer throughout: agreement by chance is certain",
+  rareAnswer: "judge or people gave one of the answers less than five times: no interval",
+  uninformativeJudge:
+    "the judge's answers hardly depend on the right answer (sensitivity + specificity is too near 1): no correction",
+  oneLabelledDraw: "all labels are of one draw: variance unknown",
+  notBinary: "the judge or the labels have values other than 0 and 1",
+  noPositives: "no positive samples",
+  noNegatives: "no negative samples",
+  onePositiveDraw: "all positive samples are of one draw: variance unknown",
+  oneNegativeDraw: "all negative samples are of one draw: variance unknown",
+  falsePositiveRate: "the false-positive rate must lie between 0 and 1",
+  oneUnit: "one unit: variance between units unknown",
+};
+
+const moreLabels = "label more, or say `correction: none`";
+
+/** Why there is no value or no interval. */
+export function reasonText(reason: Reason, experiment: Experiment): string {
+  return `${why(reason, experiment)}${placeText(reason.where, experiment)}`;
+}
+
+function why(reason: Reason, { design }: Experiment): string {
+  switch (reason.is) {
+    case "names a class":
+      return `${reason.factor} tells positive from negative samples of ${reason.metric}: leave it out`;
+    case "weak denominator":
+      return `the denominator may be as low as ${levelText(reason.lower, { scale: reason.share ? "percent" : "plain", digits: 1 })}: read the difference instead of a ratio`;
+    case "few labels":
+      return `people labelled ${reason.units === 0 ? "none" : `only ${reason.units}`} of at least ${reason.least} that a correction needs: ${moreLabels}`;
+    case "labels of one answer":
+      return `people said ${reason.answer} wherever they looked, so that half of the judge's errors are unknown: ${moreLabels}`;
+    case "few negatives":
+      return `a false-positive rate of ${Number((100 * reason.fpr).toPrecision(3))} % needs at least ${reason.needed} negative samples`;
+    case "by the method":
+      return reason.why === "fewNegatives" ? "too few negative samples" : byMethod[reason.why];
+    default:
+      return "kind" in reason
+        ? noMethod[reason.is](drawNoun(design, reason.kind))
+        : plain[reason.is];
+  }
+}
+
+/** Which condition and run it is about, where there are several. */
+function placeText(where: ReasonPlace | undefined, experiment: Experiment): string {
+  if (where === undefined) return "";
+  const names = [
+    where.condition && conditionText(experiment, where.condition),
+    where.run === null ? null : `${experiment.design.replicate ?? "replicate"} ${where.run}`,
+  ].filter(Boolean);
+  return names.length === 0 ? "" : ` (${names.join(", ")})`;
+}
