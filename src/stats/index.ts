@@ -14,7 +14,12 @@ export type {
 export { differenceRows, drawRows, levelRows, testRows } from "./choose/index.ts";
 export { weakestDenominator } from "./contrasts/index.ts";
 export type { Correction } from "./correction.ts";
-export { correctionIds, corrections, defaultCorrection } from "./corrections/index.ts";
+export {
+  correctionIds,
+  correctionNamed,
+  corrections,
+  defaultCorrection,
+} from "./corrections/index.ts";
 export type { EvidenceInput } from "./create-evidence.ts";
 export { createEvidence } from "./create-evidence.ts";
 export type { LevelTestFacts, LevelTestMethod } from "./estimates/index.ts";

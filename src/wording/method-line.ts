@@ -11,6 +11,7 @@ import { correctionIn } from "./contrast.ts";
 import { saysNothing } from "./estimate.ts";
 import { factorNames } from "./names.ts";
 import { confidence, count } from "./numbers.ts";
+import { errorRate, promiseOf } from "./promise.ts";
 
 const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
 const sentence = (text: string) => {
@@ -188,7 +189,7 @@ export function methodOfContrasts(
     n.length > 0 && `n = ${range(n)} per condition`,
     family > 1 &&
       correction &&
-      `Thin lines and squares allow for ${count(family)} contrasts (${correction})`,
+      `Thin lines and squares allow for ${count(family)} contrasts (${correctionText(correction)})`,
     ...unique(
       drawn.map((c) =>
         c.averagedOver.length > 0 ? `Averaged over ${factorNames(c.averagedOver, experiment)}` : "",
@@ -201,6 +202,11 @@ export function methodOfContrasts(
     ...unique(contrasts.filter((c) => c.value === null || !c.interval).map((c) => c.reason ?? "")),
     ...more,
   ]);
+}
+
+/** The name of a correction, and what it promises where that is not what readers take it to be. */
+function correctionText(correction: string): string {
+  return [correction, promiseOf({ correction })?.ofContrasts(errorRate)].filter(Boolean).join(": ");
 }
 
 /** Marks that are single draws, such as the clusters within an arm: what one is, its own interval and its own n. */

@@ -3,6 +3,7 @@ import type { Contrast, Design, Estimate } from "../model/index.ts";
 import { few, leastDraws, leastReplicates, missingShares, promptsOf } from "../stats/index.ts";
 import { runWords } from "./facts/index.ts";
 import { withDecimals } from "./numbers.ts";
+import { errorRate, promiseOf } from "./promise.ts";
 import type { Worded } from "./worded.ts";
 
 /** What bears on a verdict and stands beside its word, shortest first in importance: a few words each. */
@@ -10,7 +11,12 @@ export function notesOf(judged: Worded & Asked, design: Design): readonly string
   const found = judged.contrast ?? judged.estimate;
   if (!found || found.value === null) return [];
   const { others } = judged.ruling;
-  const alone = others > 0 ? [`not adjusted: one of ${others + 1} on this page`] : [];
+  const note =
+    judged.verdict === "undetermined" ? null : promiseOf(judged.adjusted)?.note(errorRate);
+  const alone = [
+    ...(others > 0 ? [`not adjusted: one of ${others + 1} on this page`] : []),
+    ...(note ? [note] : []),
+  ];
   if (found.published) return alone;
   return [
     ...alone,

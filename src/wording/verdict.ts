@@ -4,6 +4,7 @@ import type { Evidence, Ground, Judgement } from "../stats/index.ts";
 import { alpha, drawsOfCase, leastDraws, leastReplicates, promptsOf } from "../stats/index.ts";
 import { tooFewWords } from "./facts/index.ts";
 import { count, testText } from "./numbers.ts";
+import { errorRate, promiseOf } from "./promise.ts";
 import type { Worded } from "./worded.ts";
 import { drawsBehind } from "./worded.ts";
 import type { Writer } from "./writer.ts";
@@ -103,10 +104,11 @@ function open(c: Context): string {
 }
 
 /** ` after allowing for the seven findings of this page`; nothing for a finding that stands alone. */
-function allowing({ judged: { adjusted } }: Context): string {
-  return adjusted.family > 1
-    ? ` after allowing for the ${numberWord(adjusted.family)} findings of this page`
-    : "";
+function allowing({ judged: { adjusted, verdict } }: Context): string {
+  if (adjusted.family < 2) return "";
+  const findings = numberWord(adjusted.family);
+  const decided = verdict !== "undetermined";
+  return promiseOf(adjusted)?.allowing(findings, errorRate, decided) ?? "";
 }
 
 function intervalWords({ judged, write }: Context): string {
