@@ -5,6 +5,7 @@ import type { CheckFacts, CheckKind, Evidence } from "../stats/index.ts";
 import { alpha, checksOf as checkFactsOf } from "../stats/index.ts";
 import { quantityName } from "./contrast.ts";
 import { drawNoun, floorDraws, neededWords } from "./facts/index.ts";
+import { metricLabel } from "./names.ts";
 import { confidence, count, pText, testText } from "./numbers.ts";
 import type { WordedFinding } from "./worded.ts";
 import { drawsBehind } from "./worded.ts";
@@ -107,9 +108,8 @@ const words: Words = {
     return { label: `${capital(factor ? levelInWords(factor, level) : level)} alone` };
   },
   sister: ({ facts, experiment }, { restricted }) => {
-    const label = experiment.metrics.find((m) => m.id === facts.metric)?.label ?? facts.metric;
     const only = restricted.length > 0 ? ` (${restricted.join("; ")})` : "";
-    return { label: `The same for ${label.toLowerCase()}${only}` };
+    return { label: `The same for ${metricLabel(experiment, facts.metric)}${only}` };
   },
   pooled: () => ({ label: "If every sample were independent, which they are not" }),
   power: ({ finding, write }) => ({

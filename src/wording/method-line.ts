@@ -9,7 +9,7 @@ import {
 import { allAgree } from "../stats/index.ts";
 import { correctionIn } from "./contrast.ts";
 import { saysNothing } from "./estimate.ts";
-import { factorNames } from "./names.ts";
+import { factorNames, metricLabel } from "./names.ts";
 import { confidence, count } from "./numbers.ts";
 import { errorRate, promiseOf } from "./promise.ts";
 
@@ -166,8 +166,9 @@ function describeSubject(
   { of, metric }: Pick<Contrast, "of" | "metric">,
   experiment: Experiment,
 ): string {
-  const name = experiment.metrics.find((m) => m.id === metric)?.label.toLowerCase();
-  return [describeSelection(of, experiment), name].filter(Boolean).join(", ");
+  return [describeSelection(of, experiment), metricLabel(experiment, metric)]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** The same for contrasts. */
