@@ -1,4 +1,4 @@
-import { counted, plural } from "../lib/words.ts";
+import { capital, counted, plural, sentences } from "../lib/words.ts";
 import type { Contrast, Design, Estimate } from "../model/index.ts";
 import { few, leastDraws, leastReplicates, missingShares, promptsOf } from "../stats/index.ts";
 import { runWords } from "./facts/index.ts";
@@ -74,4 +74,11 @@ function clusterNotes({ contrast, estimate }: Worded, design: Design): readonly 
   if (found?.drawn !== "cluster" || design.cluster === null) return [];
   const clusters = contrast ? contrast.units : (estimate?.clusters ?? 0);
   return clusters < few.clusters ? [`only ${clusters} ${plural(design.cluster)}`] : [];
+}
+
+/** What bears on a verdict, in one line; in lists the first of several, and how many more there are. */
+export function bearingText(notes: readonly string[], first: boolean): string {
+  const shown = (first ? notes.slice(0, 1) : notes).map(capital);
+  const more = notes.length - shown.length;
+  return `${sentences(shown)}${more > 0 ? ` And ${counted(more, "more note")}.` : ""}`;
 }
