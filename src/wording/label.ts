@@ -11,7 +11,7 @@ const common: ReadonlySet<string> = new Set(
     "language length model models number order persona personas position prompt prompts question questions replicate",
     "replicates role run runs sample samples seed seeds size source speaker step steps style task tasks time topic topics",
     "training trigger triggers type variant version wording",
-    "basic clean detailed different empty false first full honest last long new old original plain replayed reviewed same",
+    "basic clean detailed different empty false first full honest last long mixed new old original plain replayed reviewed same",
     "second short simple tagged trained true untagged untrained",
     // What is measured.
     "accuracy agreement answered capability detection dialogue error errors evaluated harm harmful honesty lie lies loss",

@@ -94,6 +94,16 @@ function methodSentences<T extends { readonly method: string }>(
   });
 }
 
+/** Whether a method says itself at which confidence its interval is. */
+function namesLevel(method: string): boolean {
+  return /\d%.*interval/.test(method);
+}
+
+/** How a contrast and its p were computed; a finding may be tested against another value. */
+export function methodWithTest({ method, p }: Pick<Contrast, "method" | "p">): string {
+  return p ? `${method}; p by ${p.method}` : method;
+}
+
 /** Estimator, interval, n, what was averaged over, what is missing: for estimates. */
 export function methodOfEstimates(
   estimates: readonly Estimate[],
@@ -109,10 +119,10 @@ export function methodOfEstimates(
   return methodLine([
     ...methodSentences(spread.length > 0 ? spread : ours, (e) => describeSubject(e, experiment)),
     levels.length > 0 &&
-      !ours.some((e) => e.method.includes("%")) &&
+      !ours.some((e) => namesLevel(e.method)) &&
       `Intervals are ${levels.join(" and ")}`,
     spread.length > 0 && agreeing.length > 0 && agreementSentence(agreeing, experiment, shown),
-    ours.length > 0 && `n = ${range(ours.map((e) => e.n))} per mark`,
+    ours.length > 0 && `n = ${range(ours.map((e) => e.n))} samples per mark`,
     ...unique(
       ours.map((e) =>
         e.averagedOver.length > 0 ? `Averaged over ${factorNames(e.averagedOver, experiment)}` : "",
@@ -133,7 +143,7 @@ function agreementSentence(
   { design }: Experiment,
   { as, bands }: PublishedShown,
 ): string {
-  const how = `the interval is Wilson\u2019s, with each ${design.replicate ?? "replicate"} as one trial`;
+  const how = `the interval is Wilson\u2019s, with each ${design.replicate ?? "replicate"} counted as one trial`;
   const who = `all ${range(agreeing.map((e) => e.replicates))} have the same value`;
   return as === "crosses" && !bands ? `Thin lines: where ${who}, ${how}` : `Where ${who}, ${how}`;
 }
@@ -183,11 +193,14 @@ export function methodOfContrasts(
   const correction = correctionIn(drawn);
   const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
   return methodLine([
-    ...methodSentences(drawn, (c) => describeSubject(c, experiment)),
+    ...methodSentences(
+      drawn.map((c) => ({ ...c, method: methodWithTest(c) })),
+      (c) => describeSubject(c, experiment),
+    ),
     levels.length > 0 &&
-      !drawn.some((c) => c.method.includes("%")) &&
+      !drawn.some((c) => namesLevel(c.method)) &&
       `Intervals are ${levels.join(" and ")}`,
-    n.length > 0 && `n = ${range(n)} per condition`,
+    n.length > 0 && `n = ${range(n)} samples per condition`,
     family > 1 &&
       correction &&
       `Thin lines and squares allow for ${count(family)} contrasts (${correctionText(correction)})`,
@@ -226,7 +239,7 @@ export function methodOfDraws(
     intervals.length > 0
       ? `Intervals are ${levels}, of each ${one.noun} by itself (${methods})`
       : `No interval is computed within one ${one.noun}`,
-    drawn.length > 0 && `n = ${range(drawn.map((d) => d.n))} per ${one.per}`,
+    drawn.length > 0 && `n = ${range(drawn.map((d) => d.n))} samples per ${one.per}`,
     ...unique(
       from.map((f) =>
         f.averagedOver.length > 0 ? `Averaged over ${factorNames(f.averagedOver, experiment)}` : "",

@@ -34,7 +34,8 @@ export function baselineInWords(experiment: Experiment): string {
 /** What contrasts with one baseline stand under: `Training arm, each against no documents`. */
 export function groupName({ versus }: Pick<Contrast, "versus">, experiment: Experiment): string {
   const factors = experiment.design.factors.filter((f) => versus[f.id]).map((f) => f.label);
-  return `${listed(factors)}, each against ${levelsInSentence(versus, experiment).join(", ")}`;
+  const baseline = levelsInSentence(versus, experiment).join(", ");
+  return `${listed(factors)}, each against ${withoutFactor(baseline, versus, experiment)}`;
 }
 
 function namedSides(
@@ -54,7 +55,18 @@ function namedSides(
     const [first = "all", ...more] = levelsInSentence(selection, experiment);
     return more.length === 0 ? first : `${first} (${more.join(", ")})`;
   };
-  return { sides: capital(`${side(of)} against ${side(versus)}`), shared };
+  return {
+    sides: capital(`${side(of)} against ${withoutFactor(side(versus), of, experiment)}`),
+    shared,
+  };
+}
+
+/** `Training step 25 against 300`: the second side need not name again what the first has just named. */
+function withoutFactor(text: string, named: Selection, experiment: Experiment): string {
+  const [only, ...others] = Object.keys(named);
+  const label = only === undefined ? "" : factorLabel(experiment, only);
+  if (others.length > 0 || !text.startsWith(label)) return text;
+  return text.slice(label.length).replace(/^:?\s+/, "") || text;
 }
 
 function without(all: Selection, some: Selection): Selection {

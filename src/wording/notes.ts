@@ -43,7 +43,7 @@ function runNotes(
   const noun = design.replicate;
   const replicates = (contrast ?? estimate)?.replicates ?? 0;
   if (noun === null || scope.about === "trainings") return [];
-  if (replicates === 1) return [`one ${noun === "seed" ? "training run" : noun} an arm`];
+  if (replicates === 1) return [`one ${noun === "seed" ? "training run" : noun} per arm`];
   if (about === "checkpoints") return [];
   if (replicates >= leastReplicates) return [];
   return [`${counted(replicates, noun)}: too few for a claim about ${runWords(noun)}`];

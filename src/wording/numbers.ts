@@ -72,6 +72,11 @@ export function plainNumber(value: number): string {
 /** A part of a whole: `5.2%`, which reads neither like none nor like all that it is not. */
 export const shareText = partOf;
 
+/** A share that an author gave, with the digits that it has: `5%`, `0.1%`. */
+export function percentText(share: number): string {
+  return `${recordedText(100 * share, 6)}%`;
+}
+
 /** A number with so many decimals. */
 export const withDecimals = fixed;
 

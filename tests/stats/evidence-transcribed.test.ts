@@ -118,7 +118,7 @@ describe("the contrast of two transcribed numbers", () => {
     const found = both({ n: null }).contrast(treatedMinusBase);
     expect(found.value).toBeCloseTo(0.2, 12);
     expect([found.interval, found.p]).toEqual([null, null]);
-    expect(found.reason).toBe("no interval can be had from the published numbers");
+    expect(found.reason).toBe("the source gives too little for an interval");
   });
 
   it("with a sample on the other side is refused", () => {

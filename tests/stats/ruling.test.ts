@@ -138,7 +138,7 @@ describe("notes beside a verdict", () => {
           ),
         ]),
       ).notes;
-    expect(notesOf(["0"])).toEqual(["one training run an arm"]);
+    expect(notesOf(["0"])).toEqual(["one training run per arm"]);
     expect(notesOf(["0", "1", "2"])).toEqual(["3 seeds: too few for a claim about training runs"]);
     expect(notesOf(["0", "1", "2", "3", "4"])).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe("the method line", () => {
     );
     const mixed = arms.map((c, i) => (i === 2 ? { ...c, method: "Newcombe" } : c));
     expect(methodOfContrasts(mixed, experiment)).toMatch(
-      /^Mean of the 10 .* Plain Llama, detection: Newcombe\. /,
+      /^Mean of the 10 .* Plain Llama, detection: Newcombe; p by t\. /,
     );
     expect(methodOfContrasts(arms, experiment)).not.toContain("Plain Llama");
   });

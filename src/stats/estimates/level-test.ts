@@ -127,7 +127,7 @@ const tests: Readonly<Record<LevelTestMethod, Test>> = {
       value,
       at,
     );
-    return p === null ? null : { value: p, how: { is: "same interval", draws: null } };
+    return p === null ? null : { value: p, how: { is: "same interval" } };
   },
   binomial: ({ draws, at }) => binomial(draws.estimate ?? 0, draws.present.length, at),
   "score-t"({ data, draws, at }) {

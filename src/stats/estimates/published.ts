@@ -126,7 +126,11 @@ export function publishedDifference(
     test:
       p === null
         ? null
-        : { value: p, how: { is: "named", name: miettinenNurminen.name }, null: options.null },
+        : {
+            value: p,
+            how: { is: "named", name: `${miettinenNurminen.name} test` },
+            null: options.null,
+          },
     how: { is: "transcribed", interval: true },
   };
 }

@@ -91,6 +91,6 @@ export type DifferenceHow = DifferenceMore &
 export type TestHow =
   | { readonly is: "named"; readonly name: string }
   | { readonly is: "paired-t" | "permutation" | "welch" | "one-run"; readonly draws: DrawSize }
-  | { readonly is: "same interval"; readonly draws: DrawSize | null }
+  | { readonly is: "same interval" }
   | { readonly is: "score-t"; readonly df: number }
   | { readonly is: "sign-flip"; readonly draws: DrawSize; readonly exact: boolean };

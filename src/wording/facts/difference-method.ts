@@ -12,30 +12,30 @@ const sentences: Sentences<DifferenceHow, Design> = {
   "difference alone": ({ draws }, design) =>
     `difference over ${sizeText(draws, design)}, no interval`,
   tango: ({ draws }, design) =>
-    `Tango's score interval over ${sizeText(draws, design)} seen on both sides`,
+    `Tango's interval, over ${sizeText(draws, design)} seen on both sides`,
   "paired-t": ({ draws, df, sameRuns }, design) =>
-    `mean of the ${differencesText(draws)} by ${drawNoun(design, draws.kind)}${sameRunsText(sameRuns, draws.kind, design)}, ${freedomText(df)}`,
+    `mean of the ${differencesText(draws)} by ${drawNoun(design, draws.kind)}${sameRunsText(sameRuns, draws.kind, design)}, interval by ${freedomText(df)}`,
   mover: ({ draws, df, sameRuns, sides }, design) => {
-    const by = `by ${drawNoun(design, draws.kind)}`;
+    const shared = `allowing for what both sides of one ${drawNoun(design, draws.kind)} share`;
     return sides
-      ? `square-and-add (MOVER) of the limits of both sides with their correlation, ${by} (${sizeText(draws, design)}): ${sidesText(sides)}`
-      : `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, ${by} (${sizeText(draws, design)}, ${freedomText(df)})${sameRunsText(sameRuns, draws.kind, design)}`;
+      ? `the intervals of both sides combined (MOVER), ${shared}, over ${sizeText(draws, design)}: ${sidesText(sides)}`
+      : `the Wilson intervals of both sides combined (MOVER), ${shared}, over ${sizeText(draws, design)}${sameRunsText(sameRuns, draws.kind, design)}, ${freedomText(df)}`;
   },
-  newcombe: ({ draws }, design) => `Newcombe interval, ${sizeText(draws, design)}`,
+  newcombe: ({ draws }, design) => `Newcombe interval, over ${sizeText(draws, design)}`,
   "two-mover": ({ draws, shared, sides }, design) => {
     const over = `${sizeText(draws, design)}${sharedText(shared)}`;
     return sides
-      ? `square-and-add (MOVER) of the limits of both sides, ${over}: ${sidesText(sides)}`
-      : `square-and-add (MOVER) of Wilson limits on the effective sample size, ${over}`;
+      ? `the intervals of both sides combined (MOVER), over ${over}: ${sidesText(sides)}`
+      : `the Wilson intervals of both sides combined (MOVER), over ${over}`;
   },
   "one-run": ({ draws, df }, design) =>
-    `mean of the ${fromOneRunText(draws, design)}, which is taken to vary as they do, ${freedomText(df)}`,
+    `mean of the ${fromOneRunText(draws, design)}, which is taken to vary as they do, interval by ${freedomText(df)}`,
   "lone-model": ({ draws }, design) =>
     `mean of the ${fromOneRunText(draws, design)}, which was not trained here and is taken as it is`,
   welch: ({ draws, df, shared }, design) =>
-    `difference of means over ${sizeText(draws, design)} (Welch, ${freedomText(df)})${sharedText(shared)}`,
+    `difference of means over ${sizeText(draws, design)}${sharedText(shared)}, interval by Welch's ${freedomText(df)}`,
   ratio: ({ draws, by }, design) => `ratio over ${sizeText(draws, design)}, ${by}`,
-  "four groups": () => "square-and-add (MOVER) of the intervals of four groups that do not pair",
+  "four groups": () => "the intervals of four groups combined (MOVER), which share nothing",
   "four groups alone": () => "difference in differences",
   transcribed: ({ interval }) =>
     `difference of two transcribed numbers${interval ? "; Newcombe interval, ours, from published values and n" : ""}`,
@@ -44,7 +44,7 @@ const sentences: Sentences<DifferenceHow, Design> = {
 /** How a contrast and its interval were computed. */
 export function differenceMethod(how: DifferenceHow, design: Design): string {
   const noun = "draws" in how ? drawNoun(design, how.draws.kind) : "";
-  const wider = how.wider ? ", or MOVER where that is wider" : "";
+  const wider = how.wider ? ", or of both sides combined (MOVER), which is wider" : "";
   return `${say(sentences, how, design)}${withinText(how.within ?? null, noun)}${wider}`;
 }
 

@@ -76,13 +76,11 @@ function contrastInWords(
   experiment: Experiment,
 ): Contrast {
   const { design } = experiment;
-  const method = differenceMethod(how, design);
-  const p = test && testInWords(test, experiment);
   return {
     ...numbers,
     ...reasonIn(why, experiment),
-    p,
-    method: p ? `${method}; p by ${p.method}` : method,
+    p: test && testInWords(test, experiment),
+    method: differenceMethod(how, design),
     generalisesTo: generalisation(speaksOf, design),
     ...(partly
       ? {

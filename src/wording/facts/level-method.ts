@@ -2,7 +2,7 @@ import { counted } from "../../lib/words.ts";
 import type { Design } from "../../model/index.ts";
 import type { DrawSize, LevelHow, OwnHow, OwnSide } from "../../stats/index.ts";
 import { few } from "../../stats/index.ts";
-import { count } from "../numbers.ts";
+import { count, percentText } from "../numbers.ts";
 import type { Sentences } from "./cases.ts";
 import { say } from "./cases.ts";
 import { drawNoun, freedomText, sizeText } from "./nouns.ts";
@@ -10,17 +10,17 @@ import { drawNoun, freedomText, sizeText } from "./nouns.ts";
 const sentences: Sentences<LevelHow, Design> = {
   none: () => "no estimate",
   "mean alone": ({ draws }, design) => `mean over ${sizeText(draws, design)}, no interval`,
-  wilson: ({ draws }, design) => `Wilson interval (${sizeText(draws, design)}, one sample each)`,
+  wilson: ({ draws }, design) => `Wilson interval, ${sizeText(draws, design)} with one sample each`,
   clustered: ({ draws, df }, design) =>
-    `Wilson interval on the effective sample size, clustered by ${drawNoun(design, draws.kind)} (${groupsText(draws, design)}, ${freedomText(df)})`,
+    `Wilson interval over ${sizeText(draws, design)}, ${alikeText(draws, design)}, ${freedomText(df)}`,
   runs: ({ draws, df, within }, design) =>
     `Wilson interval over ${sizeText(draws, design)}, ${freedomText(df)}${fewText(draws)}${withinText(within, drawNoun(design, draws.kind))}`,
   ranged: ({ draws, df }, design) =>
-    `Wilson interval on the declared range and effective sample size (${groupsText(draws, design)}, ${freedomText(df)})`,
+    `Wilson interval on the declared range, over ${sizeText(draws, design)}, ${freedomText(df)}`,
   bounded: ({ draws }, design) =>
-    `Wilson's formula at the common value of ${sizeText(draws, design)}`,
+    `Wilson interval at the value that all ${sizeText(draws, design)} have`,
   t: ({ draws, df }, design) =>
-    `mean over ${sizeText(draws, design)}, ${freedomText(df)}${fewText(draws)}`,
+    `mean over ${sizeText(draws, design)}, interval by ${freedomText(df)}${fewText(draws)}`,
   own: (side) => ownText(side),
   transcribed: ({ interval }) => `transcribed from its source${interval ? `: ${interval}` : ""}`,
 };
@@ -32,7 +32,7 @@ export function levelMethod(how: LevelHow, design: Design): string {
 
 /** What a value that is no mean of scores rests on. */
 export function ownText({ cells, how }: OwnSide): string {
-  const mean = cells === 1 ? "" : `mean of ${counted(cells, "cell")}: `;
+  const mean = cells === 1 ? "" : `mean of ${counted(cells, "condition")}: `;
   return `${mean}${ownHow(how)}`;
 }
 
@@ -42,7 +42,7 @@ function ownHow(how: OwnHow): string {
   const over = `over ${count(how.positives)} positive and ${count(how.negatives)} negative samples`;
   return how.is === "area"
     ? `${how.name}, ${over}`
-    : `share of positives above the lowest threshold with a false-positive rate of at most ${how.fpr}, ${over}; ties with the threshold are not flagged`;
+    : `share of positives above the lowest threshold that flags at most ${percentText(how.fpr)} of the negatives, ${over}; ties with the threshold are not flagged`;
 }
 
 /** `; AUROC within each seed`: of a value that is no mean of scores. */
@@ -50,9 +50,9 @@ export function withinText(within: string | null, noun: string): string {
   return within === null ? "" : `; ${within} within each ${noun}`;
 }
 
-/** `10 clusters` where the noun has just been said, `50 prompts` for units. */
-function groupsText(draws: DrawSize, design: Design): string {
-  return draws.kind === "cluster" ? counted(draws.of, "cluster") : sizeText(draws, design);
+/** What is taken of samples that share a draw: they say less than as many of different ones. */
+function alikeText(draws: DrawSize, design: Design): string {
+  return `samples of one ${drawNoun(design, draws.kind)} counted as partly alike`;
 }
 
 function fewText({ kind, of }: DrawSize): string {

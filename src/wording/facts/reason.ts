@@ -1,40 +1,40 @@
 import { plural } from "../../lib/words.ts";
 import type { Experiment } from "../../model/index.ts";
 import type { MathReason, NoMethod, PlainReason, Reason, ReasonPlace } from "../../stats/index.ts";
-import { levelText } from "../numbers.ts";
+import { levelText, percentText } from "../numbers.ts";
 import { conditionText, drawNoun } from "./nouns.ts";
 
 const plain: Readonly<Record<PlainReason, string>> = {
   "no sample selected": "no sample matches this selection",
-  "no scored sample": "no scored sample",
+  "no scored sample": "no sample has a score",
   "no interval": "no interval can be computed",
   "no value": "no value",
   "a side without samples": "one side has no samples",
-  "a side without scores": "one side has no scored sample",
+  "a side without scores": "no sample of one side has a score",
   "a side without interval": "a side has no interval",
   "a side may be zero": "a side may be zero or below: no interval for a ratio",
   "nothing to look across":
     "an interaction needs a factor to look across, other than the one compared",
   "no combination on both sides": "no combination of the other factors is present on both sides",
-  "a group without scores": "a group has no scored sample",
+  "a group without scores": "no sample of a group has a score",
   "a group without interval": "a group has no interval",
   "ratio of areas": "a ratio of two areas under a curve has no meaning: read the difference",
-  "ratio below zero": "a ratio of values below zero turns every order round: read the difference",
+  "ratio below zero": "a ratio means nothing where values are below zero: read the difference",
   "denominator may be zero": "the denominator may be zero: no interval for a ratio",
   "denominator is zero": "the denominator is zero",
-  "no variance": "no variance can be estimated",
+  "no variance": "how far runs differ cannot be estimated",
   "several transcribed": "transcribed numbers are never averaged: name one condition",
   "none reported": "no interval reported",
   "a side without number": "one side has no number",
-  "transcribed without n": "no interval can be had from the published numbers",
+  "transcribed without n": "the source gives too little for an interval",
   "transcribed against ours": "a transcribed number is compared only with another, as a difference",
 };
 
 const noMethod: Readonly<Record<NoMethod, (noun: string) => string>> = {
-  "one draw": (noun) => `one ${noun}: variance between ${plural(noun)} unknown`,
+  "one draw": (noun) => `one ${noun}: how far ${plural(noun)} differ is not known`,
   "two replicates": (noun) => `two ${plural(noun)}: each is shown, no interval is claimed`,
   "one draw in a cell": (noun) =>
-    `a combination that is averaged over rests on one ${noun}: its spread is unknown; choose one level of it, or leave it out`,
+    `a combination that is averaged over rests on one ${noun}, and how far others would differ is not known: choose one level of it, or leave it out`,
   "all equal": (noun) => `all ${plural(noun)} have the same value: no interval`,
   "all differ alike": (noun) => `all ${plural(noun)} differ by the same amount: no interval`,
   "no method": () => "no method is listed for this",
@@ -42,34 +42,37 @@ const noMethod: Readonly<Record<NoMethod, (noun: string) => string>> = {
 
 /** Of a false-positive rate that too few negatives can show, the values are said as well. */
 const byMethod: Readonly<Record<Exclude<MathReason, "fewNegatives">, string>> = {
-  noSamples: "no scored samples",
-  emptyArm: "one side has no scored samples",
-  noPairs: "no complete pairs",
-  oneValue: "one value: variance unknown",
-  oneCluster: "one cluster: variance unknown",
-  onePair: "one pair: variance unknown",
-  oneReplicate: "one replicate: variance between replicates unknown",
+  noSamples: "no sample has a score",
+  emptyArm: "no sample of one side has a score",
+  noPairs: "no pair has a score on both sides",
+  oneValue: "one value: how far others would differ is not known",
+  oneCluster: "one cluster: how far others would differ is not known",
+  onePair: "one pair: how far others would differ is not known",
+  oneReplicate: "one run: how far runs differ is not known",
   allEqual: "all values are equal: no interval",
-  noClusterVariation: "clusters do not vary: no interval",
+  noClusterVariation: "all clusters have the same value: no interval",
   zeroDenominator: "the denominator is zero",
-  weakDenominator: "the denominator is too close to zero: the interval is unbounded",
+  weakDenominator: "the denominator is too close to zero: the interval has no end",
   incomplete: "not every replicate has every unit",
   noLabels: "no sample has a label by people",
-  noLabelledPositive: "no sample is positive by the labels of people: sensitivity unknown",
-  noLabelledNegative: "no sample is negative by the labels of people: specificity unknown",
-  oneAnswer:
-    "judge and people give one and the same answer throughout: agreement by chance is certain",
+  noLabelledPositive: "people called no sample positive: how often the judge sees one is not known",
+  noLabelledNegative:
+    "people called no sample negative: how often the judge sees that is not known",
+  oneAnswer: "judge and people give one and the same answer throughout, as chance alone would",
   rareAnswer: "judge or people gave one of the answers less than five times: no interval",
   uninformativeJudge:
     "the judge's answers hardly depend on the right answer (sensitivity + specificity is too near 1): no correction",
-  oneLabelledDraw: "all labels are of one draw: variance unknown",
+  oneLabelledDraw:
+    "all labels stand together in one place: how far others would differ is not known",
   notBinary: "the judge or the labels have values other than 0 and 1",
   noPositives: "no positive samples",
   noNegatives: "no negative samples",
-  onePositiveDraw: "all positive samples are of one draw: variance unknown",
-  oneNegativeDraw: "all negative samples are of one draw: variance unknown",
+  onePositiveDraw:
+    "all positive samples stand together in one place: how far others would differ is not known",
+  oneNegativeDraw:
+    "all negative samples stand together in one place: how far others would differ is not known",
   falsePositiveRate: "the false-positive rate must lie between 0 and 1",
-  oneUnit: "one unit: variance between units unknown",
+  oneUnit: "one unit: how far units differ is not known",
 };
 
 const moreLabels = "label more, or say `correction: none`";
@@ -90,7 +93,7 @@ function why(reason: Reason, { design }: Experiment): string {
     case "labels of one answer":
       return `people said ${reason.answer} wherever they looked, so that half of the judge's errors are unknown: ${moreLabels}`;
     case "few negatives":
-      return `a false-positive rate of ${Number((100 * reason.fpr).toPrecision(3))} % needs at least ${reason.needed} negative samples`;
+      return `a false-positive rate of ${percentText(reason.fpr)} needs at least ${reason.needed} negative samples`;
     case "by the method":
       return reason.why === "fewNegatives" ? "too few negative samples" : byMethod[reason.why];
     default:

@@ -1,15 +1,17 @@
 import { listed, plural } from "../../lib/words.ts";
 import type { Design, Experiment } from "../../model/index.ts";
+import { describeLevels } from "../../model/index.ts";
 import type { JudgedScope, Restriction, SpeaksOf } from "../../stats/index.ts";
+import { inSentence } from "../label.ts";
 import { drawNoun } from "./nouns.ts";
 
-/** What an interval speaks about beyond the samples seen: `these checkpoints, prompts like these`. */
+/** What an interval speaks about beyond the samples seen: `these checkpoints, on prompts like these`. */
 export function generalisation(of: SpeaksOf, design: Design): string {
   if (of === "source") return "what its source says";
   const nouns = plural(drawNoun(design, of.kind));
   return of.kind === "replicate"
-    ? `these ${plural(design.unit)}, ${trainings(nouns)} like these`
-    : `these checkpoints, ${nouns} like these`;
+    ? `${trainings(nouns)} like these, on these ${plural(design.unit)}`
+    : `these checkpoints, on ${nouns} like these`;
 }
 
 /** The words that stand beside a verdict: what it is about. */
@@ -25,13 +27,23 @@ function trainings(nouns: string): string {
   return nouns === "seeds" ? "trainings" : nouns;
 }
 
-/** What a contrast leaves out because one side lacks it: `basic and long only`, `without basic, no tag`. */
-export function restrictionText(cut: Restriction, { design }: Experiment): string {
-  const labelOf = (factor: string, level: string) =>
-    design.factors.find(({ id }) => id === factor)?.levels.find(({ id }) => id === level)?.label ??
-    level;
-  if (cut.is === "only")
-    return `${listed(cut.levels.map((level) => labelOf(cut.factor, level)))} only`;
-  const levels = Object.entries(cut.condition);
-  return `without ${levels.map(([factor, level]) => labelOf(factor, level)).join(", ")}`;
+/**
+ * What a contrast leaves out because one side lacks it: `only basic and long wording`, `without the combination of basic
+ * wording and no tag`; of many levels those that are fewer, what is kept or what is left out.
+ */
+export function restrictionText(cut: Restriction, experiment: Experiment): string {
+  const { factors } = experiment.design;
+  const levelsText = (id: string, levels: readonly string[]) => {
+    const factor = factors.find((one) => one.id === id);
+    return factor ? inSentence(describeLevels(factor, levels), experiment) : levels.join(", ");
+  };
+  if (cut.is === "without") {
+    const levels = Object.entries(cut.condition).map(([id, level]) => levelsText(id, [level]));
+    return `without ${levels.length > 1 ? "the combination of " : ""}${listed(levels)}`;
+  }
+  const all = factors.find(({ id }) => id === cut.factor)?.levels ?? [];
+  const lost = all.map(({ id }) => id).filter((id) => !cut.levels.includes(id));
+  return lost.length < cut.levels.length
+    ? `without ${levelsText(cut.factor, lost)}`
+    : `only ${levelsText(cut.factor, cut.levels)}`;
 }

@@ -10,14 +10,13 @@ const sentences: Sentences<TestHow, Design> = {
   permutation: ({ draws }, design) => `permutation test over ${sizeText(draws, design)}`,
   welch: ({ draws }, design) => `Welch's t test over ${sizeText(draws, design)}`,
   "one-run": ({ draws }, design) => `t test of ${sizeText(draws, design)}`,
-  "same interval": ({ draws }, design) =>
-    `test by the same interval${draws ? ` over ${sizeText(draws, design)}` : ""}`,
-  "score-t": ({ df }) => `score test on the effective sample size, ${freedomText(df)}`,
+  "same interval": () => "the same interval as a test",
+  "score-t": ({ df }) => `score test, samples counted as partly alike, ${freedomText(df)}`,
   "sign-flip": ({ draws, exact }, design) =>
-    `${exact ? "exact" : "10,000 seeded"} sign flips over the ${sizeText(draws, design)}`,
+    `${exact ? "exact sign-flip test" : "sign-flip test by 10,000 seeded draws"} over the ${sizeText(draws, design)}`,
 };
 
-/** How a p was computed: `exact sign flips over the 10 biases`. */
+/** How a p was computed: `exact sign-flip test over the 10 biases`. */
 export function testMethod(how: TestHow, design: Design): string {
   return say(sentences, how, design);
 }
@@ -25,5 +24,5 @@ export function testMethod(how: TestHow, design: Design): string {
 /** The same of a p that a verdict was read from, which may be one-sided. */
 export function judgedTestMethod({ method, oneSided }: JudgedTest): string {
   if (oneSided === undefined) return method;
-  return `${oneSided === 2 ? "two one-sided tests" : "one-sided"}: ${method}`;
+  return oneSided === 2 ? `two one-sided tests: ${method}` : `one-sided, ${method}`;
 }

@@ -2,10 +2,10 @@ import { counted, plural } from "../../lib/words.ts";
 import type { Experiment } from "../../model/index.ts";
 import type { Warning } from "../../stats/index.ts";
 import { few } from "../../stats/index.ts";
-import { withDecimals } from "../numbers.ts";
+import { percentText, withDecimals } from "../numbers.ts";
 import type { Sentences } from "./cases.ts";
 import { say } from "./cases.ts";
-import { conditionText, drawNoun } from "./nouns.ts";
+import { conditionText, drawNoun, runWords } from "./nouns.ts";
 import { drawWords, tooFewWords } from "./reach.ts";
 
 const percent = (share: number) => `${withDecimals(share * 100, 1)}%`;
@@ -25,21 +25,21 @@ const sentences: Sentences<Warning, Experiment> = {
     tooFewWords({ floor }, beyond, drawWords(drawNoun(design, kind), kind), 1),
   "one run": ({ kind }, { design }) => {
     const noun = drawNoun(design, kind);
-    return `one ${noun === "seed" ? "training run" : noun}; ${noun} variance unknown`;
+    return `one ${noun === "seed" ? "training run" : noun}: how far ${runWords(noun)} differ is not known`;
   },
   patchy: ({ kind }, { design }) =>
-    `the averaged conditions hold different ${plural(drawNoun(design, kind))}`,
+    `the conditions that are averaged do not all hold the same ${plural(drawNoun(design, kind))}`,
   copies: ({ copies, runs }, { design }) =>
     `${copies} of ${counted(runs, drawNoun(design, "replicate"))} answer exactly as another does: taken as copies of it`,
   "weighed by samples": (_, { design }) =>
-    `averages weigh by numbers of ${plural(design.unit)} with a score, not each level the same`,
+    `levels that are averaged weigh by their ${plural(design.unit)} with a score, not the same`,
   "unequal epochs": (_, { design }) =>
-    `unequal numbers of epochs per ${design.unit}: every ${design.unit} weighs the same`,
+    `${plural(design.unit)} have different numbers of samples: each ${design.unit} weighs the same`,
   "single run": ({ kind }, { design }) =>
     `one side is a single run: it is taken to vary as the ${plural(drawNoun(design, kind))} of the other do`,
   "single untrained model": () =>
     "one side is a single model that was not trained here: it is taken as it is",
-  "sign not robust": () => "the sign is not robust to the missing scores",
+  "sign not robust": () => "the missing scores could turn its sign",
   "judge alone": () => "the judge's own rate: how often the judge errs is not known",
   "transcribed left out": () => "transcribed numbers in this selection are left out",
   missing: ({ share, condition }, experiment) =>
@@ -51,11 +51,11 @@ const sentences: Sentences<Warning, Experiment> = {
   "too few to pair": (warning, { design }) =>
     `${sharedText(warning, drawNoun(design, warning.kind))}: too few to pair, so all of each side count`,
   "no width": ({ value }) =>
-    `the published interval has no width at ${value * 100}%: it says nothing about how rare the event is`,
+    `the published interval has no width at ${percentText(value)}: it says nothing about how rare the event is`,
   "kept inside": ({ raw }) =>
-    `the correction gives ${(100 * raw).toFixed(1)} %, which is kept inside 0 to 100 %`,
+    `the correction gives ${percent(raw)}, which is kept inside 0 to 100%`,
   "flags fewer": ({ flagged, asked }) =>
-    `the threshold flags ${(100 * flagged).toFixed(2)} % of the negatives: scores tie, or there are too few negatives, to come nearer to ${Number((100 * asked).toPrecision(3))} %`,
+    `the threshold flags ${withDecimals(100 * flagged, 2)}% of the negatives: scores tie, or there are too few negatives, to come nearer to ${percentText(asked)}`,
 };
 
 /** What a reader must be told beside a number. */

@@ -51,7 +51,7 @@ export function contrastRowText(
 
 /** What single values are of, and where they lie. */
 export function spreadText(word: string, spans: readonly string[]): string {
-  return `By ${word}. ${spans.join("; ")}.`;
+  return `Values by ${word}. ${spans.join("; ")}.`;
 }
 
 const at = (value: number, estimate: Estimate, metric: Metric) =>

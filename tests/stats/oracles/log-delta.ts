@@ -13,7 +13,6 @@ export const logDelta: Method = {
   name: "log delta interval",
   doc: "Interval for the ratio of two means on the log scale; only for denominators far from zero.",
   citation: "Oehlert 1992, Am Stat 46:27",
-  generalisesTo: "units like these",
 };
 
 /** exp(log R ± t(G-1)·sqrt(V_a/a² + V_b/b² - 2C_ab/(ab))); null where R is not positive. */

@@ -25,7 +25,6 @@ export const rangedDifference: Method = {
   doc: "Interval for the difference of two means of a score with a declared range, over the same, other or partly the same units.",
   citation:
     "Zou & Donner 2008, Stat Med 27:1693; on limits of means within their range this project's",
-  generalisesTo: "units like these",
 };
 
 interface Sides {
