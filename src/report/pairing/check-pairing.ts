@@ -1,3 +1,4 @@
+import { count } from "../../lib/format-number.ts";
 import type {
   Condition,
   Experiment,
@@ -7,7 +8,6 @@ import type {
 } from "../../model/index.ts";
 import { conditionKey, unitLabels } from "../../model/index.ts";
 import type { Marks } from "../../store/index.ts";
-import { count } from "../../wording/index.ts";
 import { alikeIds } from "./alike-ids.ts";
 import type { ComparedPair } from "./compared-conditions.ts";
 import { comparedPairs, sharedUnits, sideName } from "./compared-conditions.ts";

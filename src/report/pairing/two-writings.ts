@@ -1,5 +1,5 @@
+import { count } from "../../lib/format-number.ts";
 import type { Experiment, ExperimentSums, Place, Problems } from "../../model/index.ts";
-import { count } from "../../wording/index.ts";
 import { plainId } from "./plain-id.ts";
 
 /** Two ids that only their writing tells apart, each with all that it is made of (task and id). */

@@ -143,12 +143,7 @@ function unitInterval(data: MetricData, units: RunUnits, level: number): Interva
   if (outcomeOf(data.metric) === "score")
     return intervalOf(meanTInterval(means, level).interval, level, "t", range);
   if (outcomeOf(data.metric) === "share")
-    return intervalOf(
-      rangedMeanInterval(means, range, level).interval,
-      level,
-      "Wilson",
-      range,
-    );
+    return intervalOf(rangedMeanInterval(means, range, level).interval, level, "Wilson", range);
   const clusters = clustersOfRun(units);
   const [only] = clusters;
   const { interval } =

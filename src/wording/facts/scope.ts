@@ -3,6 +3,7 @@ import type { Design, Experiment } from "../../model/index.ts";
 import { describeLevels } from "../../model/index.ts";
 import type { JudgedScope, Restriction, SpeaksOf } from "../../stats/index.ts";
 import { inSentence } from "../label.ts";
+import { factorLabel } from "../names.ts";
 import { drawNoun } from "./nouns.ts";
 
 /** What an interval speaks about beyond the samples seen: `these checkpoints, on prompts like these`. */
@@ -27,6 +28,9 @@ function trainings(nouns: string): string {
   return nouns === "seeds" ? "trainings" : nouns;
 }
 
+/** Levels that are named; of more the number says more. */
+const mostNamed = 5;
+
 /**
  * What a contrast leaves out because one side lacks it: `only basic and long wording`, `without the combination of basic
  * wording and no tag`; of many levels those that are fewer, what is kept or what is left out.
@@ -35,7 +39,11 @@ export function restrictionText(cut: Restriction, experiment: Experiment): strin
   const { factors } = experiment.design;
   const levelsText = (id: string, levels: readonly string[]) => {
     const factor = factors.find((one) => one.id === id);
-    return factor ? inSentence(describeLevels(factor, levels), experiment) : levels.join(", ");
+    if (!factor) return levels.join(", ");
+    const together = describeLevels(factor, levels);
+    // Each label by itself keeps or loses its own capital; a group of levels has a name of its own.
+    const each = levels.map((level) => inSentence(describeLevels(factor, [level]), experiment));
+    return together.includes(" / ") ? each.join("; ") : inSentence(together, experiment);
   };
   if (cut.is === "without") {
     const levels = Object.entries(cut.condition).map(([id, level]) => levelsText(id, [level]));
@@ -43,6 +51,8 @@ export function restrictionText(cut: Restriction, experiment: Experiment): strin
   }
   const all = factors.find(({ id }) => id === cut.factor)?.levels ?? [];
   const lost = all.map(({ id }) => id).filter((id) => !cut.levels.includes(id));
+  if (Math.min(lost.length, cut.levels.length) > mostNamed)
+    return `${cut.levels.length} of the ${all.length} levels of ${factorLabel(experiment, cut.factor)} only`;
   return lost.length < cut.levels.length
     ? `without ${levelsText(cut.factor, lost)}`
     : `only ${levelsText(cut.factor, cut.levels)}`;

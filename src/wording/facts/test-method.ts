@@ -24,5 +24,5 @@ export function testMethod(how: TestHow, design: Design): string {
 /** The same of a p that a verdict was read from, which may be one-sided. */
 export function judgedTestMethod({ method, oneSided }: JudgedTest): string {
   if (oneSided === undefined) return method;
-  return oneSided === 2 ? `two one-sided tests: ${method}` : `one-sided, ${method}`;
+  return oneSided === 2 ? `two one-sided tests: ${method}` : `${method}, one-sided`;
 }
