@@ -164,10 +164,8 @@ function publishedSentences(
   return [
     `${what} published, transcribed from ${sources.length > 1 ? "their sources" : "the source"}; ${intervals}`,
     empty.length > 0 ? "An interval without width, as at 0 or 100%, says nothing" : "",
-    as === "numbers" && ours.length > 0
-      ? `\u201cOurs\u201d, in its place: ${method.replace(", ours", "")}`
-      : "",
-    as === "crosses" && ours.length > 0 ? `Dashed: ${method}` : "",
+    as === "numbers" && ours.length > 0 ? `\u201cOurs\u201d, in its place: ${method}` : "",
+    as === "crosses" && ours.length > 0 ? `Dashed, ours: ${method}` : "",
   ];
 }
 

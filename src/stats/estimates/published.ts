@@ -10,7 +10,7 @@ import { wilsonInterval } from "../methods/wilson.ts";
 const publishedLevel = 0.95;
 const notAveraged: Reason = { is: "several transcribed" };
 /** What tells an interval of ours from that of a source. */
-const fromPublished = "ours, from published values and n";
+const fromPublished = "from published values and n";
 
 /** A transcribed number as it stands in its source; several are never averaged. */
 export function estimatePublished(
