@@ -52,7 +52,10 @@ const rooms = [
   "stats/draws",
   "stats/estimates",
   "stats/evidence",
+  "stats/facts",
   "stats/verdicts",
+  "wording/facts",
+  "wording/figures",
 ];
 const inside = (stages) => `^src/(${stages.join("|")})/`;
 
@@ -106,10 +109,26 @@ export default {
     {
       name: "numbers-are-written-in-wording",
       comment:
-        "How a number reads is decided once, in src/wording; whoever shows it places what it made.",
+        "How a number reads is decided once, in src/wording; whoever shows it places what it made. Reading (ingest and pairing) counts in its problems: what is kept of it must not go stale with a word of a page.",
       severity: "error",
-      from: { path: inside(["charts", "notebook", "site", "exports", "cli"]) },
+      from: { path: "^src/", pathNot: inside(["lib", "wording", "ingest", "report/pairing"]) },
       to: { path: "^src/lib/format-number[.]ts$" },
+    },
+    {
+      name: "statistics-has-no-sentences",
+      comment:
+        "What statistics finds out is a code with its values; src/wording/facts has the sentences.",
+      severity: "error",
+      from: { path: inside(["store", "stats"]) },
+      to: { path: "^src/lib/words[.]ts$" },
+    },
+    {
+      name: "methods-are-named-by-statistics",
+      comment:
+        "Names of methods and corrections come with the numbers that they made: no other stage looks into a plug-in.",
+      severity: "error",
+      from: { path: "^src/", pathNot: inside(["stats"]) },
+      to: { path: "^src/stats/(methods|corrections|math)/" },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {

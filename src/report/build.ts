@@ -9,6 +9,7 @@ import { chartTypes } from "../charts/index.ts";
 import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import { createEvidence } from "../stats/index.ts";
+import { evidenceInWords } from "../wording/index.ts";
 import type { Claiming } from "./addresses/index.ts";
 import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./addresses/index.ts";
 import type { Purpose } from "./content/index.ts";
@@ -59,11 +60,13 @@ export async function buildReport(
   const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
   const data = loaded.map((l) => l.data);
 
-  const evidence = createEvidence({
-    experiments: data.map((d) => d.experiment),
-    sums: (id) => loaded.find((l) => l.data.experiment.id === id)?.sums(),
-    published: data.flatMap((d) => d.published),
-  });
+  const evidence = evidenceInWords(
+    createEvidence({
+      experiments: data.map((d) => d.experiment),
+      sums: (id) => loaded.find((l) => l.data.experiment.id === id)?.sums(),
+      published: data.flatMap((d) => d.published),
+    }),
+  );
 
   if (names.length === 0 && content.notebooks.length === 0) {
     problems.error(

@@ -205,6 +205,6 @@ describe("scores with a range", () => {
     );
     const found = rangedRatioInterval(overlap, { lower: -1, upper: 1 }, level);
     expect(found.interval).toBeNull();
-    expect(found.reason).toContain("below zero");
+    expect(found.reason).toBe("belowZero");
   });
 });

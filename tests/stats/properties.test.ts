@@ -74,7 +74,7 @@ describe.each(Object.entries(rates))("the %s interval of a rate", (name, interva
     expect(interval(0, 0, level)).toEqual({
       estimate: null,
       interval: null,
-      reason: "no scored samples",
+      reason: "noSamples",
     });
   });
 });

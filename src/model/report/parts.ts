@@ -57,6 +57,9 @@ export type CheckParts = z.output<typeof checkPartsSchema>;
 
 export const findingPartsSchema = numberPartsSchema.extend({
   name: z.string().describe("The contrast, or the metric and its condition."),
+  found: z
+    .string()
+    .describe("What was found of what, with the interval that the verdict was read from."),
   sides: z.string().nullable().describe("What is compared with what; null for a level."),
   expected: z.string(),
   n: z.string(),

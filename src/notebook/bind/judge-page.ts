@@ -39,7 +39,9 @@ interface Posed {
   readonly call: Call<FindingAttributes>;
 }
 
-type Worded = Posed & Judgement & Pick<Finding, "why" | "notes" | "checks">;
+type Worded = Posed &
+  Omit<Judgement, "p" | "scope"> &
+  Pick<Finding, "p" | "scope" | "why" | "notes" | "checks">;
 
 /**
  * All findings of a page, judged together as the family that its front matter names. A claim that is not upheld is

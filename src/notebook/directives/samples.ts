@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { conditionKey, mostShown, type Selection } from "../../model/index.ts";
+import { drawText, sampleName } from "../../wording/index.ts";
 import * as attributes from "../parse/attributes.ts";
-import { drawInWords, labelOf, samplesMarkdown } from "./samples/sample-words.ts";
+import { samplesMarkdown } from "./samples/sample-words.ts";
 import type { BlockDirective, Call } from "./shared/directive.ts";
 import type { Page, ShownDraw } from "./shared/page.ts";
 import { askExperiment, askSelection } from "./shared/questions.ts";
@@ -39,9 +40,9 @@ export const samples: BlockDirective<z.output<typeof schema>> = {
     const caption = call.body.length ? page.render(call.body, "blocks") : null;
     const shown = draw.samples.map((sample) => ({
       ...sample,
-      label: labelOf(sample, draw, experiment),
+      label: sampleName(sample, draw, experiment),
     }));
-    const drawn = drawInWords(draw);
+    const drawn = drawText({ ...howDrawn(draw), shown: draw.samples.length });
     return {
       block: {
         kind: "samples",

@@ -1,7 +1,7 @@
 import { counted } from "../../lib/words.ts";
 import type { ExperimentReport, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
-import { count } from "../../wording/index.ts";
+import { count, inSentence } from "../../wording/index.ts";
 import { listedExperiments } from "../lookup.ts";
 import type { SourceLinks } from "../source-links.ts";
 import { sourceHref } from "../source-links.ts";
@@ -23,11 +23,13 @@ export function experimentsTable(report: Report): ViewTable {
         text(experiment.title, { to: address.experiment(experiment.id), wrap: true }),
         text(
           experiment.design.factors
-            .map((f) => `${f.label.toLowerCase()} (${f.levels.length})`)
+            .map((f) => `${inSentence(f.label, experiment)} (${f.levels.length})`)
             .join(", "),
           { wrap: true },
         ),
-        text(experiment.metrics.map((m) => m.label.toLowerCase()).join(", "), { wrap: true }),
+        text(experiment.metrics.map((m) => inSentence(m.label, experiment)).join(", "), {
+          wrap: true,
+        }),
         number(`${count(counts.conditions.present)} of ${count(counts.conditions.planned)}`),
         number(counts.samples > 0 ? count(counts.samples) : "", {
           note: counts.published > 0 ? `${count(counts.published)} published †` : undefined,

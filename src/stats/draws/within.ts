@@ -103,7 +103,7 @@ function combine(
     limits: { lower: lower ?? estimate, upper: upper ?? estimate },
   });
   const limits = squareAndAdd(side(of, ofInterval), side(versus, versusInterval), 0);
-  const method = outcomeOf(data.metric) === "rate" ? "Newcombe within" : "MOVER within";
+  const method = outcomeOf(data.metric) === "rate" ? "Newcombe" : "MOVER";
   return intervalOf(limits, ofInterval.level, method, differenceRange(data.metric));
 }
 
@@ -141,19 +141,14 @@ function unitInterval(data: MetricData, units: RunUnits, level: number): Interva
   const range = rangeOf(data.metric);
   const means = [...units.mean];
   if (outcomeOf(data.metric) === "score")
-    return intervalOf(meanTInterval(means, level).interval, level, "t within", range);
+    return intervalOf(meanTInterval(means, level).interval, level, "t", range);
   if (outcomeOf(data.metric) === "share")
-    return intervalOf(
-      rangedMeanInterval(means, range, level).interval,
-      level,
-      "Wilson within",
-      range,
-    );
+    return intervalOf(rangedMeanInterval(means, range, level).interval, level, "Wilson", range);
   const clusters = clustersOfRun(units);
   const [only] = clusters;
   const { interval } =
     only && clusters.length === 1
       ? wilsonInterval(only.sum, only.count, level)
       : clusteredRateInterval(clusters, level, "epochs");
-  return intervalOf(interval, level, "Wilson within", range);
+  return intervalOf(interval, level, "Wilson", range);
 }

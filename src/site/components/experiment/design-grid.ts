@@ -1,7 +1,7 @@
 import { conditionKey } from "../../../model/experiment/condition.ts";
 import type { Condition, ExperimentReport, Factor, Mark } from "../../../model/index.ts";
 import { markOf } from "../../../model/index.ts";
-import { count } from "../../../wording/index.ts";
+import { allThereText, count, someThereText } from "../../../wording/index.ts";
 
 type GridCell = ExperimentReport["grid"][number];
 
@@ -68,14 +68,11 @@ export function designInWords(report: ExperimentReport, grid: DesignGrid): strin
   const [first] = cells;
   const same = cells.every((c) => c.text === first?.text && c.notes.length === 0 && !c.absent);
   if (first && same && first.text !== "\u2013" && present === planned) {
-    const each = first.text.startsWith("published") ? first.text : `${first.text} ${unit}s each`;
-    return `All ${count(planned)} combinations are there, ${each}.`;
+    return allThereText(planned, first.text, first.text.startsWith("published") ? null : unit);
   }
   if (grid.rows.length < tooLongGrid) return null;
   const samples = report.grid.map((cell) => cell.samples).filter((n) => n > 0);
-  const [least, most] = [Math.min(...samples), Math.max(...samples)];
-  const each = least === most ? count(least) : `${count(least)} to ${count(most)}`;
-  return `${count(present)} of ${count(planned)} combinations are there, ${each} samples in each.`;
+  return someThereText({ present, planned }, samples);
 }
 
 const longGrid = 12;

@@ -14,7 +14,6 @@ export const clusterMover: Method = {
   name: "MOVER on effective-n Wilson limits",
   doc: "Interval for the difference of two rates over different clusters.",
   citation: "Zou & Donner 2008, Stat Med 27:1693; Newcombe 1998, Stat Med 17:873",
-  generalisesTo: "clusters like these",
 };
 
 /**

@@ -11,7 +11,6 @@ export const didWider: Method = {
   name: "wider of t on unit contrasts and MOVER",
   doc: "Interval for a difference in differences of rates with few units or a cell at 0 or 1.",
   citation: "Zou & Donner 2008, Stat Med 27:1693; the rule is this project's",
-  generalisesTo: "units like these",
 };
 
 /** The name printed where there are units enough for t alone. */

@@ -9,7 +9,6 @@ export const fieller: Method = {
   name: "Fieller interval",
   doc: "Interval for the ratio of two means over the same units: the default for graded scores.",
   citation: "Fieller 1954, J R Stat Soc B 16:175",
-  generalisesTo: "units like these",
 };
 
 /** `g` measures how close to zero the denominator is; at 1 and above the interval is unbounded. */

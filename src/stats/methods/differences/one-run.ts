@@ -22,7 +22,6 @@ export const oneRun: Method = {
   name: "one run against several, t",
   doc: "Interval and test for one training run against several of another arm: the single run is taken to spread as the several do.",
   citation: "Crawford & Howell 1998, Clin Neuropsychol 12:482; Sokal & Rohlf 1995, Biometry",
-  generalisesTo: "trainings like these, on these units",
 };
 
 function standard(one: number, several: readonly number[]): Standard {

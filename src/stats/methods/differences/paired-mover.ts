@@ -8,7 +8,6 @@ export const pairedMover: Method = {
   name: "MOVER with correlation on effective-n Wilson limits",
   doc: "Interval for the difference of two rates over the same units, several samples each.",
   citation: "Zou & Donner 2008, Stat Med 27:1693; Newcombe 1998, Stat Med 17:2635",
-  generalisesTo: "units like these",
 };
 
 /**

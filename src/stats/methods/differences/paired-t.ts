@@ -7,7 +7,6 @@ export const pairedT: Method = {
   name: "paired t on unit differences",
   doc: "Interval and test for the mean difference over the same units: the default for graded scores.",
   citation: "Student 1908, Biometrika 6:1; Miller 2024, arXiv 2411.00640",
-  generalisesTo: "units like these",
 };
 
 function standard(differences: readonly number[]) {

@@ -5,10 +5,10 @@ import {
   withInterval,
   withoutInterval,
 } from "../../math/basics/outcome.ts";
+import { reasons } from "../../math/basics/reasons.ts";
 import { combine, type DrawMean, drawMean, withoutValue } from "../../math/intervals/draw-mean.ts";
 import { criticalFor, drawSize, noise } from "../../math/intervals/draw-size.ts";
 import { type Influence, influenceVariance } from "../../math/kinds/influence.ts";
-import { kindReasons } from "../../math/kinds/kind-reasons.ts";
 import { placements } from "../../math/kinds/placements.ts";
 import {
   classWeights,
@@ -38,8 +38,8 @@ interface Parts {
 /** What the area is made of, or why there is none. */
 function partsOf(ranked: Ranked): Parts | string {
   const all = classWeights(ranked, scored(ranked));
-  if (all.positives === 0) return kindReasons.noPositives;
-  if (all.negatives === 0) return kindReasons.noNegatives;
+  if (all.positives === 0) return reasons.noPositives;
+  if (all.negatives === 0) return reasons.noNegatives;
   const groups = rankedDraws(ranked);
   const share = placements(ranked);
   const columns = { positives: ofClass(ranked, share, 1), negatives: ofClass(ranked, share, 0) };
@@ -54,8 +54,8 @@ function partsOf(ranked: Ranked): Parts | string {
 
 /** Why the spread is unknown; null where it is not. */
 function unknownSpread({ positives, negatives }: Parts): string | null {
-  if (positives.groups < 2) return kindReasons.onePositiveDraw;
-  return negatives.groups < 2 ? kindReasons.oneNegativeDraw : null;
+  if (positives.groups < 2) return reasons.onePositiveDraw;
+  return negatives.groups < 2 ? reasons.oneNegativeDraw : null;
 }
 
 /**

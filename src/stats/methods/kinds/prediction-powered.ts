@@ -4,7 +4,6 @@ import { combine, drawMean, withoutValue } from "../../math/intervals/draw-mean.
 import { criticalFor, drawRateLimits } from "../../math/intervals/draw-size.ts";
 import { type Influence, influenceVariance, pullAdder } from "../../math/kinds/influence.ts";
 import { fromLabelled, isBinary, type Judged, judgedDraws } from "../../math/kinds/judged.ts";
-import { kindReasons } from "../../math/kinds/kind-reasons.ts";
 import type { Method } from "../method.ts";
 
 export const predictionPowered: Method = {
@@ -30,7 +29,7 @@ function partsOf(judged: Judged): Parts | string {
     fromLabelled(judged, (j, h) => h - j),
     groups,
   );
-  if (correction.samples === 0) return kindReasons.noLabels;
+  if (correction.samples === 0) return reasons.noLabels;
   return {
     groups,
     value: all.value + correction.value,
@@ -51,11 +50,8 @@ export function predictionPoweredInfluence(judged: Judged): Influence {
   if (typeof parts === "string") return withoutValue(judged.draws, judgedDraws(judged), parts);
   const { value, influence, groups, labelled } = parts;
   const kept = keep(judged, value);
-  const warnings =
-    kept === value
-      ? []
-      : [`the correction gives ${(100 * value).toFixed(1)} %, which is kept inside 0 to 100 %`];
-  const reason = labelled.groups < 2 ? kindReasons.oneLabelledDraw : null;
+  const warnings = kept === value ? [] : [{ is: "kept inside" as const, raw: value }];
+  const reason = labelled.groups < 2 ? reasons.oneLabelledDraw : null;
   return { value: kept, influence, groups, reason, warnings };
 }
 
@@ -79,7 +75,7 @@ export function predictionPoweredIntervals(judged: Judged): (level: number) => I
   if (typeof parts === "string") return () => withoutInterval(null, parts);
   const { value, influence, groups, labelled } = parts;
   if (labelled.groups < 2)
-    return () => withoutInterval(keep(judged, value), kindReasons.oneLabelledDraw);
+    return () => withoutInterval(keep(judged, value), reasons.oneLabelledDraw);
   if (!isBinary(judged)) {
     const variance = influenceVariance(influence, groups);
     if (variance === null || variance === 0) return () => withoutInterval(value, reasons.allEqual);

@@ -18,7 +18,6 @@ import {
   judgeRate,
   judgeTable,
 } from "../../math/kinds/judged.ts";
-import { kindReasons } from "../../math/kinds/kind-reasons.ts";
 import type { Method } from "../method.ts";
 
 export const roganGladen: Method = {
@@ -48,16 +47,16 @@ const corrected = (rate: number, sensitivity: number, specificity: number): numb
 function partsOf(judged: Judged): Parts | string {
   const groups = judgedDraws(judged);
   if (groups === 0) return reasons.noSamples;
-  if (!isBinary(judged)) return kindReasons.notBinary;
-  if (judgeTable(judged).labelled === 0) return kindReasons.noLabels;
+  if (!isBinary(judged)) return reasons.notBinary;
+  if (judgeTable(judged).labelled === 0) return reasons.noLabels;
   const judge = judgeRate(judged, groups);
   const sensitivity = hitRate(judged, 1, groups);
   const specificity = hitRate(judged, 0, groups);
-  if (sensitivity.mean.samples === 0) return kindReasons.noLabelledPositive;
-  if (specificity.mean.samples === 0) return kindReasons.noLabelledNegative;
+  if (sensitivity.mean.samples === 0) return reasons.noLabelledPositive;
+  if (specificity.mean.samples === 0) return reasons.noLabelledNegative;
   const right = limitsOf(judged, sensitivity)?.(0.95) ?? null;
   const rightOnNo = limitsOf(judged, specificity)?.(0.95) ?? null;
-  if (right === null || rightOnNo === null) return kindReasons.oneLabelledDraw;
+  if (right === null || rightOnNo === null) return reasons.oneLabelledDraw;
   const gain = squareAndAdd(
     { estimate: sensitivity.mean.value, limits: right },
     {
@@ -66,7 +65,7 @@ function partsOf(judged: Judged): Parts | string {
     },
     0,
   );
-  if (gain.lower <= weakest) return kindReasons.uninformativeJudge;
+  if (gain.lower <= weakest) return reasons.uninformativeJudge;
   const raw = corrected(judge.mean.value, sensitivity.mean.value, specificity.mean.value);
   const slope = sensitivity.mean.value + specificity.mean.value - 1;
   const pulls = [
@@ -93,10 +92,7 @@ export function roganGladenInfluence(judged: Judged): Influence {
   const parts = partsOf(judged);
   if (typeof parts === "string") return withoutValue(judged.draws, judgedDraws(judged), parts);
   const { raw, groups, pulls } = parts;
-  const warnings =
-    inside(raw) === raw
-      ? []
-      : [`the correction gives ${(100 * raw).toFixed(1)} %, which is kept inside 0 to 100 %`];
+  const warnings = inside(raw) === raw ? [] : [{ is: "kept inside" as const, raw }];
   return {
     value: inside(raw),
     influence: combine(judged.draws, pulls),

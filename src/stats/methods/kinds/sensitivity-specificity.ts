@@ -10,7 +10,6 @@ import {
   judgedDraws,
   judgeTable,
 } from "../../math/kinds/judged.ts";
-import { kindReasons } from "../../math/kinds/kind-reasons.ts";
 import type { Method } from "../method.ts";
 
 export const sensitivitySpecificity: Method = {
@@ -21,10 +20,10 @@ export const sensitivitySpecificity: Method = {
 
 /** Why neither rate, or not this one, can be known; null where it can. */
 function gap(judged: Judged, answer: 0 | 1, samples: number): string | null {
-  if (!isBinary(judged)) return kindReasons.notBinary;
-  if (judgeTable(judged).labelled === 0) return kindReasons.noLabels;
+  if (!isBinary(judged)) return reasons.notBinary;
+  if (judgeTable(judged).labelled === 0) return reasons.noLabels;
   if (samples > 0) return null;
-  return answer === 1 ? kindReasons.noLabelledPositive : kindReasons.noLabelledNegative;
+  return answer === 1 ? reasons.noLabelledPositive : reasons.noLabelledNegative;
 }
 
 /** Sensitivity (`answer` 1) or specificity (`answer` 0) with its influence. */
@@ -33,7 +32,7 @@ export function hitRateInfluence(judged: Judged, answer: 0 | 1): Influence {
   const { mean } = hitRate(judged, answer, groups);
   const reason = gap(judged, answer, mean.samples);
   if (reason !== null) return withoutValue(judged.draws, groups, reason);
-  const spread = mean.groups < 2 ? kindReasons.oneLabelledDraw : null;
+  const spread = mean.groups < 2 ? reasons.oneLabelledDraw : null;
   return { value: mean.value, influence: mean.influence, groups, reason: spread, warnings: [] };
 }
 

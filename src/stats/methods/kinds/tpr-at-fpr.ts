@@ -1,4 +1,5 @@
 import { type IntervalOutcome, withInterval, withoutInterval } from "../../math/basics/outcome.ts";
+import { reasons } from "../../math/basics/reasons.ts";
 import { combine, type DrawMean, drawMean, withoutValue } from "../../math/intervals/draw-mean.ts";
 import {
   criticalFor,
@@ -7,7 +8,6 @@ import {
   leastSize,
 } from "../../math/intervals/draw-size.ts";
 import { type Influence, pullAdder } from "../../math/kinds/influence.ts";
-import { kindReasons, tooFewNegatives } from "../../math/kinds/kind-reasons.ts";
 import {
   classWeights,
   ofClass,
@@ -46,14 +46,19 @@ interface Parts {
   readonly size: number;
 }
 
+/** How many negatives a false-positive rate needs before any threshold can be said to keep it. */
+export function negativesNeeded(rate: number): number {
+  return Math.ceil(1 / rate - 1e-9);
+}
+
 /** What the rate is made of, or why there is none. */
 function partsOf(ranked: Ranked, rate: number): Parts | string {
-  if (!(rate > 0 && rate < 1)) return kindReasons.falsePositiveRate;
+  if (!(rate > 0 && rate < 1)) return reasons.falsePositiveRate;
   const all = classWeights(ranked, scored(ranked));
-  if (all.positives === 0) return kindReasons.noPositives;
-  if (all.negatives === 0) return kindReasons.noNegatives;
-  const needed = Math.ceil(1 / rate - 1e-9);
-  if (all.negatives < needed * (1 - 1e-9)) return tooFewNegatives(rate, needed);
+  if (all.positives === 0) return reasons.noPositives;
+  if (all.negatives === 0) return reasons.noNegatives;
+  const needed = negativesNeeded(rate);
+  if (all.negatives < needed * (1 - 1e-9)) return reasons.fewNegatives;
   const groups = rankedDraws(ranked);
   const curve = operatingCurve(ranked);
   const point = curve[placeAt(curve, rate)] as OperatingPoint;
@@ -73,8 +78,8 @@ function partsOf(ranked: Ranked, rate: number): Parts | string {
 }
 
 function unknownSpread({ positives, negatives }: Parts): string | null {
-  if (positives.groups < 2) return kindReasons.onePositiveDraw;
-  return negatives.groups < 2 ? kindReasons.oneNegativeDraw : null;
+  if (positives.groups < 2) return reasons.onePositiveDraw;
+  return negatives.groups < 2 ? reasons.oneNegativeDraw : null;
 }
 
 /** The false-positive rates that the right threshold may show on these negatives, c standard errors to each side. */
@@ -118,9 +123,7 @@ export function tprInfluence(ranked: Ranked, rate: number): OperatingInfluence {
     reason: unknownSpread(parts),
     warnings:
       point.falsePositives < rate / 2
-        ? [
-            `the threshold flags ${(100 * point.falsePositives).toFixed(2)} % of the negatives: scores tie, or there are too few negatives, to come nearer to ${Number((100 * rate).toPrecision(3))} %`,
-          ]
+        ? [{ is: "flags fewer", flagged: point.falsePositives, asked: rate }]
         : [],
     threshold: point.threshold,
     falsePositives: point.falsePositives,
@@ -146,7 +149,7 @@ export function tprIntervals(ranked: Ranked, rate: number): (level: number) => I
   const limits = drawRateLimits(ranked, flagged.positives, positives);
   const reason = unknownSpread(parts);
   if (reason !== null || limits === null)
-    return () => withoutInterval(value, reason ?? kindReasons.onePositiveDraw);
+    return () => withoutInterval(value, reason ?? reasons.onePositiveDraw);
   const add = pullAdder([positives.influence, negatives.influence.map((psi) => -psi)]);
   return (level) => {
     const own = limits(level);

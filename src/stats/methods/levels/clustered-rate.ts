@@ -14,7 +14,6 @@ export const clusteredRate: Method = {
   doc: "Interval for a rate from several samples per cluster or unit: the default for yes-or-no outcomes.",
   citation:
     "Saha, Miller & Wang 2016, Stat Med 35:4303; Korn & Graubard 1998, Surv Methodol 24:193; the shrinkage of the ICC is this project's",
-  generalisesTo: "clusters like these",
 };
 
 /** The interval with the effective sample size, critical value and correlations behind it. */

@@ -11,6 +11,9 @@ export const meanT: Method = {
   citation: "Student 1908, Biometrika 6:1",
 };
 
+/** The name of the test by the same distribution. */
+export const meanTTestName = "t test";
+
 /** mean ± t(n-1)·sd/√n; no interval for fewer than two values or for ties. */
 export function meanTInterval(values: readonly number[], level: number): TOutcome & Summary {
   const summary = summarise(values);

@@ -13,7 +13,6 @@ export const rangedMean: Method = {
   doc: "Interval for the mean of a score with a declared range: it stays inside, and knows that a rare far value may not have been seen.",
   citation:
     "Wilson 1927, J Am Stat Assoc 22:209; Korn & Graubard 1998, Surv Methodol 24:193; for scores this project's",
-  generalisesTo: "units like these",
 };
 
 /** The interval with the effective sample size and critical value that went into it. */

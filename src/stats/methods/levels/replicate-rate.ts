@@ -9,7 +9,6 @@ export const replicateRate: Method = {
   doc: "Interval for a rate over repetitions of the whole training: as t where events are many, wary where few are seen, since a run that goes wrong may not have been seen yet.",
   citation:
     "Wilson 1927, J Am Stat Assoc 22:209; Korn & Graubard 1998, Surv Methodol 24:193; how far the spread of few events is trusted is this project's",
-  generalisesTo: "trainings like these, on these units",
 };
 
 /** The interval over runs with the effective sample size behind it. */

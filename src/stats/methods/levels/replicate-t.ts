@@ -6,7 +6,6 @@ export const replicateT: Method = {
   name: "t interval on replicate means",
   doc: "Interval for a mean over repetitions of the whole training, one value per replicate.",
   citation: "Colas, Sigaud & Oudeyer 2018, arXiv 1806.08295",
-  generalisesTo: "trainings like these, on these units",
 };
 
 function standard(means: readonly number[]) {

@@ -9,7 +9,6 @@ export const replicateTwoWay: Method = {
   name: "two-way clustered t",
   doc: "Interval for a mean over replicates and units at once.",
   citation: "Cameron, Gelbach & Miller 2011, J Bus Econ Stat 29:238",
-  generalisesTo: "trainings like these and units like these",
 };
 
 /** The variances of the mean that the two-way interval is made of. */

@@ -48,8 +48,3 @@ export function signFlipTest(
 export function signFlipFloor(units: number): number {
   return Math.min(1, 2 ** (1 - units));
 }
-
-/** The test as a method line names it: `exact sign flips over the 10 biases`. */
-export function flipWords({ exact }: SignFlipOutcome, draws: string): string {
-  return `${exact ? "exact" : "10,000 seeded"} sign flips over the ${draws}`;
-}
