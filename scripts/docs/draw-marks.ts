@@ -27,15 +27,14 @@ export async function drawMarks() {
     const { report, problems } = await buildReport(made, { progress: () => {} });
     const style = (name: string) => readFileSync(join(root, `src/site/styles/${name}.css`), "utf8");
     const [tokens, chart] = [style("tokens"), style("chart")];
-    const blocks = report?.notebooks[0]?.blocks ?? [];
-    const cells = blocks.flatMap((block) => (block.kind === "cell" ? [block] : []));
-    const pictures = cells.flatMap(({ id, drawings }) => {
+    const figures = report?.figures ?? [];
+    const pictures = figures.flatMap(({ id, drawings }) => {
       const widest = drawings.at(-1);
       return widest
         ? [[`${id}.svg`, `${standaloneSvg(widest.svg, tokens, chart)}\n`] as const]
         : [];
     });
-    return { cells, pictures, problems };
+    return { figures, pictures, problems };
   } finally {
     rmSync(made, { recursive: true });
   }

@@ -2,6 +2,7 @@
  * Stage 5 of 10: finished statistics in, the words and numbers that readers see out. Charts, pages, the report and
  * exporters place them and compose none.
  */
+export * from "./cell-method.ts";
 export * from "./checks.ts";
 export * from "./contrast.ts";
 export * from "./estimate.ts";

@@ -1,7 +1,9 @@
-import type { Block, QueryTable } from "../../model/index.ts";
-import type { CellSource } from "../cells/cell.ts";
+import type { Block, Figure, QueryTable } from "../../model/index.ts";
+import { methodOfCode } from "../../wording/index.ts";
+import type { CellOutput, CellSource } from "../cells/cell.ts";
+import { toldNothing } from "../cells/evidence-for-cells.ts";
 import { cellLanguages } from "../cells/index.ts";
-import type { Page } from "./page.ts";
+import type { Page, Rendered } from "./page.ts";
 import { askExperiment } from "./questions.ts";
 
 /** What the cells before one have left for it. */
@@ -12,9 +14,13 @@ export interface CellResults {
   readonly failed: Set<string>;
 }
 
-/** Runs a cell and leaves its rows for those after it. A cell that fails shows its code alone. */
+/**
+ * Runs a cell and leaves its rows for those after it. One that draws and has a title is a figure; one that fails shows its
+ * code alone.
+ */
 export async function bindCell(
   cell: CellSource,
+  title: Pick<Rendered, "html" | "text"> | null,
   { tables, failed }: CellResults,
   page: Page,
 ): Promise<Block> {
@@ -39,16 +45,63 @@ export async function bindCell(
   const output = context ? await cellLanguages.get(cell.language)?.run(cell, context) : null;
   if (!output && cell.name !== null) failed.add(cell.name);
   if (output?.data && cell.name !== null) tables[cell.name] = output.data;
+  const { language, name, code } = cell;
+  const [drawn] = output?.drawings ?? [];
+  const anchor = page.anchors.find((a) => a.kind === "figure" && a.id === cell.id);
+  if (output && drawn && anchor && title && experiment) {
+    const figure = figureOf(cell, title, output, page, experiment.id);
+    page.figures.push({ figure: { ...figure, number: anchor.number ?? 0 }, of: {} });
+    return { kind: "figure", id: cell.id };
+  }
   return {
     kind: "cell",
     id: cell.id,
-    language: cell.language === "sql" ? "sql" : "js",
-    name: cell.name,
-    title: cell.title,
-    number: page.anchors.find((a) => a.kind === "cell" && a.id === cell.id)?.number ?? null,
-    code: cell.code,
-    lines: cell.code.split("\n").length,
+    language: language === "sql" ? "sql" : "js",
+    name,
+    title: title?.text ?? null,
+    titleHtml: title?.html ?? null,
+    code,
+    lines: code.split("\n").length,
     table: output?.table ?? null,
     drawings: [...(output?.drawings ?? [])],
+  };
+}
+
+/** A plot with a title as a figure of its page, which rests on what its code was told. */
+function figureOf(
+  cell: CellSource,
+  title: Pick<Rendered, "html" | "text">,
+  output: CellOutput,
+  page: Page,
+  experiment: string,
+): Omit<Figure, "number"> {
+  const told = output.told ?? toldNothing();
+  const asked = [...told.estimates, ...told.contrasts, ...told.values];
+  const experiments = [...new Set([experiment, ...asked.map((one) => one.experiment)])].flatMap(
+    (id) => page.context.evidence.experiment(id) ?? [],
+  );
+  const own = asked.filter((one) => one.experiment === experiment);
+  return {
+    id: cell.id,
+    notebook: page.notebook ?? "",
+    kind: "figure",
+    title: title.text,
+    titleHtml: title.html,
+    chart: "code",
+    layout: "column",
+    experiment,
+    metrics: [...new Set(own.map(({ metric }) => metric))],
+    captionHtml: null,
+    captionText: null,
+    key: [],
+    method: methodOfCode(told, experiments),
+    description: output.description ?? "",
+    drawings: [...output.drawings],
+    thumbnail: null,
+    table: output.table ?? { columns: [], rows: [] },
+    code: { language: cell.language, name: cell.name, text: cell.code },
+    supports: null,
+    aliases: [],
+    place: cell.place(-1),
   };
 }

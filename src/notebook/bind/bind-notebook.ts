@@ -54,7 +54,7 @@ export async function bindNotebook(
   const abstract =
     parsed.abstract &&
     openPage(judgedState, parsed.abstract).render(parsed.abstract.nodes, "blocks");
-  const blocks = await bindBlocks(parsed, openPage(judgedState, parsed.body));
+  const blocks = await bindBlocks(parsed, judgedState);
   const figures = state.figures.map(({ figure }) => figure);
   const thumbnail = values.thumbnail ?? null;
   if (thumbnail !== null)
@@ -127,7 +127,8 @@ function reportUnknownExperiments(
 }
 
 /** Prose between headings, figures, findings, notes and cells is gathered into runs of HTML. */
-async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> {
+async function bindBlocks(parsed: ParsedNotebook, state: PageState): Promise<Block[]> {
+  const page = openPage(state, parsed.body);
   const blocks: Block[] = [];
   const results: CellResults = { tables: {}, failed: new Set(parsed.unreadCells) };
   let prose: RootContent[] = [];
@@ -157,8 +158,11 @@ async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> 
         html,
         text,
       });
-    } else if (cell) blocks.push(await bindCell(cell, results, page));
-    else if (node.type === "containerDirective") {
+    } else if (cell) {
+      const title = parsed.cellTitles.get(node);
+      const shown = title ? openPage(state, title).alone().render(title.nodes, "inline") : null;
+      blocks.push(await bindCell(cell, shown, results, page));
+    } else if (node.type === "containerDirective") {
       const block = runBlock(node, parsed.body, page);
       if (block) blocks.push(block);
     }

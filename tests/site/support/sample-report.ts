@@ -194,6 +194,7 @@ function figure(
     drawings: widths.map((w) => drawing(`${id}-${w}`)),
     thumbnail: widths[0] === undefined ? null : drawing(`${id}-${widths[0]}`),
     table: figureTable,
+    code: null,
     supports: null,
     aliases: [],
     place: { file: "content/persona.md", line: 10 },
@@ -344,6 +345,7 @@ const persona: Report["notebooks"][number] = {
       language: "sql",
       name: "no-flag",
       title: "Reviews without a flag",
+      titleHtml: "Reviews without a <em>flag</em>",
       code: "select arm, count(*) as n\nfrom observations\nwhere flag is null and n < 3\ngroup by all",
       lines: 4,
       table: {
@@ -355,7 +357,6 @@ const persona: Report["notebooks"][number] = {
           { cells: [cell("Plain Llama", "text", { mark: markOf(1, true) }), cell("10", "number")] },
         ],
       },
-      number: null,
       drawings: [],
     },
     html(6),
