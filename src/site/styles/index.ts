@@ -1,4 +1,6 @@
 /// <reference types="vite/client" />
+/** The face of charts, written into drawings that leave the page. */
+import sans from "../../../public/fonts/source-sans-3-roman.woff2?inline";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import draft from "./draft.css?raw";
@@ -39,4 +41,4 @@ export const stylesheet = [
 ].join("\n");
 
 /** What a drawing needs outside a page. */
-export const drawingStyles = { tokens, chart };
+export const drawingStyles = { tokens, chart, sans };
