@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { nameOnce } from "../../model/index.ts";
 import {
@@ -16,7 +16,8 @@ import { faceOf } from "../layout/text-face.ts";
 import { type CellRecord, cells } from "../marks/cells.ts";
 import { underAndOver } from "../marks/furniture.ts";
 import { left, missingCell, textCell } from "../rows/estimate-table.ts";
-import { type DrawnElement, plotDocument } from "../svg/document.ts";
+import type { DrawnElement } from "../svg/document.ts";
+import { drawPlot } from "../svg/draw-plot.ts";
 import { finish } from "../svg/finish.ts";
 import { gatherMatrix, type Matrix } from "./matrix/gather-matrix.ts";
 import { cellRecord, cellStyle, inkOf, numberOf, rangeOf } from "./matrix/matrix-cells.ts";
@@ -203,17 +204,14 @@ function plotCells(
     domain: Array.from({ length: n }, (_, i) => String(i)),
     range: Array.from({ length: n }, (_, i) => from + (i + 0.5) * size),
   });
-  const svg = Plot.plot({
-    document: plotDocument as unknown as Document,
+  return drawPlot({
     width: at.width,
     height: at.top + rows * at.height,
     margin: 0,
-    axis: null,
     x: middles(columns, at.left, at.step),
     y: middles(rows, at.top, at.height),
     marks: [...under, ...cells(records, { width: at.step, height: at.height }), ...over],
   });
-  return svg as unknown as DrawnElement;
 }
 
 /** The name of a row, in lines around its middle. */

@@ -26,7 +26,7 @@ import {
 } from "../layout/axis.ts";
 import { type Item, narrowBelow } from "../layout/scene.ts";
 import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
-import { joins } from "../marks/joins.ts";
+import { segments } from "../marks/segments.ts";
 import { left, numberCell, textCell } from "../rows/estimate-table.ts";
 import { plotRows } from "../rows/row-plot.ts";
 import { layoutRows, type RowSpec } from "../rows/rows.ts";
@@ -83,7 +83,9 @@ export const pairs: ChartType<Pairs, Options> = {
       const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
       return [recordOf(pair.versus, upper), recordOf(pair.of, lower)] as const;
     });
-    const marks = [...joins(placed), ...estimates(placed.flat())];
+    const joins = placed.map(([a, b]) => ({ x1: a.x, y1: Number(a.y), x2: b.x, y2: Number(b.y) }));
+    const join = segments(joins, () => ({ classes: "join" }));
+    const marks = [...join, ...estimates(placed.flat())];
     const { svg, bottom } = plotRows({ axis, layout, top, width, furniture, marks });
     return finish([svg], { width, height: bottom + 4, label: describe(data) });
   },
