@@ -13,11 +13,11 @@ export function drawnTable(value: unknown): Table | null {
   const column = (id: string, label: string, align: "left" | "right") => ({ id, label, align });
   return {
     columns: [
-      column("row", "row", "left"),
-      ...(named ? [column("name", "name", "left")] : []),
-      column("value", unit ? `value, ${unit}` : "value", "right"),
-      column("lower", "lower end", "right"),
-      column("upper", "upper end", "right"),
+      column("row", "Row", "left"),
+      ...(named ? [column("name", "Name", "left")] : []),
+      column("value", unit ? `Value, ${unit}` : "Value", "right"),
+      column("lower", "Lower end", "right"),
+      column("upper", "Upper end", "right"),
     ],
     rows: lines.map((line) => ({
       cells: [

@@ -69,11 +69,11 @@ describe("upheld.estimate", () => {
     expect(count(svg, />detailed<\/text>/g)).toBe(1);
     const table = drawnTable(value);
     expect(table?.columns.map(({ label }) => label)).toEqual([
-      "row",
-      "name",
-      "value, %",
-      "lower end",
-      "upper end",
+      "Row",
+      "Name",
+      "Value, %",
+      "Lower end",
+      "Upper end",
     ]);
     expect(table?.rows).toHaveLength(8);
     expect(table?.rows[1]?.cells.slice(0, 2).map(({ text }) => text)).toEqual([

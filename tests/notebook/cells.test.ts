@@ -167,6 +167,21 @@ describe("a js or ts cell", () => {
     // A number that is typed into a title is one typed by hand.
     expect(bound?.notebook.numerals.unbound).toMatchObject([{ text: "400", line: 7 }]);
   });
+  it("has no small picture, so that lists cannot show it", async () => {
+    const { problems } = await bindText(
+      page('```js plot {#made title="Made"}\nreturn Plot.dot([[1, 2]]);\n```').replace(
+        "date:",
+        "thumbnail: made\ndate:",
+      ),
+    );
+    expect(problems).toMatchObject([
+      {
+        rule: "reference-is-found",
+        message: 'The figure "made" is drawn by code and has no small picture',
+        place: { line: 4 },
+      },
+    ]);
+  });
   it("says so where nothing is known of what its numbers rest on, and draws rows of other cells as such", async () => {
     const { bound } = await bindText(
       page(

@@ -95,11 +95,20 @@ export async function bindNotebook(
   return { notebook, figures, findings, reads: read };
 }
 
-/** A figure that stands on the page but could not be drawn has a problem of its own. */
+/**
+ * A figure that stands on the page but could not be drawn has a problem of its own. One that a cell draws has no small
+ * picture: only its code knows what it is about.
+ */
 function checkThumbnail(id: string, place: Place, page: Page): void {
-  const ids = page.anchors.filter((a) => ["figure", "table"].includes(a.kind)).map((a) => a.id);
+  const byCode = new Set(page.figures.flatMap(({ figure }) => (figure.code ? [figure.id] : [])));
+  const ids = page.anchors
+    .filter((a) => ["figure", "table"].includes(a.kind) && !byCode.has(a.id))
+    .map((a) => a.id);
   if (ids.includes(id) || page.unread.has(id)) return;
-  page.problems.error("reference-is-found", place, `The page has no figure "${id}"`, {
+  const message = byCode.has(id)
+    ? `The figure "${id}" is drawn by code and has no small picture`
+    : `The page has no figure "${id}"`;
+  page.problems.error("reference-is-found", place, message, {
     expected: ids.join(", ") || "a figure on this page",
     found: id,
     ...didYouMean(id, ids),
