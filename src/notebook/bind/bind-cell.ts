@@ -1,7 +1,7 @@
-import type { Block, Figure, QueryTable } from "../../model/index.ts";
+import type { Block, Figure, QueryTable, Selection } from "../../model/index.ts";
 import { methodOfCode } from "../../wording/index.ts";
 import type { CellOutput, CellSource } from "../cells/cell.ts";
-import { toldNothing } from "../cells/evidence-for-cells.ts";
+import { type Told, toldNothing } from "../cells/evidence-for-cells.ts";
 import { cellLanguages } from "../cells/index.ts";
 import type { Page, Rendered } from "./page.ts";
 import { askExperiment } from "./questions.ts";
@@ -50,7 +50,10 @@ export async function bindCell(
   const anchor = page.anchors.find((a) => a.kind === "figure" && a.id === cell.id);
   if (output && drawn && anchor && title && experiment) {
     const figure = figureOf(cell, title, output, page, experiment.id);
-    page.figures.push({ figure: { ...figure, number: anchor.number ?? 0 }, of: {} });
+    page.figures.push({
+      figure: { ...figure, number: anchor.number ?? 0 },
+      of: askedOf(output.told ?? toldNothing(), experiment.id),
+    });
     return { kind: "figure", id: cell.id };
   }
   return {
@@ -104,4 +107,21 @@ function figureOf(
     aliases: [],
     place: cell.place(-1),
   };
+}
+
+/** The conditions of an experiment that code asked about: the levels of each factor that all its questions name. */
+function askedOf({ estimates, contrasts, values }: Told, experiment: string): Selection {
+  const all = [
+    ...estimates,
+    ...contrasts.flatMap((c) => [c, { experiment: c.experiment, of: c.versus }]),
+    ...values,
+  ]
+    .filter((one) => one.experiment === experiment)
+    .map(({ of }) => of);
+  const [first = {}] = all;
+  return Object.fromEntries(
+    Object.keys(first)
+      .filter((factor) => all.every((of) => of[factor] !== undefined))
+      .map((factor) => [factor, [...new Set(all.flatMap((of) => of[factor] ?? []))]]),
+  );
 }

@@ -56,7 +56,11 @@ export interface Told {
   readonly estimates: Estimate[];
   readonly contrasts: Contrast[];
   /** Metrics of which it read single values. */
-  readonly values: { readonly experiment: string; readonly metric: string }[];
+  readonly values: {
+    readonly experiment: string;
+    readonly metric: string;
+    readonly of: Selection;
+  }[];
   /** Cells whose rows it read. */
   readonly cells: Set<string>;
 }
@@ -105,7 +109,7 @@ export function evidenceForCells(evidence: Evidence, own: string, told: Told): C
       evidence.conditions(experiment, metricOf(evidence, experiment, metric)),
     unitValues(asked) {
       const posed = question(asked);
-      told.values.push({ experiment: posed.experiment, metric: posed.metric });
+      told.values.push({ experiment: posed.experiment, metric: posed.metric, of: posed.of });
       return evidence.unitValues(posed);
     },
   };

@@ -34,6 +34,8 @@ function drawing(name: string): Drawing {
   return { width: Number(width), height: Number(height), svg };
 }
 
+const drawnByCode = [drawing("contrasts-340"), drawing("contrasts-640")];
+
 function markOf(arm: number, solid: boolean): Mark {
   return { hue: arm, shape: arm > 1 ? "diamond" : "circle", fill: solid ? "solid" : "hollow" };
 }
@@ -382,6 +384,8 @@ const persona: Report["notebooks"][number] = {
       markdown: "**What the persona writes**",
     },
     { kind: "figure", id: "contrasts" },
+    { kind: "figure", id: "by-code" },
+    { kind: "figure", id: "by-code-alone" },
     html(10),
     { kind: "figure", id: "recomputed" },
   ],
@@ -393,7 +397,16 @@ const persona: Report["notebooks"][number] = {
       text: "Split personality training. arXiv 2602.05532.",
     },
   ],
-  figures: ["by-arm", "plane", "pooled", "by-bias", "contrasts", "recomputed"],
+  figures: [
+    "by-arm",
+    "plane",
+    "pooled",
+    "by-bias",
+    "contrasts",
+    "by-code",
+    "by-code-alone",
+    "recomputed",
+  ],
   findings: ["tells-more", "wording-alone", "kept"],
   numerals: {
     bound: 30,
@@ -612,6 +625,17 @@ export const sampleReport: Report = reportSchema.parse({
     figure("pooled", 3, "margin", [240]),
     figure("by-bias", 4, "column", [340, 640], { supports: "kept" }),
     figure("contrasts", 5, "column", [340, 640]),
+    figure("by-code", 6, "column", [], {
+      chart: "code",
+      drawings: drawnByCode,
+      code: { language: "js", name: "by-code", text: "const a = 1 < 2;\nreturn draw(a);" },
+    }),
+    figure("by-code-alone", 7, "column", [], {
+      chart: "code",
+      drawings: drawnByCode,
+      code: { language: "ts", name: null, text: "return draw();" },
+      table: { columns: [], rows: [] },
+    }),
     figure("recomputed", 1, "column", [], { kind: "table", chart: "table" }),
   ],
   findings: [
