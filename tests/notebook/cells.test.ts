@@ -167,6 +167,17 @@ describe("a js or ts cell", () => {
     // A number that is typed into a title is one typed by hand.
     expect(bound?.notebook.numerals.unbound).toMatchObject([{ text: "400", line: 7 }]);
   });
+  it("may hold bound numbers in its title, which are not typed by hand", async () => {
+    const { bound, problems } = await bindText(
+      page(
+        "```js plot {title=\"Tagged documents teach :value{metric=recall of='arm=doctag'}\"}\nreturn Plot.dot([[1, 2]]);\n```",
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(bound?.figures[0]?.title).toMatch(/^Tagged documents teach 96\.7%/);
+    expect(bound?.figures[0]?.titleHtml).toContain('<a class="v" href="~/experiments/doctag/');
+    expect(bound?.notebook.numerals).toMatchObject({ bound: 1, unbound: [] });
+  });
   it("has no small picture, so that lists cannot show it", async () => {
     const { problems } = await bindText(
       page('```js plot {#made title="Made"}\nreturn Plot.dot([[1, 2]]);\n```').replace(
@@ -189,6 +200,15 @@ describe("a js or ts cell", () => {
       ),
     );
     const [byHand, fromRows] = bound?.figures ?? [];
+    const units = await bindText(
+      page(
+        '```js plot {title="Units"}\nreturn Plot.dot(evidence.unitValues({ metric: "recall" }), { x: "value", y: "unit" });\n```',
+      ),
+    );
+    expect(units.bound?.figures[0]?.method).toMatch(
+      /^Drawn by code of this page from single values of [^.]+ of the report\. What the code/,
+    );
+    expect(units.bound?.figures[0]?.metrics).toEqual(["recall"]);
     expect(byHand?.method).toBe(
       "Drawn by code of this page, which asked the report for nothing. What its numbers rest on stands in the code alone.",
     );
