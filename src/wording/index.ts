@@ -2,7 +2,7 @@
  * Stage 5 of 10: finished statistics in, the words and numbers that readers see out. Charts, pages, the report and
  * exporters place them and compose none.
  */
-
+export * from "./cell-method.ts";
 export * from "./contrast.ts";
 export * from "./estimate.ts";
 export { evidenceInWords } from "./facts/index.ts";

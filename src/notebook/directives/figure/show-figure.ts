@@ -122,6 +122,7 @@ export function showFigure(call: FigureCall, page: Page): BlockResult | null {
     drawings: [...drawFigure(type, data, options.value, id, chosen)],
     thumbnail: drawThumbnail(type, data, options.value),
     table: type.tabulate(data, options.value),
+    code: null,
     supports,
     aliases: [...call.attributes.alias],
     place: call.place(),
