@@ -5,6 +5,7 @@
 export * from "./checks.ts";
 export * from "./contrast.ts";
 export * from "./estimate.ts";
+export * from "./figure-notes.ts";
 export * from "./finding.ts";
 export * from "./judgement.ts";
 export * from "./method-line.ts";

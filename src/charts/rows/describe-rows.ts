@@ -3,6 +3,7 @@ import {
   absenceSentences,
   estimateText,
   methodOfEstimates,
+  orderSentence,
   type PublishedShown,
 } from "../../wording/index.ts";
 import { cutSentence } from "../layout/axis.ts";
@@ -75,7 +76,12 @@ export function methodOfRows(
     entries.flatMap((e) => (e.estimate ? [e.estimate] : [])),
     rows.experiment,
     shown,
-    [rawSentence(entries.map((e) => e.estimate)), ...absenceSentences(absences), ...more],
+    [
+      rawSentence(entries.map((e) => e.estimate)),
+      ...absenceSentences(absences),
+      ...more,
+      rows.byValue ? orderSentence(rows.byValue) : null,
+    ],
   );
 }
 

@@ -5,13 +5,15 @@ import type { ChartType } from "../chart-type.ts";
 import { type Axis, levelAxis, roomyAxis, roundTicks } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { bars as barsOf } from "../marks/bar.ts";
+import { isRefusal } from "../request/request.ts";
 import { describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
 import { type EntryPanel, gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
 import { numbersOf } from "../rows/interval-marks.ts";
+import { sortOption, sortRows } from "../rows/row-order.ts";
 import { drawRowPanels, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 
-const options = z.strictObject({});
+const options = z.strictObject({ sort: sortOption });
 type Options = z.output<typeof options>;
 
 /** Bars from zero, with intervals: for those who insist. */
@@ -22,7 +24,10 @@ export const bars: ChartType<Rows, Options> = {
   layout: "column",
   highlights: true,
   layoutFor: (rows) => (rows.panels.length > 1 ? "broad" : "column"),
-  gather: (request, _options, evidence) => gatherRows(request, evidence),
+  gather: (request, { sort }, evidence) => {
+    const rows = gatherRows(request, evidence);
+    return isRefusal(rows) ? rows : sortRows(rows, sort);
+  },
   draw: (rows, _options, { width }) =>
     drawRowPanels(
       rows,

@@ -12,6 +12,7 @@ import {
   differenceUnit,
   intervalText,
   methodOfContrasts,
+  orderSentence,
   pCell,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
@@ -30,6 +31,7 @@ import type { Column } from "../rows/columns.ts";
 import { contrastNumbers, excludesNone } from "../rows/contrast-marks.ts";
 import { contrastCells, contrastColumns, left, textCell } from "../rows/estimate-table.ts";
 import { entryNames } from "../rows/row-labels.ts";
+import { sortOption } from "../rows/row-order.ts";
 import { plotRows } from "../rows/row-plot.ts";
 import { layoutRows, type RowSpec } from "../rows/rows.ts";
 import type { DrawnElement } from "../svg/document.ts";
@@ -51,6 +53,7 @@ const options = z.strictObject({
     .enum(correctionIds)
     .default(defaultCorrection)
     .describe("How the contrasts of the figure are adjusted together."),
+  sort: sortOption,
 });
 type Options = z.output<typeof options>;
 
@@ -60,8 +63,8 @@ export const difference: ChartType<Differences, Options> = {
   doc: "Differences from the baseline, or of one selection from another, each with its own interval.",
   options,
   layout: "column",
-  gather: (request, { over, family }, evidence) =>
-    gatherDifferences(request, over, evidence, (contrasts) =>
+  gather: (request, { over, family, sort }, evidence) =>
+    gatherDifferences(request, { over, sort }, evidence, (contrasts) =>
       adjustContrasts(contrasts, evidence, family),
     ),
   draw(data, _options, { width }) {
@@ -112,10 +115,8 @@ export const difference: ChartType<Differences, Options> = {
     };
   },
   method: (data) =>
-    methodOfContrasts(
-      contrastsOf(data),
-      data.experiment,
-      absenceSentences(
+    methodOfContrasts(contrastsOf(data), data.experiment, [
+      ...absenceSentences(
         data.panels.flatMap((p) =>
           p.holes.map((h) => ({
             what: `${h.what}, ${p.metric.label.toLowerCase()}`,
@@ -123,7 +124,8 @@ export const difference: ChartType<Differences, Options> = {
           })),
         ),
       ),
-    ),
+      data.byValue ? orderSentence(data.byValue) : null,
+    ]),
 };
 
 function contrastsOf(data: Differences): readonly Contrast[] {

@@ -11,12 +11,14 @@ import { isRefusal } from "../request/request.ts";
 import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
 import { entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
 import { numbersOf } from "../rows/interval-marks.ts";
+import { sortOption, sortRows } from "../rows/row-order.ts";
 import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { type Distribution, gatherDistribution } from "./distribution/gather-distribution.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+  sort: sortOption,
   by: z
     .enum(["auto", "unit", "draw"])
     .default("auto")
@@ -39,9 +41,9 @@ export const distribution: ChartType<Distribution, Options> = {
   layout: "column",
   highlights: true,
   layoutFor: ({ rows }) => (rows.panels.length > 1 ? "broad" : "column"),
-  gather(request, { by }, evidence) {
+  gather(request, { by, sort }, evidence) {
     const rows = gatherRows(request, evidence);
-    return isRefusal(rows) ? rows : gatherDistribution(rows, by, evidence);
+    return isRefusal(rows) ? rows : gatherDistribution(sortRows(rows, sort), by, evidence);
   },
   draw({ rows, values }, { zoom }, { width }) {
     const own = (e: Estimate | null) => (e ? (values.get(e) ?? []) : []);

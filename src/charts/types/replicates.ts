@@ -15,6 +15,7 @@ import {
 } from "../rows/estimate-table.ts";
 import { entriesOf, gatherRows, type Rows } from "../rows/gather-rows.ts";
 import { estimateMarks, numbersOf } from "../rows/interval-marks.ts";
+import { sortOption, sortRows } from "../rows/row-order.ts";
 import { drawRowPanels, type RowStyle } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { gatherReplicates, type ReplicateValue } from "./replicates/gather-replicates.ts";
@@ -31,6 +32,7 @@ const options = z.strictObject({
     "Join the values of one replicate where two conditions stand below each other and share seeds by design; between more than two no line could be followed, and none is drawn.",
   ),
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+  sort: sortOption,
 });
 type Options = z.output<typeof options>;
 
@@ -48,9 +50,10 @@ export const replicates: ChartType<Replicates, Options> = {
   layout: "column",
   highlights: true,
   layoutFor: ({ rows }) => (rows.panels.length > 1 ? "broad" : "column"),
-  gather(request, { join }, evidence) {
-    const rows = gatherRows(request, evidence);
-    if (isRefusal(rows)) return rows;
+  gather(request, { join, sort }, evidence) {
+    const found = gatherRows(request, evidence);
+    if (isRefusal(found)) return found;
+    const rows = sortRows(found, sort);
     const { design } = rows.experiment;
     if (join && !design.pairedReplicates)
       return {
