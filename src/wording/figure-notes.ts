@@ -7,3 +7,13 @@ export function orderSentence(by: readonly string[]): string {
     ? `Rows by value of \u201c${named}\u201d, largest first`
     : "Rows by value, largest first";
 }
+
+/** What is said where panels of one unit would not be read on one scale. */
+export const ownAxesSentence =
+  "Panels have axes of their own: their values are too far apart for one";
+
+/** The end of an interval that an axis cuts, in words; the number as it is written in its column. */
+export function cutEndText(side: "lower" | "upper", written: string | null): string {
+  if (written === null) return `no ${side} end`;
+  return side === "lower" ? `from ${written}` : `to ${written}`;
+}

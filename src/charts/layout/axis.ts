@@ -10,6 +10,15 @@ export interface Axis {
   readonly format: (tick: number, last: boolean) => string;
 }
 
+/** Px that a tick text needs at least, and how many ticks an axis has at least and at most. */
+const tickRoom = 52;
+const signedTickRoom = 54;
+const [fewestTicks, mostOfAll] = [2, 6];
+
+/** Ticks that an axis of so many px may have; those with a sign need a little more room. */
+export const mostTicks = (px: number, room: number = tickRoom): number =>
+  Math.max(fewestTicks, Math.min(mostOfAll, Math.floor(px / room)));
+
 /** Round values inside a domain: steps of 1, 2, 2.5 and 5 times a power of ten, at most `most` of them. */
 export function roundTicks(domain: readonly [number, number], most: number): readonly number[] {
   const span = domain[1] - domain[0];
@@ -50,7 +59,7 @@ export function levelAxis(
 ): Axis {
   const bounds = boundsOf(metric);
   const share = isShare(metric);
-  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
+  const most = mostTicks(px);
   if (share && !zoom) {
     const ticks = px >= 190 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
     return { domain: [0, 1], ticks, format: percentTicks(ticks) };
@@ -114,7 +123,7 @@ export function differenceAxis(metric: Metric, values: readonly number[], px: nu
   const high = Math.max(0, ...values);
   const pad = (high - low || 0.1) * 0.05;
   const domain: [number, number] = [low < 0 ? low - pad : -pad, high > 0 ? high + pad : pad];
-  const most = Math.max(2, Math.min(6, Math.floor(px / 54)));
+  const most = mostTicks(px, signedTickRoom);
   return roomyAxis(domain, px, most, roundTicks, (ticks) =>
     differenceTicks(ticks, isShare(metric)),
   );
@@ -123,7 +132,7 @@ export function differenceAxis(metric: Metric, values: readonly number[], px: nu
 /** Axis of a ratio: always holds 1, where neither side is more. */
 export function ratioAxis(values: readonly number[], px: number): Axis {
   const domain = roundDomain([1, ...values], null);
-  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
+  const most = mostTicks(px);
   return roomyAxis(domain, px, most, roundTicks, ratioTicks);
 }
 
@@ -132,13 +141,7 @@ export function plainAxis(values: readonly number[], px: number, isDomain: boole
   const domain: readonly [number, number] = isDomain
     ? [Math.min(...values), Math.max(...values)]
     : roundDomain(values, null);
-  return roomyAxis(
-    domain,
-    px,
-    Math.max(2, Math.min(6, Math.floor(px / 52))),
-    roundTicks,
-    plainTicks,
-  );
+  return roomyAxis(domain, px, mostTicks(px), roundTicks, plainTicks);
 }
 
 /** A domain around the values with a little air, inside `bounds`. */

@@ -62,9 +62,8 @@ export type Item =
   | Text;
 
 export type Anchor = "start" | "middle" | "end";
-/** Row furniture and labels: always in px. */
-export interface Text {
-  readonly kind: "text";
+/** A text where measuring put it, in px. */
+export interface PlacedText {
   readonly x: number;
   /** Baseline. */
   readonly y: number;
@@ -72,6 +71,9 @@ export interface Text {
   readonly anchor?: Anchor;
   readonly classes: string;
   readonly hue?: number;
+}
+export interface Text extends PlacedText {
+  readonly kind: "text";
 }
 
 export const pixels: Panel = { x: { type: "identity" }, y: { type: "identity" } };
@@ -84,7 +86,7 @@ export interface Box {
 }
 
 /** The box that a text covers: x-height to descender with a little air, as wide as its letters. */
-export function textBox(text: Text, narrow: boolean): Box {
+export function textBox(text: PlacedText, narrow: boolean): Box {
   const face = faceOf(text.classes, narrow);
   const width = textWidth(text.text, face);
   const left =

@@ -1,8 +1,6 @@
 import type { Highlight } from "../chart-type.ts";
-import { wrapText } from "../layout/measure.ts";
-import { lineHeight, placeLabel } from "../layout/place-labels.ts";
-import { type Box, type Item, markBox, type Panel, textBox, toPixels } from "../layout/scene.ts";
-import { faceOf } from "../layout/text-face.ts";
+import { placeLabel } from "../layout/place-labels.ts";
+import { type Box, type Panel, type PlacedText, toPixels } from "../layout/scene.ts";
 import type { Entry, EntryPanel } from "./gather-rows.ts";
 import { isHighlighted } from "./highlight.ts";
 import { ends } from "./interval-marks.ts";
@@ -14,24 +12,29 @@ interface Context {
   readonly scales: Panel;
   readonly highlight: Highlight | undefined;
   /** What the panel holds already: nothing is written over it. */
-  readonly drawn: readonly Item[];
+  readonly avoid: readonly Box[];
   readonly besides: (entry: Entry) => readonly number[];
   readonly narrow: boolean;
-  readonly x: number;
-  readonly width: number;
 }
+
+/** From the outermost mark of a line to the words beside it, and from its middle down to their baseline. */
+const beside = 14;
+const toBase = 4.5;
+/** How far words may reach beyond the marks' own field. */
+const over = { side: 6, below: 4 };
 
 /**
  * The words about the highlighted mark of a panel: right of all that its line holds, else left of it, over no other
- * word or mark; below the panel where there is no room beside it. Nothing where the panel does not have that mark.
+ * word or mark. As a sentence for the room below the axis where there is none beside it. Nothing where the panel does
+ * not have that mark.
  */
 export function annotate(
   panel: EntryPanel,
   layout: RowLayout,
   context: Context,
-): { readonly items: readonly Item[]; readonly height: number } {
+): { readonly texts: readonly PlacedText[]; readonly sentences: readonly string[] } {
   const { scales, highlight, narrow } = context;
-  const none = { items: [], height: 0 };
+  const none = { texts: [], sentences: [] };
   const said = highlight?.annotation;
   if (!highlight || !said) return none;
   const found = panel.rows.flatMap((row, i) =>
@@ -52,39 +55,23 @@ export function annotate(
       lines: [said],
       classes,
       places: [
-        { x: Math.max(...xs) + 14, y: y + 4.5, anchor: "start" },
-        { x: Math.min(...xs) - 14, y: y + 4.5, anchor: "end" },
+        { x: Math.max(...xs) + beside, y: y + toBase, anchor: "start" },
+        { x: Math.min(...xs) - beside, y: y + toBase, anchor: "end" },
       ],
     },
     {
-      hard: context.drawn.flatMap((item) => obstaclesOf(item, narrow)),
+      hard: context.avoid,
       soft: [],
-      frame: { left: layout.left - 6, right: layout.right + 6, top: 0, bottom: layout.bottom + 4 },
+      frame: {
+        left: layout.left - over.side,
+        right: layout.right + over.side,
+        top: 0,
+        bottom: layout.bottom + over.below,
+      },
       narrow,
     },
   );
-  if (result) return { items: result.texts, height: 0 };
+  if (result) return { texts: result.texts, sentences: [] };
   const name = [row.label, entry.label].filter(Boolean).join(", ");
-  const lines = wrapText(`${name}: ${said}`, context.width, faceOf(classes, narrow));
-  const items = lines.map(
-    (text, i): Item => ({
-      kind: "text",
-      x: context.x,
-      y: layout.bottom + 38 + i * lineHeight,
-      text,
-      classes,
-    }),
-  );
-  return { items, height: 6 + lines.length * lineHeight };
-}
-
-function obstaclesOf(item: Item, narrow: boolean): readonly Box[] {
-  if (item.kind === "text") return [textBox(item, narrow)];
-  if (item.kind === "mark") {
-    const [x, y] = [toPixels(item.panel.x, item.x), toPixels(item.panel.y, item.y)];
-    return [markBox(x, y, item.r)];
-  }
-  if (item.kind !== "line" || item.layer !== "interval") return [];
-  const [a, b] = [toPixels(item.panel.x, item.x1), toPixels(item.panel.x, item.x2)];
-  return [{ left: Math.min(a, b), right: Math.max(a, b), top: item.y1 - 1, bottom: item.y2 + 1 }];
+  return { texts: [], sentences: [`${name}: ${said}`] };
 }

@@ -8,9 +8,14 @@ import { estimates } from "../marks/estimate.ts";
 import { dotHeap, steps } from "../marks/heap.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
-import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
+import {
+  cutAxis,
+  describeRows,
+  methodOfRows,
+  ownAxes,
+  tabulateRows,
+} from "../rows/describe-rows.ts";
 import { entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
-import { numbersOf } from "../rows/interval-marks.ts";
 import { sortOption, sortRows } from "../rows/row-order.ts";
 import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
@@ -30,6 +35,10 @@ type Options = z.output<typeof options>;
 
 /** Room of the values over the line on which mean and interval stand. */
 const heap = 30;
+/** Room of one condition; the floor of its heap, and its mean, below the middle of that. */
+const lineHeight = 50;
+const floorBelow = 10;
+const meanBelow = 18;
 /** More values than this are heaped in bins. */
 const mostDots = 120;
 
@@ -48,21 +57,19 @@ export const distribution: ChartType<Distribution, Options> = {
   draw({ rows, values }, { zoom }, { width }) {
     const own = (e: Estimate | null) => (e ? (values.get(e) ?? []) : []);
     const style: RowStyle = {
-      lineHeight: 50,
-      axis: (panel, px) => {
-        const shown = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
-        return levelAxis(panel.metric, [...numbersOf(shown), ...shown.flatMap(own)], px, zoom);
-      },
-      marks: (entries, { axis }) => [
+      lineHeight,
+      axis: (metric, values, px) => levelAxis(metric, values, px, zoom),
+      besides: ({ estimate }) => own(estimate),
+      marks: ({ entries, axis }) => [
         ...entries.flatMap(({ estimate, mark, y }) => {
           const values = own(estimate);
-          const place = { floor: y + 10, height: heap, hue: mark.hue };
+          const place = { floor: y + floorBelow, height: heap, hue: mark.hue };
           if (values.length === 0) return [];
           return [
             values.length > mostDots ? steps(values, axis.domain, place) : dotHeap(values, place),
           ];
         }),
-        ...estimates(recordsOf(entries, 5, 18)),
+        ...estimates(recordsOf(entries, 5, meanBelow)),
       ],
     };
     return drawRowPanels(rows, style, width);
@@ -91,6 +98,7 @@ export const distribution: ChartType<Distribution, Options> = {
         ? `Steps: share of ${word} values; below them the mean and its interval`
         : `Each small dot is one ${word}; below them the mean and its interval`,
       zoom && cutAxis(rows),
+      ownAxes(rows, zoom, ({ estimate }) => (estimate && values.get(estimate)) ?? []),
     ]);
   },
   key: ({ rows }) => keyOf(rows.experiment, marksOf(rows)),

@@ -5,9 +5,14 @@ import { keyOf } from "../layout/grammar.ts";
 import { estimates } from "../marks/estimate.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
-import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
+import {
+  cutAxis,
+  describeRows,
+  methodOfRows,
+  ownAxes,
+  tabulateRows,
+} from "../rows/describe-rows.ts";
 import { gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
-import { numbersOf } from "../rows/interval-marks.ts";
 import { sortOption, sortRows } from "../rows/row-order.ts";
 import { drawRowPanels, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
@@ -34,20 +39,14 @@ export const dots: ChartType<Rows, Options> = {
     drawRowPanels(
       rows,
       {
-        axis: (panel, px) =>
-          levelAxis(
-            panel.metric,
-            numbersOf(panel.rows.flatMap((r) => r.entries.map((e) => e.estimate))),
-            px,
-            zoom,
-          ),
-        marks: (entries, { narrow }) => estimates(recordsOf(entries, narrow ? 5 : 5.5)),
+        axis: (metric, values, px) => levelAxis(metric, values, px, zoom),
+        marks: ({ entries, narrow }) => estimates(recordsOf(entries, narrow ? 5 : 5.5)),
       },
       width,
     ),
   sketch: sketchOfRows,
   describe: describeRows,
   tabulate: tabulateRows,
-  method: (rows, { zoom }) => methodOfRows(rows, [zoom && cutAxis(rows)]),
+  method: (rows, { zoom }) => methodOfRows(rows, [zoom && cutAxis(rows), ownAxes(rows, zoom)]),
   key: (rows) => keyOf(rows.experiment, marksOf(rows)),
 };

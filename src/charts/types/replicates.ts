@@ -3,9 +3,11 @@ import type { Estimate, Table } from "../../model/index.ts";
 import { columnValue } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { levelAxis } from "../layout/axis.ts";
+import { estimates } from "../marks/estimate.ts";
+import { joins, seeds } from "../marks/seeds.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
-import { cutAxis, describeRows, methodOfRows } from "../rows/describe-rows.ts";
+import { cutAxis, describeRows, methodOfRows, ownAxes } from "../rows/describe-rows.ts";
 import {
   estimateCells,
   estimateColumns,
@@ -14,17 +16,19 @@ import {
   textCell,
 } from "../rows/estimate-table.ts";
 import { entriesOf, gatherRows, type Rows } from "../rows/gather-rows.ts";
-import { estimateMarks, numbersOf } from "../rows/interval-marks.ts";
 import { sortOption, sortRows } from "../rows/row-order.ts";
-import { drawRowPanels, type RowStyle } from "../rows/row-panels.ts";
+import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { gatherReplicates, type ReplicateValue } from "./replicates/gather-replicates.ts";
 import {
   agreeing,
+  agreements,
   joinedPairs,
+  meanBelow,
   roomOfSeeds,
-  seedItems,
+  seedBoxes,
   seedJoins,
+  seedRecords,
 } from "./replicates/replicate-dots.ts";
 
 const options = z.strictObject({
@@ -41,6 +45,10 @@ interface Replicates {
   readonly values: ReadonlyMap<Estimate, readonly ReplicateValue[]>;
   readonly word: string;
 }
+
+/** Room of one condition with its dots on one storey. */
+const lineHeight = 28;
+const meanRadius = 5;
 
 /** Each replicate as a small open dot over the mean and its interval: what the interval is made of. */
 export const replicates: ChartType<Replicates, Options> = {
@@ -64,36 +72,21 @@ export const replicates: ChartType<Replicates, Options> = {
     return isRefusal(values) ? values : { rows, values, word: design.replicate ?? "replicate" };
   },
   draw: ({ rows, values, word }, { join, zoom }, { width }) => {
-    const seeds = (estimate: Estimate | null) => (estimate ? (values.get(estimate) ?? []) : []);
+    const seedsOf = (estimate: Estimate | null) => (estimate && values.get(estimate)) ?? [];
     const style: RowStyle = {
-      lineHeight: 28,
+      lineHeight,
       meanBelow,
-      above: (entry, scales) => roomOfSeeds(seeds(entry.estimate), scales),
-      besides: (entry) => seeds(entry.estimate).map((s) => s.value),
-      axis: (panel, px) => {
-        const estimates = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
-        return levelAxis(
-          panel.metric,
-          [...numbersOf(estimates), ...estimates.flatMap((e) => seeds(e).map((s) => s.value))],
-          px,
-          zoom,
-        );
-      },
-      entry: (entry, at) => {
-        const y = at.y + meanBelow;
-        return entry.estimate
-          ? [
-              ...seedItems(entry, seeds(entry.estimate), word, { ...at, y }),
-              ...estimateMarks(entry.estimate, entry.mark, at.scales, y, 5),
-            ]
-          : [];
-      },
-      ...(join
-        ? {
-            across: (panel, layout, scales, narrow) =>
-              seedJoins(panel, layout, scales, seeds, narrow),
-          }
-        : {}),
+      above: ({ estimate }, scales) => roomOfSeeds(seedsOf(estimate), scales),
+      besides: ({ estimate }) => seedsOf(estimate).map((s) => s.value),
+      besideMean: true,
+      axis: (metric, shown, px) => levelAxis(metric, shown, px, zoom),
+      marks: (placed) => [
+        ...joins(join ? seedJoins(placed, seedsOf) : []),
+        ...estimates(recordsOf(placed.entries, meanRadius, meanBelow)),
+        ...seeds(seedRecords(placed, seedsOf)),
+      ],
+      words: (placed) => agreements(placed, seedsOf, word),
+      boxes: (placed) => seedBoxes(placed, seedsOf),
     };
     return drawRowPanels(rows, style, width);
   },
@@ -115,18 +108,18 @@ export const replicates: ChartType<Replicates, Options> = {
     return `${describeRows(rows)} By ${word}. ${spans.join("; ")}.`;
   },
   tabulate: (data) => tabulate(data),
-  method: ({ rows, word }, { join, zoom }) =>
+  method: ({ rows, values, word }, { join, zoom }) =>
     methodOfRows(rows, [
       `Open dots: one ${word} each; below them the mean and its interval`,
       join &&
         rows.panels.some((panel) => joinedPairs(panel).length > 0) &&
         `Hairlines join the same ${word}`,
       zoom && cutAxis(rows),
+      ownAxes(rows, zoom, ({ estimate }) =>
+        ((estimate && values.get(estimate)) ?? []).map((s) => s.value),
+      ),
     ]),
 };
-
-/** The line of a mean stands below the middle of its condition, its replicates above. */
-const meanBelow = 6;
 
 function tabulate({ rows, values, word }: Replicates): Table {
   return {

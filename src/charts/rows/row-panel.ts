@@ -1,0 +1,253 @@
+import { type Factor, nameOnce } from "../../model/index.ts";
+import { columnValue, estimateStyle, levelText, levelUnit } from "../../wording/index.ts";
+import type { Highlight } from "../chart-type.ts";
+import { axisPanel, roomAbove, ticksAbove, tickTexts } from "../layout/axis.ts";
+import { wrapText } from "../layout/measure.ts";
+import { panelHead, panelTitle } from "../layout/panel-frame.ts";
+import { lineHeight } from "../layout/place-labels.ts";
+import {
+  type Box,
+  markBox,
+  type Panel,
+  type PlacedText,
+  textBox,
+  toPixels,
+} from "../layout/scene.ts";
+import { faceOf } from "../layout/text-face.ts";
+import { levelRules } from "../marks/rules.ts";
+import type { DrawnElement } from "../svg/document.ts";
+import type { Column } from "./columns.ts";
+import { cutEnds } from "./cut-ends.ts";
+import type { EntryPanel } from "./gather-rows.ts";
+import { isHighlighted } from "./highlight.ts";
+import { ends } from "./interval-marks.ts";
+import { annotate } from "./row-annotation.ts";
+import { entryLabels } from "./row-labels.ts";
+import { axisRoom, plotRows, tickBase } from "./row-plot.ts";
+import { type PlacedEntry, type PlacedPanel, type RowStyle, valuesIn } from "./row-style.ts";
+import { layoutRows, type RowLayout, type RowSpec, type SideRoom } from "./rows.ts";
+
+/** Where a panel stands in its drawing, and what it shares with the others there. */
+export interface PanelPlace {
+  readonly width: number;
+  readonly x: number;
+  readonly top: number;
+  readonly narrow: boolean;
+  readonly labels: "own" | "none";
+  readonly titleX: number;
+  readonly heights?: readonly number[];
+  readonly room?: SideRoom;
+  readonly frameWidth: number;
+  /** The panels on whose scale it stands, itself among them. */
+  readonly onScale: readonly EntryPanel[];
+  /** What has been named, over all panels of the figure. */
+  readonly named: Set<string>;
+  readonly facet: Factor | null;
+  readonly factor: Factor;
+  readonly highlight: Highlight | undefined;
+  readonly style: RowStyle;
+}
+
+const sizes = {
+  /** Between the head of a panel and its rows. */
+  underHead: 8,
+  /** From the ticks below the rows to the first line of words under them. */
+  firstWords: 16,
+  /** Room below those words. */
+  belowWords: 6,
+} as const;
+const nothing = (): readonly number[] => [];
+
+type Spec = Pick<
+  PanelPlace,
+  "width" | "x" | "top" | "labels" | "narrow" | "factor" | "style" | "heights" | "room"
+>;
+
+/** The rows of a panel as measuring takes them; with scales, dots that stack have their room. */
+export function rowSpec(panel: EntryPanel, place: Spec, scales: Panel | null = null): RowSpec {
+  const { style, width, x, top, labels, narrow, factor } = place;
+  const column: Column = {
+    head: levelUnit(panel.metric),
+    narrow: "beside",
+    cells: panel.rows.map((row) =>
+      row.entries.map(({ estimate }) =>
+        estimate
+          ? {
+              text: columnValue(estimate, panel.metric),
+              classes: estimate.published ? "n pub" : "n",
+            }
+          : null,
+      ),
+    ),
+  };
+  const names = nameOnce(
+    factor.label,
+    panel.rows.map((row) => row.label),
+  );
+  const rows = panel.rows.map((row, i) => ({
+    label: names[i] ?? row.label,
+    note: row.note,
+    hue: row.hue,
+    lines: row.entries.length,
+    lineHeight: style.lineHeight,
+    ...(style.above && scales
+      ? { above: row.entries.map((entry) => style.above?.(entry, scales) ?? 0) }
+      : {}),
+  }));
+  return {
+    width,
+    x,
+    top,
+    labels,
+    narrow,
+    rows,
+    columns: [column],
+    ...(place.heights ? { heights: place.heights } : {}),
+    ...(place.room ? { room: place.room } : {}),
+    ruled: rows.some((r) => r.lines > 1 || r.note),
+  };
+}
+
+/** The axis of a panel and the room for it; rows and their heights change neither. */
+function axisOf(panel: EntryPanel, place: Spec & Pick<PanelPlace, "onScale">) {
+  const { left, right } = layoutRows(rowSpec(panel, { ...place, top: 0 }));
+  const { style } = place;
+  const values = place.onScale.flatMap((other) => valuesIn(other, style.besides));
+  const axis = style.axis(panel.metric, values, right - left);
+  return { axis, scales: axisPanel(axis, left, right) };
+}
+
+/** Heights of the rows of a panel, for the one beside it. */
+export function heightsOf(
+  panel: EntryPanel,
+  place: Spec & Pick<PanelPlace, "onScale">,
+): readonly number[] {
+  const { scales } = axisOf(panel, place);
+  const { rows } = layoutRows(rowSpec(panel, { ...place, top: 0 }, scales));
+  return rows.map((row) => row.bottom - row.top);
+}
+
+const lowered = (layout: RowLayout, by: number): RowLayout => ({
+  ...layout,
+  rows: layout.rows.map((row) => ({ ...row, ys: row.ys.map((y) => y + by) })),
+});
+
+/** One panel as one plot, in the px of the whole drawing. */
+export function drawPanel(
+  panel: EntryPanel,
+  place: PanelPlace,
+): { readonly svg: DrawnElement; readonly bottom: number } {
+  const { metric } = panel;
+  const { style, narrow, highlight } = place;
+  const probe = layoutRows(rowSpec(panel, { ...place, top: 0 }));
+  const head = panelHead({
+    x: place.titleX,
+    y: place.top,
+    width: place.x + place.width - place.titleX,
+    title: panelTitle(metric, place.facet, panel.facet),
+    note: metric.doc ?? null,
+    heads: narrow ? [] : [{ text: levelUnit(metric), right: probe.columnRight[0] ?? 0 }],
+    narrow,
+  });
+  const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
+  const top = place.top + head.height + sizes.underHead + roomAbove(lines);
+  const { axis, scales } = axisOf(panel, place);
+  const layout = layoutRows(rowSpec(panel, { ...place, top }, scales));
+  const entries = panel.rows.flatMap((row, i) =>
+    row.entries.flatMap((entry, k): PlacedEntry[] => {
+      const y = layout.rows[i]?.ys[k];
+      if (!entry.estimate || y === undefined) return [];
+      const back = highlight !== undefined && !isHighlighted(entry.of, highlight);
+      return [{ ...entry, y, back }];
+    }),
+  );
+  const placed: PlacedPanel = { panel, entries, axis, scales, layout, narrow };
+  const means = lowered(layout, style.meanBelow ?? 0);
+  const besides = (style.besideMean && style.besides) || nothing;
+  const names = entryLabels(panel, means, scales, narrow, place.named, besides);
+  const words = [
+    ...head.texts,
+    ...(style.words?.(placed) ?? []),
+    ...names.texts,
+    ...ticksAbove(axis, scales.x, lines, top, place.frameWidth, narrow),
+    ...tickTexts(axis, scales.x, layout.bottom + tickBase, place.frameWidth, "t", narrow),
+  ];
+  const avoid = [
+    ...[...words, ...layout.labels, ...layout.numbers].map((text) => textBox(text, narrow)),
+    ...entries.flatMap((entry) => boxesOf(entry, scales, style.meanBelow ?? 0)),
+    ...(style.boxes?.(placed) ?? []),
+  ];
+  const cut = cutEnds(intervalsOf(placed, style.meanBelow ?? 0), { axis, layout, avoid, narrow });
+  const said = annotate(panel, means, {
+    scales,
+    highlight,
+    avoid: [...avoid, ...cut.texts.map((text) => textBox(text, narrow))],
+    besides,
+    narrow,
+  });
+  const below = wordsBelow([...said.sentences, ...cut.sentences], layout.bottom, place);
+  return plotRows({
+    axis,
+    layout,
+    top,
+    width: place.frameWidth,
+    zero: style.zero ?? false,
+    marks: [...levelRules(names.holes), ...style.marks(placed)],
+    words: [...words, ...cut.texts, ...said.texts, ...below.texts],
+    below: below.height,
+  });
+}
+
+/** What the mark of an estimate covers. */
+const dotRadius = 5.5;
+const halfLine = 1;
+
+function boxesOf({ estimate, y }: PlacedEntry, scales: Panel, down: number): readonly Box[] {
+  if (!estimate || estimate.value === null) return [];
+  const at = y + down;
+  const drawn = [estimate.interval, estimate.published?.ours].flatMap((interval) => {
+    const [from, to] = interval ? ends(interval, scales) : [0, 0];
+    if (to <= from) return [];
+    return [
+      {
+        left: toPixels(scales.x, from),
+        right: toPixels(scales.x, to),
+        top: at - halfLine,
+        bottom: at + halfLine,
+      },
+    ];
+  });
+  return [...drawn, markBox(toPixels(scales.x, estimate.value), at, dotRadius)];
+}
+
+/** The intervals of a panel, with the words for their ends. */
+function intervalsOf({ panel, entries }: PlacedPanel, down: number) {
+  return entries.flatMap(({ of, estimate, label, y }) => {
+    if (!estimate?.interval || estimate.value === null) return [];
+    const style = estimateStyle(estimate, panel.metric);
+    const row = panel.rows.find((r) => r.entries.some((e) => e.of === of));
+    return [
+      {
+        interval: estimate.interval,
+        y: y + down,
+        name: [row?.label, label].filter(Boolean).join(", "),
+        write: (value: number) => levelText(value, style),
+      },
+    ];
+  });
+}
+
+/** Sentences that found no room among the marks, under the axis. */
+export function wordsBelow(
+  sentences: readonly string[],
+  bottom: number,
+  { x, width, narrow }: Pick<PanelPlace, "x" | "width" | "narrow">,
+): { readonly texts: readonly PlacedText[]; readonly height: number } {
+  const classes = "b halo";
+  const lines = sentences.flatMap((text) => wrapText(text, width, faceOf(classes, narrow)));
+  const first = bottom + axisRoom + sizes.firstWords;
+  return {
+    texts: lines.map((text, i) => ({ x, y: first + i * lineHeight, text, classes })),
+    height: lines.length > 0 ? sizes.belowWords + lines.length * lineHeight : 0,
+  };
+}

@@ -1,0 +1,166 @@
+import {
+  columnDifference,
+  contrastStyle,
+  correctionIn,
+  dagger,
+  differenceUnit,
+  intervalText,
+  pointText,
+} from "../../../wording/index.ts";
+import { axisPanel, differenceAxis, roomAbove, ticksAbove, tickTexts } from "../../layout/axis.ts";
+import { panelHead } from "../../layout/panel-frame.ts";
+import { markBox, narrowBelow, textBox, toPixels } from "../../layout/scene.ts";
+import { differenceRecord, differences } from "../../marks/difference.ts";
+import type { Column, ColumnCell } from "../../rows/columns.ts";
+import { contrastNumbers, excludesNone } from "../../rows/contrast-marks.ts";
+import { cutEnds } from "../../rows/cut-ends.ts";
+import { entryNames } from "../../rows/row-labels.ts";
+import { wordsBelow } from "../../rows/row-panel.ts";
+import { plotRows, tickBase } from "../../rows/row-plot.ts";
+import { layoutRows, type RowSpec, type SideRoom, sideRoom } from "../../rows/rows.ts";
+import { onScaleOf } from "../../rows/shared-scale.ts";
+import type { DrawnElement } from "../../svg/document.ts";
+import type { DifferenceEntry, DifferencePanel, Differences } from "./gather-differences.ts";
+
+const sizes = {
+  /** Between two panels, and between the head of a panel and its rows. */
+  betweenPanels: 26,
+  underHead: 6,
+  radius: 5,
+} as const;
+
+/** Panels below each other: one scale and one place of the axis for all whose numbers have one unit. */
+export function drawPanels(
+  { panels }: Differences,
+  width: number,
+): { readonly parts: readonly DrawnElement[]; readonly bottom: number } {
+  const room = sideRoom(panels.map((panel) => rowSpec(panel, { width, top: 0 })));
+  const parts: DrawnElement[] = [];
+  let bottom = 0;
+  for (const panel of panels) {
+    const top = bottom + (parts.length > 0 ? sizes.betweenPanels : 0);
+    const onScale = onScaleOf(panel, panels, valuesOf);
+    const drawn = drawPanel(panel, onScale.flatMap(valuesOf), { width, top, room });
+    parts.push(drawn.svg);
+    bottom = drawn.bottom;
+  }
+  return { parts, bottom };
+}
+
+const entriesIn = (panel: DifferencePanel) => panel.rows.flatMap((row) => row.entries);
+
+/** Every value that the axis of a panel has to hold; zero is one of them. */
+export const valuesOf = (panel: DifferencePanel): readonly number[] => [
+  0,
+  ...contrastNumbers(entriesIn(panel).map((e) => e.contrast)),
+];
+
+interface Place {
+  readonly width: number;
+  readonly top: number;
+  readonly room?: SideRoom;
+}
+
+const hasSeveral = (panel: DifferencePanel) => panel.rows.some((row) => row.entries.length > 1);
+
+function rowSpec(panel: DifferencePanel, { width, top, room }: Place): RowSpec {
+  const several = hasSeveral(panel);
+  const cells = (of: (entry: DifferenceEntry) => ColumnCell | null) =>
+    panel.rows.map((row) => row.entries.map(of));
+  const value: Column = {
+    head: "",
+    narrow: several ? "beside" : "label",
+    cells: cells(({ contrast }) => ({
+      text: columnDifference(contrast, panel.metric) + (contrast.published ? dagger : ""),
+      classes: contrast.published ? "n b pub" : "n b",
+    })),
+  };
+  const range: Column = {
+    head: `${differenceUnit(panel.metric)}, 95% interval`,
+    narrow: several ? "none" : "label",
+    cells: cells(({ contrast }) => ({
+      text: intervalText(contrast.interval, contrastStyle(contrast, panel.metric)) || "no interval",
+    })),
+  };
+  const contrasts = entriesIn(panel).map((e) => e.contrast);
+  const step: Column = {
+    head: correctionIn(contrasts) ?? "",
+    narrow: several ? "beside" : "label",
+    cells: cells(({ contrast }) =>
+      contrast.adjusted ? { text: "", square: excludesNone(contrast) ? "yes" : "no" } : null,
+    ),
+  };
+  const adjusted = contrasts.some((c) => c.adjusted && c.adjusted.family > 1);
+  return {
+    rows: panel.rows.map((r) => ({ label: r.label, hue: r.hue, lines: r.entries.length })),
+    columns: adjusted ? [value, range, step] : [value, range],
+    width,
+    x: 0,
+    top,
+    labels: "own",
+    ruled: several,
+    narrow: width < narrowBelow,
+    ...(room ? { room } : {}),
+  };
+}
+
+/** One metric as one plot, in the px of the whole drawing. */
+function drawPanel(panel: DifferencePanel, values: readonly number[], place: Place) {
+  const { width } = place;
+  const narrow = width < narrowBelow;
+  const spec = rowSpec(panel, { ...place, top: 0 });
+  const { columnRight } = layoutRows(spec);
+  const heads = narrow
+    ? []
+    : spec.columns.map((c, i) => ({ text: c.head, right: columnRight[i] ?? width }));
+  const { title } = panel;
+  const head = panelHead({ x: 0, y: place.top, width, title, note: null, heads, narrow });
+  const lines = entriesIn(panel).length;
+  const top = place.top + head.height + sizes.underHead + roomAbove(lines);
+  const layout = layoutRows(rowSpec(panel, { ...place, top }));
+  const axis = differenceAxis(panel.metric, values, layout.right - layout.left);
+  const scales = axisPanel(axis, layout.left, layout.right);
+  const placed = panel.rows.flatMap((row, i) =>
+    row.entries.flatMap((entry, k) => {
+      const y = layout.rows[i]?.ys[k];
+      return y === undefined ? [] : [{ row, entry, y }];
+    }),
+  );
+  const records = placed.flatMap(({ entry, y }) =>
+    differenceRecord(entry.contrast, entry.mark, y, sizes.radius),
+  );
+  const words = [
+    ...head.texts,
+    ...entryNames(panel.rows, layout, scales, narrow),
+    ...ticksAbove(axis, scales.x, lines, top, width, narrow),
+    ...tickTexts(axis, scales.x, layout.bottom + tickBase, width, "t", narrow),
+  ];
+  const avoid = [
+    ...[...words, ...layout.labels, ...layout.numbers].map((text) => textBox(text, narrow)),
+    ...records.map((d) => markBox(toPixels(scales.x, d.x), Number(d.y), d.r)),
+  ];
+  // Where the interval stands as numbers in its row, the arrow says enough.
+  const unsaid = narrow && hasSeveral(panel) ? placed : [];
+  const cut = cutEnds(
+    unsaid.flatMap(({ row, entry: { contrast, label }, y }) => {
+      if (!contrast.interval) return [];
+      const style = contrastStyle(contrast, panel.metric);
+      const kind = contrast.scale === "ratio" ? "ratio" : "difference";
+      const name = [row.label, label].filter(Boolean).join(", ");
+      const write = (value: number) => pointText(value, kind, style);
+      return [{ interval: contrast.interval, y, name, write }];
+    }),
+    { axis, layout, avoid, narrow },
+  );
+  const below = wordsBelow(cut.sentences, layout.bottom, { x: 0, width, narrow });
+  return plotRows({
+    axis,
+    layout,
+    top,
+    width,
+    zero: true,
+    marks: differences(records),
+    words: [...words, ...cut.texts, ...below.texts],
+    below: below.height,
+  });
+}
