@@ -15,12 +15,14 @@ export interface Margins {
  */
 export function plotValues(spec: {
   readonly domain: readonly [number, number];
+  /** Values that run up the plot, where it has an axis for them too. */
+  readonly up?: readonly [number, number] | undefined;
   readonly width: number;
   readonly height: number;
   readonly margins: Margins;
   readonly marks: readonly Plot.Markish[];
 }): DrawnElement {
-  const { domain, width, height, margins, marks } = spec;
+  const { domain, up, width, height, margins, marks } = spec;
   const svg = Plot.plot({
     document: plotDocument as unknown as Document,
     width,
@@ -31,7 +33,7 @@ export function plotValues(spec: {
     marginLeft: margins.left,
     axis: null,
     x: { type: "linear", domain: [...domain] },
-    y: { type: "identity" },
+    y: up ? { type: "linear", domain: [...up] } : { type: "identity" },
     marks: [...marks],
   });
   return svg as unknown as DrawnElement;

@@ -21,3 +21,24 @@ export function levelRules(rules: readonly LevelRule[]): readonly Plot.Markish[]
     }),
   ];
 }
+
+/** An upright line where measuring put it, in px. */
+export interface UprightRule {
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
+  readonly classes: string;
+}
+
+/** Upright lines that belong to the layout and to no value. */
+export function uprightRules(rules: readonly UprightRule[]): readonly Plot.Markish[] {
+  if (rules.length === 0) return [];
+  return [
+    Plot.ruleX([...rules], {
+      x: px((d: UprightRule) => d.x),
+      y1: px((d: UprightRule) => d.y1),
+      y2: px((d: UprightRule) => d.y2),
+      ...looks(({ classes }: UprightRule) => ({ classes })),
+    }),
+  ];
+}
