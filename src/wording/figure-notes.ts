@@ -17,3 +17,7 @@ export function cutEndText(side: "lower" | "upper", written: string | null): str
   if (written === null) return `no ${side} end`;
   return side === "lower" ? `from ${written}` : `to ${written}`;
 }
+
+/** Ends that an axis cuts and that found no room beside their arrows, with the names of their marks. */
+export const beyondAxisSentence = (ends: readonly string[]) =>
+  `Beyond the axis: ${ends.join("; ")}.`;

@@ -50,7 +50,8 @@ function rangeTicks([low, high]: readonly [number, number], most: number): reado
   const parts = [5, 4, 3, 6, 2, 1].find((n) => {
     const step = span / n;
     const lead = step / 10 ** Math.floor(Math.log10(step) + rounding);
-    const holdsZero = low >= 0 || high <= 0 || Math.abs(low / step - Math.round(low / step)) < rounding;
+    const holdsZero =
+      low >= 0 || high <= 0 || Math.abs(low / step - Math.round(low / step)) < rounding;
     return n < most + 1 && holdsZero && rangeSteps.some((s) => Math.abs(lead - s) < rounding);
   });
   if (parts === undefined) return roundTicks([low, high], most);

@@ -1,5 +1,5 @@
 import type { Interval } from "../../model/index.ts";
-import { cutEndText } from "../../wording/index.ts";
+import { beyondAxisSentence, cutEndText } from "../../wording/index.ts";
 import type { Axis } from "../layout/axis.ts";
 import { placeLabel } from "../layout/place-labels.ts";
 import type { Box, PlacedText } from "../layout/scene.ts";
@@ -20,7 +20,7 @@ const above = 6;
 const below = 15;
 
 /**
- * The ends that the axis cuts, in words over or under their arrows. What finds no room there is returned as sentences,
+ * The ends that the axis cuts, in words over or under their arrows. What finds no room there is returned as a sentence
  * for the room below the axis.
  */
 export function cutEnds(
@@ -39,7 +39,7 @@ export function cutEnds(
 ): { readonly texts: readonly PlacedText[]; readonly sentences: readonly string[] } {
   const [low, high] = axis.domain;
   const texts: PlacedText[] = [];
-  const sentences: string[] = [];
+  const unplaced: string[] = [];
   const taken = [...avoid];
   for (const { interval, y, name, write } of drawn)
     for (const side of ["lower", "upper"] as const) {
@@ -60,9 +60,9 @@ export function cutEnds(
         },
         { hard: taken, soft: [], frame, narrow },
       );
-      if (!placed) sentences.push(`${name}: ${said}`);
+      if (!placed) unplaced.push(`${name} ${said}`);
       texts.push(...(placed?.texts ?? []));
       taken.push(...(placed ? [placed.box] : []));
     }
-  return { texts, sentences };
+  return { texts, sentences: unplaced.length > 0 ? [beyondAxisSentence(unplaced)] : [] };
 }

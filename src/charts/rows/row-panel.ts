@@ -185,7 +185,14 @@ export function drawPanel(
     besides,
     narrow,
   });
-  const below = wordsBelow([...said.sentences, ...cut.sentences], layout.bottom, place);
+  const below = wordsBelow(
+    [
+      ...said.sentences.map((text) => ({ text, classes: "b halo" })),
+      ...cut.sentences.map((text) => ({ text, classes: "t" })),
+    ],
+    layout.bottom,
+    place,
+  );
   return plotRows({
     axis,
     layout,
@@ -239,15 +246,16 @@ function intervalsOf({ panel, entries }: PlacedPanel, down: number) {
 
 /** Sentences that found no room among the marks, under the axis. */
 export function wordsBelow(
-  sentences: readonly string[],
+  sentences: readonly { readonly text: string; readonly classes: string }[],
   bottom: number,
   { x, width, narrow }: Pick<PanelPlace, "x" | "width" | "narrow">,
 ): { readonly texts: readonly PlacedText[]; readonly height: number } {
-  const classes = "b halo";
-  const lines = sentences.flatMap((text) => wrapText(text, width, faceOf(classes, narrow)));
+  const lines = sentences.flatMap(({ text, classes }) =>
+    wrapText(text, width, faceOf(classes, narrow)).map((line) => ({ text: line, classes })),
+  );
   const first = bottom + axisRoom + sizes.firstWords;
   return {
-    texts: lines.map((text, i) => ({ x, y: first + i * lineHeight, text, classes })),
+    texts: lines.map((line, i) => ({ ...line, x, y: first + i * lineHeight })),
     height: lines.length > 0 ? sizes.belowWords + lines.length * lineHeight : 0,
   };
 }

@@ -152,7 +152,11 @@ function drawPanel(panel: DifferencePanel, values: readonly number[], place: Pla
     }),
     { axis, layout, avoid, narrow },
   );
-  const below = wordsBelow(cut.sentences, layout.bottom, { x: 0, width, narrow });
+  const below = wordsBelow(
+    cut.sentences.map((text) => ({ text, classes: "t" })),
+    layout.bottom,
+    { x: 0, width, narrow },
+  );
   return plotRows({
     axis,
     layout,
