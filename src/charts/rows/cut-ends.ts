@@ -33,36 +33,38 @@ export function cutEnds(
   }: {
     readonly axis: Axis;
     readonly layout: RowLayout;
-    readonly avoid: readonly Box[];
+    /** What is there already. */
+    readonly avoid: () => readonly Box[];
     readonly narrow: boolean;
   },
 ): { readonly texts: readonly PlacedText[]; readonly sentences: readonly string[] } {
   const [low, high] = axis.domain;
+  const cut = drawn.flatMap((one) =>
+    (["lower", "upper"] as const).flatMap((side) => {
+      const end = one.interval[side];
+      return end !== null && end >= low && end <= high ? [] : [{ ...one, side, end }];
+    }),
+  );
+  if (cut.length === 0) return { texts: [], sentences: [] };
   const texts: PlacedText[] = [];
   const unplaced: string[] = [];
-  const taken = [...avoid];
-  for (const { interval, y, name, write } of drawn)
-    for (const side of ["lower", "upper"] as const) {
-      const end = interval[side];
-      if (end !== null && end >= low && end <= high) continue;
-      const said = cutEndText(side, end === null ? null : write(end));
-      const x = side === "lower" ? layout.left : layout.right;
-      const anchor = side === "lower" ? "start" : "end";
-      const frame = { left: layout.left, right: layout.right, top: 0, bottom: layout.bottom };
-      const placed = placeLabel(
-        {
-          lines: [said],
-          classes,
-          places: [
-            { x, y: y - above, anchor },
-            { x, y: y + below, anchor },
-          ],
-        },
-        { hard: taken, soft: [], frame, narrow },
-      );
-      if (!placed) unplaced.push(`${name} ${said}`);
-      texts.push(...(placed?.texts ?? []));
-      taken.push(...(placed ? [placed.box] : []));
-    }
+  const taken = [...avoid()];
+  const frame = { left: layout.left, right: layout.right, top: 0, bottom: layout.bottom };
+  for (const { y, name, write, side, end } of cut) {
+    const said = cutEndText(side, end === null ? null : write(end));
+    const x = side === "lower" ? layout.left : layout.right;
+    const anchor = side === "lower" ? "start" : "end";
+    const places = [
+      { x, y: y - above, anchor },
+      { x, y: y + below, anchor },
+    ] as const;
+    const placed = placeLabel(
+      { lines: [said], classes, places },
+      { hard: taken, soft: [], frame, narrow },
+    );
+    if (!placed) unplaced.push(`${name} ${said}`);
+    texts.push(...(placed?.texts ?? []));
+    taken.push(...(placed ? [placed.box] : []));
+  }
   return { texts, sentences: unplaced.length > 0 ? [beyondAxisSentence(unplaced)] : [] };
 }

@@ -12,7 +12,7 @@ interface Context {
   readonly scales: Panel;
   readonly highlight: Highlight | undefined;
   /** What the panel holds already: nothing is written over it. */
-  readonly avoid: readonly Box[];
+  readonly avoid: () => readonly Box[];
   readonly besides: (entry: Entry) => readonly number[];
   readonly narrow: boolean;
 }
@@ -60,7 +60,7 @@ export function annotate(
       ],
     },
     {
-      hard: context.avoid,
+      hard: context.avoid(),
       soft: [],
       frame: {
         left: layout.left - over.side,

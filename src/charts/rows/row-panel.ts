@@ -109,12 +109,12 @@ export function rowSpec(panel: EntryPanel, place: Spec, scales: Panel | null = n
 }
 
 /** The axis of a panel and the room for it; rows and their heights change neither. */
-function axisOf(panel: EntryPanel, place: Spec & Pick<PanelPlace, "onScale">) {
-  const { left, right } = layoutRows(rowSpec(panel, { ...place, top: 0 }));
+function measure(panel: EntryPanel, place: Spec & Pick<PanelPlace, "onScale">) {
+  const { left, right, columnRight } = layoutRows(rowSpec(panel, { ...place, top: 0 }));
   const { style } = place;
   const values = place.onScale.flatMap((other) => valuesIn(other, style.besides));
   const axis = style.axis(panel.metric, values, right - left);
-  return { axis, scales: axisPanel(axis, left, right) };
+  return { axis, scales: axisPanel(axis, left, right), columnRight };
 }
 
 /** Heights of the rows of a panel, for the one beside it. */
@@ -122,7 +122,7 @@ export function heightsOf(
   panel: EntryPanel,
   place: Spec & Pick<PanelPlace, "onScale">,
 ): readonly number[] {
-  const { scales } = axisOf(panel, place);
+  const { scales } = measure(panel, place);
   const { rows } = layoutRows(rowSpec(panel, { ...place, top: 0 }, scales));
   return rows.map((row) => row.bottom - row.top);
 }
@@ -139,19 +139,18 @@ export function drawPanel(
 ): { readonly svg: DrawnElement; readonly bottom: number } {
   const { metric } = panel;
   const { style, narrow, highlight } = place;
-  const probe = layoutRows(rowSpec(panel, { ...place, top: 0 }));
+  const { axis, scales, columnRight } = measure(panel, place);
   const head = panelHead({
     x: place.titleX,
     y: place.top,
     width: place.x + place.width - place.titleX,
     title: panelTitle(metric, place.facet, panel.facet),
     note: metric.doc ?? null,
-    heads: narrow ? [] : [{ text: levelUnit(metric), right: probe.columnRight[0] ?? 0 }],
+    heads: narrow ? [] : [{ text: levelUnit(metric), right: columnRight[0] ?? 0 }],
     narrow,
   });
   const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
   const top = place.top + head.height + sizes.underHead + roomAbove(lines);
-  const { axis, scales } = axisOf(panel, place);
   const layout = layoutRows(rowSpec(panel, { ...place, top }, scales));
   const entries = panel.rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k): PlacedEntry[] => {
@@ -172,7 +171,8 @@ export function drawPanel(
     ...ticksAbove(axis, scales.x, lines, top, place.frameWidth, narrow),
     ...tickTexts(axis, scales.x, layout.bottom + tickBase, place.frameWidth, "t", narrow),
   ];
-  const avoid = [
+  // Few panels have more to say among their marks, so what is there already is asked for only then.
+  const avoid = () => [
     ...[...words, ...layout.labels, ...layout.numbers].map((text) => textBox(text, narrow)),
     ...entries.flatMap((entry) => boxesOf(entry, scales, style.meanBelow ?? 0)),
     ...(style.boxes?.(placed) ?? []),
@@ -181,7 +181,7 @@ export function drawPanel(
   const said = annotate(panel, means, {
     scales,
     highlight,
-    avoid: [...avoid, ...cut.texts.map((text) => textBox(text, narrow))],
+    avoid: () => [...avoid(), ...cut.texts.map((text) => textBox(text, narrow))],
     besides,
     narrow,
   });

@@ -41,10 +41,16 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
     factor: rows.x,
     highlight: rows.highlight,
   };
+  const scales = new Map(
+    rows.panels.map((panel) => [
+      panel,
+      onScaleOf(panel, rows.panels, (p) => valuesIn(p, style.besides)),
+    ]),
+  );
   const placeOf = (panel: EntryPanel, spot: Spot): PanelPlace => ({
     ...shared,
     ...spot,
-    onScale: onScaleOf(panel, rows.panels, (p) => valuesIn(p, style.besides)),
+    onScale: scales.get(panel) ?? [panel],
   });
   const panels = isAbreast(rows, width)
     ? abreast(rows.panels, placeOf, width)

@@ -135,7 +135,7 @@ function drawPanel(panel: DifferencePanel, values: readonly number[], place: Pla
     ...ticksAbove(axis, scales.x, lines, top, width, narrow),
     ...tickTexts(axis, scales.x, layout.bottom + tickBase, width, "t", narrow),
   ];
-  const avoid = [
+  const avoid = () => [
     ...[...words, ...layout.labels, ...layout.numbers].map((text) => textBox(text, narrow)),
     ...records.map((d) => markBox(toPixels(scales.x, d.x), Number(d.y), d.r)),
   ];
