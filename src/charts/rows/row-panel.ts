@@ -60,12 +60,12 @@ const nothing = (): readonly number[] => [];
 
 type Spec = Pick<
   PanelPlace,
-  "width" | "x" | "top" | "labels" | "narrow" | "factor" | "style" | "heights" | "room"
+  "width" | "x" | "labels" | "narrow" | "factor" | "style" | "heights" | "room"
 >;
 
-/** The rows of a panel as measuring takes them; with scales, dots that stack have their room. */
-export function rowSpec(panel: EntryPanel, place: Spec, scales: Panel | null = null): RowSpec {
-  const { style, width, x, top, labels, narrow, factor } = place;
+/** The rows of a panel as measuring takes them, from the top of the drawing down. */
+export function rowSpec(panel: EntryPanel, place: Spec): RowSpec {
+  const { style, width, x, labels, narrow, factor } = place;
   const column: Column = {
     head: levelUnit(panel.metric),
     narrow: "beside",
@@ -90,14 +90,11 @@ export function rowSpec(panel: EntryPanel, place: Spec, scales: Panel | null = n
     hue: row.hue,
     lines: row.entries.length,
     lineHeight: style.lineHeight,
-    ...(style.above && scales
-      ? { above: row.entries.map((entry) => style.above?.(entry, scales) ?? 0) }
-      : {}),
   }));
   return {
     width,
     x,
-    top,
+    top: 0,
     labels,
     narrow,
     rows,
@@ -108,13 +105,25 @@ export function rowSpec(panel: EntryPanel, place: Spec, scales: Panel | null = n
   };
 }
 
-/** The axis of a panel and the room for it; rows and their heights change neither. */
+/** The same with room for dots that stack, which is known once values are px. */
+function withRoomAbove(spec: RowSpec, panel: EntryPanel, { above }: RowStyle, scales: Panel) {
+  if (!above) return spec;
+  const rows = spec.rows.map((row, i) => ({
+    ...row,
+    above: (panel.rows[i]?.entries ?? []).map((entry) => above(entry, scales)),
+  }));
+  return { ...spec, rows };
+}
+
+/** The rows of a panel, its axis and the room for it; heights of rows change neither. */
 function measure(panel: EntryPanel, place: Spec & Pick<PanelPlace, "onScale">) {
-  const { left, right, columnRight } = layoutRows(rowSpec(panel, { ...place, top: 0 }));
   const { style } = place;
+  const bare = rowSpec(panel, place);
+  const { left, right, columnRight } = layoutRows(bare);
   const values = place.onScale.flatMap((other) => valuesIn(other, style.besides));
   const axis = style.axis(panel.metric, values, right - left);
-  return { axis, scales: axisPanel(axis, left, right), columnRight };
+  const scales = axisPanel(axis, left, right);
+  return { axis, scales, columnRight, spec: withRoomAbove(bare, panel, style, scales) };
 }
 
 /** Heights of the rows of a panel, for the one beside it. */
@@ -122,8 +131,7 @@ export function heightsOf(
   panel: EntryPanel,
   place: Spec & Pick<PanelPlace, "onScale">,
 ): readonly number[] {
-  const { scales } = measure(panel, place);
-  const { rows } = layoutRows(rowSpec(panel, { ...place, top: 0 }, scales));
+  const { rows } = layoutRows(measure(panel, place).spec);
   return rows.map((row) => row.bottom - row.top);
 }
 
@@ -139,7 +147,7 @@ export function drawPanel(
 ): { readonly svg: DrawnElement; readonly bottom: number } {
   const { metric } = panel;
   const { style, narrow, highlight } = place;
-  const { axis, scales, columnRight } = measure(panel, place);
+  const { axis, scales, columnRight, spec } = measure(panel, place);
   const head = panelHead({
     x: place.titleX,
     y: place.top,
@@ -151,7 +159,7 @@ export function drawPanel(
   });
   const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
   const top = place.top + head.height + sizes.underHead + roomAbove(lines);
-  const layout = layoutRows(rowSpec(panel, { ...place, top }, scales));
+  const layout = layoutRows({ ...spec, top });
   const entries = panel.rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k): PlacedEntry[] => {
       const y = layout.rows[i]?.ys[k];

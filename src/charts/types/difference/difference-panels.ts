@@ -17,7 +17,7 @@ import { cutEnds } from "../../rows/cut-ends.ts";
 import { entryNames } from "../../rows/row-labels.ts";
 import { wordsBelow } from "../../rows/row-panel.ts";
 import { plotRows, tickBase } from "../../rows/row-plot.ts";
-import { layoutRows, type RowSpec, type SideRoom, sideRoom } from "../../rows/rows.ts";
+import { layoutRows, type RowSpec, sideRoom } from "../../rows/rows.ts";
 import { onScaleOf } from "../../rows/shared-scale.ts";
 import type { DrawnElement } from "../../svg/document.ts";
 import type { DifferenceEntry, DifferencePanel, Differences } from "./gather-differences.ts";
@@ -34,13 +34,16 @@ export function drawPanels(
   { panels }: Differences,
   width: number,
 ): { readonly parts: readonly DrawnElement[]; readonly bottom: number } {
-  const room = sideRoom(panels.map((panel) => rowSpec(panel, { width, top: 0 })));
+  const specs = panels.map((panel) => rowSpec(panel, width));
+  const room = sideRoom(specs);
   const parts: DrawnElement[] = [];
   let bottom = 0;
-  for (const panel of panels) {
+  for (const [i, spec] of specs.entries()) {
+    const panel = panels[i];
+    if (!panel) continue;
     const top = bottom + (parts.length > 0 ? sizes.betweenPanels : 0);
     const onScale = onScaleOf(panel, panels, valuesOf);
-    const drawn = drawPanel(panel, onScale.flatMap(valuesOf), { width, top, room });
+    const drawn = drawPanel(panel, onScale.flatMap(valuesOf), { ...spec, top, room });
     parts.push(drawn.svg);
     bottom = drawn.bottom;
   }
@@ -55,15 +58,10 @@ export const valuesOf = (panel: DifferencePanel): readonly number[] => [
   ...contrastNumbers(entriesIn(panel).map((e) => e.contrast)),
 ];
 
-interface Place {
-  readonly width: number;
-  readonly top: number;
-  readonly room?: SideRoom;
-}
-
 const hasSeveral = (panel: DifferencePanel) => panel.rows.some((row) => row.entries.length > 1);
 
-function rowSpec(panel: DifferencePanel, { width, top, room }: Place): RowSpec {
+/** The rows of a panel as measuring takes them, from the top of the drawing down. */
+function rowSpec(panel: DifferencePanel, width: number): RowSpec {
   const several = hasSeveral(panel);
   const cells = (of: (entry: DifferenceEntry) => ColumnCell | null) =>
     panel.rows.map((row) => row.entries.map(of));
@@ -96,28 +94,25 @@ function rowSpec(panel: DifferencePanel, { width, top, room }: Place): RowSpec {
     columns: adjusted ? [value, range, step] : [value, range],
     width,
     x: 0,
-    top,
+    top: 0,
     labels: "own",
     ruled: several,
     narrow: width < narrowBelow,
-    ...(room ? { room } : {}),
   };
 }
 
 /** One metric as one plot, in the px of the whole drawing. */
-function drawPanel(panel: DifferencePanel, values: readonly number[], place: Place) {
-  const { width } = place;
-  const narrow = width < narrowBelow;
-  const spec = rowSpec(panel, { ...place, top: 0 });
+function drawPanel(panel: DifferencePanel, values: readonly number[], spec: RowSpec) {
+  const { width, narrow } = spec;
   const { columnRight } = layoutRows(spec);
   const heads = narrow
     ? []
     : spec.columns.map((c, i) => ({ text: c.head, right: columnRight[i] ?? width }));
   const { title } = panel;
-  const head = panelHead({ x: 0, y: place.top, width, title, note: null, heads, narrow });
+  const head = panelHead({ x: 0, y: spec.top, width, title, note: null, heads, narrow });
   const lines = entriesIn(panel).length;
-  const top = place.top + head.height + sizes.underHead + roomAbove(lines);
-  const layout = layoutRows(rowSpec(panel, { ...place, top }));
+  const top = spec.top + head.height + sizes.underHead + roomAbove(lines);
+  const layout = layoutRows({ ...spec, top });
   const axis = differenceAxis(panel.metric, values, layout.right - layout.left);
   const scales = axisPanel(axis, layout.left, layout.right);
   const placed = panel.rows.flatMap((row, i) =>
