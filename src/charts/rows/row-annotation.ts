@@ -1,19 +1,26 @@
+import type { Selection } from "../../model/index.ts";
 import type { Highlight } from "../chart-type.ts";
 import { placeLabel } from "../layout/place-labels.ts";
 import { type Box, type Panel, type PlacedText, toPixels } from "../layout/scene.ts";
-import type { Entry, EntryPanel } from "./gather-rows.ts";
 import { isHighlighted } from "./highlight.ts";
-import { ends } from "./interval-marks.ts";
 import type { RowLayout } from "./rows.ts";
 
 const classes = "b halo";
 
+/** One line of a panel: what it is about, what it is called, and every value that is drawn on it. */
+export interface DrawnLine {
+  readonly of: Selection;
+  readonly name: string;
+  readonly y: number;
+  readonly values: readonly number[];
+}
+
 interface Context {
+  readonly layout: RowLayout;
   readonly scales: Panel;
   readonly highlight: Highlight | undefined;
   /** What the panel holds already: nothing is written over it. */
   readonly avoid: () => readonly Box[];
-  readonly besides: (entry: Entry) => readonly number[];
   readonly narrow: boolean;
 }
 
@@ -29,27 +36,14 @@ const over = { side: 6, below: 4 };
  * not have that mark.
  */
 export function annotate(
-  panel: EntryPanel,
-  layout: RowLayout,
-  context: Context,
+  lines: readonly DrawnLine[],
+  { layout, scales, highlight, avoid, narrow }: Context,
 ): { readonly texts: readonly PlacedText[]; readonly sentences: readonly string[] } {
-  const { scales, highlight, narrow } = context;
-  const none = { texts: [], sentences: [] };
   const said = highlight?.annotation;
-  if (!highlight || !said) return none;
-  const found = panel.rows.flatMap((row, i) =>
-    row.entries.flatMap((entry, k) => {
-      const y = layout.rows[i]?.ys[k];
-      return y !== undefined && isHighlighted(entry.of, highlight) ? [{ row, entry, y }] : [];
-    }),
-  )[0];
-  const estimate = found?.entry.estimate;
-  if (!found || !estimate || estimate.value === null) return none;
-  const { row, entry, y } = found;
-  const own = [estimate.interval, estimate.published?.ours].flatMap((v) =>
-    v ? ends(v, scales) : [],
-  );
-  const xs = [estimate.value, ...own, ...context.besides(entry)].map((v) => toPixels(scales.x, v));
+  const found = said && highlight ? lines.find(({ of }) => isHighlighted(of, highlight)) : null;
+  if (!found || !said) return { texts: [], sentences: [] };
+  const { y, name } = found;
+  const xs = found.values.map((value) => toPixels(scales.x, value));
   const result = placeLabel(
     {
       lines: [said],
@@ -60,7 +54,7 @@ export function annotate(
       ],
     },
     {
-      hard: context.avoid(),
+      hard: avoid(),
       soft: [],
       frame: {
         left: layout.left - over.side,
@@ -72,6 +66,5 @@ export function annotate(
     },
   );
   if (result) return { texts: result.texts, sentences: [] };
-  const name = [row.label, entry.label].filter(Boolean).join(", ");
   return { texts: [], sentences: [`${name}: ${said}`] };
 }

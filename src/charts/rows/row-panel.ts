@@ -21,7 +21,7 @@ import { cutEnds } from "./cut-ends.ts";
 import type { EntryPanel } from "./gather-rows.ts";
 import { isHighlighted } from "./highlight.ts";
 import { ends } from "./interval-marks.ts";
-import { annotate } from "./row-annotation.ts";
+import { annotate, type DrawnLine } from "./row-annotation.ts";
 import { entryLabels } from "./row-labels.ts";
 import { axisRoom, plotRows, tickBase } from "./row-plot.ts";
 import { type PlacedEntry, type PlacedPanel, type RowStyle, valuesIn } from "./row-style.ts";
@@ -165,7 +165,8 @@ export function drawPanel(
       const y = layout.rows[i]?.ys[k];
       if (!entry.estimate || y === undefined) return [];
       const back = highlight !== undefined && !isHighlighted(entry.of, highlight);
-      return [{ ...entry, y, back }];
+      const name = [row.label, entry.label].filter(Boolean).join(", ");
+      return [{ ...entry, y, name, back }];
     }),
   );
   const placed: PlacedPanel = { panel, entries, axis, scales, layout, narrow };
@@ -186,11 +187,11 @@ export function drawPanel(
     ...(style.boxes?.(placed) ?? []),
   ];
   const cut = cutEnds(intervalsOf(placed, style.meanBelow ?? 0), { axis, layout, avoid, narrow });
-  const said = annotate(panel, means, {
+  const said = annotate(linesOf(placed, style), {
+    layout,
     scales,
     highlight,
     avoid: () => [...avoid(), ...cut.texts.map((text) => textBox(text, narrow))],
-    besides,
     narrow,
   });
   const below = wordsBelow(
@@ -213,44 +214,51 @@ export function drawPanel(
   });
 }
 
-/** What the mark of an estimate covers. */
 const dotRadius = 5.5;
 const halfLine = 1;
 
-function boxesOf({ estimate, y }: PlacedEntry, scales: Panel, down: number): readonly Box[] {
+/** Ends of what is drawn of an estimate, inside the axis. */
+const drawnEnds = ({ estimate }: PlacedEntry, scales: Panel) =>
+  [estimate?.interval, estimate?.published?.ours].flatMap((interval) =>
+    interval ? [ends(interval, scales)] : [],
+  );
+
+/** What the mark of an estimate covers. */
+function boxesOf(entry: PlacedEntry, scales: Panel, down: number): readonly Box[] {
+  const { estimate } = entry;
   if (!estimate || estimate.value === null) return [];
-  const at = y + down;
-  const drawn = [estimate.interval, estimate.published?.ours].flatMap((interval) => {
-    const [from, to] = interval ? ends(interval, scales) : [0, 0];
-    if (to <= from) return [];
-    return [
-      {
-        left: toPixels(scales.x, from),
-        right: toPixels(scales.x, to),
-        top: at - halfLine,
-        bottom: at + halfLine,
-      },
-    ];
-  });
-  return [...drawn, markBox(toPixels(scales.x, estimate.value), at, dotRadius)];
+  const y = entry.y + down;
+  const lines = drawnEnds(entry, scales)
+    .filter(([from, to]) => to > from)
+    .map(([from, to]) => ({
+      left: toPixels(scales.x, from),
+      right: toPixels(scales.x, to),
+      top: y - halfLine,
+      bottom: y + halfLine,
+    }));
+  return [...lines, markBox(toPixels(scales.x, estimate.value), y, dotRadius)];
 }
 
-/** The intervals of a panel, with the words for their ends. */
-function intervalsOf({ panel, entries }: PlacedPanel, down: number) {
-  return entries.flatMap(({ of, estimate, label, y }) => {
-    if (!estimate?.interval || estimate.value === null) return [];
-    const style = estimateStyle(estimate, panel.metric);
-    const row = panel.rows.find((r) => r.entries.some((e) => e.of === of));
+/** The lines of a panel, with every value on them. */
+const linesOf = ({ entries, scales }: PlacedPanel, style: RowStyle): readonly DrawnLine[] =>
+  entries.flatMap((entry) => {
+    const { of, name, y, estimate } = entry;
+    if (!estimate || estimate.value === null) return [];
+    const own = drawnEnds(entry, scales).flat();
+    const besides = style.besideMean ? (style.besides?.(entry) ?? []) : [];
     return [
-      {
-        interval: estimate.interval,
-        y: y + down,
-        name: [row?.label, label].filter(Boolean).join(", "),
-        write: (value: number) => levelText(value, style),
-      },
+      { of, name, y: y + (style.meanBelow ?? 0), values: [estimate.value, ...own, ...besides] },
     ];
   });
-}
+
+/** The intervals of a panel, with the words for their ends. */
+const intervalsOf = ({ panel, entries }: PlacedPanel, down: number) =>
+  entries.flatMap(({ estimate, name, y }) => {
+    if (!estimate?.interval || estimate.value === null) return [];
+    const style = estimateStyle(estimate, panel.metric);
+    const write = (value: number) => levelText(value, style);
+    return [{ interval: estimate.interval, y: y + down, name, write }];
+  });
 
 /** Sentences that found no room among the marks, under the axis. */
 export function wordsBelow(

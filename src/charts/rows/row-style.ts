@@ -10,6 +10,8 @@ import type { RowLayout } from "./rows.ts";
 /** A condition with a value, and the px of its line. */
 export interface PlacedEntry extends Entry {
   readonly y: number;
+  /** Its row, and what tells it from its neighbours there. */
+  readonly name: string;
   /** Another one is highlighted: it steps back. */
   readonly back: boolean;
 }

@@ -42,6 +42,7 @@ export const difference: ChartType<Differences, Options> = {
   doc: "Differences from the baseline, or of one selection from another, each with its own interval.",
   options,
   layout: "column",
+  highlights: true,
   gather: (request, { over, family, sort }, evidence) =>
     gatherDifferences(request, { over, sort }, evidence, (contrasts) =>
       adjustContrasts(contrasts, evidence, family),

@@ -7,6 +7,7 @@ import {
   intervalText,
   pointText,
 } from "../../../wording/index.ts";
+import type { Highlight } from "../../chart-type.ts";
 import { axisPanel, differenceAxis, roomAbove, ticksAbove, tickTexts } from "../../layout/axis.ts";
 import { panelHead } from "../../layout/panel-frame.ts";
 import { markBox, narrowBelow, textBox, toPixels } from "../../layout/scene.ts";
@@ -14,6 +15,9 @@ import { differenceRecord, differences } from "../../marks/difference.ts";
 import type { Column, ColumnCell } from "../../rows/columns.ts";
 import { contrastNumbers, excludesNone } from "../../rows/contrast-marks.ts";
 import { cutEnds } from "../../rows/cut-ends.ts";
+import { isHighlighted } from "../../rows/highlight.ts";
+import { ends } from "../../rows/interval-marks.ts";
+import { annotate } from "../../rows/row-annotation.ts";
 import { entryNames } from "../../rows/row-labels.ts";
 import { wordsBelow } from "../../rows/row-panel.ts";
 import { plotRows, tickBase } from "../../rows/row-plot.ts";
@@ -31,7 +35,7 @@ const sizes = {
 
 /** Panels below each other: one scale and one place of the axis for all whose numbers have one unit. */
 export function drawPanels(
-  { panels }: Differences,
+  { panels, highlight }: Differences,
   width: number,
 ): { readonly parts: readonly DrawnElement[]; readonly bottom: number } {
   const specs = panels.map((panel) => rowSpec(panel, width));
@@ -43,7 +47,7 @@ export function drawPanels(
     if (!panel) continue;
     const top = bottom + (parts.length > 0 ? sizes.betweenPanels : 0);
     const onScale = onScaleOf(panel, panels, valuesOf);
-    const drawn = drawPanel(panel, onScale.flatMap(valuesOf), { ...spec, top, room });
+    const drawn = drawPanel(panel, onScale.flatMap(valuesOf), { ...spec, top, room }, highlight);
     parts.push(drawn.svg);
     bottom = drawn.bottom;
   }
@@ -102,7 +106,12 @@ function rowSpec(panel: DifferencePanel, width: number): RowSpec {
 }
 
 /** One metric as one plot, in the px of the whole drawing. */
-function drawPanel(panel: DifferencePanel, values: readonly number[], spec: RowSpec) {
+function drawPanel(
+  panel: DifferencePanel,
+  values: readonly number[],
+  spec: RowSpec,
+  highlight: Highlight | undefined,
+) {
   const { width, narrow } = spec;
   const { columnRight } = layoutRows(spec);
   const heads = narrow
@@ -118,12 +127,14 @@ function drawPanel(panel: DifferencePanel, values: readonly number[], spec: RowS
   const placed = panel.rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k) => {
       const y = layout.rows[i]?.ys[k];
-      return y === undefined ? [] : [{ row, entry, y }];
+      const name = [row.label, entry.label].filter(Boolean).join(", ");
+      return y === undefined ? [] : [{ ...entry, name, y }];
     }),
   );
-  const records = placed.flatMap(({ entry, y }) =>
-    differenceRecord(entry.contrast, entry.mark, y, sizes.radius),
-  );
+  const records = placed.flatMap(({ contrast, mark, y }) => {
+    const back = highlight !== undefined && !isHighlighted(contrast.of, highlight);
+    return differenceRecord(contrast, mark, y, sizes.radius).map((d) => ({ ...d, back }));
+  });
   const words = [
     ...head.texts,
     ...entryNames(panel.rows, layout, scales, narrow),
@@ -137,18 +148,35 @@ function drawPanel(panel: DifferencePanel, values: readonly number[], spec: RowS
   // Where the interval stands as numbers in its row, the arrow says enough.
   const unsaid = narrow && hasSeveral(panel) ? placed : [];
   const cut = cutEnds(
-    unsaid.flatMap(({ row, entry: { contrast, label }, y }) => {
+    unsaid.flatMap(({ contrast, name, y }) => {
       if (!contrast.interval) return [];
       const style = contrastStyle(contrast, panel.metric);
       const kind = contrast.scale === "ratio" ? "ratio" : "difference";
-      const name = [row.label, label].filter(Boolean).join(", ");
       const write = (value: number) => pointText(value, kind, style);
       return [{ interval: contrast.interval, y, name, write }];
     }),
     { axis, layout, avoid, narrow },
   );
+  const said = annotate(
+    placed.flatMap(({ contrast, name, y }) => {
+      const { value, interval, adjusted } = contrast;
+      if (value === null) return [];
+      const drawn = [interval, adjusted?.interval].flatMap((v) => (v ? ends(v, scales) : []));
+      return [{ of: contrast.of, name, y, values: [value, ...drawn] }];
+    }),
+    {
+      layout,
+      scales,
+      highlight,
+      avoid: () => [...avoid(), ...cut.texts.map((text) => textBox(text, narrow))],
+      narrow,
+    },
+  );
   const below = wordsBelow(
-    cut.sentences.map((text) => ({ text, classes: "t" })),
+    [
+      ...said.sentences.map((text) => ({ text, classes: "b halo" })),
+      ...cut.sentences.map((text) => ({ text, classes: "t" })),
+    ],
     layout.bottom,
     { x: 0, width, narrow },
   );
@@ -159,7 +187,7 @@ function drawPanel(panel: DifferencePanel, values: readonly number[], spec: RowS
     width,
     zero: true,
     marks: differences(records),
-    words: [...words, ...cut.texts, ...below.texts],
+    words: [...words, ...cut.texts, ...said.texts, ...below.texts],
     below: below.height,
   });
 }

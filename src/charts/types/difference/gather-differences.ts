@@ -10,7 +10,7 @@ import type {
 import { describeSelection, differing } from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import { sidesInWords } from "../../../wording/index.ts";
-import type { FigureRequest, Refusal } from "../../chart-type.ts";
+import type { FigureRequest, Highlight, Refusal } from "../../chart-type.ts";
 import { factorOf, labelHue, markOf } from "../../layout/grammar.ts";
 import {
   findFactor,
@@ -20,6 +20,7 @@ import {
   narrowed,
   presenceOf,
 } from "../../request/request.ts";
+import { refuseHighlight } from "../../rows/highlight.ts";
 import { type Sort, sortPanels } from "../../rows/row-order.ts";
 
 export interface DifferenceEntry {
@@ -45,6 +46,7 @@ export interface Differences {
   readonly experiment: Experiment;
   readonly rowLabel: string;
   readonly panels: readonly DifferencePanel[];
+  readonly highlight?: Highlight;
   /** What names the marks by whose value rows stand; none where they stand as in the manifest. */
   readonly byValue?: readonly string[];
 }
@@ -106,13 +108,26 @@ export function gatherDifferences(
       message: "No contrast that the figure asks for has data on both sides",
       fix: "Check `of`, `versus` and the metric's `on`.",
     };
+  const marked = drawn.map((p) =>
+    p.rows.flatMap((r) =>
+      r.entries.flatMap(({ contrast }) => (contrast.value === null ? [] : [contrast.of])),
+    ),
+  );
+  const { highlight } = request;
+  const refused = refuseHighlight(marked, highlight);
+  if (refused) return refused;
   const sorted = sortPanels<DifferenceEntry, DifferenceRow, DifferencePanel>(
     drawn,
     plan.factor,
     sort,
     { value: ({ contrast }) => contrast.value, names: ({ metric }) => [metric.label] },
   );
-  return { experiment, rowLabel: plan.rowLabel, ...sorted };
+  return {
+    experiment,
+    rowLabel: plan.rowLabel,
+    ...sorted,
+    ...(highlight ? { highlight } : {}),
+  };
 }
 
 function findContrasts(
