@@ -19,7 +19,7 @@ const gap = { beside: 0.4, over: 0.6 };
  * are px, so Plot calls the stacking back. A stack is pressed flat rather than left to grow out of its row.
  */
 export function dotHeap(values: readonly number[], place: HeapPlace): Plot.Markish {
-  const r = values.length > many ? radius.many : radius.few;
+  const r = radiusOf(values.length);
   const sorted = [...values].sort((a, b) => a - b);
   const look = looks(() => ({ classes: "m unit s", hue: place.hue }));
   return Plot.dot(
@@ -39,7 +39,8 @@ export function dotHeap(values: readonly number[], place: HeapPlace): Plot.Marki
   );
 }
 
-function heights(xs: readonly number[], r: number, { floor, height }: HeapPlace) {
+/** Storeys of dots from the floor up: each on the lowest on which it covers no dot before it. */
+function storeysOf(xs: readonly number[], r: number): readonly number[] {
   const levels: number[] = [];
   xs.forEach((at, i) => {
     const near = xs
@@ -49,6 +50,19 @@ function heights(xs: readonly number[], r: number, { floor, height }: HeapPlace)
     while (near.includes(level)) level++;
     levels.push(level);
   });
+  return levels;
+}
+
+const radiusOf = (dots: number) => (dots > many ? radius.many : radius.few);
+
+/** Px that a heap of dots takes where nothing presses it; `xs` are px, in order. */
+export function heapHeight(xs: readonly number[]): number {
+  const r = radiusOf(xs.length);
+  return Math.max(0, ...storeysOf(xs, r)) * (2 * r + gap.over);
+}
+
+function heights(xs: readonly number[], r: number, { floor, height }: HeapPlace) {
+  const levels = storeysOf(xs, r);
   const pitch = Math.min(2 * r + gap.over, height / Math.max(...levels, 1));
   return levels.map((level) => floor - r - level * pitch);
 }

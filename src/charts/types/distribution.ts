@@ -4,8 +4,9 @@ import { columnValue, count } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { levelAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
+import { type Panel, toPixels } from "../layout/scene.ts";
 import { estimates } from "../marks/estimate.ts";
-import { dotHeap, steps } from "../marks/heap.ts";
+import { dotHeap, heapHeight, steps } from "../marks/heap.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
 import {
@@ -15,7 +16,7 @@ import {
   ownAxes,
   tabulateRows,
 } from "../rows/describe-rows.ts";
-import { entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
+import { type Entry, entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
 import { sortOption, sortRows } from "../rows/row-order.ts";
 import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
@@ -35,6 +36,8 @@ type Options = z.output<typeof options>;
 
 /** Room of the values over the line on which mean and interval stand. */
 const heap = 30;
+/** What a heap may take beyond that before it is pressed flat. */
+const mostAbove = 40;
 /** Room of one condition; the floor of its heap, and its mean, below the middle of that. */
 const lineHeight = 50;
 const floorBelow = 10;
@@ -56,14 +59,25 @@ export const distribution: ChartType<Distribution, Options> = {
   },
   draw({ rows, values }, { zoom }, { width }) {
     const own = (e: Estimate | null) => (e ? (values.get(e) ?? []) : []);
+    const above = ({ estimate }: Pick<Entry, "estimate">, scales: Panel) => {
+      const dots = own(estimate);
+      if (dots.length > mostDots) return 0;
+      const xs = dots.toSorted((p, q) => p - q).map((value) => toPixels(scales.x, value));
+      return Math.min(mostAbove, Math.max(0, heapHeight(xs) - heap));
+    };
     const style: RowStyle = {
       lineHeight,
+      above,
       axis: (metric, values, px) => levelAxis(metric, values, px, zoom),
       besides: ({ estimate }) => own(estimate),
-      marks: ({ entries, axis }) => [
-        ...entries.flatMap(({ estimate, mark, y }) => {
-          const values = own(estimate);
-          const place = { floor: y + floorBelow, height: heap, hue: mark.hue };
+      marks: ({ entries, axis, scales }) => [
+        ...entries.flatMap((entry) => {
+          const values = own(entry.estimate);
+          const place = {
+            floor: entry.y + floorBelow,
+            height: heap + above(entry, scales),
+            hue: entry.mark.hue,
+          };
           if (values.length === 0) return [];
           return [
             values.length > mostDots ? steps(values, axis.domain, place) : dotHeap(values, place),
