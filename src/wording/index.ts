@@ -6,6 +6,7 @@ export * from "./cell-method.ts";
 export * from "./contrast.ts";
 export * from "./estimate.ts";
 export { evidenceInWords } from "./facts/index.ts";
+export * from "./figure-notes.ts";
 export * from "./figures/index.ts";
 export * from "./label.ts";
 export * from "./method-line.ts";

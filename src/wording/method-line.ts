@@ -60,7 +60,10 @@ function missingSentence(missing: readonly Readonly<Record<string, number>>[]): 
   const total: Record<string, number> = {};
   for (const causes of missing)
     for (const [cause, n] of Object.entries(causes)) total[cause] = (total[cause] ?? 0) + n;
-  const named = Object.entries(total).filter(([, n]) => n > 0);
+  // The commonest first, whatever the order of rows.
+  const named = Object.entries(total)
+    .filter(([, n]) => n > 0)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const sum = named.reduce((s, [, n]) => s + n, 0);
   if (sum === 0) return "";
   const causes = named.map(([cause, n]) => (named.length > 1 ? `${count(n)} ${cause}` : cause));

@@ -28,6 +28,21 @@ describe("distribution", () => {
     expect(distributionOfClusters().method).toContain("Each small dot is one bias");
   });
 
+  it.each([340, 640, 920])("hides no value behind another, %i wide", (width) => {
+    const dots = [
+      ...distributionOfClusters()
+        .at(width)
+        .svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)" class="m unit s"/g),
+    ].map((m) => m.slice(1).map(Number) as [number, number, number]);
+    expect(dots).toHaveLength(50);
+    // What two decimals may take away.
+    const rounding = 0.02;
+    const hidden = dots.filter(([x, y, r], i) =>
+      dots.some(([ox, oy], k) => k > i && Math.hypot(ox - x, oy - y) < 2 * r - rounding),
+    );
+    expect(hidden).toEqual([]);
+  });
+
   it("refuses where there is no spread to see", () => {
     const answer = distribution.gather(
       request({ experiment: "mask", metrics: ["knows"] }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { labelsThatMeet, textBoxes } from "../../src/charts/layout/check-labels.ts";
 import { curve } from "../../src/charts/types/curve.ts";
+import { difference } from "../../src/charts/types/difference.ts";
 import { dots } from "../../src/charts/types/dots.ts";
 import { plane } from "../../src/charts/types/plane.ts";
 import { replicates } from "../../src/charts/types/replicates.ts";
@@ -17,6 +18,11 @@ const figures = {
     draw(dots, trainingEvidence(), { ...last, ...of({ arm: ["sdf"] }, annotation) }),
   replicates: (annotation: string | null) =>
     draw(replicates, trainingEvidence(), { ...last, ...of({ arm: ["sdf"] }, annotation) }),
+  difference: (annotation: string | null) =>
+    draw(difference, reviewEvidence(), {
+      metrics: ["detection"],
+      ...of({ arm: ["spt"] }, annotation),
+    }),
   curve: (annotation: string | null) =>
     draw(curve, trainingEvidence(), {
       experiment: "training",

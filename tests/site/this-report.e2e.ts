@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReportIndex } from "../../src/model/index.ts";
 import { findBrowser, launchBrowser } from "./support/browser.ts";
+import { chartTexts } from "./support/chart-text.ts";
 import { serveFolder } from "./support/serve-folder.ts";
 
 const dist = join(import.meta.dirname, "..", "..", "dist");
@@ -15,6 +16,17 @@ const executable = findBrowser();
 function pages(): readonly string[] {
   const { notebooks } = JSON.parse(readFileSync(join(dist, "report.json"), "utf8")) as ReportIndex;
   return ["", ...notebooks.map(({ id }) => `${id}/`)];
+}
+
+/** Pages with charts of their own: findings and experiments. */
+function pagesOfOne(): readonly string[] {
+  const { notebooks, experiments } = JSON.parse(
+    readFileSync(join(dist, "report.json"), "utf8"),
+  ) as ReportIndex;
+  return [
+    ...notebooks.flatMap(({ id, findings }) => findings.map((f) => `findings/${id}/${f.id}/`)),
+    ...experiments.map(({ id }) => `experiments/${id}/`),
+  ];
 }
 
 describe.skipIf(!built || !executable)(
@@ -51,6 +63,55 @@ describe.skipIf(!built || !executable)(
         await context.close();
       },
       60_000,
+    );
+
+    it("would see a text that meets another, leaves its drawing or is too small", async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.setContent(
+        `<svg class="chart" viewBox="0 0 100 40" width="100" height="40" font-size="12">
+          <text x="10" y="20">one</text><text x="14" y="22">two</text>
+          <text x="90" y="36">out of it</text><text x="60" y="12" font-size="8">tiny</text>
+        </svg>`,
+      );
+      const { texts, faults } = await chartTexts(page);
+      expect(texts).toBe(4);
+      expect(faults.map((fault) => fault.replace(/^#\w+: /, ""))).toEqual([
+        '"one" meets "two"',
+        '"out of it" leaves its drawing',
+        '"tiny" is 8.0 px',
+      ]);
+      await context.close();
+    });
+
+    it.each([
+      [320, "light"],
+      [390, "dark"],
+      [820, "light"],
+      [1440, "dark"],
+      [1440, "light"],
+    ] as const)(
+      "has no text of a chart that meets another, leaves its drawing or is too small, %i wide, %s",
+      async (width, colorScheme) => {
+        const context = await browser.newContext({
+          viewport: { width, height: 900 },
+          colorScheme,
+        });
+        const page = await context.newPage();
+        const faults: string[] = [];
+        let texts = 0;
+        for (const path of [...pages(), ...pagesOfOne()]) {
+          await page.goto(server.url + path);
+          const found = await chartTexts(page);
+          texts += found.texts;
+          faults.push(...found.faults.map((fault) => `/${path} ${fault}`));
+        }
+        expect(faults).toEqual([]);
+        // As many as the report has, so that an empty page is no proof.
+        expect(texts).toBeGreaterThan(2_000);
+        await context.close();
+      },
+      120_000,
     );
   },
 );

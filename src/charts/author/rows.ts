@@ -4,20 +4,35 @@ import {
   type Axis,
   axisPanel,
   differenceAxis,
-  gridLines,
   levelAxis,
   plainAxis,
   tickTexts,
 } from "../layout/axis.ts";
 import { wrapText } from "../layout/measure.ts";
-import { type Item, narrowBelow, toPixels } from "../layout/scene.ts";
+import { narrowBelow, type PlacedText, toPixels } from "../layout/scene.ts";
 import { faceOf } from "../layout/text-face.ts";
-import { underAndOver } from "../marks/furniture.ts";
+import { grid } from "../marks/axis.ts";
+import { keyRow, placeKey } from "../marks/key-row.ts";
+import { numbers as numberTexts } from "../marks/numbers.ts";
+import { rowLabels, rowRules } from "../marks/row-labels.ts";
+import { texts } from "../marks/texts.ts";
 import type { Column } from "../rows/columns.ts";
-import { nameBeside, namesBelow } from "../rows/row-labels.ts";
-import { axisRoom } from "../rows/row-plot.ts";
+import { nameBeside } from "../rows/row-labels.ts";
+import { axisRoom, tickBase } from "../rows/row-plot.ts";
 import { layoutRows, type RowLayout } from "../rows/rows.ts";
 import type { AuthorLine, Needs } from "./needs.ts";
+
+const sizes = {
+  /** First px of the rows: below the head of their numbers where there is one. */
+  top: 6,
+  underHead: 26,
+  headBase: 16,
+  /** From the room of the ticks down to the baseline of what stands below it. */
+  keyBase: 14,
+  titleBase: 13,
+  titleLine: 17,
+  foot: 4,
+} as const;
 
 /**
  * A plot whose marks stand in rows, with the page's own furniture: labels, numbers, grid and ticks are measured first, and
@@ -38,7 +53,7 @@ export function inRows(
   );
   const numbers = columnOf(rows, needs);
   const several = rows.some(({ lines }) => lines.length > 1);
-  const top = numbers?.head && !narrow ? 26 : 6;
+  const top = numbers?.head && !narrow ? sizes.underHead : sizes.top;
   const layout = layoutRows({
     rows: rows.map(({ label, hue, lines }) => ({
       label,
@@ -55,44 +70,27 @@ export function inRows(
   });
   const axis = axisOf(needs, own, layout.right - layout.left);
   const scales = axisPanel(axis, layout.left, layout.right);
-  const bands = narrow
-    ? layout.rows.map((r) => r.band)
-    : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
   const zero = needs.some((n) => n.axis === "difference" || n.values.includes(0));
-  const { items: names, bottom } = namesIn(rows, layout, axis, width);
+  const { texts: names, key, bottom } = namesIn(rows, layout, axis, width);
   const title =
     typeof own.label === "string" ? wrapText(own.label, width, faceOf("t", narrow)) : [];
-  const foot = bottom + title.length * 17;
-  const items: Item[] = [
-    ...layout.items,
-    ...bands.flatMap(([from, to]) => gridLines(axis, scales, from, to, zero)),
+  const foot = bottom + title.length * sizes.titleLine;
+  const words: PlacedText[] = [
     ...names,
-    ...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow),
-    ...title.map((text, i): Item => {
-      const y = bottom + 13 + i * 17;
-      return { kind: "text", x: width, y, text, anchor: "end", classes: "t" };
+    ...tickTexts(axis, scales.x, layout.bottom + tickBase, width, "t", narrow),
+    ...title.map((text, i): PlacedText => {
+      const y = bottom + sizes.titleBase + i * sizes.titleLine;
+      return { x: width, y, text, anchor: "end", classes: "t" };
     }),
-    ...(numbers?.head && !narrow
-      ? [
-          {
-            kind: "text",
-            x: layout.columnRight[0] ?? width,
-            y: 16,
-            text: numbers.head,
-            anchor: "end",
-            classes: "t s",
-          } as const,
-        ]
-      : []),
+    ...(numbers?.head && !narrow ? [headOf(numbers.head, layout.columnRight[0] ?? width)] : []),
   ];
-  const { under, over } = underAndOver(items);
   return {
     ...rest,
     ariaLabel: rest.ariaLabel ?? rows.map(sayRow).join("; "),
     width,
-    height: foot + 4,
+    height: foot + sizes.foot,
     marginTop: top,
-    marginBottom: foot + 4 - layout.bottom,
+    marginBottom: foot + sizes.foot - layout.bottom,
     marginLeft: layout.left,
     marginRight: width - layout.right,
     axis: null,
@@ -102,9 +100,26 @@ export function inRows(
       domain: rows.flatMap(({ lines }) => lines.map(({ key }) => key)),
       range: rows.flatMap(({ lines }, i) => lines.map((_l, k) => layout.rows[i]?.ys[k] ?? 0)),
     },
-    marks: [...under, marks as Plot.Markish[], ...over],
+    marks: [
+      ...rowRules(layout.rules),
+      ...grid(axis.ticks, layout.bands, zero),
+      marks as Plot.Markish[],
+      ...rowLabels(layout.labels),
+      ...numberTexts(layout.numbers),
+      ...texts(words),
+      ...keyRow(key),
+    ],
   };
 }
+
+/** Head of the column of numbers. */
+const headOf = (text: string, right: number): PlacedText => ({
+  x: right,
+  y: sizes.headBase,
+  text,
+  anchor: "end",
+  classes: "t s",
+});
 
 interface AuthorRowLines {
   readonly label: string;
@@ -176,7 +191,7 @@ function namesIn(rows: readonly AuthorRowLines[], layout: RowLayout, axis: Axis,
   const narrow = width < narrowBelow;
   const scale = axisPanel(axis, layout.left, layout.right).x;
   const [low, high] = axis.domain;
-  const items: Item[] = [];
+  const placed: PlacedText[] = [];
   const missing = new Map<string, AuthorLine>();
   const named = new Set<string>();
   rows.forEach(({ lines }, i) => {
@@ -191,16 +206,16 @@ function namesIn(rows: readonly AuthorRowLines[], layout: RowLayout, axis: Axis,
         if (!missing.has(line.name)) missing.set(line.name, line);
         return;
       }
-      items.push(item);
+      placed.push(item);
       named.add(line.name);
       missing.delete(line.name);
     });
   });
   const bottom = layout.bottom + axisRoom;
-  if (missing.size === 0) return { items, bottom };
   const rest = [...missing.values()].map(({ name, mark }) => ({ label: name, mark }));
-  const below = namesBelow(rest, 0, bottom + 14, width, narrow);
-  return { items: [...items, ...below.items], bottom: below.bottom };
+  const at = { x: 0, y: bottom + sizes.keyBase, width, narrow };
+  const key = placeKey(rest, at);
+  return { texts: placed, key, bottom: Math.max(bottom, key.bottom) };
 }
 
 /** A row in words, for the text alternative: all its numbers in one unit. */

@@ -5,21 +5,28 @@ import {
   findingFigureText,
   meanOfText,
 } from "../../wording/index.ts";
-import { drawScene } from "../draw-scene.ts";
-import { type Axis, axisPanel, tickLines, tickTexts } from "../layout/axis.ts";
+import { axisPanel, tickTexts } from "../layout/axis.ts";
 import { textWidth } from "../layout/measure.ts";
-import { type Item, narrowBelow, type Panel, toPixels } from "../layout/scene.ts";
+import { narrowBelow, type PlacedText, type ScaleSpec, toPixels } from "../layout/scene.ts";
 import { faceOf } from "../layout/text-face.ts";
-import { ends } from "../rows/interval-marks.ts";
+import { tickMarks } from "../marks/axis.ts";
+import { claimEdges, claimField } from "../marks/claim.ts";
+import { differences } from "../marks/difference.ts";
+import { draws } from "../marks/draws.ts";
+import { endsOf } from "../marks/estimate.ts";
+import { numbers } from "../marks/numbers.ts";
+import { rowLabels } from "../marks/row-labels.ts";
+import { texts } from "../marks/texts.ts";
 import { layoutRows, type RowSpec } from "../rows/rows.ts";
-import { claimEdges, claimField } from "./claim-field.ts";
+import { finish } from "../svg/finish.ts";
+import { plotValues } from "../value-plot.ts";
 import {
   evidenceOfFinding,
   type FindingEvidence,
   findingAxis,
   linesOf,
 } from "./finding-evidence.ts";
-import { evidenceMarks, noneLine } from "./strip.ts";
+import { evidenceRecord, noneLine } from "./strip.ts";
 
 const widths = [340, 640, 920];
 /** More draws than this are a distribution, not rows to be read. */
@@ -94,6 +101,23 @@ function captionOf(finding: Finding, evidence: FindingEvidence, rows: readonly D
   });
 }
 
+const sizes = {
+  /** First px of the rows: the claim stands over them in words. */
+  top: 24,
+  claimBase: 14,
+  /** Between the edge of the claim and the words about it. */
+  besideEdge: 7,
+  topRow: 26,
+  /** How far the edges of the claim begin above its field. */
+  edgesAbove: 6,
+  /** From the last row to the baseline of the tick texts, and to the end. */
+  tickBase: 20,
+  foot: 34,
+  topRadius: 6.5,
+  radius: 4,
+} as const;
+
+/** What was tested, and below it the draws or checks: one plot, with the claim as its ground. */
 function drawAt(
   width: number,
   finding: Finding,
@@ -101,11 +125,49 @@ function drawAt(
   below: readonly DrawRow[],
 ): Drawing {
   const narrow = width < narrowBelow;
-  const claimed = `claimed: ${expectationInWords(finding)}`;
-  const top = 24;
-  const spec: RowSpec = {
+  const layout = layoutRows(rowSpec(evidence, below, width));
+  const { left, right, bottom, bands } = layout;
+  const more = below.flatMap((r) => [r.value, r.interval?.lower, r.interval?.upper]);
+  const axis = findingAxis(finding, evidence, right - left, more);
+  const { x } = axisPanel(axis, left, right);
+  const edges = narrow ? bands : bands.map(([from, to]) => [from - sizes.edgesAbove, to] as const);
+  const [y = 0, ...ys] = layout.rows.map((row) => row.ys[0] ?? 0);
+  const height = bottom + sizes.foot;
+  const svg = plotValues({
+    domain: axis.domain,
+    width,
+    height,
+    margins: { top: sizes.top, right: width - right, bottom: sizes.foot, left },
+    marks: [
+      claimField(finding.region),
+      ...tickMarks(axis.ticks, bottom),
+      ...noneLine(evidence, bands),
+      ...claimEdges(finding.region, edges),
+      ...differences([evidenceRecord(evidence, y, sizes.topRadius)]),
+      ...draws(
+        below.map(({ value, interval }, i) => ({
+          x: value,
+          y: ys[i] ?? 0,
+          interval: interval ? endsOf(interval) : null,
+          mark: evidence.mark,
+          r: sizes.radius,
+        })),
+      ),
+      ...rowLabels(layout.labels),
+      ...numbers(layout.numbers),
+      ...texts([
+        claimText(finding, axis.domain, x, width),
+        ...tickTexts(axis, x, bottom + sizes.tickBase, width, "t", narrow),
+      ]),
+    ],
+  });
+  return finish([svg], { width, height, label: labelOf(evidence, below) });
+}
+
+function rowSpec(evidence: FindingEvidence, below: readonly DrawRow[], width: number): RowSpec {
+  return {
     rows: [
-      { label: topLabel(evidence), bold: true, lines: 1, lineHeight: 26 },
+      { label: topLabel(evidence), bold: true, lines: 1, lineHeight: sizes.topRow },
       ...below.map((r) => ({ label: r.label, lines: 1 })),
     ],
     columns: [
@@ -120,86 +182,32 @@ function drawAt(
     ],
     width,
     x: 0,
-    top,
+    top: sizes.top,
     labels: "own",
     ruled: false,
     narrow: width < narrowBelow,
     tinted: true,
   };
-  const layout = layoutRows(spec);
-  const more = below.flatMap((r) => [r.value, r.interval?.lower, r.interval?.upper]);
-  const axis: Axis = findingAxis(finding, evidence, layout.right - layout.left, more);
-  const panel = axisPanel(axis, layout.left, layout.right);
-  const items: Item[] = [...claimField(finding.region, panel, top, layout.bottom), ...layout.items];
-  const bands = narrow ? layout.rows.map((r) => r.band) : [[top, layout.bottom] as const];
-  bands.forEach(([from, to], i) => {
-    items.push(...noneLine(evidence, panel, from, to));
-    items.push(...claimEdges(finding.region, panel, narrow ? from : i === 0 ? from - 6 : from, to));
-  });
-  layout.rows.forEach((row, i) => {
-    const y = row.ys[0] ?? 0;
-    const draw = below[i - 1];
-    if (i === 0) items.push(...evidenceMarks(evidence, panel, y, 6.5));
-    else if (draw) items.push(...drawMarks(draw, evidence, panel, y));
-  });
-  items.push(claimText(claimed, finding, panel, width, narrow));
-  items.push(
-    ...tickLines(axis, panel.x, layout.bottom),
-    ...tickTexts(axis, panel.x, layout.bottom + 20, width, "t", narrow),
-  );
-  return drawScene(items, {
-    width,
-    height: layout.bottom + 34,
-    label: labelOf(evidence, below),
-  });
 }
 
 /** The number without its unit, which the axis names. */
 const bare = (text: string) => text.replace(/(%|\u202fpp)$/, "");
 
-function drawMarks(
-  draw: DrawRow,
-  evidence: FindingEvidence,
-  panel: Panel,
-  y: number,
-): readonly Item[] {
-  const { hue } = evidence.mark;
-  const [x1, x2] = draw.interval ? ends(draw.interval, panel) : [0, 0];
-  return [
-    ...(x2 > x1
-      ? ([
-          { kind: "line", panel, layer: "interval", classes: "iv thin", hue, x1, x2, y1: y, y2: y },
-        ] as const)
-      : []),
-    {
-      kind: "mark",
-      panel,
-      layer: "mark",
-      classes: "m",
-      hue,
-      x: draw.value,
-      y,
-      r: 4,
-      mark: evidence.mark,
-    },
-  ];
-}
-
 /** The claim in words, over the edge it belongs to. */
 function claimText(
-  text: string,
   finding: Finding,
-  panel: Panel,
+  [low, high]: readonly [number, number],
+  scale: ScaleSpec,
   width: number,
-  narrow: boolean,
-): Item {
+): PlacedText {
   const { lower, upper } = finding.region;
-  const [low, high] = panel.x.type === "identity" ? [0, 0] : panel.x.domain;
-  const at = toPixels(panel.x, Math.min(high, Math.max(low, lower ?? upper ?? low)));
-  const wide = textWidth(text, faceOf("t", narrow));
-  const fromRight = lower === null && upper !== null && at - 7 - wide >= 0;
-  const x = fromRight ? at - 7 - wide : Math.min(at + 7, width - wide);
-  return { kind: "text", x: Math.max(0, x), y: 14, text, classes: "t" };
+  const text = `claimed: ${expectationInWords(finding)}`;
+  const at = toPixels(scale, Math.min(high, Math.max(low, lower ?? upper ?? low)));
+  const wide = textWidth(text, faceOf("t", width < narrowBelow));
+  const leftOf = at - sizes.besideEdge - wide;
+  const fromRight = lower === null && upper !== null && leftOf >= 0;
+  const x = fromRight ? leftOf : Math.min(at + sizes.besideEdge, width - wide);
+  return { x: Math.max(0, x), y: sizes.claimBase, text, classes: "t" };
 }
 
 function labelOf(evidence: FindingEvidence, rows: readonly DrawRow[]): string {

@@ -97,6 +97,10 @@ export function evidenceOfFinding(
 const finite = (values: readonly (number | null | undefined)[]) =>
   values.filter((v): v is number => typeof v === "number" && Number.isFinite(v));
 
+/** How far an axis goes on beyond the evidence, as part of its span; and the span where all is one value. */
+const beyondEvidence = 0.12;
+const leastSpan = 0.1;
+
 /** An axis that holds evidence and claim, with some of the claimed field on show. */
 export function findingAxis(
   finding: Finding,
@@ -118,7 +122,7 @@ export function findingAxis(
   const low = Math.min(...shown);
   const high = Math.max(...shown);
   // The field of a claim without an end goes on beyond the evidence, so that inside and outside can be seen.
-  const spare = (high - low || 0.1) * 0.12;
+  const spare = (high - low || leastSpan) * beyondEvidence;
   const field = [
     ...shown,
     lower === null ? low - spare : low,

@@ -1,3 +1,4 @@
+import type { Markish } from "@observablehq/plot";
 import {
   boundsOf,
   type Contrast,
@@ -5,15 +6,28 @@ import {
   type Estimate,
   type Experiment,
 } from "../../model/index.ts";
-import { drawScene } from "../draw-scene.ts";
 import { markOf } from "../layout/grammar.ts";
-import { type Item, type Panel, pixels } from "../layout/scene.ts";
+import { linesAt } from "../marks/axis.ts";
+import { differenceRecord, differences } from "../marks/difference.ts";
+import { estimateRecord, estimates } from "../marks/estimate.ts";
+import { levelRules } from "../marks/rules.ts";
 import { contrastNumbers } from "../rows/contrast-marks.ts";
-import { ends, estimateMarks, numbersOf } from "../rows/interval-marks.ts";
+import { numbersOf } from "../rows/interval-marks.ts";
+import { finish } from "../svg/finish.ts";
+import { plotValues } from "../value-plot.ts";
 
 const size = { width: 150, height: 20 };
-const middle = 10;
-const range = [4, 146] as const;
+const middle = size.height / 2;
+const radius = 4;
+/** Room of a dot at each end of the scale. */
+const margins = { top: 0, right: 4, bottom: 0, left: 4 };
+/** How high the strokes at the ends of a scale stand, and that at zero. */
+const ends = [4, 16] as const;
+const zero = [3, 17] as const;
+/** Air at the ends of a scale that fits its values, as parts of their span; and the span where all are zero. */
+const scoreAir = 0.1;
+const differenceAir = 0.02;
+const leastSpan = 0.1;
 
 export type RowEvidence = { readonly estimate: Estimate } | { readonly contrast: Contrast };
 
@@ -33,106 +47,68 @@ export function rowStrip(
   experiment: Experiment,
   all: RowsOfTables,
 ): Drawing | null {
-  const items =
+  const strip =
     "estimate" in row
       ? estimateStrip(row.estimate, experiment, all.estimates)
       : contrastStrip(row.contrast, experiment, all.contrasts);
-  return items ? drawScene(items, { ...size, classes: "chart mini", label: null }) : null;
+  if (!strip) return null;
+  const track = {
+    x1: margins.left,
+    x2: size.width - margins.right,
+    y: middle,
+    classes: "grid",
+  };
+  const svg = plotValues({
+    domain: strip.domain,
+    ...size,
+    margins,
+    marks: [...levelRules([track]), ...strip.marks],
+  });
+  return finish([svg], { ...size, classes: "chart mini", label: null });
 }
 
-const panelOn = (domain: readonly [number, number]): Panel => ({
-  x: { type: "linear", domain, range: [...range] },
-  y: { type: "identity" },
-});
-const track: Item = {
-  kind: "line",
-  panel: pixels,
-  layer: "grid",
-  classes: "grid",
-  x1: range[0],
-  x2: range[1],
-  y1: middle,
-  y2: middle,
-};
-const end = (x: number): Item => ({
-  kind: "line",
-  panel: pixels,
-  layer: "grid",
-  classes: "grid",
-  x1: x,
-  x2: x,
-  y1: 4,
-  y2: 16,
-});
+interface Strip {
+  readonly domain: readonly [number, number];
+  readonly marks: readonly Markish[];
+}
 
 function estimateStrip(
   estimate: Estimate,
   experiment: Experiment,
-  estimates: readonly Estimate[],
-): readonly Item[] | null {
+  all: readonly Estimate[],
+): Strip | null {
   const metric = experiment.metrics.find((m) => m.id === estimate.metric);
   if (!metric || estimate.value === null) return null;
-  const domain = boundsOf(metric) ?? scoreDomain(estimates.filter((e) => e.metric === metric.id));
+  const domain = boundsOf(metric) ?? scoreDomain(all.filter((e) => e.metric === metric.id));
   if (!domain) return null;
   const mark = markOf(estimate.of, experiment, estimate.published !== null);
-  return [
-    track,
-    end(range[0]),
-    end(range[1]),
-    ...estimateMarks(estimate, mark, panelOn(domain), middle, 4),
-  ];
+  const records = estimateRecord(estimate, mark, middle, radius);
+  return { domain, marks: [...linesAt(domain, [ends], "grid"), ...estimates(records)] };
 }
 
-function scoreDomain(estimates: readonly Estimate[]): readonly [number, number] | null {
-  const all = numbersOf(estimates);
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const pad = (high - low) * 0.1;
-  return high > low ? [low - pad, high + pad] : null;
+function scoreDomain(all: readonly Estimate[]): readonly [number, number] | null {
+  const values = numbersOf(all);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const air = (high - low) * scoreAir;
+  return high > low ? [low - air, high + air] : null;
 }
 
 function contrastStrip(
   contrast: Contrast,
   experiment: Experiment,
-  contrasts: readonly Contrast[],
-): readonly Item[] | null {
+  all: readonly Contrast[],
+): Strip | null {
   if (contrast.value === null) return null;
   const bare = (c: Contrast) => ({ ...c, adjusted: null });
   const values = contrastNumbers(
-    [...contrasts.filter((c) => c.metric === contrast.metric), contrast].map(bare),
+    [...all.filter((c) => c.metric === contrast.metric), contrast].map(bare),
   );
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const pad = (high - low || 0.1) * 0.02;
-  const panel = panelOn([low - pad, high + pad]);
+  const air = (high - low || leastSpan) * differenceAir;
   const mark = markOf(contrast.of, experiment, contrast.published);
-  const [x1, x2] = contrast.interval ? ends(contrast.interval, panel) : [0, 0];
-  return [
-    track,
-    { kind: "line", panel, layer: "grid", classes: "zero", x1: 0, x2: 0, y1: 3, y2: 17 },
-    ...(x2 > x1
-      ? ([
-          {
-            kind: "line",
-            panel,
-            layer: "interval",
-            classes: "iv thick",
-            hue: mark.hue,
-            x1,
-            x2,
-            y1: middle,
-            y2: middle,
-          },
-        ] as const)
-      : []),
-    {
-      kind: "mark",
-      panel,
-      layer: "mark",
-      classes: "m",
-      hue: mark.hue,
-      x: contrast.value,
-      y: middle,
-      r: 4,
-      mark,
-    },
-  ];
+  const records = differenceRecord(bare(contrast), mark, middle, radius);
+  return {
+    domain: [low - air, high + air],
+    marks: [...linesAt([0], [zero], "zero"), ...differences(records)],
+  };
 }

@@ -1,9 +1,12 @@
 import type { Drawing, Experiment, Finding } from "../../model/index.ts";
-import { drawScene } from "../draw-scene.ts";
-import { axisPanel, tickLines, tickTexts } from "../layout/axis.ts";
-import type { Item, Panel } from "../layout/scene.ts";
-import { contrastMarks } from "../rows/contrast-marks.ts";
-import { claimEdges, claimField } from "./claim-field.ts";
+import { axisPanel, tickTexts } from "../layout/axis.ts";
+import { type Band, linesAt, tickMarks } from "../marks/axis.ts";
+import { claimEdges, claimField } from "../marks/claim.ts";
+import { type DifferenceRecord, differences } from "../marks/difference.ts";
+import { endsOf } from "../marks/estimate.ts";
+import { texts } from "../marks/texts.ts";
+import { finish } from "../svg/finish.ts";
+import { plotValues } from "../value-plot.ts";
 import {
   evidenceOfFinding,
   type FindingEvidence,
@@ -12,53 +15,60 @@ import {
 } from "./finding-evidence.ts";
 
 const size = { width: 300, height: 74 };
+/** Room around the field of values: ticks stand below it. */
+const margins = { top: 10, right: 10, bottom: 26, left: 10 };
+const floor = size.height - margins.bottom;
+/** The edges of the claim begin a little above its field. */
+const edgesFrom = 6;
+/** Where the evidence stands, and the baseline of the tick texts. */
+const middle = 32;
+const tickBase = 67;
+const radius = 5.5;
 
 /** The strip that decided a verdict: claim tinted, with the 95 % interval and the one that decided, where that is another. */
 export function findingStrip(finding: Finding, experiment: Experiment): Drawing | null {
   const evidence = evidenceOfFinding(finding, experiment);
   if (!evidence) return null;
-  const axis = findingAxis(finding, evidence, size.width - 20);
-  const panel = axisPanel(axis, 10, size.width - 10);
-  const items: Item[] = [
-    ...claimField(finding.region, panel, 10, 48),
-    ...claimEdges(finding.region, panel, 6, 48),
-    ...tickLines(axis, panel.x, 48),
-    ...noneLine(evidence, panel, 10, 48),
-    ...evidenceMarks(evidence, panel, 32, 5.5),
-    ...tickTexts(axis, panel.x, 67, size.width, "t s"),
-  ];
-  return drawScene(items, {
-    ...size,
-    classes: "chart strip",
-    label: evidence.said,
-  });
-}
-
-/** The line where neither side is more. */
-export function noneLine(
-  { none }: FindingEvidence,
-  panel: Panel,
-  y1: number,
-  y2: number,
-): readonly Item[] {
-  return none === null
-    ? []
-    : [{ kind: "line", panel, layer: "rule", classes: "zero", x1: none, x2: none, y1, y2 }];
-}
-
-export function evidenceMarks(
-  evidence: FindingEvidence,
-  panel: Parameters<typeof contrastMarks>[2],
-  y: number,
-  r: number,
-): readonly Item[] {
-  const { heavy, thin } = linesOf(evidence);
-  const adjusted = thin ? { interval: thin, p: null, family: 1, rank: 1 } : null;
-  return contrastMarks(
-    { value: evidence.value, interval: heavy, adjusted, published: evidence.published },
-    evidence.mark,
-    panel,
-    y,
-    r,
+  const right = size.width - margins.right;
+  const axis = findingAxis(finding, evidence, right - margins.left);
+  const ticks = tickTexts(
+    axis,
+    axisPanel(axis, margins.left, right).x,
+    tickBase,
+    size.width,
+    "t s",
   );
+  const svg = plotValues({
+    domain: axis.domain,
+    ...size,
+    margins,
+    marks: [
+      claimField(finding.region),
+      ...tickMarks(axis.ticks, floor),
+      ...claimEdges(finding.region, [[edgesFrom, floor]]),
+      ...noneLine(evidence, [[margins.top, floor]]),
+      ...differences([evidenceRecord(evidence, middle, radius)]),
+      ...texts(ticks),
+    ],
+  });
+  return finish([svg], { ...size, classes: "chart strip", label: evidence.said });
+}
+
+/** The line where neither side is more; a level has none. */
+export const noneLine = ({ none }: FindingEvidence, bands: readonly Band[]) =>
+  linesAt(none === null ? [] : [none], bands, "zero");
+
+/** What was tested as a record of the mark of differences: the narrower of its two intervals is heavy. */
+export function evidenceRecord(evidence: FindingEvidence, y: number, r: number): DifferenceRecord {
+  const { heavy, thin } = linesOf(evidence);
+  const { value, mark, published } = evidence;
+  return {
+    y,
+    x: value,
+    interval: heavy ? endsOf(heavy) : null,
+    adjusted: thin ? endsOf(thin) : null,
+    published,
+    mark,
+    r,
+  };
 }

@@ -1,7 +1,7 @@
 import { boundsOf, isShare, type Metric } from "../../model/index.ts";
 import { differenceTicks, percentTicks, plainTicks, ratioTicks } from "../../wording/index.ts";
 import { textWidth } from "./measure.ts";
-import { type Item, type Panel, pixels, type ScaleSpec, type Text, toPixels } from "./scene.ts";
+import { type Panel, type ScaleSpec, type Text, toPixels } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
 
 export interface Axis {
@@ -9,6 +9,24 @@ export interface Axis {
   readonly ticks: readonly number[];
   readonly format: (tick: number, last: boolean) => string;
 }
+
+/** Px that a tick text needs at least, and how many ticks an axis has at least and at most. */
+const tickRoom = 52;
+const signedTickRoom = 54;
+const [fewestTicks, mostOfAll] = [2, 6];
+
+/** Px from which the whole of a share has a tick at each quarter. */
+const quartersFrom = 190;
+/** Texts wider than this are long: at an end they are pushed inward, and need so much more room. */
+const longText = 60;
+const longTextRoom = 1.5;
+
+/** Ticks that an axis of so many px may have; those with a sign need a little more room. */
+export const mostTicks = (px: number, room: number = tickRoom): number =>
+  Math.max(fewestTicks, Math.min(mostOfAll, Math.floor(px / room)));
+
+/** What computing may put a tick beyond the end that it stands at, in steps. */
+const rounding = 1e-9;
 
 /** Round values inside a domain: steps of 1, 2, 2.5 and 5 times a power of ten, at most `most` of them. */
 export function roundTicks(domain: readonly [number, number], most: number): readonly number[] {
@@ -19,7 +37,7 @@ export function roundTicks(domain: readonly [number, number], most: number): rea
     [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => Math.floor(span / s) + 1 <= most) ??
     10 * power;
   const ticks: number[] = [];
-  for (let k = Math.ceil(domain[0] / step - 1e-9); k * step <= domain[1] + step * 1e-9; k++)
+  for (let k = Math.ceil(domain[0] / step - rounding); k * step <= domain[1] + step * rounding; k++)
     ticks.push(Number((k * step).toPrecision(12)));
   return ticks;
 }
@@ -31,9 +49,10 @@ function rangeTicks([low, high]: readonly [number, number], most: number): reado
   const span = high - low;
   const parts = [5, 4, 3, 6, 2, 1].find((n) => {
     const step = span / n;
-    const lead = step / 10 ** Math.floor(Math.log10(step) + 1e-9);
-    const holdsZero = low >= 0 || high <= 0 || Math.abs(low / step - Math.round(low / step)) < 1e-9;
-    return n < most + 1 && holdsZero && rangeSteps.some((s) => Math.abs(lead - s) < 1e-9);
+    const lead = step / 10 ** Math.floor(Math.log10(step) + rounding);
+    const holdsZero =
+      low >= 0 || high <= 0 || Math.abs(low / step - Math.round(low / step)) < rounding;
+    return n < most + 1 && holdsZero && rangeSteps.some((s) => Math.abs(lead - s) < rounding);
   });
   if (parts === undefined) return roundTicks([low, high], most);
   return Array.from({ length: parts + 1 }, (_, k) =>
@@ -50,9 +69,9 @@ export function levelAxis(
 ): Axis {
   const bounds = boundsOf(metric);
   const share = isShare(metric);
-  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
+  const most = mostTicks(px);
   if (share && !zoom) {
-    const ticks = px >= 190 ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
+    const ticks = px >= quartersFrom ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
     return { domain: [0, 1], ticks, format: percentTicks(ticks) };
   }
   const whole = bounds !== null && !zoom;
@@ -79,8 +98,8 @@ export function roomyAxis(
     const texts = ticks.map((t, i) => format(t, i === ticks.length - 1));
     const widest = Math.max(...texts.map((text) => textWidth(text, faceOf("t", true))));
     const apart = (px * ((ticks[1] ?? 0) - (ticks[0] ?? 0))) / (domain[1] - domain[0]);
-    // A long text at an end is pushed inward, towards its neighbour.
-    return ticks.length < 2 || (widest > 60 ? widest * 1.5 : widest) <= apart;
+    const room = widest > longText ? widest * longTextRoom : widest;
+    return ticks.length < 2 || room <= apart;
   };
   const tried = Array.from({ length: Math.max(1, most - 1) }, (_, i) => axisOf(most - i));
   return tried.find(fits) ?? axisOf(2);
@@ -97,13 +116,17 @@ export function fitsValues(metric: Metric, values: readonly number[]): boolean {
   return span < mostEmpty * (bounds[1] - bounds[0]);
 }
 
+/** Air at the ends of an axis of differences, as part of its span; and the span where all are zero. */
+const differenceAir = 0.05;
+const leastSpan = 0.1;
+
 /** Axis of a difference: always holds zero; signed; unit on the last tick. */
 export function differenceAxis(metric: Metric, values: readonly number[], px: number): Axis {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  const pad = (high - low || 0.1) * 0.05;
+  const pad = (high - low || leastSpan) * differenceAir;
   const domain: [number, number] = [low < 0 ? low - pad : -pad, high > 0 ? high + pad : pad];
-  const most = Math.max(2, Math.min(6, Math.floor(px / 54)));
+  const most = mostTicks(px, signedTickRoom);
   return roomyAxis(domain, px, most, roundTicks, (ticks) =>
     differenceTicks(ticks, isShare(metric)),
   );
@@ -112,7 +135,7 @@ export function differenceAxis(metric: Metric, values: readonly number[], px: nu
 /** Axis of a ratio: always holds 1, where neither side is more. */
 export function ratioAxis(values: readonly number[], px: number): Axis {
   const domain = roundDomain([1, ...values], null);
-  const most = Math.max(2, Math.min(6, Math.floor(px / 52)));
+  const most = mostTicks(px);
   return roomyAxis(domain, px, most, roundTicks, ratioTicks);
 }
 
@@ -121,14 +144,11 @@ export function plainAxis(values: readonly number[], px: number, isDomain: boole
   const domain: readonly [number, number] = isDomain
     ? [Math.min(...values), Math.max(...values)]
     : roundDomain(values, null);
-  return roomyAxis(
-    domain,
-    px,
-    Math.max(2, Math.min(6, Math.floor(px / 52))),
-    roundTicks,
-    plainTicks,
-  );
+  return roomyAxis(domain, px, mostTicks(px), roundTicks, plainTicks);
 }
+
+/** Air at the ends of an axis that fits its values, as part of their span. */
+const valueAir = 0.06;
 
 /** A domain around the values with a little air, inside `bounds`. */
 function roundDomain(
@@ -138,12 +158,12 @@ function roundDomain(
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
-  const pad = (high - low || Math.abs(high) || 1) * 0.06;
-  const ticks = roundTicks([low - pad, high + pad], 6);
+  const pad = (high - low || Math.abs(high) || 1) * valueAir;
+  const ticks = roundTicks([low - pad, high + pad], mostOfAll);
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   const domain: [number, number] = [
-    Math.floor((low - pad / 2) / step + 1e-9) * step,
-    Math.ceil((high + pad / 2) / step - 1e-9) * step,
+    Math.floor((low - pad / 2) / step + rounding) * step,
+    Math.ceil((high + pad / 2) / step - rounding) * step,
   ];
   // Air does not make room for numbers of a sign that no value has.
   if (low >= 0 && high > 0) domain[0] = Math.max(0, domain[0]);
@@ -158,26 +178,6 @@ export function axisPanel(axis: Axis, left: number, right: number): Panel {
     x: { type: "linear", domain: axis.domain, range: [left, right] },
     y: { type: "identity" },
   };
-}
-
-/** Vertical hairlines at the ticks; `zero` is drawn in ink. */
-export function gridLines(
-  axis: Axis,
-  panel: Panel,
-  top: number,
-  bottom: number,
-  zero: boolean,
-): readonly Item[] {
-  return axis.ticks.map((t) => ({
-    kind: "line",
-    panel,
-    layer: zero && t === 0 ? "rule" : "grid",
-    classes: zero && t === 0 ? "zero" : "grid",
-    x1: t,
-    x2: t,
-    y1: top,
-    y2: bottom,
-  }));
 }
 
 /** Tick texts under an axis, kept inside [0, width]; `classes` decides their size. */
@@ -200,10 +200,13 @@ export function tickTexts(
 
 /** Rows from which an axis is written above a chart as well: its foot is then out of sight of its head. */
 const longFrom = 20;
+const aboveRoom = 20;
+/** From the first row up to the baseline of tick texts above it. */
+const aboveBase = 7;
 
 /** Room of an axis above so many rows; none where the axis below is near enough. */
 export function roomAbove(lines: number): number {
-  return lines < longFrom ? 0 : 20;
+  return lines < longFrom ? 0 : aboveRoom;
 }
 
 /** Tick texts in that room, over the top of the rows. */
@@ -215,22 +218,5 @@ export function ticksAbove(
   width: number,
   narrow: boolean,
 ): readonly Text[] {
-  return roomAbove(lines) === 0 ? [] : tickTexts(axis, scale, top - 7, width, "t", narrow);
-}
-
-/** A short line at each tick under a chart without a grid. */
-export function tickLines(axis: Axis, scale: ScaleSpec, y: number): readonly Item[] {
-  return axis.ticks.map((t) => {
-    const x = toPixels(scale, t);
-    return {
-      kind: "line",
-      panel: pixels,
-      layer: "grid",
-      classes: "tick",
-      x1: x,
-      x2: x,
-      y1: y,
-      y2: y + 5,
-    };
-  });
+  return roomAbove(lines) === 0 ? [] : tickTexts(axis, scale, top - aboveBase, width, "t", narrow);
 }

@@ -1,13 +1,25 @@
 import { describeLevels, type Factor, type Level, type Metric } from "../../model/index.ts";
 import { textWidth, wrapText } from "./measure.ts";
-import type { Item, Text } from "./scene.ts";
+import type { PlacedText } from "./scene.ts";
 import { faceOf } from "./text-face.ts";
 
 /** Heads of a panel: what is measured in bold, what a 1 means in grey, heads of number columns on the last line. */
 export interface PanelHead {
-  readonly items: readonly Item[];
+  readonly texts: readonly PlacedText[];
   readonly height: number;
 }
+
+const sizes = {
+  /** From the top to the first baseline. */
+  firstBase: 16,
+  titleLine: 18,
+  noteLine: 17,
+  /** Between the words and the heads of columns. */
+  beforeHeads: 14,
+  /** Words in less than this beside the heads stand over them. */
+  leastRoom: 120,
+  below: 6,
+} as const;
 
 export function panelHead(spec: {
   readonly x: number;
@@ -24,41 +36,23 @@ export function panelHead(spec: {
     x + spec.width,
     ...shown.map((h) => h.right - textWidth(h.text, faceOf("t s", narrow))),
   );
-  const room = headsFrom - x - (shown.length > 0 ? 14 : 0);
-  const titleFace = faceOf("h", narrow);
-  const title = wrapText(
-    spec.title,
-    spec.note ? spec.width : room > 120 ? room : spec.width,
-    titleFace,
-  );
-  const note = spec.note
-    ? wrapText(spec.note, room > 120 ? room : spec.width, faceOf("t", narrow))
-    : [];
-  const lines: Text[] = [
-    ...title.map((text, i): Text => ({ kind: "text", x, y: y + 16 + i * 18, text, classes: "h" })),
-    ...note.map(
-      (text, i): Text => ({
-        kind: "text",
-        x,
-        y: y + 16 + title.length * 18 + i * 17,
-        text,
-        classes: "t",
-      }),
-    ),
+  const room = headsFrom - x - (shown.length > 0 ? sizes.beforeHeads : 0);
+  // Words beside the heads of columns; over them where that leaves too little.
+  const crowded = room <= sizes.leastRoom;
+  const beside = crowded ? spec.width : room;
+  const title = wrapText(spec.title, spec.note ? spec.width : beside, faceOf("h", narrow));
+  const note = spec.note ? wrapText(spec.note, beside, faceOf("t", narrow)) : [];
+  const first = y + sizes.firstBase;
+  const afterTitle = first + title.length * sizes.titleLine;
+  const lines: PlacedText[] = [
+    ...title.map((text, i) => ({ x, y: first + i * sizes.titleLine, text, classes: "h" })),
+    ...note.map((text, i) => ({ x, y: afterTitle + i * sizes.noteLine, text, classes: "t" })),
   ];
-  const crowded = shown.length > 0 && room <= 120;
-  const last = (lines.at(-1)?.y ?? y) + (crowded ? 17 : 0);
+  const last = (lines.at(-1)?.y ?? y) + (shown.length > 0 && crowded ? sizes.noteLine : 0);
   const heads = shown.map(
-    (h): Text => ({
-      kind: "text",
-      x: h.right,
-      y: last,
-      text: h.text,
-      anchor: "end",
-      classes: "t s",
-    }),
+    ({ text, right }): PlacedText => ({ x: right, y: last, text, anchor: "end", classes: "t s" }),
   );
-  return { items: [...lines, ...heads], height: last - y + 6 };
+  return { texts: [...lines, ...heads], height: last - y + sizes.below };
 }
 
 /** `Recall: detailed wording`: what is measured, and the level of the facet that the panel shows. */

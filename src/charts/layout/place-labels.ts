@@ -56,7 +56,13 @@ export function boxAround(boxes: readonly Box[]): Box {
   };
 }
 
+/** What a place is worse by for each line that a label would lie over, and each mark that its hairline would cross. */
 const softCost = 3;
+const passedCost = 6;
+/** Of two places that cost the same the one that was named first is taken. */
+const orderCost = 0.01;
+/** Px between a label and what it must not cover. */
+const clearance = 2;
 
 /** The cheapest place of one label that meets nothing hard and stays inside the frame, or null. */
 export function placeLabel(request: LabelRequest, obstacles: Obstacles): LabelResult | null {
@@ -72,14 +78,17 @@ export function placeLabel(request: LabelRequest, obstacles: Obstacles): LabelRe
       box.bottom > frame.bottom
     )
       continue;
-    if (obstacles.hard.some((b) => boxesMeet(b, box, 2))) continue;
+    if (obstacles.hard.some((b) => boxesMeet(b, box, clearance))) continue;
     const crossed = obstacles.soft.filter((b) => boxesMeet(b, box)).length;
     const passed = request.from ? marksBetween(request.from, box, obstacles.hard) : 0;
-    const cost = (place.cost ?? i * 0.01) + crossed * softCost + passed * 6;
+    const cost = (place.cost ?? i * orderCost) + crossed * softCost + passed * passedCost;
     if (!best || cost < best.cost) best = { texts, box, place, cost };
   }
   return best;
 }
+
+/** Px from one point to the next where a straight way is looked at. */
+const stride = 3;
 
 /** How many boxes lie on the straight way from a mark to its label. */
 function marksBetween(
@@ -91,7 +100,7 @@ function marksBetween(
     x: Math.min(box.right, Math.max(box.left, from.x)),
     y: Math.min(box.bottom, Math.max(box.top, from.y)),
   };
-  const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 3);
+  const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / stride);
   const own = (b: Box) =>
     from.x > b.left && from.x < b.right && from.y > b.top && from.y < b.bottom;
   const met = new Set<Box>();
@@ -103,30 +112,55 @@ function marksBetween(
   return met.size;
 }
 
+/** Px between a mark and a label, from near to far. */
+const reaches = [4, 14, 28, 46] as const;
+/** What a place is worse by than the one right of the mark. */
+const worse = {
+  ring: 2,
+  left: 0.2,
+  above: 0.4,
+  below: 0.5,
+  slantRight: 0.6,
+  slantLeft: 0.7,
+} as const;
+const offsets = {
+  /** From the middle of a mark down to the baseline of a label beside it, and how much further out it stands. */
+  middle: 4.5,
+  beside: 3,
+  /** From the edge of the reach to the baseline above, and below. */
+  above: 4,
+  below: 11,
+  /** How far a label at a slant stands to the side, as part of the reach, and nearer to the mark in px. */
+  slant: 0.8,
+  nearer: 4,
+} as const;
+
 /** Ways to stand around a mark: beside, above, below, then further out. */
 export function placesAround(
   x: number,
   y: number,
   r: number,
   lines: number,
-  reach: readonly number[] = [4, 14, 28, 46],
+  reach: readonly number[] = reaches,
 ): readonly Place[] {
-  const middle = y + 4.5 - ((lines - 1) * lineHeight) / 2;
-  return reach.flatMap((gap, ring) => {
+  const middle = y + offsets.middle - ((lines - 1) * lineHeight) / 2;
+  return reach.flatMap((gap, ring): readonly Place[] => {
     const d = r + gap;
-    const above = y - d - 4 - (lines - 1) * lineHeight;
-    const below = y + d + 11;
-    const slant = d * 0.8;
-    const cost = ring * 2;
+    const above = y - d - offsets.above - (lines - 1) * lineHeight;
+    const below = y + d + offsets.below;
+    const slant = d * offsets.slant;
+    const cost = ring * worse.ring;
+    const side = d + offsets.beside;
+    const [over, under] = [above + offsets.nearer, below - offsets.nearer];
     return [
-      { x: x + d + 3, y: middle, anchor: "start" as const, cost },
-      { x: x - d - 3, y: middle, anchor: "end" as const, cost: cost + 0.2 },
-      { x, y: above, anchor: "middle" as const, cost: cost + 0.4 },
-      { x, y: below, anchor: "middle" as const, cost: cost + 0.5 },
-      { x: x + slant, y: above + 4, anchor: "start" as const, cost: cost + 0.6 },
-      { x: x + slant, y: below - 4, anchor: "start" as const, cost: cost + 0.6 },
-      { x: x - slant, y: above + 4, anchor: "end" as const, cost: cost + 0.7 },
-      { x: x - slant, y: below - 4, anchor: "end" as const, cost: cost + 0.7 },
+      { x: x + side, y: middle, anchor: "start", cost },
+      { x: x - side, y: middle, anchor: "end", cost: cost + worse.left },
+      { x, y: above, anchor: "middle", cost: cost + worse.above },
+      { x, y: below, anchor: "middle", cost: cost + worse.below },
+      { x: x + slant, y: over, anchor: "start", cost: cost + worse.slantRight },
+      { x: x + slant, y: under, anchor: "start", cost: cost + worse.slantRight },
+      { x: x - slant, y: over, anchor: "end", cost: cost + worse.slantLeft },
+      { x: x - slant, y: under, anchor: "end", cost: cost + worse.slantLeft },
     ];
   });
 }

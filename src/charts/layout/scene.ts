@@ -62,9 +62,8 @@ export type Item =
   | Text;
 
 export type Anchor = "start" | "middle" | "end";
-/** Row furniture and labels: always in px. */
-export interface Text {
-  readonly kind: "text";
+/** A text where measuring put it, in px. */
+export interface PlacedText {
   readonly x: number;
   /** Baseline. */
   readonly y: number;
@@ -72,6 +71,9 @@ export interface Text {
   readonly anchor?: Anchor;
   readonly classes: string;
   readonly hue?: number;
+}
+export interface Text extends PlacedText {
+  readonly kind: "text";
 }
 
 export const pixels: Panel = { x: { type: "identity" }, y: { type: "identity" } };
@@ -83,8 +85,14 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Parts of a text's size above and below its baseline, a little air with them. */
+const ascent = 0.76;
+const descent = 0.24;
+/** Half of the stroke around a mark, in px. */
+const halfStroke = 1;
+
 /** The box that a text covers: x-height to descender with a little air, as wide as its letters. */
-export function textBox(text: Text, narrow: boolean): Box {
+export function textBox(text: PlacedText, narrow: boolean): Box {
   const face = faceOf(text.classes, narrow);
   const width = textWidth(text.text, face);
   const left =
@@ -92,8 +100,8 @@ export function textBox(text: Text, narrow: boolean): Box {
   return {
     left,
     right: left + width,
-    top: text.y - face.size * 0.76,
-    bottom: text.y + face.size * 0.24,
+    top: text.y - face.size * ascent,
+    bottom: text.y + face.size * descent,
   };
 }
 
@@ -107,7 +115,8 @@ export function boxesMeet(a: Box, b: Box, gap = 0): boolean {
 }
 
 export function markBox(x: number, y: number, r: number): Box {
-  return { left: x - r - 1, right: x + r + 1, top: y - r - 1, bottom: y + r + 1 };
+  const reach = r + halfStroke;
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
 }
 
 /** Value to px by a scale; the same arithmetic that Plot uses for these types. */

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { dashes } from "../rows/interval-marks.ts";
-import { type EstimateRecord, lines } from "./estimate.ts";
+import { dashes, type EstimateRecord } from "./estimate.ts";
+import { lines } from "./lines.ts";
 import { looks } from "./look.ts";
 
 /** Bars from zero to the value with the interval over them; hollow where the dot would be hollow or a cross. */

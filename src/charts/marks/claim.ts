@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { type Band, linesAt } from "./axis.ts";
 import { beyond, looks } from "./look.ts";
 
 /** What was claimed: from one value to another, to the edge of the frame where an end is null. */
@@ -7,15 +8,29 @@ export interface ClaimRegion {
   readonly upper: number | null;
 }
 
-/** The tinted field of a claim over the whole height of the frame, and its dashed edges. */
-export function claim({ lower, upper }: ClaimRegion): readonly Plot.Markish[] {
-  const edges = [lower, upper].filter((edge) => edge !== null);
+const edgesOf = ({ lower, upper }: ClaimRegion) =>
+  [lower, upper].filter((edge): edge is number => edge !== null);
+
+/** The tinted field of a claim over the whole height of the frame. */
+export function claimField({ lower, upper }: ClaimRegion): Plot.Markish {
+  return Plot.rect([{ from: lower ?? -beyond, to: upper ?? beyond }], {
+    x1: "from",
+    x2: "to",
+    ...looks(() => ({ classes: "claim" }), true),
+  });
+}
+
+/** The dashed edges of a claim over bands of px, where they are not as high as the frame. */
+export const claimEdges = (region: ClaimRegion, bands: readonly Band[]): readonly Plot.Markish[] =>
+  linesAt(edgesOf(region), bands, "thr");
+
+/** A claim over the whole height of the frame: its field and its edges. */
+export function claim(region: ClaimRegion): readonly Plot.Markish[] {
   return [
-    Plot.rect([{ from: lower ?? -beyond, to: upper ?? beyond }], {
-      x1: "from",
-      x2: "to",
-      ...looks(() => ({ classes: "claim" }), true),
+    claimField(region),
+    Plot.ruleX(edgesOf(region), {
+      x: Plot.identity,
+      ...looks(() => ({ classes: "thr" }), true),
     }),
-    Plot.ruleX(edges, { x: Plot.identity, ...looks(() => ({ classes: "thr" }), true) }),
   ];
 }

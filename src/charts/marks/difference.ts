@@ -1,8 +1,11 @@
 import type * as Plot from "@observablehq/plot";
 import type { Contrast, Mark } from "../../model/index.ts";
-import { longDashes } from "../rows/contrast-marks.ts";
 import { dots } from "./dots.ts";
-import { endsOf, lines } from "./estimate.ts";
+import { endsOf } from "./estimate.ts";
+import { lines } from "./lines.ts";
+
+/** As the dashes of an estimate, for a line so heavy that short ones would be dots. */
+const longDashes = { "stroke-dasharray": "7 3" };
 
 /** One difference as its mark needs it, in values; `y` is whatever the y scale of the plot takes. */
 export interface DifferenceRecord {

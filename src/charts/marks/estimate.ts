@@ -1,9 +1,17 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import type { Estimate, Interval, Mark } from "../../model/index.ts";
 import { allAgree } from "../../stats/index.ts";
-import { dashes, rawRate } from "../rows/interval-marks.ts";
 import { dots, strokes } from "./dots.ts";
-import { beyond, looks } from "./look.ts";
+import { lines } from "./lines.ts";
+import { beyond } from "./look.ts";
+
+/** Dashes say: computed by us for a number of somebody else. */
+export const dashes = { "stroke-dasharray": "3 3" };
+
+/** The judge's own rate beside one that is corrected; null for all other metrics. */
+export function rawRate({ parts }: Estimate): number | null {
+  return parts?.find(({ id }) => id === "raw")?.value ?? null;
+}
 
 /** One estimate as its mark needs it, in values; `y` is whatever the y scale of the plot takes. */
 export interface EstimateRecord {
@@ -79,23 +87,5 @@ export function estimates(records: readonly EstimateRecord[]): readonly Plot.Mar
     ),
     ...strokes(raw, at),
     ...dots(records, at, true),
-  ];
-}
-
-/** Level lines from one value to another, cut to the frame; records without ends have none. */
-export function lines<T extends Pick<EstimateRecord, "y" | "back">>(
-  records: readonly T[],
-  endsOfRecord: (record: T) => readonly [number, number] | null,
-  lookOf: Parameters<typeof looks<T>>[0],
-): readonly Plot.Markish[] {
-  const drawn = records.filter((d) => endsOfRecord(d) !== null);
-  if (drawn.length === 0) return [];
-  return [
-    Plot.ruleY(drawn, {
-      y: (d: T) => d.y,
-      x1: (d: T) => endsOfRecord(d)?.[0],
-      x2: (d: T) => endsOfRecord(d)?.[1],
-      ...looks((d: T) => ({ ...lookOf(d), back: d.back }), true),
-    }),
   ];
 }

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { type Item, layers, type Panel, toPixels } from "../layout/scene.ts";
 import { dots } from "./dots.ts";
 import { looks, px } from "./look.ts";
+import { texts } from "./texts.ts";
 
 type Of<K extends Item["kind"]> = Extract<Item, { kind: K }>;
 type Shape = Exclude<Item, Of<"text">>;
@@ -29,24 +30,6 @@ export function underAndOver(items: readonly Item[]): {
     under: furniture(items.filter((item) => !isOver(item))),
     over: furniture(items.filter(isOver)),
   };
-}
-
-/** Texts by their baseline, in order; each has an anchor of its own, where Plot knows one for all. */
-export function texts(items: readonly Of<"text">[]): readonly Plot.Markish[] {
-  if (items.length === 0) return [];
-  return [
-    Plot.text([...items], {
-      x: px((d: Of<"text">) => d.x),
-      y: px((d: Of<"text">) => d.y),
-      text: "text",
-      lineAnchor: "bottom",
-      ...looks(({ classes, hue, anchor = "start" }: Of<"text">) => ({
-        classes,
-        hue,
-        attributes: { "text-anchor": anchor },
-      })),
-    }),
-  ];
 }
 
 const across = (panel: Panel, value: number) => toPixels(panel.x, value);

@@ -8,12 +8,18 @@ export interface HeapPlace {
   readonly hue: number;
 }
 
+/** Dots are smaller where there are more of them than this. */
+const many = 60;
+const radius = { few: 2.4, many: 1.8 };
+/** Between the edges of two dots, beside and over each other. */
+const gap = { beside: 0.4, over: 0.6 };
+
 /**
  * A dot for each value, stacked where they would cover each other. How far apart they stand is known only once values
  * are px, so Plot calls the stacking back. A stack is pressed flat rather than left to grow out of its row.
  */
 export function dotHeap(values: readonly number[], place: HeapPlace): Plot.Markish {
-  const r = values.length > 60 ? 1.8 : 2.4;
+  const r = radiusOf(values.length);
   const sorted = [...values].sort((a, b) => a - b);
   const look = looks(() => ({ classes: "m unit s", hue: place.hue }));
   return Plot.dot(
@@ -33,17 +39,31 @@ export function dotHeap(values: readonly number[], place: HeapPlace): Plot.Marki
   );
 }
 
-function heights(xs: readonly number[], r: number, { floor, height }: HeapPlace) {
+/** Storeys of dots from the floor up: each on the lowest on which it covers no dot before it. */
+function storeysOf(xs: readonly number[], r: number): readonly number[] {
   const levels: number[] = [];
   xs.forEach((at, i) => {
     const near = xs
       .slice(0, i)
-      .flatMap((x, k) => (Math.abs(x - at) < 2 * r + 0.4 ? [levels[k]] : []));
+      .flatMap((x, k) => (Math.abs(x - at) < 2 * r + gap.beside ? [levels[k]] : []));
     let level = 0;
     while (near.includes(level)) level++;
     levels.push(level);
   });
-  const pitch = Math.min(2 * r + 0.6, height / Math.max(...levels, 1));
+  return levels;
+}
+
+const radiusOf = (dots: number) => (dots > many ? radius.many : radius.few);
+
+/** Px that a heap of dots takes where nothing presses it; `xs` are px, in order. */
+export function heapHeight(xs: readonly number[]): number {
+  const r = radiusOf(xs.length);
+  return Math.max(0, ...storeysOf(xs, r)) * (2 * r + gap.over);
+}
+
+function heights(xs: readonly number[], r: number, { floor, height }: HeapPlace) {
+  const levels = storeysOf(xs, r);
+  const pitch = Math.min(2 * r + gap.over, height / Math.max(...levels, 1));
   return levels.map((level) => floor - r - level * pitch);
 }
 

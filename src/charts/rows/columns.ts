@@ -1,6 +1,7 @@
 import { textWidth } from "../layout/measure.ts";
-import { type Item, pixels } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/scene.ts";
 import { faceOf } from "../layout/text-face.ts";
+import type { Square } from "../marks/numbers.ts";
 
 export interface ColumnCell {
   readonly text: string;
@@ -17,11 +18,13 @@ export interface Column {
 }
 
 const squareSize = 9;
+/** Room of a square's stroke at the right edge. */
+const squareEdge = 1;
 const face = (cell: ColumnCell, narrow: boolean) => faceOf(cell.classes ?? "n", narrow);
 
 export function cellWidth(cell: ColumnCell | null, narrow: boolean): number {
   if (!cell) return 0;
-  return cell.square ? squareSize + 2 : textWidth(cell.text, face(cell, narrow));
+  return cell.square ? squareSize + 2 * squareEdge : textWidth(cell.text, face(cell, narrow));
 }
 
 /** From the decimal point on: what hangs over to the right so that points stand below each other. */
@@ -50,26 +53,26 @@ export function columnWidth(column: Column, narrow: boolean): number {
   return Math.max(narrow ? 0 : textWidth(column.head, faceOf("t s", false)), ...whole);
 }
 
+/** From the middle of a number down to its baseline. */
+const toBase = 4.5;
+
 /** One cell with its right edge at `right`, centred on `y`. */
-export function cellItem(cell: ColumnCell, right: number, y: number, more = ""): Item {
-  if (cell.square) {
-    const [x2, y1] = [right - 1, y - squareSize / 2];
-    const classes = cell.square === "yes" ? "stands yes" : "stands no";
+export function placeCell(
+  cell: ColumnCell,
+  right: number,
+  y: number,
+  more = "",
+): PlacedText | Square {
+  if (cell.square)
     return {
-      kind: "rect",
-      panel: pixels,
-      layer: "mark",
-      classes,
-      x1: x2 - squareSize,
-      x2,
-      y1,
-      y2: y1 + squareSize,
+      x: right - squareEdge - squareSize,
+      y: y - squareSize / 2,
+      side: squareSize,
+      filled: cell.square === "yes",
     };
-  }
   return {
-    kind: "text",
     x: right,
-    y: y + 4.5,
+    y: y + toBase,
     text: cell.text,
     anchor: "end",
     classes: (cell.classes ?? "n") + more,
@@ -77,12 +80,12 @@ export function cellItem(cell: ColumnCell, right: number, y: number, more = ""):
 }
 
 /** The cells of a column beside the marks they belong to, decimal points below each other. */
-export function columnItems(
+export function placeColumn(
   column: Column,
   ys: readonly (readonly number[])[],
   right: number,
   narrow: boolean,
-): readonly Item[] {
+): readonly (PlacedText | Square)[] {
   const tails = tailWidth(presentCells(column), narrow);
   return column.cells.flatMap((row, i) =>
     row.flatMap((cell, k) => {
@@ -92,7 +95,7 @@ export function columnItems(
         row.length === 1 && own.length > 1 ? own.reduce((a, b) => a + b, 0) / own.length : own[k];
       if (!cell || y === undefined) return [];
       const over = isNumber(cell) ? tails - textWidth(tail(cell), face(cell, narrow)) : 0;
-      return [cellItem(cell, right - over, y)];
+      return [placeCell(cell, right - over, y)];
     }),
   );
 }

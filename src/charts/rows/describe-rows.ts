@@ -1,9 +1,11 @@
-import type { Table } from "../../model/index.ts";
+import { boundsOf, type Table } from "../../model/index.ts";
 import {
   absenceSentences,
   cutSentence,
   inSentence,
   methodOfEstimates,
+  orderSentence,
+  ownAxesSentence,
   type PublishedShown,
   panelText,
   rawSentence,
@@ -11,7 +13,9 @@ import {
 } from "../../wording/index.ts";
 import { panelTitle } from "../layout/panel-frame.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
-import { entriesOf, type Rows } from "./gather-rows.ts";
+import { type Entry, entriesOf, type Rows } from "./gather-rows.ts";
+import { valuesIn } from "./row-style.ts";
+import { haveOwnScales } from "./shared-scale.ts";
 
 const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
 
@@ -71,8 +75,23 @@ export function methodOfRows(
     entries.flatMap((e) => (e.estimate ? [e.estimate] : [])),
     rows.experiment,
     shown,
-    [rawSentence(entries.map((e) => e.estimate)), ...absenceSentences(absences), ...more],
+    [
+      rawSentence(entries.map((e) => e.estimate)),
+      ...absenceSentences(absences),
+      ...more,
+      rows.byValue ? orderSentence(rows.byValue) : null,
+    ],
   );
+}
+
+/** The sentence about panels of one unit that stand on several scales; whole axes are the same everywhere. */
+export function ownAxes(
+  { panels }: Rows,
+  zoom: boolean,
+  besides: (entry: Entry) => readonly number[] = () => [],
+): string | false {
+  const fitted = panels.filter(({ metric }) => zoom || boundsOf(metric) === null);
+  return haveOwnScales(fitted, (panel) => valuesIn(panel, besides)) && ownAxesSentence;
 }
 
 /** The sentence about an axis that was cut to the values of these rows. */

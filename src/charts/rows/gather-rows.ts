@@ -49,6 +49,8 @@ export interface Rows {
   readonly color: Factor | null;
   readonly facet: Factor | null;
   readonly panels: readonly EntryPanel[];
+  /** What names the marks by whose value rows stand; none where they stand as in the manifest. */
+  readonly byValue?: readonly string[];
   readonly highlight?: Highlight;
 }
 

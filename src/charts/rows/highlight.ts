@@ -1,6 +1,5 @@
 import type { Selection } from "../../model/index.ts";
 import type { Highlight, Refusal } from "../chart-type.ts";
-import type { Item } from "../layout/scene.ts";
 
 /** Whether a condition is the highlighted one: it has no level that the highlight leaves out. */
 export function isHighlighted(of: Selection, highlight: Highlight): boolean {
@@ -30,7 +29,3 @@ export function refuseHighlight(
     fix: "Name a level of every factor by which the figure tells its marks apart.",
   };
 }
-
-/** What is drawn for another condition than the highlighted one: it steps back. Its words stay as they are. */
-export const stepBack = (items: readonly Item[]): readonly Item[] =>
-  items.map((item) => (item.kind === "text" ? item : { ...item, classes: `${item.classes} back` }));

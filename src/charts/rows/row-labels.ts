@@ -1,14 +1,35 @@
 import type { Mark } from "../../model/index.ts";
 import { looksAlike } from "../layout/grammar.ts";
-import { textWidth, wrapText } from "../layout/measure.ts";
-import { type Item, type Panel, pixels, toPixels } from "../layout/scene.ts";
+import { textWidth } from "../layout/measure.ts";
+import {
+  type Item,
+  type Panel,
+  type PlacedText,
+  pixels,
+  type Text,
+  toPixels,
+} from "../layout/scene.ts";
 import { faceOf } from "../layout/text-face.ts";
+import { type KeyName, placeKey } from "../marks/key-row.ts";
+import type { LevelRule } from "../marks/rules.ts";
 import type { DifferenceRow } from "../types/difference/gather-differences.ts";
 import type { Entry, EntryPanel } from "./gather-rows.ts";
 import { ends } from "./interval-marks.ts";
 import type { RowLayout } from "./rows.ts";
 
 const classes = "t i halo";
+
+/** From the middle of a line of marks down to the baseline of what stands in it. */
+const toBase = 4.5;
+/** Between the outermost mark of a line and a name beside it. */
+const besideMark = 14;
+/** How far a name may reach over the right end of the axis, and how far inside the left end it has to begin. */
+const overEdge = 6;
+const insideEdge = 5;
+/** Where the word for a missing condition begins at most, what it leaves of the line, and the gap before its dots. */
+const mostIndent = 30;
+const holeRoom = 40;
+const beforeHole = 8;
 
 /** Marks alike in one row up to which their order in it tells which is which, once they have been named. */
 const mostAlike = 3;
@@ -26,68 +47,48 @@ export function nameBeside(
   layout: RowLayout,
   narrow: boolean,
   always: boolean,
-): Item | null {
+): Text | null {
   const width = textWidth(name, faceOf(classes, narrow));
-  const right = Math.max(...xs) + 14;
-  const left = Math.min(...xs) - 14;
-  const fitsRight = right + width <= layout.right + 6;
-  if (!fitsRight && left - width < layout.left + 5)
+  const right = Math.max(...xs) + besideMark;
+  const left = Math.min(...xs) - besideMark;
+  const fitsRight = right + width <= layout.right + overEdge;
+  const edge = layout.left + insideEdge;
+  if (!fitsRight && left - width < edge)
     return always
-      ? { kind: "text", x: layout.left + 5, y: y + 4.5, text: name, anchor: "start", classes }
+      ? { kind: "text", x: edge, y: y + toBase, text: name, anchor: "start", classes }
       : null;
   return {
     kind: "text",
     x: fitsRight ? right : left,
-    y: y + 4.5,
+    y: y + toBase,
     text: name,
     anchor: fitsRight ? "start" : "end",
     classes,
   };
 }
 
-/** Names that found no room beside any mark, below the axis with their marks. */
+/** Names that found no room beside any mark, below the axis with their marks; as items, for charts that draw those. */
 export function namesBelow(
-  names: readonly {
-    readonly label: string;
-    readonly mark: Mark;
-    readonly hue?: number;
-    /** Class of the shade that tells it from others of its hue. */
-    readonly shade?: string;
-  }[],
+  names: readonly KeyName[],
   x: number,
   y: number,
   width: number,
   narrow: boolean,
-) {
-  const items: Item[] = [];
-  let at = x;
-  let base = y;
-  let lowest = y;
-  for (const { label, mark, hue = 0, shade = "" } of names) {
-    const lines = wrapText(label, width - x - 18, faceOf("t", narrow));
-    const wide = 18 + Math.max(...lines.map((t) => textWidth(t, faceOf("t", narrow))));
-    if (at > x && at + wide > width) {
-      at = x;
-      base = lowest + 18;
-    }
-    items.push({
-      kind: "mark",
-      panel: pixels,
-      layer: "mark",
-      classes: `m${shade}`,
-      hue,
-      x: at + 6,
-      y: base - 4.5,
-      r: 4.5,
-      mark,
-    });
-    lines.forEach((text, k) => {
-      items.push({ kind: "text", x: at + 18, y: base + k * 16, text, classes: "t" });
-    });
-    lowest = Math.max(lowest, base + (lines.length - 1) * 16);
-    at += wide + 18;
-  }
-  return { items, bottom: names.length > 0 ? lowest + 6 : y - 18 };
+): { readonly items: readonly Item[]; readonly bottom: number } {
+  const { dots, texts, bottom } = placeKey(names, { x, y, width, narrow });
+  return {
+    items: [
+      ...dots.map((dot): Item => ({ kind: "mark", panel: pixels, layer: "mark", ...dot })),
+      ...texts.map((text): Item => ({ kind: "text", ...text })),
+    ],
+    bottom,
+  };
+}
+
+/** What stands in words among the marks of a panel: names, and lines where a condition is not there. */
+export interface PlacedNames {
+  readonly texts: readonly PlacedText[];
+  readonly holes: readonly LevelRule[];
 }
 
 /**
@@ -102,17 +103,19 @@ export function entryLabels(
   named: Set<string>,
   /** Values that stand in a row beside the estimate and its interval: no name goes over them. */
   besides: (entry: Entry) => readonly number[],
-): readonly Item[] {
-  const items: Item[] = [];
+): PlacedNames {
+  const texts: PlacedText[] = [];
+  const holes: LevelRule[] = [];
   panel.rows.forEach((row, i) => {
     row.entries.forEach((entry, k) => {
       const y = layout.rows[i]?.ys[k];
       if (y === undefined) return;
       const { estimate } = entry;
       if (!estimate || estimate.value === null) {
-        items.push(
-          ...hole(entry.label, estimate?.reason ?? entry.reason ?? "no data", layout, y, narrow),
-        );
+        const reason = estimate?.reason ?? entry.reason ?? "no data";
+        const { text, line } = hole(entry.label, reason, layout, y, narrow);
+        texts.push(text);
+        holes.push(line);
         return;
       }
       const always = needsName(entry.mark, row.entries);
@@ -124,10 +127,10 @@ export function entryLabels(
       const name = nameBeside(entry.label, xs, y, layout, narrow, always);
       if (!name) return;
       named.add(entry.label);
-      items.push(name);
+      texts.push(name);
     });
   });
-  return items;
+  return { texts, holes };
 }
 
 /** The same for contrasts. */
@@ -136,7 +139,7 @@ export function entryNames(
   layout: RowLayout,
   scales: Panel,
   narrow: boolean,
-): readonly Item[] {
+): readonly Text[] {
   const named = new Set<string>();
   return rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k) => {
@@ -167,27 +170,18 @@ function hole(
   layout: RowLayout,
   y: number,
   narrow: boolean,
-): readonly Item[] {
+): { readonly text: PlacedText; readonly line: LevelRule } {
   const face = faceOf(classes, narrow);
   const prefix = label ? `${label}: ` : "";
-  const room = layout.right - layout.left - 40;
+  const room = layout.right - layout.left - holeRoom;
   const text =
     [prefix + reason, `${prefix}not there`, reason, "not there", "none"].find(
       (t) => textWidth(t, face) <= room,
     ) ?? "–";
-  const width = textWidth(text, face);
-  const middle = layout.left + Math.min(30, room / 4);
-  return [
-    { kind: "text", x: middle, y: y + 4.5, text, anchor: "start", classes },
-    {
-      kind: "line",
-      panel: pixels,
-      layer: "rule",
-      classes: "hole",
-      x1: middle + width + 8,
-      x2: layout.right,
-      y1: y,
-      y2: y,
-    },
-  ];
+  const from = layout.left + Math.min(mostIndent, room / 4);
+  const end = from + textWidth(text, face);
+  return {
+    text: { x: from, y: y + toBase, text, classes },
+    line: { classes: "hole", x1: end + beforeHole, x2: layout.right, y },
+  };
 }

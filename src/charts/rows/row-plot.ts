@@ -1,12 +1,18 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import type { Axis } from "../layout/axis.ts";
-import type { Item } from "../layout/scene.ts";
-import { underAndOver } from "../marks/furniture.ts";
-import { type DrawnElement, plotDocument } from "../svg/document.ts";
+import type { PlacedText } from "../layout/scene.ts";
+import { grid } from "../marks/axis.ts";
+import { numbers } from "../marks/numbers.ts";
+import { rowLabels, rowRules } from "../marks/row-labels.ts";
+import { texts } from "../marks/texts.ts";
+import type { DrawnElement } from "../svg/document.ts";
+import { plotValues } from "../value-plot.ts";
 import type { RowLayout } from "./rows.ts";
 
 /** Room of the tick texts below the rows. */
 export const axisRoom = 22;
+/** From the last row down to the baseline of the tick texts. */
+export const tickBase = 17;
 
 /**
  * One panel of rows as a Plot specification: its margins are what labels and numbers need, x is the axis of values, y is
@@ -18,26 +24,34 @@ export function plotRows(spec: {
   readonly top: number;
   /** Width of the whole figure. */
   readonly width: number;
-  readonly furniture: readonly Item[];
+  /** Whether zero is a line in ink. */
+  readonly zero: boolean;
   readonly marks: readonly Plot.Markish[];
+  /** Heads above the rows, tick texts, names of marks. */
+  readonly words: readonly PlacedText[];
   /** Room for words below the ticks. */
   readonly below?: number;
 }): { readonly svg: DrawnElement; readonly bottom: number } {
   const { axis, layout, top, width, below = 0 } = spec;
-  const { under, over } = underAndOver(spec.furniture);
   const bottom = layout.bottom + axisRoom + below;
-  const svg = Plot.plot({
-    document: plotDocument as unknown as Document,
+  const svg = plotValues({
+    domain: axis.domain,
     width,
     height: bottom,
-    marginTop: top,
-    marginBottom: axisRoom + below,
-    marginLeft: layout.left,
-    marginRight: width - layout.right,
-    axis: null,
-    x: { type: "linear", domain: [...axis.domain] },
-    y: { type: "identity" },
-    marks: [...under, ...spec.marks, ...over],
+    margins: {
+      top,
+      right: width - layout.right,
+      bottom: axisRoom + below,
+      left: layout.left,
+    },
+    marks: [
+      ...rowRules(layout.rules),
+      ...grid(axis.ticks, layout.bands, spec.zero),
+      ...spec.marks,
+      ...rowLabels(layout.labels),
+      ...numbers(layout.numbers, layout.squares),
+      ...texts(spec.words),
+    ],
   });
-  return { svg: svg as unknown as DrawnElement, bottom };
+  return { svg, bottom };
 }

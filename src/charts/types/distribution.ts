@@ -4,19 +4,27 @@ import { eachDotSentence, middleText, spreadText, stepsSentence } from "../../wo
 import type { ChartType } from "../chart-type.ts";
 import { levelAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
+import { type Panel, toPixels } from "../layout/scene.ts";
 import { estimates } from "../marks/estimate.ts";
-import { dotHeap, steps } from "../marks/heap.ts";
+import { dotHeap, heapHeight, steps } from "../marks/heap.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
-import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
-import { entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
-import { numbersOf } from "../rows/interval-marks.ts";
+import {
+  cutAxis,
+  describeRows,
+  methodOfRows,
+  ownAxes,
+  tabulateRows,
+} from "../rows/describe-rows.ts";
+import { type Entry, entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
+import { sortOption, sortRows } from "../rows/row-order.ts";
 import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { type Distribution, gatherDistribution } from "./distribution/gather-distribution.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+  sort: sortOption,
   by: z
     .enum(["auto", "unit", "draw"])
     .default("auto")
@@ -28,6 +36,12 @@ type Options = z.output<typeof options>;
 
 /** Room of the values over the line on which mean and interval stand. */
 const heap = 30;
+/** What a heap may take beyond that before it is pressed flat. */
+const mostAbove = 40;
+/** Room of one condition; the floor of its heap, and its mean, below the middle of that. */
+const lineHeight = 50;
+const floorBelow = 10;
+const meanBelow = 18;
 /** More values than this are heaped in bins. */
 const mostDots = 120;
 
@@ -39,28 +53,37 @@ export const distribution: ChartType<Distribution, Options> = {
   layout: "column",
   highlights: true,
   layoutFor: ({ rows }) => (rows.panels.length > 1 ? "broad" : "column"),
-  gather(request, { by }, evidence) {
+  gather(request, { by, sort }, evidence) {
     const rows = gatherRows(request, evidence);
-    return isRefusal(rows) ? rows : gatherDistribution(rows, by, evidence);
+    return isRefusal(rows) ? rows : gatherDistribution(sortRows(rows, sort), by, evidence);
   },
   draw({ rows, values }, { zoom }, { width }) {
     const own = (e: Estimate | null) => (e ? (values.get(e) ?? []) : []);
+    const above = ({ estimate }: Pick<Entry, "estimate">, scales: Panel) => {
+      const dots = own(estimate);
+      if (dots.length > mostDots) return 0;
+      const xs = dots.toSorted((p, q) => p - q).map((value) => toPixels(scales.x, value));
+      return Math.min(mostAbove, Math.max(0, heapHeight(xs) - heap));
+    };
     const style: RowStyle = {
-      lineHeight: 50,
-      axis: (panel, px) => {
-        const shown = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
-        return levelAxis(panel.metric, [...numbersOf(shown), ...shown.flatMap(own)], px, zoom);
-      },
-      marks: (entries, { axis }) => [
-        ...entries.flatMap(({ estimate, mark, y }) => {
-          const values = own(estimate);
-          const place = { floor: y + 10, height: heap, hue: mark.hue };
+      lineHeight,
+      above,
+      axis: (metric, values, px) => levelAxis(metric, values, px, zoom),
+      besides: ({ estimate }) => own(estimate),
+      marks: ({ entries, axis, scales }) => [
+        ...entries.flatMap((entry) => {
+          const values = own(entry.estimate);
+          const place = {
+            floor: entry.y + floorBelow,
+            height: heap + above(entry, scales),
+            hue: entry.mark.hue,
+          };
           if (values.length === 0) return [];
           return [
             values.length > mostDots ? steps(values, axis.domain, place) : dotHeap(values, place),
           ];
         }),
-        ...estimates(recordsOf(entries, 5, 18)),
+        ...estimates(recordsOf(entries, 5, meanBelow)),
       ],
     };
     return drawRowPanels(rows, style, width);
@@ -80,6 +103,7 @@ export const distribution: ChartType<Distribution, Options> = {
     return methodOfRows(rows, [
       most > mostDots ? stepsSentence(word) : eachDotSentence(word),
       zoom && cutAxis(rows),
+      ownAxes(rows, zoom, ({ estimate }) => (estimate && values.get(estimate)) ?? []),
     ]);
   },
   key: ({ rows }) => keyOf(rows.experiment, marksOf(rows)),

@@ -4,14 +4,22 @@ import { levelAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { estimates } from "../marks/estimate.ts";
 import { flag } from "../request/option-values.ts";
-import { cutAxis, describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
+import { isRefusal } from "../request/request.ts";
+import {
+  cutAxis,
+  describeRows,
+  methodOfRows,
+  ownAxes,
+  tabulateRows,
+} from "../rows/describe-rows.ts";
 import { gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
-import { numbersOf } from "../rows/interval-marks.ts";
+import { sortOption, sortRows } from "../rows/row-order.ts";
 import { drawRowPanels, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+  sort: sortOption,
 });
 type Options = z.output<typeof options>;
 
@@ -23,25 +31,22 @@ export const dots: ChartType<Rows, Options> = {
   layout: "column",
   highlights: true,
   layoutFor: (rows) => (rows.panels.length > 1 ? "broad" : "column"),
-  gather: (request, _options, evidence) => gatherRows(request, evidence),
+  gather: (request, { sort }, evidence) => {
+    const rows = gatherRows(request, evidence);
+    return isRefusal(rows) ? rows : sortRows(rows, sort);
+  },
   draw: (rows, { zoom }, { width }) =>
     drawRowPanels(
       rows,
       {
-        axis: (panel, px) =>
-          levelAxis(
-            panel.metric,
-            numbersOf(panel.rows.flatMap((r) => r.entries.map((e) => e.estimate))),
-            px,
-            zoom,
-          ),
-        marks: (entries, { narrow }) => estimates(recordsOf(entries, narrow ? 5 : 5.5)),
+        axis: (metric, values, px) => levelAxis(metric, values, px, zoom),
+        marks: ({ entries, narrow }) => estimates(recordsOf(entries, narrow ? 5 : 5.5)),
       },
       width,
     ),
   sketch: sketchOfRows,
   describe: describeRows,
   tabulate: tabulateRows,
-  method: (rows, { zoom }) => methodOfRows(rows, [zoom && cutAxis(rows)]),
+  method: (rows, { zoom }) => methodOfRows(rows, [zoom && cutAxis(rows), ownAxes(rows, zoom)]),
   key: (rows) => keyOf(rows.experiment, marksOf(rows)),
 };

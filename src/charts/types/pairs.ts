@@ -23,17 +23,16 @@ import type { ChartType } from "../chart-type.ts";
 import {
   axisPanel,
   fitsValues,
-  gridLines,
   levelAxis,
   roomAbove,
   ticksAbove,
   tickTexts,
 } from "../layout/axis.ts";
-import { type Item, narrowBelow } from "../layout/scene.ts";
+import { narrowBelow, type PlacedText } from "../layout/scene.ts";
 import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
 import { segments } from "../marks/segments.ts";
 import { left, numberCell, textCell } from "../rows/estimate-table.ts";
-import { plotRows } from "../rows/row-plot.ts";
+import { plotRows, tickBase } from "../rows/row-plot.ts";
 import { layoutRows, type RowSpec } from "../rows/rows.ts";
 import { finish } from "../svg/finish.ts";
 import { wholeOf } from "../thumbnail/sketch-rows.ts";
@@ -51,6 +50,9 @@ const options = z.strictObject({
 });
 type Options = z.output<typeof options>;
 type Zoom = "auto" | "yes" | "no";
+
+/** Baseline of the head over the numbers. */
+const headBase = 24;
 
 /** Two conditions of the same cluster joined, and their difference; largest change first. */
 export const pairs: ChartType<Pairs, Options> = {
@@ -72,17 +74,11 @@ export const pairs: ChartType<Pairs, Options> = {
     const names = pairNames(data, scales, probe, width, narrow);
     const top = names.bottom + roomAbove(data.pairs.length);
     const layout = layoutRows(rowSpec(data, width, top));
-    const bands = narrow
-      ? layout.rows.map((r) => r.band)
-      : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
     const head = narrow ? differenceUnit(data.metric) : differenceHead(data);
-    const furniture: Item[] = [
-      ...layout.items,
-      ...bands.flatMap(([from, to]) => gridLines(axis, scales, from, to, false)),
-      ...names.items(layout),
-      { kind: "text", x: width, y: 24, text: head, anchor: "end", classes: "t s" },
+    const words: PlacedText[] = [
+      { x: width, y: headBase, text: head, anchor: "end", classes: "t s" },
       ...ticksAbove(axis, scales.x, data.pairs.length, top, width, narrow),
-      ...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow),
+      ...tickTexts(axis, scales.x, layout.bottom + tickBase, width, "t", narrow),
     ];
     const placed = data.pairs.map((pair, i) => {
       const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
@@ -90,8 +86,9 @@ export const pairs: ChartType<Pairs, Options> = {
     });
     const joins = placed.map(([a, b]) => ({ x1: a.x, y1: Number(a.y), x2: b.x, y2: Number(b.y) }));
     const join = segments(joins, () => ({ classes: "join" }));
-    const marks = [...join, ...estimates(placed.flat())];
-    const { svg, bottom } = plotRows({ axis, layout, top, width, furniture, marks });
+    const { leads, names: named } = names.marks(layout);
+    const marks = [...leads, ...join, ...estimates(placed.flat()), ...named];
+    const { svg, bottom } = plotRows({ axis, layout, top, width, zero: false, marks, words });
     return finish([svg], { width, height: bottom + 4, label: describe(data) });
   },
   sketch: (data, { zoom }) => ({

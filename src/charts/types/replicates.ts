@@ -9,9 +9,11 @@ import {
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { levelAxis } from "../layout/axis.ts";
+import { estimates } from "../marks/estimate.ts";
+import { joins, seeds } from "../marks/seeds.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
-import { cutAxis, describeRows, methodOfRows } from "../rows/describe-rows.ts";
+import { cutAxis, describeRows, methodOfRows, ownAxes } from "../rows/describe-rows.ts";
 import {
   estimateCells,
   estimateColumns,
@@ -20,17 +22,26 @@ import {
   textCell,
 } from "../rows/estimate-table.ts";
 import { entriesOf, gatherRows, type Rows } from "../rows/gather-rows.ts";
-import { estimateMarks, numbersOf } from "../rows/interval-marks.ts";
-import { drawRowPanels, type RowStyle } from "../rows/row-panels.ts";
+import { sortOption, sortRows } from "../rows/row-order.ts";
+import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { gatherReplicates, type ReplicateValue } from "./replicates/gather-replicates.ts";
-import { joinedPairs, roomOfSeeds, seedItems, seedJoins } from "./replicates/replicate-dots.ts";
+import {
+  agreements,
+  joinedPairs,
+  meanBelow,
+  roomOfSeeds,
+  seedBoxes,
+  seedJoins,
+  seedRecords,
+} from "./replicates/replicate-dots.ts";
 
 const options = z.strictObject({
   join: flag(
     "Join the values of one replicate where two conditions stand below each other and share seeds by design; between more than two no line could be followed, and none is drawn.",
   ),
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
+  sort: sortOption,
 });
 type Options = z.output<typeof options>;
 
@@ -40,6 +51,10 @@ interface Replicates {
   readonly word: string;
 }
 
+/** Room of one condition with its dots on one storey. */
+const lineHeight = 28;
+const meanRadius = 5;
+
 /** Each replicate as a small open dot over the mean and its interval: what the interval is made of. */
 export const replicates: ChartType<Replicates, Options> = {
   name: "replicates",
@@ -48,9 +63,10 @@ export const replicates: ChartType<Replicates, Options> = {
   layout: "column",
   highlights: true,
   layoutFor: ({ rows }) => (rows.panels.length > 1 ? "broad" : "column"),
-  gather(request, { join }, evidence) {
-    const rows = gatherRows(request, evidence);
-    if (isRefusal(rows)) return rows;
+  gather(request, { join, sort }, evidence) {
+    const found = gatherRows(request, evidence);
+    if (isRefusal(found)) return found;
+    const rows = sortRows(found, sort);
     const { design } = rows.experiment;
     if (join && !design.pairedReplicates)
       return {
@@ -61,36 +77,21 @@ export const replicates: ChartType<Replicates, Options> = {
     return isRefusal(values) ? values : { rows, values, word: design.replicate ?? "replicate" };
   },
   draw: ({ rows, values, word }, { join, zoom }, { width }) => {
-    const seeds = (estimate: Estimate | null) => (estimate ? (values.get(estimate) ?? []) : []);
+    const seedsOf = (estimate: Estimate | null) => (estimate && values.get(estimate)) ?? [];
     const style: RowStyle = {
-      lineHeight: 28,
+      lineHeight,
       meanBelow,
-      above: (entry, scales) => roomOfSeeds(seeds(entry.estimate), scales),
-      besides: (entry) => seeds(entry.estimate).map((s) => s.value),
-      axis: (panel, px) => {
-        const estimates = panel.rows.flatMap((r) => r.entries.map((e) => e.estimate));
-        return levelAxis(
-          panel.metric,
-          [...numbersOf(estimates), ...estimates.flatMap((e) => seeds(e).map((s) => s.value))],
-          px,
-          zoom,
-        );
-      },
-      entry: (entry, at) => {
-        const y = at.y + meanBelow;
-        return entry.estimate
-          ? [
-              ...seedItems(entry, seeds(entry.estimate), word, { ...at, y }),
-              ...estimateMarks(entry.estimate, entry.mark, at.scales, y, 5),
-            ]
-          : [];
-      },
-      ...(join
-        ? {
-            across: (panel, layout, scales, narrow) =>
-              seedJoins(panel, layout, scales, seeds, narrow),
-          }
-        : {}),
+      above: ({ estimate }, scales) => roomOfSeeds(seedsOf(estimate), scales),
+      besides: ({ estimate }) => seedsOf(estimate).map((s) => s.value),
+      besideMean: true,
+      axis: (metric, shown, px) => levelAxis(metric, shown, px, zoom),
+      marks: (placed) => [
+        ...joins(join ? seedJoins(placed, seedsOf) : []),
+        ...estimates(recordsOf(placed.entries, meanRadius, meanBelow)),
+        ...seeds(seedRecords(placed, seedsOf)),
+      ],
+      words: (placed) => agreements(placed, seedsOf, word),
+      boxes: (placed) => seedBoxes(placed, seedsOf),
     };
     return drawRowPanels(rows, style, width);
   },
@@ -106,16 +107,16 @@ export const replicates: ChartType<Replicates, Options> = {
     return `${describeRows(rows)} ${spreadText(word, spans)}`;
   },
   tabulate: (data) => tabulate(data),
-  method: ({ rows, word }, { join, zoom }) =>
+  method: ({ rows, values, word }, { join, zoom }) =>
     methodOfRows(rows, [
       runDotsSentence(word),
       join && rows.panels.some((panel) => joinedPairs(panel).length > 0) && runJoinsSentence(word),
       zoom && cutAxis(rows),
+      ownAxes(rows, zoom, ({ estimate }) =>
+        ((estimate && values.get(estimate)) ?? []).map((s) => s.value),
+      ),
     ]),
 };
-
-/** The line of a mean stands below the middle of its condition, its replicates above. */
-const meanBelow = 6;
 
 function tabulate({ rows, values, word }: Replicates): Table {
   return {

@@ -10,7 +10,7 @@ import type {
 import { describeSelection, differing } from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import { sidesInWords } from "../../../wording/index.ts";
-import type { FigureRequest, Refusal } from "../../chart-type.ts";
+import type { FigureRequest, Highlight, Refusal } from "../../chart-type.ts";
 import { factorOf, labelHue, markOf } from "../../layout/grammar.ts";
 import {
   findFactor,
@@ -20,6 +20,8 @@ import {
   narrowed,
   presenceOf,
 } from "../../request/request.ts";
+import { refuseHighlight } from "../../rows/highlight.ts";
+import { type Sort, sortPanels } from "../../rows/row-order.ts";
 
 export interface DifferenceEntry {
   readonly label: string;
@@ -27,6 +29,7 @@ export interface DifferenceEntry {
   readonly contrast: Contrast;
 }
 export interface DifferenceRow {
+  readonly id: string;
   readonly label: string;
   readonly note?: string;
   readonly hue?: number;
@@ -43,13 +46,19 @@ export interface Differences {
   readonly experiment: Experiment;
   readonly rowLabel: string;
   readonly panels: readonly DifferencePanel[];
+  readonly highlight?: Highlight;
+  /** What names the marks by whose value rows stand; none where they stand as in the manifest. */
+  readonly byValue?: readonly string[];
 }
 
 /** What is subtracted from what, for one row. */
 interface Plan {
   readonly rowLabel: string;
+  /** Factor whose levels are rows; null where there is one row. */
+  readonly factor: Factor | null;
   readonly minus: string;
   readonly rows: readonly {
+    readonly id: string;
     readonly label: string;
     readonly note?: string;
     readonly hue?: number;
@@ -65,7 +74,7 @@ interface Side {
 /** Contrasts by row: `of` against `versus`, or each level of a factor against its baseline. */
 export function gatherDifferences(
   request: FigureRequest,
-  over: string | undefined,
+  { over, sort }: { readonly over?: string | undefined; readonly sort?: Sort },
   evidence: Evidence,
   adjust: (contrasts: readonly Contrast[]) => readonly Contrast[],
 ): Differences | Refusal {
@@ -99,7 +108,26 @@ export function gatherDifferences(
       message: "No contrast that the figure asks for has data on both sides",
       fix: "Check `of`, `versus` and the metric's `on`.",
     };
-  return { experiment, rowLabel: plan.rowLabel, panels: drawn };
+  const marked = drawn.map((p) =>
+    p.rows.flatMap((r) =>
+      r.entries.flatMap(({ contrast }) => (contrast.value === null ? [] : [contrast.of])),
+    ),
+  );
+  const { highlight } = request;
+  const refused = refuseHighlight(marked, highlight);
+  if (refused) return refused;
+  const sorted = sortPanels<DifferenceEntry, DifferenceRow, DifferencePanel>(
+    drawn,
+    plan.factor,
+    sort,
+    { value: ({ contrast }) => contrast.value, names: ({ metric }) => [metric.label] },
+  );
+  return {
+    experiment,
+    rowLabel: plan.rowLabel,
+    ...sorted,
+    ...(highlight ? { highlight } : {}),
+  };
 }
 
 function findContrasts(
@@ -154,18 +182,20 @@ function planOfSides(request: FigureRequest, experiment: Experiment): Plan | Ref
     const hue = markOf(request.of, experiment).hue;
     return {
       rowLabel: "Contrast",
+      factor: null,
       minus,
-      rows: [{ label, hue, sides: [{ label: "", of: request.of, versus }] }],
+      rows: [{ id: "", label, hue, sides: [{ label: "", of: request.of, versus }] }],
     };
   }
   const rows = levelsShown(x, request.of).map((level) => ({
+    id: level.id,
     label: level.label,
     ...optional(level, labelHue(x, level.id)),
     sides: [
       { label: "", of: narrowed(request.of, [x, level]), versus: narrowed(versus, [x, level]) },
     ],
   }));
-  return { rowLabel: x.label, minus, rows };
+  return { rowLabel: x.label, factor: x, minus, rows };
 }
 
 function planWithBaseline(
@@ -193,8 +223,10 @@ function planWithBaseline(
     const inner = color && color !== x ? levelsShown(color, request.of) : [null];
     return {
       rowLabel: x.label,
+      factor: x,
       minus: `difference from ${baseline?.label ?? compared.baseline}`,
       rows: others.map((level) => ({
+        id: level.id,
         label: level.label,
         ...optional(level, labelHue(x, level.id)),
         sides: inner.map((own) =>
@@ -205,6 +237,7 @@ function planWithBaseline(
   }
   return {
     rowLabel: x.label,
+    factor: x,
     minus:
       others.length === 1
         ? sidesInWords(
@@ -216,6 +249,7 @@ function planWithBaseline(
           )
         : `difference from ${baseline?.label}`,
     rows: levelsShown(x, request.of).map((row) => ({
+      id: row.id,
       label: row.label,
       ...optional(row, labelHue(x, row.id)),
       sides: others.map((level) =>

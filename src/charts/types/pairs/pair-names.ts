@@ -1,17 +1,25 @@
+import type * as Plot from "@observablehq/plot";
 import { isArea, isShare, valueWord } from "../../../model/index.ts";
 import { differenceUnit } from "../../../wording/index.ts";
 import { looksAlike } from "../../layout/grammar.ts";
 import { textWidth } from "../../layout/measure.ts";
-import { type Item, type Panel, pixels, toPixels } from "../../layout/scene.ts";
+import { type Panel, toPixels } from "../../layout/scene.ts";
 import { faceOf } from "../../layout/text-face.ts";
-import { namesBelow } from "../../rows/row-labels.ts";
+import { keyRow, placeKey } from "../../marks/key-row.ts";
+import { uprightRules } from "../../marks/rules.ts";
+import { texts } from "../../marks/texts.ts";
 import type { RowLayout } from "../../rows/rows.ts";
 import type { Pairs } from "./gather-pairs.ts";
 
+/** Names, and hairlines from them down to their marks. */
+interface NameMarks {
+  readonly leads: readonly Plot.Markish[];
+  readonly names: readonly Plot.Markish[];
+}
 export interface PairNames {
   /** Where rows may begin. */
   readonly bottom: number;
-  readonly items: (layout: RowLayout) => readonly Item[];
+  readonly marks: (layout: RowLayout) => NameMarks;
 }
 
 /** Both sides named: over the first pair where they have room there, with their marks in a line where not. */
@@ -27,7 +35,7 @@ export function pairNames(
   const byArm =
     data.of.mark.hue !== data.versus.mark.hue && !data.pairs.some((p) => p.hue !== undefined);
   const spots = byArm ? spotsOver(data, panel, probe, width - head, narrow) : null;
-  if (spots) return { bottom: 36, items: (layout) => namesOver(spots, layout, narrow) };
+  if (spots) return { bottom: 36, marks: (layout) => namesOver(spots, layout, narrow) };
   // Sides whose marks look alike are told by their place in the row.
   const alike = !byArm && looksAlike(data.of.mark, data.versus.mark);
   const sides = [
@@ -38,8 +46,9 @@ export function pairNames(
     label: alike ? `${s.label} (${s.place})` : s.label,
     hue: byArm ? s.mark.hue : 0,
   }));
-  const line = namesBelow(sides, narrow ? 0 : probe.left - 6, 22, width - head, narrow);
-  return { bottom: line.bottom + 8, items: () => line.items };
+  const x = narrow ? 0 : probe.left - 6;
+  const line = placeKey(sides, { x, y: 22, width: width - head, narrow });
+  return { bottom: line.bottom + 8, marks: () => ({ leads: [], names: keyRow(line) }) };
 }
 
 /** Head of the column of differences. */
@@ -56,6 +65,9 @@ interface Spot {
 }
 
 const classes = "lab halo";
+/** Baseline of names over the first pair, and where the hairlines from them begin. */
+const nameBase = 24;
+const leadFrom = 29;
 
 /** Places over the two marks of the first pair, pushed apart where they would meet; null without room. */
 function spotsOver(
@@ -85,20 +97,12 @@ function spotsOver(
   });
 }
 
-function namesOver(spots: readonly Spot[], layout: RowLayout, narrow: boolean): readonly Item[] {
-  return spots.flatMap(({ label, hue, x, at, under, line }): Item[] => {
-    const text: Item = { kind: "text", x, y: 24, text: label, classes, hue };
-    const y = layout.rows[0]?.ys[line] ?? 29;
-    const lead: Item = {
-      kind: "line",
-      panel: pixels,
-      layer: "rule",
-      classes: "lead",
-      x1: at,
-      x2: at,
-      y1: 29,
-      y2: y,
-    };
-    return under && !narrow ? [text, lead] : [text];
-  });
+function namesOver(spots: readonly Spot[], layout: RowLayout, narrow: boolean): NameMarks {
+  const leads = spots.flatMap(({ at, under, line }) =>
+    under && !narrow
+      ? [{ classes: "lead", x: at, y1: leadFrom, y2: layout.rows[0]?.ys[line] ?? leadFrom }]
+      : [],
+  );
+  const names = spots.map(({ label, hue, x }) => ({ x, y: nameBase, text: label, classes, hue }));
+  return { leads: uprightRules(leads), names: texts(names) };
 }

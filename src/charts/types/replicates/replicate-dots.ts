@@ -1,23 +1,30 @@
 import { counted } from "../../../lib/words.ts";
 import type { Estimate } from "../../../model/index.ts";
 import { textWidth } from "../../layout/measure.ts";
-import { type Item, type Panel, toPixels } from "../../layout/scene.ts";
+import { type Box, markBox, type Panel, type PlacedText, toPixels } from "../../layout/scene.ts";
 import { faceOf } from "../../layout/text-face.ts";
+import type { SeedRecord } from "../../marks/seeds.ts";
+import type { Segment } from "../../marks/segments.ts";
 import type { Entry, EntryPanel } from "../../rows/gather-rows.ts";
-import type { RowLayout } from "../../rows/rows.ts";
+import type { PlacedEntry, PlacedPanel } from "../../rows/row-style.ts";
 import { dodge } from "./dodge.ts";
 import type { ReplicateValue } from "./gather-replicates.ts";
 
 /** Values of the replicates of a condition. */
 export type SeedsOf = (estimate: Estimate | null) => readonly ReplicateValue[];
 
+/** The line of a mean stands below the middle of its condition, its replicates above. */
+export const meanBelow = 6;
 const radius = 2.75;
 /** Centres of two dots on one storey: their rings touch and no more. */
 const apart = 2 * radius + 1.25;
 /** From one storey to the next: rings overlap by their strokes, and every dot is seen. */
 const storey = 6;
 /** From the line of the mean up to the lowest dots. */
-export const seedsAbove = 13;
+const seedsAbove = 13;
+/** From a dot to the words beside it, and from its middle down to their baseline. */
+const besideDot = 9;
+const toBase = 4;
 
 interface Dot {
   readonly seed: ReplicateValue;
@@ -45,45 +52,54 @@ export function roomOfSeeds(seeds: readonly ReplicateValue[], scales: Panel): nu
   return Math.max(0, ...dotsOf(seeds, scales).map((dot) => dot.up));
 }
 
-/** The dots of one condition above the line of its mean, and in words how many agree where all do. */
-export function seedItems(
-  entry: Entry,
-  seeds: readonly ReplicateValue[],
-  word: string,
-  at: { readonly scales: Panel; readonly y: number; readonly narrow: boolean },
-): readonly Item[] {
-  const { mark } = entry;
-  const dots = dotsOf(seeds, at.scales).map(
-    ({ seed, up }): Item => ({
-      kind: "mark",
-      panel: at.scales,
-      layer: "mark",
-      classes: "m seed",
-      hue: mark.hue,
+/** Px of the lowest dots of a condition whose middle is at `y`. */
+const floorOf = (y: number) => y + meanBelow - seedsAbove;
+
+/** Replicates of all conditions of a panel as records of their mark. */
+export function seedRecords(
+  { entries, scales }: Pick<PlacedPanel, "entries" | "scales">,
+  seedsOf: SeedsOf,
+): readonly SeedRecord[] {
+  return entries.flatMap(({ estimate, mark, y, back }) =>
+    dotsOf(seedsOf(estimate), scales).map(({ seed, up }) => ({
       x: seed.value,
-      y: at.y - seedsAbove - up,
+      y: floorOf(y) - up,
       r: radius,
-      mark: { ...mark, fill: "hollow" },
-    }),
+      mark,
+      back,
+    })),
   );
-  const [one] = seeds;
-  if (!one || !agreeing(seeds)) return dots;
-  const text = `${seeds.length} of ${counted(seeds.length, word)}`;
-  const x = toPixels(at.scales.x, one.value);
+}
+
+/** What these dots cover. */
+export const seedBoxes = (placed: PlacedPanel, seedsOf: SeedsOf): readonly Box[] =>
+  seedRecords(placed, seedsOf).map(({ x, y, r }) => markBox(toPixels(placed.scales.x, x), y, r));
+
+/** How many replicates agree, in words beside their one dot. */
+export function agreements(
+  { entries, scales, layout, narrow }: PlacedPanel,
+  seedsOf: SeedsOf,
+  word: string,
+): readonly PlacedText[] {
   const classes = "t s halo";
-  const [from, to] = at.scales.x.type === "identity" ? [0, 0] : at.scales.x.range;
-  const left = x + 9 + textWidth(text, faceOf(classes, at.narrow)) > Math.max(from, to);
-  return [
-    ...dots,
-    {
-      kind: "text",
-      x: left ? x - 9 : x + 9,
-      y: at.y - seedsAbove + 4,
-      text,
-      anchor: left ? "end" : "start",
-      classes,
-    },
-  ];
+  const placed = ({ estimate, y }: PlacedEntry): readonly PlacedText[] => {
+    const seeds = seedsOf(estimate);
+    const [one] = seeds;
+    if (!one || !agreeing(seeds)) return [];
+    const text = `${seeds.length} of ${counted(seeds.length, word)}`;
+    const x = toPixels(scales.x, one.value);
+    const left = x + besideDot + textWidth(text, faceOf(classes, narrow)) > layout.right;
+    return [
+      {
+        x: left ? x - besideDot : x + besideDot,
+        y: floorOf(y) + toBase,
+        text,
+        anchor: left ? "end" : "start",
+        classes,
+      },
+    ];
+  };
+  return entries.flatMap(placed);
 }
 
 /** The two conditions of a panel between which lines can be followed; null where there are more. */
@@ -101,57 +117,50 @@ interface Place {
 }
 
 /** Hairlines between the values of one replicate; in narrow drawings they stop at the label between two rows. */
-export function seedJoins(
-  panel: EntryPanel,
-  layout: RowLayout,
-  scales: Panel,
-  seedsOf: SeedsOf,
-  narrow: boolean,
-): readonly Item[] {
+export function seedJoins(placed: PlacedPanel, seedsOf: SeedsOf): readonly Segment[] {
+  const { panel, layout, scales, narrow } = placed;
+  const dotsById = ({ entry, i, k }: Place) => {
+    const seeds = seedsOf(entry.estimate);
+    const floor = floorOf(layout.rows[i]?.ys[k] ?? 0);
+    const dots = dotsOf(seeds, scales).map(({ seed, up }) => ({ ...seed, y: floor - up }));
+    // Where all agree, the one dot stands for each of them.
+    const [one] = dots;
+    return new Map(
+      seeds.map(({ id }) => [id, agreeing(seeds) ? one : dots.find((d) => d.id === id)]),
+    );
+  };
   return joinedPairs(panel).flatMap(([a, b]) => {
-    const ends = [a, b].map(({ entry, i, k }) => {
-      const y = (layout.rows[i]?.ys[k] ?? 0) - seedsAbove;
-      return dotsOf(seedsOf(entry.estimate), scales).map((d) => ({ ...d, y: y - d.up }));
-    });
-    const cut =
+    const [upper, lower] = [dotsById(a), dotsById(b)];
+    const label =
       narrow && a.i !== b.i
-        ? ([layout.rows[a.i]?.band[1] ?? 0, layout.rows[b.i]?.top ?? 0] as const)
+        ? ([layout.rows[a.i]?.band[1] ?? 0, layout.rows[b.i]?.band[0] ?? 0] as const)
         : null;
-    const agreed = [a, b].map(({ entry }) => agreeing(seedsOf(entry.estimate)));
-    const dotOf = (side: 0 | 1, id: string) =>
-      agreed[side] ? ends[side]?.[0] : ends[side]?.find((d) => d.seed.id === id);
-    const ids = [
-      ...new Set([a, b].flatMap(({ entry }) => seedsOf(entry.estimate).map((s) => s.id))),
-    ];
-    return ids.flatMap((id): Item[] => {
-      const [from, to] = [dotOf(0, id), dotOf(1, id)];
-      if (!from || !to) return [];
-      const x = (y: number) =>
-        from.seed.value + ((to.seed.value - from.seed.value) * (y - from.y)) / (to.y - from.y || 1);
-      const parts = cut
-        ? [
-            [from.y, Math.max(from.y, cut[0])],
-            [cutEnd(layout, b.i), to.y],
-          ]
-        : [[from.y, to.y]];
-      return parts.flatMap(([y1 = 0, y2 = 0]): Item[] =>
-        y2 > y1
-          ? [
-              {
-                kind: "line",
-                panel: scales,
-                layer: "join",
-                classes: "join faint",
-                x1: x(y1),
-                y1,
-                x2: x(y2),
-                y2,
-              },
-            ]
-          : [],
-      );
+    return [...upper].flatMap(([id, from]) => {
+      const to = lower.get(id);
+      return from && to ? cutAtLabel(from, to, label) : [];
     });
   });
 }
 
-const cutEnd = (layout: RowLayout, row: number): number => layout.rows[row]?.band[0] ?? 0;
+interface Point {
+  readonly value: number;
+  readonly y: number;
+}
+
+/** The line from one point down to another, without what lies on the label of the lower row. */
+function cutAtLabel(
+  from: Point,
+  to: Point,
+  label: readonly [top: number, bottom: number] | null,
+): readonly Segment[] {
+  const [top, bottom] = label ?? [to.y, to.y];
+  const valueAt = (y: number) =>
+    from.value + ((to.value - from.value) * (y - from.y)) / (to.y - from.y || 1);
+  const pieces = [
+    [from.y, label ? Math.max(from.y, top) : to.y],
+    [bottom, to.y],
+  ] as const;
+  return pieces.flatMap(([y1, y2]) =>
+    y2 > y1 ? [{ x1: valueAt(y1), y1, x2: valueAt(y2), y2 }] : [],
+  );
+}
