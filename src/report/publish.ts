@@ -4,15 +4,7 @@ import { sortedCopy } from "../lib/stable-json.ts";
 import type { Problem, Report } from "../model/index.ts";
 import type { Effects } from "./effects.ts";
 import type { Inputs } from "./inputs/index.ts";
-import {
-  codeOf,
-  findInputs,
-  hashCode,
-  hashOf,
-  programFolder,
-  sha256,
-  writeWhole,
-} from "./inputs/index.ts";
+import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
 import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
 import { reportFiles } from "./report-files.ts";
@@ -141,7 +133,7 @@ export function coversInputs(root: string, out: string): boolean {
 
 /** Every byte that reaches the pages: code, templates, results, content, public files. */
 async function keyOf(inputs: Inputs): Promise<string> {
-  return hashOf([...inputs.files, ...inputs.public], await hashCode(codeOf.publishing));
+  return hashOf([...inputs.files, ...inputs.public], await hashCode("publishing"));
 }
 
 /** What was published last; that of an earlier version, which names no files, is none. */

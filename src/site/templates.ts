@@ -2,14 +2,7 @@ import { existsSync } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import {
-  codeOf,
-  forget,
-  hashCode,
-  programFolder,
-  sha256,
-  writeWhole,
-} from "../report/inputs/index.ts";
+import { forget, hashCode, programFolder, sha256, writeWhole } from "../report/inputs/index.ts";
 
 /** One file of the pages, listed and not yet made. */
 export interface ListedPage {
@@ -51,7 +44,7 @@ export async function findTemplates(keepIn: string, scratch: string): Promise<Fo
 /** Hash of everything that templates are compiled from. A checkout has a lockfile, an installed program has none. */
 export async function templatesKey(): Promise<string> {
   const lock = await readFile(lockFile).catch(() => "");
-  return sha256(`${await hashCode(codeOf.templates)} ${sha256(lock)}`);
+  return sha256(`${await hashCode("templates")} ${sha256(lock)}`);
 }
 
 const lockFile = join(programFolder, "package-lock.json");

@@ -9,7 +9,7 @@ import type { Store } from "../../store/index.ts";
 import type { Effects } from "../effects.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
 import { drawShown, unitSlugs } from "../experiment/index.ts";
-import { cached, codeOf, hashCode, sha256 } from "../inputs/index.ts";
+import { cached, hashCode, sha256 } from "../inputs/index.ts";
 import type { Content } from "./read-content.ts";
 
 export interface BindInput {
@@ -111,7 +111,7 @@ async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<B
 
 /** What every page is made from besides its own text and what it asks for: code, bibliography, and all names. */
 async function sharedKey(content: Content, loaded: readonly LoadedExperiment[]): Promise<string> {
-  const code = await hashCode(codeOf.binding);
+  const code = await hashCode("binding");
   const names = {
     experiments: loaded.map((l) => l.data.experiment.id),
     notebooks: content.notebooks.map(({ id }) => id),

@@ -3,7 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { ExperimentReport, Problem, Problems } from "../../model/index.ts";
 import type { Effects } from "../effects.ts";
 import type { ExperimentInputs, Inputs } from "../inputs/index.ts";
-import { codeOf, hashCode, hashOf, programFolder, sha256 } from "../inputs/index.ts";
+import { hashCode, hashOf, sha256 } from "../inputs/index.ts";
+import { isBundled } from "../program.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { isIngested, loadIngested } from "./experiment-data.ts";
 import type { PrepareTask } from "./prepare-experiment.ts";
@@ -33,10 +34,7 @@ export async function loadExperiments(
   problems: Problems,
   effects: Effects,
 ): Promise<{ names: readonly string[]; loaded: readonly PreparedExperiment[] }> {
-  const [readBy, drawnBy] = await Promise.all([
-    hashCode(codeOf.reading),
-    hashCode(codeOf.describing),
-  ]);
+  const [readBy, drawnBy] = await Promise.all([hashCode("reading"), hashCode("describing")]);
   const tasks = experiments.map((inputs) => taskOf(root, inputs, queried, { readBy, drawnBy }));
   const stale = tasks.filter((task) => !isPrepared(task));
   const found = await prepareAll(stale, effects);
@@ -101,12 +99,8 @@ async function prepareAll(
 }
 
 function startThread(effects: Effects) {
-  const worker = new Worker(new URL("./prepare-worker.ts", import.meta.url), {
-    // Installed as a dependency, this program strips its own types, in every thread anew.
-    execArgv: programFolder.includes("/node_modules/")
-      ? ["--import", new URL("../../../bin/strip-types.js", import.meta.url).href]
-      : [],
-  });
+  const file = isBundled ? "./thread.mjs" : "./prepare-worker.ts";
+  const worker = new Worker(new URL(file, import.meta.url));
   return {
     prepare: (task: Task) =>
       new Promise<readonly Problem[]>((resolve, reject) => {
