@@ -13,7 +13,13 @@ await rm(folder, { recursive: true, force: true });
 
 const bundle = await rolldown({
   cwd: programFolder,
-  input: { cli: "src/cli/index.ts", thread: "src/report/experiment/prepare-worker.ts" },
+  // The command line, and what threads are told to load, by the names of their modules.
+  input: {
+    cli: "src/cli/index.ts",
+    thread: "src/report/threads/thread.ts",
+    "prepare-experiment": "src/report/experiment/prepare-experiment.ts",
+    "bind-work": "src/report/content/bind-work.ts",
+  },
   platform: "node",
   // DuckDB is no JavaScript. What formats references finds files of its own beside it, and is seldom needed. Templates
   // are compiled in a checkout alone.

@@ -5,10 +5,8 @@
  *                                                                                              ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ─────────────────────┘
  */
-import { chartTypes } from "../charts/index.ts";
 import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
-import { createEvidence } from "../stats/index.ts";
 import type { Claiming } from "./addresses/index.ts";
 import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./addresses/index.ts";
 import type { Purpose } from "./content/index.ts";
@@ -16,6 +14,7 @@ import {
   bindContent,
   describeFinding,
   draftOf,
+  evidenceOf,
   placeNotebook,
   queriedBy,
   readContent,
@@ -25,6 +24,8 @@ import type { Effects } from "./effects.ts";
 import { loadExperiments, samplesLinked, unitsOf } from "./experiment/index.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
+import type { Threads } from "./threads/index.ts";
+import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
 
 export interface Built {
@@ -38,6 +39,8 @@ export interface BuildOptions {
   readonly inputs?: Inputs;
   /** What the report is for; `publish` if left out. */
   readonly purpose?: Purpose;
+  /** Threads to share the work with, where some are open; else they are opened for as long as this takes. */
+  readonly threads?: Threads;
 }
 
 /** Everything computed from `root`: any folder with `results/` and `content/`. */
@@ -46,20 +49,25 @@ export async function buildReport(
   effects: Effects,
   options: BuildOptions = {},
 ): Promise<Built> {
+  const threads = options.threads ?? openThreads(effects);
+  try {
+    return await buildWith(root, threads, options);
+  } finally {
+    if (!options.threads) await threads.stop();
+  }
+}
+
+async function buildWith(root: string, threads: Threads, options: BuildOptions): Promise<Built> {
   const problems = collectProblems();
   const { purpose = "publish" } = options;
 
   const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
   const content = await readContent(inputs, problems);
-  const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
+  const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, threads);
   const data = loaded.map((l) => l.data);
 
-  const evidence = createEvidence({
-    experiments: data.map((d) => d.experiment),
-    sums: (id) => loaded.find((l) => l.data.experiment.id === id)?.sums(),
-    published: data.flatMap((d) => d.published),
-  });
+  const evidence = evidenceOf(loaded);
 
   if (names.length === 0 && content.notebooks.length === 0) {
     problems.error(
@@ -77,11 +85,10 @@ export async function buildReport(
   const bound = await bindContent(content, {
     root,
     evidence,
-    chartTypes,
     loaded,
     unread,
     problems,
-    effects,
+    threads,
   });
   await checkPlaces({ inputs, content, bound, loaded, unread }, problems);
 

@@ -3,6 +3,7 @@ export type { BoundContent } from "./bind-content.ts";
 export { bindContent } from "./bind-content.ts";
 export type { Purpose } from "./draft.ts";
 export { draftOf, weighed } from "./draft.ts";
+export { evidenceOf } from "./evidence-of.ts";
 export { describeFinding } from "./finding-report.ts";
 export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
 export { placeNotebook } from "./placed-notebook.ts";

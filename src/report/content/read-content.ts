@@ -1,5 +1,5 @@
 import type { Problems } from "../../model/index.ts";
-import type { Bibliography, ParsedHome, ParsedNotebook } from "../../notebook/index.ts";
+import type { Bibliography, CellSource, ParsedHome, ParsedNotebook } from "../../notebook/index.ts";
 import {
   checkNotebookIds,
   parseHome,
@@ -52,6 +52,7 @@ function rememberReferences(
   return {
     keys,
     render: async (wanted) => {
+      if (wanted.length === 0) return new Map();
       const all = await cached(root, "references", sha256(`${generator} ${texts}`), async () => [
         ...(await render(keys)),
       ]);
@@ -63,10 +64,14 @@ function rememberReferences(
 /** Experiments whose samples cells ask for. */
 export function queriedBy({ notebooks }: Content): ReadonlySet<string> {
   return new Set(
-    notebooks.flatMap(({ cells, frontMatter }) => {
-      const [own] = [frontMatter.values.experiment ?? []].flat();
-      const queries = [...cells.values()].filter((cell) => cell.language === "sql");
-      return queries.flatMap((cell) => cell.experiment ?? own ?? []);
+    notebooks.flatMap((notebook) => {
+      const [own] = [notebook.frontMatter.values.experiment ?? []].flat();
+      return queriesOf(notebook).flatMap((cell) => cell.experiment ?? own ?? []);
     }),
   );
+}
+
+/** Cells of a page that ask the samples of an experiment. */
+export function queriesOf({ cells }: ParsedNotebook): readonly CellSource[] {
+  return [...cells.values()].filter((cell) => cell.language === "sql");
 }
