@@ -8,6 +8,7 @@ import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from 
 import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
 import { reportFiles } from "./report-files.ts";
+import type { Threads } from "./threads/index.ts";
 
 export interface RenderTask {
   readonly report: Report;
@@ -17,6 +18,8 @@ export interface RenderTask {
   readonly workDir: string;
   /** Folder for what the renderer keeps for the next time. */
   readonly keepIn: string;
+  /** Threads to share the work with. */
+  readonly threads: Threads;
 }
 
 export interface PublishTask {
@@ -49,28 +52,55 @@ interface Stamp {
  * Anything wrong leaves `out` byte for byte as it was.
  */
 export async function publish(task: PublishTask): Promise<Published> {
-  const work = join(task.root, ".upheld");
-  const name = `${sha256(resolve(task.out)).slice(0, 12)}.json`;
-  const stampFile = join(work, `published-${name}`);
-  const linksFile = join(work, `links-${name}`);
+  const files = keptFiles(task);
   const inputs = await findInputs(task.root);
   const purpose = task.draft ? "draft" : "publish";
   const key = sha256(`${purpose} ${await keyOf(inputs)}`);
-  const stamp = task.force ? null : await readStamp(stampFile);
+  const stamp = task.force ? null : await readStamp(files.stamp);
   if (stamp?.key === key && (await areAsWritten(task.out, stamp.files))) {
     return { problems: stamp.warnings, unchanged: true, pages: countPages(stamp.files) };
   }
   // Loaded only now: where nothing changed, nothing of it is needed.
-  const [{ buildReport }, { brokenLinks }] = await Promise.all([
+  const [{ buildReport }, { openThreads }] = await Promise.all([
     import("./build.ts"),
-    import("./addresses/check-links.ts"),
+    import("./threads/threads.ts"),
   ]);
-  const { report, problems } = await buildReport(task.root, task.effects, {
-    inputs,
-    purpose,
-  });
-  if (!report) return { problems, unchanged: false, pages: 0 };
+  const threads = openThreads(task.effects);
+  try {
+    const built = await buildReport(task.root, task.effects, { inputs, purpose, threads });
+    if (!built.report) return { problems: built.problems, unchanged: false, pages: 0 };
+    const { problems, report } = built;
+    const made = await writePages(task, { report, inputs, stamp, threads });
+    if (made.broken.length > 0)
+      return { problems: [...problems, ...made.broken], unchanged: false, pages: 0 };
+    const written: Stamp = { key, files: made.files, warnings: problems, out: resolve(task.out) };
+    await writeWhole(files.stamp, JSON.stringify(written));
+    return { problems, unchanged: false, pages: countPages(made.files) };
+  } finally {
+    await threads.stop();
+  }
+}
 
+/** What is kept of the pages in a folder: what was written, and how pages are linked. */
+function keptFiles({ root, out }: PublishTask) {
+  const name = `${sha256(resolve(out)).slice(0, 12)}.json`;
+  const work = join(root, ".upheld");
+  return { work, stamp: join(work, `published-${name}`), links: join(work, `links-${name}`) };
+}
+
+interface Making {
+  readonly report: Report;
+  readonly inputs: Inputs;
+  readonly stamp: Stamp | null;
+  readonly threads: Threads;
+}
+
+/** Writes all pages beside those that are there, and puts them in their place unless a link is broken. */
+async function writePages(
+  task: PublishTask,
+  { report, inputs, stamp, threads }: Making,
+): Promise<{ readonly files: WrittenFiles; readonly broken: readonly Problem[] }> {
+  const { work, links: linksFile } = keptFiles(task);
   const next = partBeside(task.out, "next");
   const scratch = partBeside(join(work, "render"), "next");
   await realDisk.remove(next);
@@ -98,24 +128,21 @@ export async function publish(task: PublishTask): Promise<Published> {
       pages,
       workDir: join(scratch, "work"),
       keepIn: work,
+      threads,
     });
     await copyPublic(inputs, pages);
     const links = pages.links();
-    const broken = brokenLinks(
-      new Map(Object.entries(links)),
-      new Set(Object.keys(pages.written())),
-    );
-    if (broken.length > 0)
-      return { problems: [...problems, ...broken], unchanged: false, pages: 0 };
-    await land(next, task.out, realDisk);
-    await writeWhole(linksFile, JSON.stringify(links));
+    const files = pages.written();
+    const { brokenLinks } = await import("./addresses/check-links.ts");
+    const broken = brokenLinks(new Map(Object.entries(links)), new Set(Object.keys(files)));
+    if (broken.length === 0) {
+      await land(next, task.out, realDisk);
+      await writeWhole(linksFile, JSON.stringify(links));
+    }
+    return { files, broken };
   } finally {
     await Promise.all([next, scratch].map(realDisk.remove));
   }
-  const files = pages.written();
-  const written: Stamp = { key, files, warnings: problems, out: resolve(task.out) };
-  await writeWhole(stampFile, JSON.stringify(written));
-  return { problems, unchanged: false, pages: countPages(files) };
 }
 
 const countPages = (files: WrittenFiles): number =>

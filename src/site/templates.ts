@@ -25,6 +25,13 @@ export interface Templates {
 export interface FoundTemplates extends Templates {
   /** Changes whenever a template does. */
   readonly key: string;
+  /** The compiled module, for threads to load as well. */
+  readonly file: string;
+}
+
+/** Loads compiled templates. */
+export async function loadTemplates(file: string): Promise<Templates> {
+  return (await import(pathToFileURL(file).href)) as Templates;
 }
 
 /** Compiled templates that come with the package; `npm pack` makes them. */
@@ -38,7 +45,7 @@ export const packedFile = join(programFolder, "compiled", "site.mjs");
 export async function findTemplates(keepIn: string, scratch: string): Promise<FoundTemplates> {
   const key = await templatesKey();
   const file = await compiledFile(key, keepIn, scratch);
-  return { key, ...((await import(pathToFileURL(file).href)) as Templates) };
+  return { key, file, ...(await loadTemplates(file)) };
 }
 
 /** Hash of everything that templates are compiled from. A checkout has a lockfile, an installed program has none. */
