@@ -3,7 +3,7 @@
 export { type BoundHome, bindHome } from "./bind/bind-home.ts";
 export { type BoundNotebook, bindNotebook } from "./bind/bind-notebook.ts";
 export type { BindContext, ShownDraw } from "./bind/page.ts";
-export type { CellSource, RunSql } from "./cells/cell.ts";
+export type { RunSql } from "./cells/cell.ts";
 export { cellFunctions } from "./cells/evidence-for-cells.ts";
 export { cellAttributes } from "./cells/read-cell.ts";
 export { directives } from "./directives/index.ts";

@@ -15,7 +15,6 @@ import {
   describeFinding,
   draftOf,
   evidenceOf,
-  placeNotebook,
   queriedBy,
   readContent,
   weighed,
@@ -127,6 +126,6 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
 async function checkPlaces(claiming: Claiming, problems: Problems): Promise<void> {
   const claims = await claimsOf(claiming);
   checkAddresses(claims, problems);
-  for (const notebook of claiming.content.notebooks) checkIds(placeNotebook(notebook), problems);
+  for (const { placed } of claiming.content.notebooks) checkIds(placed, problems);
   await checkWrittenLinks(claiming, claims, problems);
 }

@@ -2,7 +2,7 @@ import { nearest } from "../../lib/nearest.ts";
 import type { Problems } from "../../model/index.ts";
 import { address } from "../../model/index.ts";
 import type { WrittenLink } from "../../notebook/index.ts";
-import { linksOfHome, linksOfNotebook } from "../../notebook/index.ts";
+import { linksOfHome } from "../../notebook/index.ts";
 import { fileOf } from "./check-addresses.ts";
 import type { Anchors, Claim, Claiming } from "./claims.ts";
 import { unreadPages } from "./claims.ts";
@@ -36,7 +36,7 @@ export async function checkWrittenLinks(
   };
   if (content.home) await check(linksOfHome(content.home), address.home());
   for (const notebook of content.notebooks)
-    await check(linksOfNotebook(notebook), address.notebook(notebook.id));
+    await check(notebook.links, address.notebook(notebook.id));
 }
 
 /** Where in the report a link leads; a null path is its own page. Null where it leads out of the report or nowhere. */

@@ -1,6 +1,5 @@
 import { stableJson } from "../../lib/stable-json.ts";
 import type { Figure, Finding, Notebook, Problems, Report } from "../../model/index.ts";
-import type { ParsedNotebook } from "../../notebook/index.ts";
 import { bindHome } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
@@ -10,8 +9,8 @@ import type { Binder, BoundPage, KeptPage } from "./bind-page.ts";
 import { openBinder } from "./bind-page.ts";
 import type { BindShared, BindTask } from "./bind-work.ts";
 import { work as binding, pageName, workHere } from "./bind-work.ts";
+import type { ReadNotebook } from "./outline.ts";
 import type { Content } from "./read-content.ts";
-import { queriesOf } from "./read-content.ts";
 
 export interface BindInput {
   readonly root: string;
@@ -47,10 +46,8 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
   try {
     const shared = await sharedKey(content, loaded);
     const tasks = content.notebooks
-      .filter(({ frontMatter: { values } }) =>
-        [values.experiment ?? []].flat().every((id) => !unread.has(id)),
-      )
-      .map(({ id, file, source: { text } }): BindTask => {
+      .filter(({ about }) => about.every((id) => !unread.has(id)))
+      .map(({ id, file, text }): BindTask => {
         return { root, id, file, text, key: sha256(`${shared}\n${text}`) };
       });
     const kept = await Promise.all(tasks.map((task) => keptPage(task, binder)));
@@ -88,12 +85,12 @@ async function bindAll(
   content: Content,
   { loaded, threads }: BindInput,
 ): Promise<ReadonlyMap<string, KeptPage>> {
-  const parsed = new Map(content.notebooks.map((notebook) => [notebook.id, notebook]));
-  const asks = ({ id }: BindTask) => queriesOf(parsed.get(id) as ParsedNotebook).length > 0;
-  const here = workHere(binder, parsed);
+  const notebooks = new Map(content.notebooks.map((notebook) => [notebook.id, notebook]));
+  const notebookOf = ({ id }: BindTask) => notebooks.get(id) as ReadNotebook;
+  const asks = (task: BindTask) => notebookOf(task).queries.length > 0;
+  const here = workHere(binder, (task) => notebookOf(task).parsed());
   // Neighbours are of one experiment, so that what one page computed serves the next in the same thread.
-  const about = ({ id }: BindTask) =>
-    `${[parsed.get(id)?.frontMatter.values.experiment ?? []].flat()[0] ?? ""} ${id}`;
+  const about = (task: BindTask) => `${notebookOf(task).about[0] ?? ""} ${task.id}`;
   const alike = tasks.filter((task) => !asks(task)).sort((a, b) => compare(about(a), about(b)));
   const shared = async (): Promise<BindShared> => ({
     experiments: loaded.map(({ task }) => task),

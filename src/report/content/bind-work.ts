@@ -62,10 +62,10 @@ export const work: Work<BindShared, BindTask, KeptPage | null> = {
 /** The same where pages are parsed and all is loaded. */
 export function workHere(
   binder: Binder,
-  parsed: ReadonlyMap<string, ParsedNotebook>,
+  parsed: (task: BindTask) => ParsedNotebook,
 ): Begun<BindTask, KeptPage | null> {
   return {
-    perform: (task) => bindAndKeep(binder, parsed.get(task.id) as ParsedNotebook, task),
+    perform: (task) => bindAndKeep(binder, parsed(task), task),
     end: async () => {},
   };
 }

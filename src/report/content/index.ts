@@ -6,6 +6,5 @@ export { draftOf, weighed } from "./draft.ts";
 export { evidenceOf } from "./evidence-of.ts";
 export { describeFinding } from "./finding-report.ts";
 export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
-export { placeNotebook } from "./placed-notebook.ts";
 export type { Content } from "./read-content.ts";
 export { queriedBy, readContent } from "./read-content.ts";
