@@ -12,7 +12,6 @@ import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./address
 import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
-  describeFinding,
   draftOf,
   evidenceOf,
   queriedBy,
@@ -111,7 +110,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     experiments,
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
-    findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
+    findings: [...bound.findings],
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),
     provenance: {

@@ -1,6 +1,6 @@
 import type { Report } from "../model/index.ts";
 import type { PageFolder, PlacedFile } from "../report/land/index.ts";
-import { placeFile } from "../report/land/index.ts";
+import { placingIn } from "../report/land/index.ts";
 import type { Begun, Work } from "../report/threads/index.ts";
 import { ownModule } from "../report/threads/index.ts";
 import { handOver } from "./report-in-hand.ts";
@@ -37,11 +37,12 @@ export function makingPages(
   listed: readonly ListedPage[],
   folder: PageFolder["folder"],
 ): Begun<PageTask, PlacedFile> {
+  const place = placingIn(folder);
   const pages = new Map(listed.map((page) => [page.file, page]));
   return {
     async perform({ file, key }) {
       const page = pages.get(file) as ListedPage;
-      return placeFile(folder, file, await page.render(), key);
+      return place.write(file, await page.render(), key);
     },
     end: async () => {},
   };

@@ -1,5 +1,5 @@
 import { stableJson } from "../../lib/stable-json.ts";
-import type { Figure, Finding, Notebook, Problems, Report } from "../../model/index.ts";
+import type { Figure, FindingReport, Notebook, Problems, Report } from "../../model/index.ts";
 import { bindHome } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
@@ -26,7 +26,7 @@ export interface BoundContent {
   readonly site: Report["site"];
   readonly notebooks: readonly Notebook[];
   readonly figures: readonly Figure[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingReport[];
   /** Units that pages link to, by experiment: their samples need a page. */
   readonly units: ReadonlyMap<string, ReadonlySet<string>>;
 }

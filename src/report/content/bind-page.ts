@@ -1,6 +1,6 @@
 import { chartTypes } from "../../charts/index.ts";
 import { stableJson } from "../../lib/stable-json.ts";
-import type { Problem } from "../../model/index.ts";
+import type { FindingReport, Problem } from "../../model/index.ts";
 import { collectProblems } from "../../model/index.ts";
 import type { BindContext, BoundNotebook, ParsedNotebook, Reads } from "../../notebook/index.ts";
 import { bindNotebook } from "../../notebook/index.ts";
@@ -9,8 +9,10 @@ import type { Store } from "../../store/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
 import { drawShown, unitSlugs } from "../experiment/index.ts";
 import { sha256 } from "../inputs/index.ts";
+import { describeFinding } from "./finding-report.ts";
 
-export interface BoundPage extends BoundNotebook {
+export interface BoundPage extends Omit<BoundNotebook, "findings"> {
+  readonly findings: readonly FindingReport[];
   readonly problems: readonly Problem[];
   /** Units whose samples the page links to. */
   readonly linked: readonly (readonly [experiment: string, unit: string])[];
@@ -89,7 +91,8 @@ async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<B
     },
   };
   const bound = await bindNotebook(parsed, noting, own);
-  return { ...bound, problems: own.list, linked };
+  const findings = bound.findings.map((finding) => describeFinding(finding, context.evidence));
+  return { ...bound, findings, problems: own.list, linked };
 }
 
 /** The samples of experiments, opened when the first query asks for them. */

@@ -2,5 +2,5 @@
 export { realDisk } from "./disk.ts";
 export { land, partBeside } from "./land.ts";
 export type { KeptLinks, PageFolder, PlacedFile, WrittenFiles } from "./page-folder.ts";
-export { areAsWritten, openPageFolder, placeFile } from "./page-folder.ts";
+export { areAsWritten, openPageFolder, placingIn } from "./page-folder.ts";
 export type { PageLinks } from "./read-page.ts";

@@ -58,6 +58,7 @@ export interface PageFolder {
 export function openPageFolder(folder: string, earlier: EarlierPages | null): PageFolder {
   const files = new Map<string, WrittenFile>();
   const links = new Map<string, KeptLinks[string]>();
+  const place = placingIn(folder);
   const note = ({ path, file, links: found }: PlacedFile): void => {
     files.set(path, file);
     if (found) links.set(path, found);
@@ -68,8 +69,7 @@ export function openPageFolder(folder: string, earlier: EarlierPages | null): Pa
     async takeOver(path, key) {
       const known = earlier?.files[path];
       if (!earlier || known?.key !== key) return false;
-      const file = join(folder, path);
-      mkdirSync(dirname(file), { recursive: true });
+      const file = place.fileFor(path);
       if (!linkOrCopy(join(earlier.folder, path), file)) return false;
       // Only now: another build may have put other pages there a moment ago.
       const seen = seenOf(file);
@@ -86,31 +86,45 @@ export function openPageFolder(folder: string, earlier: EarlierPages | null): Pa
       });
       return true;
     },
-    write: async (path, data, key) => note(placeFile(folder, path, data, key)),
+    write: async (path, data, key) => note(place.write(path, data, key)),
     written: () => inOrder(files),
     links: () => inOrder(links),
   };
 }
 
+/** Writes files into a folder of pages. */
+export interface Placing {
+  /** The file at a path from the folder, which may now be written. */
+  fileFor(path: string): string;
+  write(path: string, data: string | Uint8Array, key?: string): PlacedFile;
+}
+
 /**
- * Writes a file into a folder of pages. At once and not one step after the other: most of a small file's time would go
- * to and fro between threads, and whoever writes pages has nothing else to wait for.
+ * Writes at once and not one step after the other: most of a small file's time would go to and fro between threads, and
+ * whoever writes pages has nothing else to wait for.
  */
-export function placeFile(
-  folder: string,
-  path: string,
-  data: string | Uint8Array,
-  key?: string,
-): PlacedFile {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, data);
-  const hash = sha256(data);
-  const made = { sha256: hash, seen: seenOf(file) };
+export function placingIn(folder: string): Placing {
+  const made = new Set<string>();
+  const fileFor = (path: string): string => {
+    const file = join(folder, path);
+    const parent = dirname(file);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    return file;
+  };
   return {
-    path,
-    file: key === undefined ? made : { ...made, key },
-    links: linksOf(path, hash, () => data),
+    fileFor,
+    write(path, data, key) {
+      const file = fileFor(path);
+      writeFileSync(file, data);
+      const hash = sha256(data);
+      const written = { sha256: hash, seen: seenOf(file) };
+      return {
+        path,
+        file: key === undefined ? written : { ...written, key },
+        links: linksOf(path, hash, () => data),
+      };
+    },
   };
 }
 

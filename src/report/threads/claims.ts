@@ -1,6 +1,7 @@
 /**
- * Which tasks are taken, known to all threads at once. Each begins at a place of its own and goes on from there, so that
- * neighbours in the list, which often need the same, mostly stay together.
+ * Takes the next task from a place in the list on; null where all are taken. What is taken is known to all threads at
+ * once. Each begins at a place of its own and goes on from there, so that neighbours, which often need the same, mostly
+ * stay together.
  */
 export function nextTask(taken: Int32Array, from: number): number | null {
   const { length } = taken;

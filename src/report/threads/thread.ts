@@ -17,7 +17,7 @@ parentPort?.on("message", async ({ module, shared, tasks, taken, from }: Job) =>
       const { work } = (await import(module)) as { work: Work<unknown, unknown, unknown> };
       const begun = await work.begin(shared, { progress: (...progress) => tell({ progress }) });
       try {
-        for (; index !== null; index = nextTask(taken, from))
+        for (; index !== null; index = nextTask(taken, index + 1))
           tell({ index, result: await begun.perform(tasks[index]) });
       } finally {
         await begun.end();

@@ -28,6 +28,9 @@ const worthMilliseconds = 400;
 /** Each thread has a memory of its own: more of them than this take more room than a report should. */
 const mostThreads = 4;
 
+/** What a thread may take before it clears up what it needs no more. As much as Node allows saves no time here. */
+const youngMegabytes = 24;
+
 /** Threads are started when some work is worth it, and kept for the next. */
 export function openThreads(effects: Effects, others = availableParallelism() - 1): Threads {
   const threads: Thread[] = [];
@@ -60,7 +63,7 @@ export function openThreads(effects: Effects, others = availableParallelism() - 
         const begun =
           here ?? (await work.begin(given as Awaited<ReturnType<typeof shared>>, effects));
         try {
-          for (let i = nextTask(taken, 0); i !== null; i = nextTask(taken, 0)) {
+          for (let i = nextTask(taken, 0); i !== null; i = nextTask(taken, i + 1)) {
             keep(i, await begun.perform(tasks[i] as (typeof tasks)[number]));
             // Messages of the threads are heard in between.
             await othersTurn();
@@ -94,7 +97,9 @@ interface Thread {
 }
 
 function startThread(): Thread {
-  const worker = new Worker(new URL(ownModule("thread", import.meta.url)));
+  const worker = new Worker(new URL(ownModule("thread", import.meta.url)), {
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
   // Whoever waits for a job hears of it.
   worker.on("error", () => {});
   return {
