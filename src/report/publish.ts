@@ -70,6 +70,8 @@ export async function publish(task: PublishTask): Promise<Published> {
     const built = await buildReport(task.root, task.effects, { inputs, purpose, threads });
     if (!built.report) return { problems: built.problems, unchanged: false, pages: 0 };
     const { problems, report } = built;
+    // What threads hold of experiments is not needed for pages: those that make pages begin empty.
+    await threads.stop();
     const made = await writePages(task, { report, inputs, stamp, threads });
     if (made.broken.length > 0)
       return { problems: [...problems, ...made.broken], unchanged: false, pages: 0 };
