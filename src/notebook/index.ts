@@ -2,7 +2,7 @@
 
 export { type BoundHome, bindHome } from "./bind/bind-home.ts";
 export { type BoundNotebook, bindNotebook } from "./bind/bind-notebook.ts";
-export type { BindContext, ShownDraw } from "./bind/page.ts";
+export type { BindContext, Drawn, DrawOnce, ShownDraw } from "./bind/page.ts";
 export type { RunSql } from "./cells/cell.ts";
 export { cellFunctions } from "./cells/evidence-for-cells.ts";
 export { cellAttributes } from "./cells/read-cell.ts";

@@ -42,6 +42,7 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     loaded,
     bibliography: content.bibliography,
     notebooks: content.notebooks,
+    code: await hashCode("binding"),
   });
   try {
     const shared = await sharedKey(content, loaded);

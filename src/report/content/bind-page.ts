@@ -9,6 +9,8 @@ import type { Store } from "../../store/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
 import { drawShown, unitSlugs } from "../experiment/index.ts";
 import { sha256 } from "../inputs/index.ts";
+import type { DrawnFrom } from "./drawn-before.ts";
+import { drawnBefore } from "./drawn-before.ts";
 import { describeFinding } from "./finding-report.ts";
 
 export interface BoundPage extends Omit<BoundNotebook, "findings"> {
@@ -22,12 +24,14 @@ export interface BoundPage extends Omit<BoundNotebook, "findings"> {
 export interface KeptPage {
   readonly page: BoundPage;
   readonly readFrom: string;
+  readonly drawnFrom: DrawnFrom;
 }
 
 /** What pages are bound with, the same for all of them. */
 export interface Binder {
   readonly context: BindContext;
-  bind(parsed: ParsedNotebook): Promise<KeptPage>;
+  /** `earlier` is the page as it was bound before, whose drawings may serve again. */
+  bind(parsed: ParsedNotebook, earlier: KeptPage | undefined): Promise<KeptPage>;
   /** One hash over what a page asked for as it now is: the data of experiments, and the title and places of notebooks. */
   hashOf(reads: Reads): string;
   close(): Promise<void>;
@@ -37,10 +41,13 @@ export interface Binder {
 export interface BinderInput extends Pick<BindContext, "bibliography" | "notebooks"> {
   readonly evidence: Evidence;
   readonly loaded: readonly LoadedExperiment[];
+  /** Hash of the code that binds and draws. */
+  readonly code: string;
 }
 
 /** Binds pages to the evidence: numbers, figures, findings with verdicts. */
-export function openBinder({ evidence, loaded, bibliography, notebooks }: BinderInput): Binder {
+export function openBinder(input: BinderInput): Binder {
+  const { evidence, loaded, bibliography, notebooks, code } = input;
   const samples = openedOnce(loaded);
   const byId = new Map(loaded.map((l) => [l.data.experiment.id, l]));
   const context: BindContext = {
@@ -72,9 +79,10 @@ export function openBinder({ evidence, loaded, bibliography, notebooks }: Binder
     context,
     hashOf,
     close: samples.close,
-    async bind(parsed) {
-      const page = await bindPage(parsed, context);
-      return { page, readFrom: hashOf(page.reads) };
+    async bind(parsed, earlier) {
+      const drawn = drawnBefore(code, earlier);
+      const page = await bindPage(parsed, { ...context, drawOnce: drawn.drawOnce });
+      return { page, readFrom: hashOf(page.reads), drawnFrom: drawn.from() };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { BindContext, ParsedNotebook } from "../../notebook/index.ts";
 import { parseNotebook } from "../../notebook/index.ts";
 import type { ExperimentTask } from "../experiment/index.ts";
 import { loadIngested } from "../experiment/index.ts";
-import { keep } from "../inputs/index.ts";
+import { hashCode, keep, recallEarlier } from "../inputs/index.ts";
 import type { Begun, Work } from "../threads/index.ts";
 import { ownModule } from "../threads/index.ts";
 import type { Binder, KeptPage } from "./bind-page.ts";
@@ -41,6 +41,7 @@ export const work: Work<BindShared, BindTask, KeptPage | null> = {
       evidence: evidenceOf(loaded),
       loaded,
       notebooks,
+      code: await hashCode("binding"),
       bibliography: {
         keys: citable,
         render: async (keys) => new Map([...references].filter(([key]) => keys.includes(key))),
@@ -75,7 +76,7 @@ async function bindAndKeep(
   parsed: ParsedNotebook,
   { root, id, key }: BindTask,
 ): Promise<KeptPage> {
-  const bound = await binder.bind(parsed);
+  const bound = await binder.bind(parsed, await recallEarlier<KeptPage>(root, pageName(id)));
   await keep(root, pageName(id), key, bound);
   return bound;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { forget, writeWhole } from "./kept-file.ts";
 
@@ -25,6 +25,25 @@ export async function recall<T>(root: string, name: string, key: string): Promis
   const text = await readFile(fileOf(root, name, key), "utf8").catch(() => "");
   return parsed<T>(text);
 }
+
+/** What was kept last under this name, whatever its key: for those who can tell which parts of it still hold. */
+export async function recallEarlier<T>(root: string, name: string): Promise<T | undefined> {
+  const names = (await readdir(folderOf(root)).catch(() => [])).filter(
+    (file) => file.startsWith(`${name}-`) && keyOfFile.test(file.slice(name.length)),
+  );
+  const dated = await Promise.all(
+    names.map(async (file) => {
+      const found = await stat(join(folderOf(root), file)).catch(() => null);
+      return { file, at: found?.mtimeMs ?? 0 };
+    }),
+  );
+  const [newest] = dated.sort((a, b) => b.at - a.at);
+  if (!newest) return undefined;
+  return parsed<T>(await readFile(join(folderOf(root), newest.file), "utf8").catch(() => ""));
+}
+
+/** What follows the name of a kept file. */
+const keyOfFile = /^-[0-9a-f]{64}[.]json$/;
 
 /** Keeps a value for later runs, in the place of those of the same name under other keys. */
 export async function keep(root: string, name: string, key: string, value: unknown): Promise<void> {

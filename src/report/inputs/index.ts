@@ -1,7 +1,7 @@
 /** The files that a report is made from, found and hashed once, and the cache. For all of report. */
 
 export { programFolder } from "../program.ts";
-export { cached, isCached, keep, recall } from "./cache.ts";
+export { cached, isCached, keep, recall, recallEarlier } from "./cache.ts";
 export { codeOf } from "./code-keys.ts";
 export { hashCode, hashOf, sha256 } from "./hash.ts";
 export type { ExperimentInputs, InputFile, Inputs } from "./inputs.ts";
