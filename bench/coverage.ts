@@ -56,6 +56,8 @@ function beside(before: CoverageResults): CoverageResults {
   const now = new Map(results.situations.map((situation) => [situation.id, situation]));
   return {
     ...before,
-    situations: before.situations.map((situation) => now.get(situation.id) ?? situation),
+    situations: situations.flatMap(
+      ({ id }) => now.get(id) ?? before.situations.find((kept) => kept.id === id) ?? [],
+    ),
   };
 }

@@ -11,15 +11,18 @@ import { seededRandom } from "../src/stats/math/basics/random.ts";
 import { influenceVariance } from "../src/stats/math/kinds/influence.ts";
 import type { Judged } from "../src/stats/math/kinds/judged.ts";
 import type { Ranked } from "../src/stats/math/kinds/ranked.ts";
-import { aurocInfluence, aurocInterval } from "../src/stats/methods/auroc.ts";
-import { kappaInterval } from "../src/stats/methods/cohen-kappa.ts";
-import { alphaInterval } from "../src/stats/methods/krippendorff-alpha.ts";
+import { aurocInfluence, aurocInterval } from "../src/stats/methods/kinds/auroc.ts";
+import { kappaInterval } from "../src/stats/methods/kinds/cohen-kappa.ts";
+import { alphaInterval } from "../src/stats/methods/kinds/krippendorff-alpha.ts";
 import {
   predictionPoweredInfluence,
   predictionPoweredInterval,
-} from "../src/stats/methods/prediction-powered.ts";
-import { roganGladenInfluence, roganGladenInterval } from "../src/stats/methods/rogan-gladen.ts";
-import { tprInfluence, tprInterval } from "../src/stats/methods/tpr-at-fpr.ts";
+} from "../src/stats/methods/kinds/prediction-powered.ts";
+import {
+  roganGladenInfluence,
+  roganGladenInterval,
+} from "../src/stats/methods/kinds/rogan-gladen.ts";
+import { tprInfluence, tprInterval } from "../src/stats/methods/kinds/tpr-at-fpr.ts";
 
 /** One line of the table: coverage of 95 % intervals, over designs. */
 export interface CoverageOfKind {

@@ -201,7 +201,7 @@ for (const design of designs) {
     for (const sample of samplesOf(design)) tally.add(sample);
     const sums = tally.sums();
     const evidence = createEvidence({ experiments: [experiment], sums: () => sums, published: [] });
-    const { interval, p } = evidence.contrast({
+    const { interval, test: p } = evidence.contrast({
       experiment: "x",
       metric: "m",
       of: { arm: ["a"] },

@@ -19,7 +19,7 @@ const bundle = await rolldown({
     thread: "src/report/threads/thread.ts",
     "prepare-experiment": "src/report/experiment/prepare-experiment.ts",
     "bind-work": "src/report/content/bind-work.ts",
-    "render-work": "src/site/render-work.ts",
+    "render-work": "src/site/render/render-work.ts",
   },
   platform: "node",
   // DuckDB is no JavaScript. What formats references finds files of its own beside it, and is seldom needed. Templates

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeWhole } from "../src/report/inputs/kept-file.ts";
-import { compileTemplates } from "../src/site/compile.ts";
-import { keyLine, packedFile, templatesKey } from "../src/site/templates.ts";
+import { compileTemplates } from "../src/site/render/compile.ts";
+import { keyLine, packedFile, templatesKey } from "../src/site/render/templates.ts";
 
 const scratch = await mkdtemp(join(tmpdir(), "upheld-compile-"));
 try {

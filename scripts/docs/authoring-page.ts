@@ -19,6 +19,12 @@ export function authoringPage(): string {
     "",
     "Expectations: `greater`, `less`, `greater by 10pp`, `less by 10pp`, `at least 80%`, `at most 5%`, `equivalent within 5pp`, `not worse by 5pp`; plain numbers for scores.",
     "",
+    "Mathematics is TeX: `$D(p \\,\\|\\, q)$` in a line, a block between two lines of `$$`. It becomes MathML at build, without fonts or scripts. A dollar sign before a space or a number with none after it is money; `\\$` is always one. TeX that cannot be read is an error at its place.",
+    "",
+    "Pictures and other files lie beside the notebook in `content/`, or in folders there: `![What it shows](plot.png)`, `[The table](data/table.csv)`. Those that a page shows or links to are copied to `files/`; others are not published. A picture keeps its place while it loads, needs words, and comes from the report itself: pages ask no other host.",
+    "",
+    "Code in fences with the name of a language (```` ```python ````) has its words told apart, in ink and grey: colour belongs to the data.",
+    "",
     "# Directives",
     "",
     ...directives.flatMap((d) => [

@@ -1,6 +1,6 @@
 import { alpha, leastReplicates } from "../../src/stats/index.ts";
-import { permutationFloor } from "../../src/stats/methods/permutation.ts";
-import { signFlipFloor } from "../../src/stats/methods/sign-flip.ts";
+import { permutationFloor } from "../../src/stats/methods/tests/permutation.ts";
+import { signFlipFloor } from "../../src/stats/methods/tests/sign-flip.ts";
 
 /** Numbers of findings on one page for which the table has a row. */
 const families = [1, 2, 3, 5, 10, 20];

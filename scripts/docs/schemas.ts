@@ -7,6 +7,7 @@ import {
   notebookFileSchema,
   reportIndexSchema,
   samplesFileSchema,
+  settingsSchema,
 } from "../../src/model/index.ts";
 import { frontMatterSchema } from "../../src/notebook/index.ts";
 
@@ -31,6 +32,7 @@ export function schemaFiles(): readonly (readonly [string, string])[] {
       "docs/schema/notebook.schema.json",
       text("Front matter of a notebook of Upheld", frontMatterSchema, "input"),
     ],
+    ["docs/schema/upheld.schema.json", text("upheld.yaml of a report", settingsSchema, "input")],
     ...parts.map(([name, title, schema]): readonly [string, string] => [
       `docs/schema/${name}.schema.json`,
       text(title, schema, "output"),

@@ -3,7 +3,8 @@ import { copyFile, link, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { stringify } from "yaml";
 import type { GivenIds, Inferred, LookedAt } from "../ingest/index.ts";
-import { guessTable, inferManifest, lookAt, nameFor } from "../ingest/index.ts";
+import { guessTable, inferManifest, lookAt, nameFor, resultEndings } from "../ingest/index.ts";
+import { listed } from "../lib/words.ts";
 import type { Problem, Problems } from "../model/index.ts";
 import { collectProblems, slug } from "../model/index.ts";
 import { checkExperiment } from "../report/experiment/index.ts";
@@ -138,7 +139,7 @@ async function lookAtAll(
   const paths = await resultFiles(given);
   if (paths.length === 0) {
     problems.error("files-are-found", { file: given.join(", ") }, "There is no result file in it", {
-      expected: "files that end in .eval, .json, .jsonl, .csv, .tsv or .parquet, perhaps with .gz",
+      expected: `files that end in ${listed(resultEndings.map((ending) => `.${ending}`))}, perhaps with .gz`,
       found: "none",
       fix: "Name the files themselves.",
     });

@@ -1,7 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-
-const resultFile = /\.(eval|jsonl?|ndjson|csv|tsv|tab|parquet)(\.gz)?$/i;
+import { resultEnding } from "../ingest/index.ts";
 
 /** Result files that some arguments name: files as they are, folders with all that is in them. */
 export async function resultFiles(given: readonly string[]): Promise<readonly string[]> {
@@ -19,7 +18,7 @@ export async function resultFiles(given: readonly string[]): Promise<readonly st
 /** A folder of Inspect logs has lists of them and settings beside them, which are no logs. */
 async function filesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true });
-  const files = names.filter((name) => resultFile.test(name) && !/(^|[\\/])\./.test(name)).sort();
+  const files = names.filter((name) => resultEnding.test(name) && !/(^|[\\/])\./.test(name)).sort();
   const logs = files.filter((name) => name.endsWith(".eval"));
   return (logs.length > 0 ? logs : files).map((name) => join(folder, name));
 }

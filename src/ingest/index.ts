@@ -1,6 +1,6 @@
 /** Stage 2 of 10: files in, experiments and samples out. Nothing after this stage knows a file format. */
 
-export { formats } from "./formats/index.ts";
+export { formats, resultEnding, resultEndings } from "./formats/index.ts";
 export type { Format, RawRecord, ReadContext, Source } from "./formats/shared/index.ts";
 export type { GivenIds, Guess } from "./infer/design/index.ts";
 export { nameFor } from "./infer/experiment-name.ts";

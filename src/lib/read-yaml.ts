@@ -1,4 +1,13 @@
-import { type Document, isAlias, isCollection, isNode, isPair, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  parseDocument,
+} from "yaml";
 import { type YamlFault, yamlFaults } from "./yaml-faults.ts";
 
 /** A YAML text that can be read: its parts with their places, and its value. */
@@ -44,6 +53,35 @@ export function readYaml(
 
 export function isFaults(read: ReadYaml | readonly YamlFault[]): read is readonly YamlFault[] {
   return Array.isArray(read);
+}
+
+/** Offset in the text at which the value of a key starts; of the nearest part around it where there is none. */
+export function offsetOf({ document }: ReadYaml, path: readonly PropertyKey[]): number {
+  return offsetIn(document.contents, path);
+}
+
+/** A value as its author would know it again; nothing for one that is not there. */
+export function writtenValue({ document }: ReadYaml, path: readonly PropertyKey[]): string {
+  const value: unknown = document.getIn(path);
+  if (value === undefined || value === null) return "";
+  return isNode(value) ? String(value).trim().slice(0, longestShown) : String(value);
+}
+
+/** Characters of a value that a message shows. */
+const longestShown = 60;
+
+function offsetIn(node: unknown, path: readonly PropertyKey[]): number {
+  const here = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  const [key, ...rest] = path;
+  if (key === undefined) return here;
+  if (isMap(node)) {
+    const pair = node.items.find(
+      (item) => isPair(item) && isScalar(item.key) && item.key.value === key,
+    );
+    if (pair) return pair.value ? offsetIn(pair.value, rest) : here;
+  }
+  if (isCollection(node) && typeof key === "number") return offsetIn(node.items[key], rest);
+  return here;
 }
 
 function faultOf(error: unknown, text: string): YamlFault {

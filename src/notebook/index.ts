@@ -2,14 +2,16 @@
 
 export { type BoundHome, bindHome } from "./bind/bind-home.ts";
 export { type BoundNotebook, bindNotebook } from "./bind/bind-notebook.ts";
-export type { BindContext, Drawn, DrawOnce, ShownDraw } from "./bind/page.ts";
 export type { RunSql } from "./cells/cell.ts";
 export { cellFunctions } from "./cells/evidence-for-cells.ts";
 export { cellAttributes } from "./cells/read-cell.ts";
 export { directives } from "./directives/index.ts";
+export type { Directive } from "./directives/shared/directive.ts";
+export type { BindContext, Drawn, DrawOnce, ShownDraw } from "./directives/shared/page.ts";
+export type { FileBeside, FilesBeside } from "./markdown/links.ts";
+export { linksOfHome, linksOfNotebook, type WrittenLink } from "./markdown/written-links.ts";
 export type { Reads } from "./note-reads.ts";
-export type { Directive } from "./parse/directive.ts";
-export { frontMatterSchema } from "./parse/front-matter.ts";
+export { frontMatterSchema, homeFrontMatterSchema } from "./parse/front-matter.ts";
 export { checkNotebookIds } from "./parse/ids.ts";
 export {
   type ParsedHome,
@@ -17,7 +19,7 @@ export {
   parseHome,
   parseNotebook,
 } from "./parse/parse-notebook.ts";
-export { linksOfHome, linksOfNotebook, type WrittenLink } from "./parse/written-links.ts";
+export { fileSource } from "./parse/source.ts";
 export {
   type Bibliography,
   emptyBibliography,

@@ -1,6 +1,6 @@
 import type { Experiment } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
-import type { BindContext, Linkable } from "./bind/page.ts";
+import type { BindContext, Linkable } from "./directives/shared/page.ts";
 
 /** What a page asked for while it was bound. Names of experiments and notebooks are known to every page, and no read. */
 export interface Reads {
@@ -44,6 +44,7 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
       chartTypes: context.chartTypes,
       bibliography: context.bibliography,
       ...(context.drawOnce ? { drawOnce: context.drawOnce } : {}),
+      beside: context.beside,
       evidence: noted,
       notebooks: context.notebooks.map((n) => notingAllButId<Linkable>(n, notebooks)),
       runSql(experiment, sql, tables) {

@@ -14,8 +14,10 @@ import {
   bindContent,
   draftOf,
   evidenceOf,
+  filesBeside,
   queriedBy,
   readContent,
+  readSettings,
   weighed,
 } from "./content/index.ts";
 import type { Effects } from "./effects.ts";
@@ -61,7 +63,9 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
 
   const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
-  const content = await readContent(inputs, problems);
+  const settings = readSettings(inputs, problems);
+  const beside = await filesBeside(inputs);
+  const content = await readContent(inputs, { beside, purpose }, problems);
   const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, threads);
   const data = loaded.map((l) => l.data);
 
@@ -87,8 +91,10 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     unread,
     problems,
     threads,
+    site: settings.site,
+    beside,
   });
-  await checkPlaces({ inputs, content, bound, loaded, unread }, problems);
+  const attached = await checkPlaces({ inputs, content, bound, loaded, unread, beside }, problems);
 
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
@@ -111,20 +117,22 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: [...bound.findings],
+    attached,
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),
     provenance: {
       hash: hashOf(inputs.files),
+      ...(inputs.revision && { revision: inputs.revision }),
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };
   return { report, problems: report.problems };
 }
 
-/** What can be said of addresses and links before there is a page. */
-async function checkPlaces(claiming: Claiming, problems: Problems): Promise<void> {
+/** What can be said of addresses and links before there is a page; returns the files of content/ that pages need. */
+async function checkPlaces(claiming: Claiming, problems: Problems): Promise<Report["attached"]> {
   const claims = await claimsOf(claiming);
   checkAddresses(claims, problems);
   for (const { placed } of claiming.content.notebooks) checkIds(placed, problems);
-  await checkWrittenLinks(claiming, claims, problems);
+  return checkWrittenLinks(claiming, claims, problems);
 }

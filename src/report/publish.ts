@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { sortedCopy } from "../lib/stable-json.ts";
 import type { Problem, Report } from "../model/index.ts";
+import { address } from "../model/index.ts";
 import type { Effects } from "./effects.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
@@ -133,10 +134,16 @@ async function writePages(
       threads,
     });
     await copyPublic(inputs, pages);
+    for (const path of asRead.attached)
+      await pages.write(address.beside(path), await readFile(join(inputs.root, "content", path)));
     const links = pages.links();
     const files = pages.written();
     const { brokenLinks } = await import("./addresses/check-links.ts");
-    const broken = brokenLinks(new Map(Object.entries(links)), new Set(Object.keys(files)));
+    const broken = brokenLinks(
+      new Map(Object.entries(links)),
+      new Set(Object.keys(files)),
+      asRead.site.url,
+    );
     if (broken.length === 0) {
       await land(next, task.out, realDisk);
       await writeWhole(linksFile, JSON.stringify(links));
@@ -162,7 +169,8 @@ export function coversInputs(root: string, out: string): boolean {
 
 /** Every byte that reaches the pages: code, templates, results, content, public files. */
 async function keyOf(inputs: Inputs): Promise<string> {
-  return hashOf([...inputs.files, ...inputs.public], await hashCode("publishing"));
+  const code = await hashCode("publishing");
+  return hashOf([...inputs.files, ...inputs.public], `${code} ${JSON.stringify(inputs.revision)}`);
 }
 
 /** What was published last; that of an earlier version, which names no files, is none. */

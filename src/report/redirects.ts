@@ -1,4 +1,4 @@
-import { address } from "../model/address.ts";
+import { address } from "../model/report/address.ts";
 
 /** What of a report has addresses that may have been others once. */
 export interface Moved {

@@ -73,3 +73,7 @@ export function findingsOf(
 ): FindingReport[] {
   return notebook.findings.map((id) => findingOf(report, notebook.id, id));
 }
+
+/** Experiments that lists name: an author may hide one that others rest on. */
+export const listedExperiments = ({ experiments }: Report): readonly ExperimentReport[] =>
+  experiments.filter(({ experiment }) => experiment.hidden !== true);

@@ -1,4 +1,4 @@
-import { capital, counted, sentences } from "../lib/words.ts";
+import { capital } from "../lib/words.ts";
 import type { Figure } from "../model/index.ts";
 
 const months =
@@ -22,11 +22,4 @@ export function shortened(text: string, length = 200): string {
 /** `Figure 3` or `Table 1`. */
 export function figureName(figure: Pick<Figure, "kind" | "number">): string {
   return `${capital(figure.kind)} ${figure.number}`;
-}
-
-/** What bears on a verdict, in one line; in lists the first of several, and how many more there are. */
-export function bearingInWords(notes: readonly string[], first: boolean): string {
-  const shown = (first ? notes.slice(0, 1) : notes).map(capital);
-  const more = notes.length - shown.length;
-  return `${sentences(shown)}${more > 0 ? ` And ${counted(more, "more note")}.` : ""}`;
 }

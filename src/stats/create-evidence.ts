@@ -1,17 +1,15 @@
-import type {
-  Condition,
-  Contrast,
-  Estimate,
-  Experiment,
-  ExperimentSums,
-  PublishedValue,
-} from "../model/index.ts";
+import type { Condition, Experiment, ExperimentSums, PublishedValue } from "../model/index.ts";
 import { conditionKey } from "../model/index.ts";
 import type { FullQuestion } from "./contrasts/index.ts";
 import { contrastOf } from "./contrasts/index.ts";
 import { unitsInRuns } from "./draws/index.ts";
 import { estimateOf, testLevel } from "./estimates/index.ts";
-import type { ContrastQuestion, EstimateQuestion, Evidence, MetricData } from "./evidence/index.ts";
+import type {
+  ContrastQuestion,
+  EstimateQuestion,
+  FoundEvidence,
+  MetricData,
+} from "./evidence/index.ts";
 import {
   conditionOrder,
   normaliseSelection,
@@ -19,6 +17,8 @@ import {
   selectCells,
   sideOf,
 } from "./evidence/index.ts";
+
+import type { FoundContrast, FoundEstimate } from "./facts/index.ts";
 
 /** What was measured: everything that evidence is made from. */
 export interface EvidenceInput {
@@ -31,10 +31,10 @@ export interface EvidenceInput {
 const defaultLevel = 0.95;
 
 /** Evidence over sums per unit: each question is answered once, the same whatever the order of the input. */
-export function createEvidence({ experiments, sums, published }: EvidenceInput): Evidence {
+export function createEvidence({ experiments, sums, published }: EvidenceInput): FoundEvidence {
   const observed = observe(experiments, sums, published);
-  const estimates = new Map<string, Estimate>();
-  const contrasts = new Map<string, Contrast>();
+  const estimates = new Map<string, FoundEstimate>();
+  const contrasts = new Map<string, FoundContrast>();
   const conditions = new Map<string, readonly Condition[]>();
 
   const dataOf = (experiment: string, metric: string): MetricData => {

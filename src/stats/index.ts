@@ -14,7 +14,12 @@ export type {
 export { differenceRows, drawRows, levelRows, testRows } from "./choose/index.ts";
 export { weakestDenominator } from "./contrasts/index.ts";
 export type { Correction } from "./correction.ts";
-export { correctionIds, corrections, defaultCorrection } from "./corrections/index.ts";
+export {
+  correctionIds,
+  correctionNamed,
+  corrections,
+  defaultCorrection,
+} from "./corrections/index.ts";
 export type { EvidenceInput } from "./create-evidence.ts";
 export { createEvidence } from "./create-evidence.ts";
 export type { LevelTestFacts, LevelTestMethod } from "./estimates/index.ts";
@@ -25,30 +30,54 @@ export {
   missingBetweenCells,
   missingInCell,
 } from "./estimates/index.ts";
-export type { ContrastQuestion, DrawKind, EstimateQuestion, Evidence } from "./evidence/index.ts";
-export { drawNoun, runWords } from "./evidence/index.ts";
+export type {
+  ContrastQuestion,
+  EstimateQuestion,
+  Evidence,
+  FoundEvidence,
+} from "./evidence/index.ts";
+export type {
+  DifferenceHow,
+  DrawKind,
+  DrawSize,
+  FoundContrast,
+  FoundEstimate,
+  FoundPart,
+  FoundTest,
+  LevelHow,
+  NoMethod,
+  OwnHow,
+  OwnSide,
+  PlainReason,
+  Reason,
+  ReasonPlace,
+  Restriction,
+  SpeaksOf,
+  TestHow,
+  Warning,
+} from "./facts/index.ts";
+export type { MathReason } from "./math/basics/reasons.ts";
 export { methods } from "./methods/index.ts";
 export type {
+  BeyondReach,
   CheckFacts,
   CheckKind,
   FindingQuestion,
   Ground,
   JudgedFinding,
+  JudgedScope,
+  JudgedTest,
   Judgement,
 } from "./verdicts/index.ts";
 export {
   adjustContrasts,
   alpha,
   checksOf,
-  drawsBehindWords,
   drawsOfCase,
-  floorDraws,
   intervalAt,
   judgeFindings,
   leastDraws,
   leastReplicates,
   missingShares,
-  neededWords,
   promptsOf,
-  tooFewWords,
 } from "./verdicts/index.ts";

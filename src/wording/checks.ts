@@ -1,22 +1,19 @@
 import { capital, counted, plural } from "../lib/words.ts";
 import type { Check, Experiment, Metric, PValue } from "../model/index.ts";
 import { levelInWords } from "../model/index.ts";
-import type { CheckFacts, CheckKind, Evidence, JudgedFinding } from "../stats/index.ts";
-import {
-  alpha,
-  checksOf as checkFactsOf,
-  drawNoun,
-  drawsBehindWords,
-  floorDraws,
-  neededWords,
-} from "../stats/index.ts";
+import type { CheckFacts, CheckKind, Evidence } from "../stats/index.ts";
+import { alpha, checksOf as checkFactsOf } from "../stats/index.ts";
 import { quantityName } from "./contrast.ts";
+import { drawNoun, floorDraws, neededWords } from "./facts/index.ts";
+import { metricLabel } from "./names.ts";
 import { confidence, count, pText, testText } from "./numbers.ts";
+import type { WordedFinding } from "./worded.ts";
+import { drawsBehind } from "./worded.ts";
 import type { Writer } from "./writer.ts";
 import { axisOf, samplesOf, writerFor } from "./writer.ts";
 
 interface Context {
-  readonly finding: JudgedFinding;
+  readonly finding: WordedFinding;
   readonly facts: CheckFacts;
   readonly experiment: Experiment;
   readonly evidence: Evidence;
@@ -24,7 +21,7 @@ interface Context {
 }
 
 /** The rows of *does it hold up*, in words. */
-export function checksOf(finding: JudgedFinding, evidence: Evidence): readonly Check[] {
+export function checksOf(finding: WordedFinding, evidence: Evidence): readonly Check[] {
   const experiment = evidence.experiment(finding.experiment);
   const metric = experiment?.metrics.find((m) => m.id === finding.metric);
   if (!experiment || !metric) return [];
@@ -38,7 +35,7 @@ export function checksOf(finding: JudgedFinding, evidence: Evidence): readonly C
   });
 }
 
-function writerOf(finding: JudgedFinding, metric: Metric): Writer {
+function writerOf(finding: WordedFinding, metric: Metric): Writer {
   const { contrast, estimate, region, adjusted } = finding;
   const found = contrast ?? estimate;
   return writerFor(metric, samplesOf(finding), axisOf(finding), {
@@ -74,11 +71,11 @@ const words: Words = {
       text: `${testOf(p, adjusted)}${few}`,
     };
   },
-  floor: ({ finding, evidence }) => {
+  floor: ({ finding, experiment }) => {
     const { p, adjusted } = finding;
     if (!p?.floor || !adjusted.beyondReach) return { label: "" };
     const { p: smallest, needed } = adjusted.beyondReach;
-    const draws = drawsBehindWords(finding, finding.experiment, evidence);
+    const draws = drawsBehind(finding, experiment.design);
     const could = needed === null ? "" : `; ${neededWords(p, needed, draws)} reach below ${alpha}`;
     return {
       label: `Smallest p that ${floorDraws(p, draws)} can give`,
@@ -111,9 +108,8 @@ const words: Words = {
     return { label: `${capital(factor ? levelInWords(factor, level) : level)} alone` };
   },
   sister: ({ facts, experiment }, { restricted }) => {
-    const label = experiment.metrics.find((m) => m.id === facts.metric)?.label ?? facts.metric;
     const only = restricted.length > 0 ? ` (${restricted.join("; ")})` : "";
-    return { label: `The same for ${label.toLowerCase()}${only}` };
+    return { label: `The same for ${metricLabel(experiment, facts.metric)}${only}` };
   },
   pooled: () => ({ label: "If every sample were independent, which they are not" }),
   power: ({ finding, write }) => ({
@@ -123,7 +119,7 @@ const words: Words = {
 };
 
 /** A p with what it becomes among the findings of the page: `p = 0.002, 0.014 adjusted for 7 findings (…)`. */
-function testOf(p: PValue, { p: adjusted, family, correction }: JudgedFinding["adjusted"]): string {
+function testOf(p: PValue, { p: adjusted, family, correction }: WordedFinding["adjusted"]): string {
   if (family < 2 || correction === undefined) return testText(p, adjusted);
   const said =
     adjusted === p.value ? `${pText(p.value)}, the same adjusted` : testText(p, adjusted);
@@ -140,7 +136,7 @@ function regionWords({ finding, write, facts }: Context): string {
   return `below ${write.point(upper ?? 0)}`;
 }
 
-function atFloor({ floor, value }: NonNullable<JudgedFinding["p"]>): boolean {
+function atFloor({ floor, value }: NonNullable<WordedFinding["p"]>): boolean {
   if (!floor || floor.rule === "binomial") return false;
   return value <= floor.value * (1 + 1e-9);
 }

@@ -38,10 +38,20 @@ export function findingParts(finding: Finding, experiment: Experiment): FindingP
   const { contrast, estimate, adjusted, p } = finding;
   const evidence = contrast ?? estimate;
   const { value, interval, unit, reason, mark, text } = foundParts(finding, metric);
+  const sides = contrast && `${metric.label}: ${contrastName(contrast, experiment)}`;
+  const name = subjectInWords(finding, metric, experiment);
+  const decided = decidingInterval(finding, metric);
   return {
     ...{ value, interval, unit, reason, mark, text },
-    name: subjectInWords(finding, metric, experiment),
-    sides: contrast && `${metric.label}: ${contrastName(contrast, experiment)}`,
+    name,
+    sides,
+    // A verdict is shown with the interval that it was read from.
+    found: [
+      `${sides ?? name}: ${value ?? reason}`,
+      decided ? `${decided.interval} (${decided.level})` : interval,
+    ]
+      .filter(Boolean)
+      .join(" "),
     expected: expectationInWords(finding),
     n: contrast
       ? `${count(contrast.n.of)} and ${count(contrast.n.versus)}`
@@ -56,7 +66,7 @@ export function findingParts(finding: Finding, experiment: Experiment): FindingP
     sentence: finding.why,
     correction: adjusted.family > 1 ? (adjusted.correction ?? null) : null,
     family: familyInWords(adjusted),
-    decided: decidingInterval(finding, metric),
+    decided,
     alone: judgeAlone(finding, metric),
     compared: contrast && {
       of: sideText(contrast, "of", metric),

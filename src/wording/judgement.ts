@@ -1,19 +1,32 @@
-import type { Finding } from "../model/index.ts";
-import type { Evidence, JudgedFinding } from "../stats/index.ts";
+import type { Design, Finding } from "../model/index.ts";
+import type { Evidence, JudgedFinding, Judgement } from "../stats/index.ts";
 import { checksOf } from "./checks.ts";
+import { judgedTestMethod, scopeWords } from "./facts/index.ts";
 import { notesOf } from "./notes.ts";
 import { verdictSentence } from "./verdict.ts";
+import type { Worded } from "./worded.ts";
 
-/** All that is said of a judged finding: why, what bears on it, and whether it holds up. */
+/** All that is said of a judged finding: its test and scope, why, what bears on it, and whether it holds up. */
 export function judgementInWords(
   judged: JudgedFinding,
   evidence: Evidence,
-): Pick<Finding, "why" | "notes" | "checks"> {
+): Pick<Finding, "p" | "scope" | "why" | "notes" | "checks"> {
   const design = evidence.experiment(judged.experiment)?.design;
   if (!design) throw new Error(`No experiment "${judged.experiment}".`);
+  const said = testAndScope(judged, design);
+  const worded = { ...judged, ...said };
   return {
-    why: verdictSentence(judged, evidence),
-    notes: [...notesOf(judged, design)],
-    checks: [...checksOf(judged, evidence)],
+    ...said,
+    why: verdictSentence(worded, evidence),
+    notes: [...notesOf(worded, design)],
+    checks: [...checksOf(worded, evidence)],
   };
+}
+
+function testAndScope({ p, scope }: Judgement, design: Design): Pick<Worded, "p" | "scope"> {
+  const { about, prompts } = scope;
+  const said = { about, prompts, words: scopeWords(scope, design) };
+  if (p === null) return { p, scope: said };
+  const { oneSided: _, ...numbers } = p;
+  return { p: { ...numbers, method: judgedTestMethod(p) }, scope: said };
 }

@@ -9,8 +9,9 @@ import {
 import { allAgree } from "../stats/index.ts";
 import { correctionIn } from "./contrast.ts";
 import { saysNothing } from "./estimate.ts";
-import { factorNames } from "./names.ts";
+import { factorNames, metricLabel } from "./names.ts";
 import { confidence, count } from "./numbers.ts";
+import { errorRate, promiseOf } from "./promise.ts";
 
 const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
 const sentence = (text: string) => {
@@ -93,6 +94,16 @@ function methodSentences<T extends { readonly method: string }>(
   });
 }
 
+/** Whether a method says itself at which confidence its interval is. */
+function namesLevel(method: string): boolean {
+  return /\d%.*interval/.test(method);
+}
+
+/** How a contrast and its p were computed; a finding may be tested against another value. */
+export function methodWithTest({ method, p }: Pick<Contrast, "method" | "p">): string {
+  return p ? `${method}; p by ${p.method}` : method;
+}
+
 /** Estimator, interval, n, what was averaged over, what is missing: for estimates. */
 export function methodOfEstimates(
   estimates: readonly Estimate[],
@@ -108,10 +119,10 @@ export function methodOfEstimates(
   return methodLine([
     ...methodSentences(spread.length > 0 ? spread : ours, (e) => describeSubject(e, experiment)),
     levels.length > 0 &&
-      !ours.some((e) => e.method.includes("%")) &&
+      !ours.some((e) => namesLevel(e.method)) &&
       `Intervals are ${levels.join(" and ")}`,
     spread.length > 0 && agreeing.length > 0 && agreementSentence(agreeing, experiment, shown),
-    ours.length > 0 && `n = ${range(ours.map((e) => e.n))} per mark`,
+    ours.length > 0 && `n = ${range(ours.map((e) => e.n))} samples per mark`,
     ...unique(
       ours.map((e) =>
         e.averagedOver.length > 0 ? `Averaged over ${factorNames(e.averagedOver, experiment)}` : "",
@@ -132,7 +143,7 @@ function agreementSentence(
   { design }: Experiment,
   { as, bands }: PublishedShown,
 ): string {
-  const how = `the interval is Wilson\u2019s, with each ${design.replicate ?? "replicate"} as one trial`;
+  const how = `the interval is Wilson\u2019s, with each ${design.replicate ?? "replicate"} counted as one trial`;
   const who = `all ${range(agreeing.map((e) => e.replicates))} have the same value`;
   return as === "crosses" && !bands ? `Thin lines: where ${who}, ${how}` : `Where ${who}, ${how}`;
 }
@@ -153,10 +164,8 @@ function publishedSentences(
   return [
     `${what} published, transcribed from ${sources.length > 1 ? "their sources" : "the source"}; ${intervals}`,
     empty.length > 0 ? "An interval without width, as at 0 or 100%, says nothing" : "",
-    as === "numbers" && ours.length > 0
-      ? `\u201cOurs\u201d, in its place: ${method.replace(", ours", "")}`
-      : "",
-    as === "crosses" && ours.length > 0 ? `Dashed: ${method}` : "",
+    as === "numbers" && ours.length > 0 ? `\u201cOurs\u201d, in its place: ${method}` : "",
+    as === "crosses" && ours.length > 0 ? `Dashed, ours: ${method}` : "",
   ];
 }
 
@@ -165,8 +174,9 @@ function describeSubject(
   { of, metric }: Pick<Contrast, "of" | "metric">,
   experiment: Experiment,
 ): string {
-  const name = experiment.metrics.find((m) => m.id === metric)?.label.toLowerCase();
-  return [describeSelection(of, experiment), name].filter(Boolean).join(", ");
+  return [describeSelection(of, experiment), metricLabel(experiment, metric)]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** The same for contrasts. */
@@ -181,14 +191,17 @@ export function methodOfContrasts(
   const correction = correctionIn(drawn);
   const n = drawn.flatMap((c) => [c.n.of, c.n.versus]);
   return methodLine([
-    ...methodSentences(drawn, (c) => describeSubject(c, experiment)),
+    ...methodSentences(
+      drawn.map((c) => ({ ...c, method: methodWithTest(c) })),
+      (c) => describeSubject(c, experiment),
+    ),
     levels.length > 0 &&
-      !drawn.some((c) => c.method.includes("%")) &&
+      !drawn.some((c) => namesLevel(c.method)) &&
       `Intervals are ${levels.join(" and ")}`,
-    n.length > 0 && `n = ${range(n)} per condition`,
+    n.length > 0 && `n = ${range(n)} samples per condition`,
     family > 1 &&
       correction &&
-      `Thin lines and squares allow for ${count(family)} contrasts (${correction})`,
+      `Thin lines and squares allow for ${count(family)} contrasts (${correctionText(correction)})`,
     ...unique(
       drawn.map((c) =>
         c.averagedOver.length > 0 ? `Averaged over ${factorNames(c.averagedOver, experiment)}` : "",
@@ -201,6 +214,11 @@ export function methodOfContrasts(
     ...unique(contrasts.filter((c) => c.value === null || !c.interval).map((c) => c.reason ?? "")),
     ...more,
   ]);
+}
+
+/** The name of a correction, and what it promises where that is not what readers take it to be. */
+function correctionText(correction: string): string {
+  return [correction, promiseOf({ correction })?.ofContrasts(errorRate)].filter(Boolean).join(": ");
 }
 
 /** Marks that are single draws, such as the clusters within an arm: what one is, its own interval and its own n. */
@@ -219,7 +237,7 @@ export function methodOfDraws(
     intervals.length > 0
       ? `Intervals are ${levels}, of each ${one.noun} by itself (${methods})`
       : `No interval is computed within one ${one.noun}`,
-    drawn.length > 0 && `n = ${range(drawn.map((d) => d.n))} per ${one.per}`,
+    drawn.length > 0 && `n = ${range(drawn.map((d) => d.n))} samples per ${one.per}`,
     ...unique(
       from.map((f) =>
         f.averagedOver.length > 0 ? `Averaged over ${factorNames(f.averagedOver, experiment)}` : "",

@@ -1,6 +1,7 @@
 import { capital, listed } from "../lib/words.ts";
 import type { Contrast, Estimate, Experiment, Metric, Selection } from "../model/index.ts";
 import { conditionKey, describeLevels, differing } from "../model/index.ts";
+import { inSentence } from "./label.ts";
 
 type Sides = Pick<Contrast, "of" | "versus">;
 type Named = Sides & Partial<Pick<Contrast, "across">>;
@@ -12,7 +13,7 @@ type Named = Sides & Partial<Pick<Contrast, "across">>;
 export function contrastName(contrast: Named, experiment: Experiment): string {
   const { sides, shared } = namedSides(contrast, experiment);
   const across = contrast.across ? `across ${factorLabel(experiment, contrast.across)}` : "";
-  return [sides, ...inSentence(shared, experiment), across].filter(Boolean).join(", ");
+  return [sides, ...levelsInSentence(shared, experiment), across].filter(Boolean).join(", ");
 }
 
 /** The two sides alone, without what they share. */
@@ -25,7 +26,7 @@ export function baselineInWords(experiment: Experiment): string {
   return experiment.design.factors
     .map((factor) => {
       const level = factor.levels.find(({ id }) => id === factor.baseline)?.label;
-      return `${factor.label}: ${softened(level ?? factor.baseline, experiment)}`;
+      return `${factor.label}: ${inSentence(level ?? factor.baseline, experiment)}`;
     })
     .join("; ");
 }
@@ -33,7 +34,8 @@ export function baselineInWords(experiment: Experiment): string {
 /** What contrasts with one baseline stand under: `Training arm, each against no documents`. */
 export function groupName({ versus }: Pick<Contrast, "versus">, experiment: Experiment): string {
   const factors = experiment.design.factors.filter((f) => versus[f.id]).map((f) => f.label);
-  return `${listed(factors)}, each against ${inSentence(versus, experiment).join(", ")}`;
+  const baseline = levelsInSentence(versus, experiment).join(", ");
+  return `${listed(factors)}, each against ${withoutFactor(baseline, versus, experiment)}`;
 }
 
 function namedSides(
@@ -50,10 +52,21 @@ function namedSides(
       return { sides: given.label, shared: without(shared, own) };
   }
   const side = (selection: Selection) => {
-    const [first = "all", ...more] = inSentence(selection, experiment);
+    const [first = "all", ...more] = levelsInSentence(selection, experiment);
     return more.length === 0 ? first : `${first} (${more.join(", ")})`;
   };
-  return { sides: capital(`${side(of)} against ${side(versus)}`), shared };
+  return {
+    sides: capital(`${side(of)} against ${withoutFactor(side(versus), of, experiment)}`),
+    shared,
+  };
+}
+
+/** `Training step 25 against 300`: the second side need not name again what the first has just named. */
+function withoutFactor(text: string, named: Selection, experiment: Experiment): string {
+  const [only, ...others] = Object.keys(named);
+  const label = only === undefined ? "" : factorLabel(experiment, only);
+  if (others.length > 0 || !text.startsWith(label)) return text;
+  return text.slice(label.length).replace(/^:?\s+/, "") || text;
 }
 
 function without(all: Selection, some: Selection): Selection {
@@ -61,41 +74,20 @@ function without(all: Selection, some: Selection): Selection {
 }
 
 /** Labels of levels as they stand inside a sentence. */
-function inSentence(selection: Selection, experiment: Experiment): readonly string[] {
+function levelsInSentence(selection: Selection, experiment: Experiment): readonly string[] {
   return experiment.design.factors
     .filter((factor) => selection[factor.id])
-    .map((factor) => softened(describeLevels(factor, selection[factor.id] ?? []), experiment));
+    .map((factor) => inSentence(describeLevels(factor, selection[factor.id] ?? []), experiment));
 }
 
-/** A label with a small first letter, where the author's own texts write that word small: a name keeps its capital. */
-function softened(label: string, experiment: Experiment): string {
-  const [first = ""] = /^\p{Lu}\p{Ll}+/u.exec(label) ?? [];
-  const small = first.toLowerCase();
-  return first !== "" && smallWords(experiment).has(small)
-    ? small + label.slice(first.length)
-    : label;
-}
-
-const known = new WeakMap<Experiment, ReadonlySet<string>>();
-
-function smallWords(experiment: Experiment): ReadonlySet<string> {
-  const made =
-    known.get(experiment) ?? new Set(textsOf(experiment).match(/(?<![\p{L}\d])\p{Ll}+/gu));
-  known.set(experiment, made);
-  return made;
-}
-
-function textsOf({ title, summary, caveats, metrics, design }: Experiment): string {
-  const levels = design.factors.flatMap((f) => [
-    f.label,
-    ...f.levels.flatMap((l) => [l.label, l.note]),
-  ]);
-  const measured = metrics.flatMap((metric) => [metric.label, metric.doc]);
-  return [title, summary, ...caveats, ...measured, ...levels].filter(Boolean).join(" ");
-}
-
+/** The label of a factor as it stands inside a sentence. */
 export function factorLabel(experiment: Experiment, id: string): string {
-  return (experiment.design.factors.find((f) => f.id === id)?.label ?? id).toLowerCase();
+  return inSentence(experiment.design.factors.find((f) => f.id === id)?.label ?? id, experiment);
+}
+
+/** The label of a metric as it stands inside a sentence. */
+export function metricLabel(experiment: Experiment, id: string): string {
+  return inSentence(experiment.metrics.find((m) => m.id === id)?.label ?? id, experiment);
 }
 
 /** Names of factors, whether ids or labels are given: `seed and wording of the trigger`. */
@@ -142,7 +134,7 @@ export function subjectInWords(
 ): string {
   if (finding.contrast) return contrastInWords(finding.contrast, metric, experiment);
   return [
-    [metric.label, capital(inSentence(finding.of, experiment).join(", "))]
+    [metric.label, capital(levelsInSentence(finding.of, experiment).join(", "))]
       .filter(Boolean)
       .join(": "),
     averagedInWords(finding.estimate?.averagedOver ?? [], experiment),

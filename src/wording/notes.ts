@@ -1,22 +1,22 @@
-import { counted, plural } from "../lib/words.ts";
+import { capital, counted, plural, sentences } from "../lib/words.ts";
 import type { Contrast, Design, Estimate } from "../model/index.ts";
-import type { Judgement } from "../stats/index.ts";
-import {
-  few,
-  leastDraws,
-  leastReplicates,
-  missingShares,
-  promptsOf,
-  runWords,
-} from "../stats/index.ts";
+import { few, leastDraws, leastReplicates, missingShares, promptsOf } from "../stats/index.ts";
+import { runWords } from "./facts/index.ts";
 import { withDecimals } from "./numbers.ts";
+import { errorRate, promiseOf } from "./promise.ts";
+import type { Worded } from "./worded.ts";
 
 /** What bears on a verdict and stands beside its word, shortest first in importance: a few words each. */
-export function notesOf(judged: Judgement & Asked, design: Design): readonly string[] {
+export function notesOf(judged: Worded & Asked, design: Design): readonly string[] {
   const found = judged.contrast ?? judged.estimate;
   if (!found || found.value === null) return [];
   const { others } = judged.ruling;
-  const alone = others > 0 ? [`not adjusted: one of ${others + 1} on this page`] : [];
+  const note =
+    judged.verdict === "undetermined" ? null : promiseOf(judged.adjusted)?.note(errorRate);
+  const alone = [
+    ...(others > 0 ? [`not adjusted: one of ${others + 1} on this page`] : []),
+    ...(note ? [note] : []),
+  ];
   if (found.published) return alone;
   return [
     ...alone,
@@ -37,19 +37,19 @@ interface Asked {
 }
 
 function runNotes(
-  { contrast, estimate, scope, about }: Judgement & Asked,
+  { contrast, estimate, scope, about }: Worded & Asked,
   design: Design,
 ): readonly string[] {
   const noun = design.replicate;
   const replicates = (contrast ?? estimate)?.replicates ?? 0;
   if (noun === null || scope.about === "trainings") return [];
-  if (replicates === 1) return [`one ${noun === "seed" ? "training run" : noun} an arm`];
+  if (replicates === 1) return [`one ${noun === "seed" ? "training run" : noun} per arm`];
   if (about === "checkpoints") return [];
   if (replicates >= leastReplicates) return [];
   return [`${counted(replicates, noun)}: too few for a claim about ${runWords(noun)}`];
 }
 
-function unitNotes({ contrast, estimate, scope }: Judgement, design: Design): readonly string[] {
+function unitNotes({ contrast, estimate, scope }: Worded, design: Design): readonly string[] {
   const found = (contrast ?? estimate) as Contrast | Estimate;
   const drawn = promptsOf(found);
   const noun = (found.clusters === null ? null : design.cluster) ?? design.unit;
@@ -61,7 +61,7 @@ function unitNotes({ contrast, estimate, scope }: Judgement, design: Design): re
   return [contrast.paired ? `${share}, the others left out` : share];
 }
 
-function missingNotes({ contrast, estimate }: Judgement): readonly string[] {
+function missingNotes({ contrast, estimate }: Worded): readonly string[] {
   const found = contrast ?? estimate;
   const worst = found ? Math.max(...missingShares(found)) : 0;
   if (worst === 0) return [];
@@ -69,9 +69,16 @@ function missingNotes({ contrast, estimate }: Judgement): readonly string[] {
   return [`${percent}% of the scores missing${contrast ? " on a side" : ""}`];
 }
 
-function clusterNotes({ contrast, estimate }: Judgement, design: Design): readonly string[] {
+function clusterNotes({ contrast, estimate }: Worded, design: Design): readonly string[] {
   const found = contrast ?? estimate;
   if (found?.drawn !== "cluster" || design.cluster === null) return [];
   const clusters = contrast ? contrast.units : (estimate?.clusters ?? 0);
   return clusters < few.clusters ? [`only ${clusters} ${plural(design.cluster)}`] : [];
+}
+
+/** What bears on a verdict, in one line; in lists the first of several, and how many more there are. */
+export function bearingText(notes: readonly string[], first: boolean): string {
+  const shown = (first ? notes.slice(0, 1) : notes).map(capital);
+  const more = notes.length - shown.length;
+  return `${sentences(shown)}${more > 0 ? ` And ${counted(more, "more note")}.` : ""}`;
 }

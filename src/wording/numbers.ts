@@ -6,6 +6,7 @@ import {
   interval,
   level,
   type NumberStyle,
+  partOf,
   pValue,
   ratio,
   signed,
@@ -66,6 +67,14 @@ export function recordedText(value: number, significant: number, least = 0): str
 /** `12`, `1,200` or `0.25`: a whole number as a count, any other with the decimals that it has. */
 export function plainNumber(value: number): string {
   return Number.isInteger(value) ? count(value) : recordedText(value, 6);
+}
+
+/** A part of a whole: `5.2%`, which reads neither like none nor like all that it is not. */
+export const shareText = partOf;
+
+/** A share that an author gave, with the digits that it has: `5%`, `0.1%`. */
+export function percentText(share: number): string {
+  return `${recordedText(100 * share, 6)}%`;
 }
 
 /** A number with so many decimals. */

@@ -1,21 +1,17 @@
 import { counted, numberWord, plural } from "../lib/words.ts";
 import type { Contrast, Design, Estimate, Metric } from "../model/index.ts";
 import type { Evidence, Ground, Judgement } from "../stats/index.ts";
-import {
-  alpha,
-  drawsBehindWords,
-  drawsOfCase,
-  leastDraws,
-  leastReplicates,
-  promptsOf,
-  tooFewWords,
-} from "../stats/index.ts";
+import { alpha, drawsOfCase, leastDraws, leastReplicates, promptsOf } from "../stats/index.ts";
+import { tooFewWords } from "./facts/index.ts";
 import { count, testText } from "./numbers.ts";
+import { errorRate, promiseOf } from "./promise.ts";
+import type { Worded } from "./worded.ts";
+import { drawsBehind } from "./worded.ts";
 import type { Writer } from "./writer.ts";
 import { axisOf, samplesOf, writerFor } from "./writer.ts";
 
 /** A judged finding, as much of it as its sentence needs. */
-export type Judged = Judgement & { readonly experiment: string; readonly metric: string };
+export type Judged = Worded & { readonly experiment: string; readonly metric: string };
 
 interface Context {
   readonly judged: Judged;
@@ -37,7 +33,7 @@ function contextOf(judged: Judged, evidence: Evidence): Context {
   const metric = experiment?.metrics.find((m) => m.id === judged.metric);
   if (!experiment || !metric) throw new Error(`No metric "${judged.metric}".`);
   const { contrast, estimate, adjusted, region, p } = judged;
-  const words = drawsBehindWords(judged, judged.experiment, evidence);
+  const words = drawsBehind(judged, experiment.design);
   const { beyondReach } = adjusted;
   return {
     judged,
@@ -108,10 +104,11 @@ function open(c: Context): string {
 }
 
 /** ` after allowing for the seven findings of this page`; nothing for a finding that stands alone. */
-function allowing({ judged: { adjusted } }: Context): string {
-  return adjusted.family > 1
-    ? ` after allowing for the ${numberWord(adjusted.family)} findings of this page`
-    : "";
+function allowing({ judged: { adjusted, verdict } }: Context): string {
+  if (adjusted.family < 2) return "";
+  const findings = numberWord(adjusted.family);
+  const decided = verdict !== "undetermined";
+  return promiseOf(adjusted)?.allowing(findings, errorRate, decided) ?? "";
 }
 
 function intervalWords({ judged, write }: Context): string {

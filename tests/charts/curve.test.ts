@@ -98,7 +98,7 @@ describe("curve", () => {
     for (const shade of ["w1", "w2", "w3", "w4"])
       expect(svg.match(new RegExp(`class="line shade ${shade}"`, "g"))).toHaveLength(2);
     expect(figure.method).toContain(
-      "Lines from faint to strong: Replayed base data 0\u00a0%, 2 %, 10 %, 30 %",
+      "Lines from faint to strong: Replayed base data 0\u00a0%, 2 %, 10 % and 30 %",
     );
     expect(curveOfTwoMetrics().at(920).svg).not.toContain("shade");
     expect(curveOfTwoMetrics().method).not.toContain("faint to strong");

@@ -9,5 +9,5 @@ export function expectFile(path: string, actual: string): void {
     return;
   }
   expect(missing, `${path} is missing; run with UPDATE=1`).toBe(false);
-  expect(actual).toBe(readFileSync(path, "utf8"));
+  expect(actual, "run with UPDATE=1, and read the difference").toBe(readFileSync(path, "utf8"));
 }

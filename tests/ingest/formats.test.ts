@@ -1,8 +1,20 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { formats } from "../../src/ingest/index.ts";
 import { expectFile } from "./compare-file.ts";
 import { casesOf, describeProblems, fixtures, readAll } from "./read-fixture.ts";
 
-const folders = ["csv", "json", "jsonl", "parquet", "published", "manifest"];
+const folders = readdirSync(fixtures, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "broken")
+  .filter(({ name }) => casesOf(name).length > 0)
+  .map(({ name }) => name);
+/** Logs of harnesses are read whole, with their headers, in tests/ingest/logs. */
+const logs = ["inspect-eval", "inspect-json", "lm-eval"];
+
+it("has a folder of fixtures for every format", () => {
+  const without = formats.map(({ name }) => name).filter((name) => !folders.includes(name));
+  expect(without).toEqual(logs);
+});
 
 describe.each(folders)("%s", (format) => {
   it.each(casesOf(format))("reads %s without a problem", async (name) => {

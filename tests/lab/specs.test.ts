@@ -8,7 +8,7 @@ import { planOf } from "../../src/lab/running/plan.ts";
 import { scorer } from "../../src/lab/scoring/scorers.ts";
 import { worldKind } from "../../src/lab/worlds/index.ts";
 import type { World } from "../../src/lab/worlds/world.ts";
-import { manifestSchema } from "../../src/model/manifest.ts";
+import { manifestSchema } from "../../src/model/experiment/manifest.ts";
 
 const each = experiments.map((spec) => [spec.id, spec] as const);
 const worlds = new Map<string, World>();

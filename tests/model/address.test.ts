@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../src/model/index.ts";
@@ -5,6 +7,7 @@ import {
   address,
   anchorsOfNames,
   fileSlug,
+  ownParts,
   rowAnchors,
   slug,
   slugsOf,
@@ -50,6 +53,17 @@ const odd = fc.oneof(
   ),
   fc.string({ unit: "grapheme", maxLength: 12 }),
 );
+
+describe("the report's own addresses", () => {
+  it("begin with parts that no notebook may have for its name, whatever page there is", () => {
+    const pages = join(import.meta.dirname, "../../src/site/pages");
+    const first = readdirSync(pages)
+      .map((name) => name.replace(/\.(?:astro|ts)$/, ""))
+      .filter((name) => !name.startsWith("["));
+    expect(first.length).toBeGreaterThan(5);
+    expect(first.filter((name) => !ownParts.has(name))).toEqual([]);
+  });
+});
 
 describe("slugs of texts that stand beside each other", () => {
   it("are short, fit into any file system and differ also where case does not count", () => {

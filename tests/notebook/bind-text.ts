@@ -50,6 +50,7 @@ export async function bindText(
     chartTypes: madeUpCharts,
     bibliography,
     notebooks: [parsed, another].filter((page) => page !== null),
+    beside: new Map(),
     runSql: async (experiment, sql, tables) => {
       if (sql.includes("wrong"))
         throw new Error('Parser Error: syntax error at or near "wrong"\n\nLINE 2: wrong');

@@ -9,7 +9,7 @@ const names = directives.map((d) => d.name);
 describe("the list of directives", () => {
   it("holds every file of its folder", () => {
     const files = readdirSync(join(import.meta.dirname, "../../src/notebook/directives")).filter(
-      (file) => file !== "index.ts",
+      (file) => file.endsWith(".ts") && file !== "index.ts",
     );
     expect(files.map((file) => file.replace(/\.ts$/, "")).sort()).toEqual([...names].sort());
   });

@@ -24,7 +24,9 @@ describe("a page and what it becomes", () => {
       rmSync(join(folder, name, absent), { force: true });
     }
     expect(existsSync(join(folder, name, absent)), `${absent} is left over`).toBe(false);
-    expect(actual).toBe(readFileSync(join(folder, name, kept), "utf8"));
+    const file = join(folder, name, kept);
+    const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+    expect(actual, "run with UPDATE=1, and read the difference").toBe(before);
   });
 });
 
@@ -32,8 +34,14 @@ describe("every directive", () => {
   it.each(directives.map((d) => d.name))(
     "%s has a fixture of its use and one of its misuse",
     (name) => {
-      expect(existsSync(join(folder, name, "output.json"))).toBe(true);
-      expect(existsSync(join(folder, `${name}-misused`, "problems.txt"))).toBe(true);
+      for (const [file, how] of [
+        [`${name}/output.json`, "a page that uses it"],
+        [`${name}-misused/problems.txt`, "a page that misuses it"],
+      ] as const)
+        expect(
+          existsSync(join(folder, file)),
+          `write ${how} as tests/notebook/fixtures/${file.split("/")[0]}/input.md, then run with UPDATE=1`,
+        ).toBe(true);
     },
   );
 });

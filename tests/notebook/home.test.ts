@@ -17,6 +17,7 @@ function home(text: string) {
     chartTypes: [],
     bibliography: emptyBibliography,
     notebooks: [],
+    beside: new Map(),
     runSql: () => Promise.reject(new Error("no cells on the home page")),
     unitSlug: () => null,
     drawSamples: () => null,

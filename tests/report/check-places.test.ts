@@ -11,14 +11,24 @@ afterAll(() => {
   for (const root of roots) rmSync(root, { recursive: true, force: true });
 });
 
-/** Problems of the small report with some files changed; nothing is rendered. */
-async function check(files: Readonly<Record<string, string>>): Promise<readonly Problem[]> {
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** The small report with some files changed; nothing is rendered. */
+async function buildOf(files: Files) {
   const root = emptyFolder("places");
   roots.push(root);
   writeSmallReport(root);
   for (const [path, text] of Object.entries(files)) write(root, path, text);
-  return (await buildReport(root, silent)).problems;
+  return buildReport(root, silent);
 }
+
+const check = async (files: Files): Promise<readonly Problem[]> => (await buildOf(files)).problems;
+
+/** A picture of one pixel. */
+const onePixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 const page = "content/teaching.md";
 const withText = (text: string): Record<string, string> => ({ [page]: `${notebook}\n${text}\n` });
@@ -66,18 +76,47 @@ describe("links of the Markdown", () => {
       "[c](/teaching)",
       "[d](/experiments/twelve/#right--arm-tought)",
       "[e](other.md)",
-      "![f](plot.png)",
+      "![f](plott.png)",
       "![g](https://example.org/x.png)",
       "[h](%zz)",
       "[i](../../x/)",
       "[j](/experiments/twelve/#%E0%A4%A)",
     ];
-    const problems = await check({ ...withText(wrong.join("\n")), "content/plot.png": "x" });
+    const problems = await check({ ...withText(wrong.join("\n")), "content/plot.png": onePixel });
     expect(problems.map(({ place }) => place.line)).toEqual(wrong.map((_, i) => added + i));
     expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(["links-resolve"]));
     expect(problems[2]?.fix).toBe('Did you mean "/teaching/"?');
     expect(problems[3]?.fix).toBe('Did you mean "#right--arm-taught"?');
-    expect(problems[5]?.fix).toContain("move content/plot.png to public/");
+    expect(problems[5]?.fix).toBe('Did you mean "plot.png"?');
+  });
+
+  it("may lead to files beside the notebook, of which pictures need words and a size", async () => {
+    const text =
+      "![A dot](plot.png) ![](pics/a%20b.png) ![No picture](table.csv) ![Broken](bad.png)\n\n[The table](table.csv)";
+    const files = {
+      ...withText(text),
+      "content/plot.png": onePixel,
+      "content/pics/a b.png": onePixel,
+      "content/bad.png": "x",
+      "content/table.csv": "a,b\n",
+      "content/nobody.csv": "a,b\n",
+    };
+    const problems = await check(files);
+    expect(problems.map(({ rule, severity }) => `${severity} ${rule}`).sort()).toEqual([
+      "error links-resolve",
+      "error links-resolve",
+      "warning picture-has-words",
+    ]);
+    const { report } = await buildOf({
+      ...files,
+      ...withText(text.replace(" ![No picture](table.csv) ![Broken](bad.png)", "")),
+    });
+    expect(report?.attached).toEqual(["pics/a b.png", "plot.png", "table.csv"]);
+    const html = JSON.stringify(report?.notebooks[0]?.blocks);
+    expect(html).toContain(
+      'src=\\"~/files/plot.png\\" alt=\\"A dot\\" width=\\"1\\" height=\\"1\\"',
+    );
+    expect(html).toContain("~/files/pics/a%20b.png");
   });
 
   it("are followed in titles, captions, findings, notes and abstracts, which are read elsewhere as well", async () => {

@@ -9,7 +9,9 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function read() {
   const inputs = await findInputs(root);
-  const { notebooks, problems } = await readNotebooks(root, inputs.content, inputs.text);
+  const read = await readNotebooks(root, inputs.content, inputs.text, new Map());
+  const problems = read.flatMap((one) => one.problems);
+  const notebooks = read.flatMap(({ notebook }) => notebook ?? []);
   const outlines = notebooks.map(({ parsed, ...outline }) => ({
     ...outline,
     blocks: parsed().body.nodes.length,

@@ -6,9 +6,12 @@ import { readExperiment } from "../../src/ingest/index.ts";
 import type { Finding, Problem } from "../../src/model/index.ts";
 import { collectProblems, parseExpectation } from "../../src/model/index.ts";
 import type { Evidence, FindingQuestion, Judgement } from "../../src/stats/index.ts";
-import { createEvidence } from "../../src/stats/index.ts";
 import { createTally } from "../../src/store/index.ts";
 import { judgeFindings } from "../support/judge.ts";
+import { wordedEvidence } from "../support/worded-evidence.ts";
+
+/** A judgement with its words. */
+type Said = Omit<Judgement, "p" | "scope"> & Pick<Finding, "p" | "scope" | "why" | "notes">;
 
 /** One row of a result file: column to cell; null is an empty cell. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -28,7 +31,7 @@ export interface Read {
   readonly evidence: Evidence;
   readonly problems: readonly Problem[];
   /** The verdict on a claim, alone in its family. */
-  judge(claim: Claim): FindingQuestion & Judgement & Pick<Finding, "why" | "notes">;
+  judge(claim: Claim): FindingQuestion & Said;
 }
 
 export const cell = (value: string | number | null | undefined): string => {
@@ -66,7 +69,7 @@ export async function readStudy(
     for await (const sample of found.samples) tally.add(sample);
     if (problems.hasErrors()) return { read: null, problems: problems.list };
     const sums = tally.sums();
-    const evidence = createEvidence({
+    const evidence = wordedEvidence({
       experiments: [found.experiment],
       sums: () => sums,
       published: [],
@@ -80,7 +83,7 @@ export async function readStudy(
         evidence,
         "holm",
       );
-      return judged as FindingQuestion & Judgement & Pick<Finding, "why" | "notes">;
+      return judged as FindingQuestion & Said;
     };
     return { read: { evidence, problems: problems.list, judge }, problems: problems.list };
   } finally {

@@ -106,13 +106,22 @@ describe("links", () => {
   });
 
   it("are relative, so that the report works under any address and from a folder", () => {
-    for (const [path, html] of pages)
+    // That for what is not there is shown at any depth.
+    for (const [path, html] of [...pages].filter(([path]) => path !== "404.html"))
       for (const { attributes } of elementsOf(html))
         for (const name of ["href", "src"]) {
           const value = attributes.get(name);
           if (value !== undefined)
             expect(value, path).toMatch(/^(?:\.{1,2}\/|#|https:\/\/example\.org)/);
         }
+  });
+
+  it("of the page for what is not there start at the root of the host, since it is shown at any depth", () => {
+    const links = elementsOf(page("404.html")).flatMap((e) => [
+      ...(e.name === "a" || e.name === "link" ? [e.attributes.get("href") ?? ""] : []),
+    ]);
+    expect(links.length).toBeGreaterThan(4);
+    for (const link of links) expect(link).toMatch(/^(?:\/|#)/);
   });
 
   it("of the report's own HTML start at the root of the site, and none is left as written", () => {

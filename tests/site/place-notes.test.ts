@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Figure } from "../../src/model/index.ts";
-import { hasRoomBeside, placeNotes } from "../../src/site/place-notes.ts";
+import { hasRoomBeside, placeNotes } from "../../src/site/components/notebook/place-notes.ts";
 import { sampleReport } from "./support/sample-report.ts";
 
 const paragraph = (lines: number): Block => ({

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { handOver, reportInHand } from "../../src/site/report-in-hand.ts";
+import { handOver, reportInHand } from "../../src/site/render/report-in-hand.ts";
 
 const site = join(import.meta.dirname, "../../src/site");
 const files = readdirSync(site, { recursive: true, withFileTypes: true })
@@ -27,11 +27,11 @@ describe("what a page reads", () => {
 
   it("comes to components, layouts and tables as props too", () => {
     const servers = [
-      "render.ts",
-      "render-work.ts",
-      "report-in-hand.ts",
-      "serve.ts",
-      "serve-templates.ts",
+      "render/render.ts",
+      "render/render-work.ts",
+      "render/report-in-hand.ts",
+      "serve/serve.ts",
+      "serve/serve-templates.ts",
     ];
     const others = files.filter((file) => !file.startsWith("pages/") && !servers.includes(file));
     expect(others.filter((file) => asking(file).length > 0)).toEqual([]);

@@ -28,7 +28,7 @@ describe("every correction", () => {
         }),
       );
       expect(correction.adjust([0.03])).toEqual([0.03]);
-      expect(correction.divisor(1, 1)).toBe(1);
+      expect(correction.divisor(1, 1, 1)).toBe(1);
     },
   );
 

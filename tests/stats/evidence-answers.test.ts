@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createEvidence } from "../../src/stats/index.ts";
 import { packSums } from "../support/pack-sums.ts";
+import { wordedEvidence } from "../support/worded-evidence.ts";
 import {
   smallEvidence,
   smallExperiment,
@@ -59,7 +59,7 @@ describe("evidence", () => {
     const of = { arm: ["spt"] };
     const versus = { arm: ["clean"] };
     const [forth, back] = [splitPersonalitySums, turned].map((sums) => {
-      const evidence = createEvidence({
+      const evidence = wordedEvidence({
         experiments: [splitPersonality],
         sums: packSums(sums),
         published: [],
@@ -93,7 +93,7 @@ describe("evidence", () => {
         ),
       ),
     );
-    const evidence = createEvidence({
+    const evidence = wordedEvidence({
       experiments: [smallExperiment({ arms })],
       sums: packSums(sums),
       published: [],

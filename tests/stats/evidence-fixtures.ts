@@ -1,9 +1,9 @@
 import type { Condition, Expectation, Experiment, PublishedValue } from "../../src/model/index.ts";
 import { parseExpectation } from "../../src/model/index.ts";
 import type { Evidence, FindingQuestion } from "../../src/stats/index.ts";
-import { createEvidence } from "../../src/stats/index.ts";
 import type { ConditionSums, UnitSums } from "../support/pack-sums.ts";
 import { packSums } from "../support/pack-sums.ts";
+import { wordedEvidence } from "../support/worded-evidence.ts";
 
 /**
  * Counts of Split Personality Training (arXiv 2602.05532; repository
@@ -124,7 +124,7 @@ export const splitPersonalitySums: readonly ConditionSums[] = splitPersonalityRo
 );
 
 export const splitEvidence = (): Evidence =>
-  createEvidence({
+  wordedEvidence({
     experiments: [splitPersonality],
     sums: packSums(splitPersonalitySums),
     published: [],
@@ -217,7 +217,7 @@ export function smallEvidence(
   sums: readonly ConditionSums[],
   published: readonly PublishedValue[] = [],
 ): Evidence {
-  return createEvidence({
+  return wordedEvidence({
     experiments: [smallExperiment(design)],
     sums: packSums(sums),
     published,

@@ -58,10 +58,10 @@ describe("samples without a score", () => {
       sumsOf(on("base"), unitsOf(scores(40, 20, 0), "b")),
     ]);
     expect(fragile.contrast(treatedMinusBase).warnings).toContain(
-      "the sign is not robust to the missing scores",
+      "the missing scores could turn its sign",
     );
     expect(evidence.contrast(treatedMinusBase).warnings).not.toContain(
-      "the sign is not robust to the missing scores",
+      "the missing scores could turn its sign",
     );
   });
 
@@ -118,7 +118,7 @@ describe("samples without a score", () => {
       value: null,
       interval: null,
       total: null,
-      reason: "no scored sample",
+      reason: "no sample has a score",
       missing: { error: 3 },
     });
   });

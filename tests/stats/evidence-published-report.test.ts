@@ -89,10 +89,10 @@ describe("rates by condition, with the effective sample size", () => {
   it("name their method and what they generalise to", () => {
     const found = estimate("detection", arm("spt"));
     expect(found.method).toBe(
-      "Wilson interval on the effective sample size, clustered by bias (10 clusters, t with 9 degrees of freedom)",
+      "Wilson interval over 10 biases, samples of one bias counted as partly alike, t with 9 degrees of freedom",
     );
-    expect(found.generalisesTo).toBe("these checkpoints, biases like these");
-    expect(found.warnings).toContain("one training run; seed variance unknown");
+    expect(found.generalisesTo).toBe("these checkpoints, on biases like these");
+    expect(found.warnings).toContain("one training run: how far training runs differ is not known");
     expect(found.averagedOver).toEqual(["wording"]);
     expect([found.n, found.units, found.clusters, found.replicates]).toEqual([2000, 1000, 10, 1]);
   });
@@ -154,7 +154,7 @@ describe("contrasts, paired by bias", () => {
     const want = differenceOf("specificity spt clean");
     expect(found.value).toBeCloseTo(want.value, 12);
     expectEnds(found.interval, want);
-    expect(found.restricted).toEqual(["basic only"]);
+    expect(found.restricted).toEqual(["only basic"]);
     expect(found.averagedOver).toEqual([]);
   });
 

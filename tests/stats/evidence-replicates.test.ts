@@ -35,7 +35,7 @@ describe("several seeds", () => {
     expect(found.method).toBe(
       "Wilson interval over 4 seeds, t with 3 degrees of freedom, few replicates",
     );
-    expect(found.generalisesTo).toBe("these prompts, trainings like these");
+    expect(found.generalisesTo).toBe("trainings like these, on these prompts");
     expect(found.replicates).toBe(4);
     expect(found.draws.map((draw) => [draw.label, draw.n])).toEqual([
       ["seed 0", 10],
@@ -43,7 +43,7 @@ describe("several seeds", () => {
       ["seed 2", 10],
       ["seed 3", 10],
     ]);
-    expect(found.draws[0]?.interval?.method).toBe("Wilson within");
+    expect(found.draws[0]?.interval?.method).toBe("Wilson");
     expect(found.warnings).toEqual(["only 4 seeds: see each one, the interval is rough"]);
     expect(found.pooled?.method).toBe("Wilson on all samples");
   });
@@ -66,7 +66,7 @@ describe("several seeds", () => {
     expect(matched.draws.map((draw) => Number(draw.value.toFixed(9)))).toEqual([
       0.4, 0.2, 0.6, 0.2,
     ]);
-    expect(matched.generalisesTo).toBe("these prompts, trainings like these");
+    expect(matched.generalisesTo).toBe("trainings like these, on these prompts");
   });
 
   it("stay inside what a rate can be", () => {
@@ -124,8 +124,8 @@ describe("one seed", () => {
     const evidence = evidenceOf([8], [4]);
     const found = evidence.contrast(treatedMinusBase);
     expect(found.interval?.method).toBe("Tango score");
-    expect(found.generalisesTo).toBe("these checkpoints, prompts like these");
-    expect(found.warnings).toContain("one training run; seed variance unknown");
+    expect(found.generalisesTo).toBe("these checkpoints, on prompts like these");
+    expect(found.warnings).toContain("one training run: how far training runs differ is not known");
   });
 
   it("against several is taken to spread as they do", () => {

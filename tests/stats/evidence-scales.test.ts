@@ -164,7 +164,7 @@ describe("an interaction", () => {
     expect(found.value).toBeCloseTo(0.6, 12);
     expect(found.p?.value).toBeCloseTo(2 / 70, 12);
     expect(found.replicates).toBe(4);
-    expect(found.generalisesTo).toBe("these prompts, trainings like these");
+    expect(found.generalisesTo).toBe("trainings like these, on these prompts");
   });
 
   it("needs a factor to look across that is not the one compared", () => {

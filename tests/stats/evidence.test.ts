@@ -15,8 +15,8 @@ describe("an estimate", () => {
     expect(found.value).toBe(0.8);
     expect(found.interval?.lower).toBeCloseTo(0.4902, 4);
     expect(found.interval?.upper).toBeCloseTo(0.9433, 4);
-    expect(found.method).toBe("Wilson interval (10 prompts, one sample each)");
-    expect(found.generalisesTo).toBe("these checkpoints, prompts like these");
+    expect(found.method).toBe("Wilson interval, 10 prompts with one sample each");
+    expect(found.generalisesTo).toBe("these checkpoints, on prompts like these");
     expect([found.total, found.n, found.pooled]).toEqual([8, 10, null]);
   });
 
@@ -25,7 +25,7 @@ describe("an estimate", () => {
     const found = evidence.estimate({ ...small, of: {} });
     expect(found.value).toBe(0.75);
     expect(found.interval).toBeNull();
-    expect(found.reason).toBe("one prompt: variance between prompts unknown");
+    expect(found.reason).toBe("one prompt: how far prompts differ is not known");
   });
 
   it("weighs conditions alike, whatever their number of epochs", () => {
@@ -51,7 +51,7 @@ describe("an estimate", () => {
     // 3 ± t(4, .975) · sqrt(2.5 / 5) = 3 ± 2.77645 · 0.70711.
     expect(found.value).toBe(3);
     expect(found.interval?.lower).toBeCloseTo(3 - 1.96325, 4);
-    expect(found.method).toBe("mean over 5 prompts, t with 4 degrees of freedom");
+    expect(found.method).toBe("mean over 5 prompts, interval by t with 4 degrees of freedom");
   });
 
   it("of equal scores has no interval unless they are fractions", () => {
@@ -76,7 +76,7 @@ describe("an estimate", () => {
     ]);
     expect(evidence.estimate({ ...small, of: {} }).warnings).toEqual([
       "fewer than 10 prompts (2)",
-      "unequal numbers of epochs per prompt: every prompt weighs the same",
+      "prompts have different numbers of samples: each prompt weighs the same",
     ]);
   });
 });
@@ -140,7 +140,7 @@ describe("a contrast", () => {
     expect(found.value).toBe(3);
     expect(found.p?.value).toBe(2 / 32);
     expect(found.method).toBe(
-      "mean of the 5 differences by prompt, t with 4 degrees of freedom; p by exact sign flips over the 5 prompts",
+      "mean of the 5 differences by prompt, interval by t with 4 degrees of freedom",
     );
   });
 

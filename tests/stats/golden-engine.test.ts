@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Experiment } from "../../src/model/index.ts";
-import { createEvidence } from "../../src/stats/index.ts";
 import { packSums } from "../support/pack-sums.ts";
+import { wordedEvidence } from "../support/worded-evidence.ts";
 import { smallExperiment, sumsOf } from "./evidence-fixtures.ts";
 
 /** A study as `golden-own/engine.py` has it; null is a missing score. */
@@ -75,7 +75,7 @@ function experimentOf({
 
 function evidenceOf(study: Study) {
   const cells = Map.groupBy(study.rows, ([, , , arm, context]) => `${arm} ${context}`);
-  return createEvidence({
+  return wordedEvidence({
     experiments: [experimentOf(study)],
     sums: packSums(
       [...cells.values()].map((rows) => {

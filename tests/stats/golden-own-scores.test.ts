@@ -3,9 +3,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Cluster } from "../../src/stats/math/basics/clusters.ts";
 import type { IntervalOutcome } from "../../src/stats/math/basics/outcome.ts";
-import { oneRunInterval, oneRunRateInterval, oneRunTest } from "../../src/stats/methods/one-run.ts";
-import { rangedMeanInterval } from "../../src/stats/methods/ranged-mean.ts";
-import { replicateRateInterval } from "../../src/stats/methods/replicate-rate.ts";
+import {
+  oneRunInterval,
+  oneRunRateInterval,
+  oneRunTest,
+} from "../../src/stats/methods/differences/one-run.ts";
+import { rangedMeanInterval } from "../../src/stats/methods/levels/ranged-mean.ts";
+import { replicateRateInterval } from "../../src/stats/methods/levels/replicate-rate.ts";
 import { overlapMoverInterval } from "./oracles/overlap-mover.ts";
 import { overlapWelchInterval, overlapWelchTest } from "./oracles/overlap-welch.ts";
 import { rangedDifferenceInterval } from "./oracles/ranged-difference.ts";

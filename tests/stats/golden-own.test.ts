@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "../../src/stats/math/basics/clusters.ts";
 import type { RateKind } from "../../src/stats/math/intervals/clustered-rate.ts";
-import { clusteredRateInterval } from "../../src/stats/methods/clustered-rate.ts";
-import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
+import { pairedMoverInterval } from "../../src/stats/methods/differences/paired-mover.ts";
+import { clusteredRateInterval } from "../../src/stats/methods/levels/clustered-rate.ts";
 
 /** Values of rules that are this project's own, from the scripts beside them. */
 function read(name: string) {

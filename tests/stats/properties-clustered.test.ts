@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { Cluster } from "../../src/stats/math/basics/clusters.ts";
 import { answersAgree, type Pair } from "../../src/stats/math/basics/pairs.ts";
 import type { RateKind } from "../../src/stats/math/intervals/clustered-rate.ts";
-import { clusterMoverInterval } from "../../src/stats/methods/cluster-mover.ts";
-import { clusteredRateInterval } from "../../src/stats/methods/clustered-rate.ts";
-import { oneRunInterval, oneRunRateInterval } from "../../src/stats/methods/one-run.ts";
-import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
-import { replicateRateInterval } from "../../src/stats/methods/replicate-rate.ts";
+import { clusterMoverInterval } from "../../src/stats/methods/differences/cluster-mover.ts";
+import { oneRunInterval, oneRunRateInterval } from "../../src/stats/methods/differences/one-run.ts";
+import { pairedMoverInterval } from "../../src/stats/methods/differences/paired-mover.ts";
+import { clusteredRateInterval } from "../../src/stats/methods/levels/clustered-rate.ts";
+import { replicateRateInterval } from "../../src/stats/methods/levels/replicate-rate.ts";
 import { replicateRateDifferenceInterval } from "./oracles/replicate-rate-difference.ts";
 import { contains, holds, level, limitsOf, mirrored, slack, width } from "./property-fixtures.ts";
 

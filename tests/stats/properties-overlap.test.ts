@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Interval } from "../../src/stats/math/basics/outcome.ts";
 import type { Overlap } from "../../src/stats/math/intervals/overlap.ts";
-import { clusterMoverInterval } from "../../src/stats/methods/cluster-mover.ts";
-import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
-import { pairedTInterval } from "../../src/stats/methods/paired-t.ts";
-import { rangedMeanInterval } from "../../src/stats/methods/ranged-mean.ts";
-import { welchInterval } from "../../src/stats/methods/welch.ts";
+import { clusterMoverInterval } from "../../src/stats/methods/differences/cluster-mover.ts";
+import { pairedMoverInterval } from "../../src/stats/methods/differences/paired-mover.ts";
+import { pairedTInterval } from "../../src/stats/methods/differences/paired-t.ts";
+import { welchInterval } from "../../src/stats/methods/differences/welch.ts";
+import { rangedMeanInterval } from "../../src/stats/methods/levels/ranged-mean.ts";
 import {
   overlapMoverInterval,
   overlapMoverTest,
@@ -205,6 +205,6 @@ describe("scores with a range", () => {
     );
     const found = rangedRatioInterval(overlap, { lower: -1, upper: 1 }, level);
     expect(found.interval).toBeNull();
-    expect(found.reason).toContain("below zero");
+    expect(found.reason).toBe("belowZero");
   });
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "../../src/stats/math/basics/clusters.ts";
-import { clusterMoverInterval } from "../../src/stats/methods/cluster-mover.ts";
-import { clusteredRateInterval } from "../../src/stats/methods/clustered-rate.ts";
-import { pairedMoverInterval } from "../../src/stats/methods/paired-mover.ts";
-import { tangoInterval } from "../../src/stats/methods/tango.ts";
-import { wilsonInterval } from "../../src/stats/methods/wilson.ts";
+import { clusterMoverInterval } from "../../src/stats/methods/differences/cluster-mover.ts";
+import { pairedMoverInterval } from "../../src/stats/methods/differences/paired-mover.ts";
+import { tangoInterval } from "../../src/stats/methods/differences/tango.ts";
+import { clusteredRateInterval } from "../../src/stats/methods/levels/clustered-rate.ts";
+import { wilsonInterval } from "../../src/stats/methods/levels/wilson.ts";
 import { moverRatioInterval } from "./oracles/mover-ratio.ts";
 import { newcombePairedInterval } from "./oracles/newcombe-paired.ts";
 import { scoreRatioInterval } from "./oracles/score-ratio.ts";

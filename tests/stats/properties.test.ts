@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fisherTest } from "../../src/stats/methods/fisher.ts";
+import { newcombeInterval } from "../../src/stats/methods/differences/newcombe.ts";
+import { tangoInterval, tangoTest } from "../../src/stats/methods/differences/tango.ts";
+import { welchInterval } from "../../src/stats/methods/differences/welch.ts";
+import { wilsonInterval } from "../../src/stats/methods/levels/wilson.ts";
+import { fisherTest } from "../../src/stats/methods/tests/fisher.ts";
 import {
   miettinenNurminenInterval,
   miettinenNurminenTest,
-} from "../../src/stats/methods/miettinen-nurminen.ts";
-import { newcombeInterval } from "../../src/stats/methods/newcombe.ts";
-import { tangoInterval, tangoTest } from "../../src/stats/methods/tango.ts";
-import { welchInterval } from "../../src/stats/methods/welch.ts";
-import { wilsonInterval } from "../../src/stats/methods/wilson.ts";
+} from "../../src/stats/methods/tests/miettinen-nurminen.ts";
 import { agrestiCaffoInterval } from "./oracles/agresti-caffo.ts";
 import { bayesUniformInterval } from "./oracles/bayes-uniform.ts";
 import { clopperPearsonInterval } from "./oracles/clopper-pearson.ts";
@@ -74,7 +74,7 @@ describe.each(Object.entries(rates))("the %s interval of a rate", (name, interva
     expect(interval(0, 0, level)).toEqual({
       estimate: null,
       interval: null,
-      reason: "no scored samples",
+      reason: "noSamples",
     });
   });
 });

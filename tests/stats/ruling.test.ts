@@ -51,7 +51,7 @@ describe("an estimate outside its own interval", () => {
       oneSided: false,
       step: { p: 0.001, family: 1, rank: 1, alpha: 0.05 },
       metric: smallExperiment().metrics[0],
-      scope: judged.scope,
+      scope: { ...judged.scope, units: 100 },
       interval: judged.adjusted.interval,
       twoWay: null,
       beyond: null,
@@ -138,7 +138,7 @@ describe("notes beside a verdict", () => {
           ),
         ]),
       ).notes;
-    expect(notesOf(["0"])).toEqual(["one training run an arm"]);
+    expect(notesOf(["0"])).toEqual(["one training run per arm"]);
     expect(notesOf(["0", "1", "2"])).toEqual(["3 seeds: too few for a claim about training runs"]);
     expect(notesOf(["0", "1", "2", "3", "4"])).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createEvidence } from "../../src/stats/index.ts";
 import { packSums } from "../support/pack-sums.ts";
+import { wordedEvidence } from "../support/worded-evidence.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import { smallEvidence, smallExperiment, sumsOf, treatedMinusBase } from "./evidence-fixtures.ts";
 
@@ -41,9 +41,9 @@ describe("the same trained models asked in two ways", () => {
     expect(found.interval?.upper).toBeGreaterThan(0.35);
     expect(found.p).toMatchObject({ value: 2 / 16, null: 0 });
     expect(found.method).toBe(
-      "square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by seed (4 seeds, t with 3 degrees of freedom), the same training runs on both sides; p by exact sign flips over the 4 seeds",
+      "the Wilson intervals of both sides combined (MOVER), allowing for what both sides of one seed share, over 4 seeds, the same training runs on both sides, t with 3 degrees of freedom",
     );
-    expect(found.generalisesTo).toBe("these prompts, trainings like these");
+    expect(found.generalisesTo).toBe("trainings like these, on these prompts");
     expect(found.draws.map((draw) => Number(draw.value.toFixed(9)))).toEqual([0.4, 0.2, 0.6, 0.2]);
   });
 
@@ -63,7 +63,7 @@ describe("the same trained models asked in two ways", () => {
     const more = evidence.contrast({ ...inTreated, versus: { context: ["off"] } });
     for (const found of [arms, more]) {
       expect(found.paired).toBe(false);
-      expect(found.method).toMatch(/4 against 4 seeds; p by permutation test/);
+      expect(found.method).toMatch(/4 against 4 seeds$/);
       expect(found.method).not.toContain("by seed, the same");
     }
   });
@@ -95,7 +95,7 @@ describe("the same trained models asked in two ways", () => {
   it("are all the replicates of an experiment without arms", () => {
     const small = smallExperiment({ replicate: "annotator" });
     const factors = small.design.factors.filter((factor) => factor.role !== "arm");
-    const found = createEvidence({
+    const found = wordedEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
       sums: packSums([
         sumsOf({ context: "on" }, runs([8, 7, 9, 6])),
@@ -104,7 +104,7 @@ describe("the same trained models asked in two ways", () => {
       published: [],
     }).contrast(onMinusOff);
     expect(found).toMatchObject({ paired: true, p: { value: 2 / 16 } });
-    expect(found.method).toContain("the same annotators on both sides; p by");
+    expect(found.method).toContain("the same annotators on both sides, ");
   });
 });
 
@@ -119,7 +119,9 @@ describe("an interaction of arms and contexts over seeds", () => {
   it("takes each change within its runs, and the two arms as two groups", () => {
     // Changes .4 .2 .6 .2 of the treated, .2 0 .1 .4 of the base: means .35 and .175.
     expect(ofArms.value).toBeCloseTo(0.175, 12);
-    expect(ofArms.method).toMatch(/^difference of means over 4 against 4 seeds \(Welch/);
+    expect(ofArms.method).toMatch(
+      /^difference of means over 4 against 4 seeds, interval by Welch's t/,
+    );
     expect(ofArms.paired).toBe(false);
     // Welch: variances .0366667 and .0291667, standard error sqrt(.0658333 / 4) = .128290.
     const { lower, upper } = ofArms.interval ?? { lower: 0, upper: 0 };
@@ -136,7 +138,7 @@ describe("an interaction of arms and contexts over seeds", () => {
   it("is taken seed by seed where no arm sets its groups apart", () => {
     const small = smallExperiment({ replicate: "seed" });
     const factors = small.design.factors.map((factor) => ({ ...factor, role: "context" as const }));
-    const found = createEvidence({
+    const found = wordedEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
       sums: packSums(fourGroups),
       published: [],
@@ -148,13 +150,15 @@ describe("an interaction of arms and contexts over seeds", () => {
   it("has no test where both factors are arms: its four groups are trained apart", () => {
     const small = smallExperiment({ replicate: "seed" });
     const factors = small.design.factors.map((factor) => ({ ...factor, role: "arm" as const }));
-    const found = createEvidence({
+    const found = wordedEvidence({
       experiments: [{ ...small, design: { ...small.design, factors } }],
       sums: packSums(fourGroups),
       published: [],
     }).contrast({ ...treatedMinusBase, scale: "interaction", across: "context" });
     expect(found).toMatchObject({ paired: false, p: null, twoWay: null, draws: [] });
     expect(found.value).toBeCloseTo(0.175, 12);
-    expect(found.method).toContain("intervals of four groups that do not pair");
+    expect(found.method).toContain(
+      "intervals of four groups combined (MOVER), which share nothing",
+    );
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { signFlipTest } from "../../src/stats/methods/sign-flip.ts";
+import { signFlipTest } from "../../src/stats/methods/tests/sign-flip.ts";
 
 const holds = { seed: 20260101, numRuns: 200 };
 

@@ -49,7 +49,7 @@ describe("does it hold up", () => {
       ["Difference claimed to be above +20.0\u202fpp", "56.2 44.3 68.1", true],
       ["The same, allowing for 2 findings: its 97.5% interval", "42.0 70.3", true],
       [
-        "Exact sign flips over the 10 biases against +20.0\u202fpp",
+        "Exact sign-flip test over the 10 biases against +20.0\u202fpp",
         "p = 0.002, 0.0039 adjusted for 2 findings (Holm), the smallest that so few can give",
         true,
       ],
@@ -57,7 +57,7 @@ describe("does it hold up", () => {
       ["If every sample without a score spoke against it", "55.3 43.8 68.1", true],
       ["Wording: basic alone", "71.8 61.3 82.2", true],
       ["Wording: detailed alone", "40.5 26.7 54.4", true],
-      ["The same for specificity (basic only)", "-4.3 -7.8 -0.9", null],
+      ["The same for specificity (only basic)", "-4.3 -7.8 -0.9", null],
       ["If every sample were independent, which they are not", "53.4 58.0", null],
       ["Smallest difference that this design shows four times in five", "18.8\u202fpp", null],
     ]);
@@ -67,7 +67,7 @@ describe("does it hold up", () => {
     expect(level?.map(shown).map(([label]) => label)).toEqual([
       "Value claimed to be above 90.0%",
       "The same, allowing for 2 findings: its 95% interval",
-      "Exact sign flips over the 10 biases against 90.0%",
+      "Exact sign-flip test over the 10 biases against 90.0%",
       "Biases that agree, each taken by itself",
       "If every sample without a score spoke against it",
       "Wording: basic alone",

@@ -67,7 +67,7 @@ describe("a claim about a level", () => {
     );
     expect(found.verdict).toBe("upheld");
     expect(found.p?.method).toBe(
-      "score test on the effective sample size, t with 39 degrees of freedom",
+      "score test, samples counted as partly alike, t with 39 degrees of freedom",
     );
   });
 
@@ -80,7 +80,7 @@ describe("a claim about a level", () => {
     });
     const few = smallEvidence({ kind: "score" }, [sumsOf(on("treated"), scores(12))]);
     expect(judge(smallFinding("at least 4", { versus: null }), few).p?.method).toBe(
-      "exact sign flips over the 12 prompts",
+      "exact sign-flip test over the 12 prompts",
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { boundContrast } from "../../src/notebook/bind/bound.ts";
+import { startReading } from "../../src/notebook/bind/reading-order.ts";
+import { boundContrast } from "../../src/notebook/directives/shared/bound.ts";
 import { comparedText } from "../../src/wording/index.ts";
 import { review, reviewEvidence } from "../charts/support/experiments.ts";
 
@@ -29,11 +30,8 @@ describe("a difference beside the values of its two sides", () => {
   it("says what it compares where they do not", () => {
     const text = comparedText(onShared, a, b, metric, "prompt");
     expect(text).toBe("100% and 100% over the 100 prompts of both sides");
-    const { value } = boundContrast(onShared, metric, {
-      digits: undefined,
-      shown: "both",
-      compared: text,
-    });
+    const asked = { digits: undefined, show: "both", mention: "it", compared: text } as const;
+    const { value } = startReading().settle(boundContrast(onShared, metric, asked));
     expect(value).toMatch(/^0.* \[.*\], 100% and 100% over the 100 prompts of both sides$/);
   });
 });

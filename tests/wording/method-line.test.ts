@@ -23,8 +23,33 @@ describe("the method line", () => {
     );
     const mixed = arms.map((c, i) => (i === 2 ? { ...c, method: "Newcombe" } : c));
     expect(methodOfContrasts(mixed, experiment)).toMatch(
-      /^Mean of the 10 .* Plain Llama, detection: Newcombe\. /,
+      /^Mean of the 10 .* Plain Llama, detection: Newcombe; p by t\. /,
     );
     expect(methodOfContrasts(arms, experiment)).not.toContain("Plain Llama");
+  });
+
+  it("says what a correction promises where its name does not", () => {
+    const evidence = reviewEvidence();
+    const experiment = evidence.experiments[0] ?? expect.fail("no experiment");
+    const contrasts = ["spt", "spt-masked"].map((arm) =>
+      evidence.contrast({
+        experiment: experiment.id,
+        metric: "detection",
+        of: { arm: [arm] },
+        versus: { arm: ["poisoned"] },
+      }),
+    );
+    const line = (correction: string) =>
+      methodOfContrasts(
+        contrasts.map((c) => ({
+          ...c,
+          adjusted: { p: 0.01, interval: c.interval, family: 2, rank: 1, correction },
+        })),
+        experiment,
+      );
+    expect(line("Holm")).toContain("allow for 2 contrasts (Holm).");
+    expect(line("Benjamini-Hochberg")).toContain(
+      "allow for 2 contrasts (Benjamini-Hochberg: of those that show a difference, at most 5% are expected to be wrong).",
+    );
   });
 });

@@ -76,7 +76,7 @@ describe("the parts of a contrast", () => {
 
   it("name the correction where one was made, and no other time", () => {
     const alone = contrastParts(contrast, metric, experiment);
-    expect([alone.correction, alone.name]).toEqual([null, "Persona against Plain Llama"]);
+    expect([alone.correction, alone.name]).toEqual([null, "Persona against plain Llama"]);
     const adjusted = { p: 0.5, interval: null, family: 3, rank: 1, correction: "Mine" };
     const among = contrastParts({ ...contrast, adjusted }, metric, experiment);
     expect([among.correction, among.p]).toEqual(["Mine", "0.50"]);

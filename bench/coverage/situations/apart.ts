@@ -4,8 +4,11 @@ import type { Cluster } from "../../../src/stats/math/basics/clusters.ts";
 import type { Pair } from "../../../src/stats/math/basics/pairs.ts";
 import type { Random } from "../../../src/stats/math/basics/random.ts";
 import type { RateKind } from "../../../src/stats/math/intervals/clustered-rate.ts";
-import { clusterMover, clusterMoverInterval } from "../../../src/stats/methods/cluster-mover.ts";
-import { pairedT, pairedTInterval } from "../../../src/stats/methods/paired-t.ts";
+import {
+  clusterMover,
+  clusterMoverInterval,
+} from "../../../src/stats/methods/differences/cluster-mover.ts";
+import { pairedT, pairedTInterval } from "../../../src/stats/methods/differences/paired-t.ts";
 import { overlapMover, overlapMoverInterval } from "../../../tests/stats/oracles/overlap-mover.ts";
 import { overlapWelch, overlapWelchInterval } from "../../../tests/stats/oracles/overlap-welch.ts";
 import { betaBinomialDifference, everyFourth } from "../beta-binomial.ts";

@@ -2,7 +2,7 @@
 import type { Limits } from "../../../src/stats/math/basics/outcome.ts";
 import type { Pair } from "../../../src/stats/math/basics/pairs.ts";
 import { type Quad, quadContrasts } from "../../../src/stats/math/intervals/quads.ts";
-import { didWider, didWiderInterval } from "../../../src/stats/methods/did-wider.ts";
+import { didWider, didWiderInterval } from "../../../src/stats/methods/differences/did-wider.ts";
 import { clusterMoverRatioInterval } from "../../../tests/stats/oracles/cluster-mover-ratio.ts";
 import { logDeltaInterval } from "../../../tests/stats/oracles/log-delta.ts";
 import {

@@ -2,8 +2,11 @@
 import type { Limits } from "../../../src/stats/math/basics/outcome.ts";
 import { answersAgree, type Pair, pairDifferences } from "../../../src/stats/math/basics/pairs.ts";
 import type { Random } from "../../../src/stats/math/basics/random.ts";
-import { pairedMover, pairedMoverInterval } from "../../../src/stats/methods/paired-mover.ts";
-import { tango, tangoInterval } from "../../../src/stats/methods/tango.ts";
+import {
+  pairedMover,
+  pairedMoverInterval,
+} from "../../../src/stats/methods/differences/paired-mover.ts";
+import { tango, tangoInterval } from "../../../src/stats/methods/differences/tango.ts";
 import {
   pairedClusters,
   pairedClustersInterval,

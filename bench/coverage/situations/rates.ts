@@ -3,7 +3,10 @@
 import type { Cluster } from "../../../src/stats/math/basics/clusters.ts";
 import type { Random } from "../../../src/stats/math/basics/random.ts";
 import type { RateKind } from "../../../src/stats/math/intervals/clustered-rate.ts";
-import { clusteredRate, clusteredRateInterval } from "../../../src/stats/methods/clustered-rate.ts";
+import {
+  clusteredRate,
+  clusteredRateInterval,
+} from "../../../src/stats/methods/levels/clustered-rate.ts";
 import { betaBinomialLevel } from "../beta-binomial.ts";
 import { binomial, clusterWith, type Rates, ratesOf } from "../random-data.ts";
 import type { Cell, Situation, Trial } from "../situation.ts";

@@ -1,8 +1,15 @@
 /** Rates over training runs: one arm, two arms, and one run against several (8.6). */
 import type { Cluster } from "../../../src/stats/math/basics/clusters.ts";
 import type { Random } from "../../../src/stats/math/basics/random.ts";
-import { oneRun, oneRunInterval, oneRunRateInterval } from "../../../src/stats/methods/one-run.ts";
-import { replicateRate, replicateRateInterval } from "../../../src/stats/methods/replicate-rate.ts";
+import {
+  oneRun,
+  oneRunInterval,
+  oneRunRateInterval,
+} from "../../../src/stats/methods/differences/one-run.ts";
+import {
+  replicateRate,
+  replicateRateInterval,
+} from "../../../src/stats/methods/levels/replicate-rate.ts";
 import {
   replicateRateDifference,
   replicateRateDifferenceInterval,

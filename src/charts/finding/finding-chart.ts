@@ -1,6 +1,10 @@
-import { counted, plural } from "../../lib/words.ts";
 import type { Draw, Drawing, Experiment, Finding, Interval } from "../../model/index.ts";
-import { confidence, expectationInWords } from "../../wording/index.ts";
+import {
+  expectationInWords,
+  findingCaption,
+  findingFigureText,
+  meanOfText,
+} from "../../wording/index.ts";
 import { drawScene } from "../draw-scene.ts";
 import { type Axis, axisPanel, tickLines, tickTexts } from "../layout/axis.ts";
 import { textWidth } from "../layout/measure.ts";
@@ -68,35 +72,26 @@ function isTopRow(
 
 function topLabel(evidence: FindingEvidence): string {
   if (evidence.draws.length < 2) return evidence.name;
-  return `Mean of ${counted(evidence.draws.length, evidence.drawKind)}`;
+  return meanOfText(evidence.draws.length, evidence.drawKind);
 }
 
 function captionOf(finding: Finding, evidence: FindingEvidence, rows: readonly DrawRow[]): string {
-  const what = evidence.axis === "level" ? "value" : "contrast";
-  const top = `Top row: the ${what}. ${linesInWords(finding, evidence)}`;
-  const methods = [...new Set(rows.flatMap((r) => (r.interval ? [r.interval.method] : [])))];
-  const below =
-    rows.length === 0
-      ? ""
-      : evidence.draws.length > 1
-        ? ` Below it, each of the ${plural(evidence.drawKind)} it is the mean of${methods.length > 0 ? `, with its own interval (${methods.join(", ")})` : ""}.`
-        : " Below it, the same under each check.";
-  return `${top}${below} Tinted: what was claimed.`;
-}
-
-/** Which line is which interval, and which of the two decided. */
-function linesInWords(finding: Finding, evidence: FindingEvidence): string {
   const { heavy, thin } = linesOf(evidence);
-  if (!heavy) return "";
-  const { adjusted } = evidence;
-  const { family } = finding.adjusted;
-  const step = family > 1 ? `, allowing for ${counted(family, "finding")}` : "";
-  const name = (line: Interval) => {
-    const decided = thin && line === adjusted ? `, which decided${step}` : "";
-    return `${confidence(line.level)} interval${decided}`;
-  };
-  const second = thin ? `; thin line, ${name(thin)}` : "";
-  return `Heavy line, ${name(heavy)}${second}.`;
+  const methods = [...new Set(rows.flatMap((r) => (r.interval ? [r.interval.method] : [])))];
+  const drawn = evidence.draws.length > 1;
+  return findingCaption({
+    level: evidence.axis === "level",
+    heavy,
+    thin,
+    decided: evidence.adjusted,
+    family: finding.adjusted.family,
+    below:
+      rows.length === 0
+        ? { are: "none" }
+        : drawn
+          ? { are: "draws", noun: evidence.drawKind, methods }
+          : { are: "checks" },
+  });
 }
 
 function drawAt(
@@ -208,6 +203,7 @@ function claimText(
 }
 
 function labelOf(evidence: FindingEvidence, rows: readonly DrawRow[]): string {
-  const list = rows.map((r) => `${r.label} ${evidence.write(r.value)}`).join(", ");
-  return `${evidence.said}${list ? ` By ${evidence.draws.length > 1 ? evidence.drawKind : "check"}: ${list}.` : ""}`;
+  const written = rows.map((r) => ({ label: r.label, value: evidence.write(r.value) }));
+  const by = evidence.draws.length > 1 ? evidence.drawKind : "check";
+  return findingFigureText(evidence.said, by, written);
 }

@@ -97,17 +97,6 @@ export function fitsValues(metric: Metric, values: readonly number[]): boolean {
   return span < mostEmpty * (bounds[1] - bounds[0]);
 }
 
-/** The sentence that a cut axis owes its reader; a score without a range has no ends to cut. */
-export function cutSentence(what: string, metrics: readonly Metric[]): string | false {
-  const ends = metrics.flatMap((metric) => {
-    const bounds = boundsOf(metric);
-    if (!bounds) return [];
-    return [isShare(metric) ? "0 to 100%" : `${bounds[0]} to ${bounds[1]}`];
-  });
-  const named = [...new Set(ends)].join(" or ");
-  return named !== "" && `${what} is cut to the values: it does not run from ${named}`;
-}
-
 /** Axis of a difference: always holds zero; signed; unit on the last tick. */
 export function differenceAxis(metric: Metric, values: readonly number[], px: number): Axis {
   const low = Math.min(0, ...values);

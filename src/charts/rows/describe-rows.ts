@@ -1,33 +1,29 @@
 import type { Table } from "../../model/index.ts";
 import {
   absenceSentences,
-  estimateText,
+  cutSentence,
+  inSentence,
   methodOfEstimates,
   type PublishedShown,
+  panelText,
+  rawSentence,
+  rowText,
 } from "../../wording/index.ts";
-import { cutSentence } from "../layout/axis.ts";
 import { panelTitle } from "../layout/panel-frame.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
 import { entriesOf, type Rows } from "./gather-rows.ts";
-import { rawSentence } from "./interval-marks.ts";
 
 const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
 
 /** Text alternative of a row chart: every estimate with its interval, and every hole. */
 export function describeRows(rows: Rows): string {
-  const sentences = rows.panels.map((panel) => {
-    const items = panel.rows.map((row) => {
-      const said = row.entries.map((e) => {
-        const value = e.estimate
-          ? estimateText(e.estimate, panel.metric)
-          : `no data (${e.reason ?? ""})`;
-        return [e.label, value].filter(Boolean).join(" ");
-      });
-      return `${row.label}: ${said.join(", ")}`;
-    });
-    return `${panelTitle(panel.metric, rows.facet, panel.facet)}. ${items.join("; ")}.`;
-  });
-  return sentences.join(" ");
+  const panels = rows.panels.map((panel) =>
+    panelText(
+      panelTitle(panel.metric, rows.facet, panel.facet),
+      panel.rows.map((row) => rowText(row.label, panel.metric, row.entries)),
+    ),
+  );
+  return panels.join(" ");
 }
 
 export function tabulateRows(rows: Rows): Table {
@@ -67,7 +63,7 @@ export function methodOfRows(
       what: join([
         e.row.label,
         e.label,
-        rows.panels.length > 1 ? e.metric.label.toLowerCase() : "",
+        rows.panels.length > 1 ? inSentence(e.metric.label, rows.experiment) : "",
       ]),
       reason: e.reason,
     }));

@@ -77,12 +77,6 @@ export function rawRate({ parts }: Estimate): number | null {
   return parts?.find(({ id }) => id === "raw")?.value ?? null;
 }
 
-/** What the upright strokes are, where some are drawn. */
-export function rawSentence(estimates: readonly (Estimate | null)[]): string | false {
-  const drawn = estimates.some((e) => e && e.value !== null && rawRate(e) !== null);
-  return drawn && "Upright strokes: the judge's own rate, not corrected";
-}
-
 /** Dashes say: computed by us for a number of somebody else. */
 export const dashes = { "stroke-dasharray": "3 3" };
 

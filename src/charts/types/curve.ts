@@ -1,9 +1,19 @@
 import { z } from "zod";
 import { nameOnce } from "../../model/index.ts";
-import { columnValue, estimateText, methodOfEstimates } from "../../wording/index.ts";
+import {
+  alongText,
+  columnValue,
+  cutSentence,
+  inSentence,
+  lineText,
+  logarithmicSentence,
+  methodOfEstimates,
+  panelText,
+  runLinesSentence,
+  shadesSentence,
+} from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
-import { cutSentence } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { panelTitle } from "../layout/panel-frame.ts";
 import type { Item } from "../layout/scene.ts";
@@ -20,7 +30,7 @@ import {
 import { wholeOf } from "../thumbnail/sketch-rows.ts";
 import { hasBands, linesLookAlike, shadeOf } from "./curve/curve-lines.ts";
 import { drawCurvePanel } from "./curve/curve-panel.ts";
-import { type Curve, type CurveLine, gatherCurve, withReplicates } from "./curve/gather-curve.ts";
+import { type Curve, gatherCurve, withReplicates } from "./curve/gather-curve.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -137,9 +147,9 @@ export const curve: ChartType<Curve, Options> = {
         bands: data.panels.some((p) => hasBands(p, intervals)),
       },
       [
-        log && `${data.x.label} on a logarithmic axis`,
+        log && logarithmicSentence(data.x.label),
         faintToStrong(data),
-        replicates && `Hairlines: one ${replicateWord(data)} each`,
+        replicates && runLinesSentence(replicateWord(data)),
         zoom &&
           cutSentence(
             "The axis",
@@ -163,7 +173,7 @@ function faintToStrong({ panels, color }: Curve): string | null {
   if (!color || alike.length === 0) return null;
   const drawn = alike.flatMap(({ lines }) => lines).toSorted((a, b) => a.rank - b.rank);
   const labels = nameOnce(color.label, [...new Set(drawn.map((line) => line.label))]);
-  return `Lines from faint to strong: ${labels.join(", ")}`;
+  return shadesSentence("Lines", labels);
 }
 
 /** As many panels abreast as there is room for; four are two by two, not three and a straggler. */
@@ -175,15 +185,11 @@ function columnsOf(panels: number, width: number): number {
 function describe(data: Curve): string {
   return data.panels
     .map((panel) => {
-      const say = (line: CurveLine) => {
-        const [first, last] = [line.points[0], line.points.at(-1)];
-        const at = (p: typeof first) =>
-          p ? `${estimateText(p.estimate, panel.metric)} at ${p.label}` : "";
-        return first === last
-          ? `${line.label}: ${at(first)}`
-          : `${line.label}: from ${at(first)} to ${at(last)}`;
-      };
-      return `${panelTitle(panel.metric, data.facet, panel.facet)} along ${data.x.label.toLowerCase()}. ${panel.lines.map(say).join("; ")}.`;
+      const title = panelTitle(panel.metric, data.facet, panel.facet);
+      return panelText(
+        alongText(title, inSentence(data.x.label, data.experiment)),
+        panel.lines.map((line) => lineText(line.label, line.points, panel.metric)),
+      );
     })
     .join(" ");
 }

@@ -3,16 +3,16 @@ import type { Contrast } from "../../model/index.ts";
 import { adjustContrasts, correctionIds, defaultCorrection } from "../../stats/index.ts";
 import {
   absenceSentences,
-  adjustedHead,
   columnDifference,
+  contrastRowText,
   contrastStyle,
-  contrastText,
   correctionIn,
   dagger,
   differenceUnit,
+  inSentence,
   intervalText,
   methodOfContrasts,
-  pCell,
+  panelText,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import {
@@ -118,7 +118,7 @@ export const difference: ChartType<Differences, Options> = {
       absenceSentences(
         data.panels.flatMap((p) =>
           p.holes.map((h) => ({
-            what: `${h.what}, ${p.metric.label.toLowerCase()}`,
+            what: `${h.what}, ${inSentence(p.metric.label, data.experiment)}`,
             reason: h.reason,
           })),
         ),
@@ -132,17 +132,14 @@ function contrastsOf(data: Differences): readonly Contrast[] {
 
 function describe(data: Differences): string {
   return data.panels
-    .map((panel) => {
-      const items = panel.rows.flatMap((row) =>
-        row.entries.map((e) => {
-          const p = e.contrast.adjusted?.p;
-          const adjusted =
-            p === null || p === undefined ? "" : `, ${adjustedHead([e.contrast])} ${pCell(p)}`;
-          return `${[row.label, e.label].filter(Boolean).join(", ")}: ${contrastText(e.contrast, panel.metric)}${adjusted}`;
-        }),
-      );
-      return `${panel.title}. ${items.join("; ")}.`;
-    })
+    .map((panel) =>
+      panelText(
+        panel.title,
+        panel.rows.flatMap((row) =>
+          row.entries.map((e) => contrastRowText([row.label, e.label], e.contrast, panel.metric)),
+        ),
+      ),
+    )
     .join(" ");
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Estimate } from "../../model/index.ts";
-import { columnValue, count } from "../../wording/index.ts";
+import { eachDotSentence, middleText, spreadText, stepsSentence } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { levelAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
@@ -68,26 +68,17 @@ export const distribution: ChartType<Distribution, Options> = {
   sketch: ({ rows }) => sketchOfRows(rows),
   describe: ({ rows, values, word }) => {
     const spans = entriesOf(rows).flatMap((e) => {
-      const sorted = [...((e.estimate && values.get(e.estimate)) ?? [])].sort((a, b) => a - b);
-      if (!e.estimate || sorted.length === 0) return [];
-      const write = (q: number) =>
-        columnValue(
-          { ...(e.estimate as Estimate), value: sorted[Math.round(q * (sorted.length - 1))] ?? 0 },
-          e.metric,
-        );
-      return [
-        `${[e.row.label, e.label].filter(Boolean).join(", ")}: ${count(sorted.length)} from ${write(0)} to ${write(1)}, middle ${write(0.5)}`,
-      ];
+      const own = (e.estimate && values.get(e.estimate)) ?? [];
+      if (!e.estimate || own.length === 0) return [];
+      return [middleText([e.row.label, e.label], own, e.estimate, e.metric)];
     });
-    return `${describeRows(rows)} By ${word}. ${spans.join("; ")}.`;
+    return `${describeRows(rows)} ${spreadText(word, spans)}`;
   },
   tabulate: ({ rows }) => tabulateRows(rows),
   method: ({ rows, values, word }, { zoom }) => {
     const most = Math.max(0, ...[...values.values()].map((v) => v.length));
     return methodOfRows(rows, [
-      most > mostDots
-        ? `Steps: share of ${word} values; below them the mean and its interval`
-        : `Each small dot is one ${word}; below them the mean and its interval`,
+      most > mostDots ? stepsSentence(word) : eachDotSentence(word),
       zoom && cutAxis(rows),
     ]);
   },

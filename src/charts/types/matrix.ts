@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { nameOnce } from "../../model/index.ts";
 import {
+  cellSentence,
   dagger,
+  hatchedSentence,
+  inSentence,
   intervalText,
   levelText,
+  matrixText,
   methodOfDraws,
   methodOfEstimates,
-  numbersWord,
+  tintSentence,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
@@ -146,15 +150,11 @@ export const matrix: ChartType<Matrix, Options> = {
         c.value === null ? [`${r.label}, ${data.columns[i]?.label}: ${c.reason ?? "none"}`] : [],
       ),
     );
-    const more = [
-      `A stronger tint is ${strong}; numbers are ${numbersWord(data.metric)}`,
-      holes.length > 0 &&
-        `Hatched: ${holes.slice(0, 4).join("; ")}${holes.length > 4 ? `; and ${holes.length - 4} more` : ""}`,
-    ];
+    const more = [tintSentence(strong, data.metric), hatchedSentence(holes)];
     if (data.cluster === null)
       return methodOfEstimates(data.estimates, data.experiment, { as: "numbers" }, more);
     const drawn = data.rows.flatMap((r) => r.cells.filter((c) => c.value !== null));
-    const is = `Each number is one ${data.cluster} under one ${data.columnName.toLowerCase()}`;
+    const is = cellSentence(data.cluster, inSentence(data.columnName, data.experiment));
     const one = { noun: data.cluster, is, per: "number" };
     return methodOfDraws(drawn, one, data.estimates, data.experiment, more);
   },
@@ -197,17 +197,20 @@ function describe(data: Matrix): string {
     r.cells.flatMap((c, i) =>
       c.value === null
         ? []
-        : [{ name: `${r.label} under ${data.columns[i]?.label}`, cell: c, value: c.value }],
+        : [
+            {
+              row: r.label,
+              column: data.columns[i]?.label ?? "",
+              value: c.value,
+              style: cellStyle(c, data),
+              interval: c.interval,
+              ours: c.ours,
+            },
+          ],
     ),
   );
-  const sorted = [...cells].sort((a, b) => b.value - a.value);
-  const say = ({ name, cell, value }: (typeof cells)[number]) => {
-    const style = cellStyle(cell, data);
-    return `${name} ${levelText(value, style)}${cell.ours ? ` (${cell.ours})` : cell.interval ? ` ${intervalText(cell.interval, style)}` : ""}`;
-  };
-  const ends =
-    sorted.length > 6
-      ? `Highest: ${sorted.slice(0, 3).map(say).join(", ")}. Lowest: ${sorted.slice(-3).reverse().map(say).join(", ")}.`
-      : `${sorted.map(say).join(", ")}.`;
-  return `${data.metric.label} by ${data.rowName.toLowerCase()} and ${data.columnName.toLowerCase()}. ${ends}`;
+  const [row, column] = [data.rowName, data.columnName].map((name) =>
+    inSentence(name, data.experiment),
+  ) as [string, string];
+  return matrixText({ metric: data.metric.label, row, column }, cells);
 }

@@ -1,15 +1,21 @@
 import { z } from "zod";
-import { counted } from "../../lib/words.ts";
 import {
   bareDifference,
-  contrastText,
+  comparedOnSentence,
+  cutSentence,
   differenceUnit,
+  inSentence,
   intervalText,
+  leftOutSentence,
   levelText,
   levelUnit,
   methodOfContrasts,
   methodOfDraws,
   type NumberStyle,
+  ownIntervalSentence,
+  pairsText,
+  pairText,
+  rowOfPairSentence,
   styleOf,
   styleOn,
 } from "../../wording/index.ts";
@@ -17,7 +23,6 @@ import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
 import {
   axisPanel,
-  cutSentence,
   fitsValues,
   gridLines,
   levelAxis,
@@ -140,28 +145,23 @@ export const pairs: ChartType<Pairs, Options> = {
     };
   },
   method(data, { zoom }) {
-    const within = [
-      ...new Set(data.pairs.flatMap((p) => (p.of.interval ? [p.of.interval.method] : []))),
-    ];
+    const within = data.pairs.flatMap((p) => (p.of.interval ? [p.of.interval.method] : []));
     const zoomed = isCut(data, zoom) && cutSentence("The axis", [data.metric]);
     if (data.overall) {
-      const noun = data.rowLabel.toLowerCase();
+      const noun = inSentence(data.rowLabel, data.experiment);
       const drawn = data.pairs.flatMap((p) => [p.of, p.versus]);
       const { averagedOver, missing = 0 } = data.overall;
-      const is = `Each row is one ${noun}: its values on both sides, and their difference`;
+      const is = rowOfPairSentence(noun);
       return methodOfDraws(drawn, { noun, is, per: "mark" }, [{ averagedOver }], data.experiment, [
-        missing > 0 && `${counted(missing, "sample")} without a score left out`,
+        leftOutSentence(missing),
         zoomed,
       ]);
     }
     // No steps of a family are drawn here.
     const bare = data.methods.map((c) => ({ ...c, adjusted: null }));
     return methodOfContrasts(bare, data.experiment, [
-      within.length > 0 &&
-        `Lines: 95% interval of each ${data.rowLabel.toLowerCase()} by itself (${within.join(", ")})`,
-      ...data.pairs.map(
-        (p) => p.compared !== undefined && `${p.label}: the difference is of ${p.compared}`,
-      ),
+      ownIntervalSentence(inSentence(data.rowLabel, data.experiment), within),
+      ...data.pairs.map((p) => p.compared !== undefined && comparedOnSentence(p.label, p.compared)),
       zoomed,
     ]);
   },
@@ -196,12 +196,12 @@ function usualN(data: Pairs): number {
 }
 
 function describe(data: Pairs): string {
-  const mean = data.overall ? ` Over all: ${contrastText(data.overall, data.metric)}.` : "";
   const items = data.pairs.map((p) => {
     const [from, to] = [p.versus, p.of].map((end) => levelText(end.value, endStyle(end, data)));
-    return `${p.label}: ${from} to ${to} (${differenceOf(p, data)})`;
+    return pairText(p.label, from ?? "", to ?? "", differenceOf(p, data));
   });
-  return `${data.metric.label}, ${data.versus.label} to ${data.of.label}.${mean} ${items.join("; ")}.`;
+  const ends = { from: data.versus.label, to: data.of.label };
+  return pairsText(data.metric, ends, data.overall, items);
 }
 
 function rowSpec(data: Pairs, width: number, top: number): RowSpec {

@@ -1,10 +1,17 @@
 import { z } from "zod";
-import { listed } from "../../lib/words.ts";
 import type { Estimate } from "../../model/index.ts";
-import { estimateText, methodOfEstimates } from "../../wording/index.ts";
+import {
+  besideSentence,
+  cutSentence,
+  inSentence,
+  linkedLevelsSentence,
+  methodOfEstimates,
+  placeText,
+  planeText,
+  shadesSentence,
+} from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { drawScene } from "../draw-scene.ts";
-import { cutSentence } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { type Box, type Item, pixels, textBox, toPixels } from "../layout/scene.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../rows/estimate-table.ts";
@@ -152,12 +159,11 @@ export const plane: ChartType<Plane, Options> = {
       both: cutSentence("Each axis", [data.x, data.y]),
     }[cutAxes(data, zoom)];
     return methodOfEstimates(all, data.experiment, { as: "crosses", oursOnlyInstead: true }, [
-      linked && `Dotted lines join the levels of ${data.color?.label.toLowerCase()} of an arm`,
-      alike && `Marks from faint to strong: ${listed(namesOfLevels(data))}`,
-      lacksSome(data, "up") &&
-        `Below the plot: no ${data.y.label.toLowerCase()}, so a place on one axis only`,
+      linked && linkedLevelsSentence(inSentence(data.color?.label ?? "", data.experiment)),
+      alike && shadesSentence("Marks", namesOfLevels(data)),
+      lacksSome(data, "up") && besideSentence("Below", inSentence(data.y.label, data.experiment)),
       lacksSome(data, "across") &&
-        `Left of the plot: no ${data.x.label.toLowerCase()}, so a place on one axis only`,
+        besideSentence("Left of", inSentence(data.x.label, data.experiment)),
       cut,
     ]);
   },
@@ -172,16 +178,16 @@ const isBack = (point: PlanePoint, { highlight }: Plane): boolean =>
   highlight !== undefined && !isHighlighted(point.across.of, highlight);
 
 function describe(data: Plane): string {
-  const say = (e: Estimate | null, reason: string | null, metric: Plane["x"]) =>
-    `${metric.label} ${e ? estimateText(e, metric) : `has no data (${reason ?? ""})`}`;
-  const arms = data.arms.map((arm) => {
-    const points = arm.points.map((p) => {
-      const both = `${say(p.across.estimate, p.across.reason, data.x)}, ${say(p.up.estimate, p.up.reason, data.y)}`;
-      return p.label ? `${p.label}, ${both}` : both;
-    });
-    return `${arm.label}: ${points.join("; ")}.`;
-  });
-  return `${data.x.label} across, ${data.y.label} up. ${arms.join(" ")}`;
+  const arms = data.arms.map(({ label, points }) => ({
+    label,
+    places: points.map(({ label: level, across, up }) =>
+      placeText(level, {
+        across: { metric: data.x, estimate: across.estimate, reason: across.reason },
+        up: { metric: data.y, estimate: up.estimate, reason: up.reason },
+      }),
+    ),
+  }));
+  return planeText(data.x.label, data.y.label, arms);
 }
 
 function placePoints(data: Plane, frame: PlaneFrame): readonly PlacedPoint[] {

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { Estimate, Table } from "../../model/index.ts";
-import { columnValue } from "../../wording/index.ts";
+import {
+  columnValue,
+  runDotsSentence,
+  runJoinsSentence,
+  runsText,
+  spreadText,
+} from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { levelAxis } from "../layout/axis.ts";
 import { flag } from "../request/option-values.ts";
@@ -18,13 +24,7 @@ import { estimateMarks, numbersOf } from "../rows/interval-marks.ts";
 import { drawRowPanels, type RowStyle } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { gatherReplicates, type ReplicateValue } from "./replicates/gather-replicates.ts";
-import {
-  agreeing,
-  joinedPairs,
-  roomOfSeeds,
-  seedItems,
-  seedJoins,
-} from "./replicates/replicate-dots.ts";
+import { joinedPairs, roomOfSeeds, seedItems, seedJoins } from "./replicates/replicate-dots.ts";
 
 const options = z.strictObject({
   join: flag(
@@ -99,25 +99,17 @@ export const replicates: ChartType<Replicates, Options> = {
     const spans = entriesOf(rows).flatMap((e) => {
       const own = (e.estimate && values.get(e.estimate)) ?? [];
       if (own.length < 2) return [];
-      const [low, high] = [
-        Math.min(...own.map((s) => s.value)),
-        Math.max(...own.map((s) => s.value)),
-      ];
-      const style = { ...(e.estimate as Estimate) };
-      const write = (value: number) => columnValue({ ...style, value }, e.metric);
-      const name = [e.facet?.label, e.row.label, e.label].filter(Boolean).join(", ");
-      if (agreeing(own)) return [`${name}: all ${own.length} at ${write(low)}`];
-      return [`${name}: ${own.length} from ${write(low)} to ${write(high)}`];
+      const seen = own.map((s) => s.value);
+      const names = [e.facet?.label, e.row.label, e.label];
+      return [runsText(names, seen, e.estimate as Estimate, e.metric)];
     });
-    return `${describeRows(rows)} By ${word}. ${spans.join("; ")}.`;
+    return `${describeRows(rows)} ${spreadText(word, spans)}`;
   },
   tabulate: (data) => tabulate(data),
   method: ({ rows, word }, { join, zoom }) =>
     methodOfRows(rows, [
-      `Open dots: one ${word} each; below them the mean and its interval`,
-      join &&
-        rows.panels.some((panel) => joinedPairs(panel).length > 0) &&
-        `Hairlines join the same ${word}`,
+      runDotsSentence(word),
+      join && rows.panels.some((panel) => joinedPairs(panel).length > 0) && runJoinsSentence(word),
       zoom && cutAxis(rows),
     ]),
 };

@@ -37,7 +37,7 @@ export const buildCommand: Command = {
             force: options.force ?? false,
             draft: options.draft ?? false,
             effects: progress.effects,
-            render: async (task) => (await import("../../site/render.ts")).renderSite(task),
+            render: async (task) => (await import("../../site/render/render.ts")).renderSite(task),
           });
           progress.stop();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -4,7 +4,7 @@ import { watch } from "chokidar";
 import { sortedCopy } from "../../lib/stable-json.ts";
 import type { Problem, Report } from "../../model/index.ts";
 import { partBeside } from "../../report/land/index.ts";
-import type { LiveSite } from "../../site/serve.ts";
+import type { LiveSite } from "../../site/serve/serve.ts";
 import type { Command } from "../command.ts";
 import { describeProblem } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
@@ -33,7 +33,7 @@ export const devCommand: Command = {
           let site = first.report ? await start(first.report) : null;
           if (site) announce(site.url);
           for await (const _change of changes(
-            ["results", "content"].map((folder) => join(root, folder)),
+            ["results", "content", "public", "upheld.yaml"].map((folder) => join(root, folder)),
           )) {
             const started = performance.now();
             const { report, problems } = await rebuild(root);
@@ -60,8 +60,8 @@ export const devCommand: Command = {
               host: options.host,
             };
             return options.templates
-              ? (await import("../../site/serve-templates.ts")).serveTemplates(task)
-              : (await import("../../site/serve.ts")).serveSite(task);
+              ? (await import("../../site/serve/serve-templates.ts")).serveTemplates(task)
+              : (await import("../../site/serve/serve.ts")).serveSite(task);
           }
         })(options),
       );

@@ -11,6 +11,7 @@ const maxProblems = 20;
 /** Tables as text. Every field stays text until the manifest says what it is: `007` and `1e5` may be ids. */
 export const csv: Format = {
   name: "csv",
+  endings: ["csv", "tsv", "tab"],
   doc: "Tables with a header row: comma, semicolon or tab between fields.",
   paths: [
     { path: "<column>", doc: "A column, by its name as it stands in the header." },

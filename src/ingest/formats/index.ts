@@ -20,3 +20,11 @@ export const formats: readonly Format[] = [
   jsonl,
   json,
 ];
+
+/** Endings of result files, in order; each may stand before `.gz`. */
+export const resultEndings: readonly string[] = [
+  ...new Set(formats.flatMap(({ endings }) => endings)),
+].sort();
+
+/** The ending of a result file, with its dot and `.gz`. */
+export const resultEnding = new RegExp(`\\.(${resultEndings.join("|")})(\\.gz)?$`, "i");

@@ -11,6 +11,7 @@ const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 /** Logs of Inspect AI as archives: `.eval`, deflate or zstd. */
 export const inspectEval: Format = {
   name: "inspect-eval",
+  endings: ["eval"],
   doc: "Log of Inspect AI as an archive (`.eval`), compressed with deflate or zstd.",
   paths: logPaths,
   recognises: ({ head }) => zipSignature.every((byte, i) => head[i] === byte),

@@ -12,6 +12,7 @@ import { type JsonPiece, readText, splitJson } from "./shared/index.ts";
 /** Logs of Inspect AI as one JSON object. */
 export const inspectJson: Format = {
   name: "inspect-json",
+  endings: ["json"],
   doc: "Log of Inspect AI as one JSON object (`.json`), with samples or its header alone.",
   paths: logPaths,
   recognises: ({ head }) => looksLikeLog(head),

@@ -22,6 +22,7 @@ const maxProblems = 20;
 export function jsonFile(whole: number): Format {
   return {
     name: "json",
+    endings: ["json"],
     doc: "A JSON list of objects, or an object with such a list under a key.",
     paths: [
       { path: "<key>", doc: "A field of the object." },

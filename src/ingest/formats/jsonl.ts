@@ -10,6 +10,7 @@ const maxProblems = 20;
 export function jsonLines(limit: number): Format {
   return {
     name: "jsonl",
+    endings: ["jsonl", "ndjson"],
     doc: "JSON Lines: one object on each line.",
     paths: [
       { path: "<key>", doc: "A field of the object." },

@@ -10,6 +10,7 @@ export type { TaskValue } from "./lm-eval/results.ts";
 /** Output of lm-evaluation-harness: samples per task, or results per run. */
 export const lmEval: Format = {
   name: "lm-eval",
+  endings: ["jsonl", "json"],
   doc: "Output of lm-evaluation-harness: `samples_<task>_<time>.jsonl`, or `results_<time>.json` with one value per task and metric.",
   paths: harnessPaths,
   recognises: ({ head }) => {

@@ -9,6 +9,7 @@ const magic = "PAR1";
 /** Parquet files, one group of rows at a time. */
 export const parquet: Format = {
   name: "parquet",
+  endings: ["parquet"],
   doc: "Parquet tables, with any of the usual compressions.",
   paths: [
     { path: "<column>", doc: "A column, by its name as it stands in the header." },

@@ -44,6 +44,7 @@ export function normaliseManifest(
     },
     metrics: [],
     source: manifest.source,
+    ...(manifest.hidden ? { hidden: true } : {}),
     caveats: manifest.caveats,
   };
   const select = (text: string, path: KeyPath): Selection | undefined => {

@@ -11,8 +11,8 @@ import type { RawRecord } from "../formats/shared/index.ts";
 import { lookUp } from "../formats/shared/index.ts";
 import type { Captures, FieldReader, Reading } from "./map-field.ts";
 import { fieldReader } from "./map-field.ts";
-import type { Tally } from "./tally.ts";
-import { share } from "./tally.ts";
+import type { Mistakes } from "./mistakes.ts";
+import { share } from "./mistakes.ts";
 import type { Watch } from "./unmatched.ts";
 
 /** What tells one sample from another. */
@@ -29,7 +29,7 @@ export interface Identity {
 }
 
 export interface Identifier {
-  /** The identity of a record; null with a mistake in the tally when it has none. */
+  /** The identity of a record; null with a mistake in the mistakes when it has none. */
   identify(record: RawRecord): Identity | null;
   /** Text of one factor, without judging it; undefined where there is none. */
   factorText(factor: string, record: RawRecord): string | undefined;
@@ -43,7 +43,7 @@ export function identifier(
   { design }: Experiment,
   entry: Pick<DataManifest, "factors" | "unit" | "scope" | "cluster" | "replicate" | "epoch">,
   captures: Captures,
-  tally: Tally,
+  mistakes: Mistakes,
   watchFactor: (factor: string, mapping: FieldMapping | undefined) => Watch | undefined = () =>
     undefined,
 ): Identifier {
@@ -82,7 +82,7 @@ export function identifier(
   const text = (what: string, reader: FieldReader, record: RawRecord): string | null => {
     const reading = reader.read(record);
     if ("text" in reading) return reading.text;
-    noteGap(tally, what, reader, reading, record);
+    noteGap(mistakes, what, reader, reading, record);
     return null;
   };
   /** pandas writes the numbers of a column in which one is missing as `3.0`. */
@@ -97,7 +97,7 @@ export function identifier(
     const reading = unitReader.read(record);
     if ("text" in reading) return withoutPoint(reading.text);
     if (reading.gap !== "absent") return text("The unit", unitReader, record);
-    noteNoUnit(tally, unitNames, unitReader, record);
+    noteNoUnit(mistakes, unitNames, unitReader, record);
     const { file, row, line } = record.place;
     return `${file.split("/").at(-1)} ${row ?? line ?? 0}`;
   };
@@ -134,7 +134,7 @@ export function identifier(
     if (found === null) return undefined;
     const number = Number(found);
     if (Number.isInteger(number)) return number;
-    tally.add("epoch", found, () => ({
+    mistakes.add("epoch", found, () => ({
       rule: "field-is-found",
       place: { ...record.place, field: epochReader.name },
       describe: (seen, of) => ({
@@ -161,7 +161,8 @@ export function identifier(
         const level = found === null ? undefined : known(found);
         if (level !== undefined) condition[factor.id] = level;
         else complete = false;
-        if (found !== null && level === undefined) noteLevel(tally, factor, found, reader, record);
+        if (found !== null && level === undefined)
+          noteLevel(mistakes, factor, found, reader, record);
       }
       const unit = unitOf(record);
       const inCluster = cluster && idText("The cluster", cluster, record);
@@ -187,13 +188,13 @@ function joined(parts: readonly (string | null)[]): string {
 }
 
 function noteLevel(
-  tally: Tally,
+  mistakes: Mistakes,
   factor: Factor,
   found: string,
   reader: FieldReader,
   record: RawRecord,
 ) {
-  tally.add(`level ${factor.id}`, found, () => {
+  mistakes.add(`level ${factor.id}`, found, () => {
     const known = factor.levels.map((level) => level.id);
     const near = nearest(found, known);
     return {
@@ -213,14 +214,14 @@ function noteLevel(
 
 /** Records a field that a record should have and has not. */
 export function noteGap(
-  tally: Tally,
+  mistakes: Mistakes,
   what: string,
   reader: Pick<FieldReader, "name" | "alternatives">,
   reading: Exclude<Reading, { text: string }>,
   record: RawRecord,
 ): void {
   if (reading.gap === "reported") return;
-  tally.add(`gap ${what} ${reading.gap}`, "", () => {
+  mistakes.add(`gap ${what} ${reading.gap}`, "", () => {
     const keys = reading.gap === "dict" ? reading.keys : reader.alternatives(record);
     return {
       rule: "field-is-found",
@@ -271,12 +272,12 @@ function describeGap(
 }
 
 function noteNoUnit(
-  tally: Tally,
+  mistakes: Mistakes,
   names: readonly string[],
   reader: FieldReader,
   record: RawRecord,
 ) {
-  tally.add("no unit", "", () => ({
+  mistakes.add("no unit", "", () => ({
     rule: "field-is-found",
     place: record.place,
     describe: (seen, of) => ({

@@ -1,6 +1,6 @@
 import type { RawRecord } from "../formats/shared/index.ts";
 import type { Mapper } from "./map-record.ts";
-import type { Tally } from "./tally.ts";
+import type { Mistakes } from "./mistakes.ts";
 
 const peekAtMost = 200;
 
@@ -13,7 +13,7 @@ export async function* learnMeasured(
   unmapped: number,
   mapper: Mapper,
   measured: Set<string>,
-  tally: Tally,
+  mistakes: Mistakes,
 ): AsyncGenerator<readonly RawRecord[]> {
   let ahead: RawRecord[] | null = [];
   for await (const batch of batches) {
@@ -35,7 +35,7 @@ export async function* learnMeasured(
           yield ready;
           ready = [];
           for (const id of late) {
-            noteLate(tally, id, record);
+            noteLate(mistakes, id, record);
             measured.add(id);
           }
         }
@@ -54,8 +54,8 @@ export async function* learnMeasured(
   if (ahead) yield ahead;
 }
 
-function noteLate(tally: Tally, metric: string, record: RawRecord): void {
-  tally.add(`late ${metric}`, "", () => ({
+function noteLate(mistakes: Mistakes, metric: string, record: RawRecord): void {
+  mistakes.add(`late ${metric}`, "", () => ({
     rule: "field-is-found",
     place: { ...record.place, field: metric },
     describe: () => ({

@@ -17,9 +17,9 @@ import type { Captures } from "./map-field.ts";
 import type { ScoreReader, ScoreWatch } from "./map-score.ts";
 import { scoreReader } from "./map-score.ts";
 import { markerOf } from "./marked-score.ts";
+import type { Mistakes } from "./mistakes.ts";
 import { noteAbsence, noteOpenOnly, noteScore, noteSeveral } from "./note-score.ts";
 import { rememberLast } from "./remember-last.ts";
-import type { Tally } from "./tally.ts";
 import { scalarsReader, turnsReader } from "./transcript.ts";
 import type { Unmatched } from "./unmatched.ts";
 import { watchKeys } from "./unmatched.ts";
@@ -44,7 +44,7 @@ export interface MapperInput {
   readonly format: Pick<Format, "toNumber" | "missingCause">;
   /** Index of the file in the experiment's list. */
   readonly file: number;
-  readonly tally: Tally;
+  readonly mistakes: Mistakes;
   /** What the manifest asks and nothing answers; left out where records are read a second time. */
   readonly unmatched?: Unmatched;
   /** Place of a key of the manifest. */
@@ -58,15 +58,20 @@ export interface MapperInput {
 }
 
 export function createMapper(input: MapperInput): Mapper {
-  const { experiment, entry, captures, format, tally } = input;
+  const { experiment, entry, captures, format, mistakes } = input;
   const { unmatched, index, placeOf } = input;
-  const { identify, factorText } = identifier(experiment, entry, captures, tally, (id, mapping) =>
-    watchKeys(
-      typeof mapping === "object" ? mapping.values : undefined,
-      id,
-      () => placeOf(["data", index, "factors", id, "values"]),
-      unmatched,
-    ),
+  const { identify, factorText } = identifier(
+    experiment,
+    entry,
+    captures,
+    mistakes,
+    (id, mapping) =>
+      watchKeys(
+        typeof mapping === "object" ? mapping.values : undefined,
+        id,
+        () => placeOf(["data", index, "factors", id, "values"]),
+        unmatched,
+      ),
   );
   const turnsOf = turnsReader(entry.transcript);
   const scalarFields = scalarsReader(entry.transcript);
@@ -93,7 +98,7 @@ export function createMapper(input: MapperInput): Mapper {
     metric,
     where: clausesOf(metric.where),
     reader: scoreReader(metric, entry.metrics?.[metric.id], format, watchScore(metric.id)),
-    marker: markerOf(metric, entry, format, tally),
+    marker: markerOf(metric, entry, format, mistakes),
   }));
   const anyMarker = metrics.some(({ marker }) => marker !== null);
   /** Follows the clauses of one condition until each has held once. */
@@ -124,14 +129,14 @@ export function createMapper(input: MapperInput): Mapper {
     lacked.record = record;
     if (lacked.names.has(clause.name)) return;
     lacked.names.add(clause.name);
-    noteAbsence(tally, clause, record, (name) => input.fieldsSeen.has(name));
+    noteAbsence(mistakes, clause, record, (name) => input.fieldsSeen.has(name));
   };
   /** undefined where there is no single value, which is then told. */
   const readField = (clause: Clause, record: RawRecord): unknown => {
     const value = readPath(record.fields, clause.path);
     if (value !== undefined) input.fieldsSeen.add(clause.name);
     else noteLack(clause, record);
-    if (isComposite(value)) noteSeveral(tally, clause, value, record);
+    if (isComposite(value)) noteSeveral(mistakes, clause, value, record);
     return isComposite(value) ? undefined : value;
   };
   const whereOperand = (clause: Clause, record: RawRecord): Operand => {
@@ -160,7 +165,7 @@ export function createMapper(input: MapperInput): Mapper {
     if (typeof held === "boolean") return held;
     const kept =
       holds([...open.keys()], (clause) => open.get(clause) ?? { unknown: true }) === true;
-    if (asked) noteOpenOnly(tally, asked, record, kept);
+    if (asked) noteOpenOnly(mistakes, asked, record, kept);
     return kept;
   };
 
@@ -172,7 +177,7 @@ export function createMapper(input: MapperInput): Mapper {
   ): Score => {
     const reading = reader.read(record, given);
     if ("value" in reading) return reading;
-    return noteScore(tally, reader, reading, record, metric);
+    return noteScore(mistakes, reader, reading, record, metric);
   };
   const metricsIn = rememberLast((condition: Condition) =>
     metrics.filter(({ metric }) => !metric.on || matches(condition, metric.on)),

@@ -4,8 +4,8 @@ import type { Format, RawRecord } from "../formats/shared/index.ts";
 import type { Clause, Operand } from "../manifest/index.ts";
 import { holds, parseCondition } from "../manifest/index.ts";
 import { scoreReader } from "./map-score.ts";
+import type { Mistakes } from "./mistakes.ts";
 import { noteScore } from "./note-score.ts";
-import type { Tally } from "./tally.ts";
 
 /** Holds a score against what it is judged by. `operand`: what a name of a condition stands for in the record. */
 export type Marker = (
@@ -19,9 +19,9 @@ export function markerOf(
   metric: Metric,
   entry: DataManifest,
   format: Pick<Format, "toNumber" | "missingCause">,
-  tally: Tally,
+  mistakes: Mistakes,
 ): Marker | null {
-  if (metric.kind === "judged") return labelMarker(metric, entry, format, tally);
+  if (metric.kind === "judged") return labelMarker(metric, entry, format, mistakes);
   return metric.kind === "ranking" ? classMarker(metric) : null;
 }
 
@@ -30,7 +30,7 @@ function labelMarker(
   metric: Metric,
   entry: DataManifest,
   format: Pick<Format, "toNumber" | "missingCause">,
-  tally: Tally,
+  mistakes: Mistakes,
 ): Marker | null {
   const mapping = entry.metrics?.[metric.id];
   const human = typeof mapping === "object" ? mapping.human : undefined;
@@ -41,7 +41,7 @@ function labelMarker(
     if ("excluded" in score) return score;
     const reading = reader.read(record);
     if ("value" in reading) return { ...score, mark: reading.value };
-    if (!("missing" in reading)) noteScore(tally, reader, reading, record, labels);
+    if (!("missing" in reading)) noteScore(mistakes, reader, reading, record, labels);
     return score;
   };
 }

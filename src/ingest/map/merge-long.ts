@@ -7,7 +7,7 @@ import type { Identity } from "./identify.ts";
 import { noteGap } from "./identify.ts";
 import { fieldReader } from "./map-field.ts";
 import type { Mapper } from "./map-record.ts";
-import type { Tally } from "./tally.ts";
+import type { Mistakes } from "./mistakes.ts";
 
 /** The rows of one sample as one. */
 export interface MergedRow {
@@ -26,7 +26,7 @@ export async function mergeLong(
   entry: DataManifest & { readonly long: NonNullable<DataManifest["long"]> },
   experiment: Experiment,
   mapper: Pick<Mapper, "identify">,
-  tally: Tally,
+  mistakes: Mistakes,
   metrics: Set<string>,
 ): Promise<Iterable<MergedRow>> {
   const metricByName = new Map(
@@ -42,38 +42,38 @@ export async function mergeLong(
   for await (const record of records) {
     const name = nameReader.read(record);
     if (!("text" in name)) {
-      noteGap(tally, "The metric's name", nameReader, name, record);
+      noteGap(mistakes, "The metric's name", nameReader, name, record);
       continue;
     }
     const metric = metricByName.get(name.text);
     if (metric === undefined) {
-      noteUnknownMetric(tally, name.text, [...metricByName.keys()], record, entry.long.metric);
+      noteUnknownMetric(mistakes, name.text, [...metricByName.keys()], record, entry.long.metric);
       continue;
     }
     metrics.add(metric);
     const identity = mapper.identify(record);
     if (!identity) continue;
     const value = readPath(record.fields, valuePath);
-    if (value === undefined) noteGap(tally, "The score", valueReader, { gap: "absent" }, record);
+    if (value === undefined) noteGap(mistakes, "The score", valueReader, { gap: "absent" }, record);
     const { condition, unit, cluster, replicate, epoch } = identity;
     const where = [conditionKey(condition), cluster, unitKey(identity), replicate, epoch];
     const key = JSON.stringify(where);
     let row = rows.get(key);
     if (!row) rows.set(key, (row = { record, identity, given: new Map() }));
-    if (row.given.has(metric)) noteTwice(tally, metric, unit, record);
+    if (row.given.has(metric)) noteTwice(mistakes, metric, unit, record);
     else row.given.set(metric, value ?? null);
   }
   return rows.values();
 }
 
 function noteUnknownMetric(
-  tally: Tally,
+  mistakes: Mistakes,
   found: string,
   known: readonly string[],
   record: RawRecord,
   field: string,
 ) {
-  tally.add("metric", found, () => {
+  mistakes.add("metric", found, () => {
     const near = nearest(found, known);
     return {
       rule: "metric-is-declared",
@@ -90,8 +90,8 @@ function noteUnknownMetric(
   });
 }
 
-function noteTwice(tally: Tally, metric: string, unit: string, record: RawRecord) {
-  tally.add("twice", metric, () => ({
+function noteTwice(mistakes: Mistakes, metric: string, unit: string, record: RawRecord) {
+  mistakes.add("twice", metric, () => ({
     rule: "sample-ids-are-unique",
     place: record.place,
     describe: (seen) => ({

@@ -1,8 +1,8 @@
 import { count } from "../../lib/format-number.ts";
 import type { DataManifest, Experiment, Place, Problems, Sample } from "../../model/index.ts";
 import type { LoadedManifest } from "../manifest/index.ts";
-import type { Tally } from "./tally.ts";
-import { share } from "./tally.ts";
+import type { Mistakes } from "./mistakes.ts";
+import { share } from "./mistakes.ts";
 
 /** Where the score of a metric stands in the records of an entry. */
 export function scoreField({ metrics }: DataManifest, id: string): string {
@@ -16,13 +16,13 @@ export function noteFileScores(
   records: number,
   entry: DataManifest,
   { metrics }: Experiment,
-  tally: Tally,
+  mistakes: Mistakes,
 ): void {
   if (records < 2) return;
   for (const { id } of metrics) {
     const field = scoreField(entry, id);
     if (!field.startsWith("file.")) continue;
-    tally.add(`file score ${id}`, "", () => ({
+    mistakes.add(`file score ${id}`, "", () => ({
       rule: "score-is-of-its-record",
       place: { file: path, field },
       describe: () => ({
@@ -60,9 +60,9 @@ export function noteAbsentCondition(
   { reason }: Experiment["design"]["absent"][number],
   sample: Sample,
   { place }: LoadedManifest,
-  tally: Tally,
+  mistakes: Mistakes,
 ): void {
-  tally.add("absent condition", String(index), () => ({
+  mistakes.add("absent condition", String(index), () => ({
     rule: "absence-is-true",
     place: place(["design", "absent", index, "condition"]),
     describe: (seen, of) => ({

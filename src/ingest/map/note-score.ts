@@ -6,12 +6,12 @@ import { keysAlong, readPath } from "../formats/shared/index.ts";
 import type { Clause } from "../manifest/index.ts";
 import type { ScoreReader, ScoreReading } from "./map-score.ts";
 import { isYesNo, notFinite } from "./map-score.ts";
-import type { Tally } from "./tally.ts";
-import { share } from "./tally.ts";
+import type { Mistakes } from "./mistakes.ts";
+import { share } from "./mistakes.ts";
 
 /** Records what is wrong with a score, and keeps the sample as one without: nothing is dropped. */
 export function noteScore(
-  tally: Tally,
+  mistakes: Mistakes,
   reader: ScoreReader,
   reading: Exclude<ScoreReading, { value: number }>,
   record: RawRecord,
@@ -20,9 +20,9 @@ export function noteScore(
   const yesNo = isYesNo({ kind });
   const place = { ...record.place, field: reader.name };
   if ("missing" in reading) {
-    if (reading.absent && !record.failed) noteAbsentScore(tally, reader, record, metric);
+    if (reading.absent && !record.failed) noteAbsentScore(mistakes, reader, record, metric);
     if (reading.notANumber) {
-      tally.add(`nan ${metric}`, "", () => ({
+      mistakes.add(`nan ${metric}`, "", () => ({
         rule: "score-is-finite",
         place,
         describe: (seen, of) => ({
@@ -38,7 +38,7 @@ export function noteScore(
   }
   if (reading.fault === "dict") {
     const keys = reading.keys.slice(0, 20);
-    tally.add(`dict ${metric}`, "", () => ({
+    mistakes.add(`dict ${metric}`, "", () => ({
       rule: "score-is-known",
       place,
       describe: (seen, of) => ({
@@ -52,7 +52,7 @@ export function noteScore(
   }
   if (reading.fault === "several") {
     const { field, entry } = reading;
-    tally.add(`several ${metric}`, "", () => ({
+    mistakes.add(`several ${metric}`, "", () => ({
       rule: "score-is-known",
       place: { ...place, field },
       describe: (seen, of) => ({
@@ -66,7 +66,7 @@ export function noteScore(
   }
   const { found } = reading;
   if (reading.fault === "unknown") {
-    tally.add(`score ${metric}`, found, () => {
+    mistakes.add(`score ${metric}`, found, () => {
       const near = nearest(found, reading.known);
       const mapped = reading.known.length > 0;
       return {
@@ -83,7 +83,7 @@ export function noteScore(
     return { missing: "unknown score" };
   }
   if (reading.fault === "infinite") {
-    tally.add(`infinite ${metric}`, found, () => ({
+    mistakes.add(`infinite ${metric}`, found, () => ({
       rule: "score-is-finite",
       place,
       describe: (seen, of) => ({
@@ -95,7 +95,7 @@ export function noteScore(
     return { missing: notFinite };
   }
   const ends = range ? `${range[0]} to ${range[1]}` : "0 or 1";
-  tally.add(`range ${metric}`, "", () => ({
+  mistakes.add(`range ${metric}`, "", () => ({
     rule: "score-is-in-range",
     place,
     describe: (seen, of) => ({
@@ -126,8 +126,13 @@ function fixOfWord(found: string, metric: string, field: string, mapped: boolean
     : `Map it: \`metrics: { ${metric}: { field: ${field}, ${values} } }\`.`;
 }
 
-function noteAbsentScore(tally: Tally, reader: ScoreReader, record: RawRecord, metric: string) {
-  tally.add(`absent ${metric}`, "", () => {
+function noteAbsentScore(
+  mistakes: Mistakes,
+  reader: ScoreReader,
+  record: RawRecord,
+  metric: string,
+) {
+  mistakes.add(`absent ${metric}`, "", () => {
     const keys = reader.alternatives(record);
     return {
       rule: "field-is-found",
@@ -148,12 +153,12 @@ function noteAbsentScore(tally: Tally, reader: ScoreReader, record: RawRecord, m
  * slip; where some have it, the others are read as empty.
  */
 export function noteAbsence(
-  tally: Tally,
+  mistakes: Mistakes,
   clause: Clause,
   record: RawRecord,
   stands: (name: string) => boolean,
 ): void {
-  tally.add(`clause ${clause.name}`, "", () => {
+  mistakes.add(`clause ${clause.name}`, "", () => {
     const keys = keysAlong(record.fields, clause.path);
     return {
       rule: "field-is-found",
@@ -170,8 +175,13 @@ export function noteAbsence(
 }
 
 /** Records that `only` asks for a field which says nothing here, and what became of the record. */
-export function noteOpenOnly(tally: Tally, clause: Clause, record: RawRecord, held: boolean): void {
-  tally.add(`only ${clause.name} ${clause.operator} ${clause.value} ${held}`, "", () => ({
+export function noteOpenOnly(
+  mistakes: Mistakes,
+  clause: Clause,
+  record: RawRecord,
+  held: boolean,
+): void {
+  mistakes.add(`only ${clause.name} ${clause.operator} ${clause.value} ${held}`, "", () => ({
     rule: "condition-matches",
     place: { ...record.place, field: clause.name },
     describe: (seen) => ({
@@ -187,8 +197,13 @@ export function noteOpenOnly(tally: Tally, clause: Clause, record: RawRecord, he
 }
 
 /** Records that a condition compares a list or an object with a text. */
-export function noteSeveral(tally: Tally, clause: Clause, value: object, record: RawRecord): void {
-  tally.add(`several ${clause.name}`, "", () => {
+export function noteSeveral(
+  mistakes: Mistakes,
+  clause: Clause,
+  value: object,
+  record: RawRecord,
+): void {
+  mistakes.add(`several ${clause.name}`, "", () => {
     const [key = "0"] = Object.keys(value);
     const entry = Array.isArray(value) ? `${clause.name}[${key}]` : `${clause.name}.${key}`;
     return {

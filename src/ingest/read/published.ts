@@ -10,8 +10,8 @@ import { isCount } from "../../model/index.ts";
 import type { RawRecord } from "../formats/shared/index.ts";
 import { parsePath, readPath, saysNothing } from "../formats/shared/index.ts";
 import type { LoadedManifest } from "../manifest/index.ts";
-import type { Captures, Tally } from "../map/index.ts";
-import { fieldReader, identifier, share, tallyMistakes } from "../map/index.ts";
+import type { Captures, Mistakes } from "../map/index.ts";
+import { collectMistakes, fieldReader, identifier, share } from "../map/index.ts";
 import type { FileList } from "./data-files.ts";
 import { findFiles } from "./find-files.ts";
 import { openFile } from "./read-file.ts";
@@ -37,7 +37,7 @@ export async function readPublished(
       files.indexOf(found.path);
       const file = await openFile(found, {}, problems);
       if (!file) continue;
-      const tally = tallyMistakes(problems);
+      const mistakes = collectMistakes(problems);
       // A published number has no unit of its own; the place of its row stands in for it.
       const { identify } = identifier(
         {
@@ -46,9 +46,9 @@ export async function readPublished(
         },
         { factors: entry.factors, unit: { const: "published" }, epoch: { const: "1" } },
         found.captures,
-        tally,
+        mistakes,
       );
-      const read = rowReader(entry, loaded, found.captures, tally);
+      const read = rowReader(entry, loaded, found.captures, mistakes);
       let rows = 0;
       for await (const record of file.records()) {
         rows++;
@@ -56,7 +56,7 @@ export async function readPublished(
         const value = identity && read(record, identity.condition);
         if (value) values.push(value);
       }
-      tally.flush(rows);
+      mistakes.flush(rows);
       await files.finish(found.path, file, 0);
     }
   }
@@ -67,7 +67,7 @@ function rowReader(
   entry: PublishedManifest,
   { experiment }: LoadedManifest,
   captures: Captures,
-  tally: Tally,
+  mistakes: Mistakes,
 ) {
   const metricReader = fieldReader(entry.metric, ["metric"], captures);
   const placeReader = fieldReader(entry.place, [], captures);
@@ -77,10 +77,10 @@ function rowReader(
     const name = "text" in named ? named.text : "";
     const metric = metrics.get(name);
     if (!metric) {
-      noteUnknownMetric(tally, name, [...metrics.keys()], metricReader.name, record);
+      noteUnknownMetric(mistakes, name, [...metrics.keys()], metricReader.name, record);
       return null;
     }
-    const { wrong, sound } = faults(tally, record);
+    const { wrong, sound } = faults(mistakes, record);
     const divisor = entry.scale === "percent" ? 100 : 1;
     const value = number(record, entry.value, divisor, wrong);
     const lower = number(record, entry.lower, divisor, wrong);
@@ -128,12 +128,12 @@ type Wrong = (
 ) => void;
 
 /** Notes what is wrong with one row, and tells whether anything is. */
-function faults(tally: Tally, record: RawRecord): { wrong: Wrong; sound: () => boolean } {
+function faults(mistakes: Mistakes, record: RawRecord): { wrong: Wrong; sound: () => boolean } {
   let sound = true;
   const wrong: Wrong = (field, message, expected, found, fix) => {
     sound = false;
     const { file, row } = record.place;
-    tally.add(`published ${message}`, `${file} ${row}`, () => ({
+    mistakes.add(`published ${message}`, `${file} ${row}`, () => ({
       rule: "published-estimate-is-valid",
       place: { ...record.place, field },
       describe: () => ({ message, expected, found, ...(fix ? { fix } : {}) }),
@@ -208,13 +208,13 @@ function checkCount(
 }
 
 function noteUnknownMetric(
-  tally: Tally,
+  mistakes: Mistakes,
   found: string,
   known: readonly string[],
   field: string,
   record: RawRecord,
 ): void {
-  tally.add("metric", found, () => {
+  mistakes.add("metric", found, () => {
     return {
       rule: "metric-is-declared",
       place: { ...record.place, field },

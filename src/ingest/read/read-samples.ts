@@ -3,8 +3,9 @@ import { collectProblems, matches } from "../../model/index.ts";
 import type { RawRecord } from "../formats/shared/index.ts";
 import { eachOf } from "../formats/shared/index.ts";
 import type { LoadedManifest } from "../manifest/index.ts";
-import type { Identity, Repeats, Tally, Unmatched } from "../map/index.ts";
+import type { Identity, Mistakes, Repeats, Unmatched } from "../map/index.ts";
 import {
+  collectMistakes,
   createMapper,
   createRepeats,
   createUnmatched,
@@ -15,7 +16,6 @@ import {
   rememberLast,
   reportEmptied,
   scoreField,
-  tallyMistakes,
 } from "../map/index.ts";
 import { checkRepeats } from "./check-repeats.ts";
 import { copiedFiles } from "./copied-files.ts";
@@ -62,11 +62,11 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
   const noteCopy = copiedFiles(loaded.experiment, problems);
   let before = 0;
   for (const [index, { entry, found }] of entries.entries()) {
-    const tally = tallyMistakes(problems);
+    const mistakes = collectMistakes(problems);
     const reading: EntryReading = {
       entry,
       input,
-      tally,
+      mistakes,
       index,
       repeats: createRepeats(),
       unmatched: createUnmatched(),
@@ -87,7 +87,7 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
         for await (const batch of samplesOf(one, file, reading)) {
           for (const sample of batch)
             for (const [i, absent] of declaredAbsent(sample.condition))
-              noteAbsentCondition(i, absent, sample, loaded, tally);
+              noteAbsentCondition(i, absent, sample, loaded, mistakes);
           samples += batch.length;
           if (samples - told >= progressEvery) {
             told = samples;
@@ -100,7 +100,7 @@ export async function* readEntries(input: SamplesInput): AsyncGenerator<readonly
       report(one.bytes);
       before += one.bytes;
     }
-    tally.flush(reading.counts.records);
+    mistakes.flush(reading.counts.records);
     reading.unmatched.report(problems);
     if (reading.counts.records > 0 && reading.emptied.length > 0)
       reportEmptied(
@@ -131,7 +131,7 @@ async function* identified(
       captures: one.captures,
       format: file.format,
       file: input.files.indexOf(one.path),
-      tally: tallyMistakes(quiet),
+      mistakes: collectMistakes(quiet),
       placeOf: input.loaded.place,
       index,
       fieldsSeen: new Set(),
@@ -163,7 +163,7 @@ async function findAll({ root, folder, loaded, problems }: SamplesInput) {
 interface EntryReading {
   readonly entry: DataManifest;
   readonly input: SamplesInput;
-  readonly tally: Tally;
+  readonly mistakes: Mistakes;
   readonly index: number;
   readonly repeats: Repeats;
   readonly unmatched: Unmatched;
@@ -192,7 +192,7 @@ async function* samplesOf(
   file: OpenFile,
   reading: EntryReading,
 ): AsyncGenerator<readonly Sample[]> {
-  const { entry, index, input, tally, repeats, unmatched, fieldsSeen, counts } = reading;
+  const { entry, index, input, mistakes, repeats, unmatched, fieldsSeen, counts } = reading;
   const { experiment } = input.loaded;
   const measured = new Set<string>();
   const mapper = createMapper({
@@ -201,7 +201,7 @@ async function* samplesOf(
     captures: found.captures,
     format: file.format,
     file: input.files.indexOf(found.path),
-    tally,
+    mistakes,
     unmatched,
     placeOf: input.loaded.place,
     index,
@@ -226,7 +226,7 @@ async function* samplesOf(
       { ...entry, long },
       experiment,
       mapper,
-      tally,
+      mistakes,
       measured,
     );
     for (const { record, identity, given } of rows) yield [mapper.sample(record, identity, given)];
@@ -236,7 +236,7 @@ async function* samplesOf(
       for (const { id, on } of experiment.metrics)
         if (on && matches(condition, on)) input.metricsMet.add(id);
     });
-    for await (const batch of learnMeasured(wanted(), unmapped, mapper, measured, tally)) {
+    for await (const batch of learnMeasured(wanted(), unmapped, mapper, measured, mistakes)) {
       const samples: Sample[] = [];
       for (const record of batch) {
         const identity = mapper.identify(record);
@@ -254,5 +254,5 @@ async function* samplesOf(
   if (records === 0 && all > 0) reading.emptied.push(found.path);
   if (records > 0 && measured.size === 0 && Object.keys(entry.metrics ?? {}).length === 0)
     reportScoreless(found.path, records, input);
-  noteFileScores(found.path, records, entry, experiment, tally);
+  noteFileScores(found.path, records, entry, experiment, mistakes);
 }

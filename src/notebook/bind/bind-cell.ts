@@ -1,8 +1,8 @@
 import type { Block, QueryTable } from "../../model/index.ts";
 import type { CellSource } from "../cells/cell.ts";
 import { cellLanguages } from "../cells/index.ts";
-import type { Page } from "./page.ts";
-import { askExperiment } from "./questions.ts";
+import type { Page } from "../directives/shared/page.ts";
+import { askExperiment } from "../directives/shared/questions.ts";
 
 /** What the cells before one have left for it. */
 export interface CellResults {

@@ -1,12 +1,16 @@
 import type { Problems } from "../../model/index.ts";
+import type { BindContext } from "../directives/shared/page.ts";
 import type { ParsedHome } from "../parse/parse-notebook.ts";
 import { openPage, type PageState } from "./open-page.ts";
-import type { BindContext } from "./page.ts";
+import { startReading } from "./reading-order.ts";
 
 /** What the home page says in the author's words. */
 export interface BoundHome {
   readonly title: string;
   readonly titleHtml: string;
+  /** One sentence that answers the title. */
+  readonly answerHtml: string | null;
+  readonly answerText: string | null;
   /** Abstract of the front matter, then the body; null where there is neither. */
   readonly abstractHtml: string | null;
   readonly abstractText: string | null;
@@ -29,15 +33,15 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     anchors: [],
     unread: new Set(),
     judged: new Map(),
-    citations: null,
-    mentioned: new Set(),
-    figures: [],
-    findings: [],
+    hasReferences: false,
+    order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },
   };
   const title = openPage(state, parsed.titleFragment)
     .alone()
     .render(parsed.titleFragment.nodes, "inline");
+  const answer =
+    parsed.answer && openPage(state, parsed.answer).alone().render(parsed.answer.nodes, "inline");
   const parts = parsed.fragments.map((fragment) => {
     const prose = fragment.nodes.filter(
       (node) => node.type !== "yaml" && node.type !== "definition",
@@ -52,6 +56,8 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
   return {
     title: title.text,
     titleHtml: title.html,
+    answerHtml: answer?.html ?? null,
+    answerText: answer?.text ?? null,
     abstractHtml: joined("html"),
     abstractText: joined("text"),
     authors: values.authors.map((author) =>

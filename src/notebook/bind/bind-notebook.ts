@@ -1,14 +1,17 @@
 import type { RootContent } from "mdast";
 import { didYouMean } from "../../lib/nearest.ts";
-import type { Block, Figure, Finding, Notebook, Place, Problems } from "../../model/index.ts";
+import type { Figure, Finding, Notebook, Place, Problems } from "../../model/index.ts";
+import type { BlockResult } from "../directives/shared/directive.ts";
+import type { BindContext, BoundFigure, Page } from "../directives/shared/page.ts";
+import { colourCode } from "../markdown/colour-code.ts";
 import { noteReads, type Reads } from "../note-reads.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
-import { createCitationList } from "../references/bibliography.ts";
+import { referencesOf } from "../references/bibliography.ts";
 import { bindCell, type CellResults } from "./bind-cell.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
-import type { BindContext, Page } from "./page.ts";
+import { startReading } from "./reading-order.ts";
 
 export interface BoundNotebook {
   readonly notebook: Notebook;
@@ -31,7 +34,6 @@ export async function bindNotebook(
   const { values, offsetOf } = parsed.frontMatter;
   const experiments = [values.experiment ?? []].flat();
   reportUnknownExperiments(experiments, parsed, context, problems);
-  const citations = createCitationList(context.bibliography);
   const state: PageState = {
     notebook: parsed.id,
     experiments,
@@ -40,12 +42,12 @@ export async function bindNotebook(
     anchors: parsed.anchors,
     unread: parsed.unread,
     judged: new Map(),
-    citations,
-    mentioned: new Set(),
-    figures: [],
-    findings: [],
+    hasReferences: true,
+    order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },
   };
+  const fences = parsed.body.nodes.filter((node) => !parsed.cells.has(node));
+  await colourCode([...fences, ...(parsed.abstract?.nodes ?? [])]);
   const judged = judgePage(parsed, openPage(state, parsed.body));
   const judgedState: PageState = { ...state, judged };
   const title = openPage(judgedState, parsed.titleFragment)
@@ -54,8 +56,12 @@ export async function bindNotebook(
   const abstract =
     parsed.abstract &&
     openPage(judgedState, parsed.abstract).render(parsed.abstract.nodes, "blocks");
-  const blocks = await bindBlocks(parsed, openPage(judgedState, parsed.body));
-  const figures = state.figures.map(({ figure }) => figure);
+  const summary =
+    parsed.summary &&
+    openPage(judgedState, parsed.summary).alone().render(parsed.summary.nodes, "inline");
+  const results = await bindBlocks(parsed, openPage(judgedState, parsed.body));
+  const shown = keyOnce(results.flatMap((result) => result.figure ?? []));
+  const figures = shown.map(({ figure }) => figure);
   const thumbnail = values.thumbnail ?? null;
   if (thumbnail !== null)
     checkThumbnail(
@@ -63,11 +69,10 @@ export async function bindNotebook(
       { ...parsed.source.place(offsetOf("thumbnail")), field: "thumbnail" },
       openPage(judgedState, parsed.body),
     );
-  const findings = state.findings.map((finding) => ({
-    ...finding,
-    figures: tiedFigures(finding, state.figures),
-  }));
-  const references = await citations.references();
+  const findings = results.flatMap(({ finding }) =>
+    finding ? { ...finding, figures: tiedFigures(finding, shown) } : [],
+  );
+  const references = await referencesOf(state.order.cited(), context.bibliography);
   const read = reads();
   const notebook: Notebook = {
     id: parsed.id,
@@ -75,7 +80,8 @@ export async function bindNotebook(
     titleHtml: title.html,
     abstractHtml: abstract?.html ?? null,
     abstractText: abstract?.text ?? null,
-    summary: values.summary ?? null,
+    summary: summary?.text ?? null,
+    summaryHtml: summary?.html ?? null,
     date: values.date,
     authors: values.authors.map((author) =>
       typeof author === "string" ? { name: author } : author,
@@ -83,9 +89,10 @@ export async function bindNotebook(
     experiments,
     reads: read.experiments.filter((id) => given.evidence.experiment(id) !== undefined),
     thumbnail,
+    ...(values.draft ? { draft: true } : {}),
     order: values.order ?? null,
     aliases: values.aliases,
-    blocks,
+    blocks: results.map(({ block }) => block),
     references,
     figures: figures.map((f) => f.id),
     findings: findings.map((f) => f.id),
@@ -93,6 +100,14 @@ export async function bindNotebook(
     file: parsed.file,
   };
   return { notebook, figures, findings, reads: read };
+}
+
+/** The first figure of a page that has a key explains fill and shape; the others are read with it. */
+function keyOnce(shown: readonly BoundFigure[]): BoundFigure[] {
+  const teacher = shown.find(({ figure }) => figure.key.length > 0);
+  return shown.map((one) =>
+    one === teacher ? one : { ...one, figure: { ...one.figure, key: [] } },
+  );
 }
 
 /** A figure that stands on the page but could not be drawn has a problem of its own. */
@@ -127,15 +142,15 @@ function reportUnknownExperiments(
 }
 
 /** Prose between headings, figures, findings, notes and cells is gathered into runs of HTML. */
-async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> {
-  const blocks: Block[] = [];
+async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<BlockResult[]> {
+  const blocks: BlockResult[] = [];
   const results: CellResults = { tables: {}, failed: new Set(parsed.unreadCells) };
   let prose: RootContent[] = [];
   const flush = () => {
     const { html, markdown } = prose.length
       ? page.render(prose, "blocks")
       : { html: "", markdown: "" };
-    if (html) blocks.push({ kind: "html", html, markdown });
+    if (html) blocks.push({ block: { kind: "html", html, markdown } });
     prose = [];
   };
   for (const node of parsed.body.nodes) {
@@ -149,18 +164,12 @@ async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<Block[]> 
     flush();
     if (heading) {
       const { html, text } = page.render(heading.children, "inline");
-      blocks.push({
-        kind: "heading",
-        level: heading.level,
-        id: heading.id,
-        number: heading.number,
-        html,
-        text,
-      });
-    } else if (cell) blocks.push(await bindCell(cell, results, page));
+      const { level, id, number } = heading;
+      blocks.push({ block: { kind: "heading", level, id, number, html, text } });
+    } else if (cell) blocks.push({ block: await bindCell(cell, results, page) });
     else if (node.type === "containerDirective") {
-      const block = runBlock(node, parsed.body, page);
-      if (block) blocks.push(block);
+      const result = runBlock(node, parsed.body, page);
+      if (result) blocks.push(result);
     }
   }
   flush();

@@ -1,5 +1,5 @@
 import type { Finding, Selection } from "../../model/index.ts";
-import type { BoundFigure } from "./page.ts";
+import type { BoundFigure } from "../directives/shared/page.ts";
 
 /** Figures that are tied to a finding, then those that show its metric in its conditions. */
 export function tiedFigures(finding: Finding, figures: readonly BoundFigure[]): string[] {

@@ -8,13 +8,20 @@ import {
 } from "../../model/index.ts";
 import { type Judgement, judgeFindings } from "../../stats/index.ts";
 import { adviceFor, foundText, judgementInWords, verdictInWords } from "../../wording/index.ts";
-import type { Call } from "../parse/directive.ts";
+import { blockDirectives } from "../directives/index.ts";
+import type { Call } from "../directives/shared/directive.ts";
+import { lacksData, reportNoData } from "../directives/shared/no-data.ts";
+import type { Judged, Page } from "../directives/shared/page.ts";
+import {
+  askQuestion,
+  askScale,
+  askVersus,
+  looksAcross,
+  type Question,
+} from "../directives/shared/questions.ts";
+import { isDraft } from "../directives/shared/show-draft.ts";
+import type { FindingAttributes } from "../directives/shared/show-finding.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
-import { lacksData, reportNoData } from "./no-data.ts";
-import type { Judged, Page } from "./page.ts";
-import { askQuestion, askScale, askVersus, looksAcross, type Question } from "./questions.ts";
-import { isDraft } from "./show-draft.ts";
-import type { FindingAttributes } from "./show-finding.ts";
 
 /** A finding as a question to statistics, with the directive that posed it. */
 interface Posed {
@@ -32,7 +39,9 @@ interface Posed {
   readonly call: Call<FindingAttributes>;
 }
 
-type Worded = Posed & Judgement & Pick<Finding, "why" | "notes" | "checks">;
+type Worded = Posed &
+  Omit<Judgement, "p" | "scope"> &
+  Pick<Finding, "p" | "scope" | "why" | "notes" | "checks">;
 
 /**
  * All findings of a page, judged together as the family that its front matter names. A claim that is not upheld is
@@ -40,8 +49,7 @@ type Worded = Posed & Judgement & Pick<Finding, "why" | "notes" | "checks">;
  */
 export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<string, Judged> {
   const posed = [...parsed.body.calls.values()].flatMap((call) => {
-    const isFinding = call.name === "finding" || call.name === "hypothesis";
-    if (!isFinding) return [];
+    if (kindOf(call) === undefined) return [];
     const posing = pose(call as Call<FindingAttributes>, page);
     // What a draft asks is checked like any other; nobody has claimed it, so it is not judged.
     return posing && !isDraft(call.raw) ? posing : [];
@@ -55,10 +63,15 @@ export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<strin
   for (const finding of judged) {
     const found = finding.contrast ?? finding.estimate;
     if (found && lacksData(found)) reportNoData(found, finding.call, page);
-    else if (finding.call.name === "finding") reportUnlessUpheld(finding, page);
+    else if (kindOf(finding.call) === "claim") reportUnlessUpheld(finding, page);
     reportWrittenLater(finding.call, parsed.frontMatter.values.date, page);
   }
   return new Map(judged.map((finding) => [finding.id, withPlace(finding, page)]));
+}
+
+/** What a directive states; undefined where it states nothing that can be judged. */
+function kindOf({ name }: Pick<Call, "name">): Finding["kind"] | undefined {
+  return blockDirectives.get(name)?.judged;
 }
 
 function pose(call: Call<FindingAttributes>, page: Page): Posed | null {
@@ -157,7 +170,7 @@ function withPlace(judged: Worded, page: Page): Judged {
     ...finding,
     notebook: page.notebook ?? "",
     number: page.anchors.find((a) => a.kind === "finding" && a.id === finding.id)?.number ?? 0,
-    kind: call.name === "finding" ? "claim" : "hypothesis",
+    kind: kindOf(call) ?? "claim",
     ...(short === undefined ? {} : { short }),
     written: call.attributes.written ?? null,
     aliases: [...alias],

@@ -1,15 +1,17 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { Image, PhrasingContent, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { address } from "../../model/index.ts";
 import { blockDirectives, inlineDirectives } from "../directives/index.ts";
+import type { Page } from "../directives/shared/page.ts";
+import { type LinkingPage, resolveLink } from "../markdown/links.ts";
+import { renderHtml, renderMarkdown } from "../markdown/pipeline.ts";
 import type { Fragment } from "../parse/fragment.ts";
-import { type LinkingPage, resolveLink } from "../parse/links.ts";
-import { renderHtml, renderMarkdown } from "../parse/pipeline.ts";
 import { countNumerals, type NumeralCount } from "./numerals.ts";
-import type { Page } from "./page.ts";
+import type { ReadingOrder } from "./reading-order.ts";
 
 /** What the pieces of a page share: its title, abstract and body are bound one after the other. */
 export type PageState = Omit<Page, "here" | "alone" | "render"> & {
+  readonly order: ReadingOrder;
   readonly numerals: NumeralCount;
 };
 
@@ -19,15 +21,19 @@ export function openPage(
   fragment: Fragment,
   alone: { readonly tested: string } | null = null,
 ): Page {
+  const { order, numerals, ...asked } = state;
   const page: Page = {
-    ...state,
+    ...asked,
     here: (id) =>
       alone && state.notebook !== null ? `~/${address.anchor(state.notebook, id)}` : `#${id}`,
-    alone: (tested = "") => openPage({ ...state, mentioned: new Set() }, fragment, { tested }),
+    alone: (tested = "") => openPage({ ...state, order: order.alone() }, fragment, { tested }),
     render(nodes, as) {
-      const from = { notebook: state.notebook, alone: alone !== null };
-      const resolved = attach(nodes.flatMap((node) => resolve(node, fragment, page, from)));
-      countNumerals(resolved, fragment.source, state.numerals, alone?.tested);
+      const { beside } = state.context;
+      const from = { notebook: state.notebook, alone: alone !== null, beside };
+      const resolved = attach(
+        nodes.flatMap((node) => resolve(node, { fragment, page, from, order })),
+      );
+      countNumerals(resolved, fragment.source, numerals, alone?.tested);
       const root: readonly RootContent[] =
         as === "blocks" ? resolved : [{ type: "paragraph", children: resolved as never[] }];
       const html = renderHtml(root);
@@ -41,19 +47,21 @@ export function openPage(
   return page;
 }
 
+/** What a node is resolved with. */
+interface Resolving {
+  readonly fragment: Fragment;
+  readonly page: Page;
+  readonly from: LinkingPage;
+  readonly order: ReadingOrder;
+}
+
 /** The node with every directive in it replaced by its result, and its links leading to where they should. */
-function resolve(
-  node: RootContent,
-  fragment: Fragment,
-  page: Page,
-  from: LinkingPage,
-): readonly RootContent[] {
-  if (node.type === "textDirective") return [runInline(node, fragment, page)];
-  if (node.type === "image") return [{ ...node, url: resolveLink(node.url, from) ?? "#" }];
+function resolve(node: RootContent, on: Resolving): readonly RootContent[] {
+  const { fragment, from } = on;
+  if (node.type === "textDirective") return [runInline(node, on)];
+  if (node.type === "image") return [placedPicture(node, from)];
   if (!("children" in node)) return [node];
-  const children = attach(
-    (node.children as RootContent[]).flatMap((child) => resolve(child, fragment, page, from)),
-  );
+  const children = attach((node.children as RootContent[]).flatMap((child) => resolve(child, on)));
   const resolved = { ...node, children } as RootContent;
   if (resolved.type === "linkReference") {
     const target = fragment.nodes.find(
@@ -66,6 +74,13 @@ function resolve(
   // A block where none may stand has a problem; its text is kept for `dev`.
   if (resolved.type === "containerDirective") return resolved.children;
   return resolved.type === "link" ? linked(resolved.children, resolved, from) : [resolved];
+}
+
+/** A picture at its address, with its size, so that the text below it does not move when it comes. */
+function placedPicture(node: Image, from: LinkingPage): Image {
+  const url = resolveLink(node.url, from) ?? "#";
+  const size = url.startsWith("~/") ? from.beside.get(decodeURI(url.slice(2)))?.size : null;
+  return { ...node, url, data: { ...node.data, hProperties: { ...size, loading: "lazy" } } };
 }
 
 function linked(
@@ -90,12 +105,11 @@ function attach(nodes: readonly RootContent[]): readonly RootContent[] {
 /** A directive with a problem shows as written: the report is not built, but `dev` shows the page. */
 function runInline(
   node: Extract<RootContent, { type: "textDirective" }>,
-  fragment: Fragment,
-  page: Page,
+  { fragment, page, order }: Resolving,
 ): RootContent {
   const call = fragment.calls.get(node);
   const result = call && inlineDirectives.get(node.name)?.run(call, page);
-  if (result) return result;
+  if (result) return order.settle(result);
   return {
     type: "text",
     value: fragment.source.text.slice(node.position?.start.offset, node.position?.end.offset),

@@ -1,9 +1,9 @@
 import type { Code } from "mdast";
 import { z } from "zod";
 import type { Problems } from "../../model/index.ts";
+import { idsIn } from "../markdown/written-ids.ts";
 import * as attributes from "../parse/attributes.ts";
 import type { Source } from "../parse/source.ts";
-import { idsIn } from "../parse/written-ids.ts";
 import type { CellSource } from "./cell.ts";
 
 /** What may stand in the braces after the language of a cell. */

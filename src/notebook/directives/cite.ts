@@ -1,9 +1,11 @@
 import type { ElementContent } from "hast";
 import { toString as textOf } from "mdast-util-to-string";
 import { z } from "zod";
-import { bound, h } from "../bind/bound.ts";
+import type { Bound } from "../markdown/bound-node.ts";
 import { list } from "../parse/attributes.ts";
-import type { InlineDirective } from "../parse/directive.ts";
+import { bound, h, isInBibliography } from "./shared/bound.ts";
+import type { InlineDirective } from "./shared/directive.ts";
+import type { Page } from "./shared/page.ts";
 
 const schema = z.strictObject({
   key: z
@@ -29,15 +31,25 @@ export const cite: InlineDirective<z.output<typeof schema>> = {
       });
       return null;
     }
-    const numbers = keys.map((key) => page.citations?.cite(key, call, page.problems) ?? null);
-    if (numbers.some((number) => number === null)) return null;
-    const links = numbers.flatMap((number, index): ElementContent[] => [
-      ...(index ? [{ type: "text" as const, value: ", " }] : []),
-      h("a", { href: page.here(`ref-${number}`) }, String(number)),
-    ]);
+    const known = keys.map((key) => isInBibliography(key, call, page));
+    if (known.includes(false)) return null;
     return {
-      ...bound([h("sup", {}, ...links)], ` [${numbers.join(", ")}]`, "nothing"),
-      attached: true,
+      type: "in-order",
+      mentions: null,
+      cites: keys,
+      settle: ({ numbers }) => marker(numbers, page),
     };
   },
 };
+
+/** Numbers that lead to the list of references, directly after the word before them. */
+function marker(numbers: readonly number[], page: Page): Bound {
+  const links = numbers.flatMap((number, index): ElementContent[] => [
+    ...(index ? [{ type: "text" as const, value: ", " }] : []),
+    h("a", { href: page.here(`ref-${number}`) }, String(number)),
+  ]);
+  return {
+    ...bound([h("sup", {}, ...links)], ` [${numbers.join(", ")}]`, "nothing"),
+    attached: true,
+  };
+}

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { conditionKey } from "../../model/index.ts";
 import { comparedText } from "../../wording/index.ts";
-import { boundContrast, chooseShow, showDoc, shows } from "../bind/bound.ts";
-import { lacksData, reportNoData } from "../bind/no-data.ts";
-import { askQuestion, askScale, askVersus, looksAcross } from "../bind/questions.ts";
 import * as attributes from "../parse/attributes.ts";
-import type { InlineDirective } from "../parse/directive.ts";
+import { boundContrast, showDoc, shows } from "./shared/bound.ts";
+import type { InlineDirective } from "./shared/directive.ts";
+import { lacksData, reportNoData } from "./shared/no-data.ts";
+import { askQuestion, askScale, askVersus, looksAcross } from "./shared/questions.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,
@@ -46,7 +46,7 @@ export const diff: InlineDirective<z.output<typeof schema>> = {
       reportNoData(contrast, call, page);
       return null;
     }
-    const key = [
+    const mention = [
       experiment.id,
       metric.id,
       conditionKey(of),
@@ -59,10 +59,6 @@ export const diff: InlineDirective<z.output<typeof schema>> = {
     );
     const unit = experiment.design.unit;
     const compared = a && b ? comparedText(contrast, a, b, metric, unit) : null;
-    return boundContrast(contrast, metric, {
-      digits,
-      shown: chooseShow(show, key, page),
-      compared,
-    });
+    return boundContrast(contrast, metric, { digits, show, mention, compared });
   },
 };

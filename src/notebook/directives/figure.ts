@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { figureAttributes, showFigure } from "../bind/show-figure.ts";
-import type { BlockDirective } from "../parse/directive.ts";
+import { figureAttributes, showFigure } from "./figure/show-figure.ts";
+import type { BlockDirective } from "./shared/directive.ts";
 
 export const figure: BlockDirective<z.output<typeof figureAttributes>> = {
   name: "figure",

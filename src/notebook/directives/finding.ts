@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findingAttributes, showFinding } from "../bind/show-finding.ts";
-import type { BlockDirective } from "../parse/directive.ts";
+import type { BlockDirective } from "./shared/directive.ts";
+import { findingAttributes, showFinding } from "./shared/show-finding.ts";
 
 const schema = z.strictObject(findingAttributes);
 
@@ -12,6 +12,7 @@ export const finding: BlockDirective<z.output<typeof schema>> = {
     ':::finding{#facts-still-land metric=recall of="arm=doctag" versus="arm=sdf" expect="equivalent within 5pp"}\nTagging the documents costs little of the knowledge.\n:::',
   label: null,
   body: "The claim, a sentence in Markdown; may hold values.",
+  judged: "claim",
   anchor: () => "finding",
   attributes: schema,
   run: showFinding,

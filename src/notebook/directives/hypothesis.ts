@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isDraft, showDraft } from "../bind/show-draft.ts";
-import { findingAttributes, showFinding } from "../bind/show-finding.ts";
-import type { BlockDirective } from "../parse/directive.ts";
+import type { BlockDirective } from "./shared/directive.ts";
+import { isDraft, showDraft } from "./shared/show-draft.ts";
+import { findingAttributes, showFinding } from "./shared/show-finding.ts";
 
 const schema = z.strictObject({
   ...findingAttributes,
@@ -27,6 +27,7 @@ export const hypothesis: BlockDirective<z.output<typeof schema>> = {
     ':::hypothesis{#habit-stays metric=doclike of="arm=doctag" versus="arm=sdf" expect=less written=2026-10-01}\nThe habit stays behind the tag.\n:::',
   label: null,
   body: "The hypothesis, a sentence in Markdown; may hold values.",
+  judged: "hypothesis",
   anchor: (raw) => (isDraft(raw) ? null : "finding"),
   attributes: schema,
   run: (call, page) => (isDraft(call.raw) ? showDraft(call, page) : showFinding(call, page)),

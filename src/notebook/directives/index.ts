@@ -1,4 +1,3 @@
-import type { BlockDirective, Directive, InlineDirective } from "../parse/directive.ts";
 import { cite } from "./cite.ts";
 import { diff } from "./diff.ts";
 import { figure } from "./figure.ts";
@@ -8,6 +7,7 @@ import { n } from "./n.ts";
 import { note } from "./note.ts";
 import { ref } from "./ref.ts";
 import { samples } from "./samples.ts";
+import type { BlockDirective, Directive, InlineDirective } from "./shared/directive.ts";
 import { value } from "./value.ts";
 import { verdict } from "./verdict.ts";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { didYouMean } from "../../lib/nearest.ts";
 import { type Estimate, matches } from "../../model/index.ts";
-import { boundCount, sectionHref } from "../bind/bound.ts";
-import { askQuestion } from "../bind/questions.ts";
 import * as attributes from "../parse/attributes.ts";
-import type { InlineDirective } from "../parse/directive.ts";
+import { boundCount, sectionHref } from "./shared/bound.ts";
+import type { InlineDirective } from "./shared/directive.ts";
+import { askQuestion } from "./shared/questions.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BlockDirective } from "../parse/directive.ts";
+import type { BlockDirective } from "./shared/directive.ts";
 
 const schema = z.strictObject({});
 
@@ -13,6 +13,6 @@ export const note: BlockDirective<z.output<typeof schema>> = {
   attributes: schema,
   run(call, page) {
     const { html, markdown } = page.render(call.body, "blocks");
-    return { kind: "note", html, markdown };
+    return { block: { kind: "note", html, markdown } };
   },
 };

@@ -2,10 +2,10 @@ import type { ElementContent } from "hast";
 import { z } from "zod";
 import { didYouMean } from "../../lib/nearest.ts";
 import { address } from "../../model/index.ts";
-import { bound, h } from "../bind/bound.ts";
-import type { Page } from "../bind/page.ts";
-import { askExperiment } from "../bind/questions.ts";
-import type { Call, InlineDirective } from "../parse/directive.ts";
+import { bound, h } from "./shared/bound.ts";
+import type { Call, InlineDirective } from "./shared/directive.ts";
+import type { Page } from "./shared/page.ts";
+import { askExperiment } from "./shared/questions.ts";
 
 const schema = z
   .strictObject({

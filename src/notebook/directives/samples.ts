@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { conditionKey, mostShown, type Selection } from "../../model/index.ts";
-import type { Page, ShownDraw } from "../bind/page.ts";
-import { askExperiment, askSelection } from "../bind/questions.ts";
-import { drawInWords, labelOf, samplesMarkdown } from "../bind/sample-words.ts";
+import { drawText, sampleName } from "../../wording/index.ts";
 import * as attributes from "../parse/attributes.ts";
-import type { BlockDirective, Call } from "../parse/directive.ts";
+import { samplesMarkdown } from "./samples/sample-words.ts";
+import type { BlockDirective, Call } from "./shared/directive.ts";
+import type { Page, ShownDraw } from "./shared/page.ts";
+import { askExperiment, askSelection } from "./shared/questions.ts";
 
 const schema = z.strictObject({
   of: attributes.of,
@@ -39,19 +40,21 @@ export const samples: BlockDirective<z.output<typeof schema>> = {
     const caption = call.body.length ? page.render(call.body, "blocks") : null;
     const shown = draw.samples.map((sample) => ({
       ...sample,
-      label: labelOf(sample, draw, experiment),
+      label: sampleName(sample, draw, experiment),
     }));
-    const drawn = drawInWords(draw);
+    const drawn = drawText({ ...howDrawn(draw), shown: draw.samples.length });
     return {
-      kind: "samples",
-      title: label.text,
-      titleHtml: label.html,
-      captionHtml: caption?.html ?? null,
-      experiment: experiment.id,
-      draw: howDrawn(draw),
-      drawn,
-      samples: shown,
-      markdown: samplesMarkdown(label.text, shown, [caption?.markdown, drawn]),
+      block: {
+        kind: "samples",
+        title: label.text,
+        titleHtml: label.html,
+        captionHtml: caption?.html ?? null,
+        experiment: experiment.id,
+        draw: howDrawn(draw),
+        drawn,
+        samples: shown,
+        markdown: samplesMarkdown(label.text, shown, [caption?.markdown, drawn]),
+      },
     };
   },
 };

@@ -1,21 +1,14 @@
 import { z } from "zod";
 import type { Estimate, EstimatePart } from "../../model/index.ts";
 import { conditionKey, partIds } from "../../model/index.ts";
-import {
-  boundEstimate,
-  boundPartNumber,
-  chooseShow,
-  type Show,
-  showDoc,
-  shows,
-} from "../bind/bound.ts";
-import { lacksData, reportNoData } from "../bind/no-data.ts";
-import type { Page } from "../bind/page.ts";
-import type { Question } from "../bind/questions.ts";
-import { askQuestion } from "../bind/questions.ts";
+import type { Bound, InOrder } from "../markdown/bound-node.ts";
 import * as attributes from "../parse/attributes.ts";
-import type { Bound } from "../parse/bound-node.ts";
-import type { Call, InlineDirective } from "../parse/directive.ts";
+import { boundEstimate, boundPartNumber, showDoc, shows } from "./shared/bound.ts";
+import type { Call, InlineDirective } from "./shared/directive.ts";
+import { lacksData, reportNoData } from "./shared/no-data.ts";
+import type { Page } from "./shared/page.ts";
+import type { Question } from "./shared/questions.ts";
+import { askQuestion } from "./shared/questions.ts";
 
 const schema = z.strictObject({
   metric: attributes.metric,
@@ -38,9 +31,10 @@ function boundPart(
   estimate: Estimate,
   id: EstimatePart["id"],
   question: Question,
-  on: { digits: number | undefined; show: Show; call: Call<Attributes>; page: Page },
-): Bound | null {
-  const { call, page, digits, show } = on;
+  call: Call<Attributes>,
+  page: Page,
+): Bound | InOrder | null {
+  const { digits, show } = call.attributes;
   const part = estimate.parts?.find((one) => one.id === id);
   if (!part) {
     const parts = estimate.parts?.map((one) => one.id) ?? [];
@@ -56,8 +50,8 @@ function boundPart(
     );
     return null;
   }
-  const key = `${question.experiment.id} ${question.metric.id} ${id} ${conditionKey(question.of)}`;
-  return boundPartNumber(part, question, { digits, shown: chooseShow(show, key, page), page });
+  const mention = `${question.experiment.id} ${question.metric.id} ${id} ${conditionKey(question.of)}`;
+  return boundPartNumber(part, question, { digits, show, mention, page });
 }
 
 export const value: InlineDirective<Attributes> = {
@@ -81,8 +75,8 @@ export const value: InlineDirective<Attributes> = {
       reportNoData(estimate, call, page);
       return null;
     }
-    if (what) return boundPart(estimate, what, question, { digits, show, call, page });
-    const shown = chooseShow(show, `${experiment.id} ${metric.id} ${conditionKey(of)}`, page);
-    return boundEstimate(estimate, question, { digits, shown, asking: call, page });
+    if (what) return boundPart(estimate, what, question, call, page);
+    const mention = `${experiment.id} ${metric.id} ${conditionKey(of)}`;
+    return boundEstimate(estimate, question, { digits, show, mention, asking: call, page });
   },
 };

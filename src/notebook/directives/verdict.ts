@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { didYouMean } from "../../lib/nearest.ts";
 import { verdictWord } from "../../wording/index.ts";
-import { bound, h } from "../bind/bound.ts";
-import type { InlineDirective } from "../parse/directive.ts";
+import { bound, h } from "./shared/bound.ts";
+import type { InlineDirective } from "./shared/directive.ts";
 
 const schema = z.strictObject({
   id: z.string().min(1).describe("Id of a finding of this page, written `#id`."),

@@ -1,11 +1,12 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Place, Problems } from "../../model/index.ts";
+import type { Call, Directive } from "../directives/shared/directive.ts";
+import { checkMathematics } from "../markdown/mathematics.ts";
+import { parseMarkdown } from "../markdown/pipeline.ts";
+import { restoreProse } from "../markdown/restore-prose.ts";
+import { showRawHtml } from "../markdown/show-raw-html.ts";
 import { parseAttributes, type RawAttributes } from "./attributes.ts";
-import type { Call, Directive } from "./directive.ts";
-import { parseMarkdown } from "./pipeline.ts";
-import { restoreProse } from "./restore-prose.ts";
-import { showRawHtml } from "./show-raw-html.ts";
 import type { Source } from "./source.ts";
 
 type DirectiveNode = Extract<RootContent, { name: string }>;
@@ -27,6 +28,7 @@ export function parseFragment(
   const root = parseMarkdown(source.text);
   restoreProse(root, source, namesOf(directives), problems);
   showRawHtml(root);
+  checkMathematics(root, source, problems);
   const calls = new Map<RootContent, Call>();
   const byName = new Map(directives.map((d) => [d.name, d]));
   visit(root, (node, _index, parent) => {

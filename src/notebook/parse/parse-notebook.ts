@@ -1,11 +1,12 @@
 import type { Heading, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { collectProblems, type Problems, slug } from "../../model/index.ts";
+import { collectProblems, ownParts, type Problems, slug } from "../../model/index.ts";
 import type { CellSource } from "../cells/cell.ts";
 import { readCell } from "../cells/read-cell.ts";
 import { directives } from "../directives/index.ts";
+import { footnotesToNotes } from "../markdown/footnotes.ts";
+import { writtenIds } from "../markdown/written-ids.ts";
 import type { Anchor } from "./anchors.ts";
-import { footnotesToNotes } from "./footnotes.ts";
 import { type Fragment, parseFragment, rawAttributes } from "./fragment.ts";
 import {
   type FrontMatter,
@@ -18,7 +19,6 @@ import {
 import { type HeadingPlace, placeHeadings } from "./headings.ts";
 import { createIdRegister } from "./ids.ts";
 import { fileSource, quotedSource, type Source } from "./source.ts";
-import { writtenIds } from "./written-ids.ts";
 
 /** A page as written, before any number is known: enough to link to every place of it. */
 export interface ParsedNotebook {
@@ -29,6 +29,7 @@ export interface ParsedNotebook {
   readonly source: Source;
   readonly titleFragment: Fragment;
   readonly abstract: Fragment | null;
+  readonly summary: Fragment | null;
   readonly body: Fragment;
   readonly headings: ReadonlyMap<RootContent, HeadingPlace>;
   readonly cells: ReadonlyMap<RootContent, CellSource>;
@@ -68,11 +69,11 @@ function parsePage(
   const body = footnotesToNotes(parseFragment(source, directives, problems));
   const frontMatter = readFrontMatter(frontMatterSchema, body, problems);
   const id = notebookId(file);
-  if (id !== slug(id) || reserved.has(id))
+  if (id !== slug(id) || ownParts.has(id))
     problems.error(
       "address-is-free",
       { file },
-      reserved.has(id)
+      ownParts.has(id)
         ? `"${id}" is an address of the report itself`
         : `"${id}" does not fit into an address`,
       {
@@ -97,6 +98,7 @@ function parsePage(
           directives,
           problems,
         );
+  const summary = lineOf("summary", frontMatter, source, problems);
   const title = textOf([...titleFragment.nodes]);
   return {
     id,
@@ -106,6 +108,7 @@ function parsePage(
     source,
     titleFragment,
     abstract,
+    summary,
     body,
     headings,
     cells,
@@ -117,8 +120,11 @@ function parsePage(
 /** `content/index.md`: title and abstract of the report. Its directives name their experiment. */
 export interface ParsedHome {
   readonly file: string;
+  readonly source: Source;
   readonly frontMatter: ReadFrontMatter<HomeFrontMatter>;
   readonly titleFragment: Fragment;
+  /** The sentence that answers the title. */
+  readonly answer: Fragment | null;
   /** The abstract of the front matter, then the body. */
   readonly fragments: readonly Fragment[];
 }
@@ -147,20 +153,9 @@ export function parseHome(file: string, text: string, problems: Problems): Parse
     quotedSource(source, offsetOf("title"), values.title),
     problems,
   );
-  return { file, frontMatter, titleFragment, fragments: [...abstract, body] };
+  const answer = lineOf("answer", frontMatter, source, problems);
+  return { file, frontMatter, source, titleFragment, answer, fragments: [...abstract, body] };
 }
-
-const reserved = new Set([
-  "index",
-  "figures",
-  "findings",
-  "experiments",
-  "samples",
-  "embed",
-  "data",
-  "report.json",
-  "404",
-]);
 
 function notebookId(file: string): string {
   return file.replace(/^content\//, "").replace(/\.md$/, "");
@@ -174,6 +169,18 @@ function readFrontMatter<F extends FrontMatter | HomeFrontMatter>(
   const yaml = body.nodes.find((node) => node.type === "yaml");
   const start = body.source.text.indexOf("\n") + 1;
   return parseFrontMatter(schema, yaml?.value ?? null, start, body.source, problems);
+}
+
+/** A value of the front matter that is one line of Markdown; null where it is left out. */
+function lineOf<Key extends string>(
+  key: Key,
+  { values, offsetOf }: ReadFrontMatter<{ readonly [K in Key]?: string | undefined }>,
+  source: Source,
+  problems: Problems,
+): Fragment | null {
+  const text = values[key];
+  if (text === undefined) return null;
+  return inlineFragment(quotedSource(source, offsetOf(key), text), problems);
 }
 
 /** A title: Markdown within a line. What would be a list or a heading elsewhere is text here. */

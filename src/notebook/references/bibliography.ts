@@ -1,7 +1,5 @@
 import type { CslItem } from "@citation-js/core";
-import { didYouMean } from "../../lib/nearest.ts";
 import type { Notebook, Problems } from "../../model/index.ts";
-import type { Asking } from "../parse/asking.ts";
 import { type RenderedReference, renderReferences } from "./render-references.ts";
 
 export type Reference = Notebook["references"][number];
@@ -77,42 +75,15 @@ function reportUnreadable(error: unknown, file: string, problems: Problems): voi
   );
 }
 
-/** The sources of one page, numbered in the order in which they are first cited. */
-export interface CitationList {
-  /** Number of a source; null with a problem when the bibliography has no such key. */
-  cite(key: string, asking: Asking, problems: Problems): number | null;
-  references(): Promise<Reference[]>;
-}
-
-export function createCitationList(bibliography: Bibliography): CitationList {
-  const cited: string[] = [];
-  return {
-    cite(key, asking, problems) {
-      if (!bibliography.keys.includes(key)) {
-        problems.error(
-          "citation-is-found",
-          asking.place("key"),
-          `"${key}" is not in the bibliography`,
-          {
-            expected:
-              bibliography.keys.slice(0, 12).join(", ") ||
-              "an entry in content/references.json or content/references.bib",
-            found: key,
-            ...didYouMean(key, bibliography.keys),
-          },
-        );
-        return null;
-      }
-      if (!cited.includes(key)) cited.push(key);
-      return cited.indexOf(key) + 1;
-    },
-    async references() {
-      if (cited.length === 0) return [];
-      const rendered = await bibliography.render(cited);
-      return cited.map((key, i) => {
-        const { html, text } = rendered.get(key) ?? { html: "", text: "" };
-        return { key, number: i + 1, html, text };
-      });
-    },
-  };
+/** Entries of the list of references: the sources that a page cites, in the order of their numbers. */
+export async function referencesOf(
+  cited: readonly string[],
+  bibliography: Bibliography,
+): Promise<Reference[]> {
+  if (cited.length === 0) return [];
+  const rendered = await bibliography.render(cited);
+  return cited.map((key, i) => {
+    const { html, text } = rendered.get(key) ?? { html: "", text: "" };
+    return { key, number: i + 1, html, text };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Problems } from "../../model/index.ts";
-import { fitsPath } from "../../model/index.ts";
+import { address, fitsPath } from "../../model/index.ts";
 import type { PlacedId, PlacedNotebook } from "../content/index.ts";
 import type { Claim } from "./claims.ts";
 
@@ -47,8 +47,9 @@ function oncePerPlace(claims: readonly Claim[]): readonly Claim[] {
 
 /** The part of an address that is no name of a file everywhere; null where all are. */
 function unfitPart({ path, place }: Claim): string | null {
-  // Names of public files are their author's own, and exist on a disk already.
-  if (place.file.startsWith("public/") || path === "" || path === "404.html") return null;
+  // Names of files are their author's own, and exist on a disk already.
+  const isFile = place.file.startsWith("public/") || path.startsWith(address.beside(""));
+  if (isFile || path === "" || path === "404.html") return null;
   const parts = path.replace(/[.](csv|json|svg|html|css)$|[/]$/, "").split("/");
   return parts.find((part) => !fitsPath(part) || !/^[A-Za-z0-9._-]+$/.test(part)) ?? null;
 }

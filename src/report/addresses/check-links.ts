@@ -4,21 +4,33 @@ import type { Problem } from "../../model/index.ts";
 import type { PageLinks } from "../land/index.ts";
 import { decoded } from "./decoded.ts";
 
-/** Every internal link and anchor of some pages that leads nowhere, with the paths of all files that exist beside them. */
+/**
+ * Every internal link and anchor of some pages that leads nowhere, with the paths of all files that exist beside them.
+ * `url` is where they are published: the page for what is not there is shown at any depth, so its links start there.
+ */
 export function brokenLinks(
   pages: ReadonlyMap<string, PageLinks>,
   files: ReadonlySet<string>,
+  url?: string,
 ): Problem[] {
+  const root = url === undefined ? "/" : new URL(url).pathname;
   const read = new Map(
     [...pages].map(([path, page]) => [path, { ...page, ids: new Set(page.ids) }]),
   );
   return [...read].flatMap(([path, page]) => [
     ...[...new Set(page.links)].flatMap((link) => {
-      const fault = faultOf(link, path, read, files);
+      const fault = faultOf(path === missing ? fromRoot(link, root) : link, path, read, files);
       return fault ? [problem(path, link, fault)] : [];
     }),
     ...page.repeated.map((id) => repeatedId(path, id)),
   ]);
+}
+
+const missing = "404.html";
+
+/** A link from the root of a host, as one from the root of the site. */
+function fromRoot(link: string, root: string): string {
+  return link.startsWith(root) ? `./${link.slice(root.length)}` : link;
 }
 
 function repeatedId(page: string, id: string): Problem {

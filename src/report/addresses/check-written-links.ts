@@ -1,42 +1,72 @@
 import { nearest } from "../../lib/nearest.ts";
 import type { Problems } from "../../model/index.ts";
 import { address } from "../../model/index.ts";
-import type { WrittenLink } from "../../notebook/index.ts";
+import type { FilesBeside, WrittenLink } from "../../notebook/index.ts";
 import { linksOfHome } from "../../notebook/index.ts";
 import { fileOf } from "./check-addresses.ts";
 import type { Anchors, Claim, Claiming } from "./claims.ts";
 import { unreadPages } from "./claims.ts";
 import { decoded } from "./decoded.ts";
 
-/** Follows every link and picture of the Markdown to the address that it will have, without building a page. */
+/**
+ * Follows every link and picture of the Markdown to the address that it will have, without building a page. Returns the
+ * files of content/ that they lead to.
+ */
 export async function checkWrittenLinks(
   claiming: Claiming,
   claims: readonly Claim[],
   problems: Problems,
-): Promise<void> {
-  const { content, inputs, unread } = claiming;
+): Promise<string[]> {
+  const { content, unread, beside } = claiming;
+  const attached = new Set<string>();
   const pages = new Map(claims.map((claim) => [fileOf(claim.path), claim]));
   const unreadNotebooks = unreadPages(claiming);
   const unreadFolders = [
     ...[...unreadNotebooks].map((name) => (name === "index" ? "" : address.notebook(name))),
     ...[...unread].flatMap((id) => [address.experiment(id), address.samples(id)]),
   ];
-  const files = new Set(inputs.content.map(({ path }) => path));
   const check = async (links: readonly WrittenLink[], home: string): Promise<void> => {
     for (const link of links) {
+      if (link.alt?.trim() === "") reportNoWords(link, problems);
       const target = targetOf(link, problems);
       if (target === null) continue;
       const path = target.path ?? home;
       const { fragment } = target;
       if (unreadFolders.some((folder) => folder !== "" && path.startsWith(folder))) continue;
       const claim = pages.get(fileOf(path));
-      if (!claim) reportNoPage(link, path, [...pages.values()], files, problems);
+      if (claim && path.startsWith(address.beside("")))
+        attached.add(path.slice(address.beside("").length));
+      if (link.kind === "image" && claim && beside.get(path)?.isPicture === false)
+        reportNoPicture(link, problems);
+      if (!claim) reportNoPage(link, path, { claims: [...pages.values()], beside }, problems);
       else if (fragment !== "") await checkAnchor(link, claim.anchors, path, fragment, problems);
     }
   };
-  if (content.home) await check(linksOfHome(content.home), address.home());
+  if (content.home) await check(linksOfHome(content.home, beside), address.home());
   for (const notebook of content.notebooks)
     await check(notebook.links, address.notebook(notebook.id));
+  return [...attached].sort();
+}
+
+function reportNoPicture({ url, place }: WrittenLink, problems: Problems): void {
+  problems.error("links-resolve", place, `"${shown(url)}" is not a picture that a page can show`, {
+    expected: "AVIF, GIF, JPEG, PNG, SVG or WebP",
+    found: shown(url),
+    fix: "Save it as one of these, or link to it without the exclamation mark.",
+  });
+}
+
+function reportNoWords({ url, place }: WrittenLink, problems: Problems): void {
+  problems.warn(
+    "picture-has-words",
+    place,
+    "A picture does not say in words what it shows, so that some readers get nothing of it",
+    {
+      expected: `![what it shows](${shown(url)})`,
+      found: `![](${shown(url)})`,
+      fix: "Write between the brackets what a reader should see.",
+    },
+  );
 }
 
 /** Where in the report a link leads; a null path is its own page. Null where it leads out of the report or nowhere. */
@@ -46,9 +76,9 @@ function targetOf(
 ): { readonly path: string | null; readonly fragment: string } | null {
   if (kind === "image" && (to === null || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(to))) {
     problems.error("links-resolve", place, "A picture from another place is not shown", {
-      expected: "a file of public/, written ![…](/name.png): pages of a report ask no other host",
+      expected: "a file beside the notebook, ![…](name.png): pages of a report ask no other host",
       found: shown(url),
-      fix: "Put the picture into public/.",
+      fix: "Put the picture beside the notebook.",
     });
     return null;
   }
@@ -77,20 +107,21 @@ function targetOf(
 function reportNoPage(
   { kind, url, place }: WrittenLink,
   path: string,
-  claims: readonly Claim[],
-  files: ReadonlySet<string>,
+  { claims, beside }: { readonly claims: readonly Claim[]; readonly beside: FilesBeside },
   problems: Problems,
 ): void {
   const addresses = claims.map((claim) => claim.path);
-  const beside = `content/${path.split("/").at(-1) ?? ""}`;
   const near = addresses.includes(`${path}/`) ? `${path}/` : nearest(path, addresses);
-  const fix = files.has(beside)
-    ? `Only public/ is copied: move ${beside} to public/ and write "/${path.split("/").at(-1)}".`
-    : near === null
-      ? kind === "image"
-        ? `Put the picture into public/ and write its address from there.`
-        : undefined
-      : `Did you mean "/${near}"?`;
+  const names = [...beside.keys()].flatMap((file) => file.split(address.beside(""))[1] ?? []);
+  const own = nearest(url, names);
+  const fix =
+    own !== null
+      ? `Did you mean "${own}"?`
+      : near !== null
+        ? `Did you mean "/${near}"?`
+        : kind === "image"
+          ? "Put the picture beside the notebook, or into public/ with a slash before its name."
+          : undefined;
   problems.error(
     "links-resolve",
     place,
@@ -98,7 +129,8 @@ function reportNoPage(
       ? `There is no picture "${shown(url)}"`
       : `No page has the address "${shown(url)}"`,
     {
-      expected: kind === "image" ? "a file of public/" : "an address of this report",
+      expected:
+        kind === "image" ? "a file beside the notebook or in public/" : "an address of this report",
       found: shown(path),
       ...(fix ? { fix } : {}),
     },

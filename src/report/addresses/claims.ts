@@ -1,5 +1,6 @@
 import type { ExperimentReport, Place } from "../../model/index.ts";
 import { address, experimentAnchors, reportFile, rowAnchors } from "../../model/index.ts";
+import type { FilesBeside } from "../../notebook/index.ts";
 import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
 import type { PreparedExperiment } from "../experiment/index.ts";
 import { unitSlugs } from "../experiment/index.ts";
@@ -29,6 +30,7 @@ export interface Claiming {
   readonly loaded: readonly PreparedExperiment[];
   /** Experiments that could not be read. */
   readonly unread: ReadonlySet<string>;
+  readonly beside: FilesBeside;
 }
 
 /** Every address that the report will have. */
@@ -41,6 +43,12 @@ export async function claimsOf(claiming: Claiming): Promise<readonly Claim[]> {
     ...notebooks.flatMap((notebook) => notebookClaims(notebook, bound)),
     ...loaded.flatMap((l) => experimentClaims(l, bound.units.get(l.data.experiment.id))),
     ...redirectClaims(notebooks),
+    ...[...claiming.beside.keys()]
+      .filter((path) => path.startsWith(address.beside("")))
+      .map((path): Claim => {
+        const file = `content/${path.slice(address.beside("").length)}`;
+        return { path, what: "a file of content/", place: { file }, anchors: null };
+      }),
     ...inputs.public.map(({ path }): Claim => {
       const place = { file: path };
       return {
@@ -66,7 +74,7 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
     "main",
     ...(bound.findings.length > 0 ? ["findings"] : []),
     ...(content.notebooks.length > 0 ? ["notebooks"] : []),
-    ...(loaded.length > 0 ? ["experiments"] : []),
+    ...(loaded.some((l) => l.data.experiment.hidden !== true) ? ["experiments"] : []),
   ];
   return [
     own(address.home(), home),

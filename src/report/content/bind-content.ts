@@ -1,5 +1,14 @@
+import { didYouMean } from "../../lib/nearest.ts";
 import { stableJson } from "../../lib/stable-json.ts";
-import type { Figure, FindingReport, Notebook, Problems, Report } from "../../model/index.ts";
+import type {
+  Figure,
+  FindingReport,
+  Notebook,
+  Problems,
+  Report,
+  Settings,
+} from "../../model/index.ts";
+import type { FilesBeside, ParsedHome } from "../../notebook/index.ts";
 import { bindHome } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
@@ -20,6 +29,9 @@ export interface BindInput {
   readonly unread: ReadonlySet<string>;
   readonly problems: Problems;
   readonly threads: Threads;
+  readonly beside: FilesBeside;
+  /** What the author says of the report as a site. */
+  readonly site: Settings["site"];
 }
 
 export interface BoundContent {
@@ -41,11 +53,12 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     evidence,
     loaded,
     bibliography: content.bibliography,
+    beside: input.beside,
     notebooks: content.notebooks,
     code: await hashCode("binding"),
   });
   try {
-    const shared = await sharedKey(content, loaded);
+    const shared = await sharedKey(content, input);
     const tasks = content.notebooks
       .filter(({ about }) => about.every((id) => !unread.has(id)))
       .map(({ id, file, text }): BindTask => {
@@ -59,7 +72,12 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     const home =
       content.home && unread.size === 0 ? bindHome(content.home, binder.context, problems) : null;
     return {
-      site: siteOf(home, content.home?.frontMatter.values.short),
+      site: {
+        ...siteOf(home, content.home?.frontMatter.values.short, input.site),
+        ...(content.home
+          ? placedOnHome(content.home, pages, problems)
+          : { hero: null, featured: null }),
+      },
       notebooks: pages.map((page) => page.notebook).sort(inOrder),
       figures: pages.flatMap((page) => page.figures),
       findings: pages.flatMap((page) => page.findings),
@@ -84,7 +102,7 @@ async function bindAll(
   tasks: readonly BindTask[],
   binder: Binder,
   content: Content,
-  { loaded, threads }: BindInput,
+  { loaded, threads, beside }: BindInput,
 ): Promise<ReadonlyMap<string, KeptPage>> {
   const notebooks = new Map(content.notebooks.map((notebook) => [notebook.id, notebook]));
   const notebookOf = ({ id }: BindTask) => notebooks.get(id) as ReadNotebook;
@@ -96,6 +114,7 @@ async function bindAll(
   const shared = async (): Promise<BindShared> => ({
     experiments: loaded.map(({ task }) => task),
     notebooks: content.notebooks.map(({ id, title, anchors }) => ({ id, title, anchors })),
+    beside,
     citable: content.bibliography.keys,
     references: await content.bibliography.render(content.bibliography.keys),
   });
@@ -113,14 +132,15 @@ async function bindAll(
   return bound;
 }
 
-/** What every page is made from besides its own text and what it asks for: code, bibliography, and all names. */
-async function sharedKey(content: Content, loaded: readonly LoadedExperiment[]): Promise<string> {
+/** What every page is made from besides its own text and what it asks for: code, bibliography, all names, and files beside them. */
+async function sharedKey(content: Content, { loaded, beside }: BindInput): Promise<string> {
   const code = await hashCode("binding");
   const names = {
     experiments: loaded.map((l) => l.data.experiment.id),
     notebooks: content.notebooks.map(({ id }) => id),
   };
-  return sha256([code, content.bibliographyHash, stableJson(names)].join("\n"));
+  const files = stableJson([...beside]);
+  return sha256([code, content.bibliographyHash, stableJson(names), files].join("\n"));
 }
 
 function unitsOf(pages: readonly BoundPage[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -134,14 +154,57 @@ function unitsOf(pages: readonly BoundPage[]): ReadonlyMap<string, ReadonlySet<s
 function siteOf(
   home: ReturnType<typeof bindHome> | null,
   short: string | undefined,
-): Report["site"] {
+  { name, authors, ...said }: Settings["site"],
+): Omit<Report["site"], "hero" | "featured"> {
+  const own = home?.authors ?? [];
   return {
-    title: home?.title ?? "Report",
-    name: short ?? home?.title ?? "Report",
+    ...said,
+    title: home?.title ?? name ?? "Report",
+    name: name ?? short ?? home?.title ?? "Report",
+    answerHtml: home?.answerHtml ?? null,
+    answerText: home?.answerText ?? null,
     abstractHtml: home?.abstractHtml ?? null,
     abstractText: home?.abstractText ?? null,
-    authors: (home?.authors ?? []).map((author) => ({ ...author })),
+    authors: own.length > 0 ? own.map((author) => ({ ...author })) : named(authors),
     date: home?.date ?? null,
+  };
+}
+
+/** Authors by name alone, as those with more. */
+const named = (authors: Settings["site"]["authors"]): Report["site"]["authors"] =>
+  authors.map((author) => (typeof author === "string" ? { name: author } : author));
+
+/** The figure and the findings that the home page names, where they are. */
+function placedOnHome(
+  { frontMatter: { values, offsetOf }, source }: ParsedHome,
+  pages: readonly BoundPage[],
+  problems: Problems,
+): Pick<Report["site"], "hero" | "featured"> {
+  const find = (
+    key: "hero" | "findings",
+    written: string,
+    known: readonly { readonly notebook: string; readonly id: string }[],
+  ) => {
+    const found = known.find(({ notebook, id }) => written === `${notebook}#${id}`);
+    if (found) return { notebook: found.notebook, id: found.id };
+    const names = known.map(({ notebook, id }) => `${notebook}#${id}`);
+    problems.error(
+      "reference-is-found",
+      { ...source.place(offsetOf(key)), field: key },
+      `There is no ${key === "hero" ? "figure" : "finding"} "${written}"`,
+      {
+        expected: names.join(", ") || "notebook#id",
+        found: written,
+        ...didYouMean(written, names),
+      },
+    );
+    return null;
+  };
+  const figures = pages.flatMap((page) => page.figures);
+  const findings = pages.flatMap((page) => page.findings);
+  return {
+    hero: values.hero === undefined ? null : find("hero", values.hero, figures),
+    featured: values.findings?.flatMap((one) => find("findings", one, findings) ?? []) ?? null,
   };
 }
 

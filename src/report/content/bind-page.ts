@@ -38,7 +38,7 @@ export interface Binder {
 }
 
 /** What a binder needs of the report. */
-export interface BinderInput extends Pick<BindContext, "bibliography" | "notebooks"> {
+export interface BinderInput extends Pick<BindContext, "bibliography" | "beside" | "notebooks"> {
   readonly evidence: Evidence;
   readonly loaded: readonly LoadedExperiment[];
   /** Hash of the code that binds and draws. */
@@ -47,13 +47,14 @@ export interface BinderInput extends Pick<BindContext, "bibliography" | "noteboo
 
 /** Binds pages to the evidence: numbers, figures, findings with verdicts. */
 export function openBinder(input: BinderInput): Binder {
-  const { evidence, loaded, bibliography, notebooks, code } = input;
+  const { evidence, loaded, bibliography, beside, notebooks, code } = input;
   const samples = openedOnce(loaded);
   const byId = new Map(loaded.map((l) => [l.data.experiment.id, l]));
   const context: BindContext = {
     evidence,
     chartTypes,
     bibliography,
+    beside,
     notebooks,
     runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
     unitSlug(experiment, unit) {

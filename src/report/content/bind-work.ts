@@ -16,6 +16,7 @@ type Rendered = Awaited<ReturnType<BindContext["bibliography"]["render"]>>;
 export interface BindShared {
   readonly experiments: readonly ExperimentTask[];
   readonly notebooks: readonly Pick<ParsedNotebook, "id" | "title" | "anchors">[];
+  readonly beside: BindContext["beside"];
   readonly citable: readonly string[];
   readonly references: Rendered;
 }
@@ -35,12 +36,13 @@ export const pageName = (id: string): string => `notebook-${id}`;
 export const work: Work<BindShared, BindTask, KeptPage | null> = {
   step: "bind notebooks",
   module: ownModule("bind-work", import.meta.url),
-  async begin({ experiments, notebooks, citable, references }) {
+  async begin({ experiments, notebooks, beside, citable, references }) {
     const loaded = await Promise.all(experiments.map(loadIngested));
     const binder = openBinder({
       evidence: evidenceOf(loaded),
       loaded,
       notebooks,
+      beside,
       code: await hashCode("binding"),
       bibliography: {
         keys: citable,

@@ -4,6 +4,8 @@ export { bindContent } from "./bind-content.ts";
 export type { Purpose } from "./draft.ts";
 export { draftOf, weighed } from "./draft.ts";
 export { evidenceOf } from "./evidence-of.ts";
+export { filesBeside } from "./files-beside.ts";
 export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
 export type { Content } from "./read-content.ts";
 export { queriedBy, readContent } from "./read-content.ts";
+export { readSettings } from "./read-settings.ts";

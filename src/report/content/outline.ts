@@ -1,9 +1,10 @@
-import type { Problem } from "../../model/index.ts";
+import { stableJson } from "../../lib/stable-json.ts";
+import type { Place, Problem } from "../../model/index.ts";
 import { collectProblems } from "../../model/index.ts";
-import type { ParsedNotebook, WrittenLink } from "../../notebook/index.ts";
+import type { FilesBeside, ParsedNotebook, WrittenLink } from "../../notebook/index.ts";
 import { linksOfNotebook, parseNotebook } from "../../notebook/index.ts";
 import type { InputFile } from "../inputs/index.ts";
-import { hashCode, keep, recall } from "../inputs/index.ts";
+import { hashCode, keep, recall, sha256 } from "../inputs/index.ts";
 import type { PlacedNotebook } from "./placed-notebook.ts";
 import { placeNotebook } from "./placed-notebook.ts";
 
@@ -15,6 +16,8 @@ export interface NotebookOutline extends Pick<ParsedNotebook, "id" | "file" | "t
   readonly queries: readonly string[];
   readonly placed: PlacedNotebook;
   readonly links: readonly WrittenLink[];
+  /** Where it says that it is a draft; null where it does not. */
+  readonly draft: Place | null;
 }
 
 /** A notebook as written: its outline, and all of it for whoever binds it. */
@@ -39,13 +42,16 @@ export async function readNotebooks(
   root: string,
   files: readonly InputFile[],
   textOf: (path: string) => string,
-): Promise<{ notebooks: readonly ReadNotebook[]; problems: readonly Problem[] }> {
-  const code = await hashCode("binding");
+  beside: FilesBeside,
+): Promise<readonly { notebook: ReadNotebook | null; problems: readonly Problem[] }[]> {
+  // Where a link leads depends on the files that lie beside.
+  const code = sha256(`${await hashCode("binding")}\n${stableJson([...beside])}`);
   const before = (await recall<Outlines>(root, "outlines", code)) ?? {};
   const read = files.map((file) => {
     const text = textOf(file.path);
     const known = before[file.path];
-    const made = known?.sha256 === file.sha256 ? { ...known, parsed: null } : outlined(file, text);
+    const made =
+      known?.sha256 === file.sha256 ? { ...known, parsed: null } : outlined(file, text, beside);
     return { path: file.path, text, ...made };
   });
   const now = Object.fromEntries(
@@ -53,27 +59,26 @@ export async function readNotebooks(
   );
   const stay = Object.keys(before).length === read.length && read.every((r) => r.parsed === null);
   if (!stay) await keep(root, "outlines", code, now);
-  return {
-    notebooks: read.flatMap(({ outline, text, parsed }) =>
-      outline ? [{ ...outline, text, parsed: onDemand(outline.file, text, parsed) }] : [],
-    ),
-    problems: read.flatMap((r) => r.problems),
-  };
+  return read.map(({ outline, text, parsed, problems }) => ({
+    notebook: outline && { ...outline, text, parsed: onDemand(outline.file, text, parsed) },
+    problems,
+  }));
 }
 
-function outlined({ path, sha256 }: InputFile, text: string) {
+function outlined({ path, sha256 }: InputFile, text: string, beside: FilesBeside) {
   const problems = collectProblems();
   const parsed = parseNotebook(path, text, problems);
   return {
     sha256,
     parsed,
-    outline: parsed && outlineOf(parsed),
+    outline: parsed && outlineOf(parsed, beside),
     problems: problems.list,
   };
 }
 
-function outlineOf(parsed: ParsedNotebook): NotebookOutline {
-  const { id, file, title, anchors, frontMatter, cells } = parsed;
+function outlineOf(parsed: ParsedNotebook, beside: FilesBeside): NotebookOutline {
+  const { id, file, title, anchors, frontMatter, cells, source } = parsed;
+  const { draft } = frontMatter.values;
   const about = [frontMatter.values.experiment ?? []].flat();
   return {
     id,
@@ -85,7 +90,11 @@ function outlineOf(parsed: ParsedNotebook): NotebookOutline {
       .filter((cell) => cell.language === "sql")
       .flatMap((cell) => cell.experiment ?? about[0] ?? []),
     placed: placeNotebook(parsed),
-    links: linksOfNotebook(parsed),
+    links: linksOfNotebook(parsed, beside),
+    draft:
+      draft === true
+        ? { ...source.place(frontMatter.offsetOf("draft")), file, field: "draft" }
+        : null,
   };
 }
 

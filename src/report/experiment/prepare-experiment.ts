@@ -1,6 +1,7 @@
 import type { ExperimentReport, Problem } from "../../model/index.ts";
 import { collectProblems, fileSlug } from "../../model/index.ts";
 import { createEvidence } from "../../stats/index.ts";
+import { evidenceInWords } from "../../wording/index.ts";
 import type { Effects } from "../effects.ts";
 import { cached, isCached } from "../inputs/index.ts";
 import type { Work } from "../threads/index.ts";
@@ -48,7 +49,9 @@ export function describeIngested(
   return cached(task.root, pageName(task), task.pageKey, () =>
     describeExperiment(
       data,
-      createEvidence({ experiments: [data.experiment], sums, published: data.published }),
+      evidenceInWords(
+        createEvidence({ experiments: [data.experiment], sums, published: data.published }),
+      ),
     ),
   );
 }

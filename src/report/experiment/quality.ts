@@ -1,6 +1,6 @@
-import { count, partOf } from "../../lib/format-number.ts";
 import type { ExperimentReport } from "../../model/index.ts";
 import { describeSelection } from "../../model/index.ts";
+import { count, shareText } from "../../wording/index.ts";
 import type { ExperimentData } from "./experiment-data.ts";
 
 type Row = ExperimentReport["quality"][number];
@@ -82,7 +82,7 @@ function metricRows(
       const of = worst.lost + (worst.c.scored[metric.id] ?? 0);
       rows.push({
         label: `${metric.label}: most missing in a condition`,
-        result: `${count(worst.lost)} of ${count(of)} (${partOf(worst.lost, of)}), ${name(worst.c.condition)}`,
+        result: `${count(worst.lost)} of ${count(of)} (${shareText(worst.lost, of)}), ${name(worst.c.condition)}`,
       });
     }
     return rows;

@@ -67,10 +67,13 @@ export async function hashCode(code: Code): Promise<string> {
 /** The same from the sources. */
 export async function hashSources(code: Code): Promise<string> {
   ownFiles ??= hashOwnFiles();
-  const wanted: readonly string[] = ["package.json", ...codeOf[code]];
-  return hashOf(
-    (await ownFiles).filter(({ path }) =>
-      wanted.some((f) => path === f || path.startsWith(`${f}/`)),
-    ),
-  );
+  const folders: readonly string[] = codeOf[code];
+  const files = await ownFiles;
+  const within = (folder: string) => (file: HashedFile) =>
+    file.path === folder || file.path.startsWith(`${folder}/`);
+  const wanted = ["package.json", ...folders].map(within);
+  // A key that names nothing would never change.
+  const nothing = folders.find((_folder, i) => !files.some(wanted[i + 1] ?? (() => false)));
+  if (nothing !== undefined) throw new Error(`There is no code of this program in ${nothing}.`);
+  return hashOf(files.filter((file) => wanted.some((isIn) => isIn(file))));
 }

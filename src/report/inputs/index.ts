@@ -5,6 +5,7 @@ export { cached, isCached, keep, recall, recallEarlier } from "./cache.ts";
 export { codeOf } from "./code-keys.ts";
 export { hashCode, hashOf, sha256 } from "./hash.ts";
 export type { ExperimentInputs, InputFile, Inputs } from "./inputs.ts";
-export { findExperimentInputs, findInputs, reportLinks } from "./inputs.ts";
+export { findExperimentInputs, findInputs, reportLinks, settingsFile } from "./inputs.ts";
 export { forget, partOf, writeWhole } from "./kept-file.ts";
+export type { Revision } from "./revision.ts";
 export { filesBelow } from "./walk.ts";

@@ -3,8 +3,13 @@ import { basename, join } from "node:path";
 import { filesOutside, listExperiments } from "../../ingest/index.ts";
 import type { Problems } from "../../model/index.ts";
 import { hashFile, sha256 } from "./hash.ts";
+import type { Revision } from "./revision.ts";
+import { revisionOf } from "./revision.ts";
 import type { FileBelow, Walked } from "./walk.ts";
-import { filesBelow } from "./walk.ts";
+import { filesBelow, rootFile } from "./walk.ts";
+
+/** What is true of all pages, in the root of a report. */
+export const settingsFile = "upheld.yaml";
 
 /** A file that a report is made from. */
 export interface InputFile extends FileBelow {
@@ -25,16 +30,18 @@ export interface ExperimentInputs {
 /** Everything that a report is made from, found and hashed once; later stages take hashes from here. */
 export interface Inputs {
   readonly root: string;
-  /** Files of content/ and results/, and those elsewhere that a manifest names, in order of path. */
+  /** `upheld.yaml`, files of content/ and results/, and those elsewhere that a manifest names, in order of path. */
   readonly files: readonly InputFile[];
   /** Files of content/, in order of path. */
   readonly content: readonly InputFile[];
   readonly experiments: readonly ExperimentInputs[];
   /** Files of public/, in order of path. */
   readonly public: readonly InputFile[];
+  /** What git knows of these files; null where it knows nothing, or no page would say it. */
+  readonly revision: Revision | null;
   /** Links that lead to no file of the report. */
   readonly links: Walked["links"];
-  /** Text of a file of content/, from the bytes that were hashed. */
+  /** Text of `upheld.yaml` or of a file of content/, from the bytes that were hashed. */
   text(path: string): string;
 }
 
@@ -52,24 +59,35 @@ export async function findInputs(root: string): Promise<Inputs> {
   };
   const all = (walked: Walked | undefined, keep = false) =>
     Promise.all((walked?.files ?? []).map((file) => hash(file, keep && isText(file))));
-  const [contentFiles, resultFiles, publicFiles] = await Promise.all([
+  const [contentFiles, resultFiles, publicFiles, settings] = await Promise.all([
     all(content, true),
     all(results),
     all(shown),
+    rootFile(root, settingsFile).then((file) => all(file, true)),
   ]);
+  const written = texts.get(settingsFile)?.toString("utf8") ?? "";
   const experiments: ExperimentInputs[] = [];
   for (const folder of await listExperiments(root)) {
     const inside = resultFiles.filter(({ path }) => path.startsWith(`${folder}/`));
     const outside = await Promise.all((await filesOutside(root, folder)).map((f) => hash(f)));
     experiments.push({ id: basename(folder), folder, files: sorted([...inside, ...outside]) });
   }
-  const files = [...contentFiles, ...resultFiles, ...experiments.flatMap((e) => e.files)];
+  const files = [
+    ...settings,
+    ...contentFiles,
+    ...resultFiles,
+    ...experiments.flatMap((e) => e.files),
+  ];
   return {
     root,
     files: sorted([...new Map(files.map((file) => [file.path, file])).values()]),
     content: contentFiles,
     experiments,
     public: publicFiles,
+    // Pages name a commit only where they link to it.
+    revision: /^\s+repository:/m.test(written)
+      ? await revisionOf(root, ["content", "results", "public", settingsFile])
+      : null,
     links: [content, results, shown].flatMap((walked) => walked?.links ?? []),
     text: (path) => texts.get(path)?.toString("utf8") ?? "",
   };
@@ -87,7 +105,8 @@ export async function findExperimentInputs(
 }
 
 /** What an author writes by hand; pictures beside it are never read. */
-const isText = ({ path }: FileBelow): boolean => /^content\/[^/]+\.(md|json|bib)$/.test(path);
+const isText = ({ path }: FileBelow): boolean =>
+  path === settingsFile || /^content\/[^/]+\.(md|json|bib)$/.test(path);
 
 async function hashInput(
   root: string,

@@ -55,3 +55,10 @@ export async function filesBelow(root: string, folder: string): Promise<Walked> 
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   return { files: files.sort(byPath), links: links.sort(byPath) };
 }
+
+/** A single file of the root, where it is there. */
+export async function rootFile(root: string, name: string): Promise<Walked> {
+  const found = await stat(join(root, name)).catch(() => null);
+  const files = found?.isFile() ? [{ path: name, bytes: found.size, modified: found.mtimeMs }] : [];
+  return { files, links: [] };
+}

@@ -1,5 +1,8 @@
 import type { APIRoute } from "astro";
-import { stylesheet } from "../styles/index.ts";
+import { reportInHand } from "../render/report-in-hand.ts";
+import { stylesheet, themeOf } from "../styles/index.ts";
 
 export const GET: APIRoute = () =>
-  new Response(stylesheet, { headers: { "Content-Type": "text/css; charset=utf-8" } });
+  new Response(stylesheet + themeOf(reportInHand().report.site), {
+    headers: { "Content-Type": "text/css; charset=utf-8" },
+  });

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import type { Report } from "../../model/index.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import draft from "./draft.css?raw";
@@ -37,6 +38,12 @@ export const stylesheet = [
   forced,
   print,
 ].join("\n");
+
+/** Values that an author gives paper, ink and type: after all others, so that they hold for both schemes. */
+export function themeOf({ theme = {} }: Report["site"]): string {
+  const set = Object.entries(theme).map(([property, value]) => `  ${property}: ${value};\n`);
+  return set.length === 0 ? "" : `:root:root {\n${set.join("")}}\n`;
+}
 
 /** What a drawing needs outside a page. */
 export const drawingStyles = { tokens, chart };

@@ -1,5 +1,4 @@
-import { address } from "../../model/address.ts";
-import { matches } from "../../model/condition.ts";
+import { matches } from "../../model/experiment/condition.ts";
 import type {
   EstimateReport,
   ExperimentReport,
@@ -8,8 +7,9 @@ import type {
   Selection,
 } from "../../model/index.ts";
 import { describeSelection, markOf } from "../../model/index.ts";
+import { address } from "../../model/report/address.ts";
 import { count, intervalOfParts } from "../../wording/index.ts";
-import { anchorsOf } from "../row-anchors.ts";
+import { anchorsOf } from "../components/experiment/row-anchors.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
 

@@ -1,7 +1,10 @@
 import { counted } from "../../lib/words.ts";
-import { address } from "../../model/address.ts";
 import type { ExperimentReport, Report } from "../../model/index.ts";
-import { count } from "../../wording/index.ts";
+import { address } from "../../model/report/address.ts";
+import { count, inSentence } from "../../wording/index.ts";
+import { listedExperiments } from "../lookup.ts";
+import type { SourceLinks } from "../source-links.ts";
+import { sourceHref } from "../source-links.ts";
 import type { ViewTable } from "./view-table.ts";
 import { number, text } from "./view-table.ts";
 
@@ -15,16 +18,18 @@ export function experimentsTable(report: Report): ViewTable {
       { label: "Metrics", align: "left" },
       ...["Conditions", "Samples", "Missing"].map((label) => ({ label, align: "right" as const })),
     ],
-    rows: report.experiments.map(({ experiment, counts }) => ({
+    rows: listedExperiments(report).map(({ experiment, counts }) => ({
       cells: [
         text(experiment.title, { to: address.experiment(experiment.id), wrap: true }),
         text(
           experiment.design.factors
-            .map((f) => `${f.label.toLowerCase()} (${f.levels.length})`)
+            .map((f) => `${inSentence(f.label, experiment)} (${f.levels.length})`)
             .join(", "),
           { wrap: true },
         ),
-        text(experiment.metrics.map((m) => m.label.toLowerCase()).join(", "), { wrap: true }),
+        text(experiment.metrics.map((m) => inSentence(m.label, experiment)).join(", "), {
+          wrap: true,
+        }),
         number(`${count(counts.conditions.present)} of ${count(counts.conditions.planned)}`),
         number(counts.samples > 0 ? count(counts.samples) : "", {
           note: counts.published > 0 ? `${count(counts.published)} published †` : undefined,
@@ -46,7 +51,7 @@ export function qualityTable(report: ExperimentReport): ViewTable {
   };
 }
 
-export function filesTable(report: ExperimentReport): ViewTable {
+export function filesTable(report: ExperimentReport, sources: SourceLinks | null): ViewTable {
   return {
     label: "Input files",
     columns: [
@@ -58,7 +63,11 @@ export function filesTable(report: ExperimentReport): ViewTable {
     ],
     rows: report.files.map((file) => ({
       cells: [
-        text(file.path, { code: true, note: file.notes.join("; ") || undefined }),
+        text(file.path, {
+          code: true,
+          away: sourceHref(sources, file.path) ?? undefined,
+          note: file.notes.join("; ") || undefined,
+        }),
         text(file.format),
         text(file.sha256, { code: true }),
         number(count(file.bytes)),

@@ -1,4 +1,4 @@
-import { matches } from "../../model/condition.ts";
+import { matches } from "../../model/experiment/condition.ts";
 import type {
   Condition,
   Estimate,
@@ -11,7 +11,7 @@ import type {
 } from "../../model/index.ts";
 import { describeSelection, isCount, markOf, valueWord } from "../../model/index.ts";
 import { count, withDecimals } from "../../wording/index.ts";
-import { anchorsOf } from "../row-anchors.ts";
+import { anchorsOf } from "../components/experiment/row-anchors.ts";
 import {
   agreementCells,
   agreementOf,

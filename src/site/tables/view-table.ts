@@ -12,6 +12,8 @@ export interface ViewCell {
   readonly svg?: string;
   /** Link from the root of the site. */
   readonly to?: string;
+  /** Address outside the report, of a link that leads there. */
+  readonly away?: string | undefined;
   /** Words after the text, in grey. */
   readonly dim?: string | undefined;
   readonly interval?: string | null | undefined;

@@ -1,5 +1,5 @@
-import { plural } from "../../lib/words.ts";
 import type { DrawKind, Outcome } from "../evidence/index.ts";
+import type { NoMethod } from "../facts/index.ts";
 
 /**
  * Which method when, as data: each table is read from the top and the first row that fits decides.
@@ -10,8 +10,8 @@ export interface MethodRow<Facts, Name extends string> {
   readonly situation: string;
   readonly when: (facts: Facts) => boolean;
   readonly method: Name | null;
-  /** Why there is no method; the argument is the author's word for the draw. */
-  readonly reason?: (noun: string) => string;
+  /** Why there is no method. */
+  readonly reason?: NoMethod;
 }
 
 /** What decides how an estimate gets its interval. */
@@ -78,29 +78,21 @@ export type DifferenceMethod =
   | "one-run-rate"
   | "lone-model"
   | "welch";
-export const oneDraw = (noun: string) => `one ${noun}: variance between ${plural(noun)} unknown`;
-const twoReplicates = (noun: string) =>
-  `two ${plural(noun)}: each is shown, no interval is claimed`;
-export const oneInCell = (noun: string) =>
-  `a combination that is averaged over rests on one ${noun}: its spread is unknown; choose one level of it, or leave it out`;
-const allEqual = (noun: string) => `all ${plural(noun)} have the same value: no interval`;
-export const allSame = (noun: string) =>
-  `all ${plural(noun)} differ by the same amount: no interval`;
 
 export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
-  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
+  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: "one draw" },
   {
     situation: "two replicates",
     when: (f) => f.draw === "replicate" && f.draws === 2,
     method: null,
-    reason: twoReplicates,
+    reason: "two replicates",
   },
   {
     situation:
       "a combination that is averaged over has one draw, and the spread of draws is needed",
     when: (f) => f.lonely && (f.metric !== "rate" || f.draw === "replicate"),
     method: null,
-    reason: oneInCell,
+    reason: "one draw in a cell",
   },
   {
     situation: "corrected rate, AUROC or true-positive rate, over units or clusters",
@@ -133,7 +125,7 @@ export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
     when: (f) => f.fractions,
     method: "bounded-wilson",
   },
-  { situation: "score, all draws equal", when: () => true, method: null, reason: allEqual },
+  { situation: "score, all draws equal", when: () => true, method: null, reason: "all equal" },
 ];
 
 /** Whether t can be used on the differences: enough of them are not ties for a test to reach .05. */
@@ -153,25 +145,25 @@ export function areGroups(f: DifferenceFacts): boolean {
 }
 
 export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMethod>[] = [
-  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
+  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: "one draw" },
   {
     situation: "two replicates",
     when: (f) => f.draw === "replicate" && f.draws === 2,
     method: null,
-    reason: twoReplicates,
+    reason: "two replicates",
   },
   {
     situation:
       "a combination that is averaged over has one draw, and the spread of draws is needed",
     when: needsSpread,
     method: null,
-    reason: oneInCell,
+    reason: "one draw in a cell",
   },
   {
     situation: "score, nothing varies",
     when: (f) => f.tied && f.metric === "score",
     method: null,
-    reason: allSame,
+    reason: "all differ alike",
   },
   {
     situation: "rate, several replicates against one run that was trained as well",
@@ -243,22 +235,18 @@ export function isSingleUnit(f: DifferenceFacts): boolean {
 export interface Choice<Name extends string> {
   readonly situation: string;
   readonly method: Name | null;
-  readonly reason: string | null;
+  /** Why there is no method, where there is none. */
+  readonly reason: NoMethod;
 }
 
 /** Walks a table and returns what its first fitting row says. */
 export function chooseMethod<Facts, Name extends string>(
   rows: readonly MethodRow<Facts, Name>[],
   facts: Facts,
-  noun: string,
 ): Choice<Name> {
   const row = rows.find((r) => r.when(facts));
-  if (!row) return { situation: "none", method: null, reason: "no method is listed for this" };
-  return {
-    situation: row.situation,
-    method: row.method,
-    reason: row.reason?.(noun) ?? null,
-  };
+  if (!row) return { situation: "none", method: null, reason: "no method" };
+  return { situation: row.situation, method: row.method, reason: row.reason ?? "no method" };
 }
 
 /** What decides whether units, clusters or replicates are the draws. */

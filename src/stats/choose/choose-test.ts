@@ -1,13 +1,5 @@
 import type { DifferenceFacts, MethodRow } from "./choose-method.ts";
-import {
-  allSame,
-  areGroups,
-  isPairOfSingles,
-  isSingleUnit,
-  needsSpread,
-  oneDraw,
-  oneInCell,
-} from "./choose-method.ts";
+import { areGroups, isPairOfSingles, isSingleUnit, needsSpread } from "./choose-method.ts";
 
 /** What decides how a difference is tested. */
 export interface TestFacts extends DifferenceFacts {
@@ -33,13 +25,13 @@ export const exactPermutationDraws = 14;
 export const smallSide = 10;
 
 export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
-  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: oneDraw },
+  { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: "one draw" },
   {
     situation:
       "a combination that is averaged over has one draw, and the spread of draws is needed",
     when: needsSpread,
     method: null,
-    reason: oneInCell,
+    reason: "one draw in a cell",
   },
   {
     situation: "corrected rates, AUROC or true-positive rates, over units or clusters",
@@ -117,7 +109,7 @@ export const testRows: readonly MethodRow<TestFacts, TestMethod>[] = [
     situation: "different draws, nothing varies",
     when: (f) => f.tied,
     method: null,
-    reason: allSame,
+    reason: "all differ alike",
   },
   { situation: "different draws", when: () => true, method: "welch" },
 ];

@@ -1,9 +1,9 @@
-import type { Contrast } from "../../model/index.ts";
 import type { Changes, Draws, Fill } from "../draws/index.ts";
 import { drawsIn } from "../draws/index.ts";
 import { weightLost } from "../estimates/index.ts";
 import type { Side } from "../evidence/index.ts";
 import { isBounded, outerInterval, rangeOf } from "../evidence/index.ts";
+import type { FoundContrast, FoundTest } from "../facts/index.ts";
 import { seedFrom } from "../math/basics/random.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
@@ -21,7 +21,7 @@ export interface Asked {
   /** What the interval and the test rest on. */
   readonly comparison: Comparison;
   readonly result: Difference;
-  readonly p: Contrast["p"];
+  readonly test: FoundTest | null;
   readonly detectable: number | null;
 }
 
@@ -32,8 +32,8 @@ export function ask(sides: Sides, comparison: Comparison, question: FullQuestion
   const { level } = question;
   if (question.scale === "ratio") {
     const result = ratioOf(comparison, level);
-    const p = result.value === null ? null : testRatio(comparison, question.null, seed);
-    return { comparison, result, p, detectable: null };
+    const test = result.value === null ? null : testRatio(comparison, question.null, seed);
+    return { comparison, result, test, detectable: null };
   }
   if (question.scale === "interaction" && sides.changes) {
     const four = fourDraws(sides, sides.changes);
@@ -41,14 +41,14 @@ export function ask(sides: Sides, comparison: Comparison, question: FullQuestion
     return {
       comparison: changes ?? comparison,
       result: interactionOf(sides.data, four, level),
-      p: changes && testDifference(changes, question.null, seed),
+      test: changes && testDifference(changes, question.null, seed),
       detectable: changes && detectable(changes, level),
     };
   }
   return {
     comparison,
     result: differenceOf(comparison, level),
-    p: testDifference(comparison, question.null, seed),
+    test: testDifference(comparison, question.null, seed),
     detectable: detectable(comparison, level),
   };
 }
@@ -101,7 +101,7 @@ export function worstCaseOf(
   sides: Sides,
   { value, interval: own }: Difference,
   { scale, level }: FullQuestion,
-): Contrast["worstCase"] {
+): FoundContrast["worstCase"] {
   if (!isBounded(sides.data.metric) || missingIn(sides) === 0) return null;
   const [low, high] = extremes(sides, scale, level);
   if (low.value === null || high.value === null) return null;
@@ -142,7 +142,7 @@ function lostIn({ cells }: Side): number {
 }
 
 /** Planned samples and those without a score, of each side; undefined where none is missing. */
-export function missingBySide(sides: Sides): Contrast["missingBySide"] {
+export function missingBySide(sides: Sides): FoundContrast["missingBySide"] {
   if (missingIn(sides) === 0) return undefined;
   const of = (side: Side) => {
     const missing = lostIn(side);

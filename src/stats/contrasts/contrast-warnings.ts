@@ -1,4 +1,3 @@
-import { counted, plural } from "../../lib/words.ts";
 import type { Contrast } from "../../model/index.ts";
 import { distinctRuns, kindNotes } from "../draws/index.ts";
 import {
@@ -11,9 +10,8 @@ import {
   unevenMissing,
   weightWarning,
 } from "../estimates/index.ts";
-import { drawNoun } from "../evidence/index.ts";
+import type { Warning } from "../facts/index.ts";
 import type { BeyondReach } from "../verdicts/index.ts";
-import { drawWords, tooFewWords } from "../verdicts/index.ts";
 import type { Asked } from "./ask.ts";
 import { drawsUsed } from "./comparison.ts";
 import type { Sides } from "./sides.ts";
@@ -28,58 +26,52 @@ interface Limits {
 /** What a reader of a contrast must be told beside its number. */
 export function contrastWarnings(
   sides: Sides,
-  { comparison, result, p }: Asked,
+  { comparison, result, test }: Asked,
   { worstCase, beyond, scale }: Limits,
-): string[] {
+): readonly Warning[] {
   const { data, kind, of, versus } = sides;
   const cells = [...of.cells, ...versus.cells];
   const used = drawsUsed(comparison);
-  const noun = drawNoun(data.experiment.design, kind);
-  const warnings = [
+  return [
     ...(kind !== "replicate" && used > 0 && used < few.claim
-      ? [`fewer than ${few.claim} ${plural(noun)}: too few for a claim`]
-      : drawWarnings(data, kind, used)),
-    ...(p && beyond ? [tooFewWords(p, beyond, drawWords(noun, kind), 1)] : []),
-    ...runWarnings(sides, comparison.arrangement, noun),
+      ? [{ is: "too few to claim", kind } as const]
+      : drawWarnings(kind, used)),
+    ...(test && beyond ? [{ is: "beyond reach", floor: test.floor, beyond, kind } as const] : []),
+    ...runWarnings(sides, comparison.arrangement),
     ...copyWarnings(sides),
     ...weightWarning(data, of.cells.length > 1 || versus.cells.length > 1),
     ...sharingWarnings(comparison),
-    ...missingWarnings(data, cells),
+    ...missingWarnings(cells),
     ...unevenMissing(of.cells, versus.cells),
     ...(signIsFragile(result.interval, worstCase, scale === "ratio" ? 1 : 0)
-      ? ["the sign is not robust to the missing scores"]
+      ? [{ is: "sign not robust" } as const]
       : []),
     ...kindNotes(data.metric, comparison.first),
     ...kindNotes(data.metric, comparison.second),
-    ...balanceWarnings(data, cells, [comparison.first, comparison.second]),
+    ...balanceWarnings(cells, [comparison.first, comparison.second]),
   ];
-  return [...new Set(warnings)];
 }
 
 function runWarnings(
-  { data, replicates, loneIsTrained }: Sides,
+  { data, kind, replicates, loneIsTrained }: Sides,
   arrangement: Asked["comparison"]["arrangement"],
-  noun: string,
-): readonly string[] {
+): readonly Warning[] {
   if (arrangement === "one-run")
-    return loneIsTrained
-      ? [`one side is a single run: it is taken to vary as the ${plural(noun)} of the other do`]
-      : ["one side is a single model that was not trained here: it is taken as it is"];
+    return loneIsTrained ? [{ is: "single run", kind }] : [{ is: "single untrained model" }];
   return Math.min(...replicates) === 1 ? oneRunWarning(data) : [];
 }
 
-function copyWarnings({ data, of, versus, replicates }: Sides): readonly string[] {
+function copyWarnings({ data, of, versus, replicates }: Sides): readonly Warning[] {
   return [of, versus].flatMap(({ cells }, i) =>
     copyWarning(data, replicates[i] as number, distinctRuns(data, cells)),
   );
 }
 
-function sharingWarnings({ arrangement, pairing, data }: Asked["comparison"]): readonly string[] {
+function sharingWarnings({ arrangement, pairing }: Asked["comparison"]): readonly Warning[] {
   const { planned, shared, counted: kind } = pairing;
   if (arrangement === "one-run" || planned === 0 || shared === planned) return [];
-  const seen = `${shared} of ${counted(planned, drawNoun(data.experiment.design, kind))} are on both sides`;
-  if (arrangement === "paired") return [`${seen}; the others are left out`];
-  if (arrangement === "overlapping") return [`${seen}: too few to pair, so all of each side count`];
+  if (arrangement === "paired") return [{ is: "left out", kind, shared, planned }];
+  if (arrangement === "overlapping") return [{ is: "too few to pair", kind, shared, planned }];
   return [];
 }
 

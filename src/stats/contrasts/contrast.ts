@@ -1,4 +1,3 @@
-import type { Contrast } from "../../model/index.ts";
 import { restsOnSamples } from "../../model/index.ts";
 import type { Draws } from "../draws/index.ts";
 import {
@@ -11,7 +10,8 @@ import {
 } from "../draws/index.ts";
 import { pooledDifference, totalsOf, withoutCorrection } from "../estimates/index.ts";
 import type { MetricData, Side } from "../evidence/index.ts";
-import { averagedOver, drawNoun, generalisation } from "../evidence/index.ts";
+import { averagedOver } from "../evidence/index.ts";
+import type { FoundContrast } from "../facts/index.ts";
 import { beyondReach, leastFor } from "../verdicts/index.ts";
 import type { Asked } from "./ask.ts";
 import { ask, missingBySide, missingIn, worstCaseOf } from "./ask.ts";
@@ -23,32 +23,32 @@ import type { FullQuestion, Sides } from "./sides.ts";
 import { comparisonOf, sidesOf } from "./sides.ts";
 import { twoWayContrast } from "./two-way-contrast.ts";
 
-/** The two sides compared, with interval, exact p and everything that must be said beside them. */
-export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
+/** The two sides compared, with interval, exact p and what must be said beside them. */
+export function contrastOf(data: MetricData, question: FullQuestion): FoundContrast {
   const transcribed = transcribedContrast(data, question);
   if (transcribed) return transcribed;
   const sides = sidesOf(data, question);
-  if (typeof sides === "string") return emptyContrast(data, question, sides);
+  if ("is" in sides) return emptyContrast(data, question, sides);
   // What was planned, whatever was scored: a combination without any score on a side misses all of it.
   const found = sidesOf(data, question, "planned");
-  const planned = typeof found === "string" ? sides : found;
+  const planned = "is" in found ? sides : found;
   const comparison = comparisonOf(sides);
   const asked = ask(sides, comparison, question);
   const plain = question.scale === "difference";
   const worstCase = worstCaseOf(planned, asked.result, question);
-  const beyond = beyondReach(asked.p, leastFor(sides.kind === "replicate"));
+  const beyond = beyondReach(asked.test, leastFor(sides.kind === "replicate"));
   const missing = missingIn(planned);
-  const { value, interval, reason, method } = asked.result;
+  const { value, interval, why, how } = asked.result;
   return {
     ...questionParts(data, question),
     value,
-    ...(reason ? { reason } : {}),
+    why,
     interval,
     ...rawOf(data, question),
-    p: asked.p,
+    test: asked.test,
     drawn: sides.kind,
-    method: asked.p ? `${method}; p by ${asked.p.method}` : method,
-    generalisesTo: generalisation(data.experiment.design, sides.kind),
+    how,
+    speaksOf: { kind: sides.kind },
     estimates: meansOf(comparison),
     n: {
       of: samplesAt(comparison.first, comparison.ofPlaces),
@@ -64,7 +64,7 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
     replicates: runsOf(sides),
     smallestDetectable: beyond ? null : asked.detectable,
     ...(missing > 0 ? { missing, missingBySide: missingBySide(planned) } : {}),
-    ...leftOutOf(asked.comparison),
+    ...partlyOf(asked.comparison),
     twoWay: twoWayContrast(sides, asked, question),
     pooled: plain ? pooledOf(sides, comparison, question.level) : null,
     worstCase,
@@ -75,14 +75,14 @@ export function contrastOf(data: MetricData, question: FullQuestion): Contrast {
       [...sides.of.cells, ...sides.versus.cells],
       [question.of, question.versus, question.across === null ? {} : { [question.across]: [] }],
     ),
-    restricted: [...sides.restricted],
-    warnings: contrastWarnings(sides, asked, { worstCase, beyond, scale: question.scale }),
+    cut: sides.restricted,
+    warned: contrastWarnings(sides, asked, { worstCase, beyond, scale: question.scale }),
     published: false,
   };
 }
 
 /** What the judge alone says, beside what is corrected. */
-function rawOf(data: MetricData, question: FullQuestion): Pick<Contrast, "raw"> {
+function rawOf(data: MetricData, question: FullQuestion): Pick<FoundContrast, "raw"> {
   if (data.metric.kind !== "judged" || !restsOnSamples(data.metric)) return {};
   const { value, interval } = contrastOf(withoutCorrection(data), question);
   return { raw: { value, interval } };
@@ -94,11 +94,11 @@ function pairsIn({ arrangement, differences, pairing, kind }: Comparison) {
   return { paired, pairs: paired ? { used: differences.length, planned } : null };
 }
 
-/** What one side has and the other lacks, in the author's word for it. */
-function leftOutOf({ data, pairing, arrangement }: Comparison): Pick<Contrast, "leftOut"> {
+/** What one side has and the other lacks. */
+function partlyOf({ pairing, arrangement }: Comparison): Pick<FoundContrast, "partly"> {
   const { counted, shared, planned } = pairing;
   if (arrangement === "one-run" || planned === 0 || shared === planned) return {};
-  return { leftOut: { noun: drawNoun(data.experiment.design, counted), shared, planned } };
+  return { partly: { kind: counted, shared, planned } };
 }
 
 /**
@@ -129,11 +129,11 @@ function clustersIn({ population }: MetricData, { cells }: Side): number {
   return new Set(units.map((at) => population.clusterOfUnit[at])).size;
 }
 
-function meansOf({ first, second }: Comparison): Contrast["estimates"] {
+function meansOf({ first, second }: Comparison): FoundContrast["estimates"] {
   return { of: first.estimate, versus: second.estimate };
 }
 
-function pooledOf(sides: Sides, comparison: Comparison, level: number): Contrast["pooled"] {
+function pooledOf(sides: Sides, comparison: Comparison, level: number): FoundContrast["pooled"] {
   const single = (draws: Draws, places: readonly number[]) =>
     places.every((at) => draws.count[at] === 1);
   const independent =
@@ -153,7 +153,7 @@ function drawsFor(
   { data, kind }: Sides,
   { comparison }: Asked,
   { scale, level }: FullQuestion,
-): Contrast["draws"] {
+): FoundContrast["draws"] {
   const { arrangement, first, second, ofPlaces, pairing } = comparison;
   if (kind === "unit" || isGroups(comparison) || scale === "ratio" || hasNoDraws(data, first))
     return [];

@@ -1,20 +1,20 @@
-import { counted } from "../../lib/words.ts";
-import type { Floor, PValue } from "../../model/index.ts";
+import type { Floor } from "../../model/index.ts";
 import type { TestMethod } from "../choose/index.ts";
 import { chooseMethod, exactFlips, testRows } from "../choose/index.ts";
 import { floorOf } from "../estimates/index.ts";
 import { createMemory } from "../evidence/index.ts";
+import type { FoundTest, TestHow } from "../facts/index.ts";
 import type { Limits } from "../math/basics/outcome.ts";
 import { mean } from "../math/basics/sums.ts";
 import { tTest, valueWords } from "../math/intervals/t-inference.ts";
 import { invertedTest } from "../math/p-values/inverted-test.ts";
-import { fisher, fisherTest } from "../methods/fisher.ts";
-import { mcnemarMidP, mcnemarMidPTest } from "../methods/mcnemar-mid-p.ts";
-import { miettinenNurminen, miettinenNurminenTest } from "../methods/miettinen-nurminen.ts";
-import { pairedTTest } from "../methods/paired-t.ts";
-import { permutationTest } from "../methods/permutation.ts";
-import { flipWords, signFlipTest } from "../methods/sign-flip.ts";
-import { tango, tangoTest } from "../methods/tango.ts";
+import { pairedTTest } from "../methods/differences/paired-t.ts";
+import { tango, tangoTest } from "../methods/differences/tango.ts";
+import { fisher, fisherTest } from "../methods/tests/fisher.ts";
+import { mcnemarMidP, mcnemarMidPTest } from "../methods/tests/mcnemar-mid-p.ts";
+import { miettinenNurminen, miettinenNurminenTest } from "../methods/tests/miettinen-nurminen.ts";
+import { permutationTest } from "../methods/tests/permutation.ts";
+import { signFlipTest } from "../methods/tests/sign-flip.ts";
 import type { Comparison } from "./comparison.ts";
 import { factsOf } from "./comparison.ts";
 import {
@@ -25,69 +25,70 @@ import {
   groupsOf,
   groupsStandard,
   loneStandard,
-  nounOf,
-  size,
+  sizeOf,
 } from "./difference.ts";
 
-const remember = createMemory<Comparison, { readonly p: PValue | null }>();
+const remember = createMemory<Comparison, { readonly p: FoundTest | null }>();
 
 /** Two-sided p of the hypothesis that the difference equals `null`, exact where the table says so. */
-export function testDifference(c: Comparison, nullValue: number, seed: number): PValue | null {
+export function testDifference(c: Comparison, nullValue: number, seed: number): FoundTest | null {
   return remember(c, `${nullValue};${seed}`, () => ({ p: computeTest(c, nullValue, seed) })).p;
 }
 
-function computeTest(c: Comparison, nullValue: number, seed: number): PValue | null {
+function computeTest(c: Comparison, nullValue: number, seed: number): FoundTest | null {
   if (differenceValue(c) === null) return null;
   const facts = { ...factsOf(c), null: nullValue };
-  const { method } = chooseMethod(testRows, facts, c.kind);
+  const { method } = chooseMethod(testRows, facts);
   if (method === null) return null;
-  const { name, p, floor } = tests[method](c, nullValue, seed);
+  const { how, p, floor } = tests[method](c, nullValue, seed);
   if (p === null) return null;
-  return { value: Math.min(1, p), method: name, null: nullValue, ...(floor ? { floor } : {}) };
+  return { value: Math.min(1, p), how, null: nullValue, ...(floor ? { floor } : {}) };
 }
 
 type Test = (
   c: Comparison,
   nullValue: number,
   seed: number,
-) => { readonly name: string; readonly p: number | null; readonly floor?: Floor };
+) => { readonly how: TestHow; readonly p: number | null; readonly floor?: Floor };
+
+const named = (name: string): TestHow => ({ is: "named", name });
 
 const tests: Readonly<Record<TestMethod, Test>> = {
   "mcnemar-mid-p": (c) => ({
-    name: mcnemarMidP.name,
+    how: named(mcnemarMidP.name),
     p: mcnemarMidPTest(discordantOf(c)).p,
     floor: floorOf("mid-p", [c.differences.length]),
   }),
-  tango: (c, at) => ({ name: `${tango.name} test`, p: tangoTest(discordantOf(c), at).p }),
+  tango: (c, at) => ({ how: named(`${tango.name} test`), p: tangoTest(discordantOf(c), at).p }),
   "sign-flip": (c, at, seed) => flips(c, at, seed),
   "paired-t": (c, at) => ({
-    name: `paired t test over ${counted(c.differences.length, nounOf(c))}`,
+    how: { is: "paired-t", draws: { kind: c.kind, of: c.differences.length } },
     p: pairedTTest(c.differences, { null: at }).p,
   }),
   fisher: (c) => ({
-    name: fisher.name,
+    how: named(fisher.name),
     p: fisherTest(countsOf(c)).p,
     floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
   }),
   "miettinen-nurminen": (c, at) => ({
-    name: `${miettinenNurminen.name} test`,
+    how: named(`${miettinenNurminen.name} test`),
     p: miettinenNurminenTest(countsOf(c), at).p,
   }),
   permutation: (c, at, seed) => ({
-    name: `permutation test over ${size(c, nounOf(c))}`,
+    how: { is: "permutation", draws: sizeOf(c) },
     p: permuted(c, at, seed),
     floor: floorOf("divisions", [c.ofPlaces.length, c.versusPlaces.length]),
   }),
   welch: (c, at) => ({
-    name: `Welch's t test over ${size(c, nounOf(c))}`,
+    how: { is: "welch", draws: sizeOf(c) },
     p: tTest(groupsStandard(c), at, valueWords).p,
   }),
   "one-run": (c, at) => ({
-    name: `t test of ${size(c, nounOf(c))}`,
+    how: { is: "one-run", draws: sizeOf(c) },
     p: tTest(loneStandard(c), at, valueWords).p,
   }),
   inverted: (c, at) => ({
-    name: `test by the same interval over ${size(c, nounOf(c))}`,
+    how: { is: "same interval" },
     p: inverted(c, at),
   }),
 };
@@ -116,7 +117,8 @@ function inverted(c: Comparison, at: number): number | null {
 
 function flips(c: Comparison, at: number, seed: number): ReturnType<Test> {
   const test = signFlipTest(c.differences, { null: at, seed, exactUpTo: exactFlips });
-  const name = flipWords(test, counted(c.differences.length, nounOf(c)));
-  if (!test.exact) return { name, p: test.p };
-  return { name, p: test.p, floor: floorOf("sign-flips", [c.differences.length]) };
+  const draws = { kind: c.kind, of: c.differences.length };
+  const how: TestHow = { is: "sign-flip", draws, exact: test.exact };
+  if (!test.exact) return { how, p: test.p };
+  return { how, p: test.p, floor: floorOf("sign-flips", [c.differences.length]) };
 }

@@ -1,18 +1,9 @@
-import { count } from "../../lib/format-number.ts";
-import { counted } from "../../lib/words.ts";
 import type { Interval } from "../../model/index.ts";
 import type { DifferenceMethod } from "../choose/index.ts";
 import { chooseMethod, differenceRows } from "../choose/index.ts";
 import { runsAt, valuesAt } from "../draws/index.ts";
-import { freedom, withinWords } from "../estimates/index.ts";
-import {
-  createMemory,
-  differenceRange,
-  drawNoun,
-  intervalOf,
-  rangeOf,
-  runWords,
-} from "../evidence/index.ts";
+import { createMemory, differenceRange, intervalOf, rangeOf } from "../evidence/index.ts";
+import type { DifferenceHow, DrawSize, OwnSide, Reason } from "../facts/index.ts";
 import type { Discordant, TwoCounts } from "../math/basics/counts.ts";
 import type { Limits } from "../math/basics/outcome.ts";
 import { summarise } from "../math/basics/summary.ts";
@@ -21,14 +12,14 @@ import { overlapStandard } from "../math/intervals/overlap.ts";
 import { squareAndAdd } from "../math/intervals/square-and-add.ts";
 import type { Standard } from "../math/intervals/t-inference.ts";
 import { tInterval, valueWords } from "../math/intervals/t-inference.ts";
-import { clusterMover } from "../methods/cluster-mover.ts";
-import { minimumDetectableEffect } from "../methods/minimum-effect.ts";
-import { newcombe, newcombeInterval } from "../methods/newcombe.ts";
-import { oneRun, oneRunRateInterval } from "../methods/one-run.ts";
-import { pairedMover } from "../methods/paired-mover.ts";
-import { pairedT, pairedTInterval } from "../methods/paired-t.ts";
-import { tango, tangoInterval } from "../methods/tango.ts";
-import { welch } from "../methods/welch.ts";
+import { clusterMover } from "../methods/differences/cluster-mover.ts";
+import { minimumDetectableEffect } from "../methods/differences/minimum-effect.ts";
+import { newcombe, newcombeInterval } from "../methods/differences/newcombe.ts";
+import { oneRun, oneRunRateInterval } from "../methods/differences/one-run.ts";
+import { pairedMover } from "../methods/differences/paired-mover.ts";
+import { pairedT, pairedTInterval } from "../methods/differences/paired-t.ts";
+import { tango, tangoInterval } from "../methods/differences/tango.ts";
+import { welch } from "../methods/differences/welch.ts";
 import type { Comparison } from "./comparison.ts";
 import { drawsUsed, factsOf, isGroups } from "./comparison.ts";
 import { limitsOf, sharedCorrelation } from "./mover.ts";
@@ -37,8 +28,9 @@ import { limitsOf, sharedCorrelation } from "./mover.ts";
 export interface Difference {
   readonly value: number | null;
   readonly interval: Interval | null;
-  readonly reason: string | null;
-  readonly method: string;
+  /** Why there is no value or no interval. */
+  readonly why: Reason | null;
+  readonly how: DifferenceHow;
 }
 
 /** Mean over the draws of first minus second. */
@@ -51,89 +43,82 @@ export function differenceValue(c: Comparison): number | null {
 /** The difference with its interval, by the table of methods. */
 export function differenceOf(c: Comparison, level: number): Difference {
   const value = differenceValue(c);
-  if (value === null)
-    return {
-      value,
-      interval: null,
-      reason: noValueReason(c),
-      method: "no estimate",
-    };
-  const noun = drawNoun(c.data.experiment.design, c.kind);
-  const choice = chooseMethod(differenceRows, factsOf(c), noun);
+  if (value === null) return { value, interval: null, why: whyNoValue(c), how: { is: "none" } };
+  const choice = chooseMethod(differenceRows, factsOf(c));
   if (choice.method === null)
     return {
       value,
       interval: null,
-      reason: choice.reason,
-      method: `difference over ${size(c, noun)}, no interval`,
+      why: { is: choice.reason, kind: c.kind },
+      how: { is: "difference alone", draws: sizeOf(c) },
     };
-  const { name, limits, phrase } = intervals[choice.method];
+  const { name, limits, how } = intervals[choice.method];
   const range = differenceRange(c.data.metric);
   const interval = intervalOf(limits(c, level), level, name, range);
   return {
     value,
     interval,
-    reason: interval
-      ? null
-      : (c.first.own?.reason ?? c.second.own?.reason ?? "no interval can be computed"),
-    method: `${phrase(c, noun)}${withinWords(c.first, noun)}`,
+    why: interval ? null : (c.first.own?.reason ?? c.second.own?.reason ?? { is: "no interval" }),
+    how: { ...how(c), within: c.first.within ?? null },
   };
 }
 
 /** Why a side has no value. */
-export function noValueReason({ first, second }: Pick<Comparison, "first" | "second">): string {
-  return first.refusal ?? second.refusal ?? "one side has no scored sample";
+export function whyNoValue({ first, second }: Pick<Comparison, "first" | "second">): Reason {
+  return first.refusal ?? second.refusal ?? { is: "a side without scores" };
 }
 
 interface IntervalMethod {
   readonly name: string;
   limits(c: Comparison, level: number): Limits | null;
-  phrase(c: Comparison, noun: string): string;
+  how(c: Comparison): DifferenceHow;
 }
 
 const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
   tango: {
     name: tango.name,
     limits: (c, level) => tangoInterval(discordantOf(c), level).interval,
-    phrase: (c, noun) =>
-      `Tango's score interval over ${counted(c.differences.length, noun)} seen on both sides`,
+    how: (c) => ({ is: "tango", draws: sizeOf(c) }),
   },
   "paired-t": {
     name: pairedT.name,
     limits: (c, level) => pairedTInterval(c.differences, level).interval,
-    phrase: (c, noun) =>
-      `mean of the ${pairedWords(c, noun)}, ${freedom(c.differences.length - 1)}`,
+    how: (c) => ({ is: "paired-t", ...sizeAndFreedom(c), sameRuns: sameRunsDrawn(c) }),
   },
   mover: {
     name: pairedMover.name,
     limits: moverLimits,
-    phrase: (c, noun) =>
-      c.first.own
-        ? `square-and-add (MOVER) of the limits of both sides with their correlation, by ${noun} (${counted(c.differences.length, noun)}): ${sidesWords(c)}`
-        : `square-and-add (MOVER) of Wilson limits on the effective sample size with their correlation, by ${noun} (${counted(c.differences.length, noun)}, ${freedom(c.differences.length - 1)})${sameRunWords(c, noun)}`,
+    how: (c) => ({
+      is: "mover",
+      ...sizeAndFreedom(c),
+      sameRuns: sameRunsDrawn(c),
+      sides: ownSides(c),
+    }),
   },
   newcombe: {
     name: newcombe.name,
     limits: (c, level) => newcombeInterval(countsOf(c), level).interval,
-    phrase: (c, noun) => `Newcombe interval, ${size(c, noun)}`,
+    how: (c) => ({ is: "newcombe", draws: sizeOf(c) }),
   },
   "two-mover": {
     name: clusterMover.name,
     limits: moverLimits,
-    phrase: (c, noun) =>
-      c.first.own
-        ? `square-and-add (MOVER) of the limits of both sides, ${size(c, noun)}${sharedWords(c)}: ${sidesWords(c)}`
-        : `square-and-add (MOVER) of Wilson limits on the effective sample size, ${size(c, noun)}${sharedWords(c)}`,
+    how: (c) => ({
+      is: "two-mover",
+      draws: sizeOf(c),
+      shared: c.sharedPlaces.length,
+      sides: ownSides(c),
+    }),
   },
   "one-run": {
     name: oneRun.name,
     limits: (c, level) => tInterval(loneStandard(c), level, oneRun.name, valueWords).interval,
-    phrase: (c, noun) => `mean of the ${pairedWords(c, noun)}, ${loneWords(c)}`,
+    how: againstOneRun,
   },
   "one-run-rate": {
     name: oneRun.name,
     limits: loneRateLimits,
-    phrase: (c, noun) => `mean of the ${pairedWords(c, noun)}, ${loneWords(c)}`,
+    how: againstOneRun,
   },
   "lone-model": {
     name: "runs against one model",
@@ -147,23 +132,24 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
         ? { lower: lower - versus, upper: upper - versus }
         : { lower: of - upper, upper: of - lower };
     },
-    phrase: (c, noun) =>
-      `mean of the ${pairedWords(c, noun)}, which was not trained here and is taken as it is`,
+    how: (c) => ({ is: "lone-model", draws: differencesOf(c) }),
   },
   welch: {
     name: welch.name,
     limits: (c, level) => tInterval(groupsStandard(c), level, welch.name, valueWords).interval,
-    phrase: (c, noun) => {
-      const { df } = groupsStandard(c);
-      return `difference of means over ${size(c, noun)} (Welch, ${freedom(df ?? 0)})${sharedWords(c)}`;
-    },
+    how: (c) => ({
+      is: "welch",
+      draws: sizeOf(c),
+      df: groupsStandard(c).df ?? 0,
+      shared: c.sharedPlaces.length,
+    }),
   },
 };
 
-/** What each side rests on, once where both rest on the same. */
-function sidesWords({ first, second }: Comparison): string {
-  const phrases = [first.own?.phrase ?? "", second.own?.phrase ?? ""];
-  return [...new Set(phrases)].join(" against ");
+/** What each side rests on, where its value brings an interval of its own. */
+function ownSides({ first, second }: Comparison): readonly OwnSide[] | null {
+  if (!first.own) return null;
+  return [first.own, second.own].flatMap((own) => (own ? [own.side] : []));
 }
 
 /** Square-and-add of each side's own limits, with the correlation of the values that both have. */
@@ -193,9 +179,9 @@ export function correlationOf(c: Comparison): number {
 /** Asked for at each level of an interval, and the same at all. */
 const rememberCorrelation = createMemory<Comparison, { readonly r: number }>();
 
-/** `which is taken to vary as they do, t with 7 degrees of freedom`. */
-function loneWords(c: Comparison): string {
-  return `which is taken to vary as they do, ${freedom(c.differences.length - 1)}`;
+/** Each run of one side against the only run of the other. */
+function againstOneRun(c: Comparison): DifferenceHow {
+  return { is: "one-run", draws: differencesOf(c), df: c.differences.length - 1 };
 }
 
 export function loneStandard(c: Comparison): Standard {
@@ -225,31 +211,23 @@ export function groupsStandard(c: Comparison): Standard {
   });
 }
 
-/** `, 12 of them on both sides`. */
-function sharedWords({ sharedPlaces }: Comparison): string {
-  return sharedPlaces.length === 0 ? "" : `, ${count(sharedPlaces.length)} of them on both sides`;
+/** The very same runs are drawn on both sides. */
+function sameRunsDrawn({ kind, sameRuns }: Comparison): boolean {
+  return kind === "replicate" && sameRuns;
 }
 
-function pairedWords(c: Comparison, noun: string): string {
-  const n = c.differences.length;
-  const differences = `${n} difference${n === 1 ? "" : "s"}`;
-  if (c.arrangement === "one-run")
-    return `${differences} of each ${noun} from the one run of the other side`;
-  return `${differences} by ${noun}${sameRunWords(c, noun)}`;
+function differencesOf({ kind, differences }: Comparison): DrawSize {
+  return { kind, of: differences.length };
 }
 
-function sameRunWords({ kind, sameRuns }: Comparison, noun: string): string {
-  return kind === "replicate" && sameRuns ? `, the same ${runWords(noun)} on both sides` : "";
+function sizeAndFreedom(c: Comparison) {
+  return { draws: differencesOf(c), df: c.differences.length - 1 };
 }
 
-export function size(c: Comparison, noun: string): string {
-  if (c.arrangement === "paired") return counted(c.differences.length, noun);
-  const [of, versus] = [c.ofPlaces.length, c.versusPlaces.length];
-  return `${of} against ${counted(versus, noun)}`;
-}
-
-export function nounOf(c: Comparison): string {
-  return drawNoun(c.data.experiment.design, c.kind);
+/** Draws that are compared: pairs, or those of both groups. */
+export function sizeOf(c: Comparison): DrawSize {
+  if (c.arrangement === "paired") return differencesOf(c);
+  return { kind: c.kind, of: c.ofPlaces.length, versus: c.versusPlaces.length };
 }
 
 /** Pairs that say yes on one side only; values are 0 or 1. */

@@ -1,7 +1,7 @@
-import type { Contrast } from "../../model/index.ts";
 import { publishedDifference } from "../estimates/index.ts";
 import type { MetricData } from "../evidence/index.ts";
-import { generalisation, isSelected, selectCells } from "../evidence/index.ts";
+import { isSelected, selectCells } from "../evidence/index.ts";
+import type { FoundContrast, Reason } from "../facts/index.ts";
 import type { FullQuestion } from "./sides.ts";
 
 /** The parts of a contrast that repeat the question. */
@@ -10,16 +10,20 @@ export function questionParts(data: MetricData, { of, versus, scale, across }: F
 }
 
 /** A contrast without a value, and why. */
-export function emptyContrast(data: MetricData, question: FullQuestion, reason: string): Contrast {
+export function emptyContrast(
+  data: MetricData,
+  question: FullQuestion,
+  why: Reason | null,
+): FoundContrast {
   return {
     ...questionParts(data, question),
     value: null,
-    reason,
+    why,
     interval: null,
-    p: null,
-    method: "no estimate",
+    test: null,
+    how: { is: "none" },
     drawn: "unit",
-    generalisesTo: generalisation(data.experiment.design, "unit"),
+    speaksOf: { kind: "unit" },
     estimates: { of: null, versus: null },
     n: { of: 0, versus: 0 },
     paired: false,
@@ -35,14 +39,17 @@ export function emptyContrast(data: MetricData, question: FullQuestion, reason: 
     adjusted: null,
     draws: [],
     averagedOver: [],
-    restricted: [],
-    warnings: [],
+    cut: [],
+    warned: [],
     published: false,
   };
 }
 
 /** The contrast of two transcribed numbers; null where neither side is one. */
-export function transcribedContrast(data: MetricData, question: FullQuestion): Contrast | null {
+export function transcribedContrast(
+  data: MetricData,
+  question: FullQuestion,
+): FoundContrast | null {
   const [of, versus] = [question.of, question.versus].map((selection) =>
     selectCells(data, selection).length > 0
       ? []
@@ -50,14 +57,13 @@ export function transcribedContrast(data: MetricData, question: FullQuestion): C
   );
   if (!of?.length && !versus?.length) return null;
   if (!of?.length || !versus?.length || question.scale !== "difference") {
-    const reason = "a transcribed number is compared only with another, as a difference";
-    return { ...emptyContrast(data, question, reason), published: true };
+    const why = { is: "transcribed against ours" } as const;
+    return { ...emptyContrast(data, question, why), published: true };
   }
-  const { reason: _, ...empty } = emptyContrast(data, question, "");
   return {
-    ...empty,
+    ...emptyContrast(data, question, null),
     ...publishedDifference(data, of, versus, { level: question.level, null: question.null }),
-    generalisesTo: "what its source says",
+    speaksOf: "source",
     published: true,
   };
 }

@@ -11,7 +11,7 @@ import type { Limits } from "../math/basics/outcome.ts";
 import { mean as meanOf } from "../math/basics/sums.ts";
 import type { Side as MoverSide } from "../math/intervals/square-and-add.ts";
 import { squareAndAdd } from "../math/intervals/square-and-add.ts";
-import { didWider } from "../methods/did-wider.ts";
+import { didWider } from "../methods/differences/did-wider.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare, isGroups } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
@@ -104,8 +104,8 @@ export function interactionOf(data: MetricData, four: FourDraws, level: number):
   return {
     ...plain,
     interval: intervalOf(mover, level, didWider.name, differenceRange(data.metric, 2)),
-    reason: null,
-    method: `${plain.method}, or MOVER where that is wider`,
+    why: null,
+    how: { ...plain.how, wider: true },
   };
 }
 
@@ -143,6 +143,9 @@ function width(interval: { lower: number | null; upper: number | null } | null):
   return interval ? (interval.upper ?? 0) - (interval.lower ?? 0) : -1;
 }
 
+/** The name of the interval of four groups. */
+const fourGroups = "square-and-add (MOVER) of the intervals of four groups that do not pair";
+
 /** Four groups that share no draws: square-and-add of the four own intervals. */
 function independent(data: MetricData, four: FourDraws, level: number): Difference {
   const groups = [four.firstTo, four.firstFrom, four.secondTo, four.secondFrom];
@@ -151,8 +154,8 @@ function independent(data: MetricData, four: FourDraws, level: number): Differen
     return {
       value: null,
       interval: null,
-      reason: groups.find(({ refusal }) => refusal)?.refusal ?? "a group has no scored sample",
-      method: "no estimate",
+      why: groups.find(({ refusal }) => refusal)?.refusal ?? { is: "a group without scores" },
+      how: { is: "none" },
     };
   const value = a - b - (c - d);
   const [on1, off1, on2, off2] = groups.map((draws) => limitsOf(data, draws, level));
@@ -160,15 +163,15 @@ function independent(data: MetricData, four: FourDraws, level: number): Differen
     return {
       value,
       interval: null,
-      reason: "a group has no interval",
-      method: "difference in differences",
+      why: { is: "a group without interval" },
+      how: { is: "four groups alone" },
     };
   const difference = (on: MoverSide, off: MoverSide) => ({
     estimate: on.estimate - off.estimate,
     limits: squareAndAdd(on, off, 0),
   });
   const limits = squareAndAdd(difference(on1, off1), difference(on2, off2), 0);
-  const method = "square-and-add (MOVER) of the intervals of four groups that do not pair";
   const range = differenceRange(data.metric, 2);
-  return { value, interval: intervalOf(limits, level, method, range), reason: null, method };
+  const interval = intervalOf(limits, level, fourGroups, range);
+  return { value, interval, why: null, how: { is: "four groups" } };
 }

@@ -4,6 +4,7 @@ import { areSameRuns, changesBetween, drawsIn, isTrained, replicatesIn } from ".
 import { drawKind } from "../estimates/index.ts";
 import type { Cell, ContrastQuestion, DrawKind, MetricData, Side } from "../evidence/index.ts";
 import { classReason, comparedFactors, matchCells, selectCells } from "../evidence/index.ts";
+import type { Reason, Restriction } from "../facts/index.ts";
 import type { Comparison } from "./comparison.ts";
 import { compare } from "./comparison.ts";
 import type { Pairing } from "./pairing.ts";
@@ -37,22 +38,22 @@ export interface Sides {
   readonly loneIsTrained: boolean;
   /** What the interaction with `across` is made of; null without `across`. */
   readonly changes: Changes | null;
-  readonly restricted: readonly string[];
+  readonly restricted: readonly Restriction[];
   readonly replicates: readonly [number, number];
 }
 
-/** The cells of both sides, cut to the combinations that both have; words for why there are none. */
+/** The cells of both sides, cut to the combinations that both have; or why there are none. */
 export function sidesOf(
   data: MetricData,
   question: FullQuestion,
   by: "scored" | "planned" = "scored",
-): Sides | string {
+): Sides | Reason {
   const { of, versus, across } = question;
   const groups = [selectCells(data, of), selectCells(data, versus)];
   if (groups.some((cells) => cells.length === 0))
-    return classReason(data, of, versus) ?? "one side has no samples";
+    return classReason(data, of, versus) ?? { is: "a side without samples" };
   if (groups.some((cells) => cells.every((cell) => cell.scored === 0)))
-    return "one side has no scored sample";
+    return { is: "a side without scores" };
   const compared = comparedFactors(of, versus);
   const factor = data.experiment.design.factors.find((f) => f.id === across);
   const split = factor
@@ -62,11 +63,11 @@ export function sidesOf(
       ])
     : groups;
   if (question.scale === "interaction" && (!factor || compared.has(factor.id)))
-    return "an interaction needs a factor to look across, other than the one compared";
+    return { is: "nothing to look across" };
   const apart = factor ? new Set([...compared, factor.id]) : compared;
   const matched = matchCells(data, split, apart, by);
   if (matched.sides.some(({ cells }) => cells.length === 0))
-    return "no combination of the other factors is present on both sides";
+    return { is: "no combination on both sides" };
   const [a, b, c, d] = matched.sides as [Side, Side, Side, Side];
   const cells = (...sides: readonly Side[]): readonly Cell[] => sides.flatMap((s) => s.cells);
   const [ofSide, versusSide] = factor

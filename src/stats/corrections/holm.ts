@@ -9,7 +9,13 @@ export const holm: Correction = {
   name: "Holm",
   doc: "Adjusted p-values that bound the chance of any false claim in the family: the default.",
   citation: "Holm 1979, Scand J Stat 6:65",
+  words: {
+    allowing: (findings) => ` after allowing for the ${findings} findings of this page`,
+    note: () => null,
+    ofContrasts: () => null,
+  },
   stops: true,
+  counts: false,
   adjust: (ps) => stepDown(ps, divisor),
   divisor,
 };

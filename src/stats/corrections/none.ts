@@ -6,7 +6,9 @@ export const none: Correction = {
   name: null,
   doc: "No adjustment: each comparison is read as if it were the only one.",
   citation: null,
+  words: null,
   stops: false,
+  counts: false,
   adjust: (ps) => ps,
   divisor: () => 1,
 };

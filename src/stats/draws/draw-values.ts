@@ -1,5 +1,6 @@
-import type { DrawKind } from "../evidence/index.ts";
+import type { DrawKind, OwnSide, Reason } from "../facts/index.ts";
 import type { Limits } from "../math/basics/outcome.ts";
+import type { MethodNote } from "../math/kinds/influence.ts";
 
 /**
  * The values that an interval's spread is made of, one place for every unit, cluster or replicate of
@@ -38,12 +39,12 @@ export interface Draws {
   readonly unitsOfRuns: (() => readonly RunUnits[]) | null;
   /** The interval that the metric itself brings, where its value is no mean of scores. */
   readonly own?: OwnInterval;
-  /** Over replicates: what is computed within each, where that is no mean of scores. */
+  /** Over replicates: name of what is computed within each, where that is no mean of scores. */
   readonly within?: string;
   /** Why there is no estimate though there are scored samples. */
-  readonly refusal?: string;
-  /** What readers must know of the estimate, in words. */
-  readonly notes?: readonly string[];
+  readonly refusal?: Reason;
+  /** What readers must know of the estimate. */
+  readonly notes?: readonly MethodNote[];
 }
 
 /** The units of one run that have a scored sample, in order of place, as columns. */
@@ -72,8 +73,8 @@ export interface DrawOptions {
 export interface OwnInterval {
   limits(level: number): Limits | null;
   /** Why there is none. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly name: string;
-  /** What it rests on, for the method line. */
-  readonly phrase: string;
+  /** What it rests on. */
+  readonly side: OwnSide;
 }

@@ -1,6 +1,6 @@
 import { noMark } from "../../model/index.ts";
 import type { Cell, DrawKind, MetricData, Side } from "../evidence/index.ts";
-import { describeCondition } from "../evidence/index.ts";
+import type { Reason, ReasonPlace } from "../facts/index.ts";
 import type { DrawOptions, Draws, Fill, RunUnits } from "./draw-values.ts";
 import type { PartSamples } from "./kind-statistic.ts";
 import { statisticOf } from "./kind-statistic.ts";
@@ -191,18 +191,13 @@ function refusalOf(
   side: Side,
   { cell, run, statistic }: Solved,
   all: readonly Solved[],
-): string {
-  const { experiment, population } = data;
-  const names = [
-    data.cells.length > 1
-      ? describeCondition(experiment, (side.cells[cell] as Cell).condition)
-      : "",
-    all.length > side.cells.length
-      ? `${experiment.design.replicate ?? "replicate"} ${population.replicates[run] ?? ""}`
-      : "",
-  ].filter(Boolean);
-  const where = names.length === 0 ? "" : ` (${names.join(", ")})`;
-  return `${statistic.reason ?? "no value"}${where}`;
+): Reason {
+  const reason = statistic.reason ?? { is: "no value" };
+  const where: ReasonPlace = {
+    condition: data.cells.length > 1 ? (side.cells[cell] as Cell).condition : null,
+    run: all.length > side.cells.length ? (data.population.replicates[run] ?? "") : null,
+  };
+  return where.condition === null && where.run === null ? reason : { ...reason, where };
 }
 
 type Combined = Pick<Draws, "estimate" | "value" | "weight" | "balanced" | "own"> &

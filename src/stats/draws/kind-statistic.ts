@@ -1,22 +1,27 @@
-import { count } from "../../lib/format-number.ts";
 import type { Metric } from "../../model/index.ts";
-import type { DrawKind } from "../evidence/index.ts";
+import type { DrawKind, OwnHow, Reason } from "../facts/index.ts";
 import type { IntervalOutcome, Limits } from "../math/basics/outcome.ts";
-import type { Influence } from "../math/kinds/influence.ts";
+import { mathReason, reasons } from "../math/basics/reasons.ts";
+import type { Influence, MethodNote } from "../math/kinds/influence.ts";
 import type { Judged } from "../math/kinds/judged.ts";
 import type { Ranked } from "../math/kinds/ranked.ts";
-import { auroc, aurocInfluence, aurocIntervals } from "../methods/auroc.ts";
+import { auroc, aurocInfluence, aurocIntervals } from "../methods/kinds/auroc.ts";
 import {
   predictionPowered,
   predictionPoweredInfluence,
   predictionPoweredIntervals,
-} from "../methods/prediction-powered.ts";
+} from "../methods/kinds/prediction-powered.ts";
 import {
   roganGladen,
   roganGladenInfluence,
   roganGladenIntervals,
-} from "../methods/rogan-gladen.ts";
-import { tprAtFpr, tprInfluence, tprIntervals } from "../methods/tpr-at-fpr.ts";
+} from "../methods/kinds/rogan-gladen.ts";
+import {
+  negativesNeeded,
+  tprAtFpr,
+  tprInfluence,
+  tprIntervals,
+} from "../methods/kinds/tpr-at-fpr.ts";
 
 /** Samples of one part of an estimate: a cell, or one replicate of it. */
 export interface PartSamples {
@@ -31,13 +36,15 @@ export interface PartSamples {
 }
 
 /** A value that is no mean of scores, of one set of samples. */
-export interface Statistic extends Pick<Influence, "value" | "influence" | "groups" | "reason"> {
+export interface Statistic extends Pick<Influence, "value" | "influence" | "groups"> {
   readonly name: string;
+  /** Why there is no value or, where there is one, why its spread is unknown. */
+  readonly reason: Reason | null;
   limits(level: number): Limits | null;
   /** What it rests on: positives and negatives, or samples and labels. */
   readonly counts: readonly number[];
-  phrase(counts: readonly number[]): string;
-  readonly notes: readonly string[];
+  how(counts: readonly number[]): OwnHow;
+  readonly notes: readonly MethodNote[];
 }
 
 /** Labelled units below which a judge's error is not estimated. */
@@ -127,14 +134,18 @@ function judgedStatistic({ correction }: Metric, judged: Judged, labelled: Label
   const samples = judged.judge.reduce((n, answer) => n + (Number.isNaN(answer) ? 0 : 1), 0);
   return {
     ...found,
+    reason: reasonOf(found),
     ...(few === null ? {} : { value: null, reason: few }),
     name,
     limits: limitsFrom(intervals(judged)),
     counts: [samples, labelled.labels],
-    phrase: ([all = 0, labels = 0]) =>
-      `${name} over ${count(all)} samples, of which people labelled ${count(labels)}`,
+    how: ([all = 0, labels = 0]) => ({ is: "judged", name, samples: all, labels }),
     notes: found.warnings,
   };
+}
+
+function reasonOf({ reason }: Influence): Reason | null {
+  return reason === null ? null : { is: "by the method", why: mathReason(reason) };
 }
 
 interface Labelled {
@@ -155,38 +166,41 @@ function labelledIn({ unit, value, mark }: PartSamples): Labelled {
 }
 
 /** Refused rather than guessed: what a judge gets wrong cannot be told from a handful of labels of one answer. */
-function tooFewLabels({ units, yes, no }: Labelled): string | null {
-  const fix = "label more, or say `correction: none`";
-  if (units < leastLabels)
-    return `people labelled ${units === 0 ? "none" : `only ${units}`} of at least ${leastLabels} that a correction needs: ${fix}`;
+function tooFewLabels({ units, yes, no }: Labelled): Reason | null {
+  if (units < leastLabels) return { is: "few labels", units, least: leastLabels };
   if (yes > 0 && no > 0) return null;
-  return `people said ${yes > 0 ? "yes" : "no"} wherever they looked, so that half of the judge's errors are unknown: ${fix}`;
+  return { is: "labels of one answer", answer: yes > 0 ? "yes" : "no" };
 }
 
 function rankedStatistic({ fpr }: Metric, ranked: Ranked): Statistic {
   const positives = ranked.positive.reduce((n, mark) => n + mark, 0);
   const counts = [positives, ranked.positive.length - positives];
-  const over = ([yes = 0, no = 0]: readonly number[]) =>
-    `over ${count(yes)} positive and ${count(no)} negative samples`;
   if (fpr === undefined) {
     const found = aurocInfluence(ranked);
     return {
       ...found,
+      reason: reasonOf(found),
       name: auroc.name,
       limits: limitsFrom(aurocIntervals(ranked)),
       counts,
-      phrase: (all) => `${auroc.name}, ${over(all)}`,
+      how: ([yes = 0, no = 0]) => ({ is: "area", name: auroc.name, positives: yes, negatives: no }),
       notes: found.warnings,
     };
   }
   const found = tprInfluence(ranked, fpr);
+  const few: Reason = { is: "few negatives", fpr, needed: negativesNeeded(fpr) };
   return {
     ...found,
+    reason: found.reason === reasons.fewNegatives ? few : reasonOf(found),
     name: tprAtFpr.name,
     limits: limitsFrom(tprIntervals(ranked, fpr)),
     counts,
-    phrase: (all) =>
-      `share of positives above the lowest threshold with a false-positive rate of at most ${fpr}, ${over(all)}; ties with the threshold are not flagged`,
+    how: ([yes = 0, no = 0]) => ({
+      is: "share of positives",
+      fpr,
+      positives: yes,
+      negatives: no,
+    }),
     notes: found.warnings,
   };
 }

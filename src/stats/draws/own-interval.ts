@@ -1,4 +1,4 @@
-import { counted } from "../../lib/words.ts";
+import type { OwnHow } from "../facts/index.ts";
 import { pullAdder, type Reach } from "../math/kinds/influence.ts";
 import type { OwnInterval } from "./draw-values.ts";
 import type { PartSamples, Statistic } from "./kind-statistic.ts";
@@ -24,7 +24,6 @@ export function ownInterval(
 ): OwnInterval {
   const [only] = parts as readonly [Solved];
   const name = only.statistic.name;
-  const cells = parts.length === 1 ? "" : `mean of ${counted(parts.length, "cell")}: `;
   const add = parts.length === 1 ? null : pullAdder(pulled);
   const reachesAt = (level: number): readonly Reach[] | null => {
     const reaches: Reach[] = [];
@@ -41,7 +40,7 @@ export function ownInterval(
   };
   return {
     name,
-    phrase: `${cells}${phraseOf(parts)}`,
+    side: { cells: parts.length, how: howOf(parts) },
     reason: parts.find(({ statistic }) => statistic.reason !== null)?.statistic.reason ?? null,
     limits(level) {
       if (add === null) return only.statistic.limits(level);
@@ -54,10 +53,10 @@ export function ownInterval(
 }
 
 /** What all parts rest on together: their counts added up. */
-function phraseOf(parts: readonly Solved[]): string {
+function howOf(parts: readonly Solved[]): OwnHow {
   const [first] = parts as readonly [Solved];
   const totals = first.statistic.counts.map((_count, i) =>
     parts.reduce((sum, { statistic }) => sum + (statistic.counts[i] as number), 0),
   );
-  return first.statistic.phrase(totals);
+  return first.statistic.how(totals);
 }

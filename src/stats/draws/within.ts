@@ -10,10 +10,10 @@ import {
   sideOf,
 } from "../evidence/index.ts";
 import { squareAndAdd } from "../math/intervals/square-and-add.ts";
-import { clusteredRateInterval } from "../methods/clustered-rate.ts";
-import { meanTInterval } from "../methods/mean-t.ts";
-import { rangedMeanInterval } from "../methods/ranged-mean.ts";
-import { wilsonInterval } from "../methods/wilson.ts";
+import { clusteredRateInterval } from "../methods/levels/clustered-rate.ts";
+import { meanTInterval } from "../methods/levels/mean-t.ts";
+import { rangedMeanInterval } from "../methods/levels/ranged-mean.ts";
+import { wilsonInterval } from "../methods/levels/wilson.ts";
 import { clustersOfRun } from "./draw-clusters.ts";
 import type { Draws, RunUnits } from "./draws.ts";
 import { drawsIn, unitsInRuns } from "./draws.ts";
@@ -103,7 +103,7 @@ function combine(
     limits: { lower: lower ?? estimate, upper: upper ?? estimate },
   });
   const limits = squareAndAdd(side(of, ofInterval), side(versus, versusInterval), 0);
-  const method = outcomeOf(data.metric) === "rate" ? "Newcombe within" : "MOVER within";
+  const method = outcomeOf(data.metric) === "rate" ? "Newcombe" : "MOVER";
   return intervalOf(limits, ofInterval.level, method, differenceRange(data.metric));
 }
 
@@ -141,19 +141,14 @@ function unitInterval(data: MetricData, units: RunUnits, level: number): Interva
   const range = rangeOf(data.metric);
   const means = [...units.mean];
   if (outcomeOf(data.metric) === "score")
-    return intervalOf(meanTInterval(means, level).interval, level, "t within", range);
+    return intervalOf(meanTInterval(means, level).interval, level, "t", range);
   if (outcomeOf(data.metric) === "share")
-    return intervalOf(
-      rangedMeanInterval(means, range, level).interval,
-      level,
-      "Wilson within",
-      range,
-    );
+    return intervalOf(rangedMeanInterval(means, range, level).interval, level, "Wilson", range);
   const clusters = clustersOfRun(units);
   const [only] = clusters;
   const { interval } =
     only && clusters.length === 1
       ? wilsonInterval(only.sum, only.count, level)
       : clusteredRateInterval(clusters, level, "epochs");
-  return intervalOf(interval, level, "Wilson within", range);
+  return intervalOf(interval, level, "Wilson", range);
 }

@@ -1,4 +1,4 @@
-import type { Estimate, Finding, Selection } from "../../model/index.ts";
+import type { Finding, Selection } from "../../model/index.ts";
 import { chooseMethod, drawRows } from "../choose/index.ts";
 import type { Fill } from "../draws/index.ts";
 import {
@@ -13,7 +13,6 @@ import type { Cell, DrawKind, MetricData } from "../evidence/index.ts";
 import {
   averagedOver,
   classReason,
-  generalisation,
   isBounded,
   isSelected,
   outerInterval,
@@ -22,6 +21,7 @@ import {
   sideOf,
   totalCauses,
 } from "../evidence/index.ts";
+import type { FoundEstimate, Warning } from "../facts/index.ts";
 import type { Level } from "./level.ts";
 import { levelOf } from "./level.ts";
 import { missingWarnings, weightLost } from "./missing.ts";
@@ -43,16 +43,16 @@ export function drawKind(data: MetricData, replicates: number, about: Finding["a
     replicates: about === "checkpoints" ? 1 : replicates,
     clustered: data.experiment.design.cluster !== null,
   };
-  return chooseMethod(drawRows, facts, "draw").method ?? "unit";
+  return chooseMethod(drawRows, facts).method ?? "unit";
 }
 
-/** Value, interval and everything that must be said beside them, for a metric in a selection. */
+/** Value, interval and what must be said beside them, for a metric in a selection. */
 export function estimateOf(
   data: MetricData,
   of: Selection,
   level: number,
   about: Finding["about"],
-): Estimate {
+): FoundEstimate {
   const cells = selectCells(data, of);
   const transcribed = data.published.filter((p) => isSelected(data, p.condition, of));
   if (cells.length === 0 && transcribed.length > 0)
@@ -66,20 +66,18 @@ export function estimateOf(
   const repeated = kind !== "unit" || draws.present.some((at) => draws.count[at] !== 1);
   const units = drawsOf(data, cells, "unit").present;
   const clusters = new Set(units.map((at) => population.clusterOfUnit[at]));
-  const reason =
-    cells.length === 0
-      ? (classReason(data, of) ?? "no sample matches this selection")
-      : found.reason;
+  const none = { is: "no sample selected" } as const;
+  const why = cells.length === 0 ? (classReason(data, of) ?? none) : found.why;
   return {
     experiment: experiment.id,
     metric: metric.id,
     of,
     value: found.value,
-    ...(reason ? { reason } : {}),
+    why,
     interval: found.interval,
-    method: found.method,
+    how: found.how,
     drawn: kind,
-    generalisesTo: generalisation(experiment.design, kind),
+    speaksOf: { kind },
     n: totals.n,
     total: totals.n === 0 ? null : totals.sum,
     units: units.length,
@@ -95,13 +93,13 @@ export function estimateOf(
     draws: [...drawsWithin(data, cells, draws, level)],
     averagedOver: averagedOver(experiment, cells, [of]),
     ...partsOf(data, cells, kind, level),
-    warnings: [
-      ...drawWarnings(data, kind, draws.present.length),
+    warned: [
+      ...drawWarnings(kind, draws.present.length),
       ...(replicates === 1 ? oneRunWarning(data) : []),
       ...copyWarning(data, replicates, distinctRuns(data, cells)),
-      ...missingWarnings(data, cells),
+      ...missingWarnings(cells),
       ...weightWarning(data, cells.length > 1),
-      ...balanceWarnings(data, cells, [draws]),
+      ...balanceWarnings(cells, [draws]),
       ...kindNotes(data.metric, draws),
       ...leftOut(transcribed.length),
     ],
@@ -116,8 +114,8 @@ function missingShareOf(data: MetricData, cells: readonly Cell[], kind: DrawKind
   return Math.max(lost / planned, weightLost(sideOf(data, cells), kind));
 }
 
-function leftOut(transcribed: number): readonly string[] {
-  return transcribed === 0 ? [] : ["transcribed numbers in this selection are left out"];
+function leftOut(transcribed: number): readonly Warning[] {
+  return transcribed === 0 ? [] : [{ is: "transcribed left out" }];
 }
 
 /** Horowitz-Manski bounds: missing samples all scored 0, then all 1, by the design's own interval. */
@@ -127,7 +125,7 @@ function worstCaseOf(
   kind: DrawKind,
   own: Level,
   level: number,
-): Estimate["worstCase"] {
+): FoundEstimate["worstCase"] {
   if (!isBounded(data.metric) || cells.every((cell) => cell.lost === 0)) return null;
   const { lower: least, upper: most } = rangeOf(data.metric);
   const at = (fill: Fill) => levelOf(drawsOf(data, cells, kind, { fill }), data, level);

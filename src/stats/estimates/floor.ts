@@ -1,6 +1,6 @@
 import type { Floor } from "../../model/index.ts";
-import { permutationFloor } from "../methods/permutation.ts";
-import { signFlipFloor } from "../methods/sign-flip.ts";
+import { permutationFloor } from "../methods/tests/permutation.ts";
+import { signFlipFloor } from "../methods/tests/sign-flip.ts";
 
 /** The floor of a test that counts by this rule; `chance` is of one draw under the hypothesis. */
 export function floorOf(rule: Floor["rule"], draws: readonly number[], chance = 0.5): Floor {

@@ -2,7 +2,7 @@
 export { allAgree } from "./all-agree.ts";
 export { drawKind, estimateOf } from "./estimate.ts";
 export { floorOf, floorWith } from "./floor.ts";
-export { freedom, levelOf, withinWords } from "./level.ts";
+export { levelOf } from "./level.ts";
 export type { LevelTestFacts, LevelTestMethod } from "./level-test.ts";
 export { levelTestRows, testLevel } from "./level-test.ts";
 export {

@@ -1,21 +1,21 @@
-import { counted } from "../../lib/words.ts";
-import type { Finding, PValue, Selection } from "../../model/index.ts";
+import type { Finding, Selection } from "../../model/index.ts";
 import { isCount } from "../../model/index.ts";
 import type { MethodRow } from "../choose/index.ts";
 import { chooseMethod, exactFlips } from "../choose/index.ts";
 import type { Draws } from "../draws/index.ts";
 import { drawsOf, replicatesIn, valuesAt } from "../draws/index.ts";
 import type { DrawKind, MetricData, Outcome } from "../evidence/index.ts";
-import { drawNoun, isSelected, outcomeOf, rangeOf, selectCells } from "../evidence/index.ts";
+import { isSelected, outcomeOf, rangeOf, selectCells } from "../evidence/index.ts";
+import type { FoundTest } from "../facts/index.ts";
 import { binomialCdf, tCdf } from "../math/basics/distributions.ts";
 import { seedFrom } from "../math/basics/random.ts";
 import { invertedTest } from "../math/p-values/inverted-test.ts";
-import { meanT } from "../methods/mean-t.ts";
-import { pairedTTest } from "../methods/paired-t.ts";
-import { flipWords, signFlipTest } from "../methods/sign-flip.ts";
+import { pairedTTest } from "../methods/differences/paired-t.ts";
+import { meanTTestName } from "../methods/levels/mean-t.ts";
+import { signFlipTest } from "../methods/tests/sign-flip.ts";
 import { drawKind } from "./estimate.ts";
 import { floorOf } from "./floor.ts";
-import { freedom, levelOf } from "./level.ts";
+import { levelOf } from "./level.ts";
 
 /** What decides how a level is tested. */
 export interface LevelTestFacts {
@@ -69,7 +69,7 @@ export function testLevel(
   of: Selection,
   about: Finding["about"],
   at: number,
-): PValue | null {
+): FoundTest | null {
   const cells = selectCells(data, of);
   if (cells.length === 0) return testPublished(data, of, at);
   const kind = drawKind(data, replicatesIn(data, cells), about);
@@ -82,26 +82,26 @@ export function testLevel(
     single: draws.balanced && draws.present.every((place) => draws.count[place] === 1),
     own: draws.own !== undefined,
   };
-  const { method } = chooseMethod(levelTestRows, facts, kind);
+  const { method } = chooseMethod(levelTestRows, facts);
   if (method === null || levelOf(draws, data, 0.95).interval === null) return null;
   const found = tests[method]({ data, draws, at, key: `${data.experiment.id};${data.metric.id}` });
   return found && { ...found, null: at };
 }
 
 /** A transcribed rate with its n, as if each sample were a draw: what its source gives. */
-function testPublished(data: MetricData, of: Selection, at: number): PValue | null {
+function testPublished(data: MetricData, of: Selection, at: number): FoundTest | null {
   const [only, ...others] = data.published.filter((p) => isSelected(data, p.condition, of));
   if (!only?.n || others.length > 0 || !isCount(data.metric)) return null;
   return { ...binomial(only.value, only.n, at), null: at };
 }
 
-function binomial(value: number, n: number, at: number): Omit<PValue, "null"> {
+function binomial(value: number, n: number, at: number): Omit<FoundTest, "null"> {
   const ones = Math.round(value * n);
   const below = binomialCdf(ones, n, at);
   const above = ones === 0 ? 1 : 1 - binomialCdf(ones - 1, n, at);
   return {
     value: Math.min(1, 2 * Math.min(below, above)),
-    method: "exact binomial test",
+    how: { is: "named", name: "exact binomial test" },
     floor: floorOf("binomial", [n], value < at ? 1 - at : at),
   };
 }
@@ -113,7 +113,7 @@ interface Tested {
   readonly key: string;
 }
 
-type Test = (tested: Tested) => Omit<PValue, "null"> | null;
+type Test = (tested: Tested) => Omit<FoundTest, "null"> | null;
 
 const tests: Readonly<Record<LevelTestMethod, Test>> = {
   inverted({ data, draws, at }) {
@@ -127,7 +127,7 @@ const tests: Readonly<Record<LevelTestMethod, Test>> = {
       value,
       at,
     );
-    return p === null ? null : { value: p, method: "test by the same interval" };
+    return p === null ? null : { value: p, how: { is: "same interval" } };
   },
   binomial: ({ draws, at }) => binomial(draws.estimate ?? 0, draws.present.length, at),
   "score-t"({ data, draws, at }) {
@@ -141,21 +141,25 @@ const tests: Readonly<Record<LevelTestMethod, Test>> = {
     const statistic = Math.abs((value ?? 0) - (target ?? 0)) / Math.sqrt(spread);
     return {
       value: 2 * tCdf(-statistic, units - 1),
-      method: `score test on the effective sample size, ${freedom(units - 1)}`,
+      how: { is: "score-t", df: units - 1 },
     };
   },
-  "sign-flip"({ data, draws, at, key }) {
+  "sign-flip"({ draws, at, key }) {
     const values = valuesAt(draws, draws.present);
     const test = signFlipTest(values, { null: at, seed: seedFrom(key), exactUpTo: exactFlips });
     if (test.p === null) return null;
     return {
       value: test.p,
-      method: flipWords(test, counted(values.length, drawNoun(data.experiment.design, draws.kind))),
+      how: {
+        is: "sign-flip",
+        draws: { kind: draws.kind, of: values.length },
+        exact: test.exact,
+      },
       ...(test.exact ? { floor: floorOf("sign-flips", [values.length]) } : {}),
     };
   },
   t({ draws, at }) {
     const { p } = pairedTTest(valuesAt(draws, draws.present), { null: at });
-    return p === null ? null : { value: p, method: meanT.name.replace("interval", "test") };
+    return p === null ? null : { value: p, how: { is: "named", name: meanTTestName } };
   },
 };

@@ -1,4 +1,3 @@
-import { counted } from "../../lib/words.ts";
 import type { Interval } from "../../model/index.ts";
 import type { LevelFacts, LevelMethod } from "../choose/index.ts";
 import { chooseMethod, levelRows } from "../choose/index.ts";
@@ -8,47 +7,46 @@ import type { MetricData } from "../evidence/index.ts";
 import {
   anyNumber,
   createMemory,
-  drawNoun,
   intervalOf,
   outcomeOver,
   rangeOf,
   rateRange,
 } from "../evidence/index.ts";
+import type { LevelHow, Reason } from "../facts/index.ts";
 import { allEqual, sum } from "../math/basics/sums.ts";
-import { clusteredRateInterval } from "../methods/clustered-rate.ts";
-import { boundedMeanLimits, meanT, meanTInterval } from "../methods/mean-t.ts";
-import { rangedMeanInterval } from "../methods/ranged-mean.ts";
-import { replicateRateInterval } from "../methods/replicate-rate.ts";
-import { replicateT } from "../methods/replicate-t.ts";
-import { wilson, wilsonInterval } from "../methods/wilson.ts";
+import { clusteredRateInterval } from "../methods/levels/clustered-rate.ts";
+import { boundedMeanLimits, meanT, meanTInterval } from "../methods/levels/mean-t.ts";
+import { rangedMeanInterval } from "../methods/levels/ranged-mean.ts";
+import { replicateRateInterval } from "../methods/levels/replicate-rate.ts";
+import { replicateT } from "../methods/levels/replicate-t.ts";
+import { wilson, wilsonInterval } from "../methods/levels/wilson.ts";
 
 /** The mean of draws with its interval, before anything is said about the samples behind it. */
 export interface Level {
   readonly value: number | null;
   readonly interval: Interval | null;
-  readonly reason: string | null;
+  /** Why there is no value or no interval. */
+  readonly why: Reason | null;
   readonly effectiveN: number | null;
-  readonly method: string;
+  readonly how: LevelHow;
 }
 
 interface Found {
   readonly interval: Interval | null;
   readonly effectiveN?: number | null;
-  readonly phrase: string;
+  readonly how: LevelHow;
 }
 
 /** The mean of the draws, its interval by the table of methods, and how that was computed. */
 export function levelOf(draws: Draws, data: MetricData, level: number): Level {
-  const design = data.experiment.design;
-  const noun = drawNoun(design, draws.kind);
   const values = valuesAt(draws, draws.present);
   if (values.length === 0)
     return {
       value: null,
       interval: null,
-      reason: draws.refusal ?? "no scored sample",
+      why: draws.refusal ?? { is: "no scored sample" },
       effectiveN: null,
-      method: "no estimate",
+      how: { is: "none" },
     };
   const { single, tied } = shapeOf(draws, values);
   const value = draws.estimate;
@@ -62,22 +60,22 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
     lonely: draws.lonely,
     own: draws.own !== undefined,
   };
-  const choice = chooseMethod(levelRows, facts, noun);
+  const choice = chooseMethod(levelRows, facts);
   if (choice.method === null)
     return {
       value,
       interval: null,
-      reason: choice.reason,
+      why: { is: choice.reason, kind: draws.kind },
       effectiveN: null,
-      method: `mean over ${counted(values.length, noun)}, no interval`,
+      how: { is: "mean alone", draws: sizeOf(draws, values) },
     };
   const found = computations[choice.method](draws, values, data, level);
   return {
     value,
     interval: found.interval,
-    reason: found.interval ? null : (draws.own?.reason ?? "no interval can be computed"),
+    why: found.interval ? null : (draws.own?.reason ?? { is: "no interval" }),
     effectiveN: found.effectiveN ?? null,
-    method: found.phrase,
+    how: found.how,
   };
 }
 
@@ -104,19 +102,18 @@ type Computation = (
 
 const computations: Readonly<Record<LevelMethod, Computation>> = {
   own({ own }, _values, data, level) {
-    const { limits, name = "", phrase = "no estimate" } = own ?? {};
+    const { limits, name = "", side } = own ?? {};
     return {
       interval: intervalOf(limits?.(level) ?? null, level, name, rangeOf(data.metric)),
-      phrase,
+      how: side ? { is: "own", ...side } : { is: "none" },
     };
   },
-  wilson(draws, values, data, level) {
+  wilson(draws, values, _data, level) {
     const { interval } = wilsonInterval(sum(values), values.length, level);
-    const noun = drawNoun(data.experiment.design, draws.kind);
     return {
       interval: intervalOf(interval, level, wilson.name, rateRange),
       effectiveN: values.length,
-      phrase: `Wilson interval (${counted(values.length, noun)}, one sample each)`,
+      how: { is: "wilson", draws: sizeOf(draws, values) },
     };
   },
   "clustered-wilson"(draws, values, data, level) {
@@ -128,67 +125,52 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
       kind,
       draws.estimate ?? undefined,
     );
-    const noun = drawNoun(data.experiment.design, draws.kind);
     return {
       interval: intervalOf(interval, level, interval?.method ?? "", rateRange),
       effectiveN: effectiveSize,
-      phrase: `Wilson interval on the effective sample size, clustered by ${noun} (${groups(draws, values.length, noun)}, ${freedom(values.length - 1)})`,
+      how: { is: "clustered", ...sizeAndFreedom(draws, values) },
     };
   },
   runs(draws, values, data, level) {
-    const noun = drawNoun(data.experiment.design, draws.kind);
     const { interval, effectiveSize } = replicateRateInterval(
       runsAt(data, draws, draws.present),
       level,
       draws.estimate ?? undefined,
     );
-    const few = values.length < 5 ? ", few replicates" : "";
     return {
       interval: intervalOf(interval, level, interval?.method ?? "", rateRange),
       effectiveN: effectiveSize,
-      phrase: `Wilson interval over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}${withinWords(draws, noun)}`,
+      how: { is: "runs", ...sizeAndFreedom(draws, values), within: draws.within ?? null },
     };
   },
   ranged(draws, values, data, level) {
-    const noun = drawNoun(data.experiment.design, draws.kind);
     const range = rangeOf(data.metric);
     const { interval, effectiveSize } = rangedMeanInterval(values, range, level, draws.estimate);
     return {
       interval: intervalOf(interval, level, interval?.method ?? "", range),
       effectiveN: effectiveSize,
-      phrase: `Wilson interval on the declared range and effective sample size (${groups(draws, values.length, noun)}, ${freedom(values.length - 1)})`,
+      how: { is: "ranged", ...sizeAndFreedom(draws, values) },
     };
   },
-  "bounded-wilson"(draws, values, data, level) {
-    const noun = drawNoun(data.experiment.design, draws.kind);
+  "bounded-wilson"(draws, values, _data, level) {
     return {
       interval: intervalOf(boundedMeanLimits(values, level), level, wilson.name, rateRange),
-      phrase: `Wilson's formula at the common value of ${counted(values.length, noun)}`,
+      how: { is: "bounded", draws: sizeOf(draws, values) },
     };
   },
-  t(draws, values, data, level) {
-    const noun = drawNoun(data.experiment.design, draws.kind);
+  t(draws, values, _data, level) {
     const name = draws.kind === "replicate" ? replicateT.name : meanT.name;
-    const few = draws.kind === "replicate" && values.length < 5 ? ", few replicates" : "";
     return {
       interval: intervalOf(meanTInterval(values, level).interval, level, name, anyNumber),
-      phrase: `mean over ${counted(values.length, noun)}, ${freedom(values.length - 1)}${few}`,
+      how: { is: "t", ...sizeAndFreedom(draws, values) },
     };
   },
 };
 
-/** `; AUROC within each seed`: of a value that is no mean of scores. */
-export function withinWords({ within }: Draws, noun: string): string {
-  return within === undefined ? "" : `; ${within} within each ${noun}`;
+function sizeOf({ kind }: Draws, values: readonly number[]) {
+  return { kind, of: values.length };
 }
 
-/** `10 clusters` where the noun has just been said, `50 prompts` for units. */
-function groups(draws: Draws, n: number, noun: string): string {
-  return draws.kind === "cluster" ? counted(n, "cluster") : counted(n, noun);
-}
-
-/** `t with 9 degrees of freedom`. */
-export function freedom(df: number): string {
-  const rounded = Number(df.toFixed(1));
-  return `t with ${rounded} degree${rounded === 1 ? "" : "s"} of freedom`;
+function sizeAndFreedom(draws: Draws, values: readonly number[]) {
+  return { draws: sizeOf(draws, values), df: values.length - 1 };
 }

@@ -1,6 +1,5 @@
-import { fixed } from "../../lib/format-number.ts";
-import type { Cell, DrawKind, MetricData, Side } from "../evidence/index.ts";
-import { describeCondition } from "../evidence/index.ts";
+import type { Cell, DrawKind, Side } from "../evidence/index.ts";
+import type { Warning } from "../facts/index.ts";
 
 /** Shares of missing samples from which a number carries a badge. */
 export const missingInCell = 0.05;
@@ -12,27 +11,18 @@ function share(cells: readonly Cell[]): number {
   return lost === 0 ? 0 : lost / (lost + scored);
 }
 
-function percent(value: number): string {
-  return `${fixed(value * 100, 1)}%`;
-}
-
 /** One warning for every cell that misses more than 5 % of its planned samples. */
-export function missingWarnings(data: MetricData, cells: readonly Cell[]): readonly string[] {
+export function missingWarnings(cells: readonly Cell[]): readonly Warning[] {
   return cells
     .filter((cell) => share([cell]) > missingInCell)
-    .map((cell) => {
-      const where = describeCondition(data.experiment, cell.condition);
-      return `${percent(share([cell]))} of the samples have no score (${where})`;
-    });
+    .map((cell) => ({ is: "missing", share: share([cell]), condition: cell.condition }));
 }
 
 /** A warning where the two sides miss shares that differ by more than 3 points. */
-export function unevenMissing(of: readonly Cell[], versus: readonly Cell[]): readonly string[] {
+export function unevenMissing(of: readonly Cell[], versus: readonly Cell[]): readonly Warning[] {
   const [first, second] = [share(of), share(versus)];
   if (Math.abs(first - second) <= missingBetweenCells) return [];
-  return [
-    `missing scores differ between the two sides: ${percent(first)} against ${percent(second)}`,
-  ];
+  return [{ is: "uneven missing", of: first, versus: second }];
 }
 
 /** Share of a side's mean that rests on units without any score: cells weigh as they do, and so do their draws. */

@@ -1,14 +1,19 @@
-import type { Estimate, EstimatePart, Interval, Metric } from "../../model/index.ts";
+import type { Interval, Metric } from "../../model/index.ts";
 import { restsOnSamples } from "../../model/index.ts";
 import { drawsOf, judgedColumns, rankedColumns, samplesTogether } from "../draws/index.ts";
 import type { Cell, DrawKind, MetricData } from "../evidence/index.ts";
 import { createMemory, intervalOf, type Range, rateRange, sideOf } from "../evidence/index.ts";
+import type { FoundEstimate, FoundPart, Reason } from "../facts/index.ts";
 import type { IntervalOutcome } from "../math/basics/outcome.ts";
+import { mathReason } from "../math/basics/reasons.ts";
 import type { Judged } from "../math/kinds/judged.ts";
-import { cohenKappa, kappaInterval } from "../methods/cohen-kappa.ts";
-import { alphaInterval, krippendorffAlpha } from "../methods/krippendorff-alpha.ts";
-import { hitRateInterval, sensitivitySpecificity } from "../methods/sensitivity-specificity.ts";
-import { tprInfluence } from "../methods/tpr-at-fpr.ts";
+import { cohenKappa, kappaInterval } from "../methods/kinds/cohen-kappa.ts";
+import { alphaInterval, krippendorffAlpha } from "../methods/kinds/krippendorff-alpha.ts";
+import {
+  hitRateInterval,
+  sensitivitySpecificity,
+} from "../methods/kinds/sensitivity-specificity.ts";
+import { tprInfluence } from "../methods/kinds/tpr-at-fpr.ts";
 import { levelOf } from "./level.ts";
 
 /** What a judged rate or a ranking is made of; nothing for metrics whose value is a mean of scores. */
@@ -17,13 +22,13 @@ export function partsOf(
   cells: readonly Cell[],
   kind: DrawKind,
   level: number,
-): Pick<Estimate, "parts"> {
+): Pick<FoundEstimate, "found"> {
   if (!restsOnSamples(data.metric) || cells.every((cell) => cell.scored === 0)) return {};
   const parts =
     data.metric.kind === "judged"
       ? [rawRate(data, cells, kind, level), ...agreement(data, cells, level)]
       : classes(data, cells);
-  return { parts: [...parts] };
+  return { found: parts };
 }
 
 const rawMemory = createMemory<MetricData, MetricData>();
@@ -41,14 +46,13 @@ function rawRate(
   cells: readonly Cell[],
   kind: DrawKind,
   level: number,
-): EstimatePart {
+): FoundPart {
   const raw = withoutCorrection(data);
-  const { value, interval, reason } = levelOf(drawsOf(raw, cells, kind), raw, level);
+  const { value, interval, why } = levelOf(drawsOf(raw, cells, kind), raw, level);
   return {
     id: "raw",
-    label: "judge's own rate",
     value,
-    ...(reason === null ? {} : { reason }),
+    reason: why,
     interval,
     n: cells.reduce((n, cell) => n + cell.scored, 0),
     is: "share",
@@ -58,11 +62,7 @@ function rawRate(
 const agreementRange: Range = { lower: -1, upper: 1 };
 
 /** How the judge agrees with people, over all labelled samples of the selection. */
-function agreement(
-  data: MetricData,
-  cells: readonly Cell[],
-  level: number,
-): readonly EstimatePart[] {
+function agreement(data: MetricData, cells: readonly Cell[], level: number): readonly FoundPart[] {
   const kind = data.experiment.design.cluster === null ? "unit" : "cluster";
   const { samples, draws } = samplesTogether(data, sideOf(data, cells), kind);
   const judged = judgedColumns(samples, { kind, draws, sameUnit: kind === "unit", fill: null });
@@ -77,49 +77,33 @@ function agreement(
     );
   const rate = (answer: 0 | 1) => (all: Judged, at: number) => hitRateInterval(all, answer, at);
   const part = (
-    own: Pick<EstimatePart, "id" | "label" | "is">,
+    own: Pick<FoundPart, "id" | "is">,
     find: (all: Judged, level: number) => IntervalOutcome,
     name: string,
     range: Range,
     n: number,
-  ): EstimatePart => {
+  ): FoundPart => {
     const { estimate, interval, reason } = find(judged, level);
     const found: Interval | null = intervalOf(interval, level, name, range);
-    return { ...own, value: estimate, ...(reason ? { reason } : {}), interval: found, n };
+    const why: Reason | null =
+      reason === null ? null : { is: "by the method", why: mathReason(reason) };
+    return { ...own, value: estimate, reason: why, interval: found, n };
   };
   const rates = sensitivitySpecificity.name;
   return [
     {
       id: "labels",
-      label: "labels by people",
       value: labelled(),
+      reason: null,
       interval: null,
       n: judged.judge.length,
       is: "count",
     },
+    part({ id: "sensitivity", is: "share" }, rate(1), rates, rateRange, labelled(1)),
+    part({ id: "specificity", is: "share" }, rate(0), rates, rateRange, labelled(0)),
+    part({ id: "kappa", is: "number" }, kappaInterval, cohenKappa.name, agreementRange, labelled()),
     part(
-      { id: "sensitivity", label: "sensitivity of the judge", is: "share" },
-      rate(1),
-      rates,
-      rateRange,
-      labelled(1),
-    ),
-    part(
-      { id: "specificity", label: "specificity of the judge", is: "share" },
-      rate(0),
-      rates,
-      rateRange,
-      labelled(0),
-    ),
-    part(
-      { id: "kappa", label: "Cohen's kappa", is: "number" },
-      kappaInterval,
-      cohenKappa.name,
-      agreementRange,
-      labelled(),
-    ),
-    part(
-      { id: "alpha", label: "Krippendorff's alpha", is: "number" },
+      { id: "alpha", is: "number" },
       alphaInterval,
       krippendorffAlpha.name,
       agreementRange,
@@ -129,16 +113,16 @@ function agreement(
 }
 
 /** Positives and negatives; of one condition the threshold and what it flags as well. */
-function classes(data: MetricData, cells: readonly Cell[]): readonly EstimatePart[] {
+function classes(data: MetricData, cells: readonly Cell[]): readonly FoundPart[] {
   const { samples, draws } = samplesTogether(data, sideOf(data, cells), "unit");
   const positives = samples.mark.filter((mark) => mark === 1).length;
   const n = samples.mark.length;
   const counts = [
-    { id: "positives", label: "positive samples", value: positives },
-    { id: "negatives", label: "negative samples", value: n - positives },
+    { id: "positives", value: positives },
+    { id: "negatives", value: n - positives },
   ] as const;
   return [
-    ...counts.map((one): EstimatePart => ({ ...one, interval: null, n, is: "count" })),
+    ...counts.map((one): FoundPart => ({ ...one, reason: null, interval: null, n, is: "count" })),
     ...threshold(data.metric, cells, samples, draws),
   ];
 }
@@ -148,7 +132,7 @@ function threshold(
   cells: readonly Cell[],
   samples: ReturnType<typeof samplesTogether>["samples"],
   draws: number,
-): readonly EstimatePart[] {
+): readonly FoundPart[] {
   const runs = new Set(cells.flatMap((cell) => [...new Set(cell.replicate)]));
   if (fpr === undefined || cells.length !== 1 || runs.size > 1) return [];
   const ranked = rankedColumns(samples, { draws, sameUnit: true, fill: null, unknown: 0 });
@@ -158,7 +142,7 @@ function threshold(
   return [
     {
       id: "threshold",
-      label: "threshold",
+      reason: null,
       value: found.threshold,
       interval: null,
       n,
@@ -166,7 +150,7 @@ function threshold(
     },
     {
       id: "flagged",
-      label: "negatives above it",
+      reason: null,
       value: found.falsePositives,
       interval: null,
       n,

@@ -12,8 +12,8 @@ import { sum as sumOf } from "../math/basics/sums.ts";
 import type { Standard } from "../math/intervals/t-inference.ts";
 import { tInterval, valueWords } from "../math/intervals/t-inference.ts";
 import { differenceOf } from "../math/intervals/welch-standard.ts";
-import { newcombeInterval } from "../methods/newcombe.ts";
-import { wilsonInterval } from "../methods/wilson.ts";
+import { newcombeInterval } from "../methods/differences/newcombe.ts";
+import { wilsonInterval } from "../methods/levels/wilson.ts";
 
 /** Sums over every sample of some cells, as if each were a draw of its own. */
 export interface Totals {

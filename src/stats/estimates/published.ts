@@ -1,15 +1,16 @@
-import type { Contrast, Estimate, Interval, PublishedValue, Selection } from "../../model/index.ts";
+import type { Interval, PublishedValue, Selection } from "../../model/index.ts";
 import { isCount } from "../../model/index.ts";
 import type { MetricData } from "../evidence/index.ts";
 import { intervalOf, rateDifferenceRange, rateRange } from "../evidence/index.ts";
-import { miettinenNurminen, miettinenNurminenTest } from "../methods/miettinen-nurminen.ts";
-import { newcombeInterval } from "../methods/newcombe.ts";
-import { wilsonInterval } from "../methods/wilson.ts";
+import type { FoundContrast, FoundEstimate, Reason } from "../facts/index.ts";
+import { newcombeInterval } from "../methods/differences/newcombe.ts";
+import { wilsonInterval } from "../methods/levels/wilson.ts";
+import { miettinenNurminen, miettinenNurminenTest } from "../methods/tests/miettinen-nurminen.ts";
 
 const publishedLevel = 0.95;
-const notAveraged = "transcribed numbers are never averaged: name one condition";
-const noInterval = "no interval reported";
-const ourWords = "ours, from published values and n";
+const notAveraged: Reason = { is: "several transcribed" };
+/** What tells an interval of ours from that of a source. */
+const fromPublished = "from published values and n";
 
 /** A transcribed number as it stands in its source; several are never averaged. */
 export function estimatePublished(
@@ -17,23 +18,21 @@ export function estimatePublished(
   of: Selection,
   published: readonly PublishedValue[],
   level: number,
-): Estimate {
+): FoundEstimate {
   const [only] = published;
   const one = published.length === 1 && only !== undefined ? only : null;
   const interval = one && publishedInterval(one);
-  const reason = one ? (interval ? null : noInterval) : notAveraged;
+  const unreported = interval ? null : ({ is: "none reported" } as const);
   return {
     experiment: data.experiment.id,
     metric: data.metric.id,
     of,
     value: one?.value ?? null,
-    ...(reason ? { reason } : {}),
+    why: one ? unreported : notAveraged,
     interval,
-    method: one
-      ? `transcribed from its source${one.interval ? `: ${one.interval}` : ""}`
-      : "no estimate",
+    how: one ? { is: "transcribed", interval: one.interval } : { is: "none" },
     drawn: "unit",
-    generalisesTo: "what its source says",
+    speaksOf: "source",
     n: one?.n ?? 0,
     total: null,
     units: one?.n ?? 0,
@@ -47,7 +46,7 @@ export function estimatePublished(
     worstCase: null,
     draws: [],
     averagedOver: [],
-    warnings: one && isEmpty(one) ? [emptyWarning(one)] : [],
+    warned: one && isEmpty(one) ? [{ is: "no width", value: one.value }] : [],
     published: one && {
       citation: one.citation,
       place: one.place,
@@ -68,20 +67,16 @@ function isEmpty(p: PublishedValue): boolean {
   return p.lower !== null && p.lower === p.upper && (p.value === 0 || p.value === 1);
 }
 
-function emptyWarning(p: PublishedValue): string {
-  return `the published interval has no width at ${p.value * 100}%: it says nothing about how rare the event is`;
-}
-
 function ourInterval(data: MetricData, p: PublishedValue, level: number): Interval | null {
   if (p.ours === "none" || p.n === null || !isCount(data.metric)) return null;
   const { interval } = wilsonInterval(p.value * p.n, p.n, level);
-  return intervalOf(interval, level, `Wilson, ${ourWords}`, rateRange);
+  return intervalOf(interval, level, `Wilson, ${fromPublished}`, rateRange);
 }
 
 /** The parts of a contrast that transcribed numbers can give. */
 export type PublishedDifference = Pick<
-  Contrast,
-  "value" | "reason" | "interval" | "p" | "method" | "estimates" | "n" | "units"
+  FoundContrast,
+  "value" | "why" | "interval" | "test" | "how" | "estimates" | "n" | "units"
 >;
 
 /** Difference of two transcribed numbers; interval and p are ours, where both have an n. */
@@ -93,7 +88,9 @@ export function publishedDifference(
 ): PublishedDifference {
   const [first, second] = [of[0], versus[0]];
   if (of.length !== 1 || versus.length !== 1 || !first || !second)
-    return empty(of.length > 1 || versus.length > 1 ? notAveraged : "one side has no number");
+    return empty(
+      of.length > 1 || versus.length > 1 ? notAveraged : { is: "a side without number" },
+    );
   const sides = {
     value: first.value - second.value,
     estimates: { of: first.value, versus: second.value },
@@ -103,10 +100,10 @@ export function publishedDifference(
   if (!isCount(data.metric) || !first.n || !second.n)
     return {
       ...sides,
-      reason: "no interval can be had from the published numbers",
+      why: { is: "transcribed without n" },
       interval: null,
-      p: null,
-      method: "difference of two transcribed numbers",
+      test: null,
+      how: { is: "transcribed", interval: false },
     };
   const counts = {
     x1: Math.round(first.value * first.n),
@@ -119,19 +116,32 @@ export function publishedDifference(
   const { p } = miettinenNurminenTest(counts, options.null);
   return {
     ...sides,
-    interval: intervalOf(interval, options.level, `Newcombe, ${ourWords}`, rateDifferenceRange),
-    p: p === null ? null : { value: p, method: miettinenNurminen.name, null: options.null },
-    method: `difference of two transcribed numbers; Newcombe interval, ${ourWords}`,
+    why: null,
+    interval: intervalOf(
+      interval,
+      options.level,
+      `Newcombe, ${fromPublished}`,
+      rateDifferenceRange,
+    ),
+    test:
+      p === null
+        ? null
+        : {
+            value: p,
+            how: { is: "named", name: `${miettinenNurminen.name} test` },
+            null: options.null,
+          },
+    how: { is: "transcribed", interval: true },
   };
 }
 
-function empty(reason: string): PublishedDifference {
+function empty(why: Reason): PublishedDifference {
   return {
     value: null,
-    reason,
+    why,
     interval: null,
-    p: null,
-    method: "no estimate",
+    test: null,
+    how: { is: "none" },
     estimates: { of: null, versus: null },
     n: { of: 0, versus: 0 },
     units: 0,

@@ -6,6 +6,7 @@ import type {
   PValue,
   Selection,
 } from "../../model/index.ts";
+import type { FoundContrast, FoundEstimate, FoundTest } from "../facts/index.ts";
 
 export interface EstimateQuestion {
   readonly experiment: string;
@@ -26,16 +27,19 @@ export interface ContrastQuestion extends EstimateQuestion {
   readonly null?: number;
 }
 
+/** What statistics finds out, as numbers and codes: `wording` makes evidence of it, with sentences. */
+export type FoundEvidence = Evidence<FoundEstimate, FoundContrast, FoundTest>;
+
 /** Answers every question about numbers that notebook, charts and report ask; computes each once. */
-export interface Evidence {
+export interface Evidence<E = Estimate, C = Contrast, P = PValue> {
   experiment(id: string): Experiment | undefined;
   readonly experiments: readonly Experiment[];
   /** Conditions of an experiment that have samples or published estimates for the metric, in manifest order. */
   conditions(experiment: string, metric: string): readonly Readonly<Record<string, string>>[];
-  estimate(question: EstimateQuestion): Estimate;
-  contrast(question: ContrastQuestion): Contrast;
+  estimate(question: EstimateQuestion): E;
+  contrast(question: ContrastQuestion): C;
   /** Two-sided p of the hypothesis that a level equals `at`; null where nothing can be tested. */
-  testLevel(question: EstimateQuestion, at: number): PValue | null;
+  testLevel(question: EstimateQuestion, at: number): P | null;
   /**
    * Raw values for distributions: one number per unit (mean over epochs) in the selection, in a fixed order. Of a metric
    * that is no mean of scores: what the unit says of the value, the value plus its influence.

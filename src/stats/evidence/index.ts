@@ -1,6 +1,8 @@
 /** What was measured, in a fixed order: cells, sides, selections. For all of stats. */
+
+export type { DrawKind } from "../facts/index.ts";
 export { conditionOrder } from "./compare-ids.ts";
-export type { ContrastQuestion, EstimateQuestion, Evidence } from "./evidence.ts";
+export type { ContrastQuestion, EstimateQuestion, Evidence, FoundEvidence } from "./evidence.ts";
 export type { Range } from "./interval.ts";
 export {
   anyNumber,
@@ -19,7 +21,6 @@ export {
   averagedOver,
   classReason,
   comparedFactors,
-  describeCondition,
   isSelected,
   matchCells,
   normaliseSelection,
@@ -27,5 +28,3 @@ export {
 } from "./selection.ts";
 export type { Side } from "./side.ts";
 export { cutTo, sideOf } from "./side.ts";
-export type { DrawKind } from "./words.ts";
-export { drawNoun, generalisation, runWords } from "./words.ts";

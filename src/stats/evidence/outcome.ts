@@ -1,8 +1,8 @@
 import type { Metric } from "../../model/index.ts";
 import { boundsOf, isCount, restsOnSamples } from "../../model/index.ts";
+import type { DrawKind } from "../facts/index.ts";
 import type { Range } from "./interval.ts";
 import { anyNumber } from "./interval.ts";
-import type { DrawKind } from "./words.ts";
 
 /**
  * What kind of number a metric gives, which decides its methods: a mean of 0 and 1 (`rate`), a number between two ends

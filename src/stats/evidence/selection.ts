@@ -1,6 +1,6 @@
-import { listed } from "../../lib/words.ts";
 import type { Condition, Experiment, Selection } from "../../model/index.ts";
 import { conditionKey, matches } from "../../model/index.ts";
+import type { Reason, Restriction } from "../facts/index.ts";
 import { compareIds } from "./compare-ids.ts";
 import { createMemory } from "./memory.ts";
 import type { Cell, MetricData } from "./observations.ts";
@@ -44,10 +44,10 @@ export function selectCells(data: MetricData, selection: Selection): readonly Ce
 }
 
 /** Why a selection has no cells, where it names what is no condition of the metric; null otherwise. */
-export function classReason({ metric }: MetricData, ...of: readonly Selection[]): string | null {
+export function classReason({ metric }: MetricData, ...of: readonly Selection[]): Reason | null {
   const named = metric.classFactors?.find((id) => of.some((selection) => id in selection));
   if (named === undefined) return null;
-  return `${named} tells positive from negative samples of ${metric.label}: leave it out`;
+  return { is: "names a class", factor: named, metric: metric.label };
 }
 
 /** Factors left out of every selection over which the cells vary. */
@@ -62,29 +62,16 @@ export function averagedOver(
     .filter((id) => new Set(cells.map((cell) => cell.condition[id])).size > 1);
 }
 
-/** A condition in words: the labels of the factors that have several levels. */
-export function describeCondition(experiment: Experiment, condition: Condition): string {
-  const varying = experiment.design.factors.filter((factor) => factor.levels.length > 1);
-  return varying
-    .map((factor) => levelLabel(experiment, factor.id, condition[factor.id]))
-    .join(", ");
-}
-
-function levelLabel(experiment: Experiment, factorId: string, levelId: string | undefined): string {
-  const factor = experiment.design.factors.find((f) => f.id === factorId);
-  return factor?.levels.find((level) => level.id === levelId)?.label ?? levelId ?? "";
-}
-
 /** The factors that set the two sides of a contrast apart. */
 export function comparedFactors(of: Selection, versus: Selection): ReadonlySet<string> {
   const factors = new Set([...Object.keys(of), ...Object.keys(versus)]);
   return new Set([...factors].filter((id) => `${of[id]}` !== `${versus[id]}`));
 }
 
-/** Sides cut down to the combinations that all of them have, and what that left out, in words. */
+/** Sides cut down to the combinations that all of them have, and what that left out. */
 export interface Matched {
   readonly sides: readonly Side[];
-  readonly restricted: readonly string[];
+  readonly restricted: readonly Restriction[];
 }
 
 /**
@@ -126,23 +113,26 @@ function describeLoss(
   rest: readonly string[],
   all: readonly Condition[],
   used: readonly Condition[],
-): readonly string[] {
+): readonly Restriction[] {
   if (used.length === 0 || used.length === all.length) return [];
-  const words: string[] = [];
+  const found: Restriction[] = [];
   const explained: ((condition: Condition) => boolean)[] = [];
   for (const factor of experiment.design.factors.filter((f) => rest.includes(f.id))) {
     const kept = new Set(used.map((condition) => condition[factor.id]));
     if (all.every((condition) => kept.has(condition[factor.id]))) continue;
-    const labels = factor.levels.filter((level) => kept.has(level.id)).map((level) => level.label);
-    words.push(`${listed(labels)} only`);
+    const levels = factor.levels.filter((level) => kept.has(level.id)).map((level) => level.id);
+    found.push({ is: "only", factor: factor.id, levels });
     explained.push((condition) => !kept.has(condition[factor.id]));
   }
   const unexplained = all.filter(
     (condition) => !used.includes(condition) && !explained.some((explains) => explains(condition)),
   );
   const varying = rest.filter((id) => new Set(all.map((condition) => condition[id])).size > 1);
-  const lost = unexplained.map((condition) =>
-    varying.map((id) => levelLabel(experiment, id, condition[id])).join(", "),
-  );
-  return [...words, ...[...new Set(lost)].map((combination) => `without ${combination}`)];
+  const lost = new Map<string, Condition>();
+  for (const condition of unexplained) {
+    const combination = Object.fromEntries(varying.map((id) => [id, condition[id] ?? ""]));
+    lost.set(conditionKey(combination), combination);
+  }
+  const without = [...lost.values()].map((condition) => ({ is: "without", condition }) as const);
+  return [...found, ...without];
 }

@@ -1,33 +1,33 @@
-import { auroc } from "./auroc.ts";
-import { clusterMover } from "./cluster-mover.ts";
-import { clusteredRate } from "./clustered-rate.ts";
-import { cohenKappa } from "./cohen-kappa.ts";
-import { didWider } from "./did-wider.ts";
-import { fieller } from "./fieller.ts";
-import { fisher } from "./fisher.ts";
-import { krippendorffAlpha } from "./krippendorff-alpha.ts";
-import { mcnemarMidP } from "./mcnemar-mid-p.ts";
-import { meanT } from "./mean-t.ts";
+import { clusterMover } from "./differences/cluster-mover.ts";
+import { didWider } from "./differences/did-wider.ts";
+import { fieller } from "./differences/fieller.ts";
+import { minimumEffect } from "./differences/minimum-effect.ts";
+import { newcombe } from "./differences/newcombe.ts";
+import { oneRun } from "./differences/one-run.ts";
+import { pairedMover } from "./differences/paired-mover.ts";
+import { pairedT } from "./differences/paired-t.ts";
+import { tango } from "./differences/tango.ts";
+import { welch } from "./differences/welch.ts";
+import { auroc } from "./kinds/auroc.ts";
+import { cohenKappa } from "./kinds/cohen-kappa.ts";
+import { krippendorffAlpha } from "./kinds/krippendorff-alpha.ts";
+import { predictionPowered } from "./kinds/prediction-powered.ts";
+import { roganGladen } from "./kinds/rogan-gladen.ts";
+import { sensitivitySpecificity } from "./kinds/sensitivity-specificity.ts";
+import { tprAtFpr } from "./kinds/tpr-at-fpr.ts";
+import { clusteredRate } from "./levels/clustered-rate.ts";
+import { meanT } from "./levels/mean-t.ts";
+import { rangedMean } from "./levels/ranged-mean.ts";
+import { replicateRate } from "./levels/replicate-rate.ts";
+import { replicateT } from "./levels/replicate-t.ts";
+import { replicateTwoWay } from "./levels/replicate-two-way.ts";
+import { wilson } from "./levels/wilson.ts";
 import type { Method } from "./method.ts";
-import { miettinenNurminen } from "./miettinen-nurminen.ts";
-import { minimumEffect } from "./minimum-effect.ts";
-import { newcombe } from "./newcombe.ts";
-import { oneRun } from "./one-run.ts";
-import { pairedMover } from "./paired-mover.ts";
-import { pairedT } from "./paired-t.ts";
-import { permutation } from "./permutation.ts";
-import { predictionPowered } from "./prediction-powered.ts";
-import { rangedMean } from "./ranged-mean.ts";
-import { replicateRate } from "./replicate-rate.ts";
-import { replicateT } from "./replicate-t.ts";
-import { replicateTwoWay } from "./replicate-two-way.ts";
-import { roganGladen } from "./rogan-gladen.ts";
-import { sensitivitySpecificity } from "./sensitivity-specificity.ts";
-import { signFlip } from "./sign-flip.ts";
-import { tango } from "./tango.ts";
-import { tprAtFpr } from "./tpr-at-fpr.ts";
-import { welch } from "./welch.ts";
-import { wilson } from "./wilson.ts";
+import { fisher } from "./tests/fisher.ts";
+import { mcnemarMidP } from "./tests/mcnemar-mid-p.ts";
+import { miettinenNurminen } from "./tests/miettinen-nurminen.ts";
+import { permutation } from "./tests/permutation.ts";
+import { signFlip } from "./tests/sign-flip.ts";
 
 /** Every method, sorted: what a report can cite. */
 export const methods = [
@@ -48,8 +48,8 @@ export const methods = [
   pairedMover,
   pairedT,
   permutation,
-  rangedMean,
   predictionPowered,
+  rangedMean,
   replicateRate,
   replicateT,
   replicateTwoWay,

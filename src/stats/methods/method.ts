@@ -5,6 +5,4 @@ export interface Method {
   /** One sentence: what it computes and when it is right. */
   readonly doc: string;
   readonly citation: string;
-  /** What the interval speaks about beyond the samples seen, where that is not obvious. */
-  readonly generalisesTo?: string;
 }

@@ -7,8 +7,11 @@ import { holds, liesIn } from "./region.ts";
 import { alpha } from "./thresholds.ts";
 import type { Judgement } from "./verdict.ts";
 
-/** A judged finding, as much of it as its table needs. */
 export type JudgedFinding = FindingQuestion & Judgement;
+
+/** A judged finding, as much of it as its table needs. */
+type Checked = FindingQuestion &
+  Omit<Judgement, "scope"> & { readonly scope: Pick<Judgement["scope"], "about"> };
 
 /** What a row of *does it hold up* is about, and what its words need beside the numbers. */
 export type CheckKind =
@@ -25,7 +28,7 @@ export interface CheckFacts
 }
 
 interface Context {
-  readonly finding: JudgedFinding;
+  readonly finding: Checked;
   readonly found: Contrast | Estimate;
   readonly metric: Metric;
   readonly evidence: Evidence;
@@ -33,7 +36,7 @@ interface Context {
 }
 
 /** The rows of *does it hold up*: the claim under every reading of the same data that could undo it. */
-export function checksOf(finding: JudgedFinding, evidence: Evidence): readonly CheckFacts[] {
+export function checksOf(finding: Checked, evidence: Evidence): readonly CheckFacts[] {
   const found = finding.contrast ?? finding.estimate;
   const metric = metricOf(finding.experiment, finding.metric, evidence);
   if (!found || !metric || found.value === null) return [];

@@ -24,8 +24,13 @@ export interface Step {
 /**
  * The steps of a family under its correction. Exact tests on few draws often tie at their floor; ties go by
  * separation, which leaves the adjusted p-values as they are and gives the clearer result the stricter interval.
+ * `passed`: how many of them pass; left out: as many as by their p alone.
  */
-export function stepsOf(correction: Correction, members: readonly Member[]): readonly Step[] {
+export function stepsOf(
+  correction: Correction,
+  members: readonly Member[],
+  passed?: number,
+): readonly Step[] {
   if (correction.name === null && members.length > 1)
     return members.flatMap((member) => stepsOf(correction, [member]));
   const adjusted = correction.adjust(members.map((member) => member.p));
@@ -35,9 +40,10 @@ export function stepsOf(correction: Correction, members: readonly Member[]): rea
     .sort((a, b) => (a.p ?? 1) - (b.p ?? 1) || b.separation - a.separation || a.place - b.place);
   const rankByPlace = new Map(order.map(({ place }, i) => [place, i + 1]));
   const family = order.length;
+  const passing = passed ?? adjusted.filter((p) => p !== null && p < alpha).length;
   return members.map((_, place) => {
     const rank = rankByPlace.get(place) ?? 0;
-    const left = rank === 0 ? alpha : alpha / correction.divisor(rank, family);
+    const left = rank === 0 ? alpha : alpha / correction.divisor(rank, family, passing);
     return { p: adjusted[place] ?? null, family, rank, alpha: left };
   });
 }

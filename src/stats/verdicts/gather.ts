@@ -28,13 +28,16 @@ export interface FindingQuestion {
   readonly prompts?: Finding["prompts"];
 }
 
+/** A p, and of how many one-sided tests it is the larger; left out where it is two-sided. */
+export type JudgedTest = PValue & { readonly oneSided?: 1 | 2 };
+
 /** The evidence of one finding, before its family is known. */
 export interface Evidenced {
   readonly question: FindingQuestion;
   readonly region: Region;
   readonly estimate: Estimate | null;
   readonly contrast: Contrast | null;
-  readonly p: PValue | null;
+  readonly p: JudgedTest | null;
   /** The edge of the claim that decides. */
   readonly edge: number;
   /** Equivalence and non-inferiority are shown by one-sided tests and 1 - 2·alpha intervals. */
@@ -89,14 +92,13 @@ export function gather(question: FindingQuestion, evidence: Evidence): Evidenced
 }
 
 /** Half the two-sided p, towards the inside of the claim: exact for symmetric tests. */
-function oneSidedTest(p: PValue | null, edges: number): PValue | null {
+function oneSidedTest(p: PValue | null, edges: number): JudgedTest | null {
   if (p === null) return null;
-  const words = edges > 1 ? "two one-sided tests" : "one-sided";
   const floor = p.floor && { ...p.floor, value: p.floor.value / 2 };
   return {
     ...p,
     value: p.value / 2,
-    method: `${words}: ${p.method}`,
+    oneSided: edges > 1 ? 2 : 1,
     ...(floor ? { floor } : {}),
   };
 }

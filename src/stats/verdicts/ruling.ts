@@ -1,10 +1,11 @@
-import type { Contrast, Estimate, Finding, Interval, Metric, Verdict } from "../../model/index.ts";
+import type { Contrast, Estimate, Interval, Metric, Verdict } from "../../model/index.ts";
 import { missingBetweenCells, missingInCell } from "../estimates/index.ts";
 import { isBounded } from "../evidence/index.ts";
 import type { Step } from "./family.ts";
 import type { Evidenced } from "./gather.ts";
 import type { BeyondReach } from "./reach.ts";
 import { holds, liesIn, liesOutside } from "./region.ts";
+import type { JudgedScope } from "./scope.ts";
 import { promptsOf } from "./scope.ts";
 import { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
 
@@ -12,7 +13,7 @@ import { alpha, leastDraws, leastReplicates } from "./thresholds.ts";
 export interface Case extends Evidenced {
   readonly step: Step;
   readonly metric: Metric;
-  readonly scope: Finding["scope"];
+  readonly scope: JudgedScope;
   /** At the level of the step. */
   readonly interval: Interval | null;
   /** The same over runs and units at once; null where no run shares units with another. */

@@ -1,5 +1,4 @@
-import { plural } from "../../lib/words.ts";
-import type { Contrast, Design, Estimate, Finding } from "../../model/index.ts";
+import type { Contrast, Estimate, Finding } from "../../model/index.ts";
 import type { Evidence } from "../evidence/index.ts";
 import type { FindingQuestion } from "./gather.ts";
 import { contrastOf } from "./gather.ts";
@@ -20,26 +19,18 @@ export function aboutOf(question: FindingQuestion, evidence: Evidence): Finding[
   return replicates < leastReplicates || trained === false ? "checkpoints" : "trainings";
 }
 
-/** The scope of a verdict, with the words that stand beside it. */
-export function scopeOf(
-  found: Contrast | Estimate | null,
-  question: FindingQuestion,
-  design: Design | undefined,
-): Finding["scope"] {
+/** The scope of a verdict; `wording` has its words. */
+export interface JudgedScope extends Omit<Finding["scope"], "words"> {
+  /** Units that were asked. */
+  readonly units: number;
+}
+
+export function scopeOf(found: Contrast | Estimate | null, question: FindingQuestion): JudgedScope {
   const about =
     found?.drawn === "replicate" || question.about === "trainings" ? "trainings" : "checkpoints";
   const fixed = about === "trainings" && question.prompts === "fixed";
-  const unit = design?.unit ?? "prompt";
-  const noun = design?.replicate ?? "seed";
-  const runs = noun === "seed" ? "trainings" : plural(noun);
-  const many = about === "trainings" ? `${runs} like these` : "these checkpoints";
   const units = found ? unitsOf(found) : 0;
-  const these = units === 1 ? `on this ${unit}` : `on these ${plural(unit)}`;
-  return {
-    about,
-    prompts: fixed ? "these" : "like-these",
-    words: fixed ? `${many}, ${these}` : many,
-  };
+  return { about, prompts: fixed ? "these" : "like-these", units };
 }
 
 /** Units that were asked. */

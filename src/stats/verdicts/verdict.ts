@@ -1,22 +1,26 @@
 import type { Contrast, Estimate, Finding, Interval } from "../../model/index.ts";
+import type { Correction } from "../correction.ts";
 import { correctionOf } from "../corrections/index.ts";
 import type { Evidence } from "../evidence/index.ts";
-import type { Step } from "./family.ts";
+import type { Member, Step } from "./family.ts";
 import { adjustAt, separation, stepsOf, withoutPower } from "./family.ts";
-import type { Evidenced, FindingQuestion } from "./gather.ts";
+import type { Evidenced, FindingQuestion, JudgedTest } from "./gather.ts";
 import { contrastOf, gather } from "./gather.ts";
 import type { Adjust } from "./reach.ts";
 import { beyondReach } from "./reach.ts";
 import type { Case, Ruling } from "./ruling.ts";
 import { isAtEdge, rule } from "./ruling.ts";
+import type { JudgedScope } from "./scope.ts";
 import { aboutOf, scopeOf } from "./scope.ts";
 import { leastFor } from "./thresholds.ts";
 
 /** What judging adds to a finding. */
 export type Judgement = Pick<
   Finding,
-  "region" | "estimate" | "contrast" | "p" | "adjusted" | "verdict" | "scope" | "atEdge"
+  "region" | "estimate" | "contrast" | "adjusted" | "verdict" | "atEdge"
 > & {
+  readonly p: JudgedTest | null;
+  readonly scope: JudgedScope;
   readonly ruling: RuledOn;
 };
 
@@ -39,13 +43,38 @@ export function judgeFindings<F extends FindingQuestion>(
   family: string,
 ): readonly (F & Judgement)[] {
   const correction = correctionOf(family);
-  const { name } = correction;
   const cases = findings.map((finding) => {
     const about = aboutOf(finding, evidence);
     return gather({ ...finding, about }, evidence);
   });
   const members = cases.map((c) => ({ p: c.p?.value ?? null, separation: separationOf(c) }));
-  const steps = stepsOf(correction, members);
+  const judge = (passed: number) =>
+    judgeTogether(findings, cases, { evidence, correction, members, passed });
+  let passed = members.filter(({ p }) => p !== null).length;
+  for (;;) {
+    const judged = judge(passed);
+    const decided = judged.filter(({ verdict }) => verdict !== "undetermined").length;
+    // Fewer are decided than their step supposes: all are read again at a stricter one, which decides no more.
+    if (!correction.counts || decided >= passed || passed <= 1) return judged;
+    passed = Math.max(1, decided);
+  }
+}
+
+interface Together {
+  readonly evidence: Evidence;
+  readonly correction: Correction;
+  readonly members: readonly Member[];
+  /** How many of them are taken to pass. */
+  readonly passed: number;
+}
+
+function judgeTogether<F extends FindingQuestion>(
+  findings: readonly F[],
+  cases: readonly Evidenced[],
+  { evidence, correction, members, passed }: Together,
+): readonly (F & Judgement)[] {
+  const { name } = correction;
+  const steps = stepsOf(correction, members, passed);
   const judged: (F & Judgement)[] = [];
   // Once a finding fails at its step, those after it are read at that step as well.
   let stopped: number | null = null;
@@ -104,7 +133,7 @@ function judgeOne<F extends FindingQuestion>(
   const experiment = evidence.experiment(finding.experiment);
   const metric = experiment?.metrics.find((m) => m.id === finding.metric);
   if (!experiment || !metric) throw new Error(`No metric "${finding.metric}".`);
-  const scope = scopeOf(basis, found.question, experiment.design);
+  const scope = scopeOf(basis, found.question);
   const { interval } = atStep;
   // Where runs and units cannot be drawn at once, units are drawn by themselves: the claim must hold of both.
   const twoWay = overRuns ? (atStep.twoWay ?? overUnits(found, step, evidence)) : null;

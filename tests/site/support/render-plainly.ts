@@ -2,8 +2,8 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { build } from "astro";
 import type { Report } from "../../../src/model/index.ts";
-import { siteSettings } from "../../../src/site/compile.ts";
-import { handOver } from "../../../src/site/report-in-hand.ts";
+import { siteSettings } from "../../../src/site/render/compile.ts";
+import { handOver } from "../../../src/site/render/report-in-hand.ts";
 
 const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
 process.env.ASTRO_TELEMETRY_DISABLED = "1";

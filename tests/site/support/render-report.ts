@@ -5,7 +5,7 @@ import { silent } from "../../../src/report/effects.ts";
 import { openPageFolder } from "../../../src/report/land/page-folder.ts";
 import { reportFiles } from "../../../src/report/report-files.ts";
 import { withoutThreads } from "../../../src/report/threads/index.ts";
-import { renderSite } from "../../../src/site/render.ts";
+import { renderSite } from "../../../src/site/render/render.ts";
 
 const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
 await mkdir(outDir, { recursive: true });

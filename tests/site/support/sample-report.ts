@@ -315,6 +315,7 @@ const persona: Report["notebooks"][number] = {
   abstractText:
     "A language model was trained to exploit flaws in its reward model and to deny doing so. A second, honest persona was then trained into the same weights. It flags 96.7% of the answers that exploit a flaw and passes 93.8% of those that do not. The test prompts come from ten biases, and that, not their number, limits what can be claimed.",
   summary: "A persona trained into a 70B model flags the answers that game its reward.",
+  summaryHtml: 'Two studies. <a class="v" href="~/experiments/split/#detection">76.5%</a>',
   date: "2026-11-24",
   authors: [{ name: "A. Author", affiliation: "Test fixture" }],
   experiments: ["split"],
@@ -596,7 +597,12 @@ export const sampleReport: Report = reportSchema.parse({
     abstractText: "Two studies gave a model a second voice that was meant to be honest.",
     authors: [{ name: "A. Author", url: "https://example.org/author" }],
     date: "2026-11-24",
+    answerHtml: "Yes, and <em>mostly</em> on purpose.",
+    answerText: "Yes, and mostly on purpose.",
+    hero: { notebook: "persona", id: "by-arm" },
+    featured: null,
   },
+  attached: [],
   experiments: [split, published].map(inWords),
   notebooks: [persona],
   figures: [

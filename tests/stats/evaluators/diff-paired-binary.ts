@@ -1,6 +1,6 @@
 import { discordantOf } from "../../../src/stats/math/basics/counts.ts";
-import { mcnemarMidPTest } from "../../../src/stats/methods/mcnemar-mid-p.ts";
-import { tangoInterval } from "../../../src/stats/methods/tango.ts";
+import { tangoInterval } from "../../../src/stats/methods/differences/tango.ts";
+import { mcnemarMidPTest } from "../../../src/stats/methods/tests/mcnemar-mid-p.ts";
 import { bonettPriceInterval } from "../oracles/bonett-price.ts";
 import { mcnemarChiSquareTest } from "../oracles/mcnemar-chi-square.ts";
 import { mcnemarExactTest } from "../oracles/mcnemar-exact.ts";

@@ -6,7 +6,7 @@ import {
   pairDifferences,
 } from "../../../src/stats/math/basics/pairs.ts";
 import { summarise } from "../../../src/stats/math/basics/summary.ts";
-import { pairedTInterval, pairedTTest } from "../../../src/stats/methods/paired-t.ts";
+import { pairedTInterval, pairedTTest } from "../../../src/stats/methods/differences/paired-t.ts";
 import { goldenPairedSides } from "./effective-movers.ts";
 import { ends, endsOrPoint, goldenSignFlip, type Values } from "./evaluator.ts";
 

@@ -1,10 +1,10 @@
 import type { TwoCounts } from "../../../src/stats/math/basics/counts.ts";
-import { fisherTest } from "../../../src/stats/methods/fisher.ts";
+import { newcombeInterval } from "../../../src/stats/methods/differences/newcombe.ts";
+import { fisherTest } from "../../../src/stats/methods/tests/fisher.ts";
 import {
   miettinenNurminenInterval,
   miettinenNurminenTest,
-} from "../../../src/stats/methods/miettinen-nurminen.ts";
-import { newcombeInterval } from "../../../src/stats/methods/newcombe.ts";
+} from "../../../src/stats/methods/tests/miettinen-nurminen.ts";
 import { agrestiCaffoInterval } from "../oracles/agresti-caffo.ts";
 import { boschlooTest } from "../oracles/boschloo.ts";
 import { ends } from "./evaluator.ts";

@@ -1,6 +1,6 @@
 import { summarise } from "../../../src/stats/math/basics/summary.ts";
-import { permutationTest } from "../../../src/stats/methods/permutation.ts";
-import { welchInterval, welchTest } from "../../../src/stats/methods/welch.ts";
+import { welchInterval, welchTest } from "../../../src/stats/methods/differences/welch.ts";
+import { permutationTest } from "../../../src/stats/methods/tests/permutation.ts";
 import { ends } from "./evaluator.ts";
 
 interface Input {

@@ -1,12 +1,12 @@
 import type { DirectionalOutcome } from "../../../src/stats/math/basics/outcome.ts";
+import { newcombeInterval } from "../../../src/stats/methods/differences/newcombe.ts";
+import { pairedTInterval, pairedTTest } from "../../../src/stats/methods/differences/paired-t.ts";
+import { tangoInterval, tangoTest } from "../../../src/stats/methods/differences/tango.ts";
+import { welchInterval, welchTest } from "../../../src/stats/methods/differences/welch.ts";
 import {
   miettinenNurminenInterval,
   miettinenNurminenTest,
-} from "../../../src/stats/methods/miettinen-nurminen.ts";
-import { newcombeInterval } from "../../../src/stats/methods/newcombe.ts";
-import { pairedTInterval, pairedTTest } from "../../../src/stats/methods/paired-t.ts";
-import { tangoInterval, tangoTest } from "../../../src/stats/methods/tango.ts";
-import { welchInterval, welchTest } from "../../../src/stats/methods/welch.ts";
+} from "../../../src/stats/methods/tests/miettinen-nurminen.ts";
 import { equivalenceLevel, tostEquivalence } from "../oracles/tost.ts";
 import { ends, endsOrPoint } from "./evaluator.ts";
 

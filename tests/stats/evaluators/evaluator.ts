@@ -1,6 +1,6 @@
 import type { Cluster } from "../../../src/stats/math/basics/clusters.ts";
 import type { Limits } from "../../../src/stats/math/basics/outcome.ts";
-import { signFlipTest } from "../../../src/stats/methods/sign-flip.ts";
+import { signFlipTest } from "../../../src/stats/methods/tests/sign-flip.ts";
 
 /** Computes what a golden file expects, from the input of one of its cases. */
 export type Evaluator = (input: never) => Readonly<Record<string, unknown>>;

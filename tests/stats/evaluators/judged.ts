@@ -1,19 +1,22 @@
 import { influenceVariance } from "../../../src/stats/math/kinds/influence.ts";
 import type { Judged } from "../../../src/stats/math/kinds/judged.ts";
-import { kappaInfluence, kappaInterval } from "../../../src/stats/methods/cohen-kappa.ts";
-import { alphaInfluence, alphaInterval } from "../../../src/stats/methods/krippendorff-alpha.ts";
+import { kappaInfluence, kappaInterval } from "../../../src/stats/methods/kinds/cohen-kappa.ts";
+import {
+  alphaInfluence,
+  alphaInterval,
+} from "../../../src/stats/methods/kinds/krippendorff-alpha.ts";
 import {
   predictionPoweredInfluence,
   predictionPoweredInterval,
-} from "../../../src/stats/methods/prediction-powered.ts";
+} from "../../../src/stats/methods/kinds/prediction-powered.ts";
 import {
   roganGladenInfluence,
   roganGladenInterval,
-} from "../../../src/stats/methods/rogan-gladen.ts";
+} from "../../../src/stats/methods/kinds/rogan-gladen.ts";
 import {
   hitRateInfluence,
   hitRateInterval,
-} from "../../../src/stats/methods/sensitivity-specificity.ts";
+} from "../../../src/stats/methods/kinds/sensitivity-specificity.ts";
 import { column, ends } from "./evaluator.ts";
 
 interface Input {

@@ -1,4 +1,4 @@
-import { newcombeInterval } from "../../../src/stats/methods/newcombe.ts";
+import { newcombeInterval } from "../../../src/stats/methods/differences/newcombe.ts";
 import { boundDifference, boundRate } from "../oracles/worst-case-bounds.ts";
 import { ends } from "./evaluator.ts";
 

@@ -1,5 +1,5 @@
+import { benjaminiHochberg } from "../../../src/stats/corrections/benjamini-hochberg.ts";
 import { holm } from "../../../src/stats/corrections/holm.ts";
-import { adjustBenjaminiHochberg } from "../oracles/benjamini-hochberg.ts";
 import { adjustBenjaminiYekutieli } from "../oracles/benjamini-yekutieli.ts";
 import { adjustBonferroni } from "../oracles/bonferroni.ts";
 import { adjustHochberg } from "../oracles/hochberg.ts";
@@ -13,7 +13,7 @@ export function evaluateMultiplicity({ p }: Input) {
     bonferroni: adjustBonferroni(p),
     holm: holm.adjust(p),
     hochberg: adjustHochberg(p),
-    bh: adjustBenjaminiHochberg(p),
+    bh: benjaminiHochberg.adjust(p),
     by: adjustBenjaminiYekutieli(p),
   };
 }

@@ -1,4 +1,4 @@
-import { minimumDetectableEffect } from "../../../src/stats/methods/minimum-effect.ts";
+import { minimumDetectableEffect } from "../../../src/stats/methods/differences/minimum-effect.ts";
 import { minimumDetectableRates } from "../oracles/minimum-effect-rates.ts";
 import { sizeForPairs } from "../oracles/size-paired.ts";
 import { sizeForTwoRates } from "../oracles/size-two-rates.ts";

@@ -1,7 +1,7 @@
 import { influenceVariance } from "../../../src/stats/math/kinds/influence.ts";
 import type { Ranked } from "../../../src/stats/math/kinds/ranked.ts";
-import { aurocInfluence, aurocInterval } from "../../../src/stats/methods/auroc.ts";
-import { tprInfluence, tprInterval } from "../../../src/stats/methods/tpr-at-fpr.ts";
+import { aurocInfluence, aurocInterval } from "../../../src/stats/methods/kinds/auroc.ts";
+import { tprInfluence, tprInterval } from "../../../src/stats/methods/kinds/tpr-at-fpr.ts";
 import { column, ends } from "./evaluator.ts";
 
 interface Input {

@@ -1,5 +1,5 @@
 import { reasons } from "../../../src/stats/math/basics/reasons.ts";
-import { fiellerInterval } from "../../../src/stats/methods/fieller.ts";
+import { fiellerInterval } from "../../../src/stats/methods/differences/fieller.ts";
 import { logDeltaInterval } from "../oracles/log-delta.ts";
 import { endsOrPoint } from "./evaluator.ts";
 

@@ -1,5 +1,5 @@
 import { summarise } from "../../../src/stats/math/basics/summary.ts";
-import { permutationFloor, permutationTest } from "../../../src/stats/methods/permutation.ts";
+import { permutationFloor, permutationTest } from "../../../src/stats/methods/tests/permutation.ts";
 import { replicatePairedTInterval } from "../oracles/replicate-paired-t.ts";
 import { replicateWelchInterval, replicateWelchTest } from "../oracles/replicate-welch.ts";
 import { ends, endsOrPoint, goldenSignFlip } from "./evaluator.ts";

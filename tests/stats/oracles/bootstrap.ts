@@ -14,7 +14,6 @@ export const bootstrap: Method = {
   name: "percentile bootstrap",
   doc: "Interval for a statistic without a formula, resampling units; too narrow below 20 units.",
   citation: "Efron 1979, Ann Stat 7:1; Davison & Hinkley 1997, Bootstrap Methods, ch. 5",
-  generalisesTo: "units like these",
 };
 
 /** The level, the number of resamples, and the seed that fixes them. */

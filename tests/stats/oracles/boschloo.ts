@@ -1,9 +1,9 @@
 import type { TwoCounts } from "../../../src/stats/math/basics/counts.ts";
 import { binomialPmf } from "../../../src/stats/math/basics/distributions.ts";
 import { type TestOutcome, withoutTest } from "../../../src/stats/math/basics/outcome.ts";
-import { reasons } from "../../../src/stats/math/basics/reasons.ts";
 import { hypergeometric } from "../../../src/stats/math/p-values/hypergeometric.ts";
 import type { Method } from "../../../src/stats/methods/method.ts";
+import { reasons } from "./math/reasons.ts";
 
 export const boschloo: Method = {
   name: "Boschloo's exact test",

@@ -4,8 +4,8 @@ import {
   withInterval,
   withoutInterval,
 } from "../../../src/stats/math/basics/outcome.ts";
-import { reasons } from "../../../src/stats/math/basics/reasons.ts";
 import type { Method } from "../../../src/stats/methods/method.ts";
+import { reasons } from "./math/reasons.ts";
 
 export const clopperPearson: Method = {
   name: "Clopper-Pearson exact interval",

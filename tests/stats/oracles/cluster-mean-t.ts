@@ -16,7 +16,6 @@ export const clusterMeanT: Method = {
   doc: "Interval for the mean of cluster means, every cluster weighing the same: the default for graded scores.",
   citation:
     "Student 1908, Biometrika 6:1; Donner & Klar 2000, Design and Analysis of Cluster Randomization Trials",
-  generalisesTo: "clusters like these",
 };
 
 /** m ± t(G-1)·sd(cluster means)/√G; no interval for fewer than two clusters or for ties. */

@@ -18,7 +18,6 @@ export const clusterMoverRatio: Method = {
   name: "MOVER-R on effective-n Wilson limits",
   doc: "Interval for the ratio of two rates over different clusters.",
   citation: "Donner & Zou 2012, Stat Methods Med Res 21:347",
-  generalisesTo: "clusters like these",
 };
 
 /**

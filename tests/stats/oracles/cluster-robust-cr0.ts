@@ -11,7 +11,6 @@ export const clusterRobustCr0: Method = {
   name: "CR0 cluster-robust interval, t",
   doc: "Sandwich interval for a sample-weighted mean without small-sample correction; many clusters only.",
   citation: "Liang & Zeger 1986, Biometrika 73:13",
-  generalisesTo: "clusters like these",
 };
 
 /** SE² = sum S_g² / N² with S_g the summed deviations of cluster g; t(G-1). */

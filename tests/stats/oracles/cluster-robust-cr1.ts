@@ -11,7 +11,6 @@ export const clusterRobustCr1: Method = {
   name: "CR1 cluster-robust interval, t",
   doc: "Sandwich interval for a sample-weighted mean, times G/(G-1); what inspect_ai reports as a clustered error.",
   citation: "Cameron & Miller 2015, J Hum Resour 50:317",
-  generalisesTo: "clusters like these",
 };
 
 /** SE² = G/(G-1) · sum S_g² / N² with S_g the summed deviations of cluster g; t(G-1). */

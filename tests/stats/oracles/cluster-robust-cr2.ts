@@ -12,7 +12,6 @@ export const clusterRobustCr2: Method = {
   doc: "Bias-reduced sandwich interval for a sample-weighted mean, with Satterthwaite degrees of freedom.",
   citation:
     "Bell & McCaffrey 2002, Surv Methodol 28:169; Imbens & Kolesár 2016, Rev Econ Stat 98:701",
-  generalisesTo: "clusters like these",
 };
 
 /** SE² = sum S_g²/(1-w_g) / N² with S_g the summed deviations and w_g the share of cluster g; t on

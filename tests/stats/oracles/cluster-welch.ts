@@ -15,7 +15,6 @@ export const clusterWelch: Method = {
   doc: "Interval and test for the difference of two means over different clusters.",
   citation:
     "Bell & McCaffrey 2002, Surv Methodol 28:169; Pustejovsky & Tipton 2018, J Bus Econ Stat 36:672",
-  generalisesTo: "clusters like these",
 };
 
 /** d ± t(df)·sqrt(SE1² + SE2²), CR2 errors, df by Satterthwaite from the two CR2 df. */

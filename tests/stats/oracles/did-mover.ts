@@ -8,7 +8,6 @@ export const didMover: Method = {
   name: "MOVER for a difference in differences",
   doc: "Interval for a difference in differences of rates over the same units.",
   citation: "Zou & Donner 2008, Stat Med 27:1693; the combination is this project's",
-  generalisesTo: "units like these",
 };
 
 /** Square-and-add of the two paired MOVER intervals, r the correlation of the unit differences. */

@@ -13,7 +13,6 @@ export const didT: Method = {
   name: "t on unit contrasts",
   doc: "Interval and test for a difference in differences over the same units in all four cells.",
   citation: "Gelman & Stern 2006, Am Stat 60:328 (why the interaction itself is tested)",
-  generalisesTo: "units like these",
 };
 
 function standard(quads: readonly Quad[]) {

@@ -22,7 +22,6 @@ export const effectiveWilson: Method = {
   doc: "Interval for a rate from several samples per cluster: the default for yes-or-no outcomes.",
   citation:
     "Korn & Graubard 1998, Surv Methodol 24:193; Franco et al. 2019, J Surv Stat Methodol 7:334",
-  generalisesTo: "clusters like these",
 };
 
 /** The interval with the effective sample size and critical value that went into it. */

@@ -3,7 +3,6 @@ import type { Method } from "../../../src/stats/methods/method.ts";
 import { agrestiCaffo } from "./agresti-caffo.ts";
 import { agrestiCoull } from "./agresti-coull.ts";
 import { bayesUniform } from "./bayes-uniform.ts";
-import { benjaminiHochberg } from "./benjamini-hochberg.ts";
 import { benjaminiYekutieli } from "./benjamini-yekutieli.ts";
 import { bonettPrice } from "./bonett-price.ts";
 import { bonferroni } from "./bonferroni.ts";
@@ -54,7 +53,6 @@ export const oracles = [
   agrestiCaffo,
   agrestiCoull,
   bayesUniform,
-  benjaminiHochberg,
   benjaminiYekutieli,
   bonettPrice,
   bonferroni,

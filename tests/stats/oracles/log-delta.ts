@@ -4,16 +4,15 @@ import {
   withInterval,
   withoutInterval,
 } from "../../../src/stats/math/basics/outcome.ts";
-import { reasons } from "../../../src/stats/math/basics/reasons.ts";
 import { allEqual } from "../../../src/stats/math/basics/sums.ts";
 import { pairedMoments } from "../../../src/stats/math/intervals/paired-moments.ts";
 import type { Method } from "../../../src/stats/methods/method.ts";
+import { reasons } from "./math/reasons.ts";
 
 export const logDelta: Method = {
   name: "log delta interval",
   doc: "Interval for the ratio of two means on the log scale; only for denominators far from zero.",
   citation: "Oehlert 1992, Am Stat 46:27",
-  generalisesTo: "units like these",
 };
 
 /** exp(log R ± t(G-1)·sqrt(V_a/a² + V_b/b² - 2C_ab/(ab))); null where R is not positive. */

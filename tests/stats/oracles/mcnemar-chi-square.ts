@@ -1,8 +1,8 @@
 import type { Discordant } from "../../../src/stats/math/basics/counts.ts";
 import { normalCdf } from "../../../src/stats/math/basics/distributions.ts";
 import { type TestOutcome, withoutTest } from "../../../src/stats/math/basics/outcome.ts";
-import { reasons } from "../../../src/stats/math/basics/reasons.ts";
 import type { Method } from "../../../src/stats/methods/method.ts";
+import { reasons } from "./math/reasons.ts";
 
 export const mcnemarChiSquare: Method = {
   name: "McNemar chi-square",

@@ -11,7 +11,6 @@ export const miller: Method = {
   name: "Miller's clustered standard error",
   doc: "The clustered standard error of the evals literature; no correction for few clusters.",
   citation: "Miller 2024, arXiv 2411.00640",
-  generalisesTo: "clusters like these",
 };
 
 /** sqrt(sum (s-m)² / ((n-1)n)): the error that ignores clusters; null for fewer than two samples. */

@@ -28,7 +28,6 @@ export const overlapMover: Method = {
   name: "MOVER for groups that share units",
   doc: "Interval and test for the difference of two rates over groups of which a part is the same units.",
   citation: "Zou & Donner 2008, Stat Med 27:1693; the share in the correlation is this project's",
-  generalisesTo: "units like these",
 };
 
 /** The units of two groups: those on both sides, and those of one side alone. */

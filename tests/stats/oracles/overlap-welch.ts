@@ -13,7 +13,6 @@ export const overlapWelch: Method = {
   doc: "Interval and test for the difference of two means over groups of which a part is the same units.",
   citation:
     "Derrick, Russ, Toher & White 2017, J Mod Appl Stat Methods 16:137; Welch 1947, Biometrika 34:28",
-  generalisesTo: "units like these",
 };
 
 /** d ± t(df)·sqrt(V1 + V2 - 2C); Welch's interval without shared units, paired t where all are. */

@@ -11,7 +11,6 @@ export const pairedClusters: Method = {
   doc: "Interval for the difference of two rates over the same clusters, many samples each.",
   citation:
     "Donner & Klar 2000, Design and Analysis of Cluster Randomization Trials; MOVER fallback: Zou & Donner 2008, Stat Med 27:1693",
-  generalisesTo: "clusters like these",
 };
 
 /** The name printed where too few clusters differ and MOVER takes over. */

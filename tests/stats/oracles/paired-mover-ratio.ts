@@ -14,7 +14,6 @@ export const pairedMoverRatio: Method = {
   doc: "Interval for the ratio of two rates over the same units.",
   citation:
     "Donner & Zou 2012, Stat Methods Med Res 21:347; Newcombe 2016, Stat Methods Med Res 25:1774",
-  generalisesTo: "units like these",
 };
 
 /** MOVER-R with the limits and the correlation of the complete pairs; 0/1 outcomes only. */

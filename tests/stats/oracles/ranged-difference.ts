@@ -3,7 +3,6 @@ import {
   withInterval,
   withoutInterval,
 } from "../../../src/stats/math/basics/outcome.ts";
-import { reasons } from "../../../src/stats/math/basics/reasons.ts";
 import { mean } from "../../../src/stats/math/basics/sums.ts";
 import type { TwoEstimates } from "../../../src/stats/math/intervals/clustered-rate.ts";
 import {
@@ -19,13 +18,13 @@ import {
 import { ratioLimits } from "../../../src/stats/math/intervals/ratio-limits.ts";
 import { type Side, squareAndAdd } from "../../../src/stats/math/intervals/square-and-add.ts";
 import type { Method } from "../../../src/stats/methods/method.ts";
+import { reasons } from "./math/reasons.ts";
 
 export const rangedDifference: Method = {
   name: "MOVER on the range of a score",
   doc: "Interval for the difference of two means of a score with a declared range, over the same, other or partly the same units.",
   citation:
     "Zou & Donner 2008, Stat Med 27:1693; on limits of means within their range this project's",
-  generalisesTo: "units like these",
 };
 
 interface Sides {

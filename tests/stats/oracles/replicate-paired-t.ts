@@ -12,7 +12,6 @@ export const replicatePairedT: Method = {
   name: "paired t on replicate differences",
   doc: "Interval and test for the same replicates asked in two ways, or for two trainings whose replicates share data order or initialisation by design.",
   citation: "Student 1908, Biometrika 6:1; Bouthillier et al. 2021, MLSys",
-  generalisesTo: "trainings like these, on these units",
 };
 
 function standard(differences: readonly number[]) {

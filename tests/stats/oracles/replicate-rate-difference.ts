@@ -15,7 +15,6 @@ export const replicateRateDifference: Method = {
   name: "MOVER on Wilson limits over runs",
   doc: "Interval for the difference of two rates over repetitions of the whole training, trained apart, the same, or matched by design.",
   citation: "Zou & Donner 2008, Stat Med 27:1693",
-  generalisesTo: "trainings like these, on these units",
 };
 
 /** Runs of two arms trained apart: square-and-add of the two intervals over runs. */

@@ -12,7 +12,6 @@ export const replicateWelch: Method = {
   name: "Welch's t on replicate means",
   doc: "Interval and test for the difference of two trainings, one value per replicate.",
   citation: "Welch 1947, Biometrika 34:28; Colas, Sigaud & Oudeyer 2018, arXiv 1806.08295",
-  generalisesTo: "trainings like these, on these units",
 };
 
 /** d ± t(df)·sqrt(v1/S1 + v2/S2), df by Welch-Satterthwaite. */

@@ -8,7 +8,6 @@ export const webb: Method = {
   name: "wild cluster bootstrap, Webb weights",
   doc: "Test of a mean over few replicates with six-point weights; unreliable below eleven replicates.",
   citation: "Webb 2023, Can J Econ 56:839",
-  generalisesTo: "trainings like these, on these units",
 };
 
 /** `null` is the mean tested; above `exactUpTo` replicates, `draws` seeded weightings are taken. */

@@ -1,5 +1,5 @@
 import type { Estimate, Interval } from "../../../model/index.ts";
-import { saysNothing } from "../../../wording/index.ts";
+import { inSentence, saysNothing } from "../../../wording/index.ts";
 import { textWidth } from "../../layout/measure.ts";
 import {
   type LabelRequest,
@@ -90,7 +90,7 @@ export function planeLabels(
   for (const p of edge) {
     const metric = p.lacks === "up" ? plane.y : plane.x;
     const name = [p.arm.label, p.point.label].filter(Boolean).join(", ");
-    const lacking = `no ${metric.label.toLowerCase()}`;
+    const lacking = `no ${inSentence(metric.label, plane.experiment)}`;
     const within = { ...obstacles(), frame: { ...obstacles().frame, bottom: p.y + p.r + 4 } };
     const found = [[`${name}: ${lacking}`], [`${name}:`, lacking]]
       .map((lines) => placeLabel(edgeRequest(p, lines, frame), within))

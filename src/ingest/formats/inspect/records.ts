@@ -1,9 +1,9 @@
 import type { Place } from "../../../model/index.ts";
 import type { RawRecord, ReadContext } from "../shared/index.ts";
 import { report } from "./fault.ts";
+import { checkLog } from "./log-checks.ts";
 import { type RunFields, runFields, sampleRecord, soleScorer } from "./sample.ts";
 import { checked, type Header, type LogSample, sampleSchema } from "./schema.ts";
-import { tallyLog } from "./tally.ts";
 
 /** A sample where it stands in a file. `read` throws a `Fault`. */
 export interface SampleSource {
@@ -25,12 +25,12 @@ export async function* logRecords(
 ): AsyncIterable<RawRecord> {
   const run = runFields(header);
   const scorer = soleScorer(header);
-  const tally = tallyLog(path, header, context);
+  const checks = checkLog(path, header, context);
   let faults = 0;
   for await (const source of samples) {
     const read = await readSample(source, run, scorer, context);
     if (read) {
-      tally.count(read.sample, read.record);
+      checks.count(read.sample, read.record);
       yield read.record;
       continue;
     }
@@ -43,7 +43,7 @@ export async function* logRecords(
     );
     break;
   }
-  tally.finish();
+  checks.finish();
 }
 
 async function readSample(

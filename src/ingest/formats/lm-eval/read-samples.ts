@@ -3,13 +3,13 @@ import { report } from "../inspect/fault.ts";
 import { parseBytes } from "../inspect/parse-text.ts";
 import { checked } from "../inspect/schema.ts";
 import type { RawRecord, ReadContext, Source } from "../shared/index.ts";
+import { checkSamples } from "./file-checks.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { partsOfName, resultsBeside } from "./pair.ts";
 import { taskValues } from "./results.ts";
 import { runOf } from "./run.ts";
 import { harnessRecord } from "./samples.ts";
 import { type HarnessResults, type HarnessSample, sampleSchema } from "./schema.ts";
-import { tallySamples } from "./tally.ts";
 
 /** More broken lines than this say nothing new. */
 const mostFaults = 20;
@@ -22,12 +22,12 @@ export async function* readSamplesFile(
   const { task, time } = partsOfName(source.name);
   const results = task && time ? await resultsBeside(source.absolutePath, task, time) : undefined;
   const run = task && results ? runOf(results, task) : {};
-  const tally = tallySamples();
+  const checks = checkSamples();
   let faults = 0;
   for await (const line of splitLines(source.open())) {
     const sample = readLine(line, source, context);
     if (sample) {
-      tally.count(sample);
+      checks.count(sample);
       yield harnessRecord(sample, { file: source.path, line: line.number }, task, run);
       continue;
     }
@@ -37,7 +37,7 @@ export async function* readSamplesFile(
     context.problems.error("log-is-readable", { file: source.path }, text);
     return;
   }
-  tally.finish(source.path, effective(results, task), context);
+  checks.finish(source.path, effective(results, task), context);
   tellRun(results, context);
   tellErrors(results, task, context);
 }

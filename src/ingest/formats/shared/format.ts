@@ -48,6 +48,8 @@ export interface RecordPath {
 /** One result format. Adding one is adding a file and a line in formats/index.ts. */
 export interface Format {
   readonly name: string;
+  /** Endings that its files usually have, without `.gz`: what a folder is searched for, and no more. */
+  readonly endings: readonly string[];
   readonly doc: string;
   /** What `field:` in a manifest can name, for the reference page. `<x>` stands for any name. */
   readonly paths?: readonly RecordPath[];

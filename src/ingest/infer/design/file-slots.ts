@@ -1,3 +1,4 @@
+import { resultEnding as extension } from "../../formats/index.ts";
 import { patternMatcher } from "../../manifest/index.ts";
 import { idOf } from "../look/index.ts";
 
@@ -33,7 +34,6 @@ const times =
 /** Words that say what a file holds, not under which condition. */
 const plainWords =
   /^(results?|samples?|evals?|evaluations?|outputs?|scores?|data|answers?|graded|judged|judgements?|judgments?|responses?|preds?|predictions?|logs?|generations?|completions?|metrics|final|all|test)$/i;
-const extension = /\.(eval|jsonl?|ndjson|csv|tsv|tab|parquet)(\.gz)?$/i;
 const mark = (i: number): string => String.fromCharCode(0xe000 + i);
 const anyMark = /[\ue000-\uf8ff]/;
 

@@ -1,28 +1,45 @@
-/** Why a method has no answer, in the words that pages print. */
-export const reasons = {
-  noSamples: "no scored samples",
-  emptyArm: "one side has no scored samples",
-  noPairs: "no complete pairs",
-  oneValue: "one value: variance unknown",
-  oneCluster: "one cluster: variance unknown",
-  onePair: "one pair: variance unknown",
-  oneReplicate: "one replicate: variance between replicates unknown",
-  oneUnit: "one unit: variance between units unknown",
-  allEqual: "all values are equal: no interval",
-  noClusterVariation: "clusters do not vary: no interval",
-  fractionalCounts: "counts are not whole numbers",
-  eventsSeen: "events were seen: use an interval for a rate",
-  zeroCount: "a zero count: the log interval is undefined",
-  zeroDenominator: "the denominator is zero",
-  weakDenominator: "the denominator is too close to zero: the interval is unbounded",
-  notPositive: "the log of the ratio is undefined",
-  fewPoints: "fewer than four points",
-  constant: "one variable does not vary",
-  perfect: "a perfect correlation: no interval",
-  noDiscordant: "no discordant pairs",
-  constantOutcome: "every sample has the same outcome",
-  tooMany: "too many samples for this test",
-  incomplete: "not every replicate has every unit",
-  belowZero: "the range of the score goes below zero: a ratio means nothing",
-  unattainable: "no effect of this size can be reached",
-} as const;
+/** Why a method has no answer, by name; `wording` has the words. */
+const all = [
+  "noSamples",
+  "emptyArm",
+  "noPairs",
+  "oneValue",
+  "oneCluster",
+  "onePair",
+  "oneReplicate",
+  "oneUnit",
+  "allEqual",
+  "noClusterVariation",
+  "zeroDenominator",
+  "weakDenominator",
+  "incomplete",
+  // Of judged and ranked samples.
+  "noLabels",
+  "noLabelledPositive",
+  "noLabelledNegative",
+  "oneAnswer",
+  "rareAnswer",
+  "uninformativeJudge",
+  "oneLabelledDraw",
+  "notBinary",
+  "noPositives",
+  "noNegatives",
+  "onePositiveDraw",
+  "oneNegativeDraw",
+  "falsePositiveRate",
+  "fewNegatives",
+] as const;
+
+export type MathReason = (typeof all)[number];
+
+/** Each name under itself: a method that is misspelt does not compile. */
+export const reasons = Object.fromEntries(all.map((name) => [name, name])) as {
+  readonly [Name in MathReason]: Name;
+};
+
+/** A reason as the list has it: whatever else a method returns is a bug of ours. */
+export function mathReason(name: string): MathReason {
+  const found = all.find((one) => one === name);
+  if (found === undefined) throw new Error(`No reason "${name}".`);
+  return found;
+}

@@ -14,7 +14,6 @@ import {
   judgeTable,
   rarestAnswer,
 } from "./judged.ts";
-import { kindReasons } from "./kind-reasons.ts";
 
 /** An agreement corrected for chance: 1 - disagreement / expected disagreement. */
 export interface Agreement {
@@ -41,12 +40,12 @@ export function agreementOf(
   judged: Judged,
   chanceOf: (table: JudgeTable) => Expectation,
 ): Agreement | string {
-  if (!isBinary(judged)) return kindReasons.notBinary;
+  if (!isBinary(judged)) return reasons.notBinary;
   const table = judgeTable(judged);
   const { onlyJudge, onlyHuman, labelled } = table;
-  if (labelled === 0) return kindReasons.noLabels;
+  if (labelled === 0) return reasons.noLabels;
   const { expected, moved } = chanceOf(table);
-  if (expected === 0) return kindReasons.oneAnswer;
+  if (expected === 0) return reasons.oneAnswer;
   const off = (onlyJudge + onlyHuman) / labelled;
   const differs = fromLabelled(judged, (j, h) => (j === h ? 0 : 1));
   const perSample = fromLabelled(
@@ -68,7 +67,7 @@ export function agreementInfluence(judged: Judged, agreement: Agreement | string
   if (typeof agreement === "string") return withoutValue(judged.draws, 0, agreement);
   const { value, differs, perSample, labelled } = agreement;
   const { influence, groups } = byDraw(judged, differs, perSample, labelled);
-  const reason = groups < 2 ? kindReasons.oneLabelledDraw : null;
+  const reason = groups < 2 ? reasons.oneLabelledDraw : null;
   return { value, influence, groups, reason, warnings: [] };
 }
 
@@ -92,7 +91,7 @@ export function agreementInterval(
   const estimate = 1 - q.value / expected;
   if (q.samples < 2) return withoutInterval(estimate, reasons.oneValue);
   if (q.groups < 2) return withoutInterval(estimate, reasons.oneCluster);
-  if (rarest < fewestAnswers) return withoutInterval(estimate, kindReasons.rareAnswer);
+  if (rarest < fewestAnswers) return withoutInterval(estimate, reasons.rareAnswer);
   const spread = (influenceVariance(perSample, q.samples) ?? 0) * expected * expected;
   const plain = (q.value * (1 - q.value)) / (q.samples - 1);
   const shape = spread > 0 && plain > 0 ? plain / spread : 1;

@@ -11,9 +11,14 @@ export interface Influence {
   readonly groups: number;
   /** Why there is no value or, where there is one, why its spread is unknown. */
   readonly reason: string | null;
-  /** What a reader must know, in words a page can print. */
-  readonly warnings: readonly string[];
+  /** What a reader must know. */
+  readonly warnings: readonly MethodNote[];
 }
+
+/** What a method has to say of its value, beside the value. */
+export type MethodNote =
+  | { readonly is: "kept inside"; readonly raw: number }
+  | { readonly is: "flags fewer"; readonly flagged: number; readonly asked: number };
 
 /** V = sum psi² / (G (G - 1)); null for fewer than two draws. */
 export function influenceVariance(influence: Float64Array, groups: number): number | null {

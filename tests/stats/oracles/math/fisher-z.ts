@@ -4,7 +4,7 @@ import {
   withInterval,
   withoutInterval,
 } from "../../../../src/stats/math/basics/outcome.ts";
-import { reasons } from "../../../../src/stats/math/basics/reasons.ts";
+import { reasons } from "./reasons.ts";
 
 /**
  * tanh(atanh r ± z·error) for a correlation on n points; no interval for fewer than four points, a

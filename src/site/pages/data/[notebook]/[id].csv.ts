@@ -1,8 +1,8 @@
 import type { APIRoute } from "astro";
-import { csvOf } from "../../../figure-data.ts";
-import type { DataProps } from "../../../page-props.ts";
-import { dataPages } from "../../../page-props.ts";
-import { reportInHand } from "../../../report-in-hand.ts";
+import { csvOf } from "../../../downloads/figure-data.ts";
+import type { DataProps } from "../../../render/page-props.ts";
+import { dataPages } from "../../../render/page-props.ts";
+import { reportInHand } from "../../../render/report-in-hand.ts";
 
 export const getStaticPaths = () => dataPages(reportInHand());
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from "astro";
-import { svgOf } from "../../../figure-data.ts";
-import type { DataProps } from "../../../page-props.ts";
-import { drawingPages } from "../../../page-props.ts";
-import { reportInHand } from "../../../report-in-hand.ts";
+import { svgOf } from "../../../downloads/figure-data.ts";
+import type { DataProps } from "../../../render/page-props.ts";
+import { drawingPages } from "../../../render/page-props.ts";
+import { reportInHand } from "../../../render/report-in-hand.ts";
 
 export const getStaticPaths = () => drawingPages(reportInHand());
 

@@ -1,0 +1,38 @@
+import { fileSlug } from "./slug.ts";
+
+/** The report's public interface: addresses never break. All are relative to the root of the site. */
+export const address = {
+  home: () => "",
+  notebook: (notebook: string) => `${notebook}/`,
+  anchor: (notebook: string, id: string) => `${notebook}/#${id}`,
+  figure: (notebook: string, id: string) => `figures/${notebook}/${id}/`,
+  finding: (notebook: string, id: string) => `findings/${notebook}/${id}/`,
+  experiment: (experiment: string) => `experiments/${fileSlug(experiment)}/`,
+  /** Row of the experiment page where a computed value stands, by its anchor. */
+  row: (experiment: string, anchor: string) => `experiments/${fileSlug(experiment)}/#${anchor}`,
+  samples: (experiment: string) => `samples/${fileSlug(experiment)}/`,
+  unit: (experiment: string, slug: string) => `samples/${fileSlug(experiment)}/${slug}/`,
+  embed: (notebook: string, id: string) => `embed/${notebook}/${id}/`,
+  /** A file of content/ that a page shows or links to, by its path there. */
+  beside: (path: string) => `files/${path}`,
+  data: (notebook: string, id: string, extension: "csv" | "json" | "svg") =>
+    `data/${notebook}/${id}.${extension}`,
+} as const;
+
+/** First parts of the report's own addresses: no notebook may have one for its name. */
+export const ownParts: ReadonlySet<string> = new Set([
+  ...[
+    address.figure("", ""),
+    address.finding("", ""),
+    address.experiment("x"),
+    address.samples("x"),
+    address.embed("", ""),
+    address.beside(""),
+    address.data("", "", "csv"),
+  ].map((path) => path.split("/")[0] ?? ""),
+  "404",
+  "index",
+  "report",
+  "report.json",
+  "style.css",
+]);

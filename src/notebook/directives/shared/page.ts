@@ -1,0 +1,93 @@
+import type { PhrasingContent, RootContent } from "mdast";
+import type { ChartType } from "../../../charts/chart-type.ts";
+import type { DrawnSample, Figure, Finding, Problems, Selection } from "../../../model/index.ts";
+import type { Evidence } from "../../../stats/index.ts";
+import type { RunSql } from "../../cells/cell.ts";
+import type { FilesBeside } from "../../markdown/links.ts";
+import type { Anchor } from "../../parse/anchors.ts";
+import type { Bibliography } from "../../references/bibliography.ts";
+
+/** What another page needs to know of a notebook to link to it. */
+export interface Linkable {
+  readonly id: string;
+  readonly title: string;
+  readonly anchors: readonly Anchor[];
+}
+
+/** A simple random sample from the samples of a selection. */
+export interface ShownDraw {
+  readonly seed: number;
+  /** Samples of the selection that have a transcript: what was drawn from. */
+  readonly of: number;
+  readonly withoutTranscript: number;
+  /** Factors with several levels among them, in the order of the design. */
+  readonly varying: readonly string[];
+  /** Whether the experiment has several replicates, so that each must be named. */
+  readonly replicated: boolean;
+  /** In order of condition, replicate and unit. */
+  readonly samples: readonly ShownSample[];
+}
+
+export type ShownSample = DrawnSample & { readonly unit: string };
+
+/** How a figure looks: its drawings, and its small picture. */
+export type Drawn = Pick<Figure, "drawings" | "thumbnail">;
+
+/** The drawings of a figure, or those that equal data gave before. */
+export type DrawOnce = (id: string, from: readonly unknown[], draw: () => Drawn) => Drawn;
+
+/** What binding a page needs from the rest of the report. Clock-free, file-free. */
+export interface BindContext {
+  readonly evidence: Evidence;
+  readonly chartTypes: readonly ChartType[];
+  readonly bibliography: Bibliography;
+  /** Every notebook of the report, for links from one to another. */
+  readonly notebooks: readonly Linkable[];
+  readonly runSql: RunSql;
+  /** Where drawings are kept; left out, all are drawn. */
+  readonly drawOnce?: DrawOnce;
+  /** Files that pages may show or link to. */
+  readonly beside: FilesBeside;
+  /** Slug of a unit that has a page of samples; null where it has none. */
+  unitSlug(experiment: string, unit: string): string | null;
+  /** Up to `n` samples drawn at random from a selection; null where none of it has a transcript. */
+  drawSamples(experiment: string, of: Selection, n: number): ShownDraw | null;
+}
+
+/** Nodes with their directives resolved, in the three forms that readers of a report need. */
+export interface Rendered {
+  readonly html: string;
+  readonly text: string;
+  readonly markdown: string;
+}
+
+/** A finding without its sentence, which may itself hold values and verdicts. */
+export type Judged = Omit<Finding, "text" | "html">;
+
+/** A figure and the conditions that it shows. */
+export interface BoundFigure {
+  readonly figure: Figure;
+  readonly of: Selection;
+}
+
+/** The page being bound: what directives may ask. They leave nothing in it: what they make, they return. */
+export interface Page {
+  /** Id of the notebook; null on the home page. */
+  readonly notebook: string | null;
+  /** Experiments that the page names, default first. */
+  readonly experiments: readonly string[];
+  readonly context: BindContext;
+  readonly problems: Problems;
+  readonly anchors: readonly Anchor[];
+  /** Ids of blocks that cannot be read: that one of them leads nowhere is no problem of its own. */
+  readonly unread: ReadonlySet<string>;
+  /** Judged findings of the page by id; one that could not be judged is not among them. */
+  readonly judged: ReadonlyMap<string, Judged>;
+  /** Whether it ends with a list of references: the home page does not. */
+  readonly hasReferences: boolean;
+  /** Link to a place of this page: with its address where the text is also read elsewhere. */
+  here(id: string): string;
+  /** The same page for text that is also read alone: a caption, a finding. Its first mentions are its own. */
+  alone(tested?: string): Page;
+  render(nodes: readonly (RootContent | PhrasingContent)[], as: "blocks" | "inline"): Rendered;
+}

@@ -1,0 +1,92 @@
+import {
+  createCssVariablesTheme,
+  createHighlighterCore,
+  type HighlighterCore,
+} from "@shikijs/core";
+import { createJavaScriptRegexEngine } from "@shikijs/engine-javascript";
+import type { ElementContent } from "hast";
+import type { Code, RootContent } from "mdast";
+import { visit } from "unist-util-visit";
+
+const prefix = "--code-";
+const theme = createCssVariablesTheme({ name: "page", variablePrefix: prefix });
+/** Longer lines are data and not code: they stay plain. */
+const longestLine = 2000;
+
+/** Grammars load when a page first names their language; other names stay plain. */
+type Grammar = Parameters<HighlighterCore["loadLanguage"]>[0];
+const grammars: Readonly<Record<string, () => Grammar>> = {
+  bash: () => import("@shikijs/langs/bash"),
+  c: () => import("@shikijs/langs/c"),
+  cpp: () => import("@shikijs/langs/cpp"),
+  css: () => import("@shikijs/langs/css"),
+  diff: () => import("@shikijs/langs/diff"),
+  go: () => import("@shikijs/langs/go"),
+  html: () => import("@shikijs/langs/html"),
+  java: () => import("@shikijs/langs/java"),
+  javascript: () => import("@shikijs/langs/javascript"),
+  json: () => import("@shikijs/langs/json"),
+  julia: () => import("@shikijs/langs/julia"),
+  latex: () => import("@shikijs/langs/latex"),
+  markdown: () => import("@shikijs/langs/markdown"),
+  python: () => import("@shikijs/langs/python"),
+  r: () => import("@shikijs/langs/r"),
+  rust: () => import("@shikijs/langs/rust"),
+  sql: () => import("@shikijs/langs/sql"),
+  toml: () => import("@shikijs/langs/toml"),
+  typescript: () => import("@shikijs/langs/typescript"),
+  yaml: () => import("@shikijs/langs/yaml"),
+};
+const shortNames: Readonly<Record<string, string>> = {
+  js: "javascript",
+  jsonl: "json",
+  md: "markdown",
+  py: "python",
+  rs: "rust",
+  sh: "bash",
+  shell: "bash",
+  tex: "latex",
+  ts: "typescript",
+  yml: "yaml",
+};
+
+let highlighter: Promise<HighlighterCore> | undefined;
+const ready = (): Promise<HighlighterCore> =>
+  (highlighter ??= createHighlighterCore({
+    themes: [theme],
+    langs: [],
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  }));
+
+/** Gives the code of fences its parts, each with a class: no colour stands in the page itself. */
+export async function colourCode(nodes: readonly RootContent[]): Promise<void> {
+  const fences: Code[] = [];
+  visit({ type: "root", children: [...nodes] }, "code", (node) => void fences.push(node));
+  for (const fence of fences) {
+    const name = (fence.lang ?? "").toLowerCase();
+    const lang = shortNames[name] ?? name;
+    const grammar = Object.hasOwn(grammars, lang) ? grammars[lang] : undefined;
+    if (!grammar || fence.value.split("\n").some((line) => line.length > longestLine)) continue;
+    const core = await ready();
+    if (!core.getLoadedLanguages().includes(lang)) await core.loadLanguage(grammar());
+    const { tokens } = core.codeToTokens(fence.value, { lang, theme: theme.name ?? "page" });
+    const lines = tokens.map((line) => line.map(({ content, color }) => shown(content, color)));
+    fence.data = {
+      ...fence.data,
+      hChildren: lines.flatMap((line, i) => (i === 0 ? line : [text("\n"), ...line])),
+    } as Code["data"];
+  }
+}
+
+const text = (value: string): ElementContent => ({ type: "text", value });
+
+function shown(content: string, color: string | undefined): ElementContent {
+  const [, kind] = new RegExp(`^var\\(${prefix}token-([a-z-]+)\\)$`).exec(color ?? "") ?? [];
+  if (kind === undefined) return text(content);
+  return {
+    type: "element",
+    tagName: "span",
+    properties: { className: [`c-${kind}`] },
+    children: [text(content)],
+  };
+}

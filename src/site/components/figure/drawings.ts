@@ -1,0 +1,46 @@
+import type { Drawing } from "../../../model/index.ts";
+
+export interface ShownDrawing {
+  readonly svg: string;
+  readonly classes: string;
+}
+
+/** Widths of column that drawings are made for; `figure.css` knows the same. */
+const steps = [
+  { least: 780, name: "920" },
+  { least: 490, name: "640" },
+] as const;
+
+/** The widest drawing that the column of text has room for. */
+export const columnWidth = 640;
+
+/** Drawings narrower than this are made for the margin, and never enlarged. */
+const widestMarginal = 300;
+
+/**
+ * Drawings of one figure with the classes by which a container query shows exactly one: each is shown
+ * from its own width until the next one fits. Print takes the widest that is not wider than a column.
+ */
+export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
+  const sorted = drawings.toSorted((a, b) => a.width - b.width);
+  // A cell's plot may be no wider than a phone's and still have another for the phone.
+  const names = sorted.map(
+    (d, i) => steps.find((s) => d.width >= s.least)?.name ?? (i > 0 ? "640" : null),
+  );
+  const printed = Math.max(
+    0,
+    names.lastIndexOf("640"),
+    names.includes("640") ? 0 : names.length - 1,
+  );
+  return sorted.map((drawing, i) => {
+    const next = names[i + 1];
+    const classes = [
+      "drawing",
+      i > 0 && names[i] ? `from-${names[i]}` : "from-0",
+      next ? `until-${next}` : "",
+      i === printed ? "printed" : "",
+      names[i] === null ? (drawing.width < widestMarginal ? "tiny" : "small") : "",
+    ];
+    return { svg: drawing.svg, classes: classes.filter(Boolean).join(" ") };
+  });
+}

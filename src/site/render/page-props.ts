@@ -1,0 +1,199 @@
+/**
+ * What each page reads. A list of pages gives every page its part of the report as props, and a page reads nothing
+ * else: a page whose props did not change is not made again.
+ */
+import type { ExperimentReport, Figure, FindingReport, Notebook } from "../../model/index.ts";
+import { fileSlug } from "../../model/report/slug.ts";
+import type { Redirect } from "../../report/redirects.ts";
+import { namesOf, redirects } from "../../report/redirects.ts";
+import { experimentOf, figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
+import type { NotebookHead, PageReport, Shell } from "./page-report.ts";
+import { partOf, shellOf } from "./page-report.ts";
+import type { InHand } from "./report-in-hand.ts";
+
+// Types and not interfaces: Astro takes any object for props, which no interface is.
+interface Listed<Props> {
+  readonly params: Record<string, string>;
+  readonly props: Props;
+}
+
+const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
+  id,
+  title,
+  authors,
+  date,
+});
+
+export type NotebookProps = {
+  readonly report: PageReport;
+  readonly notebook: Notebook;
+  /** The notebooks before and after it, in the order of the report. */
+  readonly previous: NotebookHead | null;
+  readonly next: NotebookHead | null;
+};
+
+/** Pages of notebooks. */
+export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
+  const { report } = inHand;
+  const shell = shellOf(inHand);
+  const headAt = (at: number): NotebookHead | null => {
+    const notebook = report.notebooks[at];
+    return notebook ? headOf(notebook) : null;
+  };
+  return report.notebooks.map((notebook, at) => {
+    const figures = notebook.figures.map((id) => figureOf(report, notebook.id, id));
+    const findings = findingsOf(report, notebook);
+    // Those that it names come first, in its order: it speaks of them by name.
+    const read = [...notebook.experiments, ...notebook.reads];
+    return {
+      params: { notebook: notebook.id },
+      props: {
+        notebook,
+        previous: headAt(at - 1),
+        next: headAt(at + 1),
+        report: partOf(shell, report, read, { figures, findings }),
+      },
+    };
+  });
+}
+
+export type FigureProps = {
+  readonly report: PageReport;
+  readonly figure: Figure;
+  readonly notebook: NotebookHead;
+};
+
+/** Pages of figures, and the same to be set into other pages. */
+export function figurePages(inHand: InHand): Listed<FigureProps>[] {
+  const { report } = inHand;
+  const shell = shellOf(inHand);
+  return report.figures.map((figure) => {
+    const findings = figure.supports ? [findingOf(report, figure.notebook, figure.supports)] : [];
+    return {
+      params: { notebook: figure.notebook, id: figure.id },
+      props: {
+        figure,
+        notebook: headOf(notebookOf(report, figure.notebook)),
+        report: partOf(shell, report, [figure.experiment], { findings }),
+      },
+    };
+  });
+}
+
+export type FindingProps = {
+  readonly report: PageReport;
+  readonly finding: FindingReport;
+  readonly notebook: NotebookHead;
+};
+
+/** Pages of findings. */
+export function findingPages(inHand: InHand): Listed<FindingProps>[] {
+  const { report } = inHand;
+  const shell = shellOf(inHand);
+  return report.findings.map((finding) => {
+    const figures = finding.figures.map((id) => figureOf(report, finding.notebook, id));
+    return {
+      params: { notebook: finding.notebook, id: finding.id },
+      props: {
+        finding,
+        notebook: headOf(notebookOf(report, finding.notebook)),
+        report: partOf(shell, report, [finding.experiment], { figures }),
+      },
+    };
+  });
+}
+
+export type ExperimentProps = {
+  readonly report: PageReport;
+  readonly item: ExperimentReport;
+};
+
+/** Pages of experiments. */
+export function experimentPages(inHand: InHand): Listed<ExperimentProps>[] {
+  const shell = shellOf(inHand);
+  return inHand.report.experiments.map((item) => ({
+    params: { experiment: fileSlug(item.experiment.id) },
+    props: { item, report: partOf(shell, inHand.report, [item.experiment.id]) },
+  }));
+}
+
+/** Lists of the drawn samples of experiments. */
+export function samplesPages(inHand: InHand): Listed<ExperimentProps>[] {
+  return experimentPages(inHand).filter(({ props }) => props.item.drawn.length > 0);
+}
+
+/** A figure or finding, as far as a page names it. */
+export type Named<T extends Figure | FindingReport> = Pick<
+  T,
+  Extract<keyof T, "id" | "notebook" | "number" | "kind">
+>;
+
+export type UnitProps = ExperimentProps & {
+  readonly unit: ExperimentReport["drawn"][number];
+  /** Where its experiment is counted. */
+  readonly figures: readonly Named<Figure>[];
+  readonly findings: readonly Named<FindingReport>[];
+};
+
+/** Pages of drawn units. */
+export function unitPages(inHand: InHand): Listed<UnitProps>[] {
+  const figures = byExperiment(inHand.report.figures);
+  const findings = byExperiment(inHand.report.findings);
+  return samplesPages(inHand).flatMap(({ params, props }) => {
+    const { id } = props.item.experiment;
+    const named = { figures: figures.get(id) ?? [], findings: findings.get(id) ?? [] };
+    return props.item.drawn.map((unit) => ({
+      params: { ...params, slug: unit.slug },
+      props: { ...props, ...named, unit },
+    }));
+  });
+}
+
+function byExperiment<T extends Figure | FindingReport>(
+  items: readonly T[],
+): Map<string, Named<T>[]> {
+  const found = new Map<string, Named<T>[]>();
+  for (const { id, notebook, number, kind, experiment } of items) {
+    const list = found.get(experiment) ?? [];
+    found.set(experiment, list);
+    list.push({ id, notebook, number, kind } as Named<T>);
+  }
+  return found;
+}
+
+export type RedirectProps = {
+  readonly shell: Shell;
+  readonly redirect: Redirect;
+};
+
+/** Pages at old addresses. */
+export function redirectPages(inHand: InHand): Listed<RedirectProps>[] {
+  const shell = shellOf(inHand);
+  return redirects(inHand.report).map((redirect) => ({
+    params: { alias: redirect.from.replace(/\/$/, "") },
+    props: { redirect, shell },
+  }));
+}
+
+export type DataProps = {
+  readonly figure: Figure;
+  /** Hash of the data behind the figure. */
+  readonly hash: string;
+};
+
+/** Every address of a figure's data, old names included: files cannot redirect, so they are written twice. */
+export function dataPages({ report }: InHand): Listed<DataProps>[] {
+  return report.figures.flatMap((figure) => {
+    const { id, aliases } = notebookOf(report, figure.notebook);
+    const { hash } = experimentOf(report, figure.experiment);
+    return namesOf([id, ...aliases], figure).map((params) => ({
+      params: { ...params },
+      props: { figure, hash },
+    }));
+  });
+}
+
+/** The same of figures that are drawn: a table has no picture. */
+export function drawingPages(inHand: InHand): Listed<DataProps>[] {
+  return dataPages(inHand).filter(({ props }) => props.figure.drawings.length > 0);
+}

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type {
+  ExperimentReport,
+  Figure,
+  FindingReport,
+  Notebook,
+  Report,
+} from "../../model/index.ts";
+import type { SiteLink } from "../components/shared/site-links.ts";
+import { siteLinks } from "../components/shared/site-links.ts";
+import { experimentOf } from "../lookup.ts";
+import type { SourceLinks } from "../source-links.ts";
+import { sourceLinks } from "../source-links.ts";
+import type { InHand, Live } from "./report-in-hand.ts";
+
+/** What stands around every page, the same on all of them. */
+export interface Shell {
+  readonly site: ShownSite;
+  /** Where the files of the report stand in its repository; null where no link can lead there. */
+  readonly sources: SourceLinks | null;
+  readonly generator: string;
+  /** Set where the report is a draft: how many of its claims the data does not uphold. */
+  readonly draft: number | null;
+  readonly links: readonly SiteLink[];
+  readonly live: Live;
+}
+
+/** What every page says of the report as a whole. */
+export type ShownSite = Pick<
+  Report["site"],
+  | "title"
+  | "name"
+  | "url"
+  | "authors"
+  | "date"
+  | "contact"
+  | "repository"
+  | "licence"
+  | "logo"
+  | "footer"
+>;
+
+/** What pages about a part of a notebook say of the whole. */
+export type NotebookHead = Pick<Notebook, "id" | "title" | "authors" | "date">;
+
+/** The part of a report that one page reads, and what stands around it. */
+export interface PageReport extends Shell {
+  /** Hash of the data that the page shows; null where it shows none. */
+  readonly hash: string | null;
+  readonly experiments: readonly ExperimentReport[];
+  readonly figures: readonly Figure[];
+  readonly findings: readonly FindingReport[];
+}
+
+/** What stands around every page of the report in hand. */
+export function shellOf({ report, live }: InHand): Shell {
+  return {
+    site: shownSite(report.site),
+    sources: sourceLinks(report),
+    generator: report.generator,
+    draft: report.draft ?? null,
+    links: siteLinks(report),
+    live,
+  };
+}
+
+function shownSite(site: Report["site"]): ShownSite {
+  const { title, name, url, authors, date, contact, repository, licence, logo, footer } = site;
+  return { title, name, url, authors, date, contact, repository, licence, logo, footer };
+}
+
+/** The part of a report that a page about some experiments reads. */
+export function partOf(
+  shell: Shell,
+  report: Report,
+  ids: readonly string[],
+  more: Partial<Pick<PageReport, "figures" | "findings">> = {},
+): PageReport {
+  const experiments = [...new Set(ids)].map((id) => experimentOf(report, id));
+  return { ...shell, hash: dataHash(experiments), experiments, figures: [], findings: [], ...more };
+}
+
+/** Hash of the data of some experiments: that of the only one as its own page has it, else one over theirs. */
+export function dataHash(experiments: readonly ExperimentReport[]): string | null {
+  const [first, ...others] = experiments;
+  if (!first) return null;
+  if (others.length === 0) return first.hash;
+  const lines = experiments.map((e) => `${e.hash}  ${e.experiment.id}`).sort();
+  return createHash("sha256").update(lines.join("\n")).digest("hex");
+}
+
+/** The same in the few digits that a page shows. */
+export const shortHash = (hash: string | null): string => (hash ?? "").slice(0, 12);

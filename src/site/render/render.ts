@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { filesBelow, programFolder } from "../../report/inputs/index.ts";
+import type { RenderTask } from "../../report/publish.ts";
+import { pageKeys } from "./page-key.ts";
+import { makingPages, work as rendering } from "./render-work.ts";
+import { handOver } from "./report-in-hand.ts";
+import { findTemplates } from "./templates.ts";
+
+/** About how long a page takes to be made and written. */
+const pageMilliseconds = 1.5;
+
+/** Turns a report into pages: those that changed are made, the others stay. Loaded only when there is something to do. */
+export async function renderSite(task: RenderTask): Promise<void> {
+  const { report, pages, threads } = task;
+  const templates = await findTemplates(task.keepIn, task.workDir);
+  const keyOf = pageKeys(templates.key, report);
+  handOver({ report, live: false });
+  try {
+    const listed = await templates.pages();
+    // Pages without parameters read the report itself, all of it: they are few and made anew each time.
+    for (const page of listed)
+      if (page.props === null) await pages.write(page.file, await page.render());
+    // From here on, a page that asks for more than its props fails.
+    handOver(null);
+    const keyed = listed.flatMap(({ file, route, params, props }) =>
+      props === null ? [] : [{ file, key: keyOf(route, params, props) }],
+    );
+    const stay = await Promise.all(keyed.map(({ file, key }) => pages.takeOver(file, key)));
+    const made = await threads.share(
+      rendering,
+      async () => ({ report, templates: templates.file, folder: pages.folder }),
+      keyed.filter((_, i) => !stay[i]),
+      () => pageMilliseconds,
+      makingPages(listed, pages.folder),
+    );
+    for (const placed of made) pages.note(placed);
+  } finally {
+    handOver(null);
+  }
+  const shown = join(programFolder, "public");
+  for (const { path } of (await filesBelow(shown, ".")).files)
+    await pages.write(path, await readFile(join(shown, path)));
+}

@@ -1,0 +1,57 @@
+import type { AstroIntegration } from "astro";
+import type { RunnableDevEnvironment } from "vite";
+import { astroOfCheckout, siteSettings } from "../render/compile.ts";
+import { handOver } from "../render/report-in-hand.ts";
+import type { LiveSite, ServeTask } from "./serve.ts";
+
+type Server = Parameters<NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>>[0]["server"];
+
+/**
+ * Astro keeps the list of pages, and their contents with it, per page module. A module that is evaluated anew gets a
+ * list anew, even when a request that began before the change ends after it.
+ */
+function forgetPages(environment: Server["environments"][string]): void {
+  const runner = "runner" in environment ? (environment as RunnableDevEnvironment).runner : null;
+  for (const [id, module] of environment.moduleGraph.idToModuleMap) {
+    if (!id.includes("/src/site/pages/")) continue;
+    environment.moduleGraph.invalidateModule(module);
+    const evaluated = runner?.evaluatedModules.getModuleById(id);
+    if (evaluated) runner?.evaluatedModules.invalidateModule(evaluated);
+  }
+  environment.hot.send("astro:content-changed", {});
+}
+
+/**
+ * Serves a report live from the templates' own sources, with Astro's development server: for whoever changes the
+ * templates. It needs a checkout, since Astro does not come with the package.
+ */
+export async function serveTemplates(task: ServeTask): Promise<LiveSite> {
+  process.env.ASTRO_TELEMETRY_DISABLED = "1";
+  handOver({ report: task.report, live: "astro" });
+  const { dev } = await astroOfCheckout();
+  let vite: Server | null = null;
+  const integration: AstroIntegration = {
+    name: "upheld-live",
+    hooks: { "astro:server:setup": ({ server }) => void (vite = server) },
+  };
+  const server = await dev({
+    ...(await siteSettings(task.workDir)),
+    logLevel: "error",
+    server: { port: task.port, host: task.host },
+    devToolbar: { enabled: false },
+    integrations: [integration],
+  });
+  const live = vite as Server | null;
+  return {
+    url: `http://${task.host}:${server.address.port}/`,
+    async show(report) {
+      handOver({ report, live: "astro" });
+      for (const environment of Object.values(live?.environments ?? {})) forgetPages(environment);
+      live?.ws.send({ type: "full-reload" });
+    },
+    fail(message) {
+      live?.ws.send({ type: "error", err: { message, stack: "" } });
+    },
+    stop: () => server.stop(),
+  };
+}

@@ -1,0 +1,155 @@
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { stableJson } from "../../lib/stable-json.ts";
+import type { Report } from "../../model/index.ts";
+import { address } from "../../model/report/address.ts";
+import { programFolder } from "../../report/inputs/index.ts";
+import { reportFiles } from "../../report/report-files.ts";
+import { handOver } from "../render/report-in-hand.ts";
+import type { ListedPage } from "../render/templates.ts";
+import { findTemplates } from "../render/templates.ts";
+import { liveEvents, liveScript } from "./live-names.ts";
+import { liveScriptText } from "./live-script.ts";
+
+export interface LiveSite {
+  readonly url: string;
+  /** Shows another report, in every open page. */
+  show(report: Report): Promise<void>;
+  /** Shows problems over every open page, until the next report. */
+  fail(message: string): void;
+  stop(): Promise<void>;
+}
+
+export interface ServeTask {
+  readonly report: Report;
+  /** Folder of the report, for its public files. */
+  readonly root: string;
+  /** Folder for whatever the server writes, and removes. */
+  readonly workDir: string;
+  /** Folder for what is kept for the next time. */
+  readonly keepIn: string;
+  readonly port: number;
+  readonly host: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  ".avif": "image/avif",
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".gif": "image/gif",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".md": "text/markdown; charset=utf-8",
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+};
+
+/** Serves a report live: each page is made when it is asked for, from the report as it then is. */
+export async function serveSite(task: ServeTask): Promise<LiveSite> {
+  const templates = await findTemplates(task.keepIn, task.workDir);
+  const open = new Set<ServerResponse>();
+  let report = task.report;
+  let pages = list();
+
+  function list(): Promise<ReadonlyMap<string, ListedPage>> {
+    handOver({ report, live: "own" });
+    return templates
+      .pages()
+      .then((listed) => new Map(listed.map((page): [string, ListedPage] => [page.file, page])));
+  }
+
+  async function bytesOf(file: string): Promise<Uint8Array | null> {
+    if (file === liveScript) return Buffer.from(liveScriptText);
+    const part = reportFiles(report).get(file);
+    if (part !== undefined) return Buffer.from(stableJson(part));
+    const page = (await pages).get(file);
+    if (page) return page.render();
+    const beside = report.attached.find((path) => address.beside(path) === file);
+    if (beside !== undefined) return readFile(join(task.root, "content", beside)).catch(() => null);
+    return publicFile(file, [task.root, programFolder]);
+  }
+
+  const send = (event: string, data: unknown): void => {
+    for (const reader of open) reader.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
+      response.end(String(error));
+    });
+  });
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (path === `/${liveEvents}`) {
+      response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+      response.write("\n");
+      open.add(response);
+      response.on("close", () => open.delete(response));
+      return;
+    }
+    const file = `${path.slice(1)}${path.endsWith("/") ? "index.html" : ""}`;
+    const bytes = await bytesOf(file);
+    if (!bytes && (await pages).has(`${file}/index.html`)) {
+      response.writeHead(302, { Location: `${encodeURI(path)}/` }).end();
+      return;
+    }
+    response.writeHead(bytes ? 200 : 404, {
+      "Content-Type": types[extname(bytes ? file : ".html")] ?? "application/octet-stream",
+      "Cache-Control": "no-store",
+    });
+    response.end(bytes ?? (await bytesOf("404.html")));
+  }
+
+  const port = await listen(server, task.port, task.host);
+  return {
+    url: `http://${task.host}:${port}/`,
+    async show(next) {
+      report = next;
+      pages = list();
+      await pages;
+      send("show", null);
+    },
+    fail: (message) => send("fail", message),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A file of one of the folders' `public/`, and of nowhere else. */
+async function publicFile(file: string, folders: readonly string[]): Promise<Uint8Array | null> {
+  if (file.split(/[/\\]/).some((part) => part.startsWith("."))) return null;
+  for (const folder of folders) {
+    const bytes = await readFile(join(folder, "public", file)).catch(() => null);
+    if (bytes) return bytes;
+  }
+  return null;
+}
+
+/** How many ports after the wanted one are tried where others listen. */
+const mostPorts = 20;
+
+async function listen(server: Server, first: number, host: string): Promise<number> {
+  for (let port = first; ; port++) {
+    const fault = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+      server.once("error", resolve);
+      server.listen(port, host, () => {
+        server.removeListener("error", resolve);
+        resolve(null);
+      });
+    });
+    if (!fault) return port;
+    if (fault.code !== "EADDRINUSE" || port - first >= mostPorts) throw fault;
+  }
+}

@@ -1,0 +1,144 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { collectProblems, themeProperties } from "../../src/model/index.ts";
+import { buildReport } from "../../src/report/build.ts";
+import { readSettings } from "../../src/report/content/read-settings.ts";
+import { silent } from "../../src/report/effects.ts";
+import { findInputs } from "../../src/report/inputs/index.ts";
+import { sourceHref, sourceLinks } from "../../src/site/source-links.ts";
+import { emptyFolder, write, writeSmallReport } from "../cli/small-report.ts";
+
+async function settingsOf(text: string) {
+  const root = emptyFolder("settings");
+  write(root, "upheld.yaml", text);
+  write(root, "public/mark.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+  const problems = collectProblems();
+  return { ...readSettings(await findInputs(root), problems), problems: problems.list };
+}
+
+describe("upheld.yaml", () => {
+  it("says what is true of all pages", async () => {
+    const { site, problems } = await settingsOf(
+      "site:\n  name: Short\n  authors: [A. Author]\n  contact: a@example.org\n  logo: mark.svg\n  theme:\n    --paper: light-dark(white, black)\n",
+    );
+    expect(problems).toEqual([]);
+    expect(site).toEqual({
+      name: "Short",
+      authors: ["A. Author"],
+      contact: "a@example.org",
+      logo: "mark.svg",
+      theme: { "--paper": "light-dark(white, black)" },
+    });
+  });
+
+  it("reports everything that it cannot use, with its line", async () => {
+    const { problems } = await settingsOf(
+      [
+        "site:",
+        "  nam: Short",
+        "  authors:",
+        "    - { name: A, adress: x }",
+        "  contact: nobody",
+        "  logo: none.png",
+        "  theme:",
+        "    --arm-1: red",
+        "    --paper: url(https://example.org/x.png)",
+        '    --ink: "red; } body { display: none"',
+      ].join("\n"),
+    );
+    const said = problems.map(({ rule, place, message, fix }) => [rule, place.line, message, fix]);
+    expect(said).toMatchSnapshot();
+    expect(problems.map(({ place }) => place.line)).toEqual(
+      expect.arrayContaining([2, 4, 5, 8, 9, 10]),
+    );
+  });
+
+  it.each(["", "# nothing yet\n", "site:\n"])("may say nothing: %j", async (text) => {
+    const { problems } = await settingsOf(text);
+    expect(problems.map(({ message }) => message)).toEqual(
+      text.startsWith("site") ? [expect.stringContaining("site")] : [],
+    );
+  });
+
+  it("knows the properties of the stylesheet that are not data", () => {
+    const tokens = readFileSync(
+      join(import.meta.dirname, "../../src/site/styles/tokens.css"),
+      "utf8",
+    );
+    for (const property of themeProperties) expect(tokens).toContain(`${property}:`);
+    expect(themeProperties.filter((property) => property.startsWith("--arm"))).toEqual([]);
+  });
+});
+
+describe("links to sources", () => {
+  const git = (root: string, ...args: string[]) =>
+    execFileSync(
+      "git",
+      ["-C", root, "-c", "user.name=t", "-c", "user.email=t@example.org", ...args],
+      { encoding: "utf8" },
+    ).trim();
+
+  async function committed(repository: string, change?: (root: string) => void) {
+    const base = emptyFolder("revision");
+    const root = join(base, "report");
+    writeSmallReport(root);
+    write(root, "upheld.yaml", `site:\n  repository: ${repository}\n`);
+    git(base, "init", "-q");
+    git(base, "add", "-A");
+    git(base, "commit", "-qm", "report");
+    const commit = git(base, "rev-parse", "HEAD");
+    write(base, "beside.txt", "not of the report");
+    git(base, "add", "-A");
+    git(base, "commit", "-qm", "beside");
+    change?.(root);
+    const { report } = await buildReport(root, silent);
+    return { commit, links: report && sourceLinks(report) };
+  }
+
+  it.each([
+    ["https://github.com/a/b.git", "https://github.com/a/b/blob/"],
+    ["https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/blob/"],
+    ["https://codeberg.org/a/b", "https://codeberg.org/a/b/src/commit/"],
+  ])("lead to the last commit of the report in %s", async (repository, base) => {
+    const { commit, links } = await committed(repository);
+    expect(sourceHref(links, "results/twelve/answers.csv")).toBe(
+      `${base}${commit}/report/results/twelve/answers.csv`,
+    );
+  });
+
+  it("lead nowhere where files differ from every commit", async () => {
+    const { links } = await committed("https://github.com/a/b", (root) =>
+      write(root, "content/more.txt", "new"),
+    );
+    expect(links).toBeNull();
+  });
+});
+
+describe("the home page", () => {
+  async function home(frontMatter: string) {
+    const root = emptyFolder("home");
+    writeSmallReport(root);
+    write(root, "content/index.md", `---\ntitle: T\n${frontMatter}\n---\nText.\n`);
+    return buildReport(root, silent);
+  }
+
+  it("answers its title with numbers, shows a figure and opens the findings that it names", async () => {
+    const { report, problems } = await home(
+      "answer: Yes, by :diff{experiment=twelve metric=right of='arm=taught' versus='arm=plain'}.\nhero: teaching#by-arm\nfindings: [teaching#helps]",
+    );
+    expect(problems).toEqual([]);
+    expect(report?.site.answerText).toMatch(/^Yes, by \+65/);
+    expect(report?.site.hero).toEqual({ notebook: "teaching", id: "by-arm" });
+    expect(report?.site.featured).toEqual([{ notebook: "teaching", id: "helps" }]);
+  });
+
+  it("is told of what is not there, with the nearest right name", async () => {
+    const { problems } = await home("hero: teaching#by-armm\nfindings: [teaching#help]");
+    expect(problems.map(({ rule, place, fix }) => [rule, place.line, fix])).toEqual([
+      ["reference-is-found", 3, 'Did you mean "teaching#by-arm"?'],
+      ["reference-is-found", 4, 'Did you mean "teaching#helps"?'],
+    ]);
+  });
+});
