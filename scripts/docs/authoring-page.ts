@@ -45,7 +45,7 @@ export function authoringPage(): string {
     ...referencesSection(),
     "# Charts",
     "",
-    "Every figure takes `metric`, `of`, `versus`, `x`, `color`, `facet` where they make sense; the tables list what each chart has of its own. A chart that lacks what it needs is an error at its line.",
+    `Every figure takes ${codes("metric", "of", "versus", "x", "color", "facet")} where they make sense; the tables list what each chart has of its own. A mark can stand out, with \`highlight\` and \`annotation\`, in ${codes(...highlighting)}. A chart that lacks what it needs is an error at its line.`,
     "",
     ...chartTypes.flatMap((c) => [
       `## \`${c.name}\``,
@@ -67,4 +67,11 @@ export function authoringPage(): string {
 
 function own(rows: readonly string[]): readonly string[] {
   return rows.length ? [...head, ...rows, ""] : [];
+}
+
+/** Charts of which one mark can stand out. */
+const highlighting = chartTypes.flatMap((c) => ("highlights" in c && c.highlights ? [c.name] : []));
+
+function codes(...names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
 }

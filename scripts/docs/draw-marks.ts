@@ -26,19 +26,21 @@ export async function drawMarks() {
     writeFileSync(join(made, "content/marks.md"), markPage());
     const { report, problems } = await buildReport(made, { progress: () => {} });
     const style = (name: string) => readFileSync(join(root, `src/site/styles/${name}.css`), "utf8");
-    const [tokens, chart] = [style("tokens"), style("chart")];
-    const blocks = report?.notebooks[0]?.blocks ?? [];
-    const cells = blocks.flatMap((block) => (block.kind === "cell" ? [block] : []));
-    const pictures = cells.flatMap(({ id, drawings }) => {
+    const styles = { tokens: style("tokens"), chart: style("chart"), sans: sansAsAddress() };
+    const figures = report?.figures ?? [];
+    const pictures = figures.flatMap(({ id, drawings }) => {
       const widest = drawings.at(-1);
-      return widest
-        ? [[`${id}.svg`, `${standaloneSvg(widest.svg, tokens, chart)}\n`] as const]
-        : [];
+      return widest ? [[`${id}.svg`, `${standaloneSvg(widest.svg, styles)}\n`] as const] : [];
     });
-    return { cells, pictures, problems };
+    return { figures, pictures, problems };
   } finally {
     rmSync(made, { recursive: true });
   }
+}
+
+function sansAsAddress(): string {
+  const file = readFileSync(join(root, "public/fonts/source-sans-3-roman.woff2"));
+  return `data:font/woff2;base64,${file.toString("base64")}`;
 }
 
 /** Where the pictures of docs/marks.md lie. */

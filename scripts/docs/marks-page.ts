@@ -65,13 +65,13 @@ const labelChannels: Readonly<Record<keyof LabelChannels<unknown>, ChannelDoc>> 
   z: { type: channel, otherwise: "`text`", doc: "Which points are one line (`endLabels`)." },
   arm: {
     type: channel,
-    otherwise: "`z`",
+    otherwise: "`z`, or `text`",
     doc: "Id or label of the arm whose colour the name takes.",
   },
 };
 
 const claimOptions: Readonly<Record<string, ChannelDoc>> = {
-  from: { type: "number", otherwise: "the edge", doc: "Where the claim begins." },
+  from: { type: "number", otherwise: "the edge", doc: "Where the claim begins, on the x axis." },
   to: {
     type: "number",
     otherwise: "the edge",
@@ -104,7 +104,7 @@ export function marksPage(): string {
     "",
     "A plot with rows (`estimate`, `difference`, `bar`) gets labels, numbers, grid and ticks from the report, and its margins and height from what these need. Of its own options `x.domain`, `x.ticks`, `x.tickFormat` (a function), `x.label` and `y.domain` (the order of rows) are kept. The axis is the one that a figure of the same metric has: 0 to 100 % for rates.",
     "",
-    "A cell that draws and has a title is a figure of its page: numbered in order, with the title as its caption, drawn for a phone and for a column, its numbers and its code folded below. `:ref{#name}` writes its number. Texts that lie over each other are a warning, as in any figure.",
+    "A cell that draws and has a title is a figure of its page like any other: numbered in order, drawn for a phone and for a column, with a page of its own, CSV, JSON and SVG, and a place in `report.json`. Its address is made of its name, so give it one: `#name`; `:ref{#name}` writes its number. The title is Markdown. Its data are what its marks draw, and stand folded below it with its code. Its method line says what the code asked the report for, and how that was computed; what the code makes of it nobody checks. `ariaLabel` of the plot is its text alternative; left out, the rows are said, or what is drawn against what. Texts that lie over each other are a warning, as in any figure.",
     "",
     "A plot without these marks gets the rest: categories take the hues of the report, an arm its own; black is ink and white is paper in either scheme; texts in ink stand on top, with a halo; margins grow where a text would be cut. A scheme or range that an author names is kept.",
     "",

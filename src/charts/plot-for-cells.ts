@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { Experiment } from "../model/index.ts";
+import { axesInWords } from "./author/axes-in-words.ts";
 import { type AuthorMarks, authorMarks } from "./author/marks.ts";
-import { type AuthorLine, isComposite, needsOf } from "./author/needs.ts";
+import { isComposite, needsOf } from "./author/needs.ts";
 import type { Subject } from "./author/read-rows.ts";
 import { inRows } from "./author/rows.ts";
 import { figureWidths } from "./draw-figure.ts";
@@ -18,19 +19,6 @@ const [narrowest, standard] = figureWidths.column;
 
 type Drawn = ReturnType<typeof Plot.plot>;
 
-/** What the report's marks draw in a plot, row by row: the plot in numbers. */
-export function drawnRows(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  const lines = redrawOf(value)?.rows ?? [];
-  const named = lines.some((line) => line.name !== "");
-  return lines.map(({ row, name, value: drawn, lower, upper }) => ({
-    row,
-    ...(named ? { name } : {}),
-    value: drawn,
-    lower,
-    upper,
-  }));
-}
-
 /** Room at each edge, in px. */
 export interface Margins {
   readonly left: number;
@@ -45,7 +33,8 @@ export type Redraw = (width: number, more: Margins) => Element;
 interface Known {
   readonly width: number;
   readonly draw: Redraw;
-  readonly rows: readonly AuthorLine[];
+  /** As its author wrote it. */
+  readonly options: Plot.PlotOptions;
 }
 const drawnPlots = new WeakMap<object, Known>();
 
@@ -73,7 +62,8 @@ function drawPlot(
   const spec = needs.some((n) => n.lines.length > 0)
     ? inRows(options, needs, width)
     : { ...defaults, ...(right > 0 ? { marginRight: right } : {}), ...options, width };
-  const drawn = Plot.plot({ ...spec, ...roomier(spec, more), document });
+  const ariaLabel = spec.ariaLabel ?? axesInWords(spec);
+  const drawn = Plot.plot({ ...spec, ...roomier(spec, more), ariaLabel, document });
   colourByArm(drawn, options, hueOfLevel);
   return drawn;
 }
@@ -98,7 +88,7 @@ function plotWith(hueOfLevel: (value: unknown) => number | undefined) {
     const width = options.width ?? standard;
     const draw: Redraw = (at, more) => drawPlot(options, at, more, hueOfLevel);
     const drawn = draw(width, { left: 0, right: 0, top: 0, bottom: 0 }) as Drawn;
-    drawnPlots.set(drawn, { width, draw, rows: needsOf(options.marks).flatMap((n) => n.lines) });
+    drawnPlots.set(drawn, { width, draw, options });
     return drawn;
   };
 }

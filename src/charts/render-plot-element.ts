@@ -118,7 +118,7 @@ function labelOf(root: Element, svg: Element): string {
     (tag) => root.querySelector(tag)?.textContent ?? [],
   );
   return (
-    [svg.getAttribute("aria-label"), ...words].filter(Boolean).join(". ") ||
+    [...words, svg.getAttribute("aria-label")].filter(Boolean).join(". ") ||
     "Plot; its data stand in the cell"
   );
 }

@@ -93,3 +93,14 @@ export function toDrawing(children: readonly SvgNode[], root: RootOptions): Draw
   });
   return { width, height, svg };
 }
+
+/** What a drawing says to readers who cannot see it; empty where it is hidden from them. */
+export function labelInDrawing({ svg }: Pick<Drawing, "svg">): string {
+  const label = /^<svg[^>]* aria-label="([^"]*)"/.exec(svg)?.[1] ?? "";
+  return Object.entries(escapes)
+    .reduce(
+      (text, [character, name]) => (character === "&" ? text : text.replaceAll(name, character)),
+      label,
+    )
+    .replaceAll("&amp;", "&");
+}

@@ -17,8 +17,8 @@ import {
   type NumberStyle,
   pCell,
   pointText,
-} from "./numbers.ts";
-import { contrastStyle, estimateStyle, styleOf } from "./style.ts";
+} from "./numbers/numbers.ts";
+import { contrastStyle, estimateStyle, styleOf } from "./numbers/style.ts";
 import { axisOf } from "./writer.ts";
 
 /** What a number of evidence is, in a word or two. */

@@ -1,7 +1,14 @@
 import type { Estimate, EstimatePart, EstimateParts, Metric } from "../model/index.ts";
 import { isArea, isShare, valueWord } from "../model/index.ts";
-import { bareLevel, count, dagger, intervalText, type NumberStyle, pointText } from "./numbers.ts";
-import { estimateStyle, partStyle, styleOf } from "./style.ts";
+import {
+  bareLevel,
+  count,
+  dagger,
+  intervalText,
+  type NumberStyle,
+  pointText,
+} from "./numbers/numbers.ts";
+import { estimateStyle, partStyle, styleOf } from "./numbers/style.ts";
 
 /** A transcribed interval of no width: resampling a list without events, or with nothing else, says nothing. */
 export function saysNothing(estimate: Pick<Estimate, "interval" | "published">): boolean {

@@ -10,8 +10,8 @@ import { allAgree } from "../stats/index.ts";
 import { correctionIn } from "./contrast.ts";
 import { saysNothing } from "./estimate.ts";
 import { factorNames, metricLabel } from "./names.ts";
-import { confidence, count } from "./numbers.ts";
-import { errorRate, promiseOf } from "./promise.ts";
+import { confidence, count } from "./numbers/numbers.ts";
+import { errorRate, promiseOf } from "./verdicts/promise.ts";
 
 const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
 const sentence = (text: string) => {

@@ -1,6 +1,6 @@
 import type { Condition, Experiment } from "../model/index.ts";
 import { levelInWords } from "../model/index.ts";
-import { count } from "./numbers.ts";
+import { count } from "./numbers/numbers.ts";
 
 /** A sample by what tells it from others of its selection. */
 export interface SampleNamed {

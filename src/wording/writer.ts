@@ -1,6 +1,6 @@
 import type { Finding, Interval, Metric } from "../model/index.ts";
-import { amountText, intervalText, pointText } from "./numbers.ts";
-import { type EvidenceAxis, styleOn, type Together } from "./style.ts";
+import { amountText, intervalText, pointText } from "./numbers/numbers.ts";
+import { type EvidenceAxis, styleOn, type Together } from "./numbers/style.ts";
 
 /** Numbers of one piece of evidence as its sentences write them. */
 export interface Writer {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { AuthorMarks } from "../../src/charts/author/marks.ts";
 import { authorMarkDocs } from "../../src/charts/author/marks.ts";
 import { labelsThatMeet } from "../../src/charts/layout/check-labels.ts";
-import { drawingForCells, drawnRows, Plot } from "../../src/charts/plot-for-cells.ts";
+import { drawingForCells, Plot } from "../../src/charts/plot-for-cells.ts";
+import { drawnRecords, drawnTable } from "../../src/charts/plot-in-numbers.ts";
 import { renderPlotElement } from "../../src/charts/render-plot-element.ts";
 import { dots } from "../../src/charts/types/dots.ts";
 import { reviewEvidence } from "./support/experiments.ts";
@@ -66,8 +67,19 @@ describe("upheld.estimate", () => {
     expect(count(svg, /class="m h/g)).toBe(4);
     expect(count(svg, /class="m s/g)).toBe(4);
     expect(count(svg, />detailed<\/text>/g)).toBe(1);
-    expect(drawnRows(value)).toHaveLength(8);
-    expect(drawnRows(value)[1]).toMatchObject({ row: "Plain Llama", name: "detailed" });
+    const table = drawnTable(value);
+    expect(table?.columns.map(({ label }) => label)).toEqual([
+      "Row",
+      "Name",
+      "Value, %",
+      "Lower end",
+      "Upper end",
+    ]);
+    expect(table?.rows).toHaveLength(8);
+    expect(table?.rows[1]?.cells.slice(0, 2).map(({ text }) => text)).toEqual([
+      "Plain Llama",
+      "detailed",
+    ]);
   });
 
   it("cuts an interval at the axis that its author gave, and leaves out a dot beyond it", () => {
@@ -126,6 +138,16 @@ describe("the other marks", () => {
     expect(count(svg, /class="iv thick/g)).toBe(2);
     expect(count(svg, /class="iv adj/g)).toBe(2);
     expect(svg).toMatch(/class="n">\+\d/);
+  });
+
+  it("difference: says all numbers of a row in one unit", () => {
+    const [, arm] = ids;
+    const of = { arm: [arm ?? ""] };
+    const versus = { arm: ["clean"] };
+    const contrast = evidence.contrast({ experiment: "review", metric: "detection", of, versus });
+    const value = plot({ marks: [upheld.difference([{ arm, ...contrast }], { y: "arm" })] });
+    const label = /aria-label="([^"]*)"/.exec(svgOf(value))?.[1];
+    expect(label).toMatch(/^Persona: \+\d+(\.\d)? pp from [+−]\d+(\.\d)? to \+\d+(\.\d)?$/);
   });
 
   it("claim: a field to the edge where it has no end, with an edge where it has one", () => {
@@ -226,6 +248,53 @@ describe("a raw plot in a cell", () => {
       marks: [Plot.barX(long, { x: "v", y: "arm", fill: "arm" })],
     });
     expect(drawings(value).flatMap(labelsThatMeet)).toEqual([]);
+  });
+});
+
+describe("a plot in numbers", () => {
+  const rows = [
+    { step: 1, loss: 3, run: "a" },
+    { step: 2, loss: 2, run: "a" },
+    { step: 1, loss: 4, run: "b" },
+  ];
+  const line = Plot.line(rows, { x: "step", y: "loss", stroke: "run" });
+
+  it("says each thing once: dots on a line, names at its end and a rule at zero add nothing", () => {
+    const names = upheld.endLabels(rows, { x: "step", y: "loss", text: "run" });
+    const dot = Plot.dot(rows, { x: "step", y: "loss" });
+    const drawn = drawnRecords(plot({ marks: [Plot.ruleY([0]), dot, line, names] }));
+    expect(drawn).toEqual(rows.map(({ step, loss, run }) => ({ run, step, loss })));
+  });
+
+  it("has what was counted, and both ends of what was counted in", () => {
+    const bars = Plot.rectY(
+      rows,
+      Plot.binX({ y: "count" }, { x: "loss", thresholds: [2, 3, 4, 5] }),
+    );
+    expect(drawnRecords(plot({ marks: [bars] }))).toEqual([
+      { "loss from": 2, "loss to": 3, Frequency: 1 },
+      { "loss from": 3, "loss to": 4, Frequency: 1 },
+      { "loss from": 4, "loss to": 5, Frequency: 1 },
+    ]);
+  });
+
+  it("tells several marks apart, and names the panel of each", () => {
+    const dots = Plot.dot(rows, { x: "step", y: "loss", fx: "run" });
+    const drawn = drawnRecords(plot({ marks: [dots, Plot.lineY([5, 6])] }));
+    expect(drawn[0]).toEqual({ mark: "dot", step: 1, loss: 3, run: "a" });
+    expect(drawn.at(-1)).toEqual({ mark: "line", x: 1, y: 6 });
+  });
+
+  it("is empty for what came from elsewhere", () => {
+    expect(drawnRecords({})).toEqual([]);
+    expect(drawnTable(plot({ marks: [line] }))).toBeNull();
+  });
+
+  it("says what is drawn against what, where its author says nothing", () => {
+    expect(svgOf(plot({ marks: [line] }))).toContain(
+      'aria-label="Plot of loss against step, by run"',
+    );
+    expect(svgOf(plot({ ariaLabel: "Mine", marks: [line] }))).toContain('aria-label="Mine"');
   });
 });
 

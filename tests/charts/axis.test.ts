@@ -33,6 +33,20 @@ describe("the axis of a score with a range", () => {
   });
 });
 
+describe("the axis of a score without a range", () => {
+  it.each([
+    [[0.01, 2.4], 0, 0],
+    [[-3, -0.1], 1, 0],
+  ])("has no room for a sign that none of %j has", (values, end, edge) => {
+    expect(levelAxis(score, values, 300, false).domain[end]).toBe(edge);
+  });
+  it("has room on both sides of a lone zero", () => {
+    const [low, high] = levelAxis(score, [0, 0], 300, false).domain;
+    expect(low).toBeLessThan(0);
+    expect(high).toBeGreaterThan(0);
+  });
+});
+
 describe("the axis of a ratio", () => {
   it("holds 1, where neither side is more, and is in times", () => {
     const axis = ratioAxis([1.6, 1.9], 300);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { curve } from "../../src/charts/types/curve.ts";
 import { dots } from "../../src/charts/types/dots.ts";
+import { matrix } from "../../src/charts/types/matrix.ts";
+import { pairs } from "../../src/charts/types/pairs.ts";
 import { evidenceOf } from "./support/evidence.ts";
 import { maskEvidence, training, trainingEvidence } from "./support/experiments.ts";
 import { draw, expectFigure, request } from "./support/snapshot.ts";
@@ -204,10 +206,19 @@ describe("curve", () => {
     const asked = request({ experiment: "training", metrics: ["recall"], x: "step" });
     expect(dots.gather(asked, { zoom: false }, trainingEvidence())).toEqual({
       message: "Training step is time, and time runs across",
-      expected: "a factor that is not time as x",
+      expected: "rows of a factor that is not time",
       found: "step",
       fix: "Use chart=curve with x=step; its `replicates` shows single runs.",
     });
+    const refused = { message: "Training step is time, and time runs across", found: "step" };
+    const byArm = { ...asked, x: "arm" };
+    const cells = matrix.options.parse({ rows: "step" });
+    expect(matrix.gather(byArm, cells, trainingEvidence())).toMatchObject(refused);
+    const across = matrix.options.parse({ rows: "arm" });
+    expect(matrix.gather(asked, across, trainingEvidence())).toHaveProperty("rows");
+    const sides = { ...asked, of: { arm: ["doctag"] }, versus: { arm: ["sdf"] } };
+    const paired = pairs.options.parse({});
+    expect(pairs.gather(sides, paired, trainingEvidence())).toMatchObject(refused);
     const twice = { ...asked, of: { step: ["50", "800"] } };
     expect(dots.gather(twice, { zoom: false }, trainingEvidence())).toHaveProperty("panels");
   });

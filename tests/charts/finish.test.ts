@@ -56,4 +56,40 @@ describe("a finished drawing", () => {
     expect(twice.match(/<circle /g)).toHaveLength(6);
     expect(twice).toContain('aria-hidden="true"');
   });
+
+  it("puts shapes and texts where groups that stand aside put them", () => {
+    const [dx, dy] = [7, -3];
+    const both = (by: { readonly dx?: number; readonly dy?: number }) =>
+      Plot.plot({
+        document,
+        width: 300,
+        height: 200,
+        axis: null,
+        marks: [
+          Plot.dot(data, { x: "x", y: "y", ...by, ...look }),
+          Plot.dot(data, { x: "x", y: "y", symbol: "cross", ...by, ...look }),
+          Plot.ruleX(data, { x: "x", y: "y", ...by, ...look }),
+          Plot.line(data, { x: "x", y: "y", ...by, ...looks(() => ({ classes: "line" })) }),
+          Plot.text(data, { x: "x", y: "y", text: "name", ...by, ...look }),
+        ],
+      }) as unknown as DrawnElement;
+    const numbers = (by: { readonly dx?: number; readonly dy?: number }) =>
+      [
+        ...finish([both(by)], { width: 300, height: 200, label: null }).svg.matchAll(
+          /(?: (x1|x2|cx|x|y1|y2|cy|y)="([\d.-]+)")|(?:[ML(]([\d.-]+),([\d.-]+))/g,
+        ),
+      ].flatMap(([, name = "", one, x, y]) =>
+        one === undefined
+          ? [{ axis: "x", at: Number(x) } as const, { axis: "y", at: Number(y) } as const]
+          : [{ axis: name.includes("x") ? "x" : "y", at: Number(one) } as const],
+      );
+    const still = numbers({});
+    const moved = numbers({ dx, dy });
+    expect(moved).toHaveLength(still.length);
+    // The lines inside a cross are drawn around its own middle.
+    const away = moved.map(({ axis, at }, i) => ({ axis, by: at - (still[i]?.at ?? 0) }));
+    for (const { axis, by } of away)
+      if (by !== 0) expect(by).toBeCloseTo(axis === "x" ? dx : dy, 1);
+    expect(away.filter(({ by }) => by !== 0).length).toBeGreaterThan(20);
+  });
 });

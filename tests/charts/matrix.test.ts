@@ -75,11 +75,24 @@ describe("matrix", () => {
 
   it("gives our interval, marked as ours, where the published one has no width", () => {
     const figure = matrixOfEmptyIntervals();
-    expect(figure.at(920).svg).toMatch(/>ours<\/text><text[^>]*>\[0, 4\]</);
+    const { svg } = figure.at(920);
+    const at = (text: string) =>
+      [...svg.matchAll(/<text x="([\d.]+)"[^>]*>([^<]*)/g)].flatMap((m) =>
+        m[2] === text ? [m[1]] : [],
+      );
+    expect(at("[0, 4]").length).toBeGreaterThan(0);
+    expect(at("ours")).toEqual(expect.arrayContaining(at("[0, 4]")));
     expect(figure.at(920).svg).not.toContain("[0, 0]");
     expect(figure.table.rows[2]?.cells[1]).toMatchObject({ text: "0%\u2020", note: "ours [0, 4]" });
     expect(figure.description).toContain("0% (ours [0, 4])");
     expect(figure.method).toContain("An interval without width, as at 0 or 100%, says nothing");
+  });
+
+  it("says where intervals stand, where they do not stand in the cells", () => {
+    const asked = { metrics: ["detection"], x: "arm" };
+    const said = (intervals: string) => draw(matrix, reviewEvidence(), asked, { intervals }).method;
+    expect(said("never")).toContain("Intervals stand in the table");
+    expect(said("auto")).not.toContain("in the table");
   });
 
   it("speaks of neither crosses nor dashes, which it does not draw", () => {

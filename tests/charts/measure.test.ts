@@ -31,6 +31,11 @@ describe("wrapText", () => {
     expect(Math.max(...lines.map((l) => textWidth(l, face)))).toBeLessThanOrEqual(80);
   });
 
+  it("does not part a number from its sign of per cent", () => {
+    const room = textWidth("Replayed base data 10", face) + 1;
+    expect(wrapText("Replayed base data 10 %", room, face)).toEqual(["Replayed base data", "10 %"]);
+  });
+
   it("gives no line for no text", () => {
     expect(wrapText("", 80, face)).toEqual([]);
   });

@@ -61,7 +61,7 @@ describe("a cell's plot", () => {
       }),
       "cell",
     )?.[0]?.svg;
-    expect(svg).toContain('aria-label="Two arms"');
+    expect(svg).toContain('aria-label="Two arms. Plot of y against x, by arm"');
     expect(svg).toMatch(/<rect[^>]*\/><text[^>]*>a<\/text>/);
   });
 });

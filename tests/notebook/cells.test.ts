@@ -134,6 +134,87 @@ describe("a js or ts cell", () => {
     expect(found[0]?.drawings.map((d) => d.width)).toEqual([340, 640]);
     for (const { svg } of found[0]?.drawings ?? []) expect(svg).toMatch(/^<svg[\s\S]*<circle/);
   });
+  it("that draws and has a title is a figure of the page, which rests on what its code was told", async () => {
+    const { bound, problems } = await bindText(
+      page(
+        [
+          '```js plot {#shown title="Recall of *all* 400 questions"}',
+          "const asked = ['doctag', 'sdf'].map((arm) => ({ arm, ...evidence.estimate({ metric: 'recall', of: 'arm=' + arm }) }));",
+          "return upheld.estimate(asked, { y: 'arm' });",
+          "```",
+          "",
+          "See :ref{#shown}.",
+        ].join("\n"),
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(bound?.notebook.blocks[0]).toEqual({ kind: "figure", id: "shown" });
+    expect(bound?.notebook.figures).toEqual(["shown"]);
+    const [figure] = bound?.figures ?? [];
+    expect(figure).toMatchObject({
+      number: 1,
+      title: "Recall of all 400 questions",
+      titleHtml: "Recall of <em>all</em> 400 questions",
+      chart: "code",
+      experiment: "doctag",
+      metrics: ["recall"],
+      code: { language: "js", name: "shown" },
+    });
+    expect(figure?.description).toMatch(/^Tagged documents: [\d.]+% from [\d.]+ to [\d.]+; /);
+    expect(figure?.table.rows.map((row) => row.cells.length)).toEqual([4, 4]);
+    expect(figure?.method).toMatch(/^Drawn by code of this page from 2 estimates of the report\. /);
+    expect(figure?.method).toMatch(/What the code makes of them is not checked\.$/);
+    // A number that is typed into a title is one typed by hand.
+    expect(bound?.notebook.numerals.unbound).toMatchObject([{ text: "400", line: 7 }]);
+  });
+  it("may hold bound numbers in its title, which are not typed by hand", async () => {
+    const { bound, problems } = await bindText(
+      page(
+        "```js plot {title=\"Tagged documents teach :value{metric=recall of='arm=doctag'}\"}\nreturn Plot.dot([[1, 2]]);\n```",
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(bound?.figures[0]?.title).toMatch(/^Tagged documents teach 96\.7%/);
+    expect(bound?.figures[0]?.titleHtml).toContain('<a class="v" href="~/experiments/doctag/');
+    expect(bound?.notebook.numerals).toMatchObject({ bound: 1, unbound: [] });
+  });
+  it("has no small picture, so that lists cannot show it", async () => {
+    const { problems } = await bindText(
+      page('```js plot {#made title="Made"}\nreturn Plot.dot([[1, 2]]);\n```').replace(
+        "date:",
+        "thumbnail: made\ndate:",
+      ),
+    );
+    expect(problems).toMatchObject([
+      {
+        rule: "reference-is-found",
+        message: 'The figure "made" is drawn by code and has no small picture',
+        place: { line: 4 },
+      },
+    ]);
+  });
+  it("says so where nothing is known of what its numbers rest on, and draws rows of other cells as such", async () => {
+    const { bound } = await bindText(
+      page(
+        `${js("return [{ a: 1, b: 2 }];")}\n\n\`\`\`js plot {title="By hand"}\nreturn Plot.dot([[1, 2]]);\n\`\`\`\n\n\`\`\`js plot {title="From rows"}\nreturn Plot.dot(data.made, { x: "a", y: "b" });\n\`\`\``,
+      ),
+    );
+    const [byHand, fromRows] = bound?.figures ?? [];
+    const units = await bindText(
+      page(
+        '```js plot {title="Units"}\nreturn Plot.dot(evidence.unitValues({ metric: "recall" }), { x: "value", y: "unit" });\n```',
+      ),
+    );
+    expect(units.bound?.figures[0]?.method).toMatch(
+      /^Drawn by code of this page from single values of [^.]+ of the report\. What the code/,
+    );
+    expect(units.bound?.figures[0]?.metrics).toEqual(["recall"]);
+    expect(byHand?.method).toBe(
+      "Drawn by code of this page, which asked the report for nothing. What its numbers rest on stands in the code alone.",
+    );
+    expect(fromRows?.method).toMatch(/^Drawn by code of this page from rows of the cell made\. /);
+    expect(fromRows?.table.columns.map((c) => c.id)).toEqual(["a", "b"]);
+  });
   it("gives the same numbers each time from Math.random, seeded by its code", async () => {
     const body = js(
       "return [{ a: Math.random(), b: Math.random(), pi: Math.PI, round: Math.round(1.5) }];",

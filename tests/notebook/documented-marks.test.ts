@@ -13,12 +13,14 @@ describe("what docs/marks.md shows", () => {
   });
 
   it("works: every example draws a numbered figure, without a text over another, as its picture shows", async () => {
-    const { cells, pictures, problems } = await drawMarks();
+    const { figures, pictures, problems } = await drawMarks();
     expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
-    expect(cells.map(({ id, number }) => [id, number])).toEqual(
+    expect(figures.map(({ id, number }) => [id, number])).toEqual(
       markExamples.map(({ mark }, i) => [mark, i + 1]),
     );
-    for (const { drawings } of cells) {
+    for (const { drawings, method, table } of figures) {
+      expect(method).toMatch(/^Drawn by code of this page from /);
+      expect(table.rows.length).toBeGreaterThan(2);
       expect(drawings.map(({ width }) => width)).toEqual([340, 640]);
       expect(drawings.flatMap(labelsThatMeet)).toEqual([]);
     }

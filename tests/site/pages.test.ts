@@ -280,11 +280,36 @@ describe("data", () => {
     expect(lines[3]).toBe('Plain Llama,basic,0.409,"[93.9, 98.2]",1000,0.967');
   });
 
-  it("gives a drawing as a file that needs no stylesheet", async () => {
+  it("of a figure that code draws are told where a table holds them, with the code folded beside", async () => {
+    const notebook = page("persona/index.html");
+    const figure = (id: string) =>
+      new RegExp(`<figure class="[^"]*coded[^"]*" id="${id}">.*?</figure>`, "s").exec(
+        notebook,
+      )?.[0];
+    expect(figure("by-code")).toContain("<summary>Data: ");
+    expect(figure("by-code")).toContain("<summary>Code: js, by-code, 2 lines</summary>");
+    expect(figure("by-code")).toContain("const a = 1 &lt; 2;");
+    expect(figure("by-code")).toContain('<p class="method">');
+    expect(await file("data/persona/by-code.csv")).toContain("Plain Llama");
+    expect(page("figures/persona/by-code/index.html")).toContain("data/persona/by-code.csv");
+
+    expect(figure("by-code-alone")).not.toContain("<summary>Data: ");
+    expect(figure("by-code-alone")).toContain("<summary>Code: ts, 1 line</summary>");
+    expect(page("figures/persona/by-code-alone/index.html")).not.toContain(".csv");
+    await expect(file("data/persona/by-code-alone.csv")).rejects.toThrow();
+    expect(JSON.parse(await file("data/persona/by-code-alone.json"))).toMatchObject({
+      code: { text: "return draw();" },
+    });
+  });
+
+  it("gives a drawing as a file that needs no stylesheet and brings its font", async () => {
     const svg = await file("data/persona/plane.svg");
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     expect(svg).not.toContain("var(--");
     expect(svg).toContain(".arm-2 .m");
+    expect(svg).toMatch(
+      /@font-face\{font-family:"Source Sans 3";src:url\("data:font\/woff2;base64,/,
+    );
   });
 
   it("repeats the report for machines", async () => {

@@ -231,12 +231,19 @@ describe("words", () => {
 
 describe("standaloneSvg", () => {
   it("writes the light values in and one rule for each arm", () => {
-    const svg = standaloneSvg(
-      '<svg class="chart"><g class="arm-1"/></svg>',
-      ":root{--paper:#fff;--ink:#111;--arm-1:#22f}",
-      ".chart .m { stroke: var(--c); fill: var(--paper) }",
-    );
+    const svg = standaloneSvg('<svg class="chart"><g class="arm-1"/></svg>', {
+      tokens: ":root{--paper:#fff;--ink:#111;--arm-1:#22f}",
+      chart: ".chart .m { stroke: var(--c); fill: var(--paper) }",
+    });
     expect(svg).toContain(".chart .arm-1 .m{stroke: #22f; fill: #fff}");
     expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(svg).not.toContain("@font-face");
+  });
+  it("brings the face by whose widths its labels were placed", () => {
+    const sans = "data:font/woff2;base64,d09GMgABAAAAAA==";
+    const tokens = ':root{--paper:#fff;--sans:"Source Sans 3", Arial, sans-serif}';
+    const svg = standaloneSvg('<svg class="chart"/>', { tokens, chart: "", sans });
+    expect(svg).toContain(`@font-face{font-family:"Source Sans 3";src:url("${sans}")`);
+    expect(svg).toContain('font-family:"Source Sans 3", Arial, sans-serif');
   });
 });

@@ -51,19 +51,19 @@ const test = (facts: DifferenceFacts, more: Partial<TestFacts> = {}) =>
 describe("the interval of an estimate", () => {
   it.each<[string, Partial<LevelFacts>, string | null]>([
     ["Wilson for one sample per unit", { single: true }, "wilson"],
-    ["effective-n Wilson for epochs", {}, "clustered-wilson"],
-    ["effective-n Wilson for clusters", { draw: "cluster", draws: 10 }, "clustered-wilson"],
-    ["its own method for a rate over seeds", { draw: "replicate", draws: 5 }, "runs"],
-    ["Wilson on the range for a score with ends", { metric: "share" }, "ranged"],
+    ["effective-n Wilson for epochs", {}, "clustered-rate"],
+    ["effective-n Wilson for clusters", { draw: "cluster", draws: 10 }, "clustered-rate"],
+    ["its own method for a rate over seeds", { draw: "replicate", draws: 5 }, "replicate-rate"],
+    ["Wilson on the range for a score with ends", { metric: "share" }, "ranged-mean"],
     ["nothing for two seeds", { draw: "replicate", draws: 2 }, null],
     ["nothing for one draw", { draws: 1 }, null],
     ["nothing for scores of which a cell has one", { metric: "score", lonely: true }, null],
-    ["effective-n Wilson for rates of which a cell has one", { lonely: true }, "clustered-wilson"],
-    ["t for scores", { metric: "score" }, "t"],
+    ["effective-n Wilson for rates of which a cell has one", { lonely: true }, "clustered-rate"],
+    ["t for scores", { metric: "score" }, "mean-t"],
     [
       "Wilson's formula for equal scores between 0 and 1",
       { metric: "score", tied: true, fractions: true },
-      "bounded-wilson",
+      "bounded-mean",
     ],
     ["nothing for equal scores on another scale", { metric: "score", tied: true }, null],
   ])("is %s", (_, facts, method) => {
@@ -78,7 +78,7 @@ describe("the interval of an estimate", () => {
 describe("the interval of a difference", () => {
   it.each<[string, DifferenceFacts, Partial<DifferenceFacts>, string | null]>([
     ["Tango for pairs of single samples", paired, { single: true }, "tango"],
-    ["MOVER for epochs", paired, {}, "mover"],
+    ["MOVER for epochs", paired, {}, "paired-mover"],
     ["Tango for epochs that all agree", paired, { agree: true }, "tango"],
     [
       "paired t for clusters of which enough differ",
@@ -90,21 +90,21 @@ describe("the interval of a difference", () => {
       "MOVER for clusters of which too few differ",
       paired,
       { draw: "cluster", draws: 10, apart: 5 },
-      "mover",
+      "paired-mover",
     ],
     [
       "MOVER for clusters of which fewer than half differ",
       paired,
       { draw: "cluster", draws: 20, apart: 9 },
-      "mover",
+      "paired-mover",
     ],
     [
       "MOVER for clusters that differ by the same amount",
       paired,
       { draw: "cluster", draws: 10, apart: 10, tied: true },
-      "mover",
+      "paired-mover",
     ],
-    ["MOVER for scores with a range", paired, { metric: "share" }, "mover"],
+    ["MOVER for scores with a range", paired, { metric: "share" }, "paired-mover"],
     ["paired t for scores", paired, { metric: "score" }, "paired-t"],
     [
       "nothing for scores that differ by the same amount",
@@ -113,22 +113,22 @@ describe("the interval of a difference", () => {
       null,
     ],
     ["Newcombe for different units", apart, { single: true }, "newcombe"],
-    ["MOVER for different units with epochs", apart, {}, "two-mover"],
+    ["MOVER for different units with epochs", apart, {}, "cluster-mover"],
     ["Welch for scores of different units", apart, { metric: "score" }, "welch"],
     [
       "MOVER for units of which some are shared",
       apart,
       { arrangement: "overlapping" },
-      "two-mover",
+      "cluster-mover",
     ],
-    ["MOVER for rates over seeds", apart, { draw: "replicate", draws: 5 }, "two-mover"],
+    ["MOVER for rates over seeds", apart, { draw: "replicate", draws: 5 }, "cluster-mover"],
     [
       "Welch for scores over seeds",
       apart,
       { metric: "score", draw: "replicate", draws: 5 },
       "welch",
     ],
-    ["MOVER for rates over matched seeds", paired, { draw: "replicate", draws: 5 }, "mover"],
+    ["MOVER for rates over matched seeds", paired, { draw: "replicate", draws: 5 }, "paired-mover"],
     [
       "paired t for scores over matched seeds",
       paired,
@@ -139,7 +139,7 @@ describe("the interval of a difference", () => {
       "MOVER for matched seeds that differ by the same amount",
       paired,
       { draw: "replicate", draws: 5, tied: true },
-      "mover",
+      "paired-mover",
     ],
     [
       "the spread of the several for seeds against one run",
@@ -162,7 +162,7 @@ describe("the interval of a difference", () => {
     ["nothing for two seeds", apart, { draw: "replicate", draws: 2 }, null],
     ["nothing for pairs of which a cell has one", paired, { lonely: true }, null],
     ["nothing for seeds of which a cell has one", apart, { draw: "replicate", lonely: true }, null],
-    ["MOVER for different units of which a cell has one", apart, { lonely: true }, "two-mover"],
+    ["MOVER for different units of which a cell has one", apart, { lonely: true }, "cluster-mover"],
   ])("is %s", (_, facts, more, method) => {
     expect(difference(facts, more).method).toBe(method);
   });

@@ -10,6 +10,7 @@ const notForReaders: Readonly<Record<string, string>> = {
   "src/charts/author/rows.ts": "numbers of a problem's message",
   "src/charts/author/read-rows.ts": "decimals of an author's numbers are counted",
   "src/charts/layout/axis.ts": "ticks without the noise of floats",
+  "src/charts/marks/cells.ts": "an opacity",
   "src/charts/thumbnail/thumbnail.ts": "an opacity",
   "src/charts/types/matrix/matrix-cells.ts": "an opacity",
   "src/cli/commands/build.ts": "seconds that a build took",

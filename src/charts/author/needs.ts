@@ -18,6 +18,10 @@ export interface AuthorLine {
   readonly back: boolean;
   /** Its number as written at the right; empty for none. */
   readonly text: string;
+  /** A value of its axis as the report writes it, without the unit. */
+  readonly write: (value: number) => string;
+  /** Its unit, as a sentence says it after a number; empty where it has none. */
+  readonly unit: string;
 }
 
 /** What a mark of ours asks of the plot that it stands in. */
@@ -46,6 +50,12 @@ export function needsOf(marks: unknown): readonly Needs[] {
   if (!Array.isArray(marks)) return [];
   const own = known.get(marks);
   return own ? [own] : marks.flatMap(needsOf);
+}
+
+/** The marks that an author made themself, however deep they stand in lists: those of ours are left out. */
+export function ownMarks(marks: unknown): readonly unknown[] {
+  if (!Array.isArray(marks)) return marks ? [marks] : [];
+  return known.has(marks) ? [] : marks.flatMap(ownMarks);
 }
 
 /** Whether a value is a mark of ours, which is a list: a cell may return one without calling `plot`. */

@@ -9,9 +9,13 @@ import {
   type Selection,
 } from "../../model/index.ts";
 import {
+  bareDifference,
+  bareLevel,
   columnDifference,
   columnValue,
+  contrastStyle,
   decimalsOf,
+  estimateStyle,
   signedWithDecimals,
   withDecimals,
 } from "../../wording/index.ts";
@@ -89,6 +93,11 @@ export function readRows<T>(
     const alone = of && arm ? levelIn(of, arm) : null;
     const metric = metrics[i] ?? null;
     const text = channels.text === null ? "" : textOf(texts?.[i], datum, metric, axis);
+    const ends = {
+      lower: endOf(x1?.[i], datum, "lower"),
+      upper: endOf(x2?.[i], datum, "upper"),
+    };
+    const inUnits = metric && isFinished(datum) ? writerOf(datum, ends, metric, axis) : null;
     return [
       {
         key: nth === 0 ? row : `${row}\u0000${nth}`,
@@ -98,9 +107,10 @@ export function readRows<T>(
         name: String(names?.[i] ?? ""),
         back: Boolean(backs?.[i]),
         value,
-        lower: endOf(x1?.[i], datum, "lower"),
-        upper: endOf(x2?.[i], datum, "upper"),
+        ...ends,
         text: text ?? write(value),
+        write: inUnits ?? write,
+        unit: inUnits && metric && isShare(metric) ? (axis === "difference" ? "pp" : "%") : "",
       },
     ];
   });
@@ -149,10 +159,29 @@ function textOf(
   axis: "level" | "difference",
 ): string | undefined {
   if (given !== undefined) return String(given ?? "");
-  if (!metric || datum.method === undefined) return undefined;
+  if (!metric || !isFinished(datum)) return undefined;
   return axis === "level"
     ? columnValue(datum as Estimate, metric)
     : columnDifference(datum as Contrast, metric);
+}
+
+/** Whether a datum is an estimate or a contrast of `evidence`, and not a row that an author made. */
+const isFinished = (datum: Known): boolean => datum.method !== undefined;
+
+/** Values of an estimate or contrast in the unit and with the decimals that the report gives it and its interval. */
+function writerOf(
+  datum: Known,
+  { lower, upper }: { readonly lower: number | null; readonly upper: number | null },
+  metric: Metric,
+  axis: "level" | "difference",
+): (value: number) => string {
+  const beside = { intervals: [{ lower, upper }] };
+  if (axis === "level") {
+    const style = estimateStyle(datum as Estimate, metric, beside);
+    return (value) => bareLevel(value, style);
+  }
+  const style = contrastStyle(datum as Contrast, metric, beside);
+  return (value) => bareDifference(value, style);
 }
 
 /** Numbers without a metric: as many decimals as the largest needs for three digits, or fewer where none has more. */

@@ -203,15 +203,19 @@ function namesIn(rows: readonly AuthorRowLines[], layout: RowLayout, axis: Axis,
   return { items: [...items, ...below.items], bottom: below.bottom };
 }
 
-/** A row in words, for the text alternative. */
+/** A row in words, for the text alternative: all its numbers in one unit. */
 function sayRow({ label, lines }: AuthorRowLines): string {
-  const said = lines.map(({ name, text, value, lower, upper }) => {
+  const said = lines.map((line) => {
+    const { name, value, lower, upper, unit } = line;
     const range =
-      lower !== null && upper !== null ? ` from ${short(lower)} to ${short(upper)}` : "";
-    return `${name ? `${name} ` : ""}${text || short(value)}${range}`;
+      lower !== null && upper !== null
+        ? ` from ${short(lower, line)} to ${short(upper, line)}`
+        : "";
+    const inUnit = unit === "%" || unit === "" ? unit : ` ${unit}`;
+    return `${name ? `${name} ` : ""}${short(value, line)}${inUnit}${range}`;
   });
   return `${label}: ${said.join(", ")}`;
 }
 
-const short = (value: number) =>
-  Number.isFinite(value) ? String(Number(value.toPrecision(3))) : "no end";
+const short = (value: number, { write }: AuthorLine) =>
+  Number.isFinite(value) ? write(value) : "no end";

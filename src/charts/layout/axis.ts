@@ -145,6 +145,9 @@ function roundDomain(
     Math.floor((low - pad / 2) / step + 1e-9) * step,
     Math.ceil((high + pad / 2) / step - 1e-9) * step,
   ];
+  // Air does not make room for numbers of a sign that no value has.
+  if (low >= 0 && high > 0) domain[0] = Math.max(0, domain[0]);
+  if (high <= 0 && low < 0) domain[1] = Math.min(0, domain[1]);
   const tidy = domain.map((d) => Number(d.toPrecision(12))) as [number, number];
   return bounds ? [Math.max(bounds[0], tidy[0]), Math.min(bounds[1], tidy[1])] : tidy;
 }

@@ -38,12 +38,15 @@ export function textWidth(text: string, face: Face): number {
   return (sum * face.size) / 1000;
 }
 
-/** Lines no wider than `width`; a word that is wider by itself is broken, so that nothing is ever cut. */
+/**
+ * Lines no wider than `width`; a word that is wider by itself is broken, so that nothing is ever cut. A number keeps its
+ * sign of per cent.
+ */
 export function wrapText(text: string, width: number, face: Face): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text
-    .split(/[^\S\u00a0]+/)
+    .split(/[^\S\u00a0]+(?!%)/)
     .filter(Boolean)
     .flatMap((w) => breakWord(w, width, face))) {
     const longer = line ? `${line} ${word}` : word;

@@ -47,6 +47,8 @@ export interface Dot {
 export interface DotChannels {
   readonly x: Plot.ChannelValueSpec;
   readonly y: Plot.ChannelValueSpec;
+  /** Px by which all of them stand aside. */
+  readonly dx?: number;
 }
 
 const shapes = [
@@ -61,7 +63,7 @@ const shapes = [
  */
 export function dots<T extends Dot>(
   data: readonly T[],
-  { x, y }: DotChannels,
+  { x, y, dx = 0 }: DotChannels,
   /** Leave out what lies beside the frame. */
   cut = false,
 ): readonly Plot.Markish[] {
@@ -69,7 +71,8 @@ export function dots<T extends Dot>(
     const own = data.filter((d) => shape.has(d.mark));
     if (own.length === 0) return [];
     const r = { value: (d: T) => d.r, scale: null } as unknown as Plot.ChannelValueSpec;
-    const options = { x, y, r, symbol: shape.symbol, sort: null, ...looks(lookOfDot<T>, cut) };
+    const { symbol } = shape;
+    const options = { x, y, dx, r, symbol, sort: null, ...looks(lookOfDot<T>, cut) };
     return [Plot.dot(own, options as unknown as Plot.DotOptions)];
   });
 }

@@ -24,7 +24,7 @@ export function refuseTimeAsRows(factor: Factor, of: Selection): Refusal | null 
   return isTime(factor, of)
     ? {
         message: `${factor.label} is time, and time runs across`,
-        expected: "a factor that is not time as x",
+        expected: "rows of a factor that is not time",
         found: factor.id,
         fix: `Use chart=curve with x=${factor.id}; its \`replicates\` shows single runs.`,
       }

@@ -11,33 +11,79 @@ export function finish(
   parts: readonly DrawnElement[],
   root: Omit<RootOptions, "classes"> & { readonly classes?: string },
 ): Drawing {
-  const nodes = parts.flatMap((part) => part.children.flatMap((child) => flat(child, "middle")));
+  const nodes = parts.flatMap((part) =>
+    part.children.flatMap((child) => flat(child, { anchor: "middle", x: 0, y: 0 })),
+  );
   return toDrawing(byArm(nodes), { ...root, classes: root.classes ?? rootClasses(root.width) });
 }
 
-/** Shapes and texts below an element; `anchor` is the text anchor that they inherit. */
-function flat(element: DrawnElement, anchor: string): readonly SvgNode[] {
-  if (element.localName === "style") return [];
-  const own = element.getAttribute("text-anchor") ?? anchor;
-  if (element.localName === "g") return element.children.flatMap((child) => flat(child, own));
-  return [element.localName === "text" ? textNode(element, own) : shapeNode(element)];
+/** What a group hands down to what stands in it: the anchor of its texts, and how far it is moved. */
+interface Group {
+  readonly anchor: string;
+  readonly x: number;
+  readonly y: number;
 }
 
-function shapeNode(element: DrawnElement): SvgNode {
-  return { name: element.localName, attributes: Object.fromEntries(element.attributes) };
+/** Shapes and texts below an element. */
+function flat(element: DrawnElement, group: Group): readonly SvgNode[] {
+  if (element.localName === "style") return [];
+  const anchor = element.getAttribute("text-anchor") ?? group.anchor;
+  if (element.localName === "g") {
+    const by = translation(element.getAttribute("transform"));
+    const own = { anchor, x: group.x + by.x, y: group.y + by.y };
+    return element.children.flatMap((child) => flat(child, own));
+  }
+  return [
+    element.localName === "text"
+      ? textNode(element, { ...group, anchor })
+      : shapeNode(element, group),
+  ];
 }
+
+function translation(transform: string | null): { readonly x: number; readonly y: number } {
+  const [, x = "0", y = "0"] = /^translate\(([^,]+),([^)]+)\)$/.exec(transform ?? "") ?? [];
+  return { x: Number(x), y: Number(y) };
+}
+
+const across = ["x", "x1", "x2", "cx"];
+const down = ["y", "y1", "y2", "cy"];
+
+/** A shape where it stands: Plot moves groups by half a band, or by what `dx` and `dy` say. */
+function shapeNode(element: DrawnElement, { x, y }: Group): SvgNode {
+  const attributes = Object.fromEntries(element.attributes);
+  if (x !== 0 || y !== 0) {
+    for (const name of across)
+      if (name in attributes) attributes[name] = String(Number(attributes[name]) + x);
+    for (const name of down)
+      if (name in attributes) attributes[name] = String(Number(attributes[name]) + y);
+    if (attributes.transform) {
+      const own = translation(attributes.transform);
+      attributes.transform = `translate(${own.x + x},${own.y + y})`;
+    } else if (attributes.d) attributes.d = movedPath(attributes.d, x, y);
+  }
+  return { name: element.localName, attributes };
+}
+
+/** Paths of lines and areas have absolute pairs of numbers only. */
+const movedPath = (d: string, x: number, y: number): string =>
+  d.replace(
+    /(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)/g,
+    (_pair, px: string, py: string) => `${Number(px) + x},${Number(py) + y}`,
+  );
 
 /** Plot moves a text into its place by a transform; written as x and y it is shorter and can be read by tests. */
-function textNode(element: DrawnElement, anchor: string): SvgNode {
-  const {
-    transform = "",
-    "text-anchor": _own,
-    ...attributes
-  } = Object.fromEntries(element.attributes);
-  const [, x = "0", y = "0"] = /^translate\(([^,]+),([^)]+)\)$/.exec(transform) ?? [];
+function textNode(element: DrawnElement, group: Group): SvgNode {
+  const { transform, "text-anchor": _own, ...attributes } = Object.fromEntries(element.attributes);
+  const at = translation(transform ?? null);
+  const { anchor } = group;
   return {
     name: "text",
-    attributes: { ...attributes, x, y, ...(anchor === "start" ? {} : { "text-anchor": anchor }) },
+    attributes: {
+      ...attributes,
+      x: String(at.x + group.x),
+      y: String(at.y + group.y),
+      ...(anchor === "start" ? {} : { "text-anchor": anchor }),
+    },
     children: [element.textContent],
   };
 }

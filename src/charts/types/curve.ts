@@ -13,10 +13,8 @@ import {
   shadesSentence,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { drawScene } from "../draw-scene.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { panelTitle } from "../layout/panel-frame.ts";
-import type { Item } from "../layout/scene.ts";
 import { narrowBelow } from "../layout/scene.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
@@ -27,6 +25,8 @@ import {
   numberCell,
   textCell,
 } from "../rows/estimate-table.ts";
+import type { DrawnElement } from "../svg/document.ts";
+import { finish } from "../svg/finish.ts";
 import { wholeOf } from "../thumbnail/sketch-rows.ts";
 import { hasBands, linesLookAlike, shadeOf } from "./curve/curve-lines.ts";
 import { drawCurvePanel } from "./curve/curve-panel.ts";
@@ -70,7 +70,7 @@ export const curve: ChartType<Curve, Options> = {
     const gutter = 36;
     const abreast = width < narrowBelow ? 1 : columnsOf(data.panels.length, width);
     const each = (width - gutter * (abreast - 1)) / abreast;
-    const items: Item[] = [];
+    const parts: DrawnElement[] = [];
     let top = 0;
     for (let i = 0; i < data.panels.length; i += abreast) {
       const drawn = data.panels.slice(i, i + abreast).map((panel, k) =>
@@ -78,16 +78,17 @@ export const curve: ChartType<Curve, Options> = {
           x: k * (each + gutter),
           top,
           width: each,
+          frameWidth: width,
           narrow: width < narrowBelow,
           zoom,
           log,
           intervals,
         }),
       );
-      items.push(...drawn.flatMap((d) => d.items));
+      parts.push(...drawn.map((d) => d.svg));
       top = Math.max(...drawn.map((d) => d.bottom)) + 26;
     }
-    return drawScene(items, { width, height: top - 22, label: describe(data) });
+    return finish(parts, { width, height: top - 22, label: describe(data) });
   },
   sketch({ panels: [panel] }, { zoom }) {
     const lines = panel?.lines ?? [];

@@ -1,3 +1,4 @@
+import type * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { nameOnce } from "../../model/index.ts";
 import {
@@ -13,13 +14,17 @@ import {
   tintSentence,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { drawScene } from "../draw-scene.ts";
 import { textWidth, wrapText } from "../layout/measure.ts";
 import { type Item, narrowBelow } from "../layout/scene.ts";
 import { faceOf } from "../layout/text-face.ts";
+import { type CellRecord, cells } from "../marks/cells.ts";
+import { underAndOver } from "../marks/furniture.ts";
 import { left, missingCell, textCell } from "../rows/estimate-table.ts";
+import type { DrawnElement } from "../svg/document.ts";
+import { drawPlot } from "../svg/draw-plot.ts";
+import { finish } from "../svg/finish.ts";
 import { gatherMatrix, type Matrix } from "./matrix/gather-matrix.ts";
-import { cellItems, cellStyle, inkOf, numberOf, rangeOf } from "./matrix/matrix-cells.ts";
+import { cellRecord, cellStyle, inkOf, numberOf, rangeOf } from "./matrix/matrix-cells.ts";
 import { columnHeads, mostColumns, wordsFit } from "./matrix/matrix-heads.ts";
 
 const options = z.strictObject({
@@ -71,47 +76,37 @@ export const matrix: ChartType<Matrix, Options> = {
     const size = columnsAbreast(data, named, width - x0, narrow, withIntervals);
     const step = (width - x0) / size;
     const base = withIntervals ? 26 + most * 14 : narrow ? 30 : 26;
-    const items: Item[] = [];
+    const height = Math.max(base, ...names.map((lines) => lines.length * 15 + 8));
+    const parts: DrawnElement[] = [];
     let top = 0;
-    // More columns than have room stand below each other, each run with all rows.
+    // More columns than have room stand below each other, each run a plot with all rows.
     for (let first = 0; first < data.columns.length; first += size) {
-      const heads = columnHeads(named.slice(first, first + size), x0, step, narrow);
-      items.push(...heads.items.map((item) => lowered(item, top)));
-      let y = top + heads.height + 8;
-      data.rows.forEach((row, i) => {
-        const lines = names[i] ?? [];
-        const height = Math.max(base, lines.length * 15 + 8);
-        lines.forEach((text, k) => {
-          const hue = row.hue === undefined ? {} : { hue: row.hue };
-          items.push({
-            kind: "text",
-            x: 0,
-            y: y + height / 2 + 4.5 + (k - (lines.length - 1) / 2) * 15,
-            text,
-            classes: row.hue === undefined ? "lab2" : "lab",
-            ...hue,
-          });
-        });
-        row.cells.slice(first, first + size).forEach((cell, k) => {
-          items.push(
-            ...cellItems(cell, data, {
-              x: x0 + k * step,
-              y,
-              width: step - 2,
-              height: height - 2,
-              narrow,
-              withIntervals,
-              strong,
-            }),
-          );
-        });
-        y += height;
-      });
-      const below = heads.below(y + 20, width);
-      items.push(...below.items);
+      const run = named.slice(first, first + size);
+      const heads = columnHeads(run, x0, step, narrow);
+      const y = top + heads.height + 8;
+      const below = heads.below(y + data.rows.length * height + 20, width);
+      const furniture = [
+        ...heads.items.map((item) => lowered(item, top)),
+        ...data.rows.flatMap(({ hue }, i) => rowName(names[i] ?? [], hue, y + (i + 0.5) * height)),
+        ...below.items,
+      ];
+      const records = data.rows.flatMap((row, i) =>
+        row.cells.slice(first, first + size).map((cell, k) =>
+          cellRecord(cell, data, {
+            column: String(k),
+            row: String(i),
+            width: step,
+            narrow,
+            withIntervals,
+            strong,
+          }),
+        ),
+      );
+      const at = { left: x0, top: y, width, step, height };
+      parts.push(plotCells(records, furniture, at, [run.length, data.rows.length]));
       top = below.bottom + 14;
     }
-    return drawScene(items, { width, height: top - 14, label: describe(data) });
+    return finish(parts, { width, height: top - 14, label: describe(data) });
   },
   sketch: (data, { tint: strong }) => ({
     kind: "cells",
@@ -144,13 +139,17 @@ export const matrix: ChartType<Matrix, Options> = {
       ],
     })),
   }),
-  method: (data, { tint: strong }) => {
+  method: (data, { tint: strong, intervals }) => {
     const holes = data.rows.flatMap((r) =>
       r.cells.flatMap((c, i) =>
         c.value === null ? [`${r.label}, ${data.columns[i]?.label}: ${c.reason ?? "none"}`] : [],
       ),
     );
-    const more = [tintSentence(strong, data.metric), hatchedSentence(holes)];
+    const more = [
+      tintSentence(strong, data.metric),
+      intervals === "never" && "Intervals stand in the table",
+      hatchedSentence(holes),
+    ];
     if (data.cluster === null)
       return methodOfEstimates(data.estimates, data.experiment, { as: "numbers" }, more);
     const drawn = data.rows.flatMap((r) => r.cells.filter((c) => c.value !== null));
@@ -188,6 +187,50 @@ function columnsAbreast(
   return sizeOf(least);
 }
 const cellGap = 8;
+
+/** Cells on two scales of middles, with names where measuring put them. */
+function plotCells(
+  records: readonly CellRecord[],
+  furniture: readonly Item[],
+  at: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly step: number;
+    readonly height: number;
+  },
+  [columns, rows]: readonly [number, number],
+): DrawnElement {
+  const { under, over } = underAndOver(furniture);
+  const middles = (n: number, from: number, size: number): Plot.ScaleOptions => ({
+    type: "ordinal",
+    domain: Array.from({ length: n }, (_, i) => String(i)),
+    range: Array.from({ length: n }, (_, i) => from + (i + 0.5) * size),
+  });
+  return drawPlot({
+    width: at.width,
+    height: at.top + rows * at.height,
+    margin: 0,
+    x: middles(columns, at.left, at.step),
+    y: middles(rows, at.top, at.height),
+    marks: [...under, ...cells(records, { width: at.step, height: at.height }), ...over],
+  });
+}
+
+/** The name of a row, in lines around its middle. */
+function rowName(
+  lines: readonly string[],
+  hue: number | undefined,
+  middle: number,
+): readonly Item[] {
+  return lines.map((text, k) => ({
+    kind: "text",
+    x: 0,
+    y: middle + 4.5 + (k - (lines.length - 1) / 2) * 15,
+    text,
+    ...(hue === undefined ? { classes: "lab2" } : { classes: "lab", hue }),
+  }));
+}
 
 const lowered = (item: Item, by: number): Item =>
   item.kind === "text" ? { ...item, y: item.y + by } : item;

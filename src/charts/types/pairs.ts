@@ -20,7 +20,6 @@ import {
   styleOn,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { drawScene } from "../draw-scene.ts";
 import {
   axisPanel,
   fitsValues,
@@ -30,10 +29,13 @@ import {
   ticksAbove,
   tickTexts,
 } from "../layout/axis.ts";
-import { type Item, narrowBelow, type Panel } from "../layout/scene.ts";
+import { type Item, narrowBelow } from "../layout/scene.ts";
+import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
+import { segments } from "../marks/segments.ts";
 import { left, numberCell, textCell } from "../rows/estimate-table.ts";
-import { ends } from "../rows/interval-marks.ts";
+import { plotRows } from "../rows/row-plot.ts";
 import { layoutRows, type RowSpec } from "../rows/rows.ts";
+import { finish } from "../svg/finish.ts";
 import { wholeOf } from "../thumbnail/sketch-rows.ts";
 import { gatherPairs, type Pair, type PairEnd, type Pairs } from "./pairs/gather-pairs.ts";
 import { differenceHead, pairNames } from "./pairs/pair-names.ts";
@@ -70,38 +72,27 @@ export const pairs: ChartType<Pairs, Options> = {
     const names = pairNames(data, scales, probe, width, narrow);
     const top = names.bottom + roomAbove(data.pairs.length);
     const layout = layoutRows(rowSpec(data, width, top));
-    const items: Item[] = [...layout.items];
     const bands = narrow
       ? layout.rows.map((r) => r.band)
       : [[layout.rows[0]?.top ?? 0, layout.bottom] as const];
-    for (const [from, to] of bands) items.push(...gridLines(axis, scales, from, to, false));
-    data.pairs.forEach((pair, i) => {
+    const head = narrow ? differenceUnit(data.metric) : differenceHead(data);
+    const furniture: Item[] = [
+      ...layout.items,
+      ...bands.flatMap(([from, to]) => gridLines(axis, scales, from, to, false)),
+      ...names.items(layout),
+      { kind: "text", x: width, y: 24, text: head, anchor: "end", classes: "t s" },
+      ...ticksAbove(axis, scales.x, data.pairs.length, top, width, narrow),
+      ...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow),
+    ];
+    const placed = data.pairs.map((pair, i) => {
       const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
-      items.push({
-        kind: "line",
-        panel: scales,
-        layer: "join",
-        classes: "join",
-        x1: pair.of.value,
-        y1: lower,
-        x2: pair.versus.value,
-        y2: upper,
-      });
-      items.push(...endOf(pair.versus, scales, upper), ...endOf(pair.of, scales, lower));
+      return [recordOf(pair.versus, upper), recordOf(pair.of, lower)] as const;
     });
-    items.push(...names.items(layout));
-    if (!narrow)
-      items.push({
-        kind: "text",
-        x: width,
-        y: 24,
-        text: differenceHead(data),
-        anchor: "end",
-        classes: "t s",
-      });
-    items.push(...ticksAbove(axis, scales.x, data.pairs.length, top, width, narrow));
-    items.push(...tickTexts(axis, scales.x, layout.bottom + 17, width, "t", narrow));
-    return drawScene(items, { width, height: layout.bottom + 26, label: describe(data) });
+    const joins = placed.map(([a, b]) => ({ x1: a.x, y1: Number(a.y), x2: b.x, y2: Number(b.y) }));
+    const join = segments(joins, () => ({ classes: "join" }));
+    const marks = [...join, ...estimates(placed.flat())];
+    const { svg, bottom } = plotRows({ axis, layout, top, width, furniture, marks });
+    return finish([svg], { width, height: bottom + 4, label: describe(data) });
   },
   sketch: (data, { zoom }) => ({
     kind: "rows",
@@ -229,25 +220,15 @@ function rowSpec(data: Pairs, width: number, top: number): RowSpec {
   };
 }
 
-function endOf(end: PairEnd, panel: Panel, y: number): readonly Item[] {
-  const { hue } = end.mark;
-  const [x1, x2] = end.interval ? ends(end.interval, panel) : [0, 0];
-  return [
-    ...(x2 > x1
-      ? ([
-          { kind: "line", panel, layer: "interval", classes: "iv", hue, x1, x2, y1: y, y2: y },
-        ] as const)
-      : []),
-    {
-      kind: "mark",
-      panel,
-      layer: "mark",
-      classes: "m",
-      hue,
-      x: end.value,
-      y,
-      r: 4,
-      mark: end.mark,
-    },
-  ];
-}
+/** One side of a pair as the estimate mark draws it; a pair has no other interval than its own. */
+const recordOf = ({ value, interval, mark }: PairEnd, y: number): EstimateRecord => ({
+  y,
+  x: value,
+  interval: interval ? endsOf(interval) : null,
+  ours: null,
+  raw: null,
+  flat: false,
+  mark,
+  r: radius,
+});
+const radius = 4;

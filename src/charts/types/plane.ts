@@ -1,3 +1,4 @@
+import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import type { Estimate } from "../../model/index.ts";
 import {
@@ -11,13 +12,19 @@ import {
   shadesSentence,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { drawScene } from "../draw-scene.ts";
 import { keyOf } from "../layout/grammar.ts";
-import { type Box, type Item, pixels, textBox, toPixels } from "../layout/scene.ts";
+import { type Box, type Item, textBox, toPixels } from "../layout/scene.ts";
+import { type Along, type CrossRecord, crosses } from "../marks/crosses.ts";
+import { endsOf } from "../marks/estimate.ts";
+import { underAndOver } from "../marks/furniture.ts";
+import { looks } from "../marks/look.ts";
+import { type Segment, segments } from "../marks/segments.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../rows/estimate-table.ts";
-import { isHighlighted, stepBack } from "../rows/highlight.ts";
-import { dashes, ends } from "../rows/interval-marks.ts";
+import { isHighlighted } from "../rows/highlight.ts";
 import { namesBelow } from "../rows/row-labels.ts";
+import type { DrawnElement } from "../svg/document.ts";
+import { drawPlot, marginsAround } from "../svg/draw-plot.ts";
+import { finish } from "../svg/finish.ts";
 import { rootClasses } from "../svg.ts";
 import { wholeOf } from "../thumbnail/sketch-rows.ts";
 import { gatherPlane, type Plane, type PlanePoint } from "./plane/gather-plane.ts";
@@ -66,32 +73,25 @@ export const plane: ChartType<Plane, Options> = {
   draw(data, { zoom, corner, chance }, { width }) {
     const frame = planeFrame(data, width, cutAxes(data, zoom));
     const points = placePoints(data, frame);
-    const alike = levelsLookAlike(data);
-    const shade = (point: PlanePoint) => (alike ? shadeOfLevel(data, point) : "");
-    const items: Item[] = [
-      ...frame.items,
-      ...points.flatMap((p) => {
-        const cross = crossOf(p, frame, shade(p.point));
-        return isBack(p.point, data) ? stepBack(cross) : cross;
-      }),
-      ...linksOf(data, points),
-    ];
     const root = { width, height: frame.height, label: describe(data) };
-    if (frame.small) return drawScene(items, { ...root, classes: "chart thumb" });
+    const marks = [
+      ...segments(linksOf(points), ({ hue }) => ({ classes: "link", hue })),
+      ...crosses(points.map((p) => crossRecord(p, data))),
+    ];
+    if (frame.small) {
+      const svg = plotPlane(frame, frame.items, marks, root);
+      return finish([svg], { ...root, classes: "chart thumb" });
+    }
     const bracket = cornerBracket(data, frame.box);
-    items.push(bracket);
     const hard: Box[] = bracket.kind === "curve" ? strokes(bracket.points) : [];
-    if (chance !== "none") items.push(...chanceLine(frame, chance));
     // Above the frame the words of the corner have one place; inside it names choose theirs first.
     const above = data.y.better === "higher" ? cornerText(data, corner, frame, []) : null;
     if (above?.kind === "text") hard.push(textBox(above, frame.narrow));
     const labels = planeLabels(data, points, frame, width, hard);
-    items.push(...labels.items);
     const words = above ?? cornerText(data, corner, frame, labels.boxes);
-    if (words) items.push(words);
     const boxes =
       words?.kind === "text" ? [...labels.boxes, textBox(words, frame.narrow)] : labels.boxes;
-    if (chance !== "none") items.push(...chanceWords(frame, chance, boxes));
+    const guess = chance === "none" ? null : chanceLine(frame, chance);
     const listed = [
       ...labels.unplaced.map((a) => ({
         label: [a.label, annotationOf(a, data)].filter(Boolean).join(": "),
@@ -101,11 +101,18 @@ export const plane: ChartType<Plane, Options> = {
       ...labels.unnamed.map(({ label, across }) => ({ label, mark: { ...across.mark, hue: 0 } })),
     ];
     const below = namesBelow(listed, 0, frame.height + 14, width, frame.narrow);
-    return drawScene([...items, ...below.items], {
-      ...root,
-      height: listed.length > 0 ? below.bottom : root.height,
-      classes: rootClasses(width),
-    });
+    const furniture: Item[] = [
+      ...frame.items,
+      bracket,
+      ...labels.items,
+      ...(words ? [words] : []),
+      ...(chance === "none" ? [] : chanceWords(frame, chance, boxes)),
+      ...below.items,
+    ];
+    const size = { width, height: listed.length > 0 ? below.bottom : root.height };
+    const guides = segments(guess ? [guess] : [], () => ({ classes: "chance" }));
+    const svg = plotPlane(frame, furniture, [...guides, ...marks], size);
+    return finish([svg], { ...root, ...size, classes: rootClasses(width) });
   },
   sketch(data, { zoom }) {
     const alike = levelsLookAlike(data);
@@ -203,71 +210,68 @@ function placePoints(data: Plane, frame: PlaneFrame): readonly PlacedPoint[] {
   );
 }
 
-function crossOf(p: PlacedPoint, frame: PlaneFrame, shade: string): readonly Item[] {
-  const { panel } = frame;
-  const { hue } = p.arm;
-  const items: Item[] = [];
-  const back = (scale: PlaneFrame["panel"]["x"], px: number) => {
-    if (scale.type === "identity") return px;
-    const [[d0, d1], [r0, r1]] = [scale.domain, scale.range];
-    return d0 + ((px - r0) / (r1 - r0)) * (d1 - d0);
+/** A condition as its mark draws it: where it lacks a value it stands in a strip beside the plane. */
+function crossRecord({ point, arm, x, y, r, lacks }: PlacedPoint, data: Plane): CrossRecord {
+  const along = (estimate: Estimate | null, px: number): Along => {
+    if (!estimate || estimate.value === null) return { px };
+    const drawn = drawnInterval(estimate);
+    const [low, high] = drawn ? endsOf(drawn) : [0, 0];
+    return {
+      value: estimate.value,
+      interval: high > low ? [low, high] : null,
+      ours: drawn !== estimate.interval,
+    };
   };
-  const [x, y] = [back(panel.x, p.x), back(panel.y, p.y)];
-  for (const [entry, axis] of [
-    [p.point.across, "x"],
-    [p.point.up, "y"],
-  ] as const) {
-    const { estimate } = entry;
-    if (!estimate || estimate.value === null) continue;
-    const own = drawnInterval(estimate);
-    if (!own) continue;
-    const [a, b] = ends(own, panel, axis);
-    const at = axis === "x" ? { x1: a, x2: b, y1: y, y2: y } : { x1: x, x2: x, y1: a, y2: b };
-    const ours = own === estimate.interval ? {} : { attributes: dashes };
-    if (b > a)
-      items.push({
-        kind: "line",
-        panel,
-        layer: "interval",
-        classes: (p.lacks ? "iv" : "iv thin") + shade,
-        hue,
-        ...at,
-        ...ours,
-      });
-  }
-  items.push({
-    kind: "mark",
-    panel,
-    layer: "mark",
-    classes: `m${shade}`,
-    hue,
-    x,
-    y,
-    r: p.r,
-    mark: p.point.across.mark,
-  });
-  return items;
+  return {
+    x: along(lacks === "across" ? null : point.across.estimate, x),
+    y: along(lacks === "up" ? null : point.up.estimate, y),
+    mark: point.across.mark,
+    hue: arm.hue,
+    r,
+    shade: levelsLookAlike(data) ? shadeOfLevel(data, point) : "",
+    back: isBack(point, data),
+  };
 }
 
-function linksOf(data: Plane, points: readonly PlacedPoint[]): readonly Item[] {
-  return data.arms.flatMap((arm) => {
-    const own = points.filter((p) => p.arm === arm && p.lacks === null);
-    return own.slice(1).flatMap((p, i): Item[] => {
+/** Dotted lines between the levels of an arm; marks that touch need none between them. */
+function linksOf(points: readonly PlacedPoint[]): readonly (Segment & { readonly hue: number })[] {
+  const values = ({ point }: PlacedPoint) =>
+    [point.across.estimate?.value ?? 0, point.up.estimate?.value ?? 0] as const;
+  return [...Map.groupBy(points, (p) => p.arm).values()].flatMap((arm) => {
+    const own = arm.filter((p) => p.lacks === null);
+    return own.slice(1).flatMap((p, i) => {
       const from = own[i];
-      const line = from && { x1: from.x, y1: from.y, x2: p.x, y2: p.y };
-      // Marks that touch need no line between them.
-      return line && Math.hypot(line.x2 - line.x1, line.y2 - line.y1) > p.r
-        ? [
-            {
-              kind: "line",
-              panel: pixels,
-              layer: "join",
-              classes: "link",
-              hue: arm.hue,
-              ...line,
-            },
-          ]
-        : [];
+      if (!from || Math.hypot(p.x - from.x, p.y - from.y) <= p.r) return [];
+      const [[x1, y1], [x2, y2]] = [values(from), values(p)];
+      return [{ x1, y1, x2, y2, hue: p.arm.hue }];
     });
+  });
+}
+
+/** One plot with two axes of values; marks at their ends stand clear of the frame. */
+function plotPlane(
+  frame: PlaneFrame,
+  furniture: readonly Item[],
+  marks: readonly Plot.Markish[],
+  size: { readonly width: number; readonly height: number },
+): DrawnElement {
+  const { box, panel, ticks } = frame;
+  const { under, over } = underAndOver(furniture);
+  const grid = looks(() => ({ classes: "grid" }));
+  const scale = (own: PlaneFrame["panel"]["x"]): Plot.ScaleOptions =>
+    own.type === "identity"
+      ? { type: "identity" }
+      : { type: own.type, domain: [...own.domain], range: [...own.range], clamp: true };
+  return drawPlot({
+    ...marginsAround(box, size),
+    x: scale(panel.x),
+    y: scale(panel.y),
+    marks: [
+      Plot.ruleX(ticks.across, grid),
+      Plot.ruleY(ticks.up, grid),
+      ...under,
+      ...marks,
+      ...over,
+    ],
   });
 }

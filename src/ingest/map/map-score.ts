@@ -1,5 +1,5 @@
 import type { Metric, ScoreMapping } from "../../model/index.ts";
-import { boundsOf } from "../../model/index.ts";
+import { boundsOf, isYesNo } from "../../model/index.ts";
 import type { Format, Path, RawRecord } from "../formats/shared/index.ts";
 import {
   isComposite,
@@ -133,11 +133,6 @@ function inRange(value: number, metric: Metric): boolean {
   if (isYesNo(metric)) return value === 0 || value === 1;
   const bounds = metric.kind === "ranking" ? null : boundsOf(metric);
   return !bounds || (value >= bounds[0] && value <= bounds[1]);
-}
-
-/** Whether each score is 0 or 1. */
-export function isYesNo({ kind }: Pick<Metric, "kind">): boolean {
-  return kind === "binary" || kind === "judged";
 }
 
 function finite(number: number): ScoreReading {

@@ -1,5 +1,5 @@
 import type { DataManifest, Metric, Score } from "../../model/index.ts";
-import { classUnknown } from "../../model/index.ts";
+import { classUnknown, markOfKind } from "../../model/index.ts";
 import type { Format, RawRecord } from "../formats/shared/index.ts";
 import type { Clause, Operand } from "../manifest/index.ts";
 import { holds, parseCondition } from "../manifest/index.ts";
@@ -21,8 +21,14 @@ export function markerOf(
   format: Pick<Format, "toNumber" | "missingCause">,
   mistakes: Mistakes,
 ): Marker | null {
-  if (metric.kind === "judged") return labelMarker(metric, entry, format, mistakes);
-  return metric.kind === "ranking" ? classMarker(metric) : null;
+  switch (markOfKind(metric)) {
+    case "label":
+      return labelMarker(metric, entry, format, mistakes);
+    case "class":
+      return classMarker(metric);
+    case null:
+      return null;
+  }
 }
 
 /** With the label by people. That nobody looked at a sample is no fault of it. */

@@ -1,11 +1,12 @@
 import { count } from "../../lib/format-number.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
 import type { Metric, Score } from "../../model/index.ts";
+import { isYesNo } from "../../model/index.ts";
 import type { RawRecord } from "../formats/shared/index.ts";
 import { keysAlong, readPath } from "../formats/shared/index.ts";
 import type { Clause } from "../manifest/index.ts";
 import type { ScoreReader, ScoreReading } from "./map-score.ts";
-import { isYesNo, notFinite } from "./map-score.ts";
+import { notFinite } from "./map-score.ts";
 import type { Mistakes } from "./mistakes.ts";
 import { share } from "./mistakes.ts";
 

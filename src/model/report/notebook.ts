@@ -79,18 +79,13 @@ export const blockSchema = z.discriminatedUnion("kind", [
     language: z.enum(["sql", "js"]),
     name: z.string().nullable(),
     title: z.string().nullable(),
-    number: z
-      .number()
-      .nullable()
-      .describe(
-        "Its number among the figures of the page; null where it draws nothing or has no title.",
-      ),
+    titleHtml: z.string().nullable(),
     code: z.string(),
     lines: z.number(),
-    table: tableSchema
-      .nullable()
-      .describe("Its rows; of a plot of the report's marks, what they draw."),
-    drawings: z.array(drawingSchema).describe("Narrowest first; none where it returned rows."),
+    table: tableSchema.nullable().describe("Its rows, or what its plot draws."),
+    drawings: z
+      .array(drawingSchema)
+      .describe("Narrowest first; none where it returned rows. With a title it is a figure."),
   }),
 ]);
 export type Block = z.output<typeof blockSchema>;
@@ -143,7 +138,7 @@ export const figureSchema = z.object({
   kind: z.enum(["figure", "table"]).describe("Tables are numbered by themselves."),
   title: z.string(),
   titleHtml: z.string(),
-  chart: z.string(),
+  chart: z.string().describe("Chart type; `code` where a cell draws it."),
   layout: z.enum(["column", "broad", "margin"]),
   experiment: z.string(),
   metrics: z.array(z.string()),
@@ -174,9 +169,16 @@ export const figureSchema = z.object({
   thumbnail: drawingSchema
     .nullable()
     .describe("A drawing of its own for lists, 240 by 140 px; null for tables."),
-  table: tableSchema,
+  table: tableSchema.describe("What is drawn; no columns where a cell's plot holds no records."),
+  code: z
+    .object({ language: z.string(), name: z.string().nullable(), text: z.string() })
+    .nullable()
+    .describe("Of a figure that a cell of its page draws; null for charts of the report."),
   supports: z.string().nullable(),
   aliases: z.array(z.string()),
   place: placeSchema,
 });
 export type Figure = z.output<typeof figureSchema>;
+
+/** Whether a figure's data stand in a table: what the code of a cell draws may be known to it alone. */
+export const hasTable = ({ table }: Pick<Figure, "table">): boolean => table.columns.length > 0;

@@ -1,7 +1,10 @@
-import type { Block, QueryTable } from "../../model/index.ts";
-import type { CellSource } from "../cells/cell.ts";
+import type { Block, Figure, QueryTable, Selection } from "../../model/index.ts";
+import { methodOfCode } from "../../wording/index.ts";
+import type { CellOutput, CellSource } from "../cells/cell.ts";
+import { type Told, toldNothing } from "../cells/evidence-for-cells.ts";
 import { cellLanguages } from "../cells/index.ts";
-import type { Page } from "../directives/shared/page.ts";
+import type { BlockResult } from "../directives/shared/directive.ts";
+import type { Page, Rendered } from "../directives/shared/page.ts";
 import { askExperiment } from "../directives/shared/questions.ts";
 
 /** What the cells before one have left for it. */
@@ -12,12 +15,16 @@ export interface CellResults {
   readonly failed: Set<string>;
 }
 
-/** Runs a cell and leaves its rows for those after it. A cell that fails shows its code alone. */
+/**
+ * Runs a cell and leaves its rows for those after it. One that draws and has a title is a figure; one that fails shows its
+ * code alone.
+ */
 export async function bindCell(
   cell: CellSource,
+  title: Pick<Rendered, "html" | "text"> | null,
   { tables, failed }: CellResults,
   page: Page,
-): Promise<Block> {
+): Promise<BlockResult> {
   const place = () => cell.place(-1);
   const experiment = askExperiment(
     cell.experiment,
@@ -39,16 +46,86 @@ export async function bindCell(
   const output = context ? await cellLanguages.get(cell.language)?.run(cell, context) : null;
   if (!output && cell.name !== null) failed.add(cell.name);
   if (output?.data && cell.name !== null) tables[cell.name] = output.data;
-  return {
+  const { language, name, code } = cell;
+  const [drawn] = output?.drawings ?? [];
+  const anchor = page.anchors.find((a) => a.kind === "figure" && a.id === cell.id);
+  if (output && drawn && anchor && title && experiment) {
+    const figure = figureOf(cell, title, output, page, experiment.id);
+    return {
+      block: { kind: "figure", id: cell.id },
+      figure: {
+        figure: { ...figure, number: anchor.number ?? 0 },
+        of: askedOf(output.told ?? toldNothing(), experiment.id),
+      },
+    };
+  }
+  const block: Block = {
     kind: "cell",
     id: cell.id,
-    language: cell.language === "sql" ? "sql" : "js",
-    name: cell.name,
-    title: cell.title,
-    number: page.anchors.find((a) => a.kind === "cell" && a.id === cell.id)?.number ?? null,
-    code: cell.code,
-    lines: cell.code.split("\n").length,
+    language: language === "sql" ? "sql" : "js",
+    name,
+    title: title?.text ?? null,
+    titleHtml: title?.html ?? null,
+    code,
+    lines: code.split("\n").length,
     table: output?.table ?? null,
     drawings: [...(output?.drawings ?? [])],
   };
+  return { block };
+}
+
+/** A plot with a title as a figure of its page, which rests on what its code was told. */
+function figureOf(
+  cell: CellSource,
+  title: Pick<Rendered, "html" | "text">,
+  output: CellOutput,
+  page: Page,
+  experiment: string,
+): Omit<Figure, "number"> {
+  const told = output.told ?? toldNothing();
+  const asked = [...told.estimates, ...told.contrasts, ...told.values];
+  const experiments = [...new Set([experiment, ...asked.map((one) => one.experiment)])].flatMap(
+    (id) => page.context.evidence.experiment(id) ?? [],
+  );
+  const own = asked.filter((one) => one.experiment === experiment);
+  return {
+    id: cell.id,
+    notebook: page.notebook ?? "",
+    kind: "figure",
+    title: title.text,
+    titleHtml: title.html,
+    chart: "code",
+    layout: "column",
+    experiment,
+    metrics: [...new Set(own.map(({ metric }) => metric))],
+    captionHtml: null,
+    captionText: null,
+    key: [],
+    method: methodOfCode(told, experiments),
+    description: output.description ?? "",
+    drawings: [...output.drawings],
+    thumbnail: null,
+    table: output.table ?? { columns: [], rows: [] },
+    code: { language: cell.language, name: cell.name, text: cell.code },
+    supports: null,
+    aliases: [],
+    place: cell.place(-1),
+  };
+}
+
+/** The conditions of an experiment that code asked about: the levels of each factor that all its questions name. */
+function askedOf({ estimates, contrasts, values }: Told, experiment: string): Selection {
+  const all = [
+    ...estimates,
+    ...contrasts.flatMap((c) => [c, { experiment: c.experiment, of: c.versus }]),
+    ...values,
+  ]
+    .filter((one) => one.experiment === experiment)
+    .map(({ of }) => of);
+  const [first = {}] = all;
+  return Object.fromEntries(
+    Object.keys(first)
+      .filter((factor) => all.every((of) => of[factor] !== undefined))
+      .map((factor) => [factor, [...new Set(all.flatMap((of) => of[factor] ?? []))]]),
+  );
 }

@@ -59,7 +59,7 @@ export async function bindNotebook(
   const summary =
     parsed.summary &&
     openPage(judgedState, parsed.summary).alone().render(parsed.summary.nodes, "inline");
-  const results = await bindBlocks(parsed, openPage(judgedState, parsed.body));
+  const results = await bindBlocks(parsed, judgedState);
   const shown = keyOnce(results.flatMap((result) => result.figure ?? []));
   const figures = shown.map(({ figure }) => figure);
   const thumbnail = values.thumbnail ?? null;
@@ -68,6 +68,7 @@ export async function bindNotebook(
       thumbnail,
       { ...parsed.source.place(offsetOf("thumbnail")), field: "thumbnail" },
       openPage(judgedState, parsed.body),
+      figures,
     );
   const findings = results.flatMap(({ finding }) =>
     finding ? { ...finding, figures: tiedFigures(finding, shown) } : [],
@@ -110,11 +111,20 @@ function keyOnce(shown: readonly BoundFigure[]): BoundFigure[] {
   );
 }
 
-/** A figure that stands on the page but could not be drawn has a problem of its own. */
-function checkThumbnail(id: string, place: Place, page: Page): void {
-  const ids = page.anchors.filter((a) => ["figure", "table"].includes(a.kind)).map((a) => a.id);
+/**
+ * A figure that stands on the page but could not be drawn has a problem of its own. One that a cell draws has no small
+ * picture: only its code knows what it is about.
+ */
+function checkThumbnail(id: string, place: Place, page: Page, figures: readonly Figure[]): void {
+  const byCode = new Set(figures.flatMap((figure) => (figure.code ? [figure.id] : [])));
+  const ids = page.anchors
+    .filter((a) => ["figure", "table"].includes(a.kind) && !byCode.has(a.id))
+    .map((a) => a.id);
   if (ids.includes(id) || page.unread.has(id)) return;
-  page.problems.error("reference-is-found", place, `The page has no figure "${id}"`, {
+  const message = byCode.has(id)
+    ? `The figure "${id}" is drawn by code and has no small picture`
+    : `The page has no figure "${id}"`;
+  page.problems.error("reference-is-found", place, message, {
     expected: ids.join(", ") || "a figure on this page",
     found: id,
     ...didYouMean(id, ids),
@@ -142,7 +152,8 @@ function reportUnknownExperiments(
 }
 
 /** Prose between headings, figures, findings, notes and cells is gathered into runs of HTML. */
-async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<BlockResult[]> {
+async function bindBlocks(parsed: ParsedNotebook, state: PageState): Promise<BlockResult[]> {
+  const page = openPage(state, parsed.body);
   const blocks: BlockResult[] = [];
   const results: CellResults = { tables: {}, failed: new Set(parsed.unreadCells) };
   let prose: RootContent[] = [];
@@ -166,8 +177,11 @@ async function bindBlocks(parsed: ParsedNotebook, page: Page): Promise<BlockResu
       const { html, text } = page.render(heading.children, "inline");
       const { level, id, number } = heading;
       blocks.push({ block: { kind: "heading", level, id, number, html, text } });
-    } else if (cell) blocks.push({ block: await bindCell(cell, results, page) });
-    else if (node.type === "containerDirective") {
+    } else if (cell) {
+      const title = parsed.cellTitles.get(node);
+      const shown = title ? openPage(state, title).alone().render(title.nodes, "inline") : null;
+      blocks.push(await bindCell(cell, shown, results, page));
+    } else if (node.type === "containerDirective") {
       const result = runBlock(node, parsed.body, page);
       if (result) blocks.push(result);
     }

@@ -1,5 +1,6 @@
 import type { Drawing, Place, Problems, QueryTable, Table } from "../../model/index.ts";
 import type { Evidence } from "../../stats/index.ts";
+import type { Told } from "./evidence-for-cells.ts";
 
 /** Runs a query over the view `observations` of an experiment; `tables` are the named cells before it. */
 export type RunSql = (
@@ -14,6 +15,8 @@ export interface CellSource {
   readonly language: "sql" | "js" | "ts";
   readonly name: string | null;
   readonly title: string | null;
+  /** Where its title is written, counted from the start of the file. */
+  readonly titleFrom: number;
   readonly experiment: string | undefined;
   readonly code: string;
   /** Of a line of the code, from 0. */
@@ -35,6 +38,9 @@ export interface CellOutput {
   /** Narrowest first; none where it has rows only. */
   readonly drawings: readonly Drawing[];
   readonly data: QueryTable | null;
+  /** What a plot says to readers who cannot see it; null where nothing is drawn. */
+  readonly description: string | null;
+  readonly told: Told | null;
 }
 
 /** A language of cells; null from `run` when a problem was reported. */

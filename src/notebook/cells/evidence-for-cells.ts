@@ -51,7 +51,33 @@ export interface CellEvidence {
   unitValues(asked: Asked): ReturnType<Evidence["unitValues"]>;
 }
 
-export function evidenceForCells(evidence: Evidence, own: string): CellEvidence {
+/** What a cell was told by the report: its figure rests on it. */
+export interface Told {
+  readonly estimates: Estimate[];
+  readonly contrasts: Contrast[];
+  /** Metrics of which it read single values. */
+  readonly values: {
+    readonly experiment: string;
+    readonly metric: string;
+    readonly of: Selection;
+  }[];
+  /** Cells whose rows it read. */
+  readonly cells: Set<string>;
+}
+
+export const toldNothing = (): Told => ({
+  estimates: [],
+  contrasts: [],
+  values: [],
+  cells: new Set(),
+});
+
+/** Evidence that a cell asks in text; every answer is noted in `told`. */
+export function evidenceForCells(evidence: Evidence, own: string, told: Told): CellEvidence {
+  const noted = <T>(list: T[], answer: T): T => {
+    list.push(answer);
+    return answer;
+  };
   const question = (asked: Asked) => {
     if (typeof asked !== "object" || asked === null)
       throw new Error('it is asked with names: { metric: "recall", of: "arm=doctag" }');
@@ -65,22 +91,27 @@ export function evidenceForCells(evidence: Evidence, own: string): CellEvidence 
     };
   };
   return {
-    estimate: (asked) => evidence.estimate(question(asked)),
+    estimate: (asked) => noted(told.estimates, evidence.estimate(question(asked))),
     contrast(asked) {
       const posed = question(asked);
       const { versus, across, scale = across ? "interaction" : "difference" } = asked;
       if (typeof versus !== "string") throw new Error("a contrast needs `versus`, a selector");
       const named = selectionOf(evidence, posed.experiment, versus);
-      return evidence.contrast({
+      const contrast = evidence.contrast({
         ...posed,
         versus: { ...posed.of, ...named },
         scale,
         ...(across ? { across } : {}),
       });
+      return noted(told.contrasts, contrast);
     },
     conditions: (metric, experiment = own) =>
       evidence.conditions(experiment, metricOf(evidence, experiment, metric)),
-    unitValues: (asked) => evidence.unitValues(question(asked)),
+    unitValues(asked) {
+      const posed = question(asked);
+      told.values.push({ experiment: posed.experiment, metric: posed.metric, of: posed.of });
+      return evidence.unitValues(posed);
+    },
   };
 }
 

@@ -2,7 +2,9 @@ import { stripTypeScriptTypes } from "node:module";
 import { compileFunction } from "node:vm";
 import {
   drawingForCells,
-  drawnRows,
+  drawnRecords,
+  drawnTable,
+  labelInDrawing,
   labelsThatMeet,
   renderPlotElement,
 } from "../../charts/index.ts";
@@ -10,7 +12,7 @@ import { didYouMean } from "../../lib/nearest.ts";
 import type { QueryTable } from "../../model/index.ts";
 import type { CellContext, CellLanguage, CellOutput, CellSource } from "./cell.ts";
 import { deterministicGlobals, NotDeterministic } from "./deterministic.ts";
-import { evidenceForCells } from "./evidence-for-cells.ts";
+import { evidenceForCells, type Told, toldNothing } from "./evidence-for-cells.ts";
 import { dataOf, objectsOf, tableOf } from "./rows.ts";
 
 export const js: CellLanguage = {
@@ -18,8 +20,10 @@ export const js: CellLanguage = {
   doc: "The body of a function that runs when the page is built, marked `plot`. In scope: `Plot`, `upheld` (marks of the report), `data` (rows of the named cells before it), `evidence`. It returns a plot or a list of rows.",
   async run(cell, context) {
     try {
-      const returned: unknown = await compile(cell)(...Object.values(scopeOf(cell, context)));
-      const output = outputOf(returned, cell);
+      const told = toldNothing();
+      const scope = scopeOf(cell, context, told);
+      const returned: unknown = await compile(cell)(...Object.values(scope));
+      const output = outputOf(returned, cell, told);
       reportLabels(output, cell, context);
       return output;
     } catch (error) {
@@ -39,23 +43,24 @@ export const js: CellLanguage = {
 
 type Scope = Readonly<Record<string, unknown>>;
 
-function scopeOf(cell: CellSource, context: CellContext): Scope {
+function scopeOf(cell: CellSource, context: CellContext, told: Told): Scope {
   const tables = Object.entries(context.tables).map(([name, data]: [string, QueryTable]) => [
     name,
     objectsOf(data),
   ]);
   return {
     ...drawingForCells((id) => context.evidence.experiment(id), context.experiment),
-    data: onlyKnown(Object.fromEntries(tables)),
-    evidence: evidenceForCells(context.evidence, context.experiment),
+    data: onlyKnown(Object.fromEntries(tables), told),
+    evidence: evidenceForCells(context.evidence, context.experiment, told),
     ...deterministicGlobals(cell.code),
   };
 }
 
 /** Asked for a cell that is not there, it says so: `undefined` would fail somewhere else, in other words. */
-function onlyKnown<T extends object>(tables: T): T {
+function onlyKnown<T extends object>(tables: T, told: Told): T {
   return new Proxy(tables, {
     get(target, key) {
+      if (typeof key === "string" && key in target) told.cells.add(key);
       if (typeof key === "symbol" || key in target) return Reflect.get(target, key);
       const names = Object.keys(target);
       const there = names.length ? `there is ${names.join(", ")}` : "no cell before it has a name";
@@ -95,15 +100,23 @@ function reportLabels({ drawings }: CellOutput, cell: CellSource, context: CellC
   });
 }
 
-function outputOf(returned: unknown, cell: CellSource): CellOutput {
+function outputOf(returned: unknown, cell: CellSource, told: Told): CellOutput {
   const drawings = renderPlotElement(returned, cell.id);
   if (drawings) {
-    const rows = dataOf(drawnRows(returned));
-    return { table: rows && rows.rows.length > 0 ? tableOf(rows) : null, drawings, data: null };
+    const records = dataOf(drawnRecords(returned));
+    const table = records && records.rows.length > 0 ? tableOf(records) : null;
+    const [first] = drawings;
+    return {
+      table: drawnTable(returned) ?? table,
+      drawings,
+      data: null,
+      description: first ? labelInDrawing(first) : null,
+      told,
+    };
   }
   if (Array.isArray(returned)) {
     const data = dataOf(returned.map(asRecord));
-    if (data) return { table: tableOf(data), drawings: [], data };
+    if (data) return { table: tableOf(data), drawings: [], data, description: null, told };
     throw new Error("it returned rows that hold more than numbers, texts and booleans");
   }
   throw new Error(

@@ -10,8 +10,14 @@ import type { CellSource } from "./cell.ts";
 export const cellAttributes = z.strictObject({
   id: attributes.id
     .optional()
-    .describe("Name of the cell, written `#name`: its anchor, and a table for later cells."),
-  title: z.string().min(1).optional().describe("What it shows, for readers."),
+    .describe(
+      "Name of the cell, written `#name`: its anchor, the address of its figure, and a table for later cells.",
+    ),
+  title: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("What it shows, for readers: Markdown within a line. With it a plot is a figure."),
   experiment: attributes.experiment,
 });
 
@@ -74,6 +80,7 @@ export function readCell(
     language,
     name: read.id ?? null,
     title: read.title ?? null,
+    titleFrom: start + Math.max(0, info.indexOf("title=")),
     experiment: read.experiment,
     code: node.value,
     place: (line) => ({ file: source.file, line: first + 1 + line }),

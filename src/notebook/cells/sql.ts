@@ -7,7 +7,7 @@ export const sql: CellLanguage = {
   async run(cell, context) {
     try {
       const data = await context.runSql(context.experiment, cell.code, context.tables);
-      return { table: tableOf(data), drawings: [], data };
+      return { table: tableOf(data), drawings: [], data, description: null, told: null };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const line = Number(/LINE (\d+)/.exec(message)?.[1] ?? 1);

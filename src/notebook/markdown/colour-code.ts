@@ -69,7 +69,12 @@ export async function colourCode(nodes: readonly RootContent[]): Promise<void> {
     if (!grammar || fence.value.split("\n").some((line) => line.length > longestLine)) continue;
     const core = await ready();
     if (!core.getLoadedLanguages().includes(lang)) await core.loadLanguage(grammar());
-    const { tokens } = core.codeToTokens(fence.value, { lang, theme: theme.name ?? "page" });
+    const { tokens } = core.codeToTokens(fence.value, {
+      lang,
+      theme: theme.name ?? "page",
+      // A limit in time would colour less on a busy machine.
+      tokenizeTimeLimit: 0,
+    });
     const lines = tokens.map((line) => line.map(({ content, color }) => shown(content, color)));
     fence.data = {
       ...fence.data,

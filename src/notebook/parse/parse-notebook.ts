@@ -33,6 +33,7 @@ export interface ParsedNotebook {
   readonly body: Fragment;
   readonly headings: ReadonlyMap<RootContent, HeadingPlace>;
   readonly cells: ReadonlyMap<RootContent, CellSource>;
+  readonly cellTitles: ReadonlyMap<RootContent, Fragment>;
   /** Names of cells that cannot be read. */
   readonly unreadCells: readonly string[];
   /** Figures, findings, headings and cells, in order. */
@@ -83,6 +84,13 @@ function parsePage(
       },
     );
   const { cells, unread: unreadCells } = readCells(body, problems);
+  const cellTitles = new Map(
+    [...cells].flatMap(([node, { title, titleFrom }]) =>
+      title === null
+        ? []
+        : [[node, inlineFragment(quotedSource(source, titleFrom, title), problems)] as const],
+    ),
+  );
   const { headings, anchors } = readAnchors(body, cells, problems);
   if (!frontMatter) return null;
   const { values, offsetOf } = frontMatter;
@@ -112,6 +120,7 @@ function parsePage(
     body,
     headings,
     cells,
+    cellTitles,
     unreadCells,
     anchors,
   };
@@ -226,8 +235,12 @@ function readAnchors(
     if (cell) {
       const number = isFigure(cell) ? ++counts.figure : null;
       const named = cell.title ?? cell.name ?? "the query";
-      const label = number === null ? named : `Figure ${number}`;
-      given.set(node, { id: cell.id, kind: "cell", number, label });
+      given.set(
+        node,
+        number === null
+          ? { id: cell.id, kind: "cell", number, label: named }
+          : { id: cell.id, kind: "figure", number, label: `Figure ${number}` },
+      );
     }
     const raw = node.type === "containerDirective" ? rawAttributes(node) : {};
     const kind = node.type === "containerDirective" && blocks.get(node.name)?.anchor?.(raw);

@@ -1,5 +1,5 @@
 import type { ExperimentReport, Place } from "../../model/index.ts";
-import { address, experimentAnchors, reportFile, rowAnchors } from "../../model/index.ts";
+import { address, experimentAnchors, hasTable, reportFile, rowAnchors } from "../../model/index.ts";
 import type { FilesBeside } from "../../notebook/index.ts";
 import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
 import type { PreparedExperiment } from "../experiment/index.ts";
@@ -122,9 +122,11 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
   return [
     page,
     ...figures.flatMap(({ id: figure, place: at, aliases }): Claim[] => {
-      const drawn = bound.figures.find((f) => f.notebook === id && f.id === figure)?.drawings;
+      const own = bound.figures.find((f) => f.notebook === id && f.id === figure);
       const endings = (["csv", "json", "svg"] as const).filter(
-        (ending) => ending !== "svg" || drawn === undefined || drawn.length > 0,
+        (ending) =>
+          own === undefined ||
+          (ending === "csv" ? hasTable(own) : ending === "json" || own.drawings.length > 0),
       );
       const claim = (path: string, anchors: Anchors, written = at): Claim => ({
         path,

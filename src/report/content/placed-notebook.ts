@@ -27,7 +27,7 @@ export interface PlacedNotebook {
 }
 
 export function placeNotebook(parsed: ParsedNotebook): PlacedNotebook {
-  const { id, file, frontMatter, source, body, anchors, headings, unread } = parsed;
+  const { id, file, frontMatter, source, body, anchors, headings, cells, unread } = parsed;
   const calls = new Map(
     [...body.calls.values()].flatMap((call) => {
       const given = (call.attributes as { readonly id?: unknown }).id;
@@ -42,8 +42,11 @@ export function placeNotebook(parsed: ParsedNotebook): PlacedNotebook {
       source.place(node.position?.start.offset ?? 0),
     ]),
   );
+  const cellPlaces = new Map([...cells.values()].map((cell) => [cell.id, cell.place(-1)]));
   const placeOf = (anchor: string): Place =>
-    calls.get(anchor)?.place("id") ?? headingPlaces.get(anchor) ?? { file };
+    calls.get(anchor)?.place("id") ??
+    headingPlaces.get(anchor) ??
+    cellPlaces.get(anchor) ?? { file };
   const aliasesOf = (anchor: string): readonly string[] =>
     (calls.get(anchor)?.attributes as { readonly alias?: readonly string[] } | undefined)?.alias ??
     [];

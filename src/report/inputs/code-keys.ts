@@ -25,6 +25,7 @@ export const codeOf = {
     "src/wording",
     "src/report",
     "src/site",
+    "public/fonts",
     "astro.config.mjs",
   ],
   /** A whole build. */

@@ -16,8 +16,8 @@ export function jsonOf({ figure, hash }: DataProps): string {
   return stableJson({ ...data, provenance: hash });
 }
 
-/** The widest drawing as a file of its own. */
+/** The widest drawing as a file of its own, with its styles and its face. */
 export function svgOf(figure: Figure): string {
   const widest = figure.drawings.at(-1)?.svg ?? "";
-  return standaloneSvg(widest, drawingStyles.tokens, drawingStyles.chart);
+  return standaloneSvg(widest, drawingStyles);
 }

@@ -1,8 +1,17 @@
+/** What a drawing takes along from its page; `sans` is the face of charts as a data address, where it shall bring it. */
+export interface DrawingStyles {
+  readonly tokens: string;
+  readonly chart: string;
+  readonly sans?: string;
+}
+
 /**
  * A chart as a file of its own: the page's rules for charts, with the light values written in, since
- * drawing programs know no custom properties. Rules in an arm's colour are written once for each arm.
+ * drawing programs know no custom properties. Rules in an arm's colour are written once for each arm. Labels are placed
+ * by the widths of the page's own face, so the face goes along: in another one they would meet.
  */
-export function standaloneSvg(svg: string, tokensCss: string, chartCss: string): string {
+export function standaloneSvg(svg: string, styles: DrawingStyles): string {
+  const { tokens: tokensCss, chart: chartCss, sans: file } = styles;
   const tokens = new Map(
     [...firstBlock(tokensCss).matchAll(/(--[\w-]+):\s*([^;]+)(?:;|$)/g)].map((m) => [
       m[1] ?? "",
@@ -15,12 +24,19 @@ export function standaloneSvg(svg: string, tokensCss: string, chartCss: string):
       : [`${selectors.join(",")}{${resolved(body, tokens)}}`],
   );
   const sans = tokens.get("--sans") ?? "sans-serif";
-  const style = `svg{background:${tokens.get("--paper")};font-family:${sans}}${rules.join("")}`;
+  const face = file ? faceOf(sans, file) : "";
+  const style = `${face}svg{background:${tokens.get("--paper")};font-family:${sans}}${rules.join("")}`;
   const head = svg.includes("xmlns=")
     ? svg
     : svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
   // A cell's plot names colours of the page in its attributes.
   return resolved(head, tokens).replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${style}</style>`);
+}
+
+/** The first family of a list, as a file: one variable face has both weights of charts. */
+function faceOf(families: string, file: string): string {
+  const [family] = families.split(",");
+  return `@font-face{font-family:${family};src:url("${file}") format("woff2");font-weight:200 900}`;
 }
 
 const arms = [0, 1, 2, 3, 4, 5, 6] as const;

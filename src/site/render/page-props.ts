@@ -3,6 +3,7 @@
  * else: a page whose props did not change is not made again.
  */
 import type { ExperimentReport, Figure, FindingReport, Notebook } from "../../model/index.ts";
+import { hasTable } from "../../model/report/notebook.ts";
 import { fileSlug } from "../../model/report/slug.ts";
 import type { Redirect } from "../../report/redirects.ts";
 import { namesOf, redirects } from "../../report/redirects.ts";
@@ -191,6 +192,11 @@ export function dataPages({ report }: InHand): Listed<DataProps>[] {
       props: { figure, hash },
     }));
   });
+}
+
+/** The same of figures whose data can be told: a cell may draw what no table holds. */
+export function tablePages(inHand: InHand): Listed<DataProps>[] {
+  return dataPages(inHand).filter(({ props }) => hasTable(props.figure));
 }
 
 /** The same of figures that are drawn: a table has no picture. */

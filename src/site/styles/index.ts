@@ -1,4 +1,6 @@
 /// <reference types="vite/client" />
+/** The face of charts, written into drawings that leave the page. */
+import sans from "../../../public/fonts/source-sans-3-roman.woff2?inline";
 import type { Report } from "../../model/index.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
@@ -46,4 +48,4 @@ export function themeOf({ theme = {} }: Report["site"]): string {
 }
 
 /** What a drawing needs outside a page. */
-export const drawingStyles = { tokens, chart };
+export const drawingStyles = { tokens, chart, sans };

@@ -63,17 +63,17 @@ export interface DifferenceFacts {
 export type LevelMethod =
   | "own"
   | "wilson"
-  | "clustered-wilson"
-  | "runs"
-  | "ranged"
-  | "bounded-wilson"
-  | "t";
+  | "clustered-rate"
+  | "replicate-rate"
+  | "ranged-mean"
+  | "bounded-mean"
+  | "mean-t";
 export type DifferenceMethod =
   | "tango"
   | "paired-t"
-  | "mover"
+  | "paired-mover"
   | "newcombe"
-  | "two-mover"
+  | "cluster-mover"
   | "one-run"
   | "one-run-rate"
   | "lone-model"
@@ -102,7 +102,7 @@ export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
   {
     situation: "rate over replicates",
     when: (f) => f.metric === "rate" && f.draw === "replicate",
-    method: "runs",
+    method: "replicate-rate",
   },
   {
     situation: "rate, one sample per unit",
@@ -112,18 +112,18 @@ export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
   {
     situation: "rate over units with several samples, or over clusters",
     when: (f) => f.metric === "rate",
-    method: "clustered-wilson",
+    method: "clustered-rate",
   },
   {
     situation: "score with a declared range",
     when: (f) => f.metric === "share",
-    method: "ranged",
+    method: "ranged-mean",
   },
-  { situation: "score that varies", when: (f) => !f.tied, method: "t" },
+  { situation: "score that varies", when: (f) => !f.tied, method: "mean-t" },
   {
     situation: "score between 0 and 1, all draws equal",
     when: (f) => f.fractions,
-    method: "bounded-wilson",
+    method: "bounded-mean",
   },
   { situation: "score, all draws equal", when: () => true, method: null, reason: "all equal" },
 ];
@@ -199,7 +199,7 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
   {
     situation: "rate or score with a declared range, same units, clusters or replicates",
     when: (f) => f.arrangement === "paired",
-    method: "mover",
+    method: "paired-mover",
   },
   {
     situation: "score, different units, clusters or replicates, or some of them on both sides",
@@ -215,7 +215,7 @@ export const differenceRows: readonly MethodRow<DifferenceFacts, DifferenceMetho
     situation:
       "rate or score with a declared range, different units, clusters or replicates, or some of them on both sides",
     when: () => true,
-    method: "two-mover",
+    method: "cluster-mover",
   },
 ];
 

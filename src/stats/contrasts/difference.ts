@@ -85,7 +85,7 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
     limits: (c, level) => pairedTInterval(c.differences, level).interval,
     how: (c) => ({ is: "paired-t", ...sizeAndFreedom(c), sameRuns: sameRunsDrawn(c) }),
   },
-  mover: {
+  "paired-mover": {
     name: pairedMover.name,
     limits: moverLimits,
     how: (c) => ({
@@ -100,7 +100,7 @@ const intervals: Readonly<Record<DifferenceMethod, IntervalMethod>> = {
     limits: (c, level) => newcombeInterval(countsOf(c), level).interval,
     how: (c) => ({ is: "newcombe", draws: sizeOf(c) }),
   },
-  "two-mover": {
+  "cluster-mover": {
     name: clusterMover.name,
     limits: moverLimits,
     how: (c) => ({

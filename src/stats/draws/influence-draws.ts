@@ -20,7 +20,7 @@ export function samplesTogether(
   side: Side,
   kind: Exclude<DrawKind, "replicate">,
 ): { readonly samples: PartSamples; readonly draws: number } {
-  const { parts, shape } = gather(data, side, kind, {});
+  const { parts, shape } = evidenceFor(data, side, kind, {});
   const of = (key: keyof PartSamples) => parts.flatMap(({ samples }) => samples[key]);
   return {
     samples: {
@@ -44,7 +44,7 @@ export function influenceDraws(
   kind: DrawKind,
   options: DrawOptions,
 ): Draws {
-  const { parts, shape } = gather(data, side, kind, options);
+  const { parts, shape } = evidenceFor(data, side, kind, options);
   const draws = combine(data, side, shape, parts, options.fill ?? null);
   if (kind !== "replicate") return draws;
   return { ...draws, unitsOfRuns: () => influenceRuns(data, side, options.fill ?? null) };
@@ -58,7 +58,7 @@ export function influenceRuns(data: MetricData, side: Side, fill: Fill): readonl
   });
 }
 
-function gather(
+function evidenceFor(
   data: MetricData,
   side: Side,
   kind: DrawKind,

@@ -58,15 +58,26 @@ export function statisticOf(
   draws: number,
   fill: number | null,
 ): Statistic {
-  const sameUnit = kind !== "cluster";
-  if (metric.kind === "judged")
-    return judgedStatistic(
-      metric,
-      judgedColumns(samples, { kind, draws, sameUnit, fill }),
-      labelledIn(samples),
-    );
+  const facts = { draws, sameUnit: kind !== "cluster", fill };
+  switch (metric.kind) {
+    case "judged":
+      return judgedStatistic(
+        metric,
+        judgedColumns(samples, { ...facts, kind }),
+        labelledIn(samples),
+      );
+    case "ranking":
+      return worstRanked(metric, samples, facts);
+    case "binary":
+    case "score":
+      throw new Error(`The value of ${metric.id} is the mean of its scores.`);
+  }
+}
+
+function worstRanked(metric: Metric, samples: PartSamples, facts: ColumnFacts): Statistic {
+  const { fill } = facts;
   const worst = (unknown: 0 | 1) =>
-    rankedStatistic(metric, rankedColumns(samples, { draws, sameUnit, fill, unknown }));
+    rankedStatistic(metric, rankedColumns(samples, { ...facts, unknown }));
   if (fill === null || samples.mark.every((mark) => !Number.isNaN(mark))) return worst(0);
   // Of samples whose class is unknown: whichever class does worse (or better).
   const [one, other] = [worst(0), worst(1)];

@@ -116,7 +116,7 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
       how: { is: "wilson", draws: sizeOf(draws, values) },
     };
   },
-  "clustered-wilson"(draws, values, data, level) {
+  "clustered-rate"(draws, values, data, level) {
     const kind = draws.kind === "unit" ? "epochs" : "clusters";
     const clusters = clustersAt(data, draws, draws.present);
     const { interval, effectiveSize } = clusteredRateInterval(
@@ -131,7 +131,7 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
       how: { is: "clustered", ...sizeAndFreedom(draws, values) },
     };
   },
-  runs(draws, values, data, level) {
+  "replicate-rate"(draws, values, data, level) {
     const { interval, effectiveSize } = replicateRateInterval(
       runsAt(data, draws, draws.present),
       level,
@@ -143,7 +143,7 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
       how: { is: "runs", ...sizeAndFreedom(draws, values), within: draws.within ?? null },
     };
   },
-  ranged(draws, values, data, level) {
+  "ranged-mean"(draws, values, data, level) {
     const range = rangeOf(data.metric);
     const { interval, effectiveSize } = rangedMeanInterval(values, range, level, draws.estimate);
     return {
@@ -152,13 +152,13 @@ const computations: Readonly<Record<LevelMethod, Computation>> = {
       how: { is: "ranged", ...sizeAndFreedom(draws, values) },
     };
   },
-  "bounded-wilson"(draws, values, _data, level) {
+  "bounded-mean"(draws, values, _data, level) {
     return {
       interval: intervalOf(boundedMeanLimits(values, level), level, wilson.name, rateRange),
       how: { is: "bounded", draws: sizeOf(draws, values) },
     };
   },
-  t(draws, values, _data, level) {
+  "mean-t"(draws, values, _data, level) {
     const name = draws.kind === "replicate" ? replicateT.name : meanT.name;
     return {
       interval: intervalOf(meanTInterval(values, level).interval, level, name, anyNumber),

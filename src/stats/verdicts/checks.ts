@@ -1,8 +1,8 @@
 import type { Check, Contrast, Estimate, Interval, Metric, Region } from "../../model/index.ts";
 import type { Evidence } from "../evidence/index.ts";
 import { isBounded } from "../evidence/index.ts";
-import type { FindingQuestion } from "./gather.ts";
-import { contrastOf } from "./gather.ts";
+import type { FindingQuestion } from "./evidenced.ts";
+import { contrastOf } from "./evidenced.ts";
 import { holds, liesIn } from "./region.ts";
 import { alpha } from "./thresholds.ts";
 import type { Judgement } from "./verdict.ts";

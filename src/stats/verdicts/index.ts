@@ -1,8 +1,8 @@
 /** Claims against evidence: verdicts, families, warnings, reasons. For `stats/index.ts`. */
 export type { CheckFacts, CheckKind, JudgedFinding } from "./checks.ts";
 export { checksOf } from "./checks.ts";
+export type { FindingQuestion, JudgedTest } from "./evidenced.ts";
 export { adjustContrasts, intervalAt } from "./family.ts";
-export type { FindingQuestion, JudgedTest } from "./gather.ts";
 export type { BeyondReach } from "./reach.ts";
 export { beyondReach } from "./reach.ts";
 export type { Ground } from "./ruling.ts";

@@ -1,8 +1,8 @@
 import type { Contrast, Estimate, Interval, Metric, Verdict } from "../../model/index.ts";
 import { missingBetweenCells, missingInCell } from "../estimates/index.ts";
 import { isBounded } from "../evidence/index.ts";
+import type { Evidenced } from "./evidenced.ts";
 import type { Step } from "./family.ts";
-import type { Evidenced } from "./gather.ts";
 import type { BeyondReach } from "./reach.ts";
 import { holds, liesIn, liesOutside } from "./region.ts";
 import type { JudgedScope } from "./scope.ts";

@@ -1,7 +1,7 @@
 import type { Contrast, Estimate, Finding } from "../../model/index.ts";
 import type { Evidence } from "../evidence/index.ts";
-import type { FindingQuestion } from "./gather.ts";
-import { contrastOf } from "./gather.ts";
+import type { FindingQuestion } from "./evidenced.ts";
+import { contrastOf } from "./evidenced.ts";
 import { leastReplicates } from "./thresholds.ts";
 
 /**

@@ -2,10 +2,10 @@ import type { Contrast, Estimate, Finding, Interval } from "../../model/index.ts
 import type { Correction } from "../correction.ts";
 import { correctionOf } from "../corrections/index.ts";
 import type { Evidence } from "../evidence/index.ts";
+import type { Evidenced, FindingQuestion, JudgedTest } from "./evidenced.ts";
+import { contrastOf, evidenceFor } from "./evidenced.ts";
 import type { Member, Step } from "./family.ts";
 import { adjustAt, separation, stepsOf, withoutPower } from "./family.ts";
-import type { Evidenced, FindingQuestion, JudgedTest } from "./gather.ts";
-import { contrastOf, gather } from "./gather.ts";
 import type { Adjust } from "./reach.ts";
 import { beyondReach } from "./reach.ts";
 import type { Case, Ruling } from "./ruling.ts";
@@ -45,7 +45,7 @@ export function judgeFindings<F extends FindingQuestion>(
   const correction = correctionOf(family);
   const cases = findings.map((finding) => {
     const about = aboutOf(finding, evidence);
-    return gather({ ...finding, about }, evidence);
+    return evidenceFor({ ...finding, about }, evidence);
   });
   const members = cases.map((c) => ({ p: c.p?.value ?? null, separation: separationOf(c) }));
   const judge = (passed: number) =>

@@ -1,7 +1,7 @@
 import { counted } from "../../lib/words.ts";
 import type { Design } from "../../model/index.ts";
 import type { DifferenceHow, DrawKind, DrawSize, OwnSide } from "../../stats/index.ts";
-import { count } from "../numbers.ts";
+import { count } from "../numbers/numbers.ts";
 import type { Sentences } from "./cases.ts";
 import { say } from "./cases.ts";
 import { ownText, withinText } from "./level-method.ts";

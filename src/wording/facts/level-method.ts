@@ -2,7 +2,7 @@ import { counted } from "../../lib/words.ts";
 import type { Design } from "../../model/index.ts";
 import type { DrawSize, LevelHow, OwnHow, OwnSide } from "../../stats/index.ts";
 import { few } from "../../stats/index.ts";
-import { count, percentText } from "../numbers.ts";
+import { count, percentText } from "../numbers/numbers.ts";
 import type { Sentences } from "./cases.ts";
 import { say } from "./cases.ts";
 import { drawNoun, freedomText, sizeText } from "./nouns.ts";

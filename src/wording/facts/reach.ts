@@ -1,7 +1,7 @@
 import { counted } from "../../lib/words.ts";
 import type { PValue } from "../../model/index.ts";
 import type { BeyondReach, DrawKind } from "../../stats/index.ts";
-import { pCell } from "../numbers.ts";
+import { pCell } from "../numbers/numbers.ts";
 
 type Floored = Pick<PValue, "floor">;
 

@@ -1,7 +1,7 @@
 import { plural } from "../../lib/words.ts";
 import type { Experiment } from "../../model/index.ts";
 import type { MathReason, NoMethod, PlainReason, Reason, ReasonPlace } from "../../stats/index.ts";
-import { levelText, percentText } from "../numbers.ts";
+import { levelText, percentText } from "../numbers/numbers.ts";
 import { conditionText, drawNoun } from "./nouns.ts";
 
 const plain: Readonly<Record<PlainReason, string>> = {

@@ -2,7 +2,7 @@ import { counted, plural } from "../../lib/words.ts";
 import type { Experiment } from "../../model/index.ts";
 import type { Warning } from "../../stats/index.ts";
 import { few } from "../../stats/index.ts";
-import { percentText, withDecimals } from "../numbers.ts";
+import { percentText, withDecimals } from "../numbers/numbers.ts";
 import type { Sentences } from "./cases.ts";
 import { say } from "./cases.ts";
 import { conditionText, drawNoun, runWords } from "./nouns.ts";

@@ -1,7 +1,7 @@
 import type { Contrast, Estimate, Metric } from "../../model/index.ts";
 import { adjustedHead, contrastText } from "../contrast.ts";
 import { columnValue, estimateText } from "../estimate.ts";
-import { count, intervalText, levelText, type NumberStyle, pCell } from "../numbers.ts";
+import { count, intervalText, levelText, type NumberStyle, pCell } from "../numbers/numbers.ts";
 
 /** Text alternatives: what each chart shows, for whoever hears it. Labels come as the chart writes them. */
 

@@ -1,6 +1,6 @@
 import { counted, plural } from "../../lib/words.ts";
 import type { Interval } from "../../model/index.ts";
-import { confidence } from "../numbers.ts";
+import { confidence } from "../numbers/numbers.ts";
 
 /** What the rows below the top one of a finding's chart are. */
 export type RowsBelow =

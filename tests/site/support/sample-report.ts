@@ -34,6 +34,8 @@ function drawing(name: string): Drawing {
   return { width: Number(width), height: Number(height), svg };
 }
 
+const drawnByCode = [drawing("contrasts-340"), drawing("contrasts-640")];
+
 function markOf(arm: number, solid: boolean): Mark {
   return { hue: arm, shape: arm > 1 ? "diamond" : "circle", fill: solid ? "solid" : "hollow" };
 }
@@ -194,6 +196,7 @@ function figure(
     drawings: widths.map((w) => drawing(`${id}-${w}`)),
     thumbnail: widths[0] === undefined ? null : drawing(`${id}-${widths[0]}`),
     table: figureTable,
+    code: null,
     supports: null,
     aliases: [],
     place: { file: "content/persona.md", line: 10 },
@@ -345,6 +348,7 @@ const persona: Report["notebooks"][number] = {
       language: "sql",
       name: "no-flag",
       title: "Reviews without a flag",
+      titleHtml: "Reviews without a <em>flag</em>",
       code: "select arm, count(*) as n\nfrom observations\nwhere flag is null and n < 3\ngroup by all",
       lines: 4,
       table: {
@@ -356,7 +360,6 @@ const persona: Report["notebooks"][number] = {
           { cells: [cell("Plain Llama", "text", { mark: markOf(1, true) }), cell("10", "number")] },
         ],
       },
-      number: null,
       drawings: [],
     },
     html(6),
@@ -382,6 +385,8 @@ const persona: Report["notebooks"][number] = {
       markdown: "**What the persona writes**",
     },
     { kind: "figure", id: "contrasts" },
+    { kind: "figure", id: "by-code" },
+    { kind: "figure", id: "by-code-alone" },
     html(10),
     { kind: "figure", id: "recomputed" },
   ],
@@ -393,7 +398,16 @@ const persona: Report["notebooks"][number] = {
       text: "Split personality training. arXiv 2602.05532.",
     },
   ],
-  figures: ["by-arm", "plane", "pooled", "by-bias", "contrasts", "recomputed"],
+  figures: [
+    "by-arm",
+    "plane",
+    "pooled",
+    "by-bias",
+    "contrasts",
+    "by-code",
+    "by-code-alone",
+    "recomputed",
+  ],
   findings: ["tells-more", "wording-alone", "kept"],
   numerals: {
     bound: 30,
@@ -617,6 +631,17 @@ export const sampleReport: Report = reportSchema.parse({
     figure("pooled", 3, "margin", [240]),
     figure("by-bias", 4, "column", [340, 640], { supports: "kept" }),
     figure("contrasts", 5, "column", [340, 640]),
+    figure("by-code", 6, "column", [], {
+      chart: "code",
+      drawings: drawnByCode,
+      code: { language: "js", name: "by-code", text: "const a = 1 < 2;\nreturn draw(a);" },
+    }),
+    figure("by-code-alone", 7, "column", [], {
+      chart: "code",
+      drawings: drawnByCode,
+      code: { language: "ts", name: null, text: "return draw();" },
+      table: { columns: [], rows: [] },
+    }),
     figure("recomputed", 1, "column", [], { kind: "table", chart: "table" }),
   ],
   findings: [

@@ -1,14 +1,27 @@
+import * as Plot from "@observablehq/plot";
 import { nameOnce } from "../../../model/index.ts";
 import { plainNumber } from "../../../wording/index.ts";
 import { type Axis, levelAxis, roundTicks } from "../../layout/axis.ts";
 import { textWidth, wrapText } from "../../layout/measure.ts";
 import { panelTitle } from "../../layout/panel-frame.ts";
-import { type Item, type Panel, pixels, type ScaleSpec, toPixels } from "../../layout/scene.ts";
+import {
+  type Box,
+  type Item,
+  type Panel,
+  pixels,
+  type ScaleSpec,
+  toPixels,
+} from "../../layout/scene.ts";
 import { faceOf } from "../../layout/text-face.ts";
-import { isHighlighted, stepBack } from "../../rows/highlight.ts";
+import { bands, type CurveRecord, curves } from "../../marks/curves.ts";
+import { underAndOver } from "../../marks/furniture.ts";
+import { looks } from "../../marks/look.ts";
+import { isHighlighted } from "../../rows/highlight.ts";
 import { numbersOf } from "../../rows/interval-marks.ts";
 import { namesBelow } from "../../rows/row-labels.ts";
-import { hasBands, lineItems, linesLookAlike, shadeOf } from "./curve-lines.ts";
+import type { DrawnElement } from "../../svg/document.ts";
+import { drawPlot, marginsAround } from "../../svg/draw-plot.ts";
+import { curveRecord, hasBands, linesLookAlike, shadeOf } from "./curve-lines.ts";
 import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
 import { endNames } from "./line-names.ts";
 
@@ -16,6 +29,8 @@ interface Place {
   readonly x: number;
   readonly top: number;
   readonly width: number;
+  /** Of the whole figure. */
+  readonly frameWidth: number;
   readonly narrow: boolean;
   readonly zoom: boolean;
   readonly log: boolean;
@@ -24,12 +39,12 @@ interface Place {
 
 const inset = 10;
 
-/** One small multiple: axes, lines with their intervals, names at the ends of lines. */
+/** One small multiple as one plot, in the px of the whole figure: axes, lines with intervals, names at their ends. */
 export function drawCurvePanel(
   data: Curve,
   panel: CurvePanel,
   place: Place,
-): { readonly items: readonly Item[]; readonly bottom: number } {
+): { readonly svg: DrawnElement; readonly bottom: number } {
   const { x, width, narrow } = place;
   const items: Item[] = [];
   const title = wrapText(
@@ -96,18 +111,7 @@ export function drawCurvePanel(
     x: { type: place.log ? "log" : "linear", domain: across.domain, range: [first, end] },
     y: { type: "linear", domain: axis.domain, range: [bottom, top] },
   };
-  const level: Panel = { x: { type: "identity" }, y: scales.y };
   axis.ticks.forEach((t, i) => {
-    items.push({
-      kind: "line",
-      panel: level,
-      layer: "grid",
-      classes: "grid",
-      x1: left,
-      x2: right,
-      y1: t,
-      y2: t,
-    });
     items.push({
       kind: "text",
       x: left - 8,
@@ -138,21 +142,6 @@ export function drawCurvePanel(
       classes: "t",
     });
   }
-  const band = hasBands(panel, place.intervals);
-  // The strongest first: lines that lie on each other are then all seen.
-  const drawn = alike ? panel.lines.toReversed() : panel.lines;
-  drawn.forEach((line, i) => {
-    // Bars of several lines at one level would hide each other: each line steps aside by a few px.
-    const aside = band
-      ? 0
-      : (i - (panel.lines.length - 1) / 2) * Math.min(4, 16 / panel.lines.length);
-    const own: Panel =
-      aside === 0
-        ? scales
-        : { ...scales, x: { ...scales.x, range: [first + aside, end + aside] } as ScaleSpec };
-    const shapes = lineItems(line, own, band, alike ? shadeOf(line) : "");
-    items.push(...(isBack(line, data) ? stepBack(shapes) : shapes));
-  });
   if (beside) items.push(...names.place(scales, top - 6, bottom, end));
   const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
   const widest = Math.max(...name.map((t) => textWidth(t, faceOf("lab k", narrow))));
@@ -167,20 +156,86 @@ export function drawCurvePanel(
     });
   });
   const foot = bottom + 46 + (name.length - 1) * 16;
-  if (beside) return { items, bottom: foot };
-  const below = namesBelow(
-    named.map((l) => ({
-      label: annotated(l, l.label, data),
-      hue: l.mark.hue,
-      mark: l.mark,
-      shade: alike ? shadeOf(l) : "",
-    })),
-    x,
-    foot + 16,
-    x + width,
-    narrow,
+  const below = beside
+    ? { items: [], bottom: foot }
+    : namesBelow(
+        named.map((l) => ({
+          label: annotated(l, l.label, data),
+          hue: l.mark.hue,
+          mark: l.mark,
+          shade: alike ? shadeOf(l) : "",
+        })),
+        x,
+        foot + 16,
+        x + width,
+        narrow,
+      );
+  const svg = plotPanel({
+    width: place.frameWidth,
+    frame: { top, bottom, left, right },
+    height: below.bottom,
+    x: { type: place.log ? "log" : "linear", domain: [...across.domain], range: [first, end] },
+    y: { domain: [...axis.domain], range: [bottom, top], clamp: true },
+    grid: axis.ticks,
+    lines: recordsOf(data, panel, alike, place),
+    banded: hasBands(panel, place.intervals),
+    furniture: [...items, ...below.items],
+  });
+  return { svg, bottom: below.bottom };
+}
+
+/** Most px between the outermost lines of one level, and between two neighbours. */
+const widestAside = 16;
+const stepAside = 4;
+
+/** Lines in the order in which they are drawn, the strongest first where shades tell them apart: then all are seen. */
+function recordsOf(
+  data: Curve,
+  panel: CurvePanel,
+  alike: boolean,
+  { intervals }: Place,
+): readonly CurveRecord[] {
+  const { lines } = panel;
+  const drawn = alike ? lines.toReversed() : lines;
+  // Bars of several lines at one level would hide each other; bands do not.
+  const step = hasBands(panel, intervals) ? 0 : Math.min(stepAside, widestAside / lines.length);
+  return drawn.map((line, i) =>
+    curveRecord(line, {
+      shade: alike ? shadeOf(line) : "",
+      back: isBack(line, data),
+      aside: (i - (lines.length - 1) / 2) * step,
+    }),
   );
-  return { items: [...items, ...below.items], bottom: below.bottom };
+}
+
+function plotPanel(spec: {
+  readonly width: number;
+  readonly height: number;
+  readonly frame: Box;
+  readonly x: Plot.ScaleOptions;
+  readonly y: Plot.ScaleOptions;
+  readonly grid: readonly number[];
+  readonly lines: readonly CurveRecord[];
+  readonly banded: boolean;
+  readonly furniture: readonly Item[];
+}): DrawnElement {
+  const { frame, lines, banded } = spec;
+  const { under, over } = underAndOver(spec.furniture);
+  return drawPlot({
+    ...marginsAround(frame, spec),
+    x: spec.x,
+    y: spec.y,
+    marks: [
+      ...(banded ? bands(lines) : []),
+      Plot.ruleY(
+        spec.grid,
+        looks(() => ({ classes: "grid" })),
+      ),
+      ...under,
+      ...curves(lines, banded),
+      ...over,
+    ],
+  });
 }
 
 const isBack = (line: CurveLine, { highlight }: Curve): boolean =>

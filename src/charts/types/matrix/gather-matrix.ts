@@ -11,6 +11,7 @@ import {
   narrowed,
   presenceOf,
 } from "../../request/request.ts";
+import { refuseTimeAsRows } from "../../request/time-factor.ts";
 
 export interface MatrixCell {
   readonly value: number | null;
@@ -127,6 +128,8 @@ export function gatherMatrix(
   );
   if (!rowFactor || isRefusal(rowFactor))
     return rowFactor ?? { message: "A matrix needs a second factor", fix: "Name one: rows=…" };
+  const timed = refuseTimeAsRows(rowFactor, request.of);
+  if (timed) return timed;
   const estimates: Estimate[] = [];
   const found = levelsShown(rowFactor, request.of).map((row) => ({
     ...name(row.label, labelHue(rowFactor, row.id)),

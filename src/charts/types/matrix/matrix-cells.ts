@@ -1,8 +1,8 @@
 import { boundsOf } from "../../../model/index.ts";
 import { bareLevel, intervalText, type NumberStyle, styleOf } from "../../../wording/index.ts";
 import { textWidth } from "../../layout/measure.ts";
-import { type Item, pixels } from "../../layout/scene.ts";
 import { faceOf } from "../../layout/text-face.ts";
+import type { CellRecord } from "../../marks/cells.ts";
 import type { Matrix, MatrixCell } from "./gather-matrix.ts";
 
 /** What stands in a cell, without its unit. */
@@ -34,16 +34,6 @@ export const greyUpTo = 0.12;
 
 export const tint = (share: number): number => strongest * Math.min(1, Math.max(0, share));
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly narrow: boolean;
-  readonly withIntervals: boolean;
-  readonly strong: "more" | "less";
-}
-
 function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
   const values = data.rows.flatMap((r) =>
     r.cells.flatMap((c) => (c.value === null ? [] : [c.value])),
@@ -65,81 +55,34 @@ function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
 export const inkOf = (value: number, data: Matrix, strong: "more" | "less"): number =>
   tint(shareOf(value, data, strong));
 
-export function cellItems(cell: MatrixCell, data: Matrix, at: Place): readonly Item[] {
-  const { x, y, width, height } = at;
-  const middle = x + width / 2;
-  const box = { x1: x, x2: x + width, y1: y, y2: y + height };
+/** A cell as its mark draws it, in a column of this width. */
+export function cellRecord(
+  cell: MatrixCell,
+  data: Matrix,
+  at: {
+    readonly column: string;
+    readonly row: string;
+    readonly width: number;
+    readonly narrow: boolean;
+    readonly withIntervals: boolean;
+    readonly strong: "more" | "less";
+  },
+): CellRecord {
+  const { column, row } = at;
   if (cell.value === null) {
-    const reason = cell.reason ?? "none";
-    const text =
-      [reason, "none"].find((t) => textWidth(t, faceOf("t s", at.narrow)) <= width - 8) ?? "–";
-    return [
-      ...hatch(box),
-      {
-        kind: "text",
-        x: middle,
-        y: y + height / 2 + 4,
-        text,
-        anchor: "middle",
-        classes: "t s halo",
-      },
-    ];
+    const words = [cell.reason ?? "none", "none"];
+    const text = words.find((t) => textWidth(t, faceOf("t s", at.narrow)) <= at.width - 10) ?? "–";
+    const classes = "t s halo";
+    return { column, row, ink: null, text, classes, below: [], belowClasses: "" };
   }
-  const opacity = inkOf(cell.value, data, at.strong);
-  const lines = at.withIntervals ? rangeOf(cell, data) : [];
-  const base = y + height / 2 + 4.5 - (lines.length * 14) / 2;
-  return [
-    {
-      kind: "rect",
-      panel: pixels,
-      layer: "ground",
-      classes: "cell",
-      ...box,
-      attributes: { "fill-opacity": opacity.toFixed(3) },
-    },
-    {
-      kind: "text",
-      x: middle,
-      y: base,
-      text: numberOf(cell, data),
-      anchor: "middle",
-      classes: `n${cell.published ? " pub" : ""}`,
-    },
-    ...lines.map(
-      (text, i): Item => ({
-        kind: "text",
-        x: middle,
-        y: base + 15 + i * 14,
-        text,
-        anchor: "middle",
-        classes: `n s${opacity < greyUpTo ? " t" : ""}`,
-      }),
-    ),
-  ];
-}
-
-/** Slanted hairlines inside a box: nothing was measured there. */
-function hatch(box: {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y1: number;
-  readonly y2: number;
-}): readonly Item[] {
-  const lines: Item[] = [];
-  const height = box.y2 - box.y1;
-  for (let start = box.x1 - height + 4; start < box.x2; start += 7) {
-    const from = Math.max(start, box.x1);
-    const to = Math.min(start + height, box.x2);
-    lines.push({
-      kind: "line",
-      panel: pixels,
-      layer: "ground",
-      classes: "grid",
-      x1: from,
-      x2: to,
-      y1: box.y2 - (from - start),
-      y2: box.y2 - (to - start),
-    });
-  }
-  return lines;
+  const ink = inkOf(cell.value, data, at.strong);
+  return {
+    column,
+    row,
+    ink,
+    text: numberOf(cell, data),
+    classes: `n${cell.published ? " pub" : ""}`,
+    below: at.withIntervals ? rangeOf(cell, data) : [],
+    belowClasses: `n s${ink < greyUpTo ? " t" : ""}`,
+  };
 }

@@ -22,9 +22,9 @@ const lineHeight = 16;
 export const mostColumns = 26;
 const coloured = (hue: number | undefined) => (hue === undefined ? {} : { hue });
 
-/** Parts at which a name may go on in the next line: words, and what hyphens, strokes and underscores join. */
+/** Parts at which a name may go on in the next line: words, and what hyphens, strokes and underscores join; `2 %` is one. */
 const partsOf = (label: string): readonly string[] =>
-  label.split(/\s+|(?<=[-_/])/).filter((part) => part !== "");
+  label.split(/\s+(?!%)|(?<=[-_/])/).filter((part) => part !== "");
 
 const classesOf = (head: Head, narrow: boolean) =>
   narrow ? "lab s" : head.hue === undefined ? "lab k" : "lab";

@@ -21,6 +21,7 @@ import {
   narrowed,
   presenceOf,
 } from "../../request/request.ts";
+import { refuseTimeAsRows } from "../../request/time-factor.ts";
 
 interface Side {
   readonly label: string;
@@ -84,6 +85,8 @@ export function gatherPairs(request: FigureRequest, evidence: Evidence): Pairs |
   };
   const rows = x ?? (request.versus ? null : factorOf(experiment, "arm"));
   if (rows) {
+    const timed = refuseTimeAsRows(rows, request.of);
+    if (timed) return timed;
     const found = levelsShown(rows, request.of).flatMap((level) =>
       pairOfLevel(level, rows.id, labelHue(rows, level.id), sides, metric, experiment, evidence),
     );

@@ -1,4 +1,5 @@
 import { isArea, isShare, valueWord } from "../../../model/index.ts";
+import { differenceUnit } from "../../../wording/index.ts";
 import { looksAlike } from "../../layout/grammar.ts";
 import { textWidth } from "../../layout/measure.ts";
 import { type Item, type Panel, pixels, toPixels } from "../../layout/scene.ts";
@@ -21,7 +22,8 @@ export function pairNames(
   width: number,
   narrow: boolean,
 ): PairNames {
-  const head = narrow ? 0 : textWidth(differenceHead(data), faceOf("t s", false)) + 14;
+  const unit = narrow ? differenceUnit(data.metric) : differenceHead(data);
+  const head = textWidth(unit, faceOf("t s", narrow)) + 14;
   const byArm =
     data.of.mark.hue !== data.versus.mark.hue && !data.pairs.some((p) => p.hue !== undefined);
   const spots = byArm ? spotsOver(data, panel, probe, width - head, narrow) : null;

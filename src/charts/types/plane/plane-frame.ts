@@ -21,6 +21,7 @@ export interface PlaneFrame {
   readonly small: boolean;
   /** Where a condition without a value on one axis stands: a strip of its own beyond the plot. */
   readonly strips: { readonly across: number; readonly up: number };
+  readonly ticks: { readonly across: readonly number[]; readonly up: readonly number[] };
   readonly items: readonly Item[];
 }
 
@@ -75,22 +76,7 @@ export function planeFrame(
     x: { type: "linear", domain: xAxis.domain, range: [left + inset, right - inset] },
     y: { type: "linear", domain: ticks.domain, range: [bottom - inset, top + inset] },
   };
-  const line = (at: { x1: number; x2: number; y1: number; y2: number }): Item => ({
-    kind: "line",
-    panel: pixels,
-    layer: "grid",
-    classes: "grid",
-    ...at,
-  });
   const items: Item[] = [
-    ...xAxis.ticks.map((t) => {
-      const x = toPixels(panel.x, t);
-      return line({ x1: x, x2: x, y1: top, y2: bottom });
-    }),
-    ...ticks.ticks.map((t) => {
-      const y = toPixels(panel.y, t);
-      return line({ x1: left, x2: right, y1: y, y2: y });
-    }),
     ...ticks.ticks.map(
       (t, i): Item => ({
         kind: "text",
@@ -106,7 +92,16 @@ export function planeFrame(
   ];
   const strips = { across: left - stripRoom / 2, up: bottom + stripRoom / 2 };
   const box = { left, right, top, bottom };
-  if (small) return { panel, box, height: under + 22, narrow, small, strips, items };
+  const shared = {
+    panel,
+    box,
+    narrow,
+    small,
+    strips,
+    ticks: { across: xAxis.ticks, up: ticks.ticks },
+    items,
+  };
+  if (small) return { ...shared, height: under + 22 };
   const xName = axisName(plane.x, width, narrow);
   // An axis name wider than the plot stands at its left edge instead of being cut.
   const widestName = Math.max(...xName.map((l) => textWidth(l.text, faceOf(l.classes, narrow))));
@@ -121,15 +116,7 @@ export function planeFrame(
       }),
     ),
   );
-  return {
-    panel,
-    box,
-    height: under + 48 + (xName.length - 1) * 16,
-    narrow,
-    small,
-    strips,
-    items,
-  };
+  return { ...shared, height: under + 48 + (xName.length - 1) * 16 };
 }
 
 const stripRoom = 30;

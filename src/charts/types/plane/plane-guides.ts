@@ -1,5 +1,6 @@
 import { placeLabel } from "../../layout/place-labels.ts";
 import { type Box, type Item, toPixels } from "../../layout/scene.ts";
+import type { Segment } from "../../marks/segments.ts";
 import type { Plane } from "./gather-plane.ts";
 import type { PlaneFrame } from "./plane-frame.ts";
 import { cornerWords } from "./plane-labels.ts";
@@ -54,32 +55,18 @@ export function strokes(points: readonly { readonly x: number; readonly y: numbe
   });
 }
 
-export function chanceLine(frame: PlaneFrame, slope: "rising" | "falling"): readonly Item[] {
-  const { panel } = frame;
-  if (panel.x.type === "identity" || panel.y.type === "identity") return [];
+/** Both ends of the diagonal that guessing would give, in values, cut to what the axes show. */
+export function chanceLine({ panel }: PlaneFrame, slope: "rising" | "falling"): Segment | null {
+  if (panel.x.type === "identity" || panel.y.type === "identity") return null;
   const [x0, x1] = panel.x.domain;
   const [y0, y1] = panel.y.domain;
   const up = slope === "rising" ? 0 : 1;
   const sign = slope === "rising" ? 1 : -1;
-  // The diagonal cut to what the axes show.
   const xs = [x0, x1, (y0 - up) * sign, (y1 - up) * sign].filter(
     (x) => x >= x0 && x <= x1 && up + sign * x >= y0 - 1e-9 && up + sign * x <= y1 + 1e-9,
   );
   const [a, b] = [Math.min(...xs), Math.max(...xs)];
-  return b > a
-    ? [
-        {
-          kind: "line",
-          panel,
-          layer: "rule",
-          classes: "chance",
-          x1: a,
-          y1: up + sign * a,
-          x2: b,
-          y2: up + sign * b,
-        },
-      ]
-    : [];
+  return b > a ? { x1: a, y1: up + sign * a, x2: b, y2: up + sign * b } : null;
 }
 
 export function chanceWords(
@@ -87,8 +74,8 @@ export function chanceWords(
   slope: "rising" | "falling",
   hard: readonly Box[],
 ): readonly Item[] {
-  const line = chanceLine(frame, slope)[0];
-  if (line?.kind !== "line") return [];
+  const line = chanceLine(frame, slope);
+  if (!line) return [];
   const at = (t: number) => ({
     x: toPixels(frame.panel.x, line.x1 + (line.x2 - line.x1) * t) + 8,
     y: toPixels(frame.panel.y, line.y1 + (line.y2 - line.y1) * t),

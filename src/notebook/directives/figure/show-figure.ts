@@ -125,6 +125,7 @@ export function showFigure(call: FigureCall, page: Page): BlockResult | null {
       thumbnail: drawThumbnail(type, data, options.value),
     })),
     table: type.tabulate(data, options.value),
+    code: null,
     supports,
     aliases: [...call.attributes.alias],
     place: call.place(),

@@ -1,3 +1,4 @@
+import { isYesNo } from "../../../model/experiment/metric-scale.ts";
 import type { DrawnSample, Experiment } from "../../../model/index.ts";
 import { recordedText } from "../../../wording/index.ts";
 
@@ -18,11 +19,12 @@ export function scoresInWords(
   sample: Pick<DrawnSample, "scores">,
   { metrics }: Experiment,
 ): readonly ShownScore[] {
-  return metrics.flatMap(({ id, label, kind }) => {
+  return metrics.flatMap((metric) => {
+    const { id, label } = metric;
     const score = sample.scores[id];
     if (score === undefined) return [];
     if (typeof score === "string") return [{ label, text: "missing", why: score }];
-    const yesNo = (kind === "binary" || kind === "judged") && (score === 0 || score === 1);
+    const yesNo = isYesNo(metric) && (score === 0 || score === 1);
     return [{ label, text: yesNo ? (score === 1 ? "yes" : "no") : scoreText(score), why: "" }];
   });
 }

@@ -1,16 +1,16 @@
-import { capital, counted, plural } from "../lib/words.ts";
-import type { Check, Experiment, Metric, PValue } from "../model/index.ts";
-import { levelInWords } from "../model/index.ts";
-import type { CheckFacts, CheckKind, Evidence } from "../stats/index.ts";
-import { alpha, checksOf as checkFactsOf } from "../stats/index.ts";
-import { quantityName } from "./contrast.ts";
-import { drawNoun, floorDraws, neededWords } from "./facts/index.ts";
-import { metricLabel } from "./names.ts";
-import { confidence, count, pText, testText } from "./numbers.ts";
-import type { WordedFinding } from "./worded.ts";
-import { drawsBehind } from "./worded.ts";
-import type { Writer } from "./writer.ts";
-import { axisOf, samplesOf, writerFor } from "./writer.ts";
+import { capital, counted, plural } from "../../lib/words.ts";
+import type { Check, Experiment, Metric, PValue } from "../../model/index.ts";
+import { levelInWords } from "../../model/index.ts";
+import type { CheckFacts, CheckKind, Evidence } from "../../stats/index.ts";
+import { alpha, checksOf as checkFactsOf } from "../../stats/index.ts";
+import { quantityName } from "../contrast.ts";
+import { drawNoun, floorDraws, neededWords } from "../facts/index.ts";
+import { metricLabel } from "../names.ts";
+import { confidence, count, pText, testText } from "../numbers/numbers.ts";
+import type { WordedFinding } from "../worded.ts";
+import { drawsBehind } from "../worded.ts";
+import type { Writer } from "../writer.ts";
+import { axisOf, samplesOf, writerFor } from "../writer.ts";
 
 interface Context {
   readonly finding: WordedFinding;

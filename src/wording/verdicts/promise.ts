@@ -1,7 +1,7 @@
-import type { Finding } from "../model/index.ts";
-import type { Correction } from "../stats/index.ts";
-import { alpha, correctionNamed } from "../stats/index.ts";
-import { confidence } from "./numbers.ts";
+import type { Finding } from "../../model/index.ts";
+import type { Correction } from "../../stats/index.ts";
+import { alpha, correctionNamed } from "../../stats/index.ts";
+import { confidence } from "../numbers/numbers.ts";
 
 /** The error rate that a family keeps to: `5%`. */
 export const errorRate = confidence(alpha);

@@ -10,11 +10,11 @@ import {
   pValue,
   ratio,
   signed,
-} from "../lib/format-number.ts";
-import type { Interval, PValue } from "../model/index.ts";
+} from "../../lib/format-number.ts";
+import type { Interval, PValue } from "../../model/index.ts";
 import type { EvidenceAxis } from "./style.ts";
 
-export { confidence, count, decimalsOf, type NumberStyle } from "../lib/format-number.ts";
+export { confidence, count, decimalsOf, type NumberStyle } from "../../lib/format-number.ts";
 
 /** The mark of a number that was transcribed from a source. */
 export const dagger = "\u2020";

@@ -5,9 +5,9 @@ import {
   type NumberStyle,
   rateDigits,
   type Told,
-} from "../lib/format-number.ts";
-import type { Contrast, Estimate, EstimatePart, Finding, Metric } from "../model/index.ts";
-import { isShare } from "../model/index.ts";
+} from "../../lib/format-number.ts";
+import type { Contrast, Estimate, EstimatePart, Finding, Metric } from "../../model/index.ts";
+import { isShare } from "../../model/index.ts";
 
 type Ends = { readonly lower: number | null; readonly upper: number | null };
 type Maybe<T> = readonly (T | null | undefined)[];

@@ -61,7 +61,7 @@ export function contrastOf(
 }
 
 /** Asks for everything that a verdict on the finding needs, except its place in the family. */
-export function gather(question: FindingQuestion, evidence: Evidence): Evidenced {
+export function evidenceFor(question: FindingQuestion, evidence: Evidence): Evidenced {
   const { expectation, experiment, metric: metricId, of, versus, about } = question;
   const metric = evidence.experiment(experiment)?.metrics.find((m) => m.id === metricId);
   if (!metric) throw new Error(`No metric "${metricId}" in experiment "${experiment}".`);

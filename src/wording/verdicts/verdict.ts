@@ -1,14 +1,14 @@
-import { counted, numberWord, plural } from "../lib/words.ts";
-import type { Contrast, Design, Estimate, Metric } from "../model/index.ts";
-import type { Evidence, Ground, Judgement } from "../stats/index.ts";
-import { alpha, drawsOfCase, leastDraws, leastReplicates, promptsOf } from "../stats/index.ts";
-import { tooFewWords } from "./facts/index.ts";
-import { count, testText } from "./numbers.ts";
+import { counted, numberWord, plural } from "../../lib/words.ts";
+import type { Contrast, Design, Estimate, Metric } from "../../model/index.ts";
+import type { Evidence, Ground, Judgement } from "../../stats/index.ts";
+import { alpha, drawsOfCase, leastDraws, leastReplicates, promptsOf } from "../../stats/index.ts";
+import { tooFewWords } from "../facts/index.ts";
+import { count, testText } from "../numbers/numbers.ts";
+import type { Worded } from "../worded.ts";
+import { drawsBehind } from "../worded.ts";
+import type { Writer } from "../writer.ts";
+import { axisOf, samplesOf, writerFor } from "../writer.ts";
 import { errorRate, promiseOf } from "./promise.ts";
-import type { Worded } from "./worded.ts";
-import { drawsBehind } from "./worded.ts";
-import type { Writer } from "./writer.ts";
-import { axisOf, samplesOf, writerFor } from "./writer.ts";
 
 /** A judged finding, as much of it as its sentence needs. */
 export type Judged = Worded & { readonly experiment: string; readonly metric: string };

@@ -1,10 +1,10 @@
-import { capital, counted, plural, sentences } from "../lib/words.ts";
-import type { Contrast, Design, Estimate } from "../model/index.ts";
-import { few, leastDraws, leastReplicates, missingShares, promptsOf } from "../stats/index.ts";
-import { runWords } from "./facts/index.ts";
-import { withDecimals } from "./numbers.ts";
+import { capital, counted, plural, sentences } from "../../lib/words.ts";
+import type { Contrast, Design, Estimate } from "../../model/index.ts";
+import { few, leastDraws, leastReplicates, missingShares, promptsOf } from "../../stats/index.ts";
+import { runWords } from "../facts/index.ts";
+import { withDecimals } from "../numbers/numbers.ts";
+import type { Worded } from "../worded.ts";
 import { errorRate, promiseOf } from "./promise.ts";
-import type { Worded } from "./worded.ts";
 
 /** What bears on a verdict and stands beside its word, shortest first in importance: a few words each. */
 export function notesOf(judged: Worded & Asked, design: Design): readonly string[] {

@@ -1,4 +1,4 @@
-import { decimalsOf, fixed, ratio, signed } from "../lib/format-number.ts";
+import { decimalsOf, fixed, ratio, signed } from "../../lib/format-number.ts";
 
 /** How the ticks of one axis are written: with the decimals that tell each from its neighbour. */
 export type TickFormat = (tick: number, last: boolean) => string;

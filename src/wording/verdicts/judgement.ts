@@ -1,10 +1,10 @@
-import type { Design, Finding } from "../model/index.ts";
-import type { Evidence, JudgedFinding, Judgement } from "../stats/index.ts";
+import type { Design, Finding } from "../../model/index.ts";
+import type { Evidence, JudgedFinding, Judgement } from "../../stats/index.ts";
+import { judgedTestMethod, scopeWords } from "../facts/index.ts";
+import type { Worded } from "../worded.ts";
 import { checksOf } from "./checks.ts";
-import { judgedTestMethod, scopeWords } from "./facts/index.ts";
 import { notesOf } from "./notes.ts";
 import { verdictSentence } from "./verdict.ts";
-import type { Worded } from "./worded.ts";
 
 /** All that is said of a judged finding: its test and scope, why, what bears on it, and whether it holds up. */
 export function judgementInWords(

@@ -1,4 +1,4 @@
-import { capital, counted, sentences } from "../lib/words.ts";
+import { capital, counted, sentences } from "../../lib/words.ts";
 import type {
   Check,
   CheckParts,
@@ -7,14 +7,21 @@ import type {
   FindingParts,
   Metric,
   NumberParts,
-} from "../model/index.ts";
-import { comparedParts, quantityName, sideText } from "./contrast.ts";
-import { estimateParts, partText } from "./estimate.ts";
-import { contrastName, subjectInWords } from "./names.ts";
-import { confidence, count, intervalText, type NumberStyle, pointText, pText } from "./numbers.ts";
-import { findingStyle, styleOn } from "./style.ts";
+} from "../../model/index.ts";
+import { comparedParts, quantityName, sideText } from "../contrast.ts";
+import { estimateParts, partText } from "../estimate.ts";
+import { contrastName, subjectInWords } from "../names.ts";
+import {
+  confidence,
+  count,
+  intervalText,
+  type NumberStyle,
+  pointText,
+  pText,
+} from "../numbers/numbers.ts";
+import { findingStyle, styleOn } from "../numbers/style.ts";
+import { axisOf, samplesOf } from "../writer.ts";
 import { verdictInWords } from "./verdict-word.ts";
-import { axisOf, samplesOf } from "./writer.ts";
 
 type Found = Pick<Finding, "contrast" | "estimate" | "region" | "adjusted">;
 

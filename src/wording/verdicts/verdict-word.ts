@@ -1,4 +1,4 @@
-import type { Finding } from "../model/index.ts";
+import type { Finding } from "../../model/index.ts";
 
 type Judged = Pick<Finding, "verdict" | "scope" | "atEdge">;
 
