@@ -47,6 +47,7 @@ const rooms = [
   "report/inputs",
   "report/land",
   "report/pairing",
+  "report/threads",
   "stats/choose",
   "stats/contrasts",
   "stats/draws",

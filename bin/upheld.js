@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Plain JavaScript on purpose: it must start on any Node, find one that is new enough, and only then load TypeScript.
+// Plain JavaScript on purpose: it must start on any Node, find one that is new enough, and only then load the program.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import * as nodeModule from "node:module";
@@ -12,8 +12,9 @@ const newEnough = major > 22 || (major === 22 && minor >= 18);
 if (newEnough) {
   endWithLauncher();
   nodeModule.enableCompileCache?.();
-  if (import.meta.url.includes("/node_modules/")) await import("./strip-types.js");
-  const { run } = await import("../src/cli/index.ts");
+  // A checkout, which has a lockfile, runs its sources; the package has none and brings them bundled.
+  const checkout = existsSync(new URL("../package-lock.json", import.meta.url));
+  const { run } = await import(checkout ? "../src/cli/index.ts" : "../compiled/program/cli.mjs");
   process.exitCode = await run(process.argv.slice(2));
 } else {
   const node = bundledNode();

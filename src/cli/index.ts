@@ -1,7 +1,8 @@
 /** Stage 10 of 10: thin. Parses arguments, calls the pipeline, prints problems. Nothing here computes. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
+import { programFolder } from "../report/program.ts";
 import { commands } from "./commands/index.ts";
 import { explainFault } from "./explain-fault.ts";
 
@@ -52,6 +53,6 @@ async function putBack(root: string, options: Readonly<Record<string, unknown>>)
 }
 
 function versionOf(): string {
-  const file = new URL("../../package.json", import.meta.url);
+  const file = join(programFolder, "package.json");
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

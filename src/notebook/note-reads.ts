@@ -43,6 +43,7 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
     context: {
       chartTypes: context.chartTypes,
       bibliography: context.bibliography,
+      ...(context.drawOnce ? { drawOnce: context.drawOnce } : {}),
       beside: context.beside,
       evidence: noted,
       notebooks: context.notebooks.map((n) => notingAllButId<Linkable>(n, notebooks)),

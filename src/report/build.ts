@@ -5,20 +5,16 @@
  *                                                                                              ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ─────────────────────┘
  */
-import { chartTypes } from "../charts/index.ts";
 import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
-import { createEvidence } from "../stats/index.ts";
-import { evidenceInWords } from "../wording/index.ts";
 import type { Claiming } from "./addresses/index.ts";
 import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./addresses/index.ts";
 import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
-  describeFinding,
   draftOf,
+  evidenceOf,
   filesBeside,
-  placeNotebook,
   queriedBy,
   readContent,
   readSettings,
@@ -28,6 +24,8 @@ import type { Effects } from "./effects.ts";
 import { loadExperiments, samplesLinked, unitsOf } from "./experiment/index.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
+import type { Threads } from "./threads/index.ts";
+import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
 
 export interface Built {
@@ -41,6 +39,8 @@ export interface BuildOptions {
   readonly inputs?: Inputs;
   /** What the report is for; `publish` if left out. */
   readonly purpose?: Purpose;
+  /** Threads to share the work with, where some are open; else they are opened for as long as this takes. */
+  readonly threads?: Threads;
 }
 
 /** Everything computed from `root`: any folder with `results/` and `content/`. */
@@ -49,24 +49,27 @@ export async function buildReport(
   effects: Effects,
   options: BuildOptions = {},
 ): Promise<Built> {
+  const threads = options.threads ?? openThreads(effects);
+  try {
+    return await buildWith(root, threads, options);
+  } finally {
+    if (!options.threads) await threads.stop();
+  }
+}
+
+async function buildWith(root: string, threads: Threads, options: BuildOptions): Promise<Built> {
   const problems = collectProblems();
   const { purpose = "publish" } = options;
 
   const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
   const settings = readSettings(inputs, problems);
-  const content = await readContent(inputs, problems, purpose);
   const beside = await filesBeside(inputs);
-  const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, effects);
+  const content = await readContent(inputs, { beside, purpose }, problems);
+  const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, threads);
   const data = loaded.map((l) => l.data);
 
-  const evidence = evidenceInWords(
-    createEvidence({
-      experiments: data.map((d) => d.experiment),
-      sums: (id) => loaded.find((l) => l.data.experiment.id === id)?.sums(),
-      published: data.flatMap((d) => d.published),
-    }),
-  );
+  const evidence = evidenceOf(loaded);
 
   if (names.length === 0 && content.notebooks.length === 0) {
     problems.error(
@@ -84,11 +87,10 @@ export async function buildReport(
   const bound = await bindContent(content, {
     root,
     evidence,
-    chartTypes,
     loaded,
     unread,
     problems,
-    effects,
+    threads,
     site: settings.site,
     beside,
   });
@@ -114,7 +116,7 @@ export async function buildReport(
     experiments,
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
-    findings: bound.findings.map((finding) => describeFinding(finding, evidence)),
+    findings: [...bound.findings],
     attached,
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),
@@ -131,6 +133,6 @@ export async function buildReport(
 async function checkPlaces(claiming: Claiming, problems: Problems): Promise<Report["attached"]> {
   const claims = await claimsOf(claiming);
   checkAddresses(claims, problems);
-  for (const notebook of claiming.content.notebooks) checkIds(placeNotebook(notebook), problems);
+  for (const { placed } of claiming.content.notebooks) checkIds(placed, problems);
   return checkWrittenLinks(claiming, claims, problems);
 }

@@ -5,18 +5,11 @@ import type { Problem, Report } from "../model/index.ts";
 import { address } from "../model/index.ts";
 import type { Effects } from "./effects.ts";
 import type { Inputs } from "./inputs/index.ts";
-import {
-  codeOf,
-  findInputs,
-  hashCode,
-  hashOf,
-  programFolder,
-  sha256,
-  writeWhole,
-} from "./inputs/index.ts";
+import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
 import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
 import { reportFiles } from "./report-files.ts";
+import type { Threads } from "./threads/index.ts";
 
 export interface RenderTask {
   readonly report: Report;
@@ -26,6 +19,8 @@ export interface RenderTask {
   readonly workDir: string;
   /** Folder for what the renderer keeps for the next time. */
   readonly keepIn: string;
+  /** Threads to share the work with. */
+  readonly threads: Threads;
 }
 
 export interface PublishTask {
@@ -58,28 +53,57 @@ interface Stamp {
  * Anything wrong leaves `out` byte for byte as it was.
  */
 export async function publish(task: PublishTask): Promise<Published> {
-  const work = join(task.root, ".upheld");
-  const name = `${sha256(resolve(task.out)).slice(0, 12)}.json`;
-  const stampFile = join(work, `published-${name}`);
-  const linksFile = join(work, `links-${name}`);
+  const files = keptFiles(task);
   const inputs = await findInputs(task.root);
   const purpose = task.draft ? "draft" : "publish";
   const key = sha256(`${purpose} ${await keyOf(inputs)}`);
-  const stamp = task.force ? null : await readStamp(stampFile);
+  const stamp = task.force ? null : await readStamp(files.stamp);
   if (stamp?.key === key && (await areAsWritten(task.out, stamp.files))) {
     return { problems: stamp.warnings, unchanged: true, pages: countPages(stamp.files) };
   }
   // Loaded only now: where nothing changed, nothing of it is needed.
-  const [{ buildReport }, { brokenLinks }] = await Promise.all([
+  const [{ buildReport }, { openThreads }] = await Promise.all([
     import("./build.ts"),
-    import("./addresses/check-links.ts"),
+    import("./threads/threads.ts"),
   ]);
-  const { report, problems } = await buildReport(task.root, task.effects, {
-    inputs,
-    purpose,
-  });
-  if (!report) return { problems, unchanged: false, pages: 0 };
+  const threads = openThreads(task.effects);
+  try {
+    const built = await buildReport(task.root, task.effects, { inputs, purpose, threads });
+    if (!built.report) return { problems: built.problems, unchanged: false, pages: 0 };
+    const { problems, report } = built;
+    // What threads hold of experiments is not needed for pages: those that make pages begin empty.
+    await threads.stop();
+    const made = await writePages(task, { report, inputs, stamp, threads });
+    if (made.broken.length > 0)
+      return { problems: [...problems, ...made.broken], unchanged: false, pages: 0 };
+    const written: Stamp = { key, files: made.files, warnings: problems, out: resolve(task.out) };
+    await writeWhole(files.stamp, JSON.stringify(written));
+    return { problems, unchanged: false, pages: countPages(made.files) };
+  } finally {
+    await threads.stop();
+  }
+}
 
+/** What is kept of the pages in a folder: what was written, and how pages are linked. */
+function keptFiles({ root, out }: PublishTask) {
+  const name = `${sha256(resolve(out)).slice(0, 12)}.json`;
+  const work = join(root, ".upheld");
+  return { work, stamp: join(work, `published-${name}`), links: join(work, `links-${name}`) };
+}
+
+interface Making {
+  readonly report: Report;
+  readonly inputs: Inputs;
+  readonly stamp: Stamp | null;
+  readonly threads: Threads;
+}
+
+/** Writes all pages beside those that are there, and puts them in their place unless a link is broken. */
+async function writePages(
+  task: PublishTask,
+  { report, inputs, stamp, threads }: Making,
+): Promise<{ readonly files: WrittenFiles; readonly broken: readonly Problem[] }> {
+  const { work, links: linksFile } = keptFiles(task);
   const next = partBeside(task.out, "next");
   const scratch = partBeside(join(work, "render"), "next");
   await realDisk.remove(next);
@@ -107,27 +131,27 @@ export async function publish(task: PublishTask): Promise<Published> {
       pages,
       workDir: join(scratch, "work"),
       keepIn: work,
+      threads,
     });
     await copyPublic(inputs, pages);
     for (const path of asRead.attached)
       await pages.write(address.beside(path), await readFile(join(inputs.root, "content", path)));
     const links = pages.links();
+    const files = pages.written();
+    const { brokenLinks } = await import("./addresses/check-links.ts");
     const broken = brokenLinks(
       new Map(Object.entries(links)),
-      new Set(Object.keys(pages.written())),
+      new Set(Object.keys(files)),
       asRead.site.url,
     );
-    if (broken.length > 0)
-      return { problems: [...problems, ...broken], unchanged: false, pages: 0 };
-    await land(next, task.out, realDisk);
-    await writeWhole(linksFile, JSON.stringify(links));
+    if (broken.length === 0) {
+      await land(next, task.out, realDisk);
+      await writeWhole(linksFile, JSON.stringify(links));
+    }
+    return { files, broken };
   } finally {
     await Promise.all([next, scratch].map(realDisk.remove));
   }
-  const files = pages.written();
-  const written: Stamp = { key, files, warnings: problems, out: resolve(task.out) };
-  await writeWhole(stampFile, JSON.stringify(written));
-  return { problems, unchanged: false, pages: countPages(files) };
 }
 
 const countPages = (files: WrittenFiles): number =>
@@ -145,7 +169,7 @@ export function coversInputs(root: string, out: string): boolean {
 
 /** Every byte that reaches the pages: code, templates, results, content, public files. */
 async function keyOf(inputs: Inputs): Promise<string> {
-  const code = await hashCode(codeOf.publishing);
+  const code = await hashCode("publishing");
   return hashOf([...inputs.files, ...inputs.public], `${code} ${JSON.stringify(inputs.revision)}`);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { programFolder } from "./inputs/index.ts";
+import { programFolder } from "./program.ts";
 
 const { name, version } = JSON.parse(readFileSync(join(programFolder, "package.json"), "utf8")) as {
   name: string;

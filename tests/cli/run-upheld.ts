@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-const program = join(import.meta.dirname, "..", "..", "bin", "upheld.js");
+const own = join(import.meta.dirname, "..", "..", "bin", "upheld.js");
 
 export interface Finished {
   readonly code: number | null;
@@ -10,8 +10,12 @@ export interface Finished {
   readonly err: string;
 }
 
-/** Runs the command line as a user does, in a process of its own. */
-export function runUpheld(args: readonly string[], cwd = process.cwd()): Promise<Finished> {
+/** Runs the command line as a user does, in a process of its own: that of this checkout, or another `program`. */
+export function runUpheld(
+  args: readonly string[],
+  cwd = process.cwd(),
+  program = own,
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd,

@@ -84,7 +84,10 @@ describe("names of notebooks", () => {
   it("may not be the old name of another", () => {
     const problems = collectProblems();
     const pages = [parse("content/a.md"), parse("content/b.md", "aliases: [a]\n")].flatMap(
-      ({ parsed }) => parsed ?? [],
+      ({ parsed }) =>
+        parsed
+          ? [{ id: parsed.id, file: parsed.file, aliases: parsed.frontMatter.values.aliases }]
+          : [],
     );
     checkNotebookIds(pages, problems);
     expect(problems.list.map((p) => `${p.rule} ${p.found}`)).toEqual([

@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { programFolder } from "../../src/report/inputs/hash.ts";
+import { programFolder } from "../../src/report/program.ts";
 import { compileTemplates } from "../../src/site/render/compile.ts";
 import { emptyFolder } from "../cli/small-report.ts";
 import { buildPlainly, buildSite } from "./support/build-site.ts";

@@ -28,6 +28,7 @@ describe("what a page reads", () => {
   it("comes to components, layouts and tables as props too", () => {
     const servers = [
       "render/render.ts",
+      "render/render-work.ts",
       "render/report-in-hand.ts",
       "serve/serve.ts",
       "serve/serve-templates.ts",

@@ -46,13 +46,13 @@ export function checkNotebookIds(
   notebooks: readonly {
     readonly id: string;
     readonly file: string;
-    readonly frontMatter: { readonly values: { readonly aliases: readonly string[] } };
+    readonly aliases: readonly string[];
   }[],
   problems: Problems,
 ): void {
   const owners = new Map<string, string>();
-  for (const { id, file, frontMatter } of notebooks)
-    for (const name of [id, ...frontMatter.values.aliases]) {
+  for (const { id, file, aliases } of notebooks)
+    for (const name of [id, ...aliases]) {
       const owner = owners.get(name);
       if (owner !== undefined)
         problems.error("ids-are-unique", { file }, `Two notebooks want the address "${name}/"`, {

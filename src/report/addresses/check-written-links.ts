@@ -2,7 +2,7 @@ import { nearest } from "../../lib/nearest.ts";
 import type { Problems } from "../../model/index.ts";
 import { address } from "../../model/index.ts";
 import type { FilesBeside, WrittenLink } from "../../notebook/index.ts";
-import { linksOfHome, linksOfNotebook } from "../../notebook/index.ts";
+import { linksOfHome } from "../../notebook/index.ts";
 import { fileOf } from "./check-addresses.ts";
 import type { Anchors, Claim, Claiming } from "./claims.ts";
 import { unreadPages } from "./claims.ts";
@@ -44,7 +44,7 @@ export async function checkWrittenLinks(
   };
   if (content.home) await check(linksOfHome(content.home, beside), address.home());
   for (const notebook of content.notebooks)
-    await check(linksOfNotebook(notebook, beside), address.notebook(notebook.id));
+    await check(notebook.links, address.notebook(notebook.id));
   return [...attached].sort();
 }
 

@@ -1,8 +1,7 @@
 import type { ExperimentReport, Place } from "../../model/index.ts";
 import { address, experimentAnchors, hasTable, reportFile, rowAnchors } from "../../model/index.ts";
-import type { FilesBeside, ParsedNotebook } from "../../notebook/index.ts";
+import type { FilesBeside } from "../../notebook/index.ts";
 import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
-import { placeNotebook } from "../content/index.ts";
 import type { PreparedExperiment } from "../experiment/index.ts";
 import { unitSlugs } from "../experiment/index.ts";
 import type { Inputs } from "../inputs/index.ts";
@@ -37,7 +36,7 @@ export interface Claiming {
 /** Every address that the report will have. */
 export async function claimsOf(claiming: Claiming): Promise<readonly Claim[]> {
   const { content, bound, loaded, inputs } = claiming;
-  const notebooks = content.notebooks.map(placeNotebook);
+  const notebooks = content.notebooks.map(({ placed }) => placed);
   return [
     ...ownClaims(claiming),
     ...(await programClaims()),
@@ -210,7 +209,7 @@ function anchorsIn({ experiment, estimates }: ExperimentReport): readonly string
 
 /** Notebooks that are there and could not be read: what leads to them is no problem of its own. */
 export function unreadPages({ inputs, content }: Claiming): ReadonlySet<string> {
-  const read = new Set(content.notebooks.map(({ file }: ParsedNotebook) => file));
+  const read = new Set(content.notebooks.map(({ file }) => file));
   const names = inputs.content.flatMap(
     ({ path }) => /^content\/([^/]+)[.]md$/.exec(path)?.[1] ?? [],
   );

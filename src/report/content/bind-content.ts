@@ -1,42 +1,34 @@
-import type { ChartType } from "../../charts/index.ts";
 import { didYouMean } from "../../lib/nearest.ts";
 import { stableJson } from "../../lib/stable-json.ts";
 import type {
   Figure,
-  Finding,
+  FindingReport,
   Notebook,
-  Problem,
   Problems,
   Report,
   Settings,
 } from "../../model/index.ts";
-import { collectProblems } from "../../model/index.ts";
-import type {
-  BindContext,
-  BoundNotebook,
-  FilesBeside,
-  ParsedHome,
-  ParsedNotebook,
-  Reads,
-} from "../../notebook/index.ts";
-import { bindHome, bindNotebook } from "../../notebook/index.ts";
+import type { FilesBeside, ParsedHome } from "../../notebook/index.ts";
+import { bindHome } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
-import type { Store } from "../../store/index.ts";
-import type { Effects } from "../effects.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
-import { drawShown, unitSlugs } from "../experiment/index.ts";
-import { cached, codeOf, hashCode, sha256 } from "../inputs/index.ts";
+import { hashCode, recall, sha256 } from "../inputs/index.ts";
+import type { Threads } from "../threads/index.ts";
+import type { Binder, BoundPage, KeptPage } from "./bind-page.ts";
+import { openBinder } from "./bind-page.ts";
+import type { BindShared, BindTask } from "./bind-work.ts";
+import { work as binding, pageName, workHere } from "./bind-work.ts";
+import type { ReadNotebook } from "./outline.ts";
 import type { Content } from "./read-content.ts";
 
 export interface BindInput {
   readonly root: string;
   readonly evidence: Evidence;
-  readonly chartTypes: readonly ChartType[];
   readonly loaded: readonly LoadedExperiment[];
   /** Experiments that could not be read: pages about them are not bound, since nothing new would be learnt. */
   readonly unread: ReadonlySet<string>;
   readonly problems: Problems;
-  readonly effects: Effects;
+  readonly threads: Threads;
   readonly beside: FilesBeside;
   /** What the author says of the report as a site. */
   readonly site: Settings["site"];
@@ -46,56 +38,39 @@ export interface BoundContent {
   readonly site: Report["site"];
   readonly notebooks: readonly Notebook[];
   readonly figures: readonly Figure[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingReport[];
   /** Units that pages link to, by experiment: their samples need a page. */
   readonly units: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** About how long a page takes to be bound. */
+const pageMilliseconds = 70;
+
 /** Binds every page to the evidence: numbers, figures, findings with verdicts. A page whose inputs did not change is not bound again. */
 export async function bindContent(content: Content, input: BindInput): Promise<BoundContent> {
-  const { root, evidence, chartTypes, loaded, unread, problems, effects } = input;
-  const samples = openedOnce(loaded);
-  const data = new Map(loaded.map((l) => [l.data.experiment.id, l.data]));
-  const context: BindContext = {
+  const { root, evidence, loaded, unread, problems } = input;
+  const binder = openBinder({
     evidence,
-    chartTypes,
+    loaded,
     bibliography: content.bibliography,
     beside: input.beside,
     notebooks: content.notebooks,
-    runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
-    unitSlug(experiment, unit) {
-      const found = data.get(experiment);
-      return (found && unitSlugs(found).get(unit)) ?? null;
-    },
-    drawSamples(id, of, n) {
-      const found = loaded.find((l) => l.data.experiment.id === id);
-      return found ? drawShown(found.draws(), found.data, of, n) : null;
-    },
-  };
-  const shared = await sharedKey(content, input);
-  const hashes = readHashes(content, loaded);
-  const pages: BoundPage[] = [];
+    code: await hashCode("binding"),
+  });
   try {
-    for (const [i, parsed] of content.notebooks.entries()) {
-      effects.progress("bind notebooks", i, content.notebooks.length);
-      const about = [parsed.frontMatter.values.experiment ?? []].flat();
-      if (about.some((id) => unread.has(id))) continue;
-      const key = sha256(`${shared}\n${parsed.source.text}`);
-      const kept = await cached(
-        root,
-        `notebook-${parsed.id}`,
-        key,
-        async () => {
-          const page = await bindPage(parsed, context);
-          return { page, readFrom: hashes(page.reads) };
-        },
-        ({ page, readFrom }) => hashes(page.reads) === readFrom,
-      );
-      pages.push(kept.page);
-    }
+    const shared = await sharedKey(content, input);
+    const tasks = content.notebooks
+      .filter(({ about }) => about.every((id) => !unread.has(id)))
+      .map(({ id, file, text }): BindTask => {
+        return { root, id, file, text, key: sha256(`${shared}\n${text}`) };
+      });
+    const kept = await Promise.all(tasks.map((task) => keptPage(task, binder)));
+    const stale = tasks.filter((_, i) => kept[i] === undefined);
+    const bound = await bindAll(stale, binder, content, input);
+    const pages = tasks.flatMap((task, i) => kept[i]?.page ?? bound.get(task.id)?.page ?? []);
     problems.add(pages.flatMap((page) => page.problems));
     const home =
-      content.home && unread.size === 0 ? bindHome(content.home, context, problems) : null;
+      content.home && unread.size === 0 ? bindHome(content.home, binder.context, problems) : null;
     return {
       site: {
         ...siteOf(home, content.home?.frontMatter.values.short, input.site),
@@ -109,75 +84,63 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
       units: unitsOf(pages),
     };
   } finally {
-    await samples.close();
+    await binder.close();
   }
 }
 
-interface BoundPage extends BoundNotebook {
-  readonly problems: readonly Problem[];
-  /** Units whose samples the page links to. */
-  readonly linked: readonly (readonly [experiment: string, unit: string])[];
+/** A page that an earlier build bound, where all that it asked for is as it was. */
+async function keptPage(
+  { root, id, key }: BindTask,
+  binder: Binder,
+): Promise<KeptPage | undefined> {
+  const kept = await recall<KeptPage>(root, pageName(id), key);
+  return kept && binder.hashOf(kept.page.reads) === kept.readFrom ? kept : undefined;
 }
 
-async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<BoundPage> {
-  const own = collectProblems();
-  const linked: [string, string][] = [];
-  const noting: BindContext = {
-    ...context,
-    unitSlug: (experiment, unit) => {
-      const found = context.unitSlug(experiment, unit);
-      if (found !== null) linked.push([experiment, unit]);
-      return found;
-    },
-  };
-  const bound = await bindNotebook(parsed, noting, own);
-  return { ...bound, problems: own.list, linked };
+/** Binds pages, by id. Those that ask the samples of an experiment share one database, which one thread has open. */
+async function bindAll(
+  tasks: readonly BindTask[],
+  binder: Binder,
+  content: Content,
+  { loaded, threads, beside }: BindInput,
+): Promise<ReadonlyMap<string, KeptPage>> {
+  const notebooks = new Map(content.notebooks.map((notebook) => [notebook.id, notebook]));
+  const notebookOf = ({ id }: BindTask) => notebooks.get(id) as ReadNotebook;
+  const asks = (task: BindTask) => notebookOf(task).queries.length > 0;
+  const here = workHere(binder, (task) => notebookOf(task).parsed());
+  // Neighbours are of one experiment, so that what one page computed serves the next in the same thread.
+  const about = (task: BindTask) => `${notebookOf(task).about[0] ?? ""} ${task.id}`;
+  const alike = tasks.filter((task) => !asks(task)).sort((a, b) => compare(about(a), about(b)));
+  const shared = async (): Promise<BindShared> => ({
+    experiments: loaded.map(({ task }) => task),
+    notebooks: content.notebooks.map(({ id, title, anchors }) => ({ id, title, anchors })),
+    beside,
+    citable: content.bibliography.keys,
+    references: await content.bibliography.render(content.bibliography.keys),
+  });
+  const made = await threads.share(binding, shared, alike, () => pageMilliseconds, here);
+  const bound = new Map<string, KeptPage>();
+  for (const [i, task] of alike.entries()) {
+    const page = made[i] ?? (await keptPage(task, binder));
+    if (!page) throw new Error(`The page ${task.id} was bound, and is not kept.`);
+    bound.set(task.id, page);
+  }
+  for (const task of tasks.filter(asks)) {
+    const page = await here.perform(task);
+    if (page) bound.set(task.id, page);
+  }
+  return bound;
 }
 
 /** What every page is made from besides its own text and what it asks for: code, bibliography, all names, and files beside them. */
 async function sharedKey(content: Content, { loaded, beside }: BindInput): Promise<string> {
-  const code = await hashCode(codeOf.binding);
+  const code = await hashCode("binding");
   const names = {
     experiments: loaded.map((l) => l.data.experiment.id),
     notebooks: content.notebooks.map(({ id }) => id),
   };
   const files = stableJson([...beside]);
   return sha256([code, content.bibliographyHash, stableJson(names), files].join("\n"));
-}
-
-/** One hash over what a page asked for as it now is: the data of experiments, and the title and places of notebooks. */
-function readHashes(
-  content: Content,
-  loaded: readonly LoadedExperiment[],
-): (reads: Reads) => string {
-  const keys = new Map(loaded.map((l) => [l.data.experiment.id, l.key]));
-  const places = new Map(
-    content.notebooks.map(({ id, title, anchors }) => [id, sha256(stableJson({ title, anchors }))]),
-  );
-  return ({ experiments, notebooks }) =>
-    sha256(
-      stableJson({
-        experiments: experiments.map((id) => [id, keys.get(id) ?? null]),
-        notebooks: notebooks.map((id) => [id, places.get(id) ?? null]),
-      }),
-    );
-}
-
-/** The samples of experiments, opened when the first query asks for them. */
-function openedOnce(loaded: readonly LoadedExperiment[]) {
-  const stores = new Map<string, Promise<Store>>();
-  return {
-    open(experiment: string): Promise<Store> {
-      const found = loaded.find((l) => l.data.experiment.id === experiment);
-      if (!found) throw new Error(`There is no experiment "${experiment}" to query.`);
-      const store = stores.get(experiment) ?? found.openSamples();
-      stores.set(experiment, store);
-      return store;
-    },
-    close: async () => {
-      await Promise.all([...stores.values()].map(async (store) => (await store).close()));
-    },
-  };
 }
 
 function unitsOf(pages: readonly BoundPage[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -23,7 +23,7 @@ export interface PlacedNotebook {
   /** Every id of the page, its derived ones included, in order. */
   readonly ids: readonly PlacedId[];
   /** Ids of blocks that cannot be read. */
-  readonly unread: ReadonlySet<string>;
+  readonly unread: readonly string[];
 }
 
 export function placeNotebook(parsed: ParsedNotebook): PlacedNotebook {
@@ -75,6 +75,6 @@ export function placeNotebook(parsed: ParsedNotebook): PlacedNotebook {
       // The sentence of a finding has an id of its own, by which the finding is called.
       ...findings.map(({ id: finding, place }) => ({ id: `${finding}-t`, place })),
     ],
-    unread,
+    unread: [...unread],
   };
 }

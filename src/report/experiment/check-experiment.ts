@@ -1,6 +1,7 @@
 import type { Problems } from "../../model/index.ts";
 import { silent } from "../effects.ts";
 import { findExperimentInputs } from "../inputs/index.ts";
+import { withoutThreads } from "../threads/index.ts";
 import { loadExperiments } from "./load-experiments.ts";
 
 /**
@@ -17,7 +18,7 @@ export async function checkExperiment(
     { root, experiments: [inputs] },
     new Set(),
     problems,
-    silent,
+    withoutThreads(silent),
   );
   return loaded[0]?.data.counts.samples ?? 0;
 }

@@ -55,8 +55,8 @@ export interface ExperimentData {
 /** An experiment that can be read from the cache. */
 export interface LoadedExperiment {
   readonly data: ExperimentData;
-  /** Hash of the bytes and the code that made it. */
-  readonly key: string;
+  /** Where it is kept, and the hash of the bytes and the code that made it: for threads that load it as well. */
+  readonly task: ExperimentTask;
   /** Reads the sums: a page whose inputs did not change needs none. */
   readonly sums: () => ExperimentSums;
   /** Reads what was drawn from each condition, for pages that show samples. */
@@ -122,7 +122,7 @@ export async function loadIngested(task: ExperimentTask): Promise<LoadedExperime
   let drawn: readonly DrawnCondition[] | null = null;
   return {
     data,
-    key: task.key,
+    task,
     sums: () => (read ??= readSums(numbers, sums)),
     draws: () => (drawn ??= JSON.parse(readFileSync(transcripts, "utf8"))),
     openSamples: () => openSamples(task, data.experiment),

@@ -1,7 +1,8 @@
 /** The life of one experiment: read, counted, kept, described. For `report/build.ts`. */
 export { checkExperiment } from "./check-experiment.ts";
 export { drawShown } from "./draw-shown.ts";
-export type { LoadedExperiment } from "./experiment-data.ts";
+export type { ExperimentTask, LoadedExperiment } from "./experiment-data.ts";
+export { loadIngested } from "./experiment-data.ts";
 export { unitsOf } from "./experiment-report.ts";
 export { samplesLinked } from "./linked-samples.ts";
 export type { PreparedExperiment } from "./load-experiments.ts";

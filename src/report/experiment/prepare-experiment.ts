@@ -4,6 +4,8 @@ import { createEvidence } from "../../stats/index.ts";
 import { evidenceInWords } from "../../wording/index.ts";
 import type { Effects } from "../effects.ts";
 import { cached, isCached } from "../inputs/index.ts";
+import type { Work } from "../threads/index.ts";
+import { ownModule } from "../threads/index.ts";
 import type { ExperimentTask, LoadedExperiment } from "./experiment-data.ts";
 import { ingestExperiment, isIngested, loadIngested } from "./experiment-data.ts";
 import { describeExperiment } from "./experiment-report.ts";
@@ -20,11 +22,17 @@ export function isPrepared(task: PrepareTask): boolean {
   return isIngested(task) && isCached(task.root, pageName(task), task.pageKey);
 }
 
+/** Preparing experiments, as work that threads share. */
+export const work: Work<null, PrepareTask, readonly Problem[]> = {
+  module: ownModule("prepare-experiment", import.meta.url),
+  begin: async (_, effects) => ({
+    perform: (task) => prepareExperiment(task, effects),
+    end: async () => {},
+  }),
+};
+
 /** Problems of an experiment that cannot be read; where it can, they are kept with it. */
-export async function prepareExperiment(
-  task: PrepareTask,
-  effects: Effects,
-): Promise<readonly Problem[]> {
+async function prepareExperiment(task: PrepareTask, effects: Effects): Promise<readonly Problem[]> {
   const problems = collectProblems();
   if (!isIngested(task)) await ingestExperiment(task, problems, effects);
   if (isIngested(task)) {

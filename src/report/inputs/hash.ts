@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { isBundled, programFolder } from "../program.ts";
+import { codeOf } from "./code-keys.ts";
 import { filesBelow } from "./walk.ts";
 
 export interface HashedFile {
@@ -10,9 +11,6 @@ export interface HashedFile {
   readonly path: string;
   readonly sha256: string;
 }
-
-/** The folder of this program. */
-export const programFolder = fileURLToPath(new URL("../../../", import.meta.url));
 
 export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
@@ -35,8 +33,15 @@ export async function hashFile(file: string, bytes: number): Promise<string> {
   return hash.digest("hex");
 }
 
+/** What a result that is kept was made by. */
+export type Code = keyof typeof codeOf;
+
+/** Hashes of the program's own code, made when it was bundled: its sources are not there to be read. */
+export const bundledHashes = join(programFolder, "compiled/program/code.json");
+
 /** Hashes of this program's own files; they do not change while it runs. */
 let ownFiles: Promise<readonly HashedFile[]> | null = null;
+let known: Promise<Readonly<Record<Code, string>>> | null = null;
 
 async function hashOwnFiles(): Promise<readonly HashedFile[]> {
   const folders = await Promise.all(["src", "public"].map((f) => filesBelow(programFolder, f)));
@@ -51,8 +56,18 @@ async function hashOwnFiles(): Promise<readonly HashedFile[]> {
 }
 
 /** Version of the code by its bytes: a changed method is a changed report. */
-export async function hashCode(folders: readonly string[]): Promise<string> {
+export async function hashCode(code: Code): Promise<string> {
+  if (!isBundled) return hashSources(code);
+  known ??= readFile(bundledHashes, "utf8").then(
+    (text) => JSON.parse(text) as Readonly<Record<Code, string>>,
+  );
+  return (await known)[code];
+}
+
+/** The same from the sources. */
+export async function hashSources(code: Code): Promise<string> {
   ownFiles ??= hashOwnFiles();
+  const folders: readonly string[] = codeOf[code];
   const files = await ownFiles;
   const within = (folder: string) => (file: HashedFile) =>
     file.path === folder || file.path.startsWith(`${folder}/`);

@@ -1,4 +1,12 @@
-import { copyFile, link, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { filesBelow, sha256 } from "../inputs/index.ts";
 import type { PageLinks } from "./read-page.ts";
@@ -26,11 +34,21 @@ export interface EarlierPages {
   readonly links: KeptLinks;
 }
 
+/** A file that was put into a folder of pages, with its links where it is a page. */
+export interface PlacedFile {
+  readonly path: string;
+  readonly file: WrittenFile;
+  readonly links: KeptLinks[string] | null;
+}
+
 /** A folder that pages are being written to. */
 export interface PageFolder {
+  readonly folder: string;
   /** Takes a file over from the build before, if it was made under this key and is as it was; else it must be made. */
   takeOver(path: string, key: string): Promise<boolean>;
   write(path: string, bytes: string | Uint8Array, key?: string): Promise<void>;
+  /** Notes what another thread wrote. */
+  note(placed: PlacedFile): void;
   /** What was written and taken over, in order of path. */
   written(): WrittenFiles;
   links(): KeptLinks;
@@ -40,53 +58,87 @@ export interface PageFolder {
 export function openPageFolder(folder: string, earlier: EarlierPages | null): PageFolder {
   const files = new Map<string, WrittenFile>();
   const links = new Map<string, KeptLinks[string]>();
-  const folders = new Map<string, Promise<unknown>>();
-  const placeFor = async (path: string): Promise<string> => {
-    const file = join(folder, path);
-    const parent = dirname(file);
-    const made = folders.get(parent) ?? mkdir(parent, { recursive: true });
-    folders.set(parent, made);
-    await made;
-    return file;
+  const place = placingIn(folder);
+  const note = ({ path, file, links: found }: PlacedFile): void => {
+    files.set(path, file);
+    if (found) links.set(path, found);
   };
-  const isPage = (path: string) => path.endsWith(".html");
   return {
+    folder,
+    note,
     async takeOver(path, key) {
       const known = earlier?.files[path];
       if (!earlier || known?.key !== key) return false;
-      const file = await placeFor(path);
-      if (!(await linkOrCopy(join(earlier.folder, path), file))) return false;
+      const file = place.fileFor(path);
+      if (!linkOrCopy(join(earlier.folder, path), file)) return false;
       // Only now: another build may have put other pages there a moment ago.
-      const seen = await seenOf(file);
-      if (seen !== known.seen && (await hashFile(file)) !== known.sha256) {
-        await rm(file);
+      const seen = seenOf(file);
+      if (seen !== known.seen && hashFile(file) !== known.sha256) {
+        rmSync(file);
         return false;
       }
-      files.set(path, { ...known, seen });
       const read = earlier.links[path];
-      if (isPage(path))
-        links.set(
-          path,
-          read?.of === known.sha256
-            ? read
-            : { of: known.sha256, ...readPage(await readFile(file, "utf8")) },
-        );
+      note({
+        path,
+        file: { ...known, seen },
+        links:
+          read?.of === known.sha256 ? read : linksOf(path, known.sha256, () => readFileSync(file)),
+      });
       return true;
     },
-    async write(path, data, key) {
-      const file = await placeFor(path);
-      await writeFile(file, data);
-      const hash = sha256(data);
-      const made = { sha256: hash, seen: await seenOf(file) };
-      files.set(path, key === undefined ? made : { ...made, key });
-      if (isPage(path))
-        links.set(path, {
-          of: hash,
-          ...readPage(typeof data === "string" ? data : Buffer.from(data).toString()),
-        });
-    },
+    write: async (path, data, key) => note(place.write(path, data, key)),
     written: () => inOrder(files),
     links: () => inOrder(links),
+  };
+}
+
+/** Writes files into a folder of pages. */
+export interface Placing {
+  /** The file at a path from the folder, which may now be written. */
+  fileFor(path: string): string;
+  write(path: string, data: string | Uint8Array, key?: string): PlacedFile;
+}
+
+/**
+ * Writes at once and not one step after the other: most of a small file's time would go to and fro between threads, and
+ * whoever writes pages has nothing else to wait for.
+ */
+export function placingIn(folder: string): Placing {
+  const made = new Set<string>();
+  const fileFor = (path: string): string => {
+    const file = join(folder, path);
+    const parent = dirname(file);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    return file;
+  };
+  return {
+    fileFor,
+    write(path, data, key) {
+      const file = fileFor(path);
+      writeFileSync(file, data);
+      const hash = sha256(data);
+      const written = { sha256: hash, seen: seenOf(file) };
+      return {
+        path,
+        file: key === undefined ? written : { ...written, key },
+        links: linksOf(path, hash, () => data),
+      };
+    },
+  };
+}
+
+/** What a page says of links; null where a file is no page. */
+function linksOf(
+  path: string,
+  hash: string,
+  read: () => string | Uint8Array,
+): KeptLinks[string] | null {
+  if (!path.endsWith(".html")) return null;
+  const data = read();
+  return {
+    of: hash,
+    ...readPage(typeof data === "string" ? data : Buffer.from(data).toString()),
   };
 }
 
@@ -94,31 +146,31 @@ export function openPageFolder(folder: string, earlier: EarlierPages | null): Pa
 export async function areAsWritten(folder: string, files: WrittenFiles): Promise<boolean> {
   const found = (await filesBelow(folder, ".")).files.map(({ path }) => path);
   if (found.length === 0 || found.join("\n") !== Object.keys(files).sort().join("\n")) return false;
-  const same = await Promise.all(
-    Object.entries(files).map(async ([path, known]) => {
-      const file = join(folder, path);
-      return (await seenOf(file)) === known.seen || (await hashFile(file)) === known.sha256;
-    }),
-  );
-  return same.every(Boolean);
+  return Object.entries(files).every(([path, known]) => {
+    const file = join(folder, path);
+    return seenOf(file) === known.seen || hashFile(file) === known.sha256;
+  });
 }
 
 /** One file under two names costs neither time nor room; where the disk knows no such thing it is copied. */
-async function linkOrCopy(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to).catch(() => copyFile(from, to));
-    return true;
-  } catch {
-    return false;
+function linkOrCopy(from: string, to: string): boolean {
+  for (const put of [linkSync, copyFileSync]) {
+    try {
+      put(from, to);
+      return true;
+    } catch {
+      // Neither way: the file is not there any more.
+    }
   }
+  return false;
 }
 
-async function seenOf(file: string): Promise<string> {
-  const { size, mtimeNs, ino } = await stat(file, { bigint: true });
+function seenOf(file: string): string {
+  const { size, mtimeNs, ino } = statSync(file, { bigint: true });
   return `${size} ${mtimeNs} ${ino}`;
 }
 
-const hashFile = async (file: string): Promise<string> => sha256(await readFile(file));
+const hashFile = (file: string): string => sha256(readFileSync(file));
 
 function inOrder<T>(map: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -3,12 +3,17 @@ import { join } from "node:path";
 import { filesBelow, programFolder } from "../../report/inputs/index.ts";
 import type { RenderTask } from "../../report/publish.ts";
 import { pageKeys } from "./page-key.ts";
+import { makingPages, work as rendering } from "./render-work.ts";
 import { handOver } from "./report-in-hand.ts";
 import { findTemplates } from "./templates.ts";
 
+/** About how long a page takes to be made and written. */
+const pageMilliseconds = 1.5;
+
 /** Turns a report into pages: those that changed are made, the others stay. Loaded only when there is something to do. */
-export async function renderSite({ report, pages, workDir, keepIn }: RenderTask): Promise<void> {
-  const templates = await findTemplates(keepIn, workDir);
+export async function renderSite(task: RenderTask): Promise<void> {
+  const { report, pages, threads } = task;
+  const templates = await findTemplates(task.keepIn, task.workDir);
   const keyOf = pageKeys(templates.key, report);
   handOver({ report, live: false });
   try {
@@ -18,14 +23,18 @@ export async function renderSite({ report, pages, workDir, keepIn }: RenderTask)
       if (page.props === null) await pages.write(page.file, await page.render());
     // From here on, a page that asks for more than its props fails.
     handOver(null);
-    const keyed = listed.flatMap(({ props, ...page }) =>
-      props === null ? [] : [{ page, key: keyOf(page.route, page.params, props) }],
+    const keyed = listed.flatMap(({ file, route, params, props }) =>
+      props === null ? [] : [{ file, key: keyOf(route, params, props) }],
     );
-    const stay = await Promise.all(keyed.map(({ page, key }) => pages.takeOver(page.file, key)));
-    const writing: Promise<void>[] = [];
-    for (const [i, { page, key }] of keyed.entries())
-      if (!stay[i]) writing.push(pages.write(page.file, await page.render(), key));
-    await Promise.all(writing);
+    const stay = await Promise.all(keyed.map(({ file, key }) => pages.takeOver(file, key)));
+    const made = await threads.share(
+      rendering,
+      async () => ({ report, templates: templates.file, folder: pages.folder }),
+      keyed.filter((_, i) => !stay[i]),
+      () => pageMilliseconds,
+      makingPages(listed, pages.folder),
+    );
+    for (const placed of made) pages.note(placed);
   } finally {
     handOver(null);
   }

@@ -2,14 +2,7 @@ import { existsSync } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import {
-  codeOf,
-  forget,
-  hashCode,
-  programFolder,
-  sha256,
-  writeWhole,
-} from "../../report/inputs/index.ts";
+import { forget, hashCode, programFolder, sha256, writeWhole } from "../../report/inputs/index.ts";
 
 /** One file of the pages, listed and not yet made. */
 export interface ListedPage {
@@ -32,6 +25,13 @@ export interface Templates {
 export interface FoundTemplates extends Templates {
   /** Changes whenever a template does. */
   readonly key: string;
+  /** The compiled module, for threads to load as well. */
+  readonly file: string;
+}
+
+/** Loads compiled templates. */
+export async function loadTemplates(file: string): Promise<Templates> {
+  return (await import(pathToFileURL(file).href)) as Templates;
 }
 
 /** Compiled templates that come with the package; `npm pack` makes them. */
@@ -45,13 +45,13 @@ export const packedFile = join(programFolder, "compiled", "site.mjs");
 export async function findTemplates(keepIn: string, scratch: string): Promise<FoundTemplates> {
   const key = await templatesKey();
   const file = await compiledFile(key, keepIn, scratch);
-  return { key, ...((await import(pathToFileURL(file).href)) as Templates) };
+  return { key, file, ...(await loadTemplates(file)) };
 }
 
 /** Hash of everything that templates are compiled from. A checkout has a lockfile, an installed program has none. */
 export async function templatesKey(): Promise<string> {
   const lock = await readFile(lockFile).catch(() => "");
-  return sha256(`${await hashCode(codeOf.templates)} ${sha256(lock)}`);
+  return sha256(`${await hashCode("templates")} ${sha256(lock)}`);
 }
 
 const lockFile = join(programFolder, "package-lock.json");

@@ -1,8 +1,10 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../../../src/model/index.ts";
+import { silent } from "../../../src/report/effects.ts";
 import { openPageFolder } from "../../../src/report/land/page-folder.ts";
 import { reportFiles } from "../../../src/report/report-files.ts";
+import { withoutThreads } from "../../../src/report/threads/index.ts";
 import { renderSite } from "../../../src/site/render/render.ts";
 
 const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
@@ -11,4 +13,5 @@ const text = await readFile(reportFile, "utf8");
 const pages = openPageFolder(outDir, null);
 const report = JSON.parse(text) as Report;
 for (const [path, value] of reportFiles(report)) await pages.write(path, JSON.stringify(value));
-await renderSite({ report, pages, workDir: join(workDir, "scratch"), keepIn: workDir });
+const threads = withoutThreads(silent);
+await renderSite({ report, pages, workDir: join(workDir, "scratch"), keepIn: workDir, threads });

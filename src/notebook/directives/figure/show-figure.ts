@@ -95,6 +95,7 @@ export function showFigure(call: FigureCall, page: Page): BlockResult | null {
     (a) => a.id === id && (a.kind === "figure" || a.kind === "table"),
   );
   const verdict = supports === null ? undefined : page.judged.get(supports)?.verdict;
+  const { drawOnce = (_id, _from, draw) => draw() } = page.context;
   const figure: Figure = {
     id,
     notebook: request.notebook,
@@ -119,8 +120,10 @@ export function showFigure(call: FigureCall, page: Page): BlockResult | null {
     description: [type.describe(data, options.value), highlightInWords(request, page)]
       .filter(Boolean)
       .join(" "),
-    drawings: [...drawFigure(type, data, options.value, id, chosen)],
-    thumbnail: drawThumbnail(type, data, options.value),
+    ...drawOnce(id, [type.name, data, options.value, chosen], () => ({
+      drawings: [...drawFigure(type, data, options.value, id, chosen)],
+      thumbnail: drawThumbnail(type, data, options.value),
+    })),
     table: type.tabulate(data, options.value),
     code: null,
     supports,

@@ -30,6 +30,12 @@ export interface ShownDraw {
 
 export type ShownSample = DrawnSample & { readonly unit: string };
 
+/** How a figure looks: its drawings, and its small picture. */
+export type Drawn = Pick<Figure, "drawings" | "thumbnail">;
+
+/** The drawings of a figure, or those that equal data gave before. */
+export type DrawOnce = (id: string, from: readonly unknown[], draw: () => Drawn) => Drawn;
+
 /** What binding a page needs from the rest of the report. Clock-free, file-free. */
 export interface BindContext {
   readonly evidence: Evidence;
@@ -38,6 +44,8 @@ export interface BindContext {
   /** Every notebook of the report, for links from one to another. */
   readonly notebooks: readonly Linkable[];
   readonly runSql: RunSql;
+  /** Where drawings are kept; left out, all are drawn. */
+  readonly drawOnce?: DrawOnce;
   /** Files that pages may show or link to. */
   readonly beside: FilesBeside;
   /** Slug of a unit that has a page of samples; null where it has none. */
