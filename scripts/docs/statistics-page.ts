@@ -2,8 +2,8 @@ import {
   corrections,
   differenceRows,
   drawRows,
-  levelRows,
-  levelTestRows,
+  estimateRows,
+  estimateTestRows,
   methods,
   testRows,
 } from "../../src/stats/index.ts";
@@ -20,8 +20,8 @@ interface Row {
 /** Which table is about what, in the order of the page. */
 const tables: readonly (readonly [title: string, rows: readonly Row[], column?: string])[] = [
   ["What is drawn", drawRows, "draw"],
-  ["The interval of an estimate", levelRows],
-  ["The test of an estimate against a level", levelTestRows],
+  ["The interval of an estimate", estimateRows],
+  ["The test of an estimate against a level", estimateTestRows],
   ["The interval of a difference", differenceRows],
   ["The test of a difference", testRows],
 ];

@@ -48,7 +48,7 @@ export interface ChartType<Data = unknown, Options = unknown> {
   layoutFor?(data: Data, options: Options): "column" | "broad";
   /** Asks the evidence for what it draws. Statistics arrive finished: a chart never computes an interval. */
   gather(request: FigureRequest, options: Options, evidence: Evidence): Data | Refusal;
-  draw(
+  render(
     data: Data,
     options: Options,
     frame: { readonly id: string; readonly width: number },

@@ -6,8 +6,8 @@ import { type AuthorMarks, authorMarks } from "./author/marks.ts";
 import { isComposite, needsOf } from "./author/needs.ts";
 import type { Subject } from "./author/read-rows.ts";
 import { inRows } from "./author/rows.ts";
-import { figureWidths } from "./draw-figure.ts";
 import { factorOf, hueOf, hues } from "./layout/grammar.ts";
+import { figureWidths } from "./render-figure.ts";
 
 /** A whole document, since legends are HTML: shared by cells, never global, nothing is ever attached to it. */
 const document = parseHTML("<!doctype html><html><body></body></html>")
@@ -28,30 +28,30 @@ export interface Margins {
 }
 
 /** Draws a plot again for another width, with so much more room at its edges. */
-export type Redraw = (width: number, more: Margins) => Element;
+export type Rerender = (width: number, more: Margins) => Element;
 
 interface Known {
   readonly width: number;
-  readonly draw: Redraw;
+  readonly render: Rerender;
   /** As its author wrote it. */
   readonly options: Plot.PlotOptions;
 }
 const drawnPlots = new WeakMap<object, Known>();
 
 /** How to draw what a cell returned at any width; null where it is no plot of ours, or an element from elsewhere. */
-export function redrawOf(value: unknown): Known | null {
+export function rerenderOf(value: unknown): Known | null {
   if (typeof value !== "object" || value === null) return null;
   const known = drawnPlots.get(value);
   if (known) return known;
   if (isMark(value) || isComposite(value))
-    return redrawOf(plot({ marks: [value as Plot.Markish] }));
+    return rerenderOf(plot({ marks: [value as Plot.Markish] }));
   return "marks" in value && !("localName" in value)
-    ? redrawOf(plot(value as Plot.PlotOptions))
+    ? rerenderOf(plot(value as Plot.PlotOptions))
     : null;
 }
 
 /** `Plot.plot` with the page's rows, margins and colours; `hueOfLevel` knows which values are arms. */
-function drawPlot(
+function renderPlot(
   options: Plot.PlotOptions,
   width: number,
   more: Margins,
@@ -86,9 +86,9 @@ function roomier(spec: Plot.PlotOptions, more: Margins): Plot.PlotOptions {
 function plotWith(hueOfLevel: (value: unknown) => number | undefined) {
   return (options: Plot.PlotOptions = {}): Drawn => {
     const width = options.width ?? standard;
-    const draw: Redraw = (at, more) => drawPlot(options, at, more, hueOfLevel);
-    const drawn = draw(width, { left: 0, right: 0, top: 0, bottom: 0 }) as Drawn;
-    drawnPlots.set(drawn, { width, draw, options });
+    const render: Rerender = (at, more) => renderPlot(options, at, more, hueOfLevel);
+    const drawn = render(width, { left: 0, right: 0, top: 0, bottom: 0 }) as Drawn;
+    drawnPlots.set(drawn, { width, render, options });
     return drawn;
   };
 }

@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type { Table, TableCell } from "../model/index.ts";
 import { type AuthorLine, needsOf, ownMarks } from "./author/needs.ts";
-import { isMark, redrawOf } from "./plot-for-cells.ts";
+import { isMark, rerenderOf } from "./plot-for-cells.ts";
 
 /** What the report's marks draw in a plot, row by row; null where it has none of them. */
 export function drawnTable(value: unknown): Table | null {
-  const lines = needsOf(redrawOf(value)?.options.marks).flatMap((n) => n.lines);
+  const lines = needsOf(rerenderOf(value)?.options.marks).flatMap((n) => n.lines);
   if (lines.length === 0) return null;
   const named = lines.some((line) => line.name !== "");
   const units = new Set(lines.map((line) => line.unit));
@@ -62,7 +62,7 @@ interface Channel {
  * that draws over again what another has drawn, such as dots on a line, adds nothing. Empty where marks hold no records.
  */
 export function drawnRecords(value: unknown): readonly Drawn[] {
-  const { options } = redrawOf(value) ?? {};
+  const { options } = rerenderOf(value) ?? {};
   const marks = ownMarks(options?.marks).filter(isMark) as unknown as readonly Initialisable[];
   const drawn = marks.flatMap((mark) => {
     const records = isGuide(mark) ? [] : recordsOf(mark, options ?? {});

@@ -4,7 +4,7 @@ import { textWidth } from "./layout/measure.ts";
 import { narrowBelow } from "./layout/scene.ts";
 import { faceOf } from "./layout/text-face.ts";
 import { isDressed } from "./marks/look.ts";
-import { type Margins, redrawOf, widthsOf } from "./plot-for-cells.ts";
+import { type Margins, rerenderOf, widthsOf } from "./plot-for-cells.ts";
 import { rootClasses, type SvgNode, toDrawing } from "./svg.ts";
 
 /**
@@ -12,7 +12,7 @@ import { rootClasses, type SvgNode, toDrawing } from "./svg.ts";
  * these. A plot is drawn anew for a narrow page, and with wider margins where a text would be cut at an edge.
  */
 export function renderPlotElement(value: unknown, id: string): readonly Drawing[] | null {
-  const known = redrawOf(value);
+  const known = rerenderOf(value);
   if (!known) {
     const drawing = isElement(value) ? drawingOf(value, id) : null;
     return drawing ? [drawing] : null;
@@ -20,10 +20,10 @@ export function renderPlotElement(value: unknown, id: string): readonly Drawing[
   const widths = widthsOf(known.width);
   return widths.flatMap((width) => {
     const prefix = widths.length > 1 ? `${id}-${width}` : id;
-    const first = drawingOf(known.draw(width, none), prefix);
+    const first = drawingOf(known.render(width, none), prefix);
     const cut = first ? cutTexts(first) : none;
     const isCut = Object.values(cut).some((px) => px > 0);
-    return (isCut ? drawingOf(known.draw(width, cut), prefix) : first) ?? [];
+    return (isCut ? drawingOf(known.render(width, cut), prefix) : first) ?? [];
   });
 }
 

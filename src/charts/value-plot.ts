@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type DrawnElement, plotDocument } from "./svg/document.ts";
+import { type DocumentElement, plotDocument } from "./svg/document.ts";
 
 /** Room around the frame of a plot, in px. */
 export interface Margins {
@@ -21,7 +21,7 @@ export function plotValues(spec: {
   readonly height: number;
   readonly margins: Margins;
   readonly marks: readonly Plot.Markish[];
-}): DrawnElement {
+}): DocumentElement {
   const { domain, up, width, height, margins, marks } = spec;
   const svg = Plot.plot({
     document: plotDocument as unknown as Document,
@@ -36,14 +36,14 @@ export function plotValues(spec: {
     y: up ? { type: "linear", domain: [...up] } : { type: "identity" },
     marks: [...marks],
   });
-  return svg as unknown as DrawnElement;
+  return svg as unknown as DocumentElement;
 }
 
 /** A plot of marks that stand in px alone, the whole drawing being its frame. */
 export const plotInPixels = (
   marks: readonly Plot.Markish[],
   size: { readonly width: number; readonly height: number },
-): DrawnElement =>
+): DocumentElement =>
   plotValues({
     domain: [0, size.width],
     ...size,

@@ -36,14 +36,14 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
     },
     estimate: (question) => evidence.estimate(about(question)),
     contrast: (question) => evidence.contrast(about(question)),
-    testLevel: (question, at) => evidence.testLevel(about(question), at),
+    testEstimate: (question, at) => evidence.testEstimate(about(question), at),
     unitValues: (question) => evidence.unitValues(about(question)),
   };
   return {
     context: {
       chartTypes: context.chartTypes,
       bibliography: context.bibliography,
-      ...(context.drawOnce ? { drawOnce: context.drawOnce } : {}),
+      ...(context.renderOnce ? { renderOnce: context.renderOnce } : {}),
       beside: context.beside,
       evidence: noted,
       notebooks: context.notebooks.map((n) => notingAllButId<Linkable>(n, notebooks)),

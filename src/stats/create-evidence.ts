@@ -3,7 +3,7 @@ import { conditionKey } from "../model/index.ts";
 import type { FullQuestion } from "./contrasts/index.ts";
 import { contrastOf } from "./contrasts/index.ts";
 import { unitsInRuns } from "./draws/index.ts";
-import { estimateOf, testLevel } from "./estimates/index.ts";
+import { estimateOf, testEstimate } from "./estimates/index.ts";
 import type {
   ContrastQuestion,
   EstimateQuestion,
@@ -63,9 +63,14 @@ export function createEvidence({ experiments, sums, published }: EvidenceInput):
       const key = keyOf(question, conditionKey(of), level, about ?? "");
       return remember(estimates, key, () => estimateOf(data, of, level, about));
     },
-    testLevel(question, at) {
+    testEstimate(question, at) {
       const data = dataOf(question.experiment, question.metric);
-      return testLevel(data, normaliseSelection(data.experiment, question.of), question.about, at);
+      return testEstimate(
+        data,
+        normaliseSelection(data.experiment, question.of),
+        question.about,
+        at,
+      );
     },
     contrast(question) {
       const data = dataOf(question.experiment, question.metric);

@@ -5,13 +5,13 @@ export type {
   DifferenceFacts,
   DifferenceMethod,
   DrawFacts,
-  LevelFacts,
-  LevelMethod,
+  EstimateFacts,
+  EstimateMethod,
   MethodRow,
   TestFacts,
   TestMethod,
 } from "./choose/index.ts";
-export { differenceRows, drawRows, levelRows, testRows } from "./choose/index.ts";
+export { differenceRows, drawRows, estimateRows, testRows } from "./choose/index.ts";
 export { weakestDenominator } from "./contrasts/index.ts";
 export type { Correction } from "./correction.ts";
 export {
@@ -22,11 +22,11 @@ export {
 } from "./corrections/index.ts";
 export type { EvidenceInput } from "./create-evidence.ts";
 export { createEvidence } from "./create-evidence.ts";
-export type { LevelTestFacts, LevelTestMethod } from "./estimates/index.ts";
+export type { EstimateTestFacts, EstimateTestMethod } from "./estimates/index.ts";
 export {
   allAgree,
+  estimateTestRows,
   few,
-  levelTestRows,
   missingBetweenCells,
   missingInCell,
 } from "./estimates/index.ts";
@@ -40,11 +40,11 @@ export type {
   DifferenceHow,
   DrawKind,
   DrawSize,
+  EstimateHow,
   FoundContrast,
   FoundEstimate,
   FoundPart,
   FoundTest,
-  LevelHow,
   NoMethod,
   OwnHow,
   OwnSide,

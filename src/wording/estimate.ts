@@ -113,7 +113,7 @@ export function columnValue(estimate: Estimate, metric: Metric): string {
 }
 
 /** Head of a number column: the unit in which its numbers stand. */
-export const levelUnit = (metric: Metric) =>
+export const quantityUnit = (metric: Metric) =>
   isShare(metric) ? "%" : isArea(metric) ? valueWord(metric) : "mean";
 
 /** What the numbers of a chart are, in a sentence. */

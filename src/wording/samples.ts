@@ -1,5 +1,5 @@
 import type { Condition, Experiment } from "../model/index.ts";
-import { levelInWords } from "../model/index.ts";
+import { quantityInWords } from "../model/index.ts";
 import { count } from "./numbers/numbers.ts";
 
 /** A sample by what tells it from others of its selection. */
@@ -21,7 +21,7 @@ export function sampleName(
     .map((factor) => {
       const id = sample.condition[factor.id] ?? "";
       const own = factor.levels.find((level) => level.id === id)?.label ?? id;
-      return factor.role === "arm" ? own : levelInWords(factor, id);
+      return factor.role === "arm" ? own : quantityInWords(factor, id);
     });
   const names = [
     ...(replicated ? [`${design.replicate ?? "run"} ${sample.replicate}`] : []),

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { describe, expect, it } from "vitest";
 import { looks } from "../../src/charts/marks/look.ts";
-import { type DrawnElement, plotDocument } from "../../src/charts/svg/document.ts";
+import { type DocumentElement, plotDocument } from "../../src/charts/svg/document.ts";
 import { finish } from "../../src/charts/svg/finish.ts";
 
 const document = plotDocument as unknown as Document;
@@ -23,7 +23,7 @@ const drawn = () =>
       Plot.dot(data, { x: "x", y: "y", fill: "red", ...look }),
       Plot.text(data, { x: "x", y: "y", text: "name", lineAnchor: "bottom", ...look }),
     ],
-  }) as unknown as DrawnElement;
+  }) as unknown as DocumentElement;
 const made = () => finish([drawn()], { width: 300, height: 200, label: "Three dots" }).svg;
 
 describe("a finished drawing", () => {
@@ -72,7 +72,7 @@ describe("a finished drawing", () => {
           Plot.line(data, { x: "x", y: "y", ...by, ...looks(() => ({ classes: "line" })) }),
           Plot.text(data, { x: "x", y: "y", text: "name", ...by, ...look }),
         ],
-      }) as unknown as DrawnElement;
+      }) as unknown as DocumentElement;
     const numbers = (by: { readonly dx?: number; readonly dy?: number }) =>
       [
         ...finish([both(by)], { width: 300, height: 200, label: null }).svg.matchAll(

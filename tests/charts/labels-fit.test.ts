@@ -88,7 +88,7 @@ function drawnAt(
   const parsed = type.options.parse(options);
   const data = type.gather(request(asked), parsed, source);
   if (isRefusal(data)) throw new Error(data.message);
-  const drawing = type.draw(data, parsed, { id: "figure", width });
+  const drawing = type.render(data, parsed, { id: "figure", width });
   if (!drawing) throw new Error(`${chart} draws nothing`);
   return drawing;
 }

@@ -8,7 +8,7 @@ describe("table", () => {
     const options = table.options.parse({});
     const data = table.gather(request({ color: "wording" }), options, reviewEvidence());
     if ("message" in data) throw new Error(data.message);
-    expect(table.draw(data, options, { id: "figure", width: 640 })).toBeNull();
+    expect(table.render(data, options, { id: "figure", width: 640 })).toBeNull();
     const { columns, rows } = table.tabulate(data, options);
     expect(rows).toHaveLength(20);
     expect(rows.every((r) => r.cells.length === columns.length)).toBe(true);

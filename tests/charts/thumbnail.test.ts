@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChartType } from "../../src/charts/chart-type.ts";
 import { labelsThatMeet, textBoxes } from "../../src/charts/layout/check-labels.ts";
-import { drawThumbnail } from "../../src/charts/thumbnail/thumbnail.ts";
+import { renderThumbnail } from "../../src/charts/thumbnail/thumbnail.ts";
 import { chartTypes } from "../../src/charts/types/index.ts";
 import type { Evidence } from "../../src/stats/index.ts";
 import { leakyEvidence, reviewEvidence, trainingEvidence } from "./support/experiments.ts";
@@ -23,7 +23,7 @@ function thumbnailOf(type: ChartType) {
   const data = type.gather(request(figure), options, evidence);
   if (data === null || (typeof data === "object" && "message" in data))
     expect.fail(JSON.stringify(data));
-  return drawThumbnail(type, data, options);
+  return renderThumbnail(type, data, options);
 }
 
 const drawn = (chartTypes as readonly ChartType[]).filter((type) => type.name !== "table");

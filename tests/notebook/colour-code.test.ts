@@ -34,6 +34,16 @@ describe("code in fences", () => {
     expect(plainOf(html)).toBe("let a = 1;\n");
   });
 
+  it("does not depend on what was coloured before", async () => {
+    const mixed = "```markdown\nText\n```python\ndef f(): return 1\n```\n".replace(
+      "```python",
+      "~~~python",
+    );
+    const before = await page(mixed);
+    await page("```python\nx = 1\n```");
+    expect(await page(mixed)).toEqual(before);
+  });
+
   it("passes hostile code on as text", async () => {
     const { html } = await page('```html\n<script>alert(1)</script><img src=x onerror="a">\n```');
     expect(html).not.toMatch(/<(?:script|img)/);

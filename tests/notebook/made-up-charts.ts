@@ -19,7 +19,7 @@ function chart(name: string): ChartType<FigureRequest, z.output<typeof options>>
             found: "nobody",
           }
         : request,
-    draw: (data, _options, { width }) =>
+    render: (data, _options, { width }) =>
       name === "table" ? null : { width, height: 10, svg: `<svg aria-label="${data.id}"/>` },
     describe: (data) => JSON.stringify(data),
     tabulate: () => ({

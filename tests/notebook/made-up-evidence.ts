@@ -245,7 +245,7 @@ export const madeUpEvidence: Evidence = {
   },
   estimate,
   contrast,
-  testLevel: () => ({ value: 0.001, method: "made up", null: 0 }),
+  testEstimate: () => ({ value: 0.001, method: "made up", null: 0 }),
   unitValues: (question) =>
     Array.from({ length: 400 }, (_, i) => ({
       unit: `q${i + 1}`,

@@ -12,7 +12,7 @@ function drawn(
 ): { readonly anew: boolean; readonly earlier: NonNullable<Parameters<typeof drawnBefore>[1]> } {
   let anew = false;
   const before = drawnBefore(code, earlier);
-  before.drawOnce("one", from, () => {
+  before.renderOnce("one", from, () => {
     anew = true;
     return figure as never;
   });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { DifferenceFacts, LevelFacts } from "../../src/stats/choose/choose-method.ts";
+import type { DifferenceFacts, EstimateFacts } from "../../src/stats/choose/choose-method.ts";
 import {
   chooseMethod,
   differenceRows,
   drawRows,
-  levelRows,
+  estimateRows,
 } from "../../src/stats/choose/choose-method.ts";
 import type { TestFacts } from "../../src/stats/choose/choose-test.ts";
 import { testRows } from "../../src/stats/choose/choose-test.ts";
 
-const level: LevelFacts = {
+const level: EstimateFacts = {
   metric: "rate",
   draw: "unit",
   draws: 50,
@@ -42,14 +42,15 @@ const apart: DifferenceFacts = {
   apart: 0,
 };
 
-const levelMethod = (facts: Partial<LevelFacts>) => chooseMethod(levelRows, { ...level, ...facts });
+const levelMethod = (facts: Partial<EstimateFacts>) =>
+  chooseMethod(estimateRows, { ...level, ...facts });
 const difference = (facts: DifferenceFacts, more: Partial<DifferenceFacts> = {}) =>
   chooseMethod(differenceRows, { ...facts, ...more });
 const test = (facts: DifferenceFacts, more: Partial<TestFacts> = {}) =>
   chooseMethod(testRows, { ...facts, null: 0, ...more }).method;
 
 describe("the interval of an estimate", () => {
-  it.each<[string, Partial<LevelFacts>, string | null]>([
+  it.each<[string, Partial<EstimateFacts>, string | null]>([
     ["Wilson for one sample per unit", { single: true }, "wilson"],
     ["effective-n Wilson for epochs", {}, "clustered-rate"],
     ["effective-n Wilson for clusters", { draw: "cluster", draws: 10 }, "clustered-rate"],
@@ -247,7 +248,7 @@ describe("what is drawn", () => {
 
 describe("every table", () => {
   it.each([
-    ["levels", levelRows],
+    ["levels", estimateRows],
     ["differences", differenceRows],
     ["tests", testRows],
     ["draws", drawRows],

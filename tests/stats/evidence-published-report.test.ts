@@ -28,7 +28,7 @@ const golden: {
 } = JSON.parse(
   readFileSync(join(import.meta.dirname, "golden-own/split_personality.json"), "utf8"),
 );
-const levelOf = (key: string) => golden.level[key] as Level;
+const meanOfDraws = (key: string) => golden.level[key] as Level;
 const differenceOf = (key: string) => golden.contrast[key] as Difference;
 
 function expectEnds(interval: Interval | null, want: Pick<Level, "lower" | "upper">): void {
@@ -55,7 +55,7 @@ describe("rates averaged over both wordings, clustered by bias", () => {
       ["specificity", id],
     ]),
   )("%s of %s", (metric = "", id = "") => {
-    const [found, want] = [estimate(metric, arm(id)), levelOf(`${metric} ${id}`)];
+    const [found, want] = [estimate(metric, arm(id)), meanOfDraws(`${metric} ${id}`)];
     expect(found.value).toBeCloseTo(want.value, 12);
     expectEnds(found.interval, want);
   });
@@ -75,7 +75,7 @@ describe("rates by condition, with the effective sample size", () => {
     ["specificity", "spt-on-policy", "basic", "854/1000"],
   ])("%s of %s, %s, from %s", (metric, id, wording, count) => {
     const found = estimate(metric, arm(id, wording));
-    const want = levelOf(`${metric} ${id} ${wording}`);
+    const want = meanOfDraws(`${metric} ${id} ${wording}`);
     expectEnds(found.interval, want);
     expect(`${found.total}/${found.n}`).toBe(count);
     expect(found.effectiveN).toBeCloseTo(want.size, 8);

@@ -23,7 +23,12 @@ describe("the scale of a metric", () => {
 });
 
 describe("how numbers are written that stand together", () => {
-  const levelText = (value: number, ends: readonly [number, number], metric: Metric, n: number) => {
+  const quantityText = (
+    value: number,
+    ends: readonly [number, number],
+    metric: Metric,
+    n: number,
+  ) => {
     const together = { n, values: [value], intervals: [{ lower: ends[0], upper: ends[1] }] };
     const style = styleOf(metric, together);
     return `${level(value, style)} ${interval(...ends, style)}`;
@@ -39,7 +44,7 @@ describe("how numbers are written that stand together", () => {
     [0.0000012, [0.0000008, 0.0000016], score, 50, "0.00000120 [0.00000080, 0.00000160]"],
     [1234567, [1200000, 1269134], score, 50, "1234567 [1200000, 1269134]"],
   ] as const)("%d in %j", (value, ends, metric, n, text) => {
-    expect(levelText(value, ends, metric, n)).toBe(text);
+    expect(quantityText(value, ends, metric, n)).toBe(text);
   });
 
   it("a small difference of scores has an interval with a width, and a sign", () => {

@@ -1,11 +1,11 @@
 import type * as Plot from "@observablehq/plot";
-import { differenceUnit, levelUnit } from "../../wording/index.ts";
+import { differenceUnit, quantityUnit } from "../../wording/index.ts";
 import {
   type Axis,
   axisPanel,
   differenceAxis,
-  levelAxis,
   plainAxis,
+  quantityAxis,
   tickTexts,
 } from "../layout/axis.ts";
 import { wrapText } from "../layout/measure.ts";
@@ -149,7 +149,7 @@ function columnOf(rows: readonly AuthorRowLines[], needs: readonly Needs[]): Col
   const first = needs.find((n) => n.lines.length > 0);
   const { axis = null, metric = null } = first ?? {};
   return {
-    head: metric ? (axis === "difference" ? differenceUnit(metric) : levelUnit(metric)) : "",
+    head: metric ? (axis === "difference" ? differenceUnit(metric) : quantityUnit(metric)) : "",
     narrow: "beside",
     cells: rows.map(({ lines }) =>
       lines.map(({ text, mark }) =>
@@ -175,7 +175,7 @@ function axisOf(needs: readonly Needs[], own: Plot.ScaleOptions, px: number): Ax
     metric && !given
       ? isDifference
         ? differenceAxis(metric, values, px)
-        : levelAxis(metric, values, px, false)
+        : quantityAxis(metric, values, px, false)
       : plainAxis(given ?? (isDifference ? [0, ...values] : values), px, given !== null);
   const ticks = Array.isArray(own.ticks) ? own.ticks.map(Number) : axis.ticks;
   const { tickFormat } = own;

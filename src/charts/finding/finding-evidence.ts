@@ -5,11 +5,11 @@ import {
   findingInOneLine,
   findingStyle,
   intervalText,
-  levelText,
   pointText,
   quantityName,
+  quantityText,
 } from "../../wording/index.ts";
-import { type Axis, differenceAxis, levelAxis, ratioAxis } from "../layout/axis.ts";
+import { type Axis, differenceAxis, quantityAxis, ratioAxis } from "../layout/axis.ts";
 import { markOf } from "../layout/grammar.ts";
 
 /** What a verdict was read from, the same for a level and for a difference. */
@@ -89,7 +89,7 @@ export function evidenceOfFinding(
     name: metric.label,
     mark: markOf(finding.of, experiment, finding.estimate.published !== null),
     published: finding.estimate.published !== null,
-    write: (v) => levelText(v, style),
+    write: (v) => quantityText(v, style),
     writeInterval: (i) => intervalText(i, style) ?? "",
   };
 }
@@ -135,5 +135,5 @@ export function findingAxis(
     Math.max(bounds?.[0] ?? -Infinity, low - spare),
     Math.min(bounds?.[1] ?? Infinity, high + spare),
   ];
-  return levelAxis(evidence.metric, padded, px, true);
+  return quantityAxis(evidence.metric, padded, px, true);
 }

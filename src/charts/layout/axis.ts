@@ -61,7 +61,7 @@ function rangeTicks([low, high]: readonly [number, number], most: number): reado
 }
 
 /** Axis of a level: the whole of its range unless zoomed, 0 to 100 % for shares; round ends for scores without one. */
-export function levelAxis(
+export function quantityAxis(
   metric: Metric,
   values: readonly number[],
   px: number,

@@ -9,9 +9,9 @@ import {
   differenceUnit,
   estimateStyle,
   intervalText,
-  levelUnit,
   oursText,
   pCell,
+  quantityUnit,
   saysNothing,
 } from "../../wording/index.ts";
 
@@ -45,7 +45,7 @@ export const numberCell = (text: string, raw: number | null): TableCell => ({
 /** Columns for one metric of estimates; pairs with `estimateCells`. */
 export function estimateColumns(metric: Metric | null, prefix = ""): Columns {
   const id = (name: string) => (prefix ? `${prefix}-${name}` : name);
-  const unit = metric ? levelUnit(metric) : "value";
+  const unit = metric ? quantityUnit(metric) : "value";
   return [
     right(id("value"), prefix && metric ? `${metric.label}, ${unit}` : unit),
     right(id("interval"), "95% interval"),

@@ -8,7 +8,7 @@ import type { RowLayout } from "./rows.ts";
 const classes = "b halo";
 
 /** One line of a panel: what it is about, what it is called, and every value that is drawn on it. */
-export interface DrawnLine {
+export interface DocumentLine {
   readonly of: Selection;
   readonly name: string;
   readonly y: number;
@@ -36,7 +36,7 @@ const over = { side: 6, below: 4 };
  * not have that mark.
  */
 export function annotate(
-  lines: readonly DrawnLine[],
+  lines: readonly DocumentLine[],
   { layout, scales, highlight, avoid, narrow }: Context,
 ): { readonly texts: readonly PlacedText[]; readonly sentences: readonly string[] } {
   const said = highlight?.annotation;

@@ -1,5 +1,5 @@
 import { type Factor, nameOnce } from "../../model/index.ts";
-import { columnValue, estimateStyle, levelText, levelUnit } from "../../wording/index.ts";
+import { columnValue, estimateStyle, quantityText, quantityUnit } from "../../wording/index.ts";
 import type { Highlight } from "../chart-type.ts";
 import { axisPanel, roomAbove, ticksAbove, tickTexts } from "../layout/axis.ts";
 import { wrapText } from "../layout/measure.ts";
@@ -15,13 +15,13 @@ import {
 } from "../layout/scene.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { levelRules } from "../marks/rules.ts";
-import type { DrawnElement } from "../svg/document.ts";
+import type { DocumentElement } from "../svg/document.ts";
 import type { Column } from "./columns.ts";
 import { cutEnds } from "./cut-ends.ts";
 import type { EntryPanel } from "./gather-rows.ts";
 import { isHighlighted } from "./highlight.ts";
 import { ends } from "./interval-marks.ts";
-import { annotate, type DrawnLine } from "./row-annotation.ts";
+import { annotate, type DocumentLine } from "./row-annotation.ts";
 import { entryLabels } from "./row-labels.ts";
 import { axisRoom, plotRows, tickBase } from "./row-plot.ts";
 import { type PlacedEntry, type PlacedPanel, type RowStyle, valuesIn } from "./row-style.ts";
@@ -67,7 +67,7 @@ type Spec = Pick<
 export function rowSpec(panel: EntryPanel, place: Spec): RowSpec {
   const { style, width, x, labels, narrow, factor } = place;
   const column: Column = {
-    head: levelUnit(panel.metric),
+    head: quantityUnit(panel.metric),
     narrow: "beside",
     cells: panel.rows.map((row) =>
       row.entries.map(({ estimate }) =>
@@ -141,10 +141,10 @@ const lowered = (layout: RowLayout, by: number): RowLayout => ({
 });
 
 /** One panel as one plot, in the px of the whole drawing. */
-export function drawPanel(
+export function renderPanel(
   panel: EntryPanel,
   place: PanelPlace,
-): { readonly svg: DrawnElement; readonly bottom: number } {
+): { readonly svg: DocumentElement; readonly bottom: number } {
   const { metric } = panel;
   const { style, narrow, highlight } = place;
   const { axis, scales, columnRight, spec } = measure(panel, place);
@@ -154,7 +154,7 @@ export function drawPanel(
     width: place.x + place.width - place.titleX,
     title: panelTitle(metric, place.facet, panel.facet),
     note: metric.doc ?? null,
-    heads: narrow ? [] : [{ text: levelUnit(metric), right: columnRight[0] ?? 0 }],
+    heads: narrow ? [] : [{ text: quantityUnit(metric), right: columnRight[0] ?? 0 }],
     narrow,
   });
   const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
@@ -240,7 +240,7 @@ function boxesOf(entry: PlacedEntry, scales: Panel, down: number): readonly Box[
 }
 
 /** The lines of a panel, with every value on them. */
-const linesOf = ({ entries, scales }: PlacedPanel, style: RowStyle): readonly DrawnLine[] =>
+const linesOf = ({ entries, scales }: PlacedPanel, style: RowStyle): readonly DocumentLine[] =>
   entries.flatMap((entry) => {
     const { of, name, y, estimate } = entry;
     if (!estimate || estimate.value === null) return [];
@@ -256,7 +256,7 @@ const intervalsOf = ({ panel, entries }: PlacedPanel, down: number) =>
   entries.flatMap(({ estimate, name, y }) => {
     if (!estimate?.interval || estimate.value === null) return [];
     const style = estimateStyle(estimate, panel.metric);
-    const write = (value: number) => levelText(value, style);
+    const write = (value: number) => quantityText(value, style);
     return [{ interval: estimate.interval, y: y + down, name, write }];
   });
 

@@ -1,12 +1,12 @@
 import type { Drawing } from "../../model/index.ts";
 import { narrowBelow } from "../layout/scene.ts";
 import { keyRow, placeKey } from "../marks/key-row.ts";
-import type { DrawnElement } from "../svg/document.ts";
+import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { plotInPixels } from "../value-plot.ts";
 import { describeRows } from "./describe-rows.ts";
 import { type EntryPanel, entriesOf, type Rows } from "./gather-rows.ts";
-import { drawPanel, heightsOf, type PanelPlace, rowSpec } from "./row-panel.ts";
+import { heightsOf, type PanelPlace, renderPanel, rowSpec } from "./row-panel.ts";
 import { type RowStyle, valuesIn } from "./row-style.ts";
 import { layoutRows, sideRoom } from "./rows.ts";
 import { onScaleOf } from "./shared-scale.ts";
@@ -30,7 +30,7 @@ const sizes = {
 type Spot = Pick<PanelPlace, "width" | "x" | "top" | "labels" | "titleX" | "heights" | "room">;
 
 /** Rows of conditions, a panel per metric or facet level: abreast where there is room, below each other where not. */
-export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawing {
+export function renderRowPanels(rows: Rows, style: RowStyle, width: number): Drawing {
   const narrow = width < narrowBelow;
   const shared = {
     narrow,
@@ -64,7 +64,7 @@ export function drawRowPanels(rows: Rows, style: RowStyle, width: number): Drawi
 }
 
 interface Drawn {
-  readonly parts: readonly DrawnElement[];
+  readonly parts: readonly DocumentElement[];
   readonly bottom: number;
 }
 type PlaceOf = (panel: EntryPanel, spot: Spot) => PanelPlace;
@@ -107,8 +107,8 @@ function abreast(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number)
   const other = heightsOf(second, placeOf(second, right));
   const heights = tall.map((height, i) => Math.max(height, other[i] ?? 0));
   const drawn = [
-    drawPanel(first, placeOf(first, { ...left, heights })),
-    drawPanel(second, placeOf(second, { ...right, heights })),
+    renderPanel(first, placeOf(first, { ...left, heights })),
+    renderPanel(second, placeOf(second, { ...right, heights })),
   ];
   return { parts: drawn.map((d) => d.svg), bottom: Math.max(...drawn.map((d) => d.bottom)) };
 }
@@ -117,11 +117,11 @@ function abreast(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number)
 function stacked(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number): Drawn {
   const spot = { width, x: 0, top: 0, labels: "own", titleX: 0 } as const;
   const room = sideRoom(panels.map((panel) => rowSpec(panel, placeOf(panel, spot))));
-  const parts: DrawnElement[] = [];
+  const parts: DocumentElement[] = [];
   let bottom = 0;
   for (const panel of panels) {
     const top = bottom + (parts.length > 0 ? sizes.betweenPanels : 0);
-    const drawn = drawPanel(panel, placeOf(panel, { ...spot, top, room }));
+    const drawn = renderPanel(panel, placeOf(panel, { ...spot, top, room }));
     parts.push(drawn.svg);
     bottom = drawn.bottom;
   }

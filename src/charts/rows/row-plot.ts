@@ -5,7 +5,7 @@ import { grid } from "../marks/axis.ts";
 import { numbers } from "../marks/numbers.ts";
 import { rowLabels, rowRules } from "../marks/row-labels.ts";
 import { texts } from "../marks/texts.ts";
-import type { DrawnElement } from "../svg/document.ts";
+import type { DocumentElement } from "../svg/document.ts";
 import { plotValues } from "../value-plot.ts";
 import type { RowLayout } from "./rows.ts";
 
@@ -31,7 +31,7 @@ export function plotRows(spec: {
   readonly words: readonly PlacedText[];
   /** Room for words below the ticks. */
   readonly below?: number;
-}): { readonly svg: DrawnElement; readonly bottom: number } {
+}): { readonly svg: DocumentElement; readonly bottom: number } {
   const { axis, layout, top, width, below = 0 } = spec;
   const bottom = layout.bottom + axisRoom + below;
   const svg = plotValues({

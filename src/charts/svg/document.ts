@@ -6,22 +6,22 @@
 const svgSpace = "http://www.w3.org/2000/svg";
 
 /** A text, or the only child of an element whose text was set. */
-export interface DrawnText {
+export interface DocumentText {
   readonly text: string;
-  parentNode: DrawnElement | null;
+  parentNode: DocumentElement | null;
 }
-export type DrawnNode = DrawnElement | DrawnText;
+export type DocumentNode = DocumentElement | DocumentText;
 
 /** An element of a drawing in the making; the names of its members are the DOM's. */
-export class DrawnElement {
+export class DocumentElement {
   readonly localName: string;
   readonly namespaceURI: string;
-  readonly childNodes: DrawnNode[] = [];
+  readonly childNodes: DocumentNode[] = [];
   /** By name, in the order in which they were first set. */
   readonly attributes = new Map<string, string>();
   /** Plot writes styles by itself in a few places; a drawing carries none. */
   readonly style = { setProperty() {}, removeProperty() {} };
-  parentNode: DrawnElement | null = null;
+  parentNode: DocumentElement | null = null;
 
   constructor(localName: string, namespaceURI: string) {
     this.localName = localName;
@@ -30,15 +30,15 @@ export class DrawnElement {
   get ownerDocument() {
     return plotDocument;
   }
-  get children(): readonly DrawnElement[] {
-    return this.childNodes.filter((node) => node instanceof DrawnElement);
+  get children(): readonly DocumentElement[] {
+    return this.childNodes.filter((node) => node instanceof DocumentElement);
   }
-  get firstChild(): DrawnNode | null {
+  get firstChild(): DocumentNode | null {
     return this.childNodes[0] ?? null;
   }
   get textContent(): string {
     return this.childNodes
-      .map((node) => (node instanceof DrawnElement ? node.textContent : node.text))
+      .map((node) => (node instanceof DocumentElement ? node.textContent : node.text))
       .join("");
   }
   set textContent(text: string) {
@@ -60,17 +60,17 @@ export class DrawnElement {
   removeAttribute(name: string): void {
     this.attributes.delete(name);
   }
-  appendChild<N extends DrawnNode>(node: N): N {
+  appendChild<N extends DocumentNode>(node: N): N {
     return this.insertBefore(node, null);
   }
-  insertBefore<N extends DrawnNode>(node: N, before: DrawnNode | null): N {
+  insertBefore<N extends DocumentNode>(node: N, before: DocumentNode | null): N {
     node.parentNode?.removeChild(node);
     const at = before ? this.childNodes.indexOf(before) : -1;
     this.childNodes.splice(at < 0 ? this.childNodes.length : at, 0, node);
     node.parentNode = this;
     return node;
   }
-  removeChild<N extends DrawnNode>(node: N): N {
+  removeChild<N extends DocumentNode>(node: N): N {
     const at = this.childNodes.indexOf(node);
     if (at >= 0) this.childNodes.splice(at, 1);
     node.parentNode = null;
@@ -80,8 +80,8 @@ export class DrawnElement {
 
 /** Shared by all drawings and never changed: elements know it, nothing is attached to it. */
 export const plotDocument = {
-  documentElement: new DrawnElement("svg", svgSpace),
-  createElementNS: (space: string, name: string) => new DrawnElement(name, space),
-  createElement: (name: string) => new DrawnElement(name, svgSpace),
-  createTextNode: (text: string): DrawnText => ({ text, parentNode: null }),
+  documentElement: new DocumentElement("svg", svgSpace),
+  createElementNS: (space: string, name: string) => new DocumentElement(name, space),
+  createElement: (name: string) => new DocumentElement(name, svgSpace),
+  createTextNode: (text: string): DocumentText => ({ text, parentNode: null }),
 };

@@ -1,6 +1,6 @@
 import type { Drawing } from "../../model/index.ts";
 import { type RootOptions, rootClasses, type SvgNode, toDrawing } from "../svg.ts";
-import type { DrawnElement } from "./document.ts";
+import type { DocumentElement } from "./document.ts";
 
 /**
  * Makes one drawing of what `Plot.plot` drew, in the order in which it was drawn. Only shapes and texts are kept, with
@@ -8,7 +8,7 @@ import type { DrawnElement } from "./document.ts";
  * get a fixed order and two decimals, and neighbours of one arm share a group that names the arm.
  */
 export function finish(
-  parts: readonly DrawnElement[],
+  parts: readonly DocumentElement[],
   root: Omit<RootOptions, "classes"> & { readonly classes?: string },
 ): Drawing {
   const nodes = parts.flatMap((part) =>
@@ -25,7 +25,7 @@ interface Group {
 }
 
 /** Shapes and texts below an element. */
-function flat(element: DrawnElement, group: Group): readonly SvgNode[] {
+function flat(element: DocumentElement, group: Group): readonly SvgNode[] {
   if (element.localName === "style") return [];
   const anchor = element.getAttribute("text-anchor") ?? group.anchor;
   if (element.localName === "g") {
@@ -49,7 +49,7 @@ const across = ["x", "x1", "x2", "cx"];
 const down = ["y", "y1", "y2", "cy"];
 
 /** A shape where it stands: Plot moves groups by half a band, or by what `dx` and `dy` say. */
-function shapeNode(element: DrawnElement, { x, y }: Group): SvgNode {
+function shapeNode(element: DocumentElement, { x, y }: Group): SvgNode {
   const attributes = Object.fromEntries(element.attributes);
   if (x !== 0 || y !== 0) {
     for (const name of across)
@@ -72,7 +72,7 @@ const movedPath = (d: string, x: number, y: number): string =>
   );
 
 /** Plot moves a text into its place by a transform; written as x and y it is shorter and can be read by tests. */
-function textNode(element: DrawnElement, group: Group): SvgNode {
+function textNode(element: DocumentElement, group: Group): SvgNode {
   const { transform, "text-anchor": _own, ...attributes } = Object.fromEntries(element.attributes);
   const at = translation(transform ?? null);
   const { anchor } = group;

@@ -13,7 +13,7 @@ const mostWords = 3;
 const underWords = 8;
 
 /** The small picture of a figure for lists: a drawing of its own, hidden from readers who have its title beside it. */
-export function drawThumbnail<Data, Options>(
+export function renderThumbnail<Data, Options>(
   type: ChartType<Data, Options>,
   data: Data,
   options: Options,

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { isShare, type Metric } from "../../model/index.ts";
 import { plainTicks } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { type Axis, levelAxis, mostTicks, roomyAxis, roundTicks } from "../layout/axis.ts";
+import { type Axis, mostTicks, quantityAxis, roomyAxis, roundTicks } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { bars as barsOf } from "../marks/bar.ts";
 import { isRefusal } from "../request/request.ts";
 import { describeRows, methodOfRows, ownAxes, tabulateRows } from "../rows/describe-rows.ts";
 import { gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
 import { sortOption, sortRows } from "../rows/row-order.ts";
-import { drawRowPanels, recordsOf } from "../rows/row-panels.ts";
+import { recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 
 const options = z.strictObject({ sort: sortOption });
@@ -27,8 +27,8 @@ export const bars: ChartType<Rows, Options> = {
     const rows = gatherRows(request, evidence);
     return isRefusal(rows) ? rows : sortRows(rows, sort);
   },
-  draw: (rows, _options, { width }) =>
-    drawRowPanels(
+  render: (rows, _options, { width }) =>
+    renderRowPanels(
       rows,
       {
         axis: fromZero,
@@ -46,7 +46,7 @@ export const bars: ChartType<Rows, Options> = {
 
 /** A bar's length is its value, so its axis holds zero whatever the metric. */
 function fromZero(metric: Metric, values: readonly number[], px: number): Axis {
-  const axis = levelAxis(metric, [...values, 0], px, false);
+  const axis = quantityAxis(metric, [...values, 0], px, false);
   if (isShare(metric)) return axis;
   const domain: [number, number] = [
     Math.min(0, ...values) < 0 ? axis.domain[0] : 0,

@@ -25,11 +25,11 @@ import {
   numberCell,
   textCell,
 } from "../rows/estimate-table.ts";
-import type { DrawnElement } from "../svg/document.ts";
+import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { wholeOf } from "../thumbnail/sketch-rows.ts";
 import { hasBands, linesLookAlike, shadeOf } from "./curve/curve-lines.ts";
-import { drawCurvePanel } from "./curve/curve-panel.ts";
+import { renderCurvePanel } from "./curve/curve-panel.ts";
 import { type Curve, gatherCurve, withReplicates } from "./curve/gather-curve.ts";
 
 const options = z.strictObject({
@@ -66,15 +66,15 @@ export const curve: ChartType<Curve, Options> = {
     }));
     return { ...data, panels };
   },
-  draw(data, { zoom, log, intervals }, { width }) {
+  render(data, { zoom, log, intervals }, { width }) {
     const gutter = 36;
     const abreast = width < narrowBelow ? 1 : columnsOf(data.panels.length, width);
     const each = (width - gutter * (abreast - 1)) / abreast;
-    const parts: DrawnElement[] = [];
+    const parts: DocumentElement[] = [];
     let top = 0;
     for (let i = 0; i < data.panels.length; i += abreast) {
       const drawn = data.panels.slice(i, i + abreast).map((panel, k) =>
-        drawCurvePanel(data, panel, {
+        renderCurvePanel(data, panel, {
           x: k * (each + gutter),
           top,
           width: each,

@@ -15,7 +15,7 @@ import { contrastCells, contrastColumns, left, textCell } from "../rows/estimate
 import { sortOption } from "../rows/row-order.ts";
 import { haveOwnScales } from "../rows/shared-scale.ts";
 import { finish } from "../svg/finish.ts";
-import { drawPanels, valuesOf } from "./difference/difference-panels.ts";
+import { renderPanels, valuesOf } from "./difference/difference-panels.ts";
 import { type Differences, gatherDifferences } from "./difference/gather-differences.ts";
 
 const options = z.strictObject({
@@ -47,8 +47,8 @@ export const difference: ChartType<Differences, Options> = {
     gatherDifferences(request, { over, sort }, evidence, (contrasts) =>
       adjustContrasts(contrasts, evidence, family),
     ),
-  draw: (data, _options, { width }) => {
-    const { parts, bottom } = drawPanels(data, width);
+  render: (data, _options, { width }) => {
+    const { parts, bottom } = renderPanels(data, width);
     return finish(parts, { width, height: bottom + foot, label: describe(data) });
   },
   sketch: ({ panels: [panel] }) => ({

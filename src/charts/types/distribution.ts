@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Estimate } from "../../model/index.ts";
 import { eachDotSentence, middleText, spreadText, stepsSentence } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { levelAxis } from "../layout/axis.ts";
+import { quantityAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { type Panel, toPixels } from "../layout/scene.ts";
 import { estimates } from "../marks/estimate.ts";
@@ -18,7 +18,7 @@ import {
 } from "../rows/describe-rows.ts";
 import { type Entry, entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
 import { sortOption, sortRows } from "../rows/row-order.ts";
-import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
+import { type RowStyle, recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { type Distribution, gatherDistribution } from "./distribution/gather-distribution.ts";
 
@@ -57,7 +57,7 @@ export const distribution: ChartType<Distribution, Options> = {
     const rows = gatherRows(request, evidence);
     return isRefusal(rows) ? rows : gatherDistribution(sortRows(rows, sort), by, evidence);
   },
-  draw({ rows, values }, { zoom }, { width }) {
+  render({ rows, values }, { zoom }, { width }) {
     const own = (e: Estimate | null) => (e ? (values.get(e) ?? []) : []);
     const above = ({ estimate }: Pick<Entry, "estimate">, scales: Panel) => {
       const dots = own(estimate);
@@ -68,7 +68,7 @@ export const distribution: ChartType<Distribution, Options> = {
     const style: RowStyle = {
       lineHeight,
       above,
-      axis: (metric, values, px) => levelAxis(metric, values, px, zoom),
+      axis: (metric, values, px) => quantityAxis(metric, values, px, zoom),
       besides: ({ estimate }) => own(estimate),
       marks: ({ entries, axis, scales }) => [
         ...entries.flatMap((entry) => {
@@ -86,7 +86,7 @@ export const distribution: ChartType<Distribution, Options> = {
         ...estimates(recordsOf(entries, 5, meanBelow)),
       ],
     };
-    return drawRowPanels(rows, style, width);
+    return renderRowPanels(rows, style, width);
   },
   sketch: ({ rows }) => sketchOfRows(rows),
   describe: ({ rows, values, word }) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChartType } from "../chart-type.ts";
-import { levelAxis } from "../layout/axis.ts";
+import { quantityAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { estimates } from "../marks/estimate.ts";
 import { flag } from "../request/option-values.ts";
@@ -14,7 +14,7 @@ import {
 } from "../rows/describe-rows.ts";
 import { gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
 import { sortOption, sortRows } from "../rows/row-order.ts";
-import { drawRowPanels, recordsOf } from "../rows/row-panels.ts";
+import { recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 
 const options = z.strictObject({
@@ -35,11 +35,11 @@ export const dots: ChartType<Rows, Options> = {
     const rows = gatherRows(request, evidence);
     return isRefusal(rows) ? rows : sortRows(rows, sort);
   },
-  draw: (rows, { zoom }, { width }) =>
-    drawRowPanels(
+  render: (rows, { zoom }, { width }) =>
+    renderRowPanels(
       rows,
       {
-        axis: (metric, values, px) => levelAxis(metric, values, px, zoom),
+        axis: (metric, values, px) => quantityAxis(metric, values, px, zoom),
         marks: ({ entries, narrow }) => estimates(recordsOf(entries, narrow ? 5 : 5.5)),
       },
       width,

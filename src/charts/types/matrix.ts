@@ -7,10 +7,10 @@ import {
   hatchedSentence,
   inSentence,
   intervalText,
-  levelText,
   matrixText,
   methodOfDraws,
   methodOfEstimates,
+  quantityText,
   tintSentence,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
@@ -20,9 +20,9 @@ import { faceOf } from "../layout/text-face.ts";
 import { type CellRecord, cells } from "../marks/cells.ts";
 import { underAndOver } from "../marks/furniture.ts";
 import { left, missingCell, textCell } from "../rows/estimate-table.ts";
-import type { DrawnElement } from "../svg/document.ts";
-import { drawPlot } from "../svg/draw-plot.ts";
+import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
+import { renderPlot } from "../svg/render-plot.ts";
 import { gatherMatrix, type Matrix } from "./matrix/gather-matrix.ts";
 import { cellRecord, cellStyle, inkOf, numberOf, rangeOf } from "./matrix/matrix-cells.ts";
 import { columnHeads, mostColumns, wordsFit } from "./matrix/matrix-heads.ts";
@@ -51,7 +51,7 @@ export const matrix: ChartType<Matrix, Options> = {
   layout: "column",
   layoutFor: (data) => (data.columns.length > 6 ? "broad" : "column"),
   gather: (request, { rows }, evidence) => gatherMatrix(request, rows, evidence),
-  draw(data, { intervals, tint: strong }, { width }) {
+  render(data, { intervals, tint: strong }, { width }) {
     const narrow = width < narrowBelow;
     const face = (hue: number | undefined) => faceOf(hue === undefined ? "lab2" : "lab", narrow);
     const room = narrow ? width * 0.34 : Math.min(240, width * 0.36);
@@ -77,7 +77,7 @@ export const matrix: ChartType<Matrix, Options> = {
     const step = (width - x0) / size;
     const base = withIntervals ? 26 + most * 14 : narrow ? 30 : 26;
     const height = Math.max(base, ...names.map((lines) => lines.length * 15 + 8));
-    const parts: DrawnElement[] = [];
+    const parts: DocumentElement[] = [];
     let top = 0;
     // More columns than have room stand below each other, each run a plot with all rows.
     for (let first = 0; first < data.columns.length; first += size) {
@@ -130,7 +130,7 @@ export const matrix: ChartType<Matrix, Options> = {
           const note = cell.ours ?? intervalText(cell.interval, style);
           const interval = note ? { note } : {};
           return {
-            text: levelText(cell.value, style) + (cell.published ? dagger : ""),
+            text: quantityText(cell.value, style) + (cell.published ? dagger : ""),
             kind: cell.published ? ("published" as const) : ("number" as const),
             raw: cell.value,
             ...interval,
@@ -200,14 +200,14 @@ function plotCells(
     readonly height: number;
   },
   [columns, rows]: readonly [number, number],
-): DrawnElement {
+): DocumentElement {
   const { under, over } = underAndOver(furniture);
   const middles = (n: number, from: number, size: number): Plot.ScaleOptions => ({
     type: "ordinal",
     domain: Array.from({ length: n }, (_, i) => String(i)),
     range: Array.from({ length: n }, (_, i) => from + (i + 0.5) * size),
   });
-  return drawPlot({
+  return renderPlot({
     width: at.width,
     height: at.top + rows * at.height,
     margin: 0,

@@ -7,14 +7,14 @@ import {
   inSentence,
   intervalText,
   leftOutSentence,
-  levelText,
-  levelUnit,
   methodOfContrasts,
   methodOfDraws,
   type NumberStyle,
   ownIntervalSentence,
   pairsText,
   pairText,
+  quantityText,
+  quantityUnit,
   rowOfPairSentence,
   styleOf,
   styleOn,
@@ -23,7 +23,7 @@ import type { ChartType } from "../chart-type.ts";
 import {
   axisPanel,
   fitsValues,
-  levelAxis,
+  quantityAxis,
   roomAbove,
   ticksAbove,
   tickTexts,
@@ -61,10 +61,10 @@ export const pairs: ChartType<Pairs, Options> = {
   options,
   layout: "column",
   gather: (request, _options, evidence) => gatherPairs(request, evidence),
-  draw(data, { zoom }, { width }) {
+  render(data, { zoom }, { width }) {
     const narrow = width < narrowBelow;
     const probe = layoutRows(rowSpec(data, width, 0));
-    const axis = levelAxis(
+    const axis = quantityAxis(
       data.metric,
       valuesOf(data),
       probe.right - probe.left,
@@ -108,8 +108,8 @@ export const pairs: ChartType<Pairs, Options> = {
       columns: [
         ...(groups ? [left("group", "Group")] : []),
         left("row", data.rowLabel),
-        right("of", `${data.of.label}, ${levelUnit(data.metric)}`),
-        right("versus", `${data.versus.label}, ${levelUnit(data.metric)}`),
+        right("of", `${data.of.label}, ${quantityUnit(data.metric)}`),
+        right("versus", `${data.versus.label}, ${quantityUnit(data.metric)}`),
         right("difference", `Difference, ${differenceUnit(data.metric)}`),
         right("interval", "95% interval"),
         right("n", "n"),
@@ -119,8 +119,8 @@ export const pairs: ChartType<Pairs, Options> = {
         cells: [
           ...(groups ? [textCell(p.group ?? "")] : []),
           textCell(p.label),
-          numberCell(levelText(p.of.value, endStyle(p.of, data)), p.of.value),
-          numberCell(levelText(p.versus.value, endStyle(p.versus, data)), p.versus.value),
+          numberCell(quantityText(p.of.value, endStyle(p.of, data)), p.of.value),
+          numberCell(quantityText(p.versus.value, endStyle(p.versus, data)), p.versus.value),
           numberCell(differenceOf(p, data), p.difference),
           {
             text: intervalText(p.interval, differenceStyle(p, data)) ?? "",
@@ -185,7 +185,7 @@ function usualN(data: Pairs): number {
 
 function describe(data: Pairs): string {
   const items = data.pairs.map((p) => {
-    const [from, to] = [p.versus, p.of].map((end) => levelText(end.value, endStyle(end, data)));
+    const [from, to] = [p.versus, p.of].map((end) => quantityText(end.value, endStyle(end, data)));
     return pairText(p.label, from ?? "", to ?? "", differenceOf(p, data));
   });
   const ends = { from: data.versus.label, to: data.of.label };

@@ -22,9 +22,9 @@ import { type Segment, segments } from "../marks/segments.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../rows/estimate-table.ts";
 import { isHighlighted } from "../rows/highlight.ts";
 import { namesBelow } from "../rows/row-labels.ts";
-import type { DrawnElement } from "../svg/document.ts";
-import { drawPlot, marginsAround } from "../svg/draw-plot.ts";
+import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
+import { marginsAround, renderPlot } from "../svg/render-plot.ts";
 import { rootClasses } from "../svg.ts";
 import { wholeOf } from "../thumbnail/sketch-rows.ts";
 import { gatherPlane, type Plane, type PlanePoint } from "./plane/gather-plane.ts";
@@ -70,7 +70,7 @@ export const plane: ChartType<Plane, Options> = {
   layout: "column",
   highlights: true,
   gather: (request, _options, evidence) => gatherPlane(request, evidence),
-  draw(data, { zoom, corner, chance }, { width }) {
+  render(data, { zoom, corner, chance }, { width }) {
     const frame = planeFrame(data, width, cutAxes(data, zoom));
     const points = placePoints(data, frame);
     const root = { width, height: frame.height, label: describe(data) };
@@ -254,7 +254,7 @@ function plotPlane(
   furniture: readonly Item[],
   marks: readonly Plot.Markish[],
   size: { readonly width: number; readonly height: number },
-): DrawnElement {
+): DocumentElement {
   const { box, panel, ticks } = frame;
   const { under, over } = underAndOver(furniture);
   const grid = looks(() => ({ classes: "grid" }));
@@ -262,7 +262,7 @@ function plotPlane(
     own.type === "identity"
       ? { type: "identity" }
       : { type: own.type, domain: [...own.domain], range: [...own.range], clamp: true };
-  return drawPlot({
+  return renderPlot({
     ...marginsAround(box, size),
     x: scale(panel.x),
     y: scale(panel.y),

@@ -8,7 +8,7 @@ import {
   spreadText,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { levelAxis } from "../layout/axis.ts";
+import { quantityAxis } from "../layout/axis.ts";
 import { estimates } from "../marks/estimate.ts";
 import { joins, seeds } from "../marks/seeds.ts";
 import { flag } from "../request/option-values.ts";
@@ -23,7 +23,7 @@ import {
 } from "../rows/estimate-table.ts";
 import { entriesOf, gatherRows, type Rows } from "../rows/gather-rows.ts";
 import { sortOption, sortRows } from "../rows/row-order.ts";
-import { drawRowPanels, type RowStyle, recordsOf } from "../rows/row-panels.ts";
+import { type RowStyle, recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { gatherReplicates, type ReplicateValue } from "./replicates/gather-replicates.ts";
 import {
@@ -76,7 +76,7 @@ export const replicates: ChartType<Replicates, Options> = {
     const values = gatherReplicates(rows, evidence);
     return isRefusal(values) ? values : { rows, values, word: design.replicate ?? "replicate" };
   },
-  draw: ({ rows, values, word }, { join, zoom }, { width }) => {
+  render: ({ rows, values, word }, { join, zoom }, { width }) => {
     const seedsOf = (estimate: Estimate | null) => (estimate && values.get(estimate)) ?? [];
     const style: RowStyle = {
       lineHeight,
@@ -84,7 +84,7 @@ export const replicates: ChartType<Replicates, Options> = {
       above: ({ estimate }, scales) => roomOfSeeds(seedsOf(estimate), scales),
       besides: ({ estimate }) => seedsOf(estimate).map((s) => s.value),
       besideMean: true,
-      axis: (metric, shown, px) => levelAxis(metric, shown, px, zoom),
+      axis: (metric, shown, px) => quantityAxis(metric, shown, px, zoom),
       marks: (placed) => [
         ...joins(join ? seedJoins(placed, seedsOf) : []),
         ...estimates(recordsOf(placed.entries, meanRadius, meanBelow)),
@@ -93,7 +93,7 @@ export const replicates: ChartType<Replicates, Options> = {
       words: (placed) => agreements(placed, seedsOf, word),
       boxes: (placed) => seedBoxes(placed, seedsOf),
     };
-    return drawRowPanels(rows, style, width);
+    return renderRowPanels(rows, style, width);
   },
   sketch: ({ rows }) => sketchOfRows(rows),
   describe: ({ rows, values, word }) => {

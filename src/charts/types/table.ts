@@ -13,7 +13,7 @@ export const table: ChartType<Rows, Options> = {
   options,
   layout: "column",
   gather: (request, _options, evidence) => gatherRows(request, evidence),
-  draw: () => null,
+  render: () => null,
   describe: describeRows,
   tabulate: tabulateRows,
   method: (rows) => methodOfRows(rows, [], { as: "numbers" }),

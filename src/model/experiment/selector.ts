@@ -130,7 +130,7 @@ function listOf(labels: readonly string[]): string {
 }
 
 /** `Wording: basic`; the level alone where its name holds a word of the factor's, as `basic wording` does. */
-export function levelInWords(factor: Factor, id: string): string {
+export function quantityInWords(factor: Factor, id: string): string {
   const label = factor.levels.find((l) => l.id === id)?.label ?? id;
   const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   const own = words(factor.label);

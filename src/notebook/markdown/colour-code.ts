@@ -14,8 +14,7 @@ const theme = createCssVariablesTheme({ name: "page", variablePrefix: prefix });
 const longestLine = 2000;
 
 /** Grammars load when a page first names their language; other names stay plain. */
-type Grammar = Parameters<HighlighterCore["loadLanguage"]>[0];
-const grammars: Readonly<Record<string, () => Grammar>> = {
+const grammars: Readonly<Record<string, () => LanguageInput>> = {
   bash: () => import("@shikijs/langs/bash"),
   c: () => import("@shikijs/langs/c"),
   cpp: () => import("@shikijs/langs/cpp"),
@@ -50,13 +49,20 @@ const shortNames: Readonly<Record<string, string>> = {
   yml: "yaml",
 };
 
-let highlighter: Promise<HighlighterCore> | undefined;
-const ready = (): Promise<HighlighterCore> =>
-  (highlighter ??= createHighlighterCore({
+const highlighters = new Map<string, Promise<HighlighterCore>>();
+
+/** One for each language: in a shared one, code inside code would depend on what another page had loaded before. */
+function highlighterOf(lang: string, grammar: () => LanguageInput): Promise<HighlighterCore> {
+  const known = highlighters.get(lang);
+  if (known) return known;
+  const made = createHighlighterCore({
     themes: [theme],
-    langs: [],
+    langs: [grammar()],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
-  }));
+  });
+  highlighters.set(lang, made);
+  return made;
+}
 
 /** Gives the code of fences its parts, each with a class: no colour stands in the page itself. */
 export async function colourCode(nodes: readonly RootContent[]): Promise<void> {
@@ -67,8 +73,7 @@ export async function colourCode(nodes: readonly RootContent[]): Promise<void> {
     const lang = shortNames[name] ?? name;
     const grammar = Object.hasOwn(grammars, lang) ? grammars[lang] : undefined;
     if (!grammar || fence.value.split("\n").some((line) => line.length > longestLine)) continue;
-    const core = await ready();
-    if (!core.getLoadedLanguages().includes(lang)) await core.loadLanguage(grammar());
+    const core = await highlighterOf(lang, grammar);
     const { tokens } = core.codeToTokens(fence.value, {
       lang,
       theme: theme.name ?? "page",

@@ -82,7 +82,7 @@ export function openBinder(input: BinderInput): Binder {
     close: samples.close,
     async bind(parsed, earlier) {
       const drawn = drawnBefore(code, earlier);
-      const page = await bindPage(parsed, { ...context, drawOnce: drawn.drawOnce });
+      const page = await bindPage(parsed, { ...context, renderOnce: drawn.renderOnce });
       return { page, readFrom: hashOf(page.reads), drawnFrom: drawn.from() };
     },
   };

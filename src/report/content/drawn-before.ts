@@ -1,6 +1,6 @@
 import { exactJson } from "../../lib/exact-json.ts";
 import type { Figure } from "../../model/index.ts";
-import type { Drawn, DrawOnce } from "../../notebook/index.ts";
+import type { Drawn, RenderOnce } from "../../notebook/index.ts";
 import { sha256 } from "../inputs/index.ts";
 
 /** Hash of what each figure of a page was drawn from, by its id. */
@@ -13,7 +13,7 @@ interface Earlier {
 }
 
 export interface DrawnBefore {
-  readonly drawOnce: DrawOnce;
+  readonly renderOnce: RenderOnce;
   /** What the figures that were asked for are drawn from. */
   from(): DrawnFrom;
 }
@@ -32,7 +32,7 @@ export function drawnBefore(code: string, earlier: Earlier | undefined): DrawnBe
   );
   const asked: Record<string, string> = {};
   return {
-    drawOnce(id, from, draw): Drawn {
+    renderOnce(id, from, draw): Drawn {
       const hash = hashOf(code, [id, ...from]);
       if (hash === null) return draw();
       asked[id] = hash;

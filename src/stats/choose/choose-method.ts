@@ -15,7 +15,7 @@ export interface MethodRow<Facts, Name extends string> {
 }
 
 /** What decides how an estimate gets its interval. */
-export interface LevelFacts {
+export interface EstimateFacts {
   readonly metric: Outcome;
   readonly draw: DrawKind;
   readonly draws: number;
@@ -60,7 +60,7 @@ export interface DifferenceFacts {
   readonly own: boolean;
 }
 
-export type LevelMethod =
+export type EstimateMethod =
   | "own"
   | "wilson"
   | "clustered-rate"
@@ -79,7 +79,7 @@ export type DifferenceMethod =
   | "lone-model"
   | "welch";
 
-export const levelRows: readonly MethodRow<LevelFacts, LevelMethod>[] = [
+export const estimateRows: readonly MethodRow<EstimateFacts, EstimateMethod>[] = [
   { situation: "one draw", when: (f) => f.draws < 2, method: null, reason: "one draw" },
   {
     situation: "two replicates",

@@ -4,10 +4,10 @@ export type {
   DifferenceFacts,
   DifferenceMethod,
   DrawFacts,
-  LevelFacts,
-  LevelMethod,
+  EstimateFacts,
+  EstimateMethod,
   MethodRow,
 } from "./choose-method.ts";
-export { chooseMethod, differenceRows, drawRows, levelRows } from "./choose-method.ts";
+export { chooseMethod, differenceRows, drawRows, estimateRows } from "./choose-method.ts";
 export type { TestFacts, TestMethod } from "./choose-test.ts";
 export { exactFlips, testRows } from "./choose-test.ts";

@@ -8,7 +8,7 @@ import {
   rangeOf,
 } from "../evidence/index.ts";
 import type { Limits } from "../math/basics/outcome.ts";
-import { mean as meanOf } from "../math/basics/sums.ts";
+import { mean as meanOfDraws } from "../math/basics/sums.ts";
 import type { Side as MoverSide } from "../math/intervals/square-and-add.ts";
 import { squareAndAdd } from "../math/intervals/square-and-add.ts";
 import { didWider } from "../methods/differences/did-wider.ts";
@@ -77,7 +77,7 @@ function changeBetween(other: Draws, base: Draws): Draws {
   }
   return {
     kind: other.kind,
-    estimate: present.length === 0 ? null : meanOf(present.map((at) => value[at] as number)),
+    estimate: present.length === 0 ? null : meanOfDraws(present.map((at) => value[at] as number)),
     value,
     mean,
     weight,

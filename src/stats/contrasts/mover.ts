@@ -1,6 +1,6 @@
 import type { Draws } from "../draws/index.ts";
 import { valuesAt } from "../draws/index.ts";
-import { levelOf } from "../estimates/index.ts";
+import { meanOfDraws } from "../estimates/index.ts";
 import type { MetricData } from "../evidence/index.ts";
 import { outcomeOf } from "../evidence/index.ts";
 import { trustInPairs } from "../math/basics/pairs.ts";
@@ -10,7 +10,7 @@ import type { Side } from "../math/intervals/square-and-add.ts";
 
 /** The mean of some draws with its own limits, as square-and-add takes it; null without an interval. */
 export function limitsOf(data: MetricData, draws: Draws, level: number): Side | null {
-  const { value, interval } = levelOf(draws, data, level);
+  const { value, interval } = meanOfDraws(draws, data, level);
   if (value === null || interval?.lower == null || interval.upper === null) return null;
   return { estimate: value, limits: { lower: interval.lower, upper: interval.upper } };
 }

@@ -1,7 +1,7 @@
 import { isArea } from "../../model/index.ts";
 import type { Draws } from "../draws/index.ts";
 import { runsAt } from "../draws/index.ts";
-import { levelOf } from "../estimates/index.ts";
+import { meanOfDraws } from "../estimates/index.ts";
 import { intervalOf, outcomeOf, rangeOf } from "../evidence/index.ts";
 import type { FoundTest, Reason } from "../facts/index.ts";
 import { tCritical } from "../math/basics/distributions.ts";
@@ -62,7 +62,7 @@ function refuse(c: Comparison): Reason | null {
   // Near which a denominator says nothing: five points above the end of its range, on the scale of the range.
   const { lower: least, upper: most } = rangeOf(c.data.metric);
   const weakest = Math.max(0, least) + weakestDenominator * (most - least);
-  const { value, interval } = levelOf(c.second, c.data, refusalLevel);
+  const { value, interval } = meanOfDraws(c.second, c.data, refusalLevel);
   const lower = interval?.lower ?? value;
   if (lower === null || lower > weakest) return null;
   return { is: "weak denominator", lower, share: most === 1 };

@@ -22,13 +22,13 @@ import {
   totalCauses,
 } from "../evidence/index.ts";
 import type { FoundEstimate, Warning } from "../facts/index.ts";
-import type { Level } from "./level.ts";
-import { levelOf } from "./level.ts";
+import type { MeanOfDraws } from "./mean-of-draws.ts";
+import { meanOfDraws } from "./mean-of-draws.ts";
 import { missingWarnings, weightLost } from "./missing.ts";
 import { partsOf } from "./parts.ts";
-import { pooledLevel, totalsOf } from "./pooled.ts";
+import { pooledEstimate, totalsOf } from "./pooled.ts";
 import { estimatePublished } from "./published.ts";
-import { twoWayLevel } from "./two-way.ts";
+import { twoWayEstimate } from "./two-way.ts";
 import {
   balanceWarnings,
   copyWarning,
@@ -61,7 +61,7 @@ export function estimateOf(
   const replicates = replicatesIn(data, cells);
   const kind = drawKind(data, replicates, about);
   const draws = drawsOf(data, cells, kind);
-  const found = levelOf(draws, data, level);
+  const found = meanOfDraws(draws, data, level);
   const totals = totalsOf(cells);
   const repeated = kind !== "unit" || draws.present.some((at) => draws.count[at] !== 1);
   const units = drawsOf(data, cells, "unit").present;
@@ -84,8 +84,8 @@ export function estimateOf(
     clusters: experiment.design.cluster === null ? null : clusters.size,
     replicates: distinctRuns(data, cells),
     effectiveN: found.effectiveN,
-    twoWay: kind === "replicate" ? twoWayLevel(data, cells, found.value, level) : null,
-    pooled: repeated && totals.n > 0 ? pooledLevel(data, totals, level) : null,
+    twoWay: kind === "replicate" ? twoWayEstimate(data, cells, found.value, level) : null,
+    pooled: repeated && totals.n > 0 ? pooledEstimate(data, totals, level) : null,
     missing: totalCauses(cells.map((cell) => cell.causes)),
     missingShare: missingShareOf(data, cells, kind),
     ...(isTrained(data, cells) ? {} : { trained: false }),
@@ -123,12 +123,12 @@ function worstCaseOf(
   data: MetricData,
   cells: readonly Cell[],
   kind: DrawKind,
-  own: Level,
+  own: MeanOfDraws,
   level: number,
 ): FoundEstimate["worstCase"] {
   if (!isBounded(data.metric) || cells.every((cell) => cell.lost === 0)) return null;
   const { lower: least, upper: most } = rangeOf(data.metric);
-  const at = (fill: Fill) => levelOf(drawsOf(data, cells, kind, { fill }), data, level);
+  const at = (fill: Fill) => meanOfDraws(drawsOf(data, cells, kind, { fill }), data, level);
   const [low, high] = [at(least), at(most)];
   if (low.value === null || high.value === null) return null;
   const bounds = { lower: low.value, upper: high.value };

@@ -1,10 +1,10 @@
 /** Levels with their intervals. For contrasts and verdicts. */
 export { allAgree } from "./all-agree.ts";
 export { drawKind, estimateOf } from "./estimate.ts";
+export type { EstimateTestFacts, EstimateTestMethod } from "./estimate-test.ts";
+export { estimateTestRows, testEstimate } from "./estimate-test.ts";
 export { floorOf, floorWith } from "./floor.ts";
-export { levelOf } from "./level.ts";
-export type { LevelTestFacts, LevelTestMethod } from "./level-test.ts";
-export { levelTestRows, testLevel } from "./level-test.ts";
+export { meanOfDraws } from "./mean-of-draws.ts";
 export {
   missingBetweenCells,
   missingInCell,

@@ -14,7 +14,7 @@ import {
   sensitivitySpecificity,
 } from "../methods/kinds/sensitivity-specificity.ts";
 import { tprInfluence } from "../methods/kinds/tpr-at-fpr.ts";
-import { levelOf } from "./level.ts";
+import { meanOfDraws } from "./mean-of-draws.ts";
 
 /** What a judged rate or a ranking is made of; nothing for metrics whose value is a mean of scores. */
 export function partsOf(
@@ -48,7 +48,7 @@ function rawRate(
   level: number,
 ): FoundPart {
   const raw = withoutCorrection(data);
-  const { value, interval, why } = levelOf(drawsOf(raw, cells, kind), raw, level);
+  const { value, interval, why } = meanOfDraws(drawsOf(raw, cells, kind), raw, level);
   return {
     id: "raw",
     value,

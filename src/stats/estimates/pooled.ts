@@ -47,7 +47,7 @@ function standardOf({ n, sum, squares }: Totals): Standard {
 }
 
 /** What treating every sample as independent would have claimed: for comparison, used nowhere. */
-export function pooledLevel(data: MetricData, totals: Totals, level: number): Interval | null {
+export function pooledEstimate(data: MetricData, totals: Totals, level: number): Interval | null {
   if (restsOnSamples(data.metric)) return null;
   if (isCount(data.metric)) {
     const { interval } = wilsonInterval(totals.sum, totals.n, level);

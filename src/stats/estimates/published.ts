@@ -7,7 +7,7 @@ import { newcombeInterval } from "../methods/differences/newcombe.ts";
 import { wilsonInterval } from "../methods/levels/wilson.ts";
 import { miettinenNurminen, miettinenNurminenTest } from "../methods/tests/miettinen-nurminen.ts";
 
-const publishedLevel = 0.95;
+const publishedEstimate = 0.95;
 const notAveraged: Reason = { is: "several transcribed" };
 /** What tells an interval of ours from that of a source. */
 const fromPublished = "from published values and n";
@@ -59,7 +59,7 @@ export function estimatePublished(
 function publishedInterval(p: PublishedValue): Interval | null {
   if (p.lower === null && p.upper === null) return null;
   const method = p.interval ?? "as published";
-  return { lower: p.lower, upper: p.upper, level: publishedLevel, method };
+  return { lower: p.lower, upper: p.upper, level: publishedEstimate, method };
 }
 
 /** Zero width at an end of the scale: what a bootstrap gives when nothing, or everything, happened. */

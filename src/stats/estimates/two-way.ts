@@ -21,7 +21,7 @@ export interface RunMeans {
 export type Grid = ReadonlyMap<number, RunMeans>;
 
 /** What an estimate says of replicates and units at once; null where units are nested in replicates. */
-export function twoWayLevel(
+export function twoWayEstimate(
   data: MetricData,
   cells: readonly Cell[],
   value: number | null,

@@ -39,7 +39,7 @@ export interface Evidence<E = Estimate, C = Contrast, P = PValue> {
   estimate(question: EstimateQuestion): E;
   contrast(question: ContrastQuestion): C;
   /** Two-sided p of the hypothesis that a level equals `at`; null where nothing can be tested. */
-  testLevel(question: EstimateQuestion, at: number): P | null;
+  testEstimate(question: EstimateQuestion, at: number): P | null;
   /**
    * Raw values for distributions: one number per unit (mean over epochs) in the selection, in a fixed order. Of a metric
    * that is no mean of scores: what the unit says of the value, the value plus its influence.

@@ -1,6 +1,6 @@
 import type { Contrast, Estimate, EstimatePart, PValue } from "../../model/index.ts";
 import type { DrawKind } from "./draw.ts";
-import type { DifferenceHow, LevelHow, TestHow } from "./how.ts";
+import type { DifferenceHow, EstimateHow, TestHow } from "./how.ts";
 import type { Reason } from "./reason.ts";
 import type { Restriction, SpeaksOf } from "./scope.ts";
 import type { Warning } from "./warning.ts";
@@ -18,7 +18,7 @@ export interface FoundPart extends Omit<EstimatePart, "label" | "reason"> {
 /** An estimate before anything is said of it. */
 export interface FoundEstimate
   extends Omit<Estimate, "method" | "reason" | "generalisesTo" | "warnings" | "parts"> {
-  readonly how: LevelHow;
+  readonly how: EstimateHow;
   readonly why: Reason | null;
   readonly speaksOf: SpeaksOf;
   readonly warned: readonly Warning[];

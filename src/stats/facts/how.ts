@@ -28,7 +28,7 @@ export interface OwnSide {
 }
 
 /** How an estimate and its interval were computed. */
-export type LevelHow =
+export type EstimateHow =
   | { readonly is: "none" }
   | { readonly is: "mean alone" | "wilson" | "bounded"; readonly draws: DrawSize }
   | { readonly is: "clustered" | "ranged" | "t"; readonly draws: DrawSize; readonly df: number }

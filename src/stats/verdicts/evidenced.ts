@@ -73,7 +73,9 @@ export function evidenceFor(question: FindingQuestion, evidence: Evidence): Evid
   const contrast = ask && evidence.contrast(ask);
   const value = (contrast ?? estimate)?.value ?? null;
   const testAt = (edge: number): PValue | null =>
-    estimate ? evidence.testLevel(level, edge) : ask && evidence.contrast({ ...ask, null: edge }).p;
+    estimate
+      ? evidence.testEstimate(level, edge)
+      : ask && evidence.contrast({ ...ask, null: edge }).p;
   const edges = [region.lower, region.upper].filter((edge) => edge !== null);
   const nearest = nearestEdge(value, edges);
   const margin = expectation.kind === "equivalent" || expectation.kind === "not-worse";

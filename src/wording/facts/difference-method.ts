@@ -4,7 +4,7 @@ import type { DifferenceHow, DrawKind, DrawSize, OwnSide } from "../../stats/ind
 import { count } from "../numbers/numbers.ts";
 import type { Sentences } from "./cases.ts";
 import { say } from "./cases.ts";
-import { ownText, withinText } from "./level-method.ts";
+import { ownText, withinText } from "./estimate-method.ts";
 import { drawNoun, freedomText, runWords, sizeText } from "./nouns.ts";
 
 const sentences: Sentences<DifferenceHow, Design> = {

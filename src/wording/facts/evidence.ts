@@ -10,7 +10,7 @@ import type {
   Warning,
 } from "../../stats/index.ts";
 import { differenceMethod } from "./difference-method.ts";
-import { levelMethod } from "./level-method.ts";
+import { levelMethod } from "./estimate-method.ts";
 import { drawNoun } from "./nouns.ts";
 import { reasonText } from "./reason.ts";
 import { generalisation, restrictionText } from "./scope.ts";
@@ -39,8 +39,8 @@ export function evidenceInWords(found: FoundEvidence): Evidence {
       once(contrasts, found.contrast(question), (one) =>
         contrastInWords(one, experimentOf(one.experiment)),
       ),
-    testLevel(question, at) {
-      const test = found.testLevel(question, at);
+    testEstimate(question, at) {
+      const test = found.testEstimate(question, at);
       return test && testInWords(test, experimentOf(question.experiment));
     },
   };

@@ -1,7 +1,7 @@
 /** What statistics found out, in sentences: one file for each kind of fact. For all of wording. */
 export { differenceMethod } from "./difference-method.ts";
+export { levelMethod } from "./estimate-method.ts";
 export { evidenceInWords } from "./evidence.ts";
-export { levelMethod } from "./level-method.ts";
 export { drawNoun, runWords } from "./nouns.ts";
 export type { DrawWords } from "./reach.ts";
 export { drawWords, floorDraws, neededWords, tooFewWords } from "./reach.ts";

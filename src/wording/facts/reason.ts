@@ -1,7 +1,7 @@
 import { plural } from "../../lib/words.ts";
 import type { Experiment } from "../../model/index.ts";
 import type { MathReason, NoMethod, PlainReason, Reason, ReasonPlace } from "../../stats/index.ts";
-import { levelText, percentText } from "../numbers/numbers.ts";
+import { percentText, quantityText } from "../numbers/numbers.ts";
 import { conditionText, drawNoun } from "./nouns.ts";
 
 const plain: Readonly<Record<PlainReason, string>> = {
@@ -87,7 +87,7 @@ function why(reason: Reason, { design }: Experiment): string {
     case "names a class":
       return `${reason.factor} tells positive from negative samples of ${reason.metric}: leave it out`;
     case "weak denominator":
-      return `the denominator may be as low as ${levelText(reason.lower, { scale: reason.share ? "percent" : "plain", digits: 1 })}: read the difference instead of a ratio`;
+      return `the denominator may be as low as ${quantityText(reason.lower, { scale: reason.share ? "percent" : "plain", digits: 1 })}: read the difference instead of a ratio`;
     case "few labels":
       return `people labelled ${reason.units === 0 ? "none" : `only ${reason.units}`} of at least ${reason.least} that a correction needs: ${moreLabels}`;
     case "labels of one answer":

@@ -1,7 +1,7 @@
 import type { Contrast, Estimate, Metric } from "../../model/index.ts";
 import { adjustedHead, contrastText } from "../contrast.ts";
 import { columnValue, estimateText } from "../estimate.ts";
-import { count, intervalText, levelText, type NumberStyle, pCell } from "../numbers/numbers.ts";
+import { count, intervalText, type NumberStyle, pCell, quantityText } from "../numbers/numbers.ts";
 
 /** Text alternatives: what each chart shows, for whoever hears it. Labels come as the chart writes them. */
 
@@ -111,7 +111,7 @@ export function matrixText(
     const interval = intervalText(cell.interval, cell.style);
     const beside = cell.ours ? `(${cell.ours})` : interval;
     return together(
-      [`${cell.row} under ${cell.column}`, levelText(cell.value, cell.style), beside],
+      [`${cell.row} under ${cell.column}`, quantityText(cell.value, cell.style), beside],
       " ",
     );
   };

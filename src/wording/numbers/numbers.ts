@@ -28,7 +28,7 @@ export function pointText(value: number, axis: EvidenceAxis, style: NumberStyle)
 }
 
 /** A value on its own scale: `80%`, `3.4`. */
-export function levelText(value: number, style: NumberStyle): string {
+export function quantityText(value: number, style: NumberStyle): string {
   return level(value, style);
 }
 

@@ -1,6 +1,6 @@
 import { capital, counted, plural } from "../../lib/words.ts";
 import type { Check, Experiment, Metric, PValue } from "../../model/index.ts";
-import { levelInWords } from "../../model/index.ts";
+import { quantityInWords } from "../../model/index.ts";
 import type { CheckFacts, CheckKind, Evidence } from "../../stats/index.ts";
 import { alpha, checksOf as checkFactsOf } from "../../stats/index.ts";
 import { quantityName } from "../contrast.ts";
@@ -105,7 +105,7 @@ const words: Words = {
   judge: () => ({ label: "By the judge alone, not corrected" }),
   level: ({ experiment }, { factor: id, level }) => {
     const factor = experiment.design.factors.find((f) => f.id === id);
-    return { label: `${capital(factor ? levelInWords(factor, level) : level)} alone` };
+    return { label: `${capital(factor ? quantityInWords(factor, level) : level)} alone` };
   },
   sister: ({ facts, experiment }, { restricted }) => {
     const only = restricted.length > 0 ? ` (${restricted.join("; ")})` : "";

@@ -228,7 +228,7 @@ export function evidenceOf(
     ],
     estimate,
     contrast,
-    testLevel: () => null,
+    testEstimate: () => null,
     unitValues: ({ metric, of }) =>
       pick(metric, of).flatMap((c) =>
         metricOf(metric)?.kind === "score"

@@ -42,7 +42,7 @@ export function draw<Data, Options>(
   if (isRefusal(data)) throw new Error(data.message);
   return {
     at: (width) => {
-      const drawing = type.draw(data, parsed, { id: "figure", width });
+      const drawing = type.render(data, parsed, { id: "figure", width });
       if (!drawing) throw new Error(`${type.name} draws nothing`);
       return drawing;
     },

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { nameOnce } from "../../../model/index.ts";
 import { plainNumber } from "../../../wording/index.ts";
-import { type Axis, levelAxis, roundTicks } from "../../layout/axis.ts";
+import { type Axis, quantityAxis, roundTicks } from "../../layout/axis.ts";
 import { textWidth, wrapText } from "../../layout/measure.ts";
 import { panelTitle } from "../../layout/panel-frame.ts";
 import {
@@ -19,8 +19,8 @@ import { looks } from "../../marks/look.ts";
 import { isHighlighted } from "../../rows/highlight.ts";
 import { numbersOf } from "../../rows/interval-marks.ts";
 import { namesBelow } from "../../rows/row-labels.ts";
-import type { DrawnElement } from "../../svg/document.ts";
-import { drawPlot, marginsAround } from "../../svg/draw-plot.ts";
+import type { DocumentElement } from "../../svg/document.ts";
+import { marginsAround, renderPlot } from "../../svg/render-plot.ts";
 import { curveRecord, hasBands, linesLookAlike, shadeOf } from "./curve-lines.ts";
 import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
 import { endNames } from "./line-names.ts";
@@ -40,11 +40,11 @@ interface Place {
 const inset = 10;
 
 /** One small multiple as one plot, in the px of the whole figure: axes, lines with intervals, names at their ends. */
-export function drawCurvePanel(
+export function renderCurvePanel(
   data: Curve,
   panel: CurvePanel,
   place: Place,
-): { readonly svg: DrawnElement; readonly bottom: number } {
+): { readonly svg: DocumentElement; readonly bottom: number } {
   const { x, width, narrow } = place;
   const items: Item[] = [];
   const title = wrapText(
@@ -72,7 +72,7 @@ export function drawCurvePanel(
   const points = data.panels
     .filter((p) => p.metric.id === panel.metric.id)
     .flatMap((p) => p.lines.flatMap((l) => l.points));
-  const axis = levelAxis(
+  const axis = quantityAxis(
     panel.metric,
     [
       ...numbersOf(points.map((p) => p.estimate)),
@@ -218,10 +218,10 @@ function plotPanel(spec: {
   readonly lines: readonly CurveRecord[];
   readonly banded: boolean;
   readonly furniture: readonly Item[];
-}): DrawnElement {
+}): DocumentElement {
   const { frame, lines, banded } = spec;
   const { under, over } = underAndOver(spec.furniture);
-  return drawPlot({
+  return renderPlot({
     ...marginsAround(frame, spec),
     x: spec.x,
     y: spec.y,

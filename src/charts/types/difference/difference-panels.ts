@@ -23,7 +23,7 @@ import { wordsBelow } from "../../rows/row-panel.ts";
 import { plotRows, tickBase } from "../../rows/row-plot.ts";
 import { layoutRows, type RowSpec, sideRoom } from "../../rows/rows.ts";
 import { onScaleOf } from "../../rows/shared-scale.ts";
-import type { DrawnElement } from "../../svg/document.ts";
+import type { DocumentElement } from "../../svg/document.ts";
 import type { DifferenceEntry, DifferencePanel, Differences } from "./gather-differences.ts";
 
 const sizes = {
@@ -34,20 +34,20 @@ const sizes = {
 } as const;
 
 /** Panels below each other: one scale and one place of the axis for all whose numbers have one unit. */
-export function drawPanels(
+export function renderPanels(
   { panels, highlight }: Differences,
   width: number,
-): { readonly parts: readonly DrawnElement[]; readonly bottom: number } {
+): { readonly parts: readonly DocumentElement[]; readonly bottom: number } {
   const specs = panels.map((panel) => rowSpec(panel, width));
   const room = sideRoom(specs);
-  const parts: DrawnElement[] = [];
+  const parts: DocumentElement[] = [];
   let bottom = 0;
   for (const [i, spec] of specs.entries()) {
     const panel = panels[i];
     if (!panel) continue;
     const top = bottom + (parts.length > 0 ? sizes.betweenPanels : 0);
     const onScale = onScaleOf(panel, panels, valuesOf);
-    const drawn = drawPanel(panel, onScale.flatMap(valuesOf), { ...spec, top, room }, highlight);
+    const drawn = renderPanel(panel, onScale.flatMap(valuesOf), { ...spec, top, room }, highlight);
     parts.push(drawn.svg);
     bottom = drawn.bottom;
   }
@@ -106,7 +106,7 @@ function rowSpec(panel: DifferencePanel, width: number): RowSpec {
 }
 
 /** One metric as one plot, in the px of the whole drawing. */
-function drawPanel(
+function renderPanel(
   panel: DifferencePanel,
   values: readonly number[],
   spec: RowSpec,

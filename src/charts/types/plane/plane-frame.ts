@@ -1,5 +1,5 @@
 import type { Metric } from "../../../model/index.ts";
-import { type Axis, fitsValues, levelAxis } from "../../layout/axis.ts";
+import { type Axis, fitsValues, quantityAxis } from "../../layout/axis.ts";
 import { textWidth, wrapText } from "../../layout/measure.ts";
 import {
   type Box,
@@ -47,7 +47,7 @@ export function planeFrame(
   const numbers = (of: "across" | "up") =>
     numbersOf(plane.arms.flatMap((a) => a.points.map((p) => p[of].estimate)));
   const plotHeight = small ? 112 : narrow ? 308 : Math.min(560, width * 0.66);
-  const yAxis = levelAxis(plane.y, numbers("up"), plotHeight, zoom === "y" || zoom === "both");
+  const yAxis = quantityAxis(plane.y, numbers("up"), plotHeight, zoom === "y" || zoom === "both");
   // A mark at an end of an axis stands clear of the frame and of the texts beside it.
   const inset = small ? 5 : 11;
   const ticks = small ? thin(yAxis) : yAxis;
@@ -65,7 +65,7 @@ export function planeFrame(
   const top = small ? 10 : 34 + yName.length * 16;
   const bottom = top + plotHeight;
   const under = bottom + room("up");
-  const wideAxis = levelAxis(
+  const wideAxis = quantityAxis(
     plane.x,
     numbers("across"),
     right - left - 2 * inset,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import {
   type ChartType,
-  drawFigure,
-  drawThumbnail,
   type FigureRequest,
   isRefusal,
   labelsThatMeet,
   layoutOf,
+  renderFigure,
+  renderThumbnail,
 } from "../../../charts/index.ts";
 import { didYouMean } from "../../../lib/nearest.ts";
 import type { Experiment, Figure, Selection } from "../../../model/index.ts";
@@ -95,7 +95,7 @@ export function showFigure(call: FigureCall, page: Page): BlockResult | null {
     (a) => a.id === id && (a.kind === "figure" || a.kind === "table"),
   );
   const verdict = supports === null ? undefined : page.judged.get(supports)?.verdict;
-  const { drawOnce = (_id, _from, draw) => draw() } = page.context;
+  const { renderOnce = (_id, _from, draw) => draw() } = page.context;
   const figure: Figure = {
     id,
     notebook: request.notebook,
@@ -120,9 +120,9 @@ export function showFigure(call: FigureCall, page: Page): BlockResult | null {
     description: [type.describe(data, options.value), highlightInWords(request, page)]
       .filter(Boolean)
       .join(" "),
-    ...drawOnce(id, [type.name, data, options.value, chosen], () => ({
-      drawings: [...drawFigure(type, data, options.value, id, chosen)],
-      thumbnail: drawThumbnail(type, data, options.value),
+    ...renderOnce(id, [type.name, data, options.value, chosen], () => ({
+      drawings: [...renderFigure(type, data, options.value, id, chosen)],
+      thumbnail: renderThumbnail(type, data, options.value),
     })),
     table: type.tabulate(data, options.value),
     code: null,

@@ -24,9 +24,9 @@ import {
   estimateParts,
   estimateStyle,
   intervalText,
-  levelText,
   type NumberStyle,
   partStyle,
+  quantityText,
   saysNothing,
   withDigits,
 } from "../../../wording/index.ts";
@@ -169,7 +169,7 @@ export function boundPartNumber(
   const style = withDigits(partStyle(part, question.metric), on.digits, part.interval);
   const parts = {
     href,
-    value: levelText(part.value, style),
+    value: quantityText(part.value, style),
     interval: intervalText(part.interval, style),
     title: part.label,
   };

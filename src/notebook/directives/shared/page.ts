@@ -34,7 +34,7 @@ export type ShownSample = DrawnSample & { readonly unit: string };
 export type Drawn = Pick<Figure, "drawings" | "thumbnail">;
 
 /** The drawings of a figure, or those that equal data gave before. */
-export type DrawOnce = (id: string, from: readonly unknown[], draw: () => Drawn) => Drawn;
+export type RenderOnce = (id: string, from: readonly unknown[], draw: () => Drawn) => Drawn;
 
 /** What binding a page needs from the rest of the report. Clock-free, file-free. */
 export interface BindContext {
@@ -45,7 +45,7 @@ export interface BindContext {
   readonly notebooks: readonly Linkable[];
   readonly runSql: RunSql;
   /** Where drawings are kept; left out, all are drawn. */
-  readonly drawOnce?: DrawOnce;
+  readonly renderOnce?: RenderOnce;
   /** Files that pages may show or link to. */
   readonly beside: FilesBeside;
   /** Slug of a unit that has a page of samples; null where it has none. */

@@ -1,6 +1,6 @@
 import type { Interval } from "../../model/index.ts";
-import type { LevelFacts, LevelMethod } from "../choose/index.ts";
-import { chooseMethod, levelRows } from "../choose/index.ts";
+import type { EstimateFacts, EstimateMethod } from "../choose/index.ts";
+import { chooseMethod, estimateRows } from "../choose/index.ts";
 import type { Draws } from "../draws/index.ts";
 import { clustersAt, runsAt, valuesAt } from "../draws/index.ts";
 import type { MetricData } from "../evidence/index.ts";
@@ -12,7 +12,7 @@ import {
   rangeOf,
   rateRange,
 } from "../evidence/index.ts";
-import type { LevelHow, Reason } from "../facts/index.ts";
+import type { EstimateHow, Reason } from "../facts/index.ts";
 import { allEqual, sum } from "../math/basics/sums.ts";
 import { clusteredRateInterval } from "../methods/levels/clustered-rate.ts";
 import { boundedMeanLimits, meanT, meanTInterval } from "../methods/levels/mean-t.ts";
@@ -22,23 +22,23 @@ import { replicateT } from "../methods/levels/replicate-t.ts";
 import { wilson, wilsonInterval } from "../methods/levels/wilson.ts";
 
 /** The mean of draws with its interval, before anything is said about the samples behind it. */
-export interface Level {
+export interface MeanOfDraws {
   readonly value: number | null;
   readonly interval: Interval | null;
   /** Why there is no value or no interval. */
   readonly why: Reason | null;
   readonly effectiveN: number | null;
-  readonly how: LevelHow;
+  readonly how: EstimateHow;
 }
 
 interface Found {
   readonly interval: Interval | null;
   readonly effectiveN?: number | null;
-  readonly how: LevelHow;
+  readonly how: EstimateHow;
 }
 
 /** The mean of the draws, its interval by the table of methods, and how that was computed. */
-export function levelOf(draws: Draws, data: MetricData, level: number): Level {
+export function meanOfDraws(draws: Draws, data: MetricData, level: number): MeanOfDraws {
   const values = valuesAt(draws, draws.present);
   if (values.length === 0)
     return {
@@ -50,7 +50,7 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
     };
   const { single, tied } = shapeOf(draws, values);
   const value = draws.estimate;
-  const facts: LevelFacts = {
+  const facts: EstimateFacts = {
     metric: outcomeOver(data.metric, draws.kind),
     draw: draws.kind,
     draws: values.length,
@@ -60,7 +60,7 @@ export function levelOf(draws: Draws, data: MetricData, level: number): Level {
     lonely: draws.lonely,
     own: draws.own !== undefined,
   };
-  const choice = chooseMethod(levelRows, facts);
+  const choice = chooseMethod(estimateRows, facts);
   if (choice.method === null)
     return {
       value,
@@ -100,7 +100,7 @@ type Computation = (
   level: number,
 ) => Found;
 
-const computations: Readonly<Record<LevelMethod, Computation>> = {
+const computations: Readonly<Record<EstimateMethod, Computation>> = {
   own({ own }, _values, data, level) {
     const { limits, name = "", side } = own ?? {};
     return {

@@ -15,10 +15,10 @@ import { meanTTestName } from "../methods/levels/mean-t.ts";
 import { signFlipTest } from "../methods/tests/sign-flip.ts";
 import { drawKind } from "./estimate.ts";
 import { floorOf } from "./floor.ts";
-import { levelOf } from "./level.ts";
+import { meanOfDraws } from "./mean-of-draws.ts";
 
 /** What decides how a level is tested. */
-export interface LevelTestFacts {
+export interface EstimateTestFacts {
   readonly metric: Outcome;
   readonly draw: DrawKind;
   readonly draws: number;
@@ -29,9 +29,9 @@ export interface LevelTestFacts {
   readonly own: boolean;
 }
 
-export type LevelTestMethod = "inverted" | "binomial" | "score-t" | "sign-flip" | "t";
+export type EstimateTestMethod = "inverted" | "binomial" | "score-t" | "sign-flip" | "t";
 
-export const levelTestRows: readonly MethodRow<LevelTestFacts, LevelTestMethod>[] = [
+export const estimateTestRows: readonly MethodRow<EstimateTestFacts, EstimateTestMethod>[] = [
   { situation: "no draws", when: (f) => f.draws === 0, method: null },
   {
     situation: "corrected rate, AUROC or true-positive rate, over units or clusters",
@@ -64,7 +64,7 @@ export const levelTestRows: readonly MethodRow<LevelTestFacts, LevelTestMethod>[
 ];
 
 /** Two-sided p of the hypothesis that a level equals `at`; null where nothing can be tested. */
-export function testLevel(
+export function testEstimate(
   data: MetricData,
   of: Selection,
   about: Finding["about"],
@@ -82,8 +82,8 @@ export function testLevel(
     single: draws.balanced && draws.present.every((place) => draws.count[place] === 1),
     own: draws.own !== undefined,
   };
-  const { method } = chooseMethod(levelTestRows, facts);
-  if (method === null || levelOf(draws, data, 0.95).interval === null) return null;
+  const { method } = chooseMethod(estimateTestRows, facts);
+  if (method === null || meanOfDraws(draws, data, 0.95).interval === null) return null;
   const found = tests[method]({ data, draws, at, key: `${data.experiment.id};${data.metric.id}` });
   return found && { ...found, null: at };
 }
@@ -115,13 +115,13 @@ interface Tested {
 
 type Test = (tested: Tested) => Omit<FoundTest, "null"> | null;
 
-const tests: Readonly<Record<LevelTestMethod, Test>> = {
+const tests: Readonly<Record<EstimateTestMethod, Test>> = {
   inverted({ data, draws, at }) {
     const value = draws.estimate;
-    if (value === null || levelOf(draws, data, 0.95).interval === null) return null;
+    if (value === null || meanOfDraws(draws, data, 0.95).interval === null) return null;
     const { p } = invertedTest(
       (level) => {
-        const found = levelOf(draws, data, level).interval;
+        const found = meanOfDraws(draws, data, level).interval;
         return { lower: found?.lower ?? -Infinity, upper: found?.upper ?? Infinity };
       },
       value,
@@ -133,7 +133,7 @@ const tests: Readonly<Record<LevelTestMethod, Test>> = {
   "score-t"({ data, draws, at }) {
     const { estimate } = draws;
     const { lower, upper } = rangeOf(data.metric);
-    const { effectiveN } = levelOf(draws, data, 0.95);
+    const { effectiveN } = meanOfDraws(draws, data, 0.95);
     const [value, target] = [estimate ?? 0, at].map((x) => (x - lower) / (upper - lower));
     const units = draws.present.length;
     const spread = effectiveN === null ? 0 : ((target ?? 0) * (1 - (target ?? 0))) / effectiveN;

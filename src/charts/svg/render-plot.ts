@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { type DrawnElement, plotDocument } from "./document.ts";
+import { type DocumentElement, plotDocument } from "./document.ts";
 
 /** A plot in the document of ours. It has no axes of Plot's own: ticks and their texts stand where measuring puts them. */
-export function drawPlot(options: Plot.PlotOptions): DrawnElement {
+export function renderPlot(options: Plot.PlotOptions): DocumentElement {
   const document = plotDocument as unknown as Document;
-  return Plot.plot({ ...options, document, axis: null }) as unknown as DrawnElement;
+  return Plot.plot({ ...options, document, axis: null }) as unknown as DocumentElement;
 }
 
 /** Margins that leave this box of a drawing to its frame. */

@@ -1,13 +1,13 @@
 import { counted } from "../../lib/words.ts";
 import type { Design } from "../../model/index.ts";
-import type { DrawSize, LevelHow, OwnHow, OwnSide } from "../../stats/index.ts";
+import type { DrawSize, EstimateHow, OwnHow, OwnSide } from "../../stats/index.ts";
 import { few } from "../../stats/index.ts";
 import { count, percentText } from "../numbers/numbers.ts";
 import type { Sentences } from "./cases.ts";
 import { say } from "./cases.ts";
 import { drawNoun, freedomText, sizeText } from "./nouns.ts";
 
-const sentences: Sentences<LevelHow, Design> = {
+const sentences: Sentences<EstimateHow, Design> = {
   none: () => "no estimate",
   "mean alone": ({ draws }, design) => `mean over ${sizeText(draws, design)}, no interval`,
   wilson: ({ draws }, design) => `Wilson interval, ${sizeText(draws, design)} with one sample each`,
@@ -26,7 +26,7 @@ const sentences: Sentences<LevelHow, Design> = {
 };
 
 /** How an estimate and its interval were computed. */
-export function levelMethod(how: LevelHow, design: Design): string {
+export function levelMethod(how: EstimateHow, design: Design): string {
   return say(sentences, how, design);
 }
 

@@ -10,14 +10,14 @@ export const figureWidths = {
 export type Layout = keyof typeof figureWidths;
 
 /** Every drawing of a figure, narrowest first; none for tables. */
-export function drawFigure<Data, Options>(
+export function renderFigure<Data, Options>(
   type: ChartType<Data, Options>,
   data: Data,
   options: Options,
   id: string,
   layout: Layout,
 ): readonly Drawing[] {
-  return figureWidths[layout].flatMap((width) => type.draw(data, options, { id, width }) ?? []);
+  return figureWidths[layout].flatMap((width) => type.render(data, options, { id, width }) ?? []);
 }
 
 /** The layout a figure takes unless its author says otherwise. */
