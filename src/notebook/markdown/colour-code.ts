@@ -2,6 +2,7 @@ import {
   createCssVariablesTheme,
   createHighlighterCore,
   type HighlighterCore,
+  type LanguageInput,
 } from "@shikijs/core";
 import { createJavaScriptRegexEngine } from "@shikijs/engine-javascript";
 import type { ElementContent } from "hast";
