@@ -1,7 +1,7 @@
 import type { Drawing } from "../model/index.ts";
 import { textBoxes } from "./layout/check-labels.ts";
 import { textWidth } from "./layout/measure.ts";
-import { narrowBelow } from "./layout/scene.ts";
+import { narrowBelow } from "./layout/places.ts";
 import { faceOf } from "./layout/text-face.ts";
 import { isDressed } from "./marks/look.ts";
 import { type Margins, rerenderOf, widthsOf } from "./plot-for-cells.ts";

@@ -1,5 +1,5 @@
 import type { Drawing } from "../model/index.ts";
-import { narrowBelow } from "./layout/scene.ts";
+import { narrowBelow } from "./layout/places.ts";
 
 /** One element of a drawing. */
 export interface SvgNode {

@@ -109,9 +109,9 @@ describe("matrix", () => {
 
   it("puts letters over columns whose words would break, and the words below", () => {
     const heads = ["Incomprehensibilities", "Counterrevolutionaries"].map((label) => ({ label }));
-    const { items, below } = columnHeads(heads, 100, 60, true);
-    expect(items.map((i) => (i.kind === "text" ? i.text : ""))).toEqual(["a", "b"]);
-    expect(below(100, 340).items.flatMap((i) => (i.kind === "text" ? [i.text] : []))).toEqual([
+    const { texts, below } = columnHeads(heads, 100, 60, true);
+    expect(texts.map(({ text }) => text)).toEqual(["a", "b"]);
+    expect(below(100, 340).texts.map(({ text }) => text)).toEqual([
       "a",
       "Incomprehensibilities",
       "b",
@@ -120,12 +120,8 @@ describe("matrix", () => {
   });
 
   it("goes on in the next line after a hyphen, a stroke or an underscore, and adds no space there", () => {
-    const { items } = columnHeads([{ label: "one_two three-four" }], 0, 50, true);
-    expect(items.map((i) => (i.kind === "text" ? i.text : ""))).toEqual([
-      "one_two",
-      "three-",
-      "four",
-    ]);
+    const { texts } = columnHeads([{ label: "one_two three-four" }], 0, 50, true);
+    expect(texts.map(({ text }) => text)).toEqual(["one_two", "three-", "four"]);
   });
 
   it("writes intervals into the cells at every width", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { drawnBefore } from "../../src/report/content/drawn-before.ts";
+import { renderedBefore } from "../../src/report/content/rendered-before.ts";
 
 const drawing = { svg: "<svg/>", width: 1, height: 1 };
 const figure = { id: "one", drawings: [drawing], thumbnail: null };
@@ -8,15 +8,15 @@ const figure = { id: "one", drawings: [drawing], thumbnail: null };
 function drawn(
   code: string,
   from: readonly unknown[],
-  earlier?: Parameters<typeof drawnBefore>[1],
-): { readonly anew: boolean; readonly earlier: NonNullable<Parameters<typeof drawnBefore>[1]> } {
+  earlier?: Parameters<typeof renderedBefore>[1],
+): { readonly anew: boolean; readonly earlier: NonNullable<Parameters<typeof renderedBefore>[1]> } {
   let anew = false;
-  const before = drawnBefore(code, earlier);
+  const before = renderedBefore(code, earlier);
   before.renderOnce("one", from, () => {
     anew = true;
     return figure as never;
   });
-  return { anew, earlier: { page: { figures: [figure as never] }, drawnFrom: before.from() } };
+  return { anew, earlier: { page: { figures: [figure as never] }, renderedFrom: before.from() } };
 }
 
 it("draws again only what would be drawn from other data or by other code", () => {

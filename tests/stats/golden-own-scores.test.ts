@@ -8,8 +8,8 @@ import {
   oneRunRateInterval,
   oneRunTest,
 } from "../../src/stats/methods/differences/one-run.ts";
-import { rangedMeanInterval } from "../../src/stats/methods/levels/ranged-mean.ts";
-import { replicateRateInterval } from "../../src/stats/methods/levels/replicate-rate.ts";
+import { rangedMeanInterval } from "../../src/stats/methods/estimates/ranged-mean.ts";
+import { replicateRateInterval } from "../../src/stats/methods/estimates/replicate-rate.ts";
 import { overlapMoverInterval } from "./oracles/overlap-mover.ts";
 import { overlapWelchInterval, overlapWelchTest } from "./oracles/overlap-welch.ts";
 import { rangedDifferenceInterval } from "./oracles/ranged-difference.ts";

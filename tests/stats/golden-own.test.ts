@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { clusterOf } from "../../src/stats/math/basics/clusters.ts";
 import type { RateKind } from "../../src/stats/math/intervals/clustered-rate.ts";
 import { pairedMoverInterval } from "../../src/stats/methods/differences/paired-mover.ts";
-import { clusteredRateInterval } from "../../src/stats/methods/levels/clustered-rate.ts";
+import { clusteredRateInterval } from "../../src/stats/methods/estimates/clustered-rate.ts";
 
 /** Values of rules that are this project's own, from the scripts beside them. */
 function read(name: string) {

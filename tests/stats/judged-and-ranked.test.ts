@@ -4,6 +4,7 @@ import type { IntervalOutcome } from "../../src/stats/math/basics/outcome.ts";
 import { type Influence, influenceVariance } from "../../src/stats/math/kinds/influence.ts";
 import type { Judged } from "../../src/stats/math/kinds/judged.ts";
 import type { Ranked } from "../../src/stats/math/kinds/ranked.ts";
+import { wilsonInterval } from "../../src/stats/methods/estimates/wilson.ts";
 import { aurocInfluence, aurocInterval } from "../../src/stats/methods/kinds/auroc.ts";
 import { kappaInfluence, kappaInterval } from "../../src/stats/methods/kinds/cohen-kappa.ts";
 import { alphaInfluence, alphaInterval } from "../../src/stats/methods/kinds/krippendorff-alpha.ts";
@@ -20,7 +21,6 @@ import {
   hitRateInterval,
 } from "../../src/stats/methods/kinds/sensitivity-specificity.ts";
 import { tprInfluence, tprInterval } from "../../src/stats/methods/kinds/tpr-at-fpr.ts";
-import { wilsonInterval } from "../../src/stats/methods/levels/wilson.ts";
 import { holds, level, slack } from "./property-fixtures.ts";
 
 // ---- random columns ----

@@ -6,8 +6,8 @@ import type { RateKind } from "../../src/stats/math/intervals/clustered-rate.ts"
 import { clusterMoverInterval } from "../../src/stats/methods/differences/cluster-mover.ts";
 import { oneRunInterval, oneRunRateInterval } from "../../src/stats/methods/differences/one-run.ts";
 import { pairedMoverInterval } from "../../src/stats/methods/differences/paired-mover.ts";
-import { clusteredRateInterval } from "../../src/stats/methods/levels/clustered-rate.ts";
-import { replicateRateInterval } from "../../src/stats/methods/levels/replicate-rate.ts";
+import { clusteredRateInterval } from "../../src/stats/methods/estimates/clustered-rate.ts";
+import { replicateRateInterval } from "../../src/stats/methods/estimates/replicate-rate.ts";
 import { replicateRateDifferenceInterval } from "./oracles/replicate-rate-difference.ts";
 import { contains, holds, level, limitsOf, mirrored, slack, width } from "./property-fixtures.ts";
 

@@ -6,7 +6,7 @@ import { clusterMoverInterval } from "../../src/stats/methods/differences/cluste
 import { pairedMoverInterval } from "../../src/stats/methods/differences/paired-mover.ts";
 import { pairedTInterval } from "../../src/stats/methods/differences/paired-t.ts";
 import { welchInterval } from "../../src/stats/methods/differences/welch.ts";
-import { rangedMeanInterval } from "../../src/stats/methods/levels/ranged-mean.ts";
+import { rangedMeanInterval } from "../../src/stats/methods/estimates/ranged-mean.ts";
 import {
   overlapMoverInterval,
   overlapMoverTest,

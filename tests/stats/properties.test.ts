@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newcombeInterval } from "../../src/stats/methods/differences/newcombe.ts";
 import { tangoInterval, tangoTest } from "../../src/stats/methods/differences/tango.ts";
 import { welchInterval } from "../../src/stats/methods/differences/welch.ts";
-import { wilsonInterval } from "../../src/stats/methods/levels/wilson.ts";
+import { wilsonInterval } from "../../src/stats/methods/estimates/wilson.ts";
 import { fisherTest } from "../../src/stats/methods/tests/fisher.ts";
 import {
   miettinenNurminenInterval,

@@ -5,9 +5,9 @@ import { fiellerInterval } from "../../src/stats/methods/differences/fieller.ts"
 import { pairedMoverInterval } from "../../src/stats/methods/differences/paired-mover.ts";
 import { pairedTInterval, pairedTTest } from "../../src/stats/methods/differences/paired-t.ts";
 import { welchInterval } from "../../src/stats/methods/differences/welch.ts";
-import { meanTInterval } from "../../src/stats/methods/levels/mean-t.ts";
-import { replicateTInterval } from "../../src/stats/methods/levels/replicate-t.ts";
-import { replicateTwoWayInterval } from "../../src/stats/methods/levels/replicate-two-way.ts";
+import { meanTInterval } from "../../src/stats/methods/estimates/mean-t.ts";
+import { replicateTInterval } from "../../src/stats/methods/estimates/replicate-t.ts";
+import { replicateTwoWayInterval } from "../../src/stats/methods/estimates/replicate-two-way.ts";
 import { permutationTest } from "../../src/stats/methods/tests/permutation.ts";
 import { signFlipTest } from "../../src/stats/methods/tests/sign-flip.ts";
 import { bootstrapInterval } from "./oracles/bootstrap.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tCritical } from "../../src/stats/math/basics/distributions.ts";
 import { welchStandard } from "../../src/stats/math/intervals/welch-standard.ts";
-import { replicateTwoWayGroupsInterval } from "../../src/stats/methods/levels/replicate-two-way.ts";
+import { replicateTwoWayGroupsInterval } from "../../src/stats/methods/estimates/replicate-two-way.ts";
 import { checksOf, judgeFindings } from "../support/judge.ts";
 import type { SmallUnit } from "./evidence-fixtures.ts";
 import { smallEvidence, smallFinding, sumsOf, treatedMinusBase } from "./evidence-fixtures.ts";

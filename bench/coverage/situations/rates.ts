@@ -6,7 +6,7 @@ import type { RateKind } from "../../../src/stats/math/intervals/clustered-rate.
 import {
   clusteredRate,
   clusteredRateInterval,
-} from "../../../src/stats/methods/levels/clustered-rate.ts";
+} from "../../../src/stats/methods/estimates/clustered-rate.ts";
 import { betaBinomialLevel } from "../beta-binomial.ts";
 import { binomial, clusterWith, type Rates, ratesOf } from "../random-data.ts";
 import type { Cell, Situation, Trial } from "../situation.ts";

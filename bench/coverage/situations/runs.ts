@@ -9,7 +9,7 @@ import {
 import {
   replicateRate,
   replicateRateInterval,
-} from "../../../src/stats/methods/levels/replicate-rate.ts";
+} from "../../../src/stats/methods/estimates/replicate-rate.ts";
 import {
   replicateRateDifference,
   replicateRateDifferenceInterval,

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { factorOf, hueOf } from "../layout/grammar.ts";
 import { textWidth, wrapText } from "../layout/measure.ts";
 import { type LabelResult, lineHeight, placeLabel, placesAround } from "../layout/place-labels.ts";
-import { type Box, markBox, narrowBelow } from "../layout/scene.ts";
+import { type Box, markBox, narrowBelow } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { dress, type Look } from "../marks/look.ts";
 import { spread } from "../types/curve/line-names.ts";

@@ -9,7 +9,7 @@ import {
   tickTexts,
 } from "../layout/axis.ts";
 import { wrapText } from "../layout/measure.ts";
-import { narrowBelow, type PlacedText, toPixels } from "../layout/scene.ts";
+import { narrowBelow, type PlacedText, toPixels } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { grid } from "../marks/axis.ts";
 import { keyRow, placeKey } from "../marks/key-row.ts";

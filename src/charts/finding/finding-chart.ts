@@ -7,7 +7,7 @@ import {
 } from "../../wording/index.ts";
 import { axisPanel, tickTexts } from "../layout/axis.ts";
 import { textWidth } from "../layout/measure.ts";
-import { narrowBelow, type PlacedText, type ScaleSpec, toPixels } from "../layout/scene.ts";
+import { narrowBelow, type PlacedText, type ScaleSpec, toPixels } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { tickMarks } from "../marks/axis.ts";
 import { claimEdges, claimField } from "../marks/claim.ts";

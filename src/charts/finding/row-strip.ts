@@ -10,7 +10,7 @@ import { markOf } from "../layout/grammar.ts";
 import { linesAt } from "../marks/axis.ts";
 import { differenceRecord, differences } from "../marks/difference.ts";
 import { estimateRecord, estimates } from "../marks/estimate.ts";
-import { levelRules } from "../marks/rules.ts";
+import { horizontalRules } from "../marks/rules.ts";
 import { contrastNumbers } from "../rows/contrast-marks.ts";
 import { numbersOf } from "../rows/interval-marks.ts";
 import { finish } from "../svg/finish.ts";
@@ -62,7 +62,7 @@ export function rowStrip(
     domain: strip.domain,
     ...size,
     margins,
-    marks: [...levelRules([track]), ...strip.marks],
+    marks: [...horizontalRules([track]), ...strip.marks],
   });
   return finish([svg], { ...size, classes: "chart mini", label: null });
 }

@@ -1,7 +1,7 @@
 import { boundsOf, isShare, type Metric } from "../../model/index.ts";
 import { differenceTicks, percentTicks, plainTicks, ratioTicks } from "../../wording/index.ts";
 import { textWidth } from "./measure.ts";
-import { type Panel, type ScaleSpec, type Text, toPixels } from "./scene.ts";
+import { type Panel, type PlacedText, type ScaleSpec, toPixels } from "./places.ts";
 import { faceOf } from "./text-face.ts";
 
 export interface Axis {
@@ -188,13 +188,13 @@ export function tickTexts(
   width: number,
   classes = "t",
   narrow = false,
-): readonly Text[] {
+): readonly PlacedText[] {
   const face = faceOf(classes, narrow);
   return axis.ticks.map((t, i) => {
     const text = axis.format(t, i === axis.ticks.length - 1);
     const half = textWidth(text, face) / 2;
     const x = Math.max(half, Math.min(width - half, toPixels(scale, t)));
-    return { kind: "text", x, y, text, anchor: "middle", classes };
+    return { x, y, text, anchor: "middle", classes };
   });
 }
 
@@ -217,6 +217,6 @@ export function ticksAbove(
   top: number,
   width: number,
   narrow: boolean,
-): readonly Text[] {
+): readonly PlacedText[] {
   return roomAbove(lines) === 0 ? [] : tickTexts(axis, scale, top - aboveBase, width, "t", narrow);
 }

@@ -1,5 +1,5 @@
 import type { Drawing } from "../../model/index.ts";
-import { type Anchor, type Box, boxesMeet, type Text, textBox } from "./scene.ts";
+import { type Anchor, type Box, boxesMeet, type PlacedText, textBox } from "./places.ts";
 
 /** A text of a drawing and the box that it covers. */
 export interface LabelBox {
@@ -48,8 +48,7 @@ export function textBoxes(svg: string): readonly LabelBox[] {
     if (name === "text") line = { frame, classes: read("class") ?? "", y: down };
     else if (line) line.y = read("y") === undefined ? line.y + down : down;
     if (!line || words === "" || turned) continue;
-    const at: Text = {
-      kind: "text",
+    const at: PlacedText = {
       x: frame.x + inPixels(read("x")),
       y: frame.y + line.y,
       anchor: frame.anchor,

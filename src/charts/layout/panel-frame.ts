@@ -1,6 +1,6 @@
 import { describeLevels, type Factor, type Level, type Metric } from "../../model/index.ts";
 import { textWidth, wrapText } from "./measure.ts";
-import type { PlacedText } from "./scene.ts";
+import type { PlacedText } from "./places.ts";
 import { faceOf } from "./text-face.ts";
 
 /** Heads of a panel: what is measured in bold, what a 1 means in grey, heads of number columns on the last line. */

@@ -1,4 +1,4 @@
-import { type Anchor, type Box, boxesMeet, type Text, textBox } from "./scene.ts";
+import { type Anchor, type Box, boxesMeet, type PlacedText, textBox } from "./places.ts";
 
 /** Where a label may stand, best first; `cost` is what a place is worse by. */
 export interface Place {
@@ -18,7 +18,7 @@ export interface LabelRequest {
 }
 
 export interface LabelResult {
-  readonly texts: readonly Text[];
+  readonly texts: readonly PlacedText[];
   readonly box: Box;
   readonly place: Place;
 }
@@ -35,9 +35,8 @@ export interface Obstacles {
 export const lineHeight = 16;
 
 /** Texts of a label at a place: lines below each other from the first baseline. */
-export function labelAt(request: LabelRequest, place: Place): readonly Text[] {
+export function labelAt(request: LabelRequest, place: Place): readonly PlacedText[] {
   return request.lines.map((text, i) => ({
-    kind: "text",
     text,
     x: place.x,
     y: place.y + i * lineHeight,

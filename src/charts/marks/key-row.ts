@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import type { Mark } from "../../model/index.ts";
 import { textWidth, wrapText } from "../layout/measure.ts";
-import type { PlacedText } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { type Dot, dots } from "./dots.ts";
 import { px } from "./look.ts";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { PlacedText } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/places.ts";
 import { looks, px } from "./look.ts";
 import { texts } from "./texts.ts";
 

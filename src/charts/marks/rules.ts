@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { looks, px } from "./look.ts";
 
 /** A level line where measuring put it, in px. */
-export interface LevelRule {
+export interface HorizontalRule {
   readonly x1: number;
   readonly x2: number;
   readonly y: number;
@@ -10,14 +10,14 @@ export interface LevelRule {
 }
 
 /** Level lines that belong to the layout and to no axis: between rows, and where a condition is not there. */
-export function levelRules(rules: readonly LevelRule[]): readonly Plot.Markish[] {
+export function horizontalRules(rules: readonly HorizontalRule[]): readonly Plot.Markish[] {
   if (rules.length === 0) return [];
   return [
     Plot.ruleY([...rules], {
-      y: px((d: LevelRule) => d.y),
-      x1: px((d: LevelRule) => d.x1),
-      x2: px((d: LevelRule) => d.x2),
-      ...looks(({ classes }: LevelRule) => ({ classes })),
+      y: px((d: HorizontalRule) => d.y),
+      x1: px((d: HorizontalRule) => d.x1),
+      x2: px((d: HorizontalRule) => d.x2),
+      ...looks(({ classes }: HorizontalRule) => ({ classes })),
     }),
   ];
 }

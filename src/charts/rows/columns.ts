@@ -1,5 +1,5 @@
 import { textWidth } from "../layout/measure.ts";
-import type { PlacedText } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import type { Square } from "../marks/numbers.ts";
 

@@ -2,7 +2,7 @@ import type { Interval } from "../../model/index.ts";
 import { beyondAxisSentence, cutEndText } from "../../wording/index.ts";
 import type { Axis } from "../layout/axis.ts";
 import { placeLabel } from "../layout/place-labels.ts";
-import type { Box, PlacedText } from "../layout/scene.ts";
+import type { Box, PlacedText } from "../layout/places.ts";
 import type { RowLayout } from "./rows.ts";
 
 /** An interval on its line, and how its ends are written. */

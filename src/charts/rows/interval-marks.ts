@@ -1,5 +1,5 @@
 import type { Estimate, Interval } from "../../model/index.ts";
-import type { Panel } from "../layout/scene.ts";
+import type { Panel } from "../layout/places.ts";
 import { rawRate } from "../marks/estimate.ts";
 
 export { dashes } from "../marks/estimate.ts";

@@ -1,5 +1,5 @@
 import { textWidth, wrapText } from "../layout/measure.ts";
-import type { PlacedText } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { cellWidth, columnWidth, placeCell } from "./columns.ts";
 import {

@@ -1,18 +1,12 @@
 import type { Mark } from "../../model/index.ts";
 import { looksAlike } from "../layout/grammar.ts";
 import { textWidth } from "../layout/measure.ts";
-import {
-  type Item,
-  type Panel,
-  type PlacedText,
-  pixels,
-  type Text,
-  toPixels,
-} from "../layout/scene.ts";
+import { type Panel, type PlacedText, toPixels } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { type KeyName, placeKey } from "../marks/key-row.ts";
-import type { LevelRule } from "../marks/rules.ts";
-import type { DifferenceRow } from "../types/difference/gather-differences.ts";
+import type { Placed } from "../marks/placed.ts";
+import type { HorizontalRule } from "../marks/rules.ts";
+import type { DifferenceRow } from "./difference-rows.ts";
 import type { Entry, EntryPanel } from "./gather-rows.ts";
 import { ends } from "./interval-marks.ts";
 import type { RowLayout } from "./rows.ts";
@@ -47,18 +41,15 @@ export function nameBeside(
   layout: RowLayout,
   narrow: boolean,
   always: boolean,
-): Text | null {
+): PlacedText | null {
   const width = textWidth(name, faceOf(classes, narrow));
   const right = Math.max(...xs) + besideMark;
   const left = Math.min(...xs) - besideMark;
   const fitsRight = right + width <= layout.right + overEdge;
   const edge = layout.left + insideEdge;
   if (!fitsRight && left - width < edge)
-    return always
-      ? { kind: "text", x: edge, y: y + toBase, text: name, anchor: "start", classes }
-      : null;
+    return always ? { x: edge, y: y + toBase, text: name, anchor: "start", classes } : null;
   return {
-    kind: "text",
     x: fitsRight ? right : left,
     y: y + toBase,
     text: name,
@@ -67,28 +58,21 @@ export function nameBeside(
   };
 }
 
-/** Names that found no room beside any mark, below the axis with their marks; as items, for charts that draw those. */
+/** Names that found no room beside any mark, below the axis with their marks. */
 export function namesBelow(
   names: readonly KeyName[],
   x: number,
   y: number,
   width: number,
   narrow: boolean,
-): { readonly items: readonly Item[]; readonly bottom: number } {
-  const { dots, texts, bottom } = placeKey(names, { x, y, width, narrow });
-  return {
-    items: [
-      ...dots.map((dot): Item => ({ kind: "mark", panel: pixels, layer: "mark", ...dot })),
-      ...texts.map((text): Item => ({ kind: "text", ...text })),
-    ],
-    bottom,
-  };
+): Placed & { readonly bottom: number } {
+  return placeKey(names, { x, y, width, narrow });
 }
 
 /** What stands in words among the marks of a panel: names, and lines where a condition is not there. */
 export interface PlacedNames {
   readonly texts: readonly PlacedText[];
-  readonly holes: readonly LevelRule[];
+  readonly holes: readonly HorizontalRule[];
 }
 
 /**
@@ -105,7 +89,7 @@ export function entryLabels(
   besides: (entry: Entry) => readonly number[],
 ): PlacedNames {
   const texts: PlacedText[] = [];
-  const holes: LevelRule[] = [];
+  const holes: HorizontalRule[] = [];
   panel.rows.forEach((row, i) => {
     row.entries.forEach((entry, k) => {
       const y = layout.rows[i]?.ys[k];
@@ -139,7 +123,7 @@ export function entryNames(
   layout: RowLayout,
   scales: Panel,
   narrow: boolean,
-): readonly Text[] {
+): readonly PlacedText[] {
   const named = new Set<string>();
   return rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k) => {
@@ -170,7 +154,7 @@ function hole(
   layout: RowLayout,
   y: number,
   narrow: boolean,
-): { readonly text: PlacedText; readonly line: LevelRule } {
+): { readonly text: PlacedText; readonly line: HorizontalRule } {
   const face = faceOf(classes, narrow);
   const prefix = label ? `${label}: ` : "";
   const room = layout.right - layout.left - holeRoom;

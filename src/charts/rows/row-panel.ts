@@ -12,9 +12,9 @@ import {
   type PlacedText,
   textBox,
   toPixels,
-} from "../layout/scene.ts";
+} from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
-import { levelRules } from "../marks/rules.ts";
+import { horizontalRules } from "../marks/rules.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import type { Column } from "./columns.ts";
 import { cutEnds } from "./cut-ends.ts";
@@ -208,7 +208,7 @@ export function renderPanel(
     top,
     width: place.frameWidth,
     zero: style.zero ?? false,
-    marks: [...levelRules(names.holes), ...style.marks(placed)],
+    marks: [...horizontalRules(names.holes), ...style.marks(placed)],
     words: [...words, ...cut.texts, ...said.texts, ...below.texts],
     below: below.height,
   });

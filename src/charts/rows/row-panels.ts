@@ -1,5 +1,5 @@
 import type { Drawing } from "../../model/index.ts";
-import { narrowBelow } from "../layout/scene.ts";
+import { narrowBelow } from "../layout/places.ts";
 import { keyRow, placeKey } from "../marks/key-row.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
@@ -63,7 +63,7 @@ export function renderRowPanels(rows: Rows, style: RowStyle, width: number): Dra
   return finish([...parts, ...below], { ...size, label: describeRows(rows) });
 }
 
-interface Drawn {
+interface RenderedPanels {
   readonly parts: readonly DocumentElement[];
   readonly bottom: number;
 }
@@ -82,7 +82,7 @@ function isAbreast({ panels }: Rows, width: number): boolean {
 }
 
 /** Two panels with the same rows: labels once, rows level, whichever of them needs more room. */
-function abreast(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number): Drawn {
+function abreast(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number): RenderedPanels {
   const [first, second] = panels;
   if (!first || !second) return { parts: [], bottom: 0 };
   const labelsIn = (total: number) => {
@@ -114,7 +114,7 @@ function abreast(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number)
 }
 
 /** Panels below each other, their axes over each other. */
-function stacked(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number): Drawn {
+function stacked(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number): RenderedPanels {
   const spot = { width, x: 0, top: 0, labels: "own", titleX: 0 } as const;
   const room = sideRoom(panels.map((panel) => rowSpec(panel, placeOf(panel, spot))));
   const parts: DocumentElement[] = [];

@@ -1,6 +1,6 @@
 import type * as Plot from "@observablehq/plot";
 import type { Axis } from "../layout/axis.ts";
-import type { PlacedText } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/places.ts";
 import { grid } from "../marks/axis.ts";
 import { numbers } from "../marks/numbers.ts";
 import { rowLabels, rowRules } from "../marks/row-labels.ts";

@@ -1,7 +1,7 @@
-import type { PlacedText } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/places.ts";
 import type { Band } from "../marks/axis.ts";
 import type { Square } from "../marks/numbers.ts";
-import type { LevelRule } from "../marks/rules.ts";
+import type { HorizontalRule } from "../marks/rules.ts";
 import type { Column } from "./columns.ts";
 
 export interface Row {
@@ -68,5 +68,5 @@ export interface RowLayout {
   readonly labels: readonly PlacedText[];
   readonly numbers: readonly PlacedText[];
   readonly squares: readonly Square[];
-  readonly rules: readonly LevelRule[];
+  readonly rules: readonly HorizontalRule[];
 }

@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import type { Metric } from "../../model/index.ts";
 import type { Axis } from "../layout/axis.ts";
-import type { Box, Panel, PlacedText } from "../layout/scene.ts";
+import type { Box, Panel, PlacedText } from "../layout/places.ts";
 import { estimateRecord } from "../marks/estimate.ts";
 import type { Entry, EntryPanel } from "./gather-rows.ts";
 import { numbersOf } from "./interval-marks.ts";

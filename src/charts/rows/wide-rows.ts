@@ -1,7 +1,7 @@
 import { textWidth, wrapText } from "../layout/measure.ts";
-import type { PlacedText } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
-import type { LevelRule } from "../marks/rules.ts";
+import type { HorizontalRule } from "../marks/rules.ts";
 import { columnWidth } from "./columns.ts";
 import {
   beforeNumbers,
@@ -69,7 +69,7 @@ export function wideRows(spec: RowSpec): RowLayout {
   const left = spec.labels === "own" ? x + labelsRoom(spec, wrapped) + wide.afterLabels : x + inset;
   const right = x + width - numbersRoom(spec) - beforeNumbers;
   const labels: PlacedText[] = [];
-  const rules: LevelRule[] = [];
+  const rules: HorizontalRule[] = [];
   const placed: PlacedRow[] = [];
   let y = spec.top;
   rows.forEach((row, i) => {

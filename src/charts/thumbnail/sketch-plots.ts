@@ -4,7 +4,7 @@ import { dots } from "../marks/dots.ts";
 import { endsOf } from "../marks/estimate.ts";
 import { lines } from "../marks/lines.ts";
 import { looks, px } from "../marks/look.ts";
-import { levelRules, uprightRules } from "../marks/rules.ts";
+import { horizontalRules, uprightRules } from "../marks/rules.ts";
 import type { Margins } from "../value-plot.ts";
 import type { Sketch } from "./sketch.ts";
 
@@ -65,7 +65,7 @@ function domainOf(
 }
 
 const floorLine = () =>
-  levelRules([
+  horizontalRules([
     {
       x1: field.left - axisGap.side,
       x2: field.right + axisGap.side,
@@ -192,7 +192,7 @@ function cellPlot({ rows }: Of<"cells">): SketchPlot {
     margins: marginsOf(0),
     marks: [
       // Where there is no value there is a stroke and no tint.
-      ...levelRules(
+      ...horizontalRules(
         cells.flatMap((d) =>
           d.ink === null
             ? [{ x1: d.x, x2: right(d), y: (d.y + bottom(d)) / 2, classes: "grid" }]

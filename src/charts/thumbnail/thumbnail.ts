@@ -1,7 +1,7 @@
 import type { Drawing } from "../../model/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { textWidth } from "../layout/measure.ts";
-import type { PlacedText } from "../layout/scene.ts";
+import type { PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { texts } from "../marks/texts.ts";
 import { finish } from "../svg/finish.ts";

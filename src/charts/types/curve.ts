@@ -15,7 +15,7 @@ import {
 import type { ChartType } from "../chart-type.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { panelTitle } from "../layout/panel-frame.ts";
-import { narrowBelow } from "../layout/scene.ts";
+import { narrowBelow } from "../layout/places.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
 import {

@@ -4,7 +4,7 @@ import { eachDotSentence, middleText, spreadText, stepsSentence } from "../../wo
 import type { ChartType } from "../chart-type.ts";
 import { quantityAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
-import { type Panel, toPixels } from "../layout/scene.ts";
+import { type Panel, toPixels } from "../layout/places.ts";
 import { estimates } from "../marks/estimate.ts";
 import { dotHeap, heapHeight, steps } from "../marks/heap.ts";
 import { flag } from "../request/option-values.ts";

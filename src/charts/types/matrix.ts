@@ -15,10 +15,10 @@ import {
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { textWidth, wrapText } from "../layout/measure.ts";
-import { type Item, narrowBelow } from "../layout/scene.ts";
+import { narrowBelow, type PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { type CellRecord, cells } from "../marks/cells.ts";
-import { underAndOver } from "../marks/furniture.ts";
+import { texts } from "../marks/texts.ts";
 import { left, missingCell, textCell } from "../rows/estimate-table.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
@@ -85,10 +85,10 @@ export const matrix: ChartType<Matrix, Options> = {
       const heads = columnHeads(run, x0, step, narrow);
       const y = top + heads.height + 8;
       const below = heads.below(y + data.rows.length * height + 20, width);
-      const furniture = [
-        ...heads.items.map((item) => lowered(item, top)),
+      const words = [
+        ...heads.texts.map((text) => ({ ...text, y: text.y + top })),
         ...data.rows.flatMap(({ hue }, i) => rowName(names[i] ?? [], hue, y + (i + 0.5) * height)),
-        ...below.items,
+        ...below.texts,
       ];
       const records = data.rows.flatMap((row, i) =>
         row.cells.slice(first, first + size).map((cell, k) =>
@@ -103,7 +103,7 @@ export const matrix: ChartType<Matrix, Options> = {
         ),
       );
       const at = { left: x0, top: y, width, step, height };
-      parts.push(plotCells(records, furniture, at, [run.length, data.rows.length]));
+      parts.push(plotCells(records, words, at, [run.length, data.rows.length]));
       top = below.bottom + 14;
     }
     return finish(parts, { width, height: top - 14, label: describe(data) });
@@ -191,7 +191,7 @@ const cellGap = 8;
 /** Cells on two scales of middles, with names where measuring put them. */
 function plotCells(
   records: readonly CellRecord[],
-  furniture: readonly Item[],
+  words: readonly PlacedText[],
   at: {
     readonly left: number;
     readonly top: number;
@@ -201,7 +201,6 @@ function plotCells(
   },
   [columns, rows]: readonly [number, number],
 ): DocumentElement {
-  const { under, over } = underAndOver(furniture);
   const middles = (n: number, from: number, size: number): Plot.ScaleOptions => ({
     type: "ordinal",
     domain: Array.from({ length: n }, (_, i) => String(i)),
@@ -213,7 +212,7 @@ function plotCells(
     margin: 0,
     x: middles(columns, at.left, at.step),
     y: middles(rows, at.top, at.height),
-    marks: [...under, ...cells(records, { width: at.step, height: at.height }), ...over],
+    marks: [...cells(records, { width: at.step, height: at.height }), ...texts(words)],
   });
 }
 
@@ -222,18 +221,14 @@ function rowName(
   lines: readonly string[],
   hue: number | undefined,
   middle: number,
-): readonly Item[] {
+): readonly PlacedText[] {
   return lines.map((text, k) => ({
-    kind: "text",
     x: 0,
     y: middle + 4.5 + (k - (lines.length - 1) / 2) * 15,
     text,
     ...(hue === undefined ? { classes: "lab2" } : { classes: "lab", hue }),
   }));
 }
-
-const lowered = (item: Item, by: number): Item =>
-  item.kind === "text" ? { ...item, y: item.y + by } : item;
 
 function describe(data: Matrix): string {
   const cells = data.rows.flatMap((r) =>

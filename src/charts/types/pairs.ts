@@ -28,7 +28,7 @@ import {
   ticksAbove,
   tickTexts,
 } from "../layout/axis.ts";
-import { narrowBelow, type PlacedText } from "../layout/scene.ts";
+import { narrowBelow, type PlacedText } from "../layout/places.ts";
 import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
 import { segments } from "../marks/segments.ts";
 import { left, numberCell, textCell } from "../rows/estimate-table.ts";

@@ -13,11 +13,11 @@ import {
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { keyOf } from "../layout/grammar.ts";
-import { type Box, type Item, textBox, toPixels } from "../layout/scene.ts";
+import { type Box, textBox, toPixels } from "../layout/places.ts";
 import { type Along, type CrossRecord, crosses } from "../marks/crosses.ts";
 import { endsOf } from "../marks/estimate.ts";
-import { underAndOver } from "../marks/furniture.ts";
 import { looks } from "../marks/look.ts";
+import { linesUnder, type Placed, wordsOver } from "../marks/placed.ts";
 import { type Segment, segments } from "../marks/segments.ts";
 import { estimateCells, estimateColumns, left, textCell } from "../rows/estimate-table.ts";
 import { isHighlighted } from "../rows/highlight.ts";
@@ -79,18 +79,17 @@ export const plane: ChartType<Plane, Options> = {
       ...crosses(points.map((p) => crossRecord(p, data))),
     ];
     if (frame.small) {
-      const svg = plotPlane(frame, frame.items, marks, root);
+      const svg = plotPlane(frame, [{ texts: frame.texts }], marks, root);
       return finish([svg], { ...root, classes: "chart thumb" });
     }
     const bracket = cornerBracket(data, frame.box);
-    const hard: Box[] = bracket.kind === "curve" ? strokes(bracket.points) : [];
+    const hard: Box[] = strokes(bracket.points);
     // Above the frame the words of the corner have one place; inside it names choose theirs first.
     const above = data.y.better === "higher" ? cornerText(data, corner, frame, []) : null;
-    if (above?.kind === "text") hard.push(textBox(above, frame.narrow));
+    if (above) hard.push(textBox(above, frame.narrow));
     const labels = planeLabels(data, points, frame, width, hard);
     const words = above ?? cornerText(data, corner, frame, labels.boxes);
-    const boxes =
-      words?.kind === "text" ? [...labels.boxes, textBox(words, frame.narrow)] : labels.boxes;
+    const boxes = words ? [...labels.boxes, textBox(words, frame.narrow)] : labels.boxes;
     const guess = chance === "none" ? null : chanceLine(frame, chance);
     const listed = [
       ...labels.unplaced.map((a) => ({
@@ -101,17 +100,17 @@ export const plane: ChartType<Plane, Options> = {
       ...labels.unnamed.map(({ label, across }) => ({ label, mark: { ...across.mark, hue: 0 } })),
     ];
     const below = namesBelow(listed, 0, frame.height + 14, width, frame.narrow);
-    const furniture: Item[] = [
-      ...frame.items,
-      bracket,
-      ...labels.items,
-      ...(words ? [words] : []),
-      ...(chance === "none" ? [] : chanceWords(frame, chance, boxes)),
-      ...below.items,
+    const placed: Placed[] = [
+      { texts: frame.texts },
+      { bends: [bracket] },
+      labels,
+      { texts: words ? [words] : [] },
+      { texts: chance === "none" ? [] : chanceWords(frame, chance, boxes) },
+      below,
     ];
     const size = { width, height: listed.length > 0 ? below.bottom : root.height };
     const guides = segments(guess ? [guess] : [], () => ({ classes: "chance" }));
-    const svg = plotPlane(frame, furniture, [...guides, ...marks], size);
+    const svg = plotPlane(frame, placed, [...guides, ...marks], size);
     return finish([svg], { ...root, ...size, classes: rootClasses(width) });
   },
   sketch(data, { zoom }) {
@@ -251,12 +250,11 @@ function linksOf(points: readonly PlacedPoint[]): readonly (Segment & { readonly
 /** One plot with two axes of values; marks at their ends stand clear of the frame. */
 function plotPlane(
   frame: PlaneFrame,
-  furniture: readonly Item[],
+  placed: readonly Placed[],
   marks: readonly Plot.Markish[],
   size: { readonly width: number; readonly height: number },
 ): DocumentElement {
   const { box, panel, ticks } = frame;
-  const { under, over } = underAndOver(furniture);
   const grid = looks(() => ({ classes: "grid" }));
   const scale = (own: PlaneFrame["panel"]["x"]): Plot.ScaleOptions =>
     own.type === "identity"
@@ -269,9 +267,9 @@ function plotPlane(
     marks: [
       Plot.ruleX(ticks.across, grid),
       Plot.ruleY(ticks.up, grid),
-      ...under,
+      ...linesUnder(placed),
       ...marks,
-      ...over,
+      ...wordsOver(placed),
     ],
   });
 }

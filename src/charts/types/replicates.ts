@@ -137,11 +137,11 @@ function tabulate({ rows, values, word }: Replicates): Table {
       ];
       const own = (e.estimate && values.get(e.estimate)) ?? [];
       const group = [e.metric.id, e.facet?.id ?? "", e.row.id, e.label].join("-");
-      const blank = numberCell("", null);
+      const mean = estimateCells(e.estimate, e.metric, e.reason);
       return [
         {
           group,
-          cells: [...name, textCell("mean"), ...estimateCells(e.estimate, e.metric, e.reason)],
+          cells: [...name, textCell("mean"), ...mean],
         },
         ...own.map((s) => ({
           group,
@@ -152,9 +152,7 @@ function tabulate({ rows, values, word }: Replicates): Table {
               e.estimate ? columnValue({ ...e.estimate, value: s.value }, e.metric) : "",
               s.value,
             ),
-            blank,
-            blank,
-            blank,
+            ...mean.slice(1).map(() => numberCell("", null)),
           ],
         })),
       ];

@@ -28,3 +28,8 @@ export const resultEndings: readonly string[] = [
 
 /** The ending of a result file, with its dot and `.gz`. */
 export const resultEnding = new RegExp(`\\.(${resultEndings.join("|")})(\\.gz)?$`, "i");
+
+/** Whether a format, by its name, is that of a harness. */
+export function isLog(name: string): boolean {
+  return formats.some((format) => format.name === name && format.isLog === true);
+}

@@ -1,10 +1,10 @@
-import { report } from "./inspect/fault.ts";
 import { archiveSamples, readHeader } from "./inspect/members.ts";
 import { logPaths } from "./inspect/paths.ts";
 import { logRecords } from "./inspect/records.ts";
 import { scoreMissingCause, scoreToNumber } from "./inspect/score.ts";
 import { type Archive, openArchive } from "./inspect/zip.ts";
 import type { Format, ReadContext, Source } from "./shared/index.ts";
+import { addFault } from "./shared/index.ts";
 
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 
@@ -12,6 +12,7 @@ const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 export const inspectEval: Format = {
   name: "inspect-eval",
   endings: ["eval"],
+  isLog: true,
   doc: "Log of Inspect AI as an archive (`.eval`), compressed with deflate or zstd.",
   paths: logPaths,
   recognises: ({ head }) => zipSignature.every((byte, i) => head[i] === byte),
@@ -23,7 +24,7 @@ export const inspectEval: Format = {
       const samples = archiveSamples(source.path, archive, context);
       yield* logRecords(source.path, header, samples, context);
     } catch (fault) {
-      report(context.problems, { file: source.path }, fault);
+      addFault(context.problems, { file: source.path }, fault);
     } finally {
       await archive.close();
     }
@@ -41,7 +42,7 @@ async function openOrReport(source: Source, context: ReadContext): Promise<Archi
   try {
     return await openArchive(source);
   } catch (fault) {
-    report(context.problems, place, fault);
+    addFault(context.problems, place, fault);
     return undefined;
   }
 }

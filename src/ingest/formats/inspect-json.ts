@@ -1,18 +1,26 @@
-import { Fault, report } from "./inspect/fault.ts";
 import { looksLikeLog } from "./inspect/looks-like-log.ts";
 import { asRecord } from "./inspect/loose.ts";
-import { longestText, parseText } from "./inspect/parse-text.ts";
 import { logPaths } from "./inspect/paths.ts";
 import { logRecords, type SampleSource } from "./inspect/records.ts";
-import { checked, type Header, headerSchema } from "./inspect/schema.ts";
+import { type Header, headerSchema } from "./inspect/schema.ts";
 import { scoreMissingCause, scoreToNumber } from "./inspect/score.ts";
 import type { Format, ReadContext, Source } from "./shared/index.ts";
-import { type JsonPiece, readText, splitJson } from "./shared/index.ts";
+import {
+  addFault,
+  checked,
+  Fault,
+  type JsonPiece,
+  longestText,
+  parseText,
+  readText,
+  splitJson,
+} from "./shared/index.ts";
 
 /** Logs of Inspect AI as one JSON object. */
 export const inspectJson: Format = {
   name: "inspect-json",
   endings: ["json"],
+  isLog: true,
   doc: "Log of Inspect AI as one JSON object (`.json`), with samples or its header alone.",
   paths: logPaths,
   recognises: ({ head }) => looksLikeLog(head),
@@ -23,7 +31,7 @@ export const inspectJson: Format = {
       const header = await readHeader(source, context);
       if (header) yield* logRecords(file, header, fileSamples(source, context), context);
     } catch (fault) {
-      report(context.problems, { file }, fault);
+      addFault(context.problems, { file }, fault);
     }
   },
   toNumber: scoreToNumber,

@@ -11,6 +11,7 @@ export type { TaskValue } from "./lm-eval/results.ts";
 export const lmEval: Format = {
   name: "lm-eval",
   endings: ["jsonl", "json"],
+  isLog: true,
   doc: "Output of lm-evaluation-harness: `samples_<task>_<time>.jsonl`, or `results_<time>.json` with one value per task and metric.",
   paths: harnessPaths,
   recognises: ({ head }) => {

@@ -1,3 +1,4 @@
+import { isLog } from "../formats/index.ts";
 import { textAt } from "./design/index.ts";
 import type { LookedAt } from "./look/index.ts";
 import { stemOf } from "./look/index.ts";
@@ -12,7 +13,7 @@ export function nameFor(files: readonly LookedAt[]): string {
     ),
   );
   const [task] = tasks;
-  const log = files.every(({ format }) => format === "lm-eval" || format.startsWith("inspect-"));
+  const log = files.every(({ format }) => isLog(format));
   const leaf = task?.split("/").at(-1) ?? "";
   if (log && tasks.size === 1 && /\w/.test(leaf)) return leaf;
   const [first = "", ...rest] = files.map(({ name }) => stemOf(name));

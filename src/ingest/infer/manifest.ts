@@ -1,3 +1,4 @@
+import { isLog } from "../formats/index.ts";
 import type {
   Design,
   FactorGuess,
@@ -129,7 +130,7 @@ function manifestOfEstimates(experiment: string, { design, entries, tables }: Es
 }
 
 function isLogFile({ format }: LookedAt): boolean {
-  return format === "lm-eval" || format.startsWith("inspect-");
+  return isLog(format);
 }
 
 function designOf(files: readonly LookedAt[], given: GivenIds): Design {

@@ -1,5 +1,5 @@
 import type { Turn } from "../../model/index.ts";
-import { readTurns } from "../formats/inspect/turns.ts";
+import { readTurns } from "../formats/inspect/index.ts";
 import type { RawRecord } from "../formats/shared/index.ts";
 import { isRecord, parseJson, parsePath, readPath } from "../formats/shared/index.ts";
 

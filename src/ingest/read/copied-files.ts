@@ -1,5 +1,5 @@
 import type { DataFile, DataManifest, Experiment, Problems } from "../../model/index.ts";
-import { partsOfName } from "../formats/lm-eval/pair.ts";
+import { partsOfName } from "../formats/lm-eval/index.ts";
 import { placeholdersOf } from "../manifest/index.ts";
 import type { FoundFile } from "./find-files.ts";
 

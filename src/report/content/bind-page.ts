@@ -9,9 +9,9 @@ import type { Store } from "../../store/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
 import { drawShown, unitSlugs } from "../experiment/index.ts";
 import { sha256 } from "../inputs/index.ts";
-import type { DrawnFrom } from "./drawn-before.ts";
-import { drawnBefore } from "./drawn-before.ts";
 import { describeFinding } from "./finding-report.ts";
+import type { RenderedFrom } from "./rendered-before.ts";
+import { renderedBefore } from "./rendered-before.ts";
 
 export interface BoundPage extends Omit<BoundNotebook, "findings"> {
   readonly findings: readonly FindingReport[];
@@ -24,7 +24,7 @@ export interface BoundPage extends Omit<BoundNotebook, "findings"> {
 export interface KeptPage {
   readonly page: BoundPage;
   readonly readFrom: string;
-  readonly drawnFrom: DrawnFrom;
+  readonly renderedFrom: RenderedFrom;
 }
 
 /** What pages are bound with, the same for all of them. */
@@ -81,9 +81,9 @@ export function openBinder(input: BinderInput): Binder {
     hashOf,
     close: samples.close,
     async bind(parsed, earlier) {
-      const drawn = drawnBefore(code, earlier);
-      const page = await bindPage(parsed, { ...context, renderOnce: drawn.renderOnce });
-      return { page, readFrom: hashOf(page.reads), drawnFrom: drawn.from() };
+      const rendered = renderedBefore(code, earlier);
+      const page = await bindPage(parsed, { ...context, renderOnce: rendered.renderOnce });
+      return { page, readFrom: hashOf(page.reads), renderedFrom: rendered.from() };
     },
   };
 }

@@ -26,8 +26,8 @@ export async function loadExperiments(
   problems: Problems,
   threads: Threads,
 ): Promise<{ names: readonly string[]; loaded: readonly PreparedExperiment[] }> {
-  const [readBy, drawnBy] = await Promise.all([hashCode("reading"), hashCode("describing")]);
-  const tasks = experiments.map((inputs) => taskOf(root, inputs, queried, { readBy, drawnBy }));
+  const [readBy, describedBy] = await Promise.all([hashCode("reading"), hashCode("describing")]);
+  const tasks = experiments.map((inputs) => taskOf(root, inputs, queried, { readBy, describedBy }));
   // Largest first, so that none is left for the end in which others have nothing to do.
   const stale = tasks
     .filter((task) => !isPrepared(task))
@@ -55,14 +55,14 @@ function taskOf(
   root: string,
   { id, files }: ExperimentInputs,
   queried: ReadonlySet<string>,
-  code: { readonly readBy: string; readonly drawnBy: string },
+  code: { readonly readBy: string; readonly describedBy: string },
 ): Task {
   const key = hashOf(files, code.readBy);
   return {
     root,
     id,
     key,
-    pageKey: sha256(`${key}\n${code.drawnBy}`),
+    pageKey: sha256(`${key}\n${code.describedBy}`),
     queried: queried.has(id),
     files,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),

@@ -14,7 +14,7 @@ import type { TOutcome } from "../math/intervals/t-inference.ts";
 import {
   replicateTwoWayGroupsInterval,
   replicateTwoWayInterval,
-} from "../methods/levels/replicate-two-way.ts";
+} from "../methods/estimates/replicate-two-way.ts";
 import type { Asked } from "./ask.ts";
 import { isGroups } from "./comparison.ts";
 import type { FullQuestion, Sides } from "./sides.ts";

@@ -10,10 +10,10 @@ import {
   sideOf,
 } from "../evidence/index.ts";
 import { squareAndAdd } from "../math/intervals/square-and-add.ts";
-import { clusteredRateInterval } from "../methods/levels/clustered-rate.ts";
-import { meanTInterval } from "../methods/levels/mean-t.ts";
-import { rangedMeanInterval } from "../methods/levels/ranged-mean.ts";
-import { wilsonInterval } from "../methods/levels/wilson.ts";
+import { clusteredRateInterval } from "../methods/estimates/clustered-rate.ts";
+import { meanTInterval } from "../methods/estimates/mean-t.ts";
+import { rangedMeanInterval } from "../methods/estimates/ranged-mean.ts";
+import { wilsonInterval } from "../methods/estimates/wilson.ts";
 import { clustersOfRun } from "./draw-clusters.ts";
 import type { Draws, RunUnits } from "./draws.ts";
 import { drawsIn, unitsInRuns } from "./draws.ts";

@@ -11,7 +11,7 @@ import { binomialCdf, tCdf } from "../math/basics/distributions.ts";
 import { seedFrom } from "../math/basics/random.ts";
 import { invertedTest } from "../math/p-values/inverted-test.ts";
 import { pairedTTest } from "../methods/differences/paired-t.ts";
-import { meanTTestName } from "../methods/levels/mean-t.ts";
+import { meanTTestName } from "../methods/estimates/mean-t.ts";
 import { signFlipTest } from "../methods/tests/sign-flip.ts";
 import { drawKind } from "./estimate.ts";
 import { floorOf } from "./floor.ts";

@@ -1,4 +1,4 @@
-/** Levels with their intervals. For contrasts and verdicts. */
+/** Values with their intervals. For contrasts and verdicts. */
 export { allAgree } from "./all-agree.ts";
 export { drawKind, estimateOf } from "./estimate.ts";
 export type { EstimateTestFacts, EstimateTestMethod } from "./estimate-test.ts";

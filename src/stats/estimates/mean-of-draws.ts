@@ -14,12 +14,12 @@ import {
 } from "../evidence/index.ts";
 import type { EstimateHow, Reason } from "../facts/index.ts";
 import { allEqual, sum } from "../math/basics/sums.ts";
-import { clusteredRateInterval } from "../methods/levels/clustered-rate.ts";
-import { boundedMeanLimits, meanT, meanTInterval } from "../methods/levels/mean-t.ts";
-import { rangedMeanInterval } from "../methods/levels/ranged-mean.ts";
-import { replicateRateInterval } from "../methods/levels/replicate-rate.ts";
-import { replicateT } from "../methods/levels/replicate-t.ts";
-import { wilson, wilsonInterval } from "../methods/levels/wilson.ts";
+import { clusteredRateInterval } from "../methods/estimates/clustered-rate.ts";
+import { boundedMeanLimits, meanT, meanTInterval } from "../methods/estimates/mean-t.ts";
+import { rangedMeanInterval } from "../methods/estimates/ranged-mean.ts";
+import { replicateRateInterval } from "../methods/estimates/replicate-rate.ts";
+import { replicateT } from "../methods/estimates/replicate-t.ts";
+import { wilson, wilsonInterval } from "../methods/estimates/wilson.ts";
 
 /** The mean of draws with its interval, before anything is said about the samples behind it. */
 export interface MeanOfDraws {

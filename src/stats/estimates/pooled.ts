@@ -13,7 +13,7 @@ import type { Standard } from "../math/intervals/t-inference.ts";
 import { tInterval, valueWords } from "../math/intervals/t-inference.ts";
 import { differenceOf } from "../math/intervals/welch-standard.ts";
 import { newcombeInterval } from "../methods/differences/newcombe.ts";
-import { wilsonInterval } from "../methods/levels/wilson.ts";
+import { wilsonInterval } from "../methods/estimates/wilson.ts";
 
 /** Sums over every sample of some cells, as if each were a draw of its own. */
 export interface Totals {

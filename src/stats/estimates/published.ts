@@ -4,7 +4,7 @@ import type { MetricData } from "../evidence/index.ts";
 import { intervalOf, rateDifferenceRange, rateRange } from "../evidence/index.ts";
 import type { FoundContrast, FoundEstimate, Reason } from "../facts/index.ts";
 import { newcombeInterval } from "../methods/differences/newcombe.ts";
-import { wilsonInterval } from "../methods/levels/wilson.ts";
+import { wilsonInterval } from "../methods/estimates/wilson.ts";
 import { miettinenNurminen, miettinenNurminenTest } from "../methods/tests/miettinen-nurminen.ts";
 
 const publishedEstimate = 0.95;

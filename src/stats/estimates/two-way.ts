@@ -4,7 +4,10 @@ import type { Cell, MetricData, Range } from "../evidence/index.ts";
 import { intervalOf, rangeOf, sideOf } from "../evidence/index.ts";
 import type { Crossed } from "../math/basics/crossed.ts";
 import type { TOutcome } from "../math/intervals/t-inference.ts";
-import { replicateTwoWay, replicateTwoWayInterval } from "../methods/levels/replicate-two-way.ts";
+import {
+  replicateTwoWay,
+  replicateTwoWayInterval,
+} from "../methods/estimates/replicate-two-way.ts";
 
 /** Replicates below which no interval over them is claimed, one way or two. */
 export const leastCrossed = 3;

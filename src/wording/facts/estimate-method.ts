@@ -26,7 +26,7 @@ const sentences: Sentences<EstimateHow, Design> = {
 };
 
 /** How an estimate and its interval were computed. */
-export function levelMethod(how: EstimateHow, design: Design): string {
+export function estimateMethod(how: EstimateHow, design: Design): string {
   return say(sentences, how, design);
 }
 

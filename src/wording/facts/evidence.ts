@@ -10,7 +10,7 @@ import type {
   Warning,
 } from "../../stats/index.ts";
 import { differenceMethod } from "./difference-method.ts";
-import { levelMethod } from "./estimate-method.ts";
+import { estimateMethod } from "./estimate-method.ts";
 import { drawNoun } from "./nouns.ts";
 import { reasonText } from "./reason.ts";
 import { generalisation, restrictionText } from "./scope.ts";
@@ -64,7 +64,7 @@ function estimateInWords(
   return {
     ...numbers,
     ...reasonIn(why, experiment),
-    method: levelMethod(how, experiment.design),
+    method: estimateMethod(how, experiment.design),
     generalisesTo: generalisation(speaksOf, experiment.design),
     ...(found ? { parts: found.map((part) => partInWords(part, experiment)) } : {}),
     warnings: warningsIn(warned, experiment),

@@ -1,6 +1,6 @@
 /** What statistics found out, in sentences: one file for each kind of fact. For all of wording. */
 export { differenceMethod } from "./difference-method.ts";
-export { levelMethod } from "./estimate-method.ts";
+export { estimateMethod } from "./estimate-method.ts";
 export { evidenceInWords } from "./evidence.ts";
 export { drawNoun, runWords } from "./nouns.ts";
 export type { DrawWords } from "./reach.ts";

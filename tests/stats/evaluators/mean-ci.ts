@@ -1,4 +1,4 @@
-import { boundedMeanLimits, meanTInterval } from "../../../src/stats/methods/levels/mean-t.ts";
+import { boundedMeanLimits, meanTInterval } from "../../../src/stats/methods/estimates/mean-t.ts";
 import { ends, endsOrPoint, type Values } from "./evaluator.ts";
 
 interface Input {

@@ -1,4 +1,4 @@
-import { wilsonInterval } from "../../../src/stats/methods/levels/wilson.ts";
+import { wilsonInterval } from "../../../src/stats/methods/estimates/wilson.ts";
 import { agrestiCoullInterval } from "../oracles/agresti-coull.ts";
 import { bayesUniformInterval } from "../oracles/bayes-uniform.ts";
 import { clopperPearsonInterval } from "../oracles/clopper-pearson.ts";

@@ -1,8 +1,8 @@
 import { type Crossed, columnMeans, rowMeans } from "../../../src/stats/math/basics/crossed.ts";
 import { summarise } from "../../../src/stats/math/basics/summary.ts";
-import { meanTInterval } from "../../../src/stats/methods/levels/mean-t.ts";
-import { replicateTInterval } from "../../../src/stats/methods/levels/replicate-t.ts";
-import { replicateTwoWayInterval } from "../../../src/stats/methods/levels/replicate-two-way.ts";
+import { meanTInterval } from "../../../src/stats/methods/estimates/mean-t.ts";
+import { replicateTInterval } from "../../../src/stats/methods/estimates/replicate-t.ts";
+import { replicateTwoWayInterval } from "../../../src/stats/methods/estimates/replicate-two-way.ts";
 import { varianceComponents } from "../oracles/replicate-components.ts";
 import { webbTest } from "../oracles/webb.ts";
 import { endsOrPoint, goldenSignFlip } from "./evaluator.ts";

@@ -6,16 +6,15 @@ import { textWidth, wrapText } from "../../layout/measure.ts";
 import { panelTitle } from "../../layout/panel-frame.ts";
 import {
   type Box,
-  type Item,
   type Panel,
-  pixels,
+  type PlacedText,
   type ScaleSpec,
   toPixels,
-} from "../../layout/scene.ts";
+} from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
 import { bands, type CurveRecord, curves } from "../../marks/curves.ts";
-import { underAndOver } from "../../marks/furniture.ts";
 import { looks } from "../../marks/look.ts";
+import { linesUnder, type Placed, type PlacedLine, wordsOver } from "../../marks/placed.ts";
 import { isHighlighted } from "../../rows/highlight.ts";
 import { numbersOf } from "../../rows/interval-marks.ts";
 import { namesBelow } from "../../rows/row-labels.ts";
@@ -46,7 +45,8 @@ export function renderCurvePanel(
   place: Place,
 ): { readonly svg: DocumentElement; readonly bottom: number } {
   const { x, width, narrow } = place;
-  const items: Item[] = [];
+  const texts: PlacedText[] = [];
+  const ticks: PlacedLine[] = [];
   const title = wrapText(
     panelTitle(panel.metric, data.facet, panel.facet),
     width,
@@ -54,16 +54,10 @@ export function renderCurvePanel(
   );
   const note = panel.metric.doc ? wrapText(panel.metric.doc, width, faceOf("t", narrow)) : [];
   title.forEach((text, i) => {
-    items.push({ kind: "text", x, y: place.top + 16 + i * 18, text, classes: "h" });
+    texts.push({ x, y: place.top + 16 + i * 18, text, classes: "h" });
   });
   note.forEach((text, i) => {
-    items.push({
-      kind: "text",
-      x,
-      y: place.top + 16 + title.length * 18 + i * 17,
-      text,
-      classes: "t",
-    });
+    texts.push({ x, y: place.top + 16 + title.length * 18 + i * 17, text, classes: "t" });
   });
   const top = place.top + 16 + title.length * 18 + note.length * 17 + 4;
   const height = Math.round(Math.min(300, Math.max(190, width * 0.52)));
@@ -112,8 +106,7 @@ export function renderCurvePanel(
     y: { type: "linear", domain: axis.domain, range: [bottom, top] },
   };
   axis.ticks.forEach((t, i) => {
-    items.push({
-      kind: "text",
+    texts.push({
       x: left - 8,
       y: toPixels(scales.y, t) + 4.5,
       text: axis.format(t, i === last),
@@ -123,18 +116,8 @@ export function renderCurvePanel(
   });
   for (const t of across.ticks) {
     const at = toPixels(scales.x, t);
-    items.push({
-      kind: "line",
-      panel: pixels,
-      layer: "grid",
-      classes: "tick",
-      x1: at,
-      x2: at,
-      y1: bottom,
-      y2: bottom + 5,
-    });
-    items.push({
-      kind: "text",
+    ticks.push({ classes: "tick", x1: at, x2: at, y1: bottom, y2: bottom + 5 });
+    texts.push({
       x: at,
       y: bottom + 20,
       text: across.format(t, false),
@@ -142,12 +125,11 @@ export function renderCurvePanel(
       classes: "t",
     });
   }
-  if (beside) items.push(...names.place(scales, top - 6, bottom, end));
+  const ends = beside ? names.place(scales, top - 6, bottom, end) : {};
   const name = wrapText(data.x.label, width, faceOf("lab k", narrow));
   const widest = Math.max(...name.map((t) => textWidth(t, faceOf("lab k", narrow))));
   name.forEach((text, i) => {
-    items.push({
-      kind: "text",
+    texts.push({
       x: Math.max(right, x + widest),
       y: bottom + 42 + i * 16,
       text,
@@ -157,7 +139,7 @@ export function renderCurvePanel(
   });
   const foot = bottom + 46 + (name.length - 1) * 16;
   const below = beside
-    ? { items: [], bottom: foot }
+    ? { bottom: foot }
     : namesBelow(
         named.map((l) => ({
           label: annotated(l, l.label, data),
@@ -179,7 +161,7 @@ export function renderCurvePanel(
     grid: axis.ticks,
     lines: recordsOf(data, panel, alike, place),
     banded: hasBands(panel, place.intervals),
-    furniture: [...items, ...below.items],
+    placed: [{ texts, lines: ticks }, ends, below],
   });
   return { svg, bottom: below.bottom };
 }
@@ -217,10 +199,9 @@ function plotPanel(spec: {
   readonly grid: readonly number[];
   readonly lines: readonly CurveRecord[];
   readonly banded: boolean;
-  readonly furniture: readonly Item[];
+  readonly placed: readonly Placed[];
 }): DocumentElement {
-  const { frame, lines, banded } = spec;
-  const { under, over } = underAndOver(spec.furniture);
+  const { frame, lines, banded, placed } = spec;
   return renderPlot({
     ...marginsAround(frame, spec),
     x: spec.x,
@@ -231,9 +212,9 @@ function plotPanel(spec: {
         spec.grid,
         looks(() => ({ classes: "grid" })),
       ),
-      ...under,
+      ...linesUnder(placed),
       ...curves(lines, banded),
-      ...over,
+      ...wordsOver(placed),
     ],
   });
 }

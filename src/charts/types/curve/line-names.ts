@@ -1,6 +1,7 @@
 import { textWidth, wrapText } from "../../layout/measure.ts";
-import { type Item, type Panel, pixels, toPixels } from "../../layout/scene.ts";
+import { type Panel, toPixels } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
+import type { Placed } from "../../marks/placed.ts";
 import type { CurveLine } from "./gather-curve.ts";
 
 /** Ends of lines nearer than this, in px, have one name together. */
@@ -29,7 +30,7 @@ export function endNames(
   const savesLines = (labels: readonly string[]) =>
     labels.every((label) => textWidth(unbroken(`${label},`), face) <= widest) &&
     wrap(labels).length < labels.length;
-  const place = (scales: Panel, top: number, bottom: number, right: number): readonly Item[] => {
+  const place = (scales: Panel, top: number, bottom: number, right: number): Placed => {
     const ends = lines
       .map((line) => {
         const end = line.points.at(-1);
@@ -63,38 +64,26 @@ export function endNames(
       top,
       bottom,
     );
-    return wanted.flatMap(({ line, labels, texts, end, target }, i): Item[] => {
+    const placed = wanted.map(({ line, labels, texts, end, target }, i) => {
       const middle = ys[i] ?? target;
       const base = middle + 4.75 - ((texts.length - 1) * 16) / 2;
       const x = right + 15;
       const moved = Math.abs(middle - target) > 7 || end < right - 1;
-      return [
-        ...(moved
-          ? ([
-              {
-                kind: "line",
-                panel: pixels,
-                layer: "rule",
-                classes: "lead",
-                x1: end + 6,
-                x2: x - 3,
-                y1: target,
-                y2: middle,
-              },
-            ] as const)
-          : []),
-        ...texts.map(
-          (text, k): Item => ({
-            kind: "text",
-            x,
-            y: base + k * 16,
-            text,
-            classes: `lab halo${shadeOf && labels.length === 1 ? shadeOf(line) : ""}`,
-            hue: line.mark.hue,
-          }),
-        ),
-      ];
+      return {
+        lines: moved ? [{ classes: "lead", x1: end + 6, x2: x - 3, y1: target, y2: middle }] : [],
+        texts: texts.map((text, k) => ({
+          x,
+          y: base + k * 16,
+          text,
+          classes: `lab halo${shadeOf && labels.length === 1 ? shadeOf(line) : ""}`,
+          hue: line.mark.hue,
+        })),
+      };
     });
+    return {
+      lines: placed.flatMap((one) => one.lines),
+      texts: placed.flatMap((one) => one.texts),
+    };
   };
   const needed = alone.reduce((sum, texts) => sum + texts.length * 16, 0);
   return { width, needed, place };

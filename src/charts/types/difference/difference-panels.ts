@@ -10,11 +10,12 @@ import {
 import type { Highlight } from "../../chart-type.ts";
 import { axisPanel, differenceAxis, roomAbove, ticksAbove, tickTexts } from "../../layout/axis.ts";
 import { panelHead } from "../../layout/panel-frame.ts";
-import { markBox, narrowBelow, textBox, toPixels } from "../../layout/scene.ts";
+import { markBox, narrowBelow, textBox, toPixels } from "../../layout/places.ts";
 import { differenceRecord, differences } from "../../marks/difference.ts";
 import type { Column, ColumnCell } from "../../rows/columns.ts";
 import { contrastNumbers, excludesNone } from "../../rows/contrast-marks.ts";
 import { cutEnds } from "../../rows/cut-ends.ts";
+import type { DifferenceEntry } from "../../rows/difference-rows.ts";
 import { isHighlighted } from "../../rows/highlight.ts";
 import { ends } from "../../rows/interval-marks.ts";
 import { annotate } from "../../rows/row-annotation.ts";
@@ -24,7 +25,7 @@ import { plotRows, tickBase } from "../../rows/row-plot.ts";
 import { layoutRows, type RowSpec, sideRoom } from "../../rows/rows.ts";
 import { onScaleOf } from "../../rows/shared-scale.ts";
 import type { DocumentElement } from "../../svg/document.ts";
-import type { DifferenceEntry, DifferencePanel, Differences } from "./gather-differences.ts";
+import type { DifferencePanel, Differences } from "./gather-differences.ts";
 
 const sizes = {
   /** Between two panels, and between the head of a panel and its rows. */

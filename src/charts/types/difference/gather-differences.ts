@@ -3,7 +3,6 @@ import type {
   Experiment,
   Factor,
   Level,
-  Mark,
   Metric,
   Selection,
 } from "../../../model/index.ts";
@@ -20,21 +19,10 @@ import {
   narrowed,
   presenceOf,
 } from "../../request/request.ts";
+import type { DifferenceEntry, DifferenceRow } from "../../rows/difference-rows.ts";
 import { refuseHighlight } from "../../rows/highlight.ts";
 import { type Sort, sortPanels } from "../../rows/row-order.ts";
 
-export interface DifferenceEntry {
-  readonly label: string;
-  readonly mark: Mark;
-  readonly contrast: Contrast;
-}
-export interface DifferenceRow {
-  readonly id: string;
-  readonly label: string;
-  readonly note?: string;
-  readonly hue?: number;
-  readonly entries: readonly DifferenceEntry[];
-}
 export interface DifferencePanel {
   readonly metric: Metric;
   readonly title: string;

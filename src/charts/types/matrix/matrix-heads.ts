@@ -1,5 +1,5 @@
 import { textWidth, wrapText } from "../../layout/measure.ts";
-import type { Item } from "../../layout/scene.ts";
+import type { PlacedText } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
 
 interface Head {
@@ -8,13 +8,13 @@ interface Head {
 }
 
 export interface Heads {
-  readonly items: readonly Item[];
+  readonly texts: readonly PlacedText[];
   readonly height: number;
   /** What letters stand for, under the matrix, where names are too long for their columns. */
   readonly below: (
     y: number,
     width: number,
-  ) => { readonly items: readonly Item[]; readonly bottom: number };
+  ) => { readonly texts: readonly PlacedText[]; readonly bottom: number };
 }
 
 const lineHeight = 16;
@@ -64,10 +64,9 @@ export function columnHeads(
   const centre = (i: number) => x0 + i * step + (step - 2) / 2;
   if (wordsFit(columns, step, narrow))
     return {
-      items: columns.flatMap((c, i) =>
+      texts: columns.flatMap((c, i) =>
         (lines[i] ?? []).map(
-          (text, k): Item => ({
-            kind: "text",
+          (text, k): PlacedText => ({
             x: centre(i),
             y: 16 + (most - (lines[i]?.length ?? 0) + k) * lineHeight,
             text,
@@ -78,12 +77,11 @@ export function columnHeads(
         ),
       ),
       height: 16 + (most - 1) * lineHeight,
-      below: (y) => ({ items: [], bottom: y - 16 }),
+      below: (y) => ({ texts: [], bottom: y - 16 }),
     };
   const letter = (i: number) => String.fromCharCode(97 + i);
   return {
-    items: columns.map((c, i) => ({
-      kind: "text",
+    texts: columns.map((c, i) => ({
       x: centre(i),
       y: 16,
       text: letter(i),
@@ -103,7 +101,7 @@ function listBelow(
   width: number,
   narrow: boolean,
 ) {
-  const items: Item[] = [];
+  const texts: PlacedText[] = [];
   let [x, base] = [0, y];
   columns.forEach((c, i) => {
     const lines = wrapText(c.label, width - 16, faceOf("t", narrow));
@@ -112,12 +110,12 @@ function listBelow(
       x = 0;
       base += 18;
     }
-    items.push({ kind: "text", x, y: base, text: letter(i), classes: "lab k", ...coloured(c.hue) });
+    texts.push({ x, y: base, text: letter(i), classes: "lab k", ...coloured(c.hue) });
     lines.forEach((text, k) => {
-      items.push({ kind: "text", x: x + 14, y: base + k * lineHeight, text, classes: "t" });
+      texts.push({ x: x + 14, y: base + k * lineHeight, text, classes: "t" });
     });
     base += (lines.length - 1) * lineHeight;
     x += wide + 18;
   });
-  return { items, bottom: base + 6 };
+  return { texts, bottom: base + 6 };
 }

@@ -3,7 +3,7 @@ import { isArea, isShare, valueWord } from "../../../model/index.ts";
 import { differenceUnit } from "../../../wording/index.ts";
 import { looksAlike } from "../../layout/grammar.ts";
 import { textWidth } from "../../layout/measure.ts";
-import { type Panel, toPixels } from "../../layout/scene.ts";
+import { type Panel, toPixels } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
 import { keyRow, placeKey } from "../../marks/key-row.ts";
 import { uprightRules } from "../../marks/rules.ts";

@@ -3,13 +3,13 @@ import { type Axis, fitsValues, quantityAxis } from "../../layout/axis.ts";
 import { textWidth, wrapText } from "../../layout/measure.ts";
 import {
   type Box,
-  type Item,
   narrowBelow,
   type Panel,
-  pixels,
+  type PlacedText,
   toPixels,
-} from "../../layout/scene.ts";
+} from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
+import type { PlacedBend } from "../../marks/placed.ts";
 import { numbersOf } from "../../rows/interval-marks.ts";
 import type { Plane } from "./gather-plane.ts";
 
@@ -22,7 +22,7 @@ export interface PlaneFrame {
   /** Where a condition without a value on one axis stands: a strip of its own beyond the plot. */
   readonly strips: { readonly across: number; readonly up: number };
   readonly ticks: { readonly across: readonly number[]; readonly up: readonly number[] };
-  readonly items: readonly Item[];
+  readonly texts: readonly PlacedText[];
 }
 
 /** Which axes are cut to their values: as the author says, else those that would stay half empty. */
@@ -76,10 +76,9 @@ export function planeFrame(
     x: { type: "linear", domain: xAxis.domain, range: [left + inset, right - inset] },
     y: { type: "linear", domain: ticks.domain, range: [bottom - inset, top + inset] },
   };
-  const items: Item[] = [
+  const texts: PlacedText[] = [
     ...ticks.ticks.map(
-      (t, i): Item => ({
-        kind: "text",
+      (t, i): PlacedText => ({
         x: left - (small ? 5 : 8) - room("across"),
         y: toPixels(panel.y, t) + 4.5,
         anchor: "end",
@@ -88,7 +87,7 @@ export function planeFrame(
       }),
     ),
     ...xTicks(xAxis, panel, under + (small ? 16 : 19), width, tick, narrow),
-    ...yName.map((line, i): Item => ({ kind: "text", x: 0, y: 16 + i * 16, ...line })),
+    ...yName.map((line, i): PlacedText => ({ x: 0, y: 16 + i * 16, ...line })),
   ];
   const strips = { across: left - stripRoom / 2, up: bottom + stripRoom / 2 };
   const box = { left, right, top, bottom };
@@ -99,16 +98,15 @@ export function planeFrame(
     small,
     strips,
     ticks: { across: xAxis.ticks, up: ticks.ticks },
-    items,
+    texts,
   };
   if (small) return { ...shared, height: under + 22 };
   const xName = axisName(plane.x, width, narrow);
   // An axis name wider than the plot stands at its left edge instead of being cut.
   const widestName = Math.max(...xName.map((l) => textWidth(l.text, faceOf(l.classes, narrow))));
-  items.push(
+  texts.push(
     ...xName.map(
-      (line, i): Item => ({
-        kind: "text",
+      (line, i): PlacedText => ({
         x: Math.max(right, widestName),
         y: under + 42 + i * 16,
         anchor: "end",
@@ -148,12 +146,11 @@ function xTicks(
   width: number,
   classes: string,
   narrow: boolean,
-): readonly Item[] {
+): readonly PlacedText[] {
   return axis.ticks.map((t, i) => {
     const text = axis.format(t, i === axis.ticks.length - 1);
     const half = textWidth(text, faceOf(classes, narrow)) / 2;
     return {
-      kind: "text",
       x: Math.min(width - half, toPixels(panel.x, t)),
       y,
       text,
@@ -164,7 +161,7 @@ function xTicks(
 }
 
 /** The bracket of the good corner. */
-export function cornerBracket(plane: Plane, box: Box): Item {
+export function cornerBracket(plane: Plane, box: Box): PlacedBend {
   const right = plane.x.better === "higher";
   const up = plane.y.better === "higher";
   const x = right ? box.right + 7 : box.left - 3;
@@ -174,5 +171,5 @@ export function cornerBracket(plane: Plane, box: Box): Item {
     { x, y },
     { x, y: y + (up ? 25 : -25) },
   ];
-  return { kind: "curve", panel: pixels, layer: "rule", classes: "corner", points };
+  return { classes: "corner", points };
 }

@@ -1,5 +1,5 @@
 import { placeLabel } from "../../layout/place-labels.ts";
-import { type Box, type Item, toPixels } from "../../layout/scene.ts";
+import { type Box, type PlacedText, toPixels } from "../../layout/places.ts";
 import type { Segment } from "../../marks/segments.ts";
 import type { Plane } from "./gather-plane.ts";
 import type { PlaneFrame } from "./plane-frame.ts";
@@ -11,14 +11,13 @@ export function cornerText(
   given: string | undefined,
   frame: PlaneFrame,
   hard: readonly Box[],
-): Item | null {
+): PlacedText | null {
   const { box, narrow } = frame;
   const right = data.x.better === "higher";
   const text = cornerWords(data, given, right ? box.right : box.right - box.left, narrow);
   const anchor = right ? "end" : "start";
   if (data.y.better === "higher")
     return {
-      kind: "text",
       x: right ? box.right + 7 : box.left,
       y: box.top - 14,
       text,
@@ -73,7 +72,7 @@ export function chanceWords(
   frame: PlaneFrame,
   slope: "rising" | "falling",
   hard: readonly Box[],
-): readonly Item[] {
+): readonly PlacedText[] {
   const line = chanceLine(frame, slope);
   if (!line) return [];
   const at = (t: number) => ({

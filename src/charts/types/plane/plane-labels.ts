@@ -8,8 +8,9 @@ import {
   placeLabel,
   placesAround,
 } from "../../layout/place-labels.ts";
-import { type Box, type Item, markBox, pixels, toPixels } from "../../layout/scene.ts";
+import { type Box, markBox, type PlacedText, toPixels } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
+import type { PlacedLine } from "../../marks/placed.ts";
 import { isHighlighted } from "../../rows/highlight.ts";
 import { ends } from "../../rows/interval-marks.ts";
 import type { Plane, PlaneArm, PlanePoint } from "./gather-plane.ts";
@@ -58,7 +59,8 @@ export function planeLabels(
   width: number,
   hard: readonly Box[],
 ): {
-  readonly items: readonly Item[];
+  readonly texts: readonly PlacedText[];
+  readonly lines: readonly PlacedLine[];
   readonly unplaced: readonly PlaneArm[];
   /** Levels of the trigger that no pair of marks had room to name. */
   readonly unnamed: readonly PlanePoint[];
@@ -77,13 +79,15 @@ export function planeLabels(
     },
     narrow: frame.narrow,
   });
-  const items: Item[] = [];
+  const texts: PlacedText[] = [];
+  const lines: PlacedLine[] = [];
   const unplaced: PlaneArm[] = [];
   const keep = (result: LabelResult | null, from: PlacedPoint) => {
     if (!result) return false;
     const lead = leader(result, from);
     taken.push(result.box, ...lead.flatMap(boxesAlong));
-    items.push(...result.texts, ...lead);
+    texts.push(...result.texts);
+    lines.push(...lead);
     return true;
   };
   const edge = points.filter((p) => p.lacks !== null);
@@ -97,7 +101,7 @@ export function planeLabels(
       .find((result) => result !== null);
     if (!found) continue;
     taken.push(found.box);
-    items.push(...found.texts);
+    texts.push(...found.texts);
   }
   const crowd = (arm: PlaneArm) => {
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
@@ -116,15 +120,15 @@ export function planeLabels(
     const only = own.length === 1 && edge.some((p) => p.arm === arm);
     const plain = only ? [`${arm.label}, ${own[0]?.point.label}`, arm.label] : [arm.label];
     const said = annotationOf(arm, plane);
-    const texts = said ? [`${arm.label}: ${said}`] : plain;
-    const best = texts
+    const wordings = said ? [`${arm.label}: ${said}`] : plain;
+    const best = wordings
       .map((text) => cheapest(own, text, arm.hue, obstacles()))
       .find((found) => found !== null);
     if (!best || !keep(best.result, best.p)) unplaced.push(arm);
   }
   const levels = triggerNames(plane, points, obstacles, (r) => taken.push(r.box));
-  items.push(...(levels ?? []));
-  return { items, unplaced, unnamed: levels ? [] : levelsOf(plane), boxes: taken };
+  texts.push(...(levels ?? []));
+  return { texts, lines, unplaced, unnamed: levels ? [] : levelsOf(plane), boxes: taken };
 }
 
 /** What the figure says about an arm, one of whose marks it points at. */
@@ -182,7 +186,7 @@ function triggerNames(
   points: readonly PlacedPoint[],
   obstacles: () => Obstacles,
   take: (r: LabelResult) => void,
-): readonly Item[] | null {
+): readonly PlacedText[] | null {
   if (!plane.color) return [];
   for (const arm of [...plane.arms].reverse()) {
     const own = points.filter((p) => p.arm === arm && p.lacks === null);
@@ -230,8 +234,7 @@ function isNearest(p: PlacedPoint, box: Box, points: readonly PlacedPoint[]): bo
 }
 
 /** Small boxes along a slanted line, over which nothing is written. */
-function boxesAlong(line: Item): readonly Box[] {
-  if (line.kind !== "line") return [];
+function boxesAlong(line: PlacedLine): readonly Box[] {
   const steps = Math.max(1, Math.ceil(Math.hypot(line.x2 - line.x1, line.y2 - line.y1) / 4));
   return Array.from({ length: steps + 1 }, (_, k) => {
     const x = line.x1 + ((line.x2 - line.x1) * k) / steps;
@@ -241,7 +244,7 @@ function boxesAlong(line: Item): readonly Box[] {
 }
 
 /** A hairline to a label that had to move away from its mark. */
-function leader(result: LabelResult, from: PlacedPoint): readonly Item[] {
+function leader(result: LabelResult, from: PlacedPoint): readonly PlacedLine[] {
   const { box } = result;
   const x = Math.min(box.right, Math.max(box.left, from.x));
   const y = Math.min(box.bottom, Math.max(box.top, from.y));
@@ -252,18 +255,7 @@ function leader(result: LabelResult, from: PlacedPoint): readonly Item[] {
     y: from.y + ((y - from.y) * d) / distance,
   });
   const [a, b] = [at(from.r + 2), at(distance - 2)];
-  return [
-    {
-      kind: "line",
-      panel: pixels,
-      layer: "rule",
-      classes: "lead",
-      x1: a.x,
-      y1: a.y,
-      x2: b.x,
-      y2: b.y,
-    },
-  ];
+  return [{ classes: "lead", x1: a.x, y1: a.y, x2: b.x, y2: b.y }];
 }
 
 /** The words of the good corner: the longest that fit. */

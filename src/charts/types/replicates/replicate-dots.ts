@@ -1,7 +1,7 @@
 import { counted } from "../../../lib/words.ts";
 import type { Estimate } from "../../../model/index.ts";
 import { textWidth } from "../../layout/measure.ts";
-import { type Box, markBox, type Panel, type PlacedText, toPixels } from "../../layout/scene.ts";
+import { type Box, markBox, type Panel, type PlacedText, toPixels } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
 import type { SeedRecord } from "../../marks/seeds.ts";
 import type { Segment } from "../../marks/segments.ts";

@@ -1,6 +1,6 @@
 // Not by name: a missing name would stop Node before 22.15 from loading this file at all.
 import zlib from "node:zlib";
-import { Fault } from "./fault.ts";
+import { Fault } from "../shared/index.ts";
 
 /** What the central directory says of a member. */
 export interface MemberFacts {

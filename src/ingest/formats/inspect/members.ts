@@ -1,9 +1,8 @@
 import type { ReadContext } from "../shared/index.ts";
-import { Fault } from "./fault.ts";
+import { checked, Fault, longestText } from "../shared/index.ts";
 import { asList, asRecord } from "./loose.ts";
-import { longestText } from "./parse-text.ts";
 import type { SampleSource } from "./records.ts";
-import { checked, type Header, headerSchema } from "./schema.ts";
+import { type Header, headerSchema } from "./schema.ts";
 import type { Archive } from "./zip.ts";
 
 const headerMember = "header.json";

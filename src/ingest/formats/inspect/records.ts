@@ -1,9 +1,9 @@
 import type { Place } from "../../../model/index.ts";
 import type { RawRecord, ReadContext } from "../shared/index.ts";
-import { report } from "./fault.ts";
+import { addFault, checked } from "../shared/index.ts";
 import { checkLog } from "./log-checks.ts";
 import { type RunFields, runFields, sampleRecord, soleScorer } from "./sample.ts";
-import { checked, type Header, type LogSample, sampleSchema } from "./schema.ts";
+import { type Header, type LogSample, sampleSchema } from "./schema.ts";
 
 /** A sample where it stands in a file. `read` throws a `Fault`. */
 export interface SampleSource {
@@ -56,7 +56,7 @@ async function readSample(
     const sample = checked(sampleSchema, await source.read(), "the sample");
     return { sample, record: sampleRecord(sample, source.place, run, scorer, source.transcript) };
   } catch (fault) {
-    report(context.problems, source.place, fault);
+    addFault(context.problems, source.place, fault);
     return undefined;
   }
 }

@@ -7,9 +7,8 @@ import {
   type ZipFile,
 } from "yauzl";
 import type { Source } from "../shared/index.ts";
+import { Fault, longestText, parseBytes } from "../shared/index.ts";
 import { decompress } from "./decompress.ts";
-import { Fault } from "./fault.ts";
-import { longestText, parseBytes } from "./parse-text.ts";
 
 /** A log's archive: what its central directory lists, each member read by need. */
 export interface Archive {

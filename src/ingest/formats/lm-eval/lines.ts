@@ -1,4 +1,4 @@
-import { longestText } from "../inspect/parse-text.ts";
+import { longestText } from "../shared/index.ts";
 
 /** A line of a text file: its number from 1, and its bytes without the end of the line; null when too long. */
 export interface Line {

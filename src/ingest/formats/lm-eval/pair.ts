@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Fault } from "../inspect/fault.ts";
+import { Fault } from "../shared/index.ts";
 import { parseResults } from "./read-results.ts";
 import type { HarnessResults } from "./schema.ts";
 

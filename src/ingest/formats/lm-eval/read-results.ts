@@ -1,8 +1,6 @@
 import type { Problems } from "../../../model/index.ts";
-import { Fault, report } from "../inspect/fault.ts";
-import { longestText, parseBytes } from "../inspect/parse-text.ts";
-import { checked } from "../inspect/schema.ts";
 import type { RawRecord, ReadContext, Source } from "../shared/index.ts";
+import { addFault, checked, Fault, longestText, parseBytes } from "../shared/index.ts";
 import { type TaskValue, taskValues } from "./results.ts";
 import { runOf } from "./run.ts";
 import { type HarnessResults, resultsSchema } from "./schema.ts";
@@ -45,7 +43,7 @@ async function readFile(source: Source, problems: Problems): Promise<HarnessResu
   try {
     return parseResults(await gather(source.open()));
   } catch (fault) {
-    report(problems, { file: source.path }, fault);
+    addFault(problems, { file: source.path }, fault);
     return undefined;
   }
 }

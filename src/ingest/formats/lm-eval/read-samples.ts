@@ -1,8 +1,6 @@
 import { fixed } from "../../../lib/format-number.ts";
-import { report } from "../inspect/fault.ts";
-import { parseBytes } from "../inspect/parse-text.ts";
-import { checked } from "../inspect/schema.ts";
 import type { RawRecord, ReadContext, Source } from "../shared/index.ts";
+import { addFault, checked, parseBytes } from "../shared/index.ts";
 import { checkSamples } from "./file-checks.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { partsOfName, resultsBeside } from "./pair.ts";
@@ -61,7 +59,7 @@ function readLine(line: Line, source: Source, context: ReadContext): HarnessSamp
   try {
     return checked(sampleSchema, parseBytes(line.bytes, "the line"), "the sample");
   } catch (fault) {
-    report(context.problems, { file: source.path, line: line.number }, fault);
+    addFault(context.problems, { file: source.path, line: line.number }, fault);
     return undefined;
   }
 }

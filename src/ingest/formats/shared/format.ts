@@ -50,6 +50,8 @@ export interface Format {
   readonly name: string;
   /** Endings that its files usually have, without `.gz`: what a folder is searched for, and no more. */
   readonly endings: readonly string[];
+  /** Written by a harness, with what it knows of the run; a table knows its rows alone. */
+  readonly isLog?: boolean;
   readonly doc: string;
   /** What `field:` in a manifest can name, for the reference page. `<x>` stands for any name. */
   readonly paths?: readonly RecordPath[];

@@ -1,7 +1,10 @@
 /** What formats and readers share: records, paths into them, JSON and text read in pieces. For all of ingest. */
 export { eachOf, oneByOne } from "./batches.ts";
+export { checked } from "./checked.ts";
+export { addFault, Fault } from "./fault.ts";
 export type { Format, RawRecord, ReadContext, RecordPath, Source } from "./format.ts";
 export { linePosition, parseJson } from "./parse-json.ts";
+export { longestText, parseBytes, parseText } from "./parse-text.ts";
 export type { Path } from "./path.ts";
 export { keysAlong, parsePath, readPath } from "./path.ts";
 export {

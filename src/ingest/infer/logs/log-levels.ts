@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { partsOfName } from "../../formats/lm-eval/pair.ts";
+import { partsOfName } from "../../formats/lm-eval/index.ts";
 import type { RawRecord } from "../../formats/shared/index.ts";
 import { isRecord } from "../../formats/shared/index.ts";
 import type { FactorGuess, Guess } from "../design/index.ts";

@@ -1,10 +1,13 @@
 import { collectProblems } from "../../../model/index.ts";
-import { asList, asRecord, asText } from "../../formats/inspect/loose.ts";
-import { readHeader } from "../../formats/inspect/members.ts";
-import { longestText, parseText } from "../../formats/inspect/parse-text.ts";
-import { openArchive } from "../../formats/inspect/zip.ts";
+import { asList, asRecord, asText, openArchive, readHeader } from "../../formats/inspect/index.ts";
 import type { RawRecord } from "../../formats/shared/index.ts";
-import { parsePath, readPath, readText } from "../../formats/shared/index.ts";
+import {
+  longestText,
+  parsePath,
+  parseText,
+  readPath,
+  readText,
+} from "../../formats/shared/index.ts";
 import type { OpenSource } from "../../read/index.ts";
 import { openSource } from "../../read/index.ts";
 import type { HarnessValue } from "./looked-at.ts";

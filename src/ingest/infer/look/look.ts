@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { basename, relative } from "node:path";
 import type { Problems } from "../../../model/index.ts";
 import { collectProblems } from "../../../model/index.ts";
-import { partsOfName, resultsPathBeside } from "../../formats/lm-eval/pair.ts";
+import { isLog } from "../../formats/index.ts";
+import { partsOfName, resultsPathBeside } from "../../formats/lm-eval/index.ts";
 import type { RawRecord } from "../../formats/shared/index.ts";
 import { parseJson, parsePath } from "../../formats/shared/index.ts";
 import { openFile } from "../../read/index.ts";
@@ -75,7 +76,7 @@ async function read(
   const isNew = newValues();
   const said = new LogSaid();
   for await (const record of file.records()) {
-    if (format === "lm-eval" || format.startsWith("inspect-")) said.add(record);
+    if (isLog(format)) said.add(record);
     const light = slim(record);
     if (isNew(light) || records.length < recordsKept) records.push(light);
   }

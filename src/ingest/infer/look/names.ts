@@ -1,4 +1,4 @@
-import { asRecord, asText } from "../../formats/inspect/loose.ts";
+import { asRecord, asText } from "../../formats/inspect/index.ts";
 
 /** A level's text beyond this is cut for its id and label. */
 export const longestName = 60;

@@ -1,3 +1,4 @@
+import { isLog } from "../../formats/index.ts";
 import type { RawRecord } from "../../formats/shared/index.ts";
 import type { Design, FactorGuess, Guess } from "../design/index.ts";
 import {
@@ -41,8 +42,7 @@ const mostRows = 2000;
 /** What tables of means and intervals say; null where their rows are samples. */
 export function estimatesOf(files: readonly LookedAt[]): Estimates | null {
   const records = files.flatMap((file) => file.records);
-  if (files.some(({ format }) => format === "lm-eval" || format.startsWith("inspect-")))
-    return null;
+  if (files.some(({ format }) => isLog(format))) return null;
   if (records.length === 0 || records.length > mostRows) return null;
   const every = columnsOf(records);
   const numbering = rowNumbers(every, files);

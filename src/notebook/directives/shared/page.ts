@@ -31,10 +31,10 @@ export interface ShownDraw {
 export type ShownSample = DrawnSample & { readonly unit: string };
 
 /** How a figure looks: its drawings, and its small picture. */
-export type Drawn = Pick<Figure, "drawings" | "thumbnail">;
+export type Pictures = Pick<Figure, "drawings" | "thumbnail">;
 
 /** The drawings of a figure, or those that equal data gave before. */
-export type RenderOnce = (id: string, from: readonly unknown[], draw: () => Drawn) => Drawn;
+export type RenderOnce = (id: string, from: readonly unknown[], render: () => Pictures) => Pictures;
 
 /** What binding a page needs from the rest of the report. Clock-free, file-free. */
 export interface BindContext {
@@ -44,7 +44,7 @@ export interface BindContext {
   /** Every notebook of the report, for links from one to another. */
   readonly notebooks: readonly Linkable[];
   readonly runSql: RunSql;
-  /** Where drawings are kept; left out, all are drawn. */
+  /** Where drawings are kept; left out, all are rendered. */
   readonly renderOnce?: RenderOnce;
   /** Files that pages may show or link to. */
   readonly beside: FilesBeside;

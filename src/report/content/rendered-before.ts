@@ -1,43 +1,43 @@
 import { exactJson } from "../../lib/exact-json.ts";
 import type { Figure } from "../../model/index.ts";
-import type { Drawn, RenderOnce } from "../../notebook/index.ts";
+import type { Pictures, RenderOnce } from "../../notebook/index.ts";
 import { sha256 } from "../inputs/index.ts";
 
 /** Hash of what each figure of a page was drawn from, by its id. */
-export type DrawnFrom = Readonly<Record<string, string>>;
+export type RenderedFrom = Readonly<Record<string, string>>;
 
 /** A page as it was kept; one of an earlier version of this program does not say what it was drawn from. */
 interface Earlier {
   readonly page: { readonly figures: readonly Figure[] };
-  readonly drawnFrom?: DrawnFrom;
+  readonly renderedFrom?: RenderedFrom;
 }
 
-export interface DrawnBefore {
+export interface RenderedBefore {
   readonly renderOnce: RenderOnce;
   /** What the figures that were asked for are drawn from. */
-  from(): DrawnFrom;
+  from(): RenderedFrom;
 }
 
 /**
  * Takes drawings from the page as it was bound before, where a figure would be drawn by the same code from the same
  * data: a word that changed draws nothing again. What cannot be written down, such as a function, is always drawn.
  */
-export function drawnBefore(code: string, earlier: Earlier | undefined): DrawnBefore {
-  const { drawnFrom } = earlier ?? {};
+export function renderedBefore(code: string, earlier: Earlier | undefined): RenderedBefore {
+  const { renderedFrom } = earlier ?? {};
   const figures = new Map<string, Figure>(
-    (drawnFrom ? (earlier?.page.figures ?? []) : []).flatMap((figure) => {
-      const hash = drawnFrom?.[figure.id];
+    (renderedFrom ? (earlier?.page.figures ?? []) : []).flatMap((figure) => {
+      const hash = renderedFrom?.[figure.id];
       return hash === undefined ? [] : [[hash, figure] as const];
     }),
   );
   const asked: Record<string, string> = {};
   return {
-    renderOnce(id, from, draw): Drawn {
+    renderOnce(id, from, render): Pictures {
       const hash = hashOf(code, [id, ...from]);
-      if (hash === null) return draw();
+      if (hash === null) return render();
       asked[id] = hash;
       const found = figures.get(hash);
-      return found ? { drawings: found.drawings, thumbnail: found.thumbnail } : draw();
+      return found ? { drawings: found.drawings, thumbnail: found.thumbnail } : render();
     },
     from: () => asked,
   };

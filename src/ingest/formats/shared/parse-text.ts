@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { parseJson } from "../shared/index.ts";
 import { Fault } from "./fault.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** The longest text that one JavaScript string can hold (V8 allows 2^29 - 24 characters). */
 export const longestText = 2 ** 29 - 24;

@@ -1,10 +1,5 @@
-import type { Mark } from "../../model/index.ts";
 import { textWidth } from "./measure.ts";
 import { faceOf } from "./text-face.ts";
-
-/** From the ground up: what is drawn later lies over what was drawn before. */
-export const layers = ["ground", "grid", "rule", "join", "interval", "mark", "text"] as const;
-export type Layer = (typeof layers)[number];
 
 /** A position scale: values to px. `identity` where positions are px already. */
 export type ScaleSpec =
@@ -21,46 +16,6 @@ export interface Panel {
   readonly y: ScaleSpec;
 }
 
-interface Common {
-  readonly panel: Panel;
-  readonly layer: Layer;
-  readonly classes: string;
-  /** Arm whose colour it takes; none: ink or grey by class. */
-  readonly hue?: number;
-  readonly attributes?: Readonly<Record<string, string>>;
-}
-export type Item =
-  | (Common & {
-      readonly kind: "line";
-      readonly x1: number;
-      readonly x2: number;
-      readonly y1: number;
-      readonly y2: number;
-    })
-  | (Common & {
-      readonly kind: "rect";
-      readonly x1: number;
-      readonly x2: number;
-      readonly y1: number;
-      readonly y2: number;
-    })
-  | (Common & {
-      readonly kind: "mark";
-      readonly x: number;
-      readonly y: number;
-      readonly r: number;
-      readonly mark: Mark;
-    })
-  | (Common & {
-      readonly kind: "curve";
-      readonly points: readonly { readonly x: number; readonly y: number }[];
-    })
-  | (Common & {
-      readonly kind: "band";
-      readonly points: readonly { readonly x: number; readonly y1: number; readonly y2: number }[];
-    })
-  | Text;
-
 export type Anchor = "start" | "middle" | "end";
 /** A text where measuring put it, in px. */
 export interface PlacedText {
@@ -72,10 +27,6 @@ export interface PlacedText {
   readonly classes: string;
   readonly hue?: number;
 }
-export interface Text extends PlacedText {
-  readonly kind: "text";
-}
-
 export const pixels: Panel = { x: { type: "identity" }, y: { type: "identity" } };
 
 export interface Box {

@@ -29,7 +29,7 @@ const usual: Partial<Record<RuleName, ProblemDetail>> = {
 };
 
 /** Adds a fault to the problems; throws on anything that is not one, for that is a bug of ours. */
-export function report(problems: Problems, place: Place, fault: unknown): void {
+export function addFault(problems: Problems, place: Place, fault: unknown): void {
   if (!(fault instanceof Fault)) throw fault;
   problems.error(fault.rule, place, sentence(fault.message), {
     ...usual[fault.rule],
