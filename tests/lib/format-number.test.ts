@@ -8,6 +8,27 @@ import {
   pValue,
 } from "../../src/lib/format-number.ts";
 
+describe("rounding", () => {
+  it("takes halves away from zero, as they are written", () => {
+    expect(fixed(91.05, 1)).toBe("91.1");
+    expect(fixed(1.005, 2)).toBe("1.01");
+    expect(fixed(-0.5, 0)).toBe("\u22121");
+    expect(fixed((100 * 1821) / 2000, 1)).toBe("91.1");
+    expect(fixed(0.15, 1)).toBe("0.2");
+  });
+
+  it("is that of whole numbers for every share of a count, whatever its double", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(5000), (n, k) => {
+        const x = k % (n + 1);
+        // Tenths of a percent, rounded in whole numbers.
+        const tenths = Math.floor((2 * 1000 * x + n) / (2 * n));
+        expect(fixed((100 * x) / n, 1)).toBe((tenths / 10).toFixed(1));
+      }),
+    );
+  });
+});
+
 describe("digits", () => {
   it("tell any two numbers apart that differ by more than noise", () => {
     const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });

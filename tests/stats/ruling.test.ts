@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Case } from "../../src/stats/verdicts/ruling.ts";
 import { isAtEdge, rule } from "../../src/stats/verdicts/ruling.ts";
@@ -19,6 +20,8 @@ const interval = (lower: number | null, upper: number | null) => ({
   method: "made up",
 });
 
+const valued = (value: number) => ({ contrast: null, estimate: { value } as Case["estimate"] });
+
 describe("a verdict at the edge", () => {
   const above = { lower: 0, upper: null };
   const within = { lower: -0.1, upper: 0.1 };
@@ -34,7 +37,36 @@ describe("a verdict at the edge", () => {
     ["just outside", within, interval(0.105, 0.3), true],
     ["without an end", above, interval(0.01, null), false],
   ])("is told: %s", (_, region, own, told) => {
-    expect(isAtEdge({ interval: own, region })).toBe(told);
+    const value = ((own.lower ?? 0) + (own.upper ?? 1)) / 2;
+    expect(isAtEdge({ interval: own, region, ...valued(value) })).toBe(told);
+  });
+
+  it("moves each limit by its own distance from the value", () => {
+    // 0.1 % with [0, 21.3], claimed at most 1 %: a tenth of the width would put the lower limit beyond the value.
+    const atMost = { lower: null, upper: 0.01 };
+    const told = (value: number, own: ReturnType<typeof interval>) =>
+      isAtEdge({ interval: own, region: atMost, ...valued(value) });
+    expect(told(0.001, interval(0, 0.213))).toBe(false);
+    expect(told(0.001, interval(0, 0.0105))).toBe(true);
+    expect(told(0.1, interval(0.0095, 0.3))).toBe(true);
+  });
+
+  it("never turns on an interval that no longer holds its value", () => {
+    const unit = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(unit, unit, unit, unit, (a, b, c, edge) => {
+        const [lower = 0, value = 0, upper = 0] = [a, b, c].sort((x, y) => x - y);
+        const region = { lower: null, upper: edge };
+        const ends = [lower, upper].filter(
+          (end) => Math.abs(end - edge) > 0.1 * Math.abs(end - value) + 1e-9,
+        );
+        // Where no limit is within a tenth of its distance from the edge, nothing can turn.
+        if (ends.length === 2)
+          expect(isAtEdge({ interval: interval(lower, upper), region, ...valued(value) })).toBe(
+            false,
+          );
+      }),
+    );
   });
 });
 

@@ -11,11 +11,11 @@ import {
 import { wrapText } from "../layout/measure.ts";
 import { narrowBelow, type PlacedText, toPixels } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
-import { grid } from "../marks/axis.ts";
-import { keyRow, placeKey } from "../marks/key-row.ts";
-import { numbers as numberTexts } from "../marks/numbers.ts";
-import { rowLabels, rowRules } from "../marks/row-labels.ts";
-import { texts } from "../marks/texts.ts";
+import { grid } from "../marks/placed/axis.ts";
+import { keyRow, placeKey } from "../marks/placed/key-row.ts";
+import { numbers as numberTexts } from "../marks/placed/numbers.ts";
+import { rowLabels, rowRules } from "../marks/placed/row-labels.ts";
+import { texts } from "../marks/placed/texts.ts";
 import type { Column } from "../rows/columns.ts";
 import { nameBeside } from "../rows/row-labels.ts";
 import { axisRoom, tickBase } from "../rows/row-plot.ts";

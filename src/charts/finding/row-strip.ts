@@ -7,12 +7,12 @@ import {
   type Experiment,
 } from "../../model/index.ts";
 import { markOf } from "../layout/grammar.ts";
-import { linesAt } from "../marks/axis.ts";
 import { differenceRecord, differences } from "../marks/difference.ts";
 import { estimateRecord, estimates } from "../marks/estimate.ts";
-import { horizontalRules } from "../marks/rules.ts";
-import { contrastNumbers } from "../rows/contrast-marks.ts";
-import { numbersOf } from "../rows/interval-marks.ts";
+import { linesAt } from "../marks/placed/axis.ts";
+import { horizontalRules } from "../marks/placed/rules.ts";
+import { contrastNumbers } from "../row-data/contrast-numbers.ts";
+import { numbersOf } from "../row-data/interval-numbers.ts";
 import { finish } from "../svg/finish.ts";
 import { plotValues } from "../value-plot.ts";
 

@@ -1,10 +1,10 @@
 import type { Drawing, Experiment, Finding } from "../../model/index.ts";
 import { axisPanel, tickTexts } from "../layout/axis.ts";
-import { type Band, linesAt, tickMarks } from "../marks/axis.ts";
 import { claimEdges, claimField } from "../marks/claim.ts";
 import { type DifferenceRecord, differences } from "../marks/difference.ts";
 import { endsOf } from "../marks/estimate.ts";
-import { texts } from "../marks/texts.ts";
+import { type Band, linesAt, tickMarks } from "../marks/placed/axis.ts";
+import { texts } from "../marks/placed/texts.ts";
 import { finish } from "../svg/finish.ts";
 import { plotValues } from "../value-plot.ts";
 import {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { type Band, linesAt } from "./axis.ts";
 import { beyond, looks } from "./look.ts";
+import { type Band, linesAt } from "./placed/axis.ts";
 
 /** What was claimed: from one value to another, to the edge of the frame where an end is null. */
 export interface ClaimRegion {

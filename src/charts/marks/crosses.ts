@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Mark } from "../../model/index.ts";
-import { dashes } from "../rows/interval-marks.ts";
+import { dashes } from "../row-data/interval-numbers.ts";
 import { type DotChannels, dots } from "./dots.ts";
 import { type Look, looks, px } from "./look.ts";
 

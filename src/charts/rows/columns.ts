@@ -1,7 +1,7 @@
 import { textWidth } from "../layout/measure.ts";
 import type { PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
-import type { Square } from "../marks/numbers.ts";
+import type { Square } from "../marks/placed/numbers.ts";
 
 export interface ColumnCell {
   readonly text: string;

@@ -2,7 +2,7 @@ import type { Selection } from "../../model/index.ts";
 import type { Highlight } from "../chart-type.ts";
 import { placeLabel } from "../layout/place-labels.ts";
 import { type Box, type Panel, type PlacedText, toPixels } from "../layout/places.ts";
-import { isHighlighted } from "./highlight.ts";
+import { isHighlighted } from "../row-data/highlight.ts";
 import type { RowLayout } from "./rows.ts";
 
 const classes = "b halo";

@@ -3,12 +3,12 @@ import { looksAlike } from "../layout/grammar.ts";
 import { textWidth } from "../layout/measure.ts";
 import { type Panel, type PlacedText, toPixels } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
-import { type KeyName, placeKey } from "../marks/key-row.ts";
-import type { Placed } from "../marks/placed.ts";
-import type { HorizontalRule } from "../marks/rules.ts";
-import type { DifferenceRow } from "./difference-rows.ts";
-import type { Entry, EntryPanel } from "./gather-rows.ts";
-import { ends } from "./interval-marks.ts";
+import { type KeyName, placeKey } from "../marks/placed/key-row.ts";
+import type { Placed } from "../marks/placed/placed.ts";
+import type { HorizontalRule } from "../marks/placed/rules.ts";
+import type { DifferenceRow } from "../row-data/difference-rows.ts";
+import type { Entry, EntryPanel } from "../row-data/gather-rows.ts";
+import { ends } from "../row-data/interval-numbers.ts";
 import type { RowLayout } from "./rows.ts";
 
 const classes = "t i halo";

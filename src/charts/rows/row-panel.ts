@@ -14,13 +14,13 @@ import {
   toPixels,
 } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
-import { horizontalRules } from "../marks/rules.ts";
+import { horizontalRules } from "../marks/placed/rules.ts";
+import { cutEnds } from "../row-data/cut-ends.ts";
+import type { EntryPanel } from "../row-data/gather-rows.ts";
+import { isHighlighted } from "../row-data/highlight.ts";
+import { ends } from "../row-data/interval-numbers.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import type { Column } from "./columns.ts";
-import { cutEnds } from "./cut-ends.ts";
-import type { EntryPanel } from "./gather-rows.ts";
-import { isHighlighted } from "./highlight.ts";
-import { ends } from "./interval-marks.ts";
 import { annotate, type DocumentLine } from "./row-annotation.ts";
 import { entryLabels } from "./row-labels.ts";
 import { axisRoom, plotRows, tickBase } from "./row-plot.ts";

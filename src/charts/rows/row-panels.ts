@@ -1,11 +1,11 @@
 import type { Drawing } from "../../model/index.ts";
 import { narrowBelow } from "../layout/places.ts";
-import { keyRow, placeKey } from "../marks/key-row.ts";
+import { keyRow, placeKey } from "../marks/placed/key-row.ts";
+import { describeRows } from "../row-data/describe-rows.ts";
+import { type EntryPanel, entriesOf, type Rows } from "../row-data/gather-rows.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { plotInPixels } from "../value-plot.ts";
-import { describeRows } from "./describe-rows.ts";
-import { type EntryPanel, entriesOf, type Rows } from "./gather-rows.ts";
 import { heightsOf, type PanelPlace, renderPanel, rowSpec } from "./row-panel.ts";
 import { type RowStyle, valuesIn } from "./row-style.ts";
 import { layoutRows, sideRoom } from "./rows.ts";

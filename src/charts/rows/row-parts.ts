@@ -1,5 +1,5 @@
 import type { PlacedText } from "../layout/places.ts";
-import type { Square } from "../marks/numbers.ts";
+import type { Square } from "../marks/placed/numbers.ts";
 import { type Column, columnWidth, type placeCell, placeColumn } from "./columns.ts";
 import type { Row, RowLayout, RowSpec } from "./row-spec.ts";
 

@@ -1,10 +1,10 @@
 import type * as Plot from "@observablehq/plot";
 import type { Axis } from "../layout/axis.ts";
 import type { PlacedText } from "../layout/places.ts";
-import { grid } from "../marks/axis.ts";
-import { numbers } from "../marks/numbers.ts";
-import { rowLabels, rowRules } from "../marks/row-labels.ts";
-import { texts } from "../marks/texts.ts";
+import { grid } from "../marks/placed/axis.ts";
+import { numbers } from "../marks/placed/numbers.ts";
+import { rowLabels, rowRules } from "../marks/placed/row-labels.ts";
+import { texts } from "../marks/placed/texts.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { plotValues } from "../value-plot.ts";
 import type { RowLayout } from "./rows.ts";

@@ -1,7 +1,7 @@
 import type { PlacedText } from "../layout/places.ts";
-import type { Band } from "../marks/axis.ts";
-import type { Square } from "../marks/numbers.ts";
-import type { HorizontalRule } from "../marks/rules.ts";
+import type { Band } from "../marks/placed/axis.ts";
+import type { Square } from "../marks/placed/numbers.ts";
+import type { HorizontalRule } from "../marks/placed/rules.ts";
 import type { Column } from "./columns.ts";
 
 export interface Row {

@@ -3,8 +3,8 @@ import type { Metric } from "../../model/index.ts";
 import type { Axis } from "../layout/axis.ts";
 import type { Box, Panel, PlacedText } from "../layout/places.ts";
 import { estimateRecord } from "../marks/estimate.ts";
-import type { Entry, EntryPanel } from "./gather-rows.ts";
-import { numbersOf } from "./interval-marks.ts";
+import type { Entry, EntryPanel } from "../row-data/gather-rows.ts";
+import { numbersOf } from "../row-data/interval-numbers.ts";
 import type { RowLayout } from "./rows.ts";
 
 /** A condition with a value, and the px of its line. */

@@ -1,7 +1,7 @@
 import { textWidth, wrapText } from "../layout/measure.ts";
 import type { PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
-import type { HorizontalRule } from "../marks/rules.ts";
+import type { HorizontalRule } from "../marks/placed/rules.ts";
 import { columnWidth } from "./columns.ts";
 import {
   beforeNumbers,

@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { linesAt } from "../marks/axis.ts";
 import { dots } from "../marks/dots.ts";
 import { endsOf } from "../marks/estimate.ts";
 import { lines } from "../marks/lines.ts";
 import { looks, px } from "../marks/look.ts";
-import { horizontalRules, uprightRules } from "../marks/rules.ts";
+import { linesAt } from "../marks/placed/axis.ts";
+import { horizontalRules, uprightRules } from "../marks/placed/rules.ts";
 import type { Margins } from "../value-plot.ts";
 import type { Sketch } from "./sketch.ts";
 

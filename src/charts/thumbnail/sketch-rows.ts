@@ -1,5 +1,5 @@
 import { boundsOf, type Metric } from "../../model/index.ts";
-import { entriesOf, type Rows } from "../rows/gather-rows.ts";
+import { entriesOf, type Rows } from "../row-data/gather-rows.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** The first panel of a chart of rows. */

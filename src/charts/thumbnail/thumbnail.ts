@@ -3,7 +3,7 @@ import type { ChartType } from "../chart-type.ts";
 import { textWidth } from "../layout/measure.ts";
 import type { PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
-import { texts } from "../marks/texts.ts";
+import { texts } from "../marks/placed/texts.ts";
 import { finish } from "../svg/finish.ts";
 import { plotValues } from "../value-plot.ts";
 import { field, plotOf, size } from "./sketch-plots.ts";

@@ -6,9 +6,9 @@ import { type Axis, mostTicks, quantityAxis, roomyAxis, roundTicks } from "../la
 import { keyOf } from "../layout/grammar.ts";
 import { bars as barsOf } from "../marks/bar.ts";
 import { isRefusal } from "../request/request.ts";
-import { describeRows, methodOfRows, ownAxes, tabulateRows } from "../rows/describe-rows.ts";
-import { gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
-import { sortOption, sortRows } from "../rows/row-order.ts";
+import { describeRows, methodOfRows, ownAxes, tabulateRows } from "../row-data/describe-rows.ts";
+import { gatherRows, marksOf, type Rows } from "../row-data/gather-rows.ts";
+import { sortOption, sortRows } from "../row-data/row-order.ts";
 import { recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 

@@ -24,7 +24,7 @@ import {
   left,
   numberCell,
   textCell,
-} from "../rows/estimate-table.ts";
+} from "../row-data/estimate-table.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { wholeOf } from "../thumbnail/sketch-rows.ts";

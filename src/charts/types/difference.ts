@@ -11,8 +11,8 @@ import {
   panelText,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { contrastCells, contrastColumns, left, textCell } from "../rows/estimate-table.ts";
-import { sortOption } from "../rows/row-order.ts";
+import { contrastCells, contrastColumns, left, textCell } from "../row-data/estimate-table.ts";
+import { sortOption } from "../row-data/row-order.ts";
 import { haveOwnScales } from "../rows/shared-scale.ts";
 import { finish } from "../svg/finish.ts";
 import { renderPanels, valuesOf } from "./difference/difference-panels.ts";

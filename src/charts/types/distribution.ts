@@ -15,9 +15,9 @@ import {
   methodOfRows,
   ownAxes,
   tabulateRows,
-} from "../rows/describe-rows.ts";
-import { type Entry, entriesOf, gatherRows, marksOf } from "../rows/gather-rows.ts";
-import { sortOption, sortRows } from "../rows/row-order.ts";
+} from "../row-data/describe-rows.ts";
+import { type Entry, entriesOf, gatherRows, marksOf } from "../row-data/gather-rows.ts";
+import { sortOption, sortRows } from "../row-data/row-order.ts";
 import { type RowStyle, recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { type Distribution, gatherDistribution } from "./distribution/gather-distribution.ts";

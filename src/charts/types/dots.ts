@@ -11,9 +11,9 @@ import {
   methodOfRows,
   ownAxes,
   tabulateRows,
-} from "../rows/describe-rows.ts";
-import { gatherRows, marksOf, type Rows } from "../rows/gather-rows.ts";
-import { sortOption, sortRows } from "../rows/row-order.ts";
+} from "../row-data/describe-rows.ts";
+import { gatherRows, marksOf, type Rows } from "../row-data/gather-rows.ts";
+import { sortOption, sortRows } from "../row-data/row-order.ts";
 import { recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 

@@ -31,7 +31,7 @@ import {
 import { narrowBelow, type PlacedText } from "../layout/places.ts";
 import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
 import { segments } from "../marks/segments.ts";
-import { left, numberCell, textCell } from "../rows/estimate-table.ts";
+import { left, numberCell, textCell } from "../row-data/estimate-table.ts";
 import { plotRows, tickBase } from "../rows/row-plot.ts";
 import { layoutRows, type RowSpec } from "../rows/rows.ts";
 import { finish } from "../svg/finish.ts";

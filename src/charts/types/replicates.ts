@@ -13,16 +13,16 @@ import { estimates } from "../marks/estimate.ts";
 import { joins, seeds } from "../marks/seeds.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
-import { cutAxis, describeRows, methodOfRows, ownAxes } from "../rows/describe-rows.ts";
+import { cutAxis, describeRows, methodOfRows, ownAxes } from "../row-data/describe-rows.ts";
 import {
   estimateCells,
   estimateColumns,
   left,
   numberCell,
   textCell,
-} from "../rows/estimate-table.ts";
-import { entriesOf, gatherRows, type Rows } from "../rows/gather-rows.ts";
-import { sortOption, sortRows } from "../rows/row-order.ts";
+} from "../row-data/estimate-table.ts";
+import { entriesOf, gatherRows, type Rows } from "../row-data/gather-rows.ts";
+import { sortOption, sortRows } from "../row-data/row-order.ts";
 import { type RowStyle, recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
 import { gatherReplicates, type ReplicateValue } from "./replicates/gather-replicates.ts";

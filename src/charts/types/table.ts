@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChartType } from "../chart-type.ts";
-import { describeRows, methodOfRows, tabulateRows } from "../rows/describe-rows.ts";
-import { gatherRows, type Rows } from "../rows/gather-rows.ts";
+import { describeRows, methodOfRows, tabulateRows } from "../row-data/describe-rows.ts";
+import { gatherRows, type Rows } from "../row-data/gather-rows.ts";
 
 const options = z.strictObject({});
 type Options = z.output<typeof options>;

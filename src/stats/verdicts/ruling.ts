@@ -133,13 +133,23 @@ export function drawsOfCase({
   return (estimate?.drawn === "cluster" ? estimate.clusters : estimate?.units) ?? 0;
 }
 
-/** Whether the verdict would turn with a tenth of the half-width of the interval that decided it. */
-export function isAtEdge({ interval, region }: Pick<Case, "interval" | "region">): boolean {
-  if (interval === null || interval.lower === null || interval.upper === null) return false;
+/**
+ * Whether the verdict would turn if each limit of the interval that decided it were a tenth nearer to the value, or a
+ * tenth farther. Each by its own distance: an interval from 0.1 % up to 21 % has hardly any room below.
+ */
+export function isAtEdge({
+  interval,
+  region,
+  contrast,
+  estimate,
+}: Pick<Case, "interval" | "region" | "contrast" | "estimate">): boolean {
+  const value = (contrast ?? estimate)?.value ?? null;
+  if (value === null || !interval || interval.lower === null || interval.upper === null)
+    return false;
   const { lower, upper } = interval;
-  const tenth = (upper - lower) / 20;
-  const states = [-tenth, 0, tenth].map((by) => {
-    const moved = { lower: lower - by, upper: upper + by };
+  const [below, above] = [Math.max(0, value - lower), Math.max(0, upper - value)];
+  const states = [-0.1, 0, 0.1].map((share) => {
+    const moved = { lower: lower - share * below, upper: upper + share * above };
     return liesIn(moved, region) ? "in" : liesOutside(moved, region) ? "out" : "over";
   });
   return new Set(states).size > 1;

@@ -136,7 +136,8 @@ function judgeOne<F extends FindingQuestion>(
   const scope = scopeOf(basis, found.question);
   const { interval } = atStep;
   // Where runs and units cannot be drawn at once, units are drawn by themselves: the claim must hold of both.
-  const twoWay = overRuns ? (atStep.twoWay ?? overUnits(found, step, evidence)) : null;
+  const both = overRuns ? (atStep.twoWay ?? overUnits(found, step, evidence)) : null;
+  const twoWay = both && interval ? hull(both, interval) : both;
   const judged: Case = {
     ...found,
     question: { ...found.question, about: finding.about },
@@ -169,6 +170,18 @@ function judgeOne<F extends FindingQuestion>(
     atEdge: isAtEdge(judged),
     ruling: { ...ruling, edge: found.edge, others },
   };
+}
+
+/**
+ * Both intervals together. What speaks of more is never the narrower: runs that agree tell one method that they always
+ * will, and another that so few cannot say.
+ */
+function hull(a: Interval, b: Interval): Interval {
+  const least = (x: number | null, y: number | null) =>
+    x === null || y === null ? null : Math.min(x, y);
+  const most = (x: number | null, y: number | null) =>
+    x === null || y === null ? null : Math.max(x, y);
+  return { ...a, lower: least(a.lower, b.lower), upper: most(a.upper, b.upper) };
 }
 
 /** The interval over units, the runs as they are. */

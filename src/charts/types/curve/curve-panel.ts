@@ -14,9 +14,9 @@ import {
 import { faceOf } from "../../layout/text-face.ts";
 import { bands, type CurveRecord, curves } from "../../marks/curves.ts";
 import { looks } from "../../marks/look.ts";
-import { linesUnder, type Placed, type PlacedLine, wordsOver } from "../../marks/placed.ts";
-import { isHighlighted } from "../../rows/highlight.ts";
-import { numbersOf } from "../../rows/interval-marks.ts";
+import { linesUnder, type Placed, type PlacedLine, wordsOver } from "../../marks/placed/placed.ts";
+import { isHighlighted } from "../../row-data/highlight.ts";
+import { numbersOf } from "../../row-data/interval-numbers.ts";
 import { namesBelow } from "../../rows/row-labels.ts";
 import type { DocumentElement } from "../../svg/document.ts";
 import { marginsAround, renderPlot } from "../../svg/render-plot.ts";

@@ -18,7 +18,7 @@ import {
   narrowed,
   presenceOf,
 } from "../../request/request.ts";
-import { refuseHighlight } from "../../rows/highlight.ts";
+import { refuseHighlight } from "../../row-data/highlight.ts";
 import {
   oneReplicate,
   type ReplicateValue,

@@ -1,7 +1,7 @@
 import { textWidth, wrapText } from "../../layout/measure.ts";
 import { type Panel, toPixels } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
-import type { Placed } from "../../marks/placed.ts";
+import type { Placed } from "../../marks/placed/placed.ts";
 import type { CurveLine } from "./gather-curve.ts";
 
 /** Ends of lines nearer than this, in px, have one name together. */

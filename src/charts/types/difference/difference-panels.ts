@@ -12,12 +12,12 @@ import { axisPanel, differenceAxis, roomAbove, ticksAbove, tickTexts } from "../
 import { panelHead } from "../../layout/panel-frame.ts";
 import { markBox, narrowBelow, textBox, toPixels } from "../../layout/places.ts";
 import { differenceRecord, differences } from "../../marks/difference.ts";
+import { contrastNumbers, excludesNone } from "../../row-data/contrast-numbers.ts";
+import { cutEnds } from "../../row-data/cut-ends.ts";
+import type { DifferenceEntry } from "../../row-data/difference-rows.ts";
+import { isHighlighted } from "../../row-data/highlight.ts";
+import { ends } from "../../row-data/interval-numbers.ts";
 import type { Column, ColumnCell } from "../../rows/columns.ts";
-import { contrastNumbers, excludesNone } from "../../rows/contrast-marks.ts";
-import { cutEnds } from "../../rows/cut-ends.ts";
-import type { DifferenceEntry } from "../../rows/difference-rows.ts";
-import { isHighlighted } from "../../rows/highlight.ts";
-import { ends } from "../../rows/interval-marks.ts";
 import { annotate } from "../../rows/row-annotation.ts";
 import { entryNames } from "../../rows/row-labels.ts";
 import { wordsBelow } from "../../rows/row-panel.ts";

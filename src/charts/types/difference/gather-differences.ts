@@ -19,9 +19,9 @@ import {
   narrowed,
   presenceOf,
 } from "../../request/request.ts";
-import type { DifferenceEntry, DifferenceRow } from "../../rows/difference-rows.ts";
-import { refuseHighlight } from "../../rows/highlight.ts";
-import { type Sort, sortPanels } from "../../rows/row-order.ts";
+import type { DifferenceEntry, DifferenceRow } from "../../row-data/difference-rows.ts";
+import { refuseHighlight } from "../../row-data/highlight.ts";
+import { type Sort, sortPanels } from "../../row-data/row-order.ts";
 
 export interface DifferencePanel {
   readonly metric: Metric;

@@ -5,9 +5,9 @@ import { looksAlike } from "../../layout/grammar.ts";
 import { textWidth } from "../../layout/measure.ts";
 import { type Panel, toPixels } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
-import { keyRow, placeKey } from "../../marks/key-row.ts";
-import { uprightRules } from "../../marks/rules.ts";
-import { texts } from "../../marks/texts.ts";
+import { keyRow, placeKey } from "../../marks/placed/key-row.ts";
+import { uprightRules } from "../../marks/placed/rules.ts";
+import { texts } from "../../marks/placed/texts.ts";
 import type { RowLayout } from "../../rows/rows.ts";
 import type { Pairs } from "./gather-pairs.ts";
 

@@ -3,7 +3,7 @@ import type { Evidence } from "../../../stats/index.ts";
 import type { FigureRequest, Highlight, Refusal } from "../../chart-type.ts";
 import { factorOf } from "../../layout/grammar.ts";
 import { findSubject, isRefusal } from "../../request/request.ts";
-import { type Entry, gatherRows } from "../../rows/gather-rows.ts";
+import { type Entry, gatherRows } from "../../row-data/gather-rows.ts";
 
 export interface PlanePoint {
   readonly label: string;

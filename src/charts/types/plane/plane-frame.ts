@@ -9,8 +9,8 @@ import {
   toPixels,
 } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
-import type { PlacedBend } from "../../marks/placed.ts";
-import { numbersOf } from "../../rows/interval-marks.ts";
+import type { PlacedBend } from "../../marks/placed/placed.ts";
+import { numbersOf } from "../../row-data/interval-numbers.ts";
 import type { Plane } from "./gather-plane.ts";
 
 export interface PlaneFrame {

@@ -10,9 +10,9 @@ import {
 } from "../../layout/place-labels.ts";
 import { type Box, markBox, type PlacedText, toPixels } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
-import type { PlacedLine } from "../../marks/placed.ts";
-import { isHighlighted } from "../../rows/highlight.ts";
-import { ends } from "../../rows/interval-marks.ts";
+import type { PlacedLine } from "../../marks/placed/placed.ts";
+import { isHighlighted } from "../../row-data/highlight.ts";
+import { ends } from "../../row-data/interval-numbers.ts";
 import type { Plane, PlaneArm, PlanePoint } from "./gather-plane.ts";
 import type { PlaneFrame } from "./plane-frame.ts";
 

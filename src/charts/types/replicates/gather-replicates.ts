@@ -1,7 +1,7 @@
 import type { Estimate } from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import type { Refusal } from "../../chart-type.ts";
-import { entriesOf, type Rows } from "../../rows/gather-rows.ts";
+import { entriesOf, type Rows } from "../../row-data/gather-rows.ts";
 
 export interface ReplicateValue {
   readonly id: string;

@@ -5,7 +5,7 @@ import { type Box, markBox, type Panel, type PlacedText, toPixels } from "../../
 import { faceOf } from "../../layout/text-face.ts";
 import type { SeedRecord } from "../../marks/seeds.ts";
 import type { Segment } from "../../marks/segments.ts";
-import type { Entry, EntryPanel } from "../../rows/gather-rows.ts";
+import type { Entry, EntryPanel } from "../../row-data/gather-rows.ts";
 import type { PlacedEntry, PlacedPanel } from "../../rows/row-style.ts";
 import { dodge } from "./dodge.ts";
 import type { ReplicateValue } from "./gather-replicates.ts";

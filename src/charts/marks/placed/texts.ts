@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { PlacedText } from "../layout/places.ts";
-import { looks, px } from "./look.ts";
+import type { PlacedText } from "../../layout/places.ts";
+import { looks, px } from "../look.ts";
 
 /** Texts by their baseline, in order; each has an anchor of its own, where Plot knows one for all. */
 export function texts(placed: readonly PlacedText[]): readonly Plot.Markish[] {

@@ -1,5 +1,5 @@
 import type * as Plot from "@observablehq/plot";
-import type { PlacedText } from "../layout/places.ts";
+import type { PlacedText } from "../../layout/places.ts";
 import { type HorizontalRule, horizontalRules } from "./rules.ts";
 import { texts } from "./texts.ts";
 

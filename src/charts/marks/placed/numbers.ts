@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { PlacedText } from "../layout/places.ts";
-import { looks, px } from "./look.ts";
+import type { PlacedText } from "../../layout/places.ts";
+import { looks, px } from "../look.ts";
 import { texts } from "./texts.ts";
 
 /** A square in the place of a number: whether what stands in its row holds among all of its family. */

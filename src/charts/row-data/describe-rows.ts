@@ -12,10 +12,10 @@ import {
   rowText,
 } from "../../wording/index.ts";
 import { panelTitle } from "../layout/panel-frame.ts";
+import { valuesIn } from "../rows/row-style.ts";
+import { haveOwnScales } from "../rows/shared-scale.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
 import { type Entry, entriesOf, type Rows } from "./gather-rows.ts";
-import { valuesIn } from "./row-style.ts";
-import { haveOwnScales } from "./shared-scale.ts";
 
 const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
 

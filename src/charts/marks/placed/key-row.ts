@@ -1,10 +1,10 @@
 import type * as Plot from "@observablehq/plot";
-import type { Mark } from "../../model/index.ts";
-import { textWidth, wrapText } from "../layout/measure.ts";
-import type { PlacedText } from "../layout/places.ts";
-import { faceOf } from "../layout/text-face.ts";
-import { type Dot, dots } from "./dots.ts";
-import { px } from "./look.ts";
+import type { Mark } from "../../../model/index.ts";
+import { textWidth, wrapText } from "../../layout/measure.ts";
+import type { PlacedText } from "../../layout/places.ts";
+import { faceOf } from "../../layout/text-face.ts";
+import { type Dot, dots } from "../dots.ts";
+import { px } from "../look.ts";
 import { texts } from "./texts.ts";
 
 /** A name with the mark that it belongs to. */

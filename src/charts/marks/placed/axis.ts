@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { looks, px } from "./look.ts";
+import { looks, px } from "../look.ts";
 
 /** From one px to another, down a drawing: the whole of its rows, or one row where labels stand between them. */
 export type Band = readonly [top: number, bottom: number];

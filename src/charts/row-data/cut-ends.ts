@@ -3,7 +3,7 @@ import { beyondAxisSentence, cutEndText } from "../../wording/index.ts";
 import type { Axis } from "../layout/axis.ts";
 import { placeLabel } from "../layout/place-labels.ts";
 import type { Box, PlacedText } from "../layout/places.ts";
-import type { RowLayout } from "./rows.ts";
+import type { RowLayout } from "../rows/rows.ts";
 
 /** An interval on its line, and how its ends are written. */
 export interface DrawnInterval {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { looks, px } from "./look.ts";
+import { looks, px } from "../look.ts";
 
 /** A level line where measuring put it, in px. */
 export interface HorizontalRule {

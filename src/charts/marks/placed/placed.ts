@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { PlacedText } from "../layout/places.ts";
-import { dots } from "./dots.ts";
+import type { PlacedText } from "../../layout/places.ts";
+import { dots } from "../dots.ts";
+import { looks, px } from "../look.ts";
+import type { Segment } from "../segments.ts";
 import type { KeyDot } from "./key-row.ts";
-import { looks, px } from "./look.ts";
-import type { Segment } from "./segments.ts";
 import { texts } from "./texts.ts";
 
 /** A straight line where measuring put it, in px. */
