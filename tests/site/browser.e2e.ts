@@ -21,6 +21,8 @@ const paths = {
   embed: "embed/persona/by-arm/",
   missing: "404.html",
 } as const;
+/** Path of the host below which the report stands. */
+const under = "/some/where/";
 const widths = [320, 360, 390, 600, 768, 1023, 1024, 1280, 1440, 1920];
 
 const executable = findBrowser();
@@ -33,8 +35,10 @@ describe.skipIf(!executable)("pages in a browser", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await buildSite(sampleReport);
-    server = await serveFolder(site.folder, "/some/where/");
+    // The page for what is not there has its styles and links under any path only where the report knows its address.
+    const url = `https://example.org${under}`;
+    site = await buildSite({ ...sampleReport, site: { ...sampleReport.site, url } });
+    server = await serveFolder(site.folder, under);
     browser = await launchBrowser(executable ?? "");
   });
   afterAll(async () => {
