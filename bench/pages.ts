@@ -4,8 +4,11 @@
  *     node bench/pages.ts [--notebooks 30] [--figures 6] [--rows 50000] [--rounds 3]
  *                         [--against <other checkout>] [--framework <folder>]
  *
- * Each build is a process of its own, of the program as npm installs it. What it is held against builds the same in
- * turn, and ratios stand beside. For Framework, `npm install @observablehq/framework@1.13.4 @observablehq/plot@0.6.17`
+ * Each build is a process of its own, of the program as npm installs it (`npm pack` writes `compiled/` into this
+ * checkout). What it is held against builds the same in turn, and ratios of ours to its stand beside; a commit that
+ * cannot be packed so runs from its sources, and needs its node_modules. Work and memory are those of the process
+ * itself: what Framework's loaders and esbuild take is not in them. Leave the machine alone meanwhile: 30 notebooks with
+ * two others take a minute a round, 300 alone a minute and a half. For Framework, `npm install @observablehq/framework@1.13.4 @observablehq/plot@0.6.17`
  * in an empty folder and name that.
  */
 import { spawnSync } from "node:child_process";
@@ -68,8 +71,14 @@ const changes: readonly (readonly [string, (program: Program, round: number) => 
   ["nothing changed", () => {}],
 ];
 
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const median = (numbers: readonly number[]): number => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [low = Number.NaN, high = Number.NaN] = [
+    sorted[Math.floor((sorted.length - 1) / 2)],
+    sorted[Math.ceil((sorted.length - 1) / 2)],
+  ];
+  return (low + high) / 2;
+};
 
 const programs: readonly Program[] = [
   await upheld("Upheld", join(import.meta.dirname, ".."), join(base, "own"), size),
@@ -102,6 +111,6 @@ for (const [name, lists] of taken)
     const beside =
       p === 0
         ? ""
-        : `   ours to its: ${ratio("milliseconds")}, work ${ratio("cpu")}, memory ${ratio("megabytes")}`;
+        : `   ours to its: clock ${ratio("milliseconds")}, work ${ratio("cpu")}, memory ${ratio("megabytes")}`;
     console.log(`${name.padEnd(18)}${(programs[p]?.name ?? "").padEnd(11)}${said}${beside}`);
   }

@@ -16,8 +16,8 @@ const names = head.split(",");
 const sums = new Map();
 for (const line of lines) {
   const row = Object.fromEntries(line.split(",").map((value, i) => [names[i], value]));
-  const key = row.arm + " " + row.steps + " " + row.seed;
-  const sum = sums.get(key) ?? { arm: row.arm, steps: Number(row.steps), seed: row.seed, n: 0, right: 0, leak: 0 };
+  const key = row.arm + " " + row.size + " " + row.seed;
+  const sum = sums.get(key) ?? { arm: row.arm, size: Number(row.size), seed: row.seed, n: 0, right: 0, leak: 0 };
   sums.set(key, sum);
   sum.n += 1;
   sum.right += Number(row.right);
@@ -33,8 +33,8 @@ function plot(figure: number): string {
   const marks: Readonly<Record<string, string>> = {
     dots: `Plot.dot(data, Plot.groupY({ x: "mean" }, ${mean})), Plot.ruleX([0])`,
     difference: `Plot.barX(data, Plot.groupY({ x: "mean" }, ${mean}))`,
-    curve: `Plot.line(data, Plot.groupX({ y: "mean" }, { x: "steps", y: ${value}, stroke: "arm" }))`,
-    matrix: `Plot.cell(data, Plot.group({ fill: "mean" }, { x: "steps", y: "arm", fill: ${value} }))`,
+    curve: `Plot.line(data, Plot.groupX({ y: "mean" }, { x: "size", y: ${value}, stroke: "arm" }))`,
+    matrix: `Plot.cell(data, Plot.group({ fill: "mean" }, { x: "size", y: "arm", fill: ${value} }))`,
     replicates: `Plot.dot(data, { x: ${value}, y: "arm", stroke: "seed" })`,
     distribution: `Plot.rectY(data, Plot.binX({ y: "count" }, { x: ${value} }))`,
   };

@@ -29,7 +29,7 @@ const mixed = (i: number): number => ((i * 2654435761) % 1000003) / 1000003;
 
 /** Rows of an experiment, one a line: arms are crossed with steps and three seeds. */
 export function answers(size: Size, shift: number): string[] {
-  const lines = ["item,seed,arm,steps,right,leak"];
+  const lines = ["item,seed,arm,size,right,leak"];
   for (let i = 0; i < size.rows / size.experiments; i++) {
     const [arm, step, seed] = [i % 4, (i >> 2) % 4, (i >> 4) % 3];
     const item = Math.floor(i / 48);
@@ -49,7 +49,7 @@ design:
   replicate: seed
   factors:
     arm: { role: arm, baseline: plain, levels: [${arms.join(", ")}] }
-    steps: { role: context, levels: { ${steps.map((s) => `"${s}": { label: "${s} steps", value: ${s} }`).join(", ")} } }
+    size: { role: context, levels: { ${steps.map((s) => `"${s}": { label: "size ${s}", value: ${s} }`).join(", ")} } }
 metrics:
   right: { label: Right answers, role: capability }
   leak: { label: Leaks, role: propensity }
@@ -61,7 +61,7 @@ data:
 export function notebook(size: Size, i: number): string {
   const figures = Array.from({ length: size.figures }, (_, f) => {
     const chart = chartOf(f);
-    const of = chart === "distribution" ? ' of="steps=800"' : "";
+    const of = chart === "distribution" ? ' of="size=800"' : "";
     return `Answers reach :value{metric=${metricOf(f)} of="arm=${arms[(i + f) % 4]}"} here.
 
 :::figure[Figure ${f} of notebook ${i}]{#fig-${f} chart=${chart} metric=${metricOf(f)}${of}}

@@ -1,6 +1,9 @@
 /** Means of scores with a declared range, skewed ones among them (8.1). */
 import type { Random } from "../../../src/stats/math/basics/random.ts";
-import { rangedMean, rangedMeanInterval } from "../../../src/stats/methods/estimates/ranged-mean.ts";
+import {
+  rangedMean,
+  rangedMeanInterval,
+} from "../../../src/stats/methods/estimates/ranged-mean.ts";
 import {
   rangedDifference,
   rangedDifferenceInterval,
