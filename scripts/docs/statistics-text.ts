@@ -139,7 +139,7 @@ export function verdictSection(): readonly string[] {
     "",
     "**Error rates.** A claim of a direction or of a size has a two-sided test at 5 %, so 2.5 % on the side that is claimed, and is read from the 95 % interval. *Equivalent* and *not worse* need a margin. They have one-sided tests at 5 %, the larger p of two for *equivalent*, and are read from the 90 % interval. To *refute* them the 95 % interval must lie beyond the margin. The correction makes each of these stricter: its step. The smallest effect that the design could have shown, with 80 % power, is given at the finding's own step.",
     "",
-    "**At the edge** means: the verdict would change if both limits of its interval moved, in or out, by a tenth of its half-width.",
+    "**At the edge** means: the verdict would turn if its interval were a tenth wider or narrower about its middle.",
     "",
     "## What a verdict is about",
     "",
