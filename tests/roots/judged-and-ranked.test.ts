@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/lib/random.ts";
+import { adviceFor } from "../../src/wording/index.ts";
 import { claim, decided, mustRead, type Row, type Study, twoArms } from "./study.ts";
 
 interface Arm {
@@ -97,6 +98,9 @@ describe("labels that are too few", () => {
     const finding = judge(claim("greater"));
     expect(finding.verdict).toBe("undetermined");
     expect(finding.contrast?.reason).toContain(reason);
+    // What only the author can do is no part of what readers see.
+    expect(finding.why).not.toContain("correction: none");
+    expect(adviceFor(finding, { unit: "prompt" })).toContain("`correction: none`");
   });
 
   it("are not made enough by copies", async () => {

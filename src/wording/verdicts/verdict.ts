@@ -90,11 +90,15 @@ const sentences: Readonly<Record<Ground, Sentence>> = {
 
 /** What its author can do about a finding that is not decided; undefined where no words of theirs would help. */
 export function adviceFor(
-  { ruling }: Pick<Judgement, "ruling">,
+  { ruling: { ground }, contrast, estimate }: Pick<Judgement, "ruling" | "contrast" | "estimate">,
   design: Pick<Design, "unit">,
 ): string | undefined {
-  return ruling.ground === "these prompts only" || ruling.ground === "few prompts"
-    ? `To claim it of these ${plural(design.unit)} only, write prompts=fixed.`
+  if (ground === "these prompts only" || ground === "few prompts")
+    return `To claim it of these ${plural(design.unit)} only, write prompts=fixed.`;
+  // The judge has answered, so that what has no value is its correction.
+  const judged = contrast?.raw ?? estimate?.parts?.find(({ id }) => id === "raw");
+  return ground === "no value" && judged != null && judged.value !== null
+    ? "Label more samples, or say `correction: none` of the metric for the judge's own rate."
     : undefined;
 }
 
