@@ -166,9 +166,15 @@ function publishedSentences(
   const intervals = theirs.length > 0 ? `intervals: ${list(theirs)}` : "it reports no interval";
   return [
     `${what} published, transcribed from ${sources.length > 1 ? "their sources" : "the source"}; ${intervals}`,
-    empty.length > 0 ? "An interval without width, as at 0 or 100%, says nothing" : "",
-    as === "numbers" && ours.length > 0 ? `\u201cOurs\u201d, in its place: ${method}` : "",
-    as === "crosses" && ours.length > 0 ? `Dashed, ours: ${method}` : "",
+    empty.length > 0
+      ? "A published interval that is a single point, as at 0 or 100%, says nothing about rare cases"
+      : "",
+    as === "numbers" && ours.length > 0
+      ? `\u201cOurs\u201d is computed here, where theirs is missing or a single point: ${method}`
+      : "",
+    as === "crosses" && ours.length > 0
+      ? `Dashed lines are intervals computed here: ${method}`
+      : "",
   ];
 }
 
