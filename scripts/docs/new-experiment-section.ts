@@ -13,6 +13,6 @@ export const newExperimentSection: readonly string[] = [
   "",
   "`new experiment <files> --name <name> --add` lets a rerun or another arm join an experiment, `--replace` puts files in the place of those of the same name. Both list what changed (levels, samples by file, condition and metric), keep what you wrote in the manifest, and change nothing where the outcome would not pass.",
   "",
-  "`new notebook <name>` ends in a hypothesis marked `draft`: `check` warns of it, and it has no verdict until you write what you expect and take the word out.",
+  "`new notebook <experiment>` ends in a hypothesis marked `draft`: `check` warns of it, and it has no verdict until you write what you expect and take the word out.",
   "",
 ];

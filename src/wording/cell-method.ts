@@ -30,11 +30,11 @@ export function methodOfCode(told: ToldToCode, experiments: readonly Experiment[
   ];
   if (from.length === 0)
     return methodLine([
-      "Drawn by code of this page, which asked the report for nothing",
+      "Drawn by code of its notebook, which asked the report for nothing",
       "What its numbers rest on stands in the code alone",
     ]);
   return methodLine([
-    `Drawn by code of this page from ${listed(from)}`,
+    `Drawn by code of its notebook from ${listed(from)}`,
     ...experiments.flatMap((experiment) => {
       const own = <T extends { readonly experiment: string }>(list: readonly T[]) =>
         list.filter((one) => one.experiment === experiment.id);

@@ -17,6 +17,7 @@ export * from "./numbers/style.ts";
 export * from "./numbers/ticks.ts";
 export * from "./samples.ts";
 export * from "./verdicts/checks.ts";
+export { expectationInWords } from "./verdicts/expectation.ts";
 export * from "./verdicts/finding.ts";
 export * from "./verdicts/judgement.ts";
 export { bearingText } from "./verdicts/notes.ts";

@@ -5,6 +5,7 @@ import {
   describeSelection,
   type Estimate,
   type Experiment,
+  type Selection,
 } from "../model/index.ts";
 import { allAgree } from "../stats/index.ts";
 import { correctionIn } from "./contrast.ts";
@@ -126,6 +127,10 @@ export function methodOfEstimates(
       `Intervals are ${levels.join(" and ")}`,
     spread.length > 0 && agreeing.length > 0 && agreementSentence(agreeing, experiment, shown),
     ours.length > 0 && `n = ${range(ours.map((e) => e.n))} samples per mark`,
+    fixedSentence(
+      estimates.map(({ of }) => of),
+      experiment,
+    ),
     ...unique(
       ours.map((e) =>
         e.averagedOver.length > 0 ? `Averaged over ${factorNames(e.averagedOver, experiment)}` : "",
@@ -166,10 +171,31 @@ function publishedSentences(
   const intervals = theirs.length > 0 ? `intervals: ${list(theirs)}` : "it reports no interval";
   return [
     `${what} published, transcribed from ${sources.length > 1 ? "their sources" : "the source"}; ${intervals}`,
-    empty.length > 0 ? "An interval without width, as at 0 or 100%, says nothing" : "",
-    as === "numbers" && ours.length > 0 ? `\u201cOurs\u201d, in its place: ${method}` : "",
-    as === "crosses" && ours.length > 0 ? `Dashed, ours: ${method}` : "",
+    empty.length > 0
+      ? "A published interval that is a single point, as at 0 or 100%, says nothing about rare cases"
+      : "",
+    as === "numbers" && ours.length > 0
+      ? `\u201cOurs\u201d is computed here, where theirs is missing or a single point: ${method}`
+      : "",
+    as === "crosses" && ours.length > 0
+      ? `Dashed lines are intervals computed here: ${method}`
+      : "",
   ];
+}
+
+/** What all of a figure has in common, where the design has more: no row, hue or axis says it. */
+function fixedSentence(shown: readonly Selection[], experiment: Experiment): string {
+  const [first = {}, ...others] = shown;
+  const shared = experiment.design.factors.filter(({ id, levels }) => {
+    const own = first[id];
+    return (
+      own !== undefined &&
+      own.length < levels.length &&
+      others.every((other) => other[id]?.join() === own.join())
+    );
+  });
+  const held = Object.fromEntries(shared.map(({ id }) => [id, first[id] ?? []]));
+  return shared.length === 0 ? "" : `All of it: ${describeSelection(held, experiment)}`;
 }
 
 /** Which condition and metric a row is about. */
@@ -202,6 +228,10 @@ export function methodOfContrasts(
       !drawn.some((c) => namesLevel(c.method)) &&
       `Intervals are ${levels.join(" and ")}`,
     n.length > 0 && `n = ${range(n)} samples per condition`,
+    fixedSentence(
+      contrasts.flatMap(({ of, versus }) => [of, versus]),
+      experiment,
+    ),
     family > 1 &&
       correction &&
       `Thin lines and squares allow for ${count(family)} contrasts (${correctionText(correction)})`,

@@ -80,7 +80,7 @@ describe("the strip of a finding", () => {
 
   it("says verdict, evidence and expectation to a reader who cannot see it", () => {
     expect(findingStrip(greater, review)?.svg).toMatch(
-      /aria-label="Detection: Persona against plain Llama; [^"]*\. Difference \+55\.7\u202fpp \[[^"]*expected: greater by 20\u202fpp\. Upheld, these checkpoints\."/,
+      /aria-label="Detection: Persona against plain Llama; [^"]*\. Difference \+55\.7\u202fpp \[[^"]*expected: at least 20 points higher\. Upheld, these checkpoints\."/,
     );
     expect(findingStrip({ ...greater, atEdge: true }, review)?.svg).toContain(
       "Upheld at the edge, these checkpoints.",

@@ -85,7 +85,9 @@ describe("matrix", () => {
     expect(figure.at(920).svg).not.toContain("[0, 0]");
     expect(figure.table.rows[2]?.cells[1]).toMatchObject({ text: "0%\u2020", note: "ours [0, 4]" });
     expect(figure.description).toContain("0% (ours [0, 4])");
-    expect(figure.method).toContain("An interval without width, as at 0 or 100%, says nothing");
+    expect(figure.method).toContain(
+      "A published interval that is a single point, as at 0 or 100%, says nothing about rare cases",
+    );
   });
 
   it("says where intervals stand, where they do not stand in the cells", () => {

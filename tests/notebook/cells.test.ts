@@ -162,7 +162,9 @@ describe("a js or ts cell", () => {
     });
     expect(figure?.description).toMatch(/^Tagged documents: [\d.]+% from [\d.]+ to [\d.]+; /);
     expect(figure?.table.rows.map((row) => row.cells.length)).toEqual([4, 4]);
-    expect(figure?.method).toMatch(/^Drawn by code of this page from 2 estimates of the report\. /);
+    expect(figure?.method).toMatch(
+      /^Drawn by code of its notebook from 2 estimates of the report\. /,
+    );
     expect(figure?.method).toMatch(/What the code makes of them is not checked\.$/);
     // A number that is typed into a title is one typed by hand.
     expect(bound?.notebook.numerals.unbound).toMatchObject([{ text: "400", line: 7 }]);
@@ -206,13 +208,15 @@ describe("a js or ts cell", () => {
       ),
     );
     expect(units.bound?.figures[0]?.method).toMatch(
-      /^Drawn by code of this page from single values of [^.]+ of the report\. What the code/,
+      /^Drawn by code of its notebook from single values of [^.]+ of the report\. What the code/,
     );
     expect(units.bound?.figures[0]?.metrics).toEqual(["recall"]);
     expect(byHand?.method).toBe(
-      "Drawn by code of this page, which asked the report for nothing. What its numbers rest on stands in the code alone.",
+      "Drawn by code of its notebook, which asked the report for nothing. What its numbers rest on stands in the code alone.",
     );
-    expect(fromRows?.method).toMatch(/^Drawn by code of this page from rows of the cell made\. /);
+    expect(fromRows?.method).toMatch(
+      /^Drawn by code of its notebook from rows of the cell made\. /,
+    );
     expect(fromRows?.table.columns.map((c) => c.id)).toEqual(["a", "b"]);
   });
   it("gives the same numbers each time from Math.random, seeded by its code", async () => {

@@ -19,7 +19,7 @@ describe("what docs/marks.md shows", () => {
       markExamples.map(({ mark }, i) => [mark, i + 1]),
     );
     for (const { drawings, method, table } of figures) {
-      expect(method).toMatch(/^Drawn by code of this page from /);
+      expect(method).toMatch(/^Drawn by code of its notebook from /);
       expect(table.rows.length).toBeGreaterThan(2);
       expect(drawings.map(({ width }) => width)).toEqual([340, 640]);
       expect(drawings.flatMap(labelsThatMeet)).toEqual([]);

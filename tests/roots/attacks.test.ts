@@ -29,7 +29,7 @@ describe("a cell that rests on one draw", () => {
     });
     const finding = judge(claim("greater"));
     expect(finding.verdict).toBe("undetermined");
-    expect(finding.contrast?.reason).toContain("rests on one prompt");
+    expect(finding.contrast?.reason).toContain("has a single prompt");
   });
 
   it("gives runs no interval, whatever they are called", async () => {
@@ -249,6 +249,6 @@ describe("weights by samples", () => {
     };
     const [once, often] = [await read(1), await read(5)];
     expect(often.contrast?.value).toBeCloseTo(once.contrast?.value ?? Number.NaN, 12);
-    expect(once.notes).toContain("levels weigh by their prompts");
+    expect(once.notes).toContain("levels count by their scored prompts");
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/lib/random.ts";
+import { adviceFor } from "../../src/wording/index.ts";
 import { claim, decided, mustRead, type Row, type Study, twoArms } from "./study.ts";
 
 interface Arm {
@@ -78,9 +79,13 @@ describe("labels that are too few", () => {
   const right = Array.from({ length: 60 }, (_label, i) => i % 2);
 
   it.each([
-    ["of one answer only", right.map((label) => (label === 1 ? 1 : null)), "yes wherever"],
-    ["on nine samples", right.slice(0, 9), "only 9 of at least 10"],
-    ["on none", [], "people labelled none"],
+    [
+      "of one answer only",
+      right.map((label) => (label === 1 ? 1 : null)),
+      "people only ever said yes",
+    ],
+    ["on nine samples", right.slice(0, 9), "at least 10 prompts; there are labels on 9"],
+    ["on none", [], "at least 10 prompts; there are labels on none"],
   ])("give no value: %s", async (_what, labels, reason) => {
     const { evidence, judge } = await mustRead({
       manifest: judged(),
@@ -89,11 +94,13 @@ describe("labels that are too few", () => {
     const estimate = evidence.estimate(of);
     expect(estimate.value).toBeNull();
     expect(estimate.reason).toContain(reason);
-    expect(estimate.reason).toContain("correction: none");
     expect(estimate.parts?.find(({ id }) => id === "raw")?.value).toBe(0.5);
     const finding = judge(claim("greater"));
     expect(finding.verdict).toBe("undetermined");
     expect(finding.contrast?.reason).toContain(reason);
+    // What only the author can do is no part of what readers see.
+    expect(finding.why).not.toContain("correction: none");
+    expect(adviceFor(finding, { unit: "prompt" })).toContain("`correction: none`");
   });
 
   it("are not made enough by copies", async () => {
@@ -110,7 +117,7 @@ describe("labels that are too few", () => {
     });
     const estimate = evidence.estimate(of);
     expect(estimate.value).toBe(0.5);
-    expect(estimate.warnings.join()).toContain("how often the judge errs is not known");
+    expect(estimate.warnings.join()).toContain("not corrected for the judge's errors");
   });
 });
 
@@ -176,7 +183,7 @@ describe("a ranking", () => {
     expect(other.value).toBeCloseTo(one.value ?? 0, 12);
     expect(other.interval?.lower).toBeCloseTo(one.interval?.lower ?? 0, 12);
     const on = byFactor.evidence.estimate({ ...of, of: { trigger: ["on"] } });
-    expect(on.reason).toContain("trigger tells positive from negative samples");
+    expect(on.reason).toContain("trigger is what separates them");
   });
 
   it("does not take an empty class for the other class", async () => {
@@ -612,7 +619,7 @@ describe("a judged rate over runs", () => {
 
   it("has no value where people looked at none of a run, and says which", async () => {
     const { evidence } = await mustRead({ manifest, files: { "d.csv": rows("a2") } });
-    expect(evidence.estimate(of).reason).toMatch(/people labelled none .*\(A, seed a2\)/);
+    expect(evidence.estimate(of).reason).toMatch(/labels on none \(A, seed a2\)/);
     expect(evidence.estimate({ ...of, of: { arm: ["b"] } }).value).not.toBeNull();
   });
 

@@ -202,7 +202,8 @@ describe("a verdict", () => {
       expect(shown(path)).toContain(
         "One training run an arm. 12 of 100 questions stand on one side only.",
       );
-    expect(shown("")).toContain("One training run an arm. And 1 more note.");
+    expect(shown("")).toContain("One training run an arm. And 1 more note in its notebook.");
+    expect(shown("")).toMatch(/At the edge ?: the interval, a tenth wider or narrower/);
     for (const path of [
       address.figure("persona", supported.id),
       address.embed("persona", supported.id),

@@ -162,7 +162,7 @@ describe("rows to the numbers a report prints (golden end_to_end.json)", () => {
     const found = effectOf("base", "ratio");
     expect([found.value, found.interval, found.p]).toEqual([null, null, null]);
     expect(found.reason).toBe(
-      "the denominator may be as low as 4.0%: read the difference instead of a ratio",
+      "the denominator may be as low as 4.0%, too low for a ratio; a difference can be given",
     );
   });
 

@@ -58,10 +58,10 @@ describe("samples without a score", () => {
       sumsOf(on("base"), unitsOf(scores(40, 20, 0), "b")),
     ]);
     expect(fragile.contrast(treatedMinusBase).warnings).toContain(
-      "the missing scores could turn its sign",
+      "the missing scores could reverse the direction of the difference",
     );
     expect(evidence.contrast(treatedMinusBase).warnings).not.toContain(
-      "the missing scores could turn its sign",
+      "the missing scores could reverse the direction of the difference",
     );
   });
 

@@ -89,10 +89,14 @@ describe("rates by condition, with the effective sample size", () => {
   it("name their method and what they generalise to", () => {
     const found = estimate("detection", arm("spt"));
     expect(found.method).toBe(
-      "Wilson interval over 10 biases, samples of one bias counted as partly alike, t with 9 degrees of freedom",
+      "Wilson interval over 10 biases, allowing for samples of one bias resembling each other, t with 9 degrees of freedom",
     );
-    expect(found.generalisesTo).toBe("these checkpoints, on biases like these");
-    expect(found.warnings).toContain("one training run: how far training runs differ is not known");
+    expect(found.generalisesTo).toBe(
+      "these models as they are, on further biases of the same kind",
+    );
+    expect(found.warnings).toContain(
+      "a single training run, so the spread between training runs is unknown",
+    );
     expect(found.averagedOver).toEqual(["wording"]);
     expect([found.n, found.units, found.clusters, found.replicates]).toEqual([2000, 1000, 10, 1]);
   });

@@ -33,9 +33,9 @@ describe("several seeds", () => {
     // Wary of so few events: no shorter than t on the seed means, .75 ± 3.18245 · .06455.
     expect(found.interval?.lower).toBeLessThan(0.75 - 0.20543);
     expect(found.method).toBe(
-      "Wilson interval over 4 seeds, t with 3 degrees of freedom, few replicates",
+      "Wilson interval over 4 seeds, t with 3 degrees of freedom; few seeds, so the interval is rough",
     );
-    expect(found.generalisesTo).toBe("trainings like these, on these prompts");
+    expect(found.generalisesTo).toBe("further trainings of the same kind, on these same prompts");
     expect(found.replicates).toBe(4);
     expect(found.draws.map((draw) => [draw.label, draw.n])).toEqual([
       ["seed 0", 10],
@@ -44,7 +44,9 @@ describe("several seeds", () => {
       ["seed 3", 10],
     ]);
     expect(found.draws[0]?.interval?.method).toBe("Wilson");
-    expect(found.warnings).toEqual(["only 4 seeds: see each one, the interval is rough"]);
+    expect(found.warnings).toEqual([
+      "only 4 seeds: look at each; an interval from so few is rough",
+    ]);
     expect(found.pooled?.method).toBe("Wilson on all samples");
   });
 
@@ -54,7 +56,9 @@ describe("several seeds", () => {
     expect(found.interval?.method).toBe("MOVER on effective-n Wilson limits");
     // Every treated seed lies above every base seed: 2 of the 70 divisions are as extreme.
     expect(found.p?.value).toBeCloseTo(2 / 70, 12);
-    expect(found.p?.method).toBe("permutation test over 4 against 4 seeds");
+    expect(found.p?.method).toBe(
+      "permutation test over 4 against 4 seeds (dealt anew to the two sides)",
+    );
     expect([found.units, found.replicates, found.paired]).toEqual([4, 4, false]);
     expect(found.draws).toEqual([]);
   });
@@ -66,7 +70,7 @@ describe("several seeds", () => {
     expect(matched.draws.map((draw) => Number(draw.value.toFixed(9)))).toEqual([
       0.4, 0.2, 0.6, 0.2,
     ]);
-    expect(matched.generalisesTo).toBe("trainings like these, on these prompts");
+    expect(matched.generalisesTo).toBe("further trainings of the same kind, on these same prompts");
   });
 
   it("stay inside what a rate can be", () => {
@@ -109,7 +113,7 @@ describe("two seeds", () => {
     expect(level).toMatchObject({
       value: 0.75,
       interval: null,
-      reason: "two seeds: each is shown, no interval is claimed",
+      reason: "two seeds are too few for an interval",
     });
     expect(level.draws).toHaveLength(2);
     const found = evidence.contrast(treatedMinusBase);
@@ -124,8 +128,12 @@ describe("one seed", () => {
     const evidence = evidenceOf([8], [4]);
     const found = evidence.contrast(treatedMinusBase);
     expect(found.interval?.method).toBe("Tango score");
-    expect(found.generalisesTo).toBe("these checkpoints, on prompts like these");
-    expect(found.warnings).toContain("one training run: how far training runs differ is not known");
+    expect(found.generalisesTo).toBe(
+      "these models as they are, on further prompts of the same kind",
+    );
+    expect(found.warnings).toContain(
+      "a single training run, so the spread between training runs is unknown",
+    );
   });
 
   it("against several is taken to spread as they do", () => {

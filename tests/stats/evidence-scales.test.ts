@@ -164,11 +164,11 @@ describe("an interaction", () => {
     expect(found.value).toBeCloseTo(0.6, 12);
     expect(found.p?.value).toBeCloseTo(2 / 70, 12);
     expect(found.replicates).toBe(4);
-    expect(found.generalisesTo).toBe("trainings like these, on these prompts");
+    expect(found.generalisesTo).toBe("further trainings of the same kind, on these same prompts");
   });
 
   it("needs a factor to look across that is not the one compared", () => {
-    const reason = "an interaction needs a factor to look across, other than the one compared";
+    const reason = "an interaction needs a second factor besides the one compared";
     expect(evidence.contrast({ ...interaction, across: "arm" })).toMatchObject({
       value: null,
       reason,

@@ -62,7 +62,7 @@ describe("a transcribed number", () => {
     const none = transcribed("base", { value: 0, lower: 0, upper: 0, n: 100 });
     const found = smallEvidence({}, [], [none]).estimate({ ...question, of: {} });
     expect(found.warnings).toEqual([
-      "the published interval has no width at 0%: it says nothing about how rare the event is",
+      "the published interval is a single point (0%): it cannot say how rare the event is",
     ]);
   });
 
@@ -72,7 +72,7 @@ describe("a transcribed number", () => {
     expect(found).toMatchObject({
       value: null,
       interval: null,
-      reason: "transcribed numbers are never averaged: name one condition",
+      reason: "several transcribed numbers are selected, and they are never averaged",
     });
   });
 
@@ -118,7 +118,7 @@ describe("the contrast of two transcribed numbers", () => {
     const found = both({ n: null }).contrast(treatedMinusBase);
     expect(found.value).toBeCloseTo(0.2, 12);
     expect([found.interval, found.p]).toEqual([null, null]);
-    expect(found.reason).toBe("the source gives too little for an interval");
+    expect(found.reason).toBe("the source gives too little to work from");
   });
 
   it("with a sample on the other side is refused", () => {

@@ -16,7 +16,9 @@ describe("an estimate", () => {
     expect(found.interval?.lower).toBeCloseTo(0.4902, 4);
     expect(found.interval?.upper).toBeCloseTo(0.9433, 4);
     expect(found.method).toBe("Wilson interval, 10 prompts with one sample each");
-    expect(found.generalisesTo).toBe("these checkpoints, on prompts like these");
+    expect(found.generalisesTo).toBe(
+      "these models as they are, on further prompts of the same kind",
+    );
     expect([found.total, found.n, found.pooled]).toEqual([8, 10, null]);
   });
 
@@ -25,7 +27,7 @@ describe("an estimate", () => {
     const found = evidence.estimate({ ...small, of: {} });
     expect(found.value).toBe(0.75);
     expect(found.interval).toBeNull();
-    expect(found.reason).toBe("one prompt: how far prompts differ is not known");
+    expect(found.reason).toBe("a single prompt, so the spread between prompts is unknown");
   });
 
   it("weighs conditions alike, whatever their number of epochs", () => {
@@ -75,8 +77,8 @@ describe("an estimate", () => {
       ]),
     ]);
     expect(evidence.estimate({ ...small, of: {} }).warnings).toEqual([
-      "fewer than 10 prompts (2)",
-      "prompts have different numbers of samples: each prompt weighs the same",
+      "only 2 prompts: an interval from so few is rough",
+      "some prompts have more samples than others; each prompt still counts the same",
     ]);
   });
 });

@@ -134,7 +134,9 @@ describe("verdicts under a false discovery rate", () => {
         for (const { verdict, why, notes, adjusted } of many) {
           if (adjusted.family < 2 || verdict === "undetermined") continue;
           expect(why).toContain("of which at most 5% are expected to be wrong");
-          expect(notes).toContain("up to 5% of what this page decides is expected to be wrong");
+          expect(notes).toContain(
+            "up to 5% of the findings decided together are expected to be wrong",
+          );
         }
       }),
       { numRuns: 40 },

@@ -40,7 +40,7 @@ describe("a finding whose exact test cannot reach .05", () => {
     expect(judged?.verdict).toBe("undetermined");
     expect(judged?.adjusted.interval?.lower).toBeGreaterThan(0);
     expect(judged?.why).toMatch(
-      /^Not decided after allowing for the three findings of this page: the interval, \[.*\], lies wholly above 0.*, but 4 seeds per arm are too few to tell among 3 findings, whatever they show \(the smallest p possible is 0\.086\); 5 per arm would do\.$/,
+      /^Not decided after allowing for the three findings tested together: the interval, \[.*\], lies wholly above 0.*, but 4 seeds per arm are too few to tell when 3 findings are tested together, whatever they show \(the smallest p possible is 0\.086\); 5 per arm would do\.$/,
     );
     const upheld = judgeFindings(family(3), five, "holm").map((f) => f.verdict);
     expect(upheld).toEqual(["upheld", "upheld", "upheld"]);
@@ -49,7 +49,7 @@ describe("a finding whose exact test cannot reach .05", () => {
   it("has no difference that it could have shown", () => {
     expect(judged?.contrast?.smallestDetectable).toBeNull();
     expect(judged && checksOf(judged, four).map((row) => row.label)).not.toContain(
-      "Smallest difference that this design shows four times in five",
+      "Smallest true difference that four of five such studies would find",
     );
     const [alone] = judgeFindings(family(1), four, "holm");
     expect(alone?.contrast?.smallestDetectable).toBeGreaterThan(0);
@@ -73,7 +73,7 @@ describe("a finding whose exact test cannot reach .05", () => {
   it("says so as well where its interval straddles the edge", () => {
     const [wide] = judgeFindings(family(3), arms([16, 5, 17, 9], [6, 15, 7, 12]), "holm");
     expect(wide?.why).toMatch(
-      /reaches across 0(\.0)?.pp, the edge of what is claimed\. 4 seeds per arm are too few to tell among 3 findings, whatever they show \(the smallest p possible is 0\.086\); 5 per arm would do\.$/,
+      /reaches across 0(\.0)?.pp, the edge of what is claimed\. 4 seeds per arm are too few to tell when 3 findings are tested together, whatever they show \(the smallest p possible is 0\.086\); 5 per arm would do\.$/,
     );
   });
 
@@ -110,7 +110,7 @@ describe("a finding whose exact test cannot reach .05", () => {
     const [uneven] = judgeFindings(family(7), arms([16, 15, 17, 16], [6, 5, 7, 6, 6]), "holm");
     // One of C(9, 4) = 126 divisions: .0079, seven times that .0556; two of C(10, 5) = 252 are no better.
     expect(uneven?.why).toContain(
-      "4 against 5 seeds are too few to tell among 7 findings, whatever they show (the smallest p possible is 0.056); 6 per arm would do",
+      "4 against 5 seeds are too few to tell when 7 findings are tested together, whatever they show (the smallest p possible is 0.056); 6 per arm would do",
     );
   });
 

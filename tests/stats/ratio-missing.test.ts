@@ -80,7 +80,7 @@ describe("a ratio that misses samples", () => {
   it("warns where the missing samples could have put it on the other side of 1, not of 0", () => {
     const fragile = judge(evidenceOf([440, 20, 40], [420, 80, 0]), "at least 100%");
     const robust = judge(evidenceOf([480, 20, 5], [250, 250, 0]), "at least 100%");
-    const words = "the missing scores could turn its sign";
+    const words = "the missing scores could reverse the direction of the difference";
     expect(fragile.finding.contrast?.worstCase?.lower).toBeGreaterThan(1);
     expect(fragile.finding.contrast?.warnings).not.toContain(words);
     expect(robust.finding.contrast?.warnings).not.toContain(words);

@@ -175,6 +175,17 @@ describe("notes beside a verdict", () => {
     expect(notesOf(["0", "1", "2", "3", "4"])).toEqual([]);
   });
 
+  it("say of what was left out why it was", () => {
+    const evidence = smallEvidence({}, [
+      sumsOf(on("treated"), unitsOf(ones(70, 100))),
+      sumsOf({ arm: "treated", context: "off" }, unitsOf(ones(20, 100))),
+      sumsOf(on("base"), unitsOf(ones(30, 100))),
+    ]);
+    expect(judge(smallFinding("greater"), evidence).notes).toEqual([
+      expect.stringMatching(/^only .*: the sides share no more$/),
+    ]);
+  });
+
   it("are none where nothing bears on it", () => {
     expect(judge(smallFinding("greater"), pairs(80, 40, 100)).notes).toEqual([]);
   });

@@ -41,9 +41,9 @@ describe("the same trained models asked in two ways", () => {
     expect(found.interval?.upper).toBeGreaterThan(0.35);
     expect(found.p).toMatchObject({ value: 2 / 16, null: 0 });
     expect(found.method).toBe(
-      "the Wilson intervals of both sides combined (MOVER), allowing for what both sides of one seed share, over 4 seeds, the same training runs on both sides, t with 3 degrees of freedom",
+      "from the two sides' own Wilson intervals (MOVER method), allowing for what both sides of one seed share, over 4 seeds, the same training runs on both sides, t with 3 degrees of freedom",
     );
-    expect(found.generalisesTo).toBe("trainings like these, on these prompts");
+    expect(found.generalisesTo).toBe("further trainings of the same kind, on these same prompts");
     expect(found.draws.map((draw) => Number(draw.value.toFixed(9)))).toEqual([0.4, 0.2, 0.6, 0.2]);
   });
 
@@ -157,8 +157,6 @@ describe("an interaction of arms and contexts over seeds", () => {
     }).contrast({ ...treatedMinusBase, scale: "interaction", across: "context" });
     expect(found).toMatchObject({ paired: false, p: null, twoWay: null, draws: [] });
     expect(found.value).toBeCloseTo(0.175, 12);
-    expect(found.method).toContain(
-      "intervals of four groups combined (MOVER), which share nothing",
-    );
+    expect(found.method).toContain("own intervals of four independent groups (MOVER method)");
   });
 });

@@ -59,7 +59,7 @@ describe("does it hold up", () => {
       ["Wording: detailed alone", "40.5 26.7 54.4", true],
       ["The same for specificity (only basic)", "-4.3 -7.8 -0.9", null],
       ["If every sample were independent, which they are not", "53.4 58.0", null],
-      ["Smallest difference that this design shows four times in five", "18.8\u202fpp", null],
+      ["Smallest true difference that four of five such studies would find", "18.8\u202fpp", null],
     ]);
   });
 

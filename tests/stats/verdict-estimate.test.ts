@@ -67,7 +67,7 @@ describe("a claim about a level", () => {
     );
     expect(found.verdict).toBe("upheld");
     expect(found.p?.method).toBe(
-      "score test, samples counted as partly alike, t with 39 degrees of freedom",
+      "score test, allowing for samples that resemble each other, t with 39 degrees of freedom",
     );
   });
 

@@ -98,7 +98,7 @@ describe("a finding across a factor", () => {
     );
     expect(finding).toMatchObject({
       verdict: "undetermined",
-      why: "There is no estimate: an interaction needs a factor to look across, other than the one compared.",
+      why: "There is no estimate: an interaction needs a second factor besides the one compared.",
     });
   });
 });

@@ -76,10 +76,10 @@ describe("the four findings of the mock notebook", () => {
 
   it("say in a sentence what decided", () => {
     expect(judged[0]?.why).toBe(
-      "Holds after allowing for the four findings of this page: the interval, [40.7, 71.6], lies wholly above +20.0\u202fpp.",
+      "Holds after allowing for the four findings tested together: the interval, [40.7, 71.6], lies wholly above +20.0\u202fpp.",
     );
     expect(judged[3]?.why).toBe(
-      "Not decided after allowing for the four findings of this page: the interval, [\u221210.1, \u22122.2], reaches across \u22125.0\u202fpp, the edge of what is claimed. This design would show a difference of 5.5\u202fpp four times in five.",
+      "Not decided after allowing for the four findings tested together: the interval, [\u221210.1, \u22122.2], reaches across \u22125.0\u202fpp, the edge of what is claimed. With this many biases, a true difference of 5.5\u202fpp would be found in four of five such studies.",
     );
   });
 
@@ -111,7 +111,11 @@ describe("a claim of a direction", () => {
     const found = judge(smallFinding("greater"), pairs(50, 48, 100));
     expect(found.verdict).toBe("undetermined");
     expect(found.why).toContain("reaches across 0\u202fpp, the edge of what is claimed");
-    expect(found.why).toContain("four times in five");
+    expect(found.why).toContain("four of five such studies");
+    // That two sides are alike is no difference that a study could find.
+    const alike = judge(smallFinding("equivalent within 1pp"), pairs(50, 48, 100));
+    expect(alike.ruling.ground).toBe("straddles");
+    expect(alike.why).toMatch(/the edge of what is claimed\.$/);
   });
 
   it("is undetermined where interval and exact test disagree", () => {
@@ -147,7 +151,7 @@ describe("a claim of a direction", () => {
     expect(found.adjusted.p).toBe(2 / 256);
     expect(found.adjusted.interval?.lower).toBeLessThan(0);
     expect(found.verdict).toBe("undetermined");
-    expect(found.why).toContain("though the test alone would pass (p = 0.0078)");
+    expect(found.why).toContain("; a significance test alone would call it decided (p = 0.0078)");
   });
 
   it("is undetermined below ten units, whichever way it points", () => {
@@ -196,7 +200,9 @@ describe("a claim about trainings", () => {
   it("is upheld by four seeds per arm", () => {
     const found = judge(smallFinding("greater"), evidenceOf([16, 15, 17, 16], [6, 5, 7, 6]));
     expect(found.verdict).toBe("upheld");
-    expect(found.p?.method).toBe("permutation test over 4 against 4 seeds");
+    expect(found.p?.method).toBe(
+      "permutation test over 4 against 4 seeds (dealt anew to the two sides)",
+    );
   });
 
   it.each([

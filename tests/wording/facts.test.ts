@@ -16,7 +16,7 @@ const experiment = smallExperiment();
 describe("facts of statistics in sentences", () => {
   it("name draws by the author's word", () => {
     const text = reasonText({ is: "one draw", kind: "unit" }, experiment);
-    expect(text).toBe("one prompt: how far prompts differ is not known");
+    expect(text).toBe("a single prompt, so the spread between prompts is unknown");
     expect(reasonText({ is: "two replicates", kind: "replicate" }, experiment)).toContain("two ");
   });
 
@@ -31,11 +31,36 @@ describe("facts of statistics in sentences", () => {
     expect(text).toMatch(/^no sample has a label by people \(.+7\)$/);
   });
 
-  it("tell few draws from rough ones", () => {
-    const of = (draws: number) =>
-      warningText({ is: "few draws", kind: "cluster", draws }, experiment);
-    expect(of(4)).toMatch(/^fewer than 10 /);
-    expect(of(12)).toMatch(/^fewer than 20 .*rough$/);
+  it("say what few draws come to, and to look at runs one by one", () => {
+    const of = (kind: "unit" | "replicate", draws: number) =>
+      warningText({ is: "few draws", kind, draws }, experiment);
+    expect(of("unit", 7)).toBe("only 7 prompts: an interval from so few is rough");
+    expect(of("replicate", 3)).toMatch(/^only 3 .*: look at each; an interval .* rough$/);
+  });
+
+  it("name what methods draw by the author\u2019s word", () => {
+    const of = (why: "oneCluster" | "onePositiveDraw" | "incomplete", design = {}) =>
+      reasonText(
+        { is: "by the method", why },
+        { ...experiment, design: { ...experiment.design, ...design } },
+      );
+    expect(of("oneCluster")).toBe("a single prompt, so the spread between prompts is unknown");
+    expect(of("onePositiveDraw", { cluster: "bias" })).toBe(
+      "all positive samples come from a single bias, so the spread between biases is unknown",
+    );
+    expect(of("incomplete", { replicate: "seed" })).toBe("some seeds lack some prompts");
+  });
+
+  it("say of a published single point what it cannot show, at either end", () => {
+    const of = (value: number) => warningText({ is: "no width", value }, experiment);
+    expect(of(0)).toMatch(/\(0%\): it cannot say how rare the event is$/);
+    expect(of(1)).toMatch(/\(100%\): it cannot say how rare exceptions are$/);
+  });
+
+  it("say which possible value a corrected rate counts as", () => {
+    const of = (raw: number) => warningText({ is: "kept inside", raw }, experiment);
+    expect(of(-0.031)).toMatch(/3\.1% and counts as 0%/);
+    expect(of(1.02)).toMatch(/102\.0% and counts as 100%/);
   });
 
   it("do not compile without a sentence for each code", () => {
@@ -51,6 +76,7 @@ describe("facts of statistics in sentences", () => {
       restrictionText({ is: "only", factor: "arm", levels }, of);
     expect(only(["one"])).toMatch(/^only .*one$/i);
     expect(only(["base", "two", "three"])).toMatch(/^without .*one$/i);
+    expect(only(["one", "two"])).toMatch(/^only .*one and .*two$/i);
     const condition = { arm: "two", context: "on" };
     expect(restrictionText({ is: "without", condition }, of)).toMatch(
       /^without the combination of /,
@@ -59,6 +85,8 @@ describe("facts of statistics in sentences", () => {
 
   it("name a test with what it counts", () => {
     const how = { is: "permutation", draws: { kind: "unit", of: 4, versus: 5 } } as const;
-    expect(testMethod(how, experiment.design)).toBe("permutation test over 4 against 5 prompts");
+    expect(testMethod(how, experiment.design)).toBe(
+      "permutation test over 4 against 5 prompts (dealt anew to the two sides)",
+    );
   });
 });

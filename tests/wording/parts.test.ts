@@ -117,8 +117,8 @@ describe("the sentence of a verdict", () => {
             expect(why).toMatch(/\.$/);
             expect(why).not.toMatch(/holm|step|family|null/i);
             if (adjusted.family > 1 && !why.startsWith("There"))
-              expect(why).toContain("findings of this page");
-            if (adjusted.family < 2) expect(why).not.toContain("findings of this page");
+              expect(why).toContain("findings tested together");
+            if (adjusted.family < 2) expect(why).not.toContain("findings tested together");
           }
         },
       ),

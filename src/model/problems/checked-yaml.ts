@@ -88,7 +88,11 @@ function report(issue: Issue, { schema, text, read, subject }: Refused, problems
 
 /** Keys that a schema knows at a path, through lists, choices and what may be left out. */
 function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+  )
     return keysAt(schema.unwrap(), path);
   if (schema instanceof z.ZodPipe) return keysAt(schema.in, path);
   if (schema instanceof z.ZodUnion)

@@ -126,7 +126,9 @@ export const estimateSchema = z.object({
     .describe("What the interval's spread is made of, and so what it generalises to more of."),
   generalisesTo: z
     .string()
-    .describe("What the interval speaks about, e.g. `these checkpoints, prompts like these`."),
+    .describe(
+      "What the interval speaks about, e.g. `these models as they are, on further prompts of the same kind`.",
+    ),
   n: z.number().describe("Scored samples."),
   total: z
     .number()

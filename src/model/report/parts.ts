@@ -44,7 +44,7 @@ export const contrastPartsSchema = numberPartsSchema.extend({
   couldShow: z
     .string()
     .nullable()
-    .describe("The smallest difference that this design shows four times in five."),
+    .describe("The smallest true difference that four of five such studies would find."),
 });
 export type ContrastParts = z.output<typeof contrastPartsSchema>;
 

@@ -59,12 +59,20 @@ export function checkMathematics(root: Root, source: Source, problems: Problems)
         source.place(start + Math.max(0, inside) + position),
         `This is not mathematics in TeX: ${rawMessage ?? "it cannot be read"}`,
         {
-          found: node.value.slice(position, position + longestFound).split("\n")[0] ?? "",
+          found: near(node.value, position),
           fix: "Correct it, or write `\\$` for a dollar sign.",
         },
       );
     }
   });
+}
+
+/** TeX from a place on; its end where nothing is left after it. */
+function near(tex: string, position: number): string {
+  const rest = tex.slice(position).trim();
+  return (
+    (rest === "" ? tex.slice(-longestFound) : rest.slice(0, longestFound)).split("\n")[0] ?? ""
+  );
 }
 
 /** Characters of TeX that a message shows. */

@@ -14,9 +14,9 @@ export const benjaminiHochberg: Correction = {
   words: {
     allowing: (findings, rate, decided) =>
       decided
-        ? `, as one of the findings that this page decides, of which at most ${rate} are expected to be wrong`
-        : ` by a rule under which at most ${rate} of what this page decides, of its ${findings} findings, is expected to be wrong`,
-    note: (rate) => `up to ${rate} of what this page decides is expected to be wrong`,
+        ? `, as one of the findings decided together, of which at most ${rate} are expected to be wrong`
+        : ` by a rule under which, of the ${findings} findings tested together, at most ${rate} of those decided are expected to be wrong`,
+    note: (rate) => `up to ${rate} of the findings decided together are expected to be wrong`,
     ofContrasts: (rate) =>
       `of those that show a difference, at most ${rate} are expected to be wrong`,
   },

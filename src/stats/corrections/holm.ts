@@ -10,7 +10,7 @@ export const holm: Correction = {
   doc: "Adjusted p-values that bound the chance of any false claim in the family: the default.",
   citation: "Holm 1979, Scand J Stat 6:65",
   words: {
-    allowing: (findings) => ` after allowing for the ${findings} findings of this page`,
+    allowing: (findings) => ` after allowing for the ${findings} findings tested together`,
     note: () => null,
     ofContrasts: () => null,
   },

@@ -1,4 +1,4 @@
-import { counted } from "../../lib/words.ts";
+import { counted, plural } from "../../lib/words.ts";
 import type { Design } from "../../model/index.ts";
 import type { DifferenceHow, DrawKind, DrawSize, OwnSide } from "../../stats/index.ts";
 import { count } from "../numbers/numbers.ts";
@@ -18,25 +18,27 @@ const sentences: Sentences<DifferenceHow, Design> = {
   mover: ({ draws, df, sameRuns, sides }, design) => {
     const shared = `allowing for what both sides of one ${drawNoun(design, draws.kind)} share`;
     return sides
-      ? `the intervals of both sides combined (MOVER), ${shared}, over ${sizeText(draws, design)}: ${sidesText(sides)}`
-      : `the Wilson intervals of both sides combined (MOVER), ${shared}, over ${sizeText(draws, design)}${sameRunsText(sameRuns, draws.kind, design)}, ${freedomText(df)}`;
+      ? `from the two sides' own intervals (MOVER method), ${shared}, over ${sizeText(draws, design)}: ${sidesText(sides)}`
+      : `from the two sides' own Wilson intervals (MOVER method), ${shared}, over ${sizeText(draws, design)}${sameRunsText(sameRuns, draws.kind, design)}, ${freedomText(df)}`;
   },
-  newcombe: ({ draws }, design) => `Newcombe interval, over ${sizeText(draws, design)}`,
+  newcombe: ({ draws }, design) =>
+    `from the two sides' own Wilson intervals (Newcombe's method), over ${sizeText(draws, design)}`,
   "two-mover": ({ draws, shared, sides }, design) => {
     const over = `${sizeText(draws, design)}${sharedText(shared)}`;
     return sides
-      ? `the intervals of both sides combined (MOVER), over ${over}: ${sidesText(sides)}`
-      : `the Wilson intervals of both sides combined (MOVER), over ${over}`;
+      ? `from the two sides' own intervals (MOVER method), over ${over}: ${sidesText(sides)}`
+      : `from the two sides' own Wilson intervals (MOVER method), over ${over}`;
   },
   "one-run": ({ draws, df }, design) =>
-    `mean of the ${fromOneRunText(draws, design)}, which is taken to vary as they do, interval by ${freedomText(df)}`,
+    `mean of the ${fromOneRunText(draws, design)}, whose unknown spread is assumed equal to that of the ${plural(drawNoun(design, draws.kind))}, interval by ${freedomText(df)}`,
   "lone-model": ({ draws }, design) =>
     `mean of the ${fromOneRunText(draws, design)}, which was not trained here and is taken as it is`,
   welch: ({ draws, df, shared }, design) =>
     `difference of means over ${sizeText(draws, design)}${sharedText(shared)}, interval by Welch's ${freedomText(df)}`,
   ratio: ({ draws, by }, design) => `ratio over ${sizeText(draws, design)}, ${by}`,
-  "four groups": () => "the intervals of four groups combined (MOVER), which share nothing",
-  "four groups alone": () => "difference in differences",
+  "four groups": () =>
+    "difference of two differences, from the own intervals of four independent groups (MOVER method)",
+  "four groups alone": () => "difference of two differences, no interval",
   transcribed: ({ interval }) =>
     `difference of two transcribed numbers${interval ? "; Newcombe interval, ours, from published values and n" : ""}`,
 };
@@ -44,7 +46,9 @@ const sentences: Sentences<DifferenceHow, Design> = {
 /** How a contrast and its interval were computed. */
 export function differenceMethod(how: DifferenceHow, design: Design): string {
   const noun = "draws" in how ? drawNoun(design, how.draws.kind) : "";
-  const wider = how.wider ? ", or of both sides combined (MOVER), which is wider" : "";
+  const wider = how.wider
+    ? ", or from the own intervals of the four groups (MOVER method), which is wider"
+    : "";
   return `${say(sentences, how, design)}${withinText(how.within ?? null, noun)}${wider}`;
 }
 
@@ -67,5 +71,5 @@ function differencesText({ of }: DrawSize): string {
 }
 
 function fromOneRunText(draws: DrawSize, design: Design): string {
-  return `${differencesText(draws)} of each ${drawNoun(design, draws.kind)} from the one run of the other side`;
+  return `${differencesText(draws)} of each ${drawNoun(design, draws.kind)} from the single run of the other side`;
 }

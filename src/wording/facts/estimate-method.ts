@@ -1,4 +1,4 @@
-import { counted } from "../../lib/words.ts";
+import { counted, plural } from "../../lib/words.ts";
 import type { Design } from "../../model/index.ts";
 import type { DrawSize, EstimateHow, OwnHow, OwnSide } from "../../stats/index.ts";
 import { few } from "../../stats/index.ts";
@@ -14,13 +14,13 @@ const sentences: Sentences<EstimateHow, Design> = {
   clustered: ({ draws, df }, design) =>
     `Wilson interval over ${sizeText(draws, design)}, ${alikeText(draws, design)}, ${freedomText(df)}`,
   runs: ({ draws, df, within }, design) =>
-    `Wilson interval over ${sizeText(draws, design)}, ${freedomText(df)}${fewText(draws)}${withinText(within, drawNoun(design, draws.kind))}`,
+    `Wilson interval over ${sizeText(draws, design)}, ${freedomText(df)}${fewText(draws, design)}${withinText(within, drawNoun(design, draws.kind))}`,
   ranged: ({ draws, df }, design) =>
     `Wilson interval on the declared range, over ${sizeText(draws, design)}, ${freedomText(df)}`,
   bounded: ({ draws }, design) =>
     `Wilson interval at the value that all ${sizeText(draws, design)} have`,
   t: ({ draws, df }, design) =>
-    `mean over ${sizeText(draws, design)}, interval by ${freedomText(df)}${fewText(draws)}`,
+    `mean over ${sizeText(draws, design)}, interval by ${freedomText(df)}${fewText(draws, design)}`,
   own: (side) => ownText(side),
   transcribed: ({ interval }) => `transcribed from its source${interval ? `: ${interval}` : ""}`,
 };
@@ -52,9 +52,10 @@ export function withinText(within: string | null, noun: string): string {
 
 /** What is taken of samples that share a draw: they say less than as many of different ones. */
 function alikeText(draws: DrawSize, design: Design): string {
-  return `samples of one ${drawNoun(design, draws.kind)} counted as partly alike`;
+  return `allowing for samples of one ${drawNoun(design, draws.kind)} resembling each other`;
 }
 
-function fewText({ kind, of }: DrawSize): string {
-  return kind === "replicate" && of < few.replicates ? ", few replicates" : "";
+function fewText({ kind, of }: DrawSize, design: Design): string {
+  if (kind !== "replicate" || of >= few.replicates) return "";
+  return `; few ${plural(drawNoun(design, kind))}, so the interval is rough`;
 }

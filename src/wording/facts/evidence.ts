@@ -105,12 +105,12 @@ const partLabels: Readonly<Record<FoundPart["id"], string>> = {
   labels: "labels by people",
   sensitivity: "sensitivity of the judge",
   specificity: "specificity of the judge",
-  kappa: "Cohen's kappa",
-  alpha: "Krippendorff's alpha",
+  kappa: "Cohen's kappa (agreement of judge and people)",
+  alpha: "Krippendorff's alpha (agreement of judge and people)",
   positives: "positive samples",
   negatives: "negative samples",
   threshold: "threshold",
-  flagged: "negatives above it",
+  flagged: "negatives above the threshold",
 };
 
 function partInWords({ reason, ...part }: FoundPart, experiment: Experiment): EstimatePart {

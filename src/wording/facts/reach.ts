@@ -33,14 +33,14 @@ function isTwoSided(floor: PValue["floor"]): boolean {
   return (floor?.draws.length ?? 0) > 1;
 }
 
-/** `4 seeds per arm are too few to tell among 3 findings, whatever they show (the smallest p possible is 0.086); 5 per arm would do`. */
+/** `4 seeds per arm are too few to tell when 3 findings are tested together, whatever they show (the smallest p possible is 0.086); 5 per arm would do`. */
 export function tooFewWords(
   p: Floored,
   beyond: BeyondReach,
   words: DrawWords,
   family: number,
 ): string {
-  const among = family > 1 ? ` among ${family} findings` : "";
+  const together = family > 1 ? ` when ${family} findings are tested together` : "";
   const needed = beyond.needed === null ? "" : `; ${neededWords(p, beyond.needed, words)} do`;
-  return `${floorDraws(p, words)} are too few to tell${among}, whatever they show (the smallest p possible is ${pCell(beyond.p)})${needed}`;
+  return `${floorDraws(p, words)} are too few to tell${together}, whatever they show (the smallest p possible is ${pCell(beyond.p)})${needed}`;
 }

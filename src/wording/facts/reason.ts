@@ -1,5 +1,5 @@
-import { plural } from "../../lib/words.ts";
-import type { Experiment } from "../../model/index.ts";
+import { counted, plural } from "../../lib/words.ts";
+import type { Design, Experiment } from "../../model/index.ts";
 import type { MathReason, NoMethod, PlainReason, Reason, ReasonPlace } from "../../stats/index.ts";
 import { percentText, quantityText } from "../numbers/numbers.ts";
 import { conditionText, drawNoun } from "./nouns.ts";
@@ -12,70 +12,85 @@ const plain: Readonly<Record<PlainReason, string>> = {
   "a side without samples": "one side has no samples",
   "a side without scores": "no sample of one side has a score",
   "a side without interval": "a side has no interval",
-  "a side may be zero": "a side may be zero or below: no interval for a ratio",
-  "nothing to look across":
-    "an interaction needs a factor to look across, other than the one compared",
+  "a side may be zero": "a side may be zero or below, which its ratio does not allow",
+  "nothing to look across": "an interaction needs a second factor besides the one compared",
   "no combination on both sides": "no combination of the other factors is present on both sides",
   "a group without scores": "no sample of a group has a score",
   "a group without interval": "a group has no interval",
-  "ratio of areas": "a ratio of two areas under a curve has no meaning: read the difference",
-  "ratio below zero": "a ratio means nothing where values are below zero: read the difference",
-  "denominator may be zero": "the denominator may be zero: no interval for a ratio",
+  "ratio of areas": "a ratio of two areas under a curve has no meaning; their difference has",
+  "ratio below zero": "a ratio means nothing where values are below zero; a difference does",
+  "denominator may be zero": "the denominator may be zero, so the ratio could be arbitrarily large",
   "denominator is zero": "the denominator is zero",
-  "no variance": "how far runs differ cannot be estimated",
-  "several transcribed": "transcribed numbers are never averaged: name one condition",
+  "no variance": "the spread between runs cannot be estimated",
+  "several transcribed": "several transcribed numbers are selected, and they are never averaged",
   "none reported": "no interval reported",
   "a side without number": "one side has no number",
-  "transcribed without n": "the source gives too little for an interval",
+  "transcribed without n": "the source gives too little to work from",
   "transcribed against ours": "a transcribed number is compared only with another, as a difference",
 };
 
 const noMethod: Readonly<Record<NoMethod, (noun: string) => string>> = {
-  "one draw": (noun) => `one ${noun}: how far ${plural(noun)} differ is not known`,
-  "two replicates": (noun) => `two ${plural(noun)}: each is shown, no interval is claimed`,
+  "one draw": single,
+  "two replicates": (noun) => `two ${plural(noun)} are too few for an interval`,
   "one draw in a cell": (noun) =>
-    `a combination that is averaged over rests on one ${noun}, and how far others would differ is not known: choose one level of it, or leave it out`,
+    `one of the averaged combinations has a single ${noun}, so its spread is unknown`,
   "all equal": (noun) => `all ${plural(noun)} have the same value: no interval`,
   "all differ alike": (noun) => `all ${plural(noun)} differ by the same amount: no interval`,
-  "no method": () => "no method is listed for this",
+  "no method": () => "no statistical method of this program fits this design",
 };
 
+/** `a single seed, so the spread between seeds is unknown`. */
+function single(noun: string): string {
+  return `a single ${noun}, so the spread between ${plural(noun)} is unknown`;
+}
+
+/** Samples that say nothing of a spread, since they belong to one unit or cluster. */
+function fromOne(samples: string, noun: string): string {
+  return `${samples} come from ${single(noun)}`;
+}
+
+/** What methods call by general names, in the author's words. */
+interface Nouns {
+  /** Units, or their clusters where they have any: what methods within one run draw. */
+  readonly drawn: string;
+  readonly unit: string;
+  readonly run: string;
+}
+
+type MethodWords = string | ((nouns: Nouns) => string);
+
 /** Of a false-positive rate that too few negatives can show, the values are said as well. */
-const byMethod: Readonly<Record<Exclude<MathReason, "fewNegatives">, string>> = {
+const byMethod: Readonly<Record<Exclude<MathReason, "fewNegatives">, MethodWords>> = {
   noSamples: "no sample has a score",
   emptyArm: "no sample of one side has a score",
   noPairs: "no pair has a score on both sides",
-  oneValue: "one value: how far others would differ is not known",
-  oneCluster: "one cluster: how far others would differ is not known",
-  onePair: "one pair: how far others would differ is not known",
-  oneReplicate: "one run: how far runs differ is not known",
+  oneValue: single("value"),
+  oneCluster: ({ drawn }) => single(drawn),
+  onePair: single("pair"),
+  oneReplicate: ({ run }) => single(run),
   allEqual: "all values are equal: no interval",
-  noClusterVariation: "all clusters have the same value: no interval",
+  noClusterVariation: ({ drawn }) => `all ${plural(drawn)} have the same value: no interval`,
   zeroDenominator: "the denominator is zero",
-  weakDenominator: "the denominator is too close to zero: the interval has no end",
-  incomplete: "not every replicate has every unit",
+  weakDenominator: "the denominator may be zero, so the ratio could be arbitrarily large",
+  incomplete: ({ unit, run }) => `some ${plural(run)} lack some ${plural(unit)}`,
   noLabels: "no sample has a label by people",
   noLabelledPositive: "people called no sample positive: how often the judge sees one is not known",
   noLabelledNegative:
     "people called no sample negative: how often the judge sees that is not known",
-  oneAnswer: "judge and people give one and the same answer throughout, as chance alone would",
+  oneAnswer:
+    "judge and people always give the same single answer, so agreement beyond chance cannot be measured",
   rareAnswer: "judge or people gave one of the answers less than five times: no interval",
   uninformativeJudge:
-    "the judge's answers hardly depend on the right answer (sensitivity + specificity is too near 1): no correction",
-  oneLabelledDraw:
-    "all labels stand together in one place: how far others would differ is not known",
+    "the judge may say yes hardly more often where people say yes than where they say no, so its rate cannot be corrected",
+  oneLabelledDraw: ({ drawn }) => fromOne("all labelled samples, or all of one answer,", drawn),
   notBinary: "the judge or the labels have values other than 0 and 1",
   noPositives: "no positive samples",
   noNegatives: "no negative samples",
-  onePositiveDraw:
-    "all positive samples stand together in one place: how far others would differ is not known",
-  oneNegativeDraw:
-    "all negative samples stand together in one place: how far others would differ is not known",
+  onePositiveDraw: ({ drawn }) => fromOne("all positive samples", drawn),
+  oneNegativeDraw: ({ drawn }) => fromOne("all negative samples", drawn),
   falsePositiveRate: "the false-positive rate must lie between 0 and 1",
-  oneUnit: "one unit: how far units differ is not known",
+  oneUnit: ({ unit }) => single(unit),
 };
-
-const moreLabels = "label more, or say `correction: none`";
 
 /** Why there is no value or no interval. */
 export function reasonText(reason: Reason, experiment: Experiment): string {
@@ -85,22 +100,29 @@ export function reasonText(reason: Reason, experiment: Experiment): string {
 function why(reason: Reason, { design }: Experiment): string {
   switch (reason.is) {
     case "names a class":
-      return `${reason.factor} tells positive from negative samples of ${reason.metric}: leave it out`;
+      return `${reason.metric} compares positive with negative samples, and ${reason.factor} is what separates them, so no level of it can be chosen`;
     case "weak denominator":
-      return `the denominator may be as low as ${quantityText(reason.lower, { scale: reason.share ? "percent" : "plain", digits: 1 })}: read the difference instead of a ratio`;
+      return `the denominator may be as low as ${quantityText(reason.lower, { scale: reason.share ? "percent" : "plain", digits: 1 })}, too low for a ratio; a difference can be given`;
     case "few labels":
-      return `people labelled ${reason.units === 0 ? "none" : `only ${reason.units}`} of at least ${reason.least} that a correction needs: ${moreLabels}`;
+      return `a correction needs labels by people on at least ${counted(reason.least, design.unit)}; there are labels on ${reason.units === 0 ? "none" : reason.units}`;
     case "labels of one answer":
-      return `people said ${reason.answer} wherever they looked, so that half of the judge's errors are unknown: ${moreLabels}`;
+      return `people only ever said ${reason.answer}, so how the judge errs where they would say ${reason.answer === "yes" ? "no" : "yes"} is unknown`;
     case "few negatives":
       return `a false-positive rate of ${percentText(reason.fpr)} needs at least ${reason.needed} negative samples`;
     case "by the method":
-      return reason.why === "fewNegatives" ? "too few negative samples" : byMethod[reason.why];
+      return reason.why === "fewNegatives"
+        ? "too few negative samples"
+        : methodWords(byMethod[reason.why], design);
     default:
       return "kind" in reason
         ? noMethod[reason.is](drawNoun(design, reason.kind))
         : plain[reason.is];
   }
+}
+
+function methodWords(words: MethodWords, { unit, cluster, replicate }: Design): string {
+  if (typeof words === "string") return words;
+  return words({ drawn: cluster ?? unit, unit, run: replicate ?? "run" });
 }
 
 /** Which condition and run it is about, where there are several. */

@@ -6,13 +6,13 @@ import { inSentence } from "../label.ts";
 import { factorLabel } from "../names.ts";
 import { drawNoun } from "./nouns.ts";
 
-/** What an interval speaks about beyond the samples seen: `these checkpoints, on prompts like these`. */
+/** What an interval speaks about beyond the samples seen, in the long form of the words beside a verdict. */
 export function generalisation(of: SpeaksOf, design: Design): string {
   if (of === "source") return "what its source says";
   const nouns = plural(drawNoun(design, of.kind));
   return of.kind === "replicate"
-    ? `${trainings(nouns)} like these, on these ${plural(design.unit)}`
-    : `these checkpoints, on ${nouns} like these`;
+    ? `further ${trainings(nouns)} of the same kind, on these same ${plural(design.unit)}`
+    : `these models as they are, on further ${nouns} of the same kind`;
 }
 
 /** The words that stand beside a verdict: what it is about. */
@@ -43,7 +43,7 @@ export function restrictionText(cut: Restriction, experiment: Experiment): strin
     const together = describeLevels(factor, levels);
     // Each label by itself keeps or loses its own capital; a group of levels has a name of its own.
     const each = levels.map((level) => inSentence(describeLevels(factor, [level]), experiment));
-    return together.includes(" / ") ? each.join("; ") : inSentence(together, experiment);
+    return together.includes(" / ") ? joined(each) : inSentence(together, experiment);
   };
   if (cut.is === "without") {
     const levels = Object.entries(cut.condition).map(([id, level]) => levelsText(id, [level]));
@@ -52,8 +52,15 @@ export function restrictionText(cut: Restriction, experiment: Experiment): strin
   const all = factors.find(({ id }) => id === cut.factor)?.levels ?? [];
   const lost = all.map(({ id }) => id).filter((id) => !cut.levels.includes(id));
   if (Math.min(lost.length, cut.levels.length) > mostNamed)
-    return `${cut.levels.length} of the ${all.length} levels of ${factorLabel(experiment, cut.factor)} only`;
+    return `only ${cut.levels.length} of the ${all.length} levels of ${factorLabel(experiment, cut.factor)}`;
   return lost.length < cut.levels.length
     ? `without ${levelsText(cut.factor, lost)}`
     : `only ${levelsText(cut.factor, cut.levels)}`;
+}
+
+/** `basic and long`; `lies, plain; and behind a trigger` where a comma inside a label would be read as one between two. */
+function joined(labels: readonly string[]): string {
+  const [last = "", ...others] = [...labels].reverse();
+  if (others.length === 0 || !labels.some((label) => label.includes(","))) return listed(labels);
+  return `${others.reverse().join("; ")}; and ${last}`;
 }

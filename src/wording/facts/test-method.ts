@@ -7,13 +7,15 @@ import { freedomText, sizeText } from "./nouns.ts";
 const sentences: Sentences<TestHow, Design> = {
   named: ({ name }) => name,
   "paired-t": ({ draws }, design) => `paired t test over ${sizeText(draws, design)}`,
-  permutation: ({ draws }, design) => `permutation test over ${sizeText(draws, design)}`,
+  permutation: ({ draws }, design) =>
+    `permutation test over ${sizeText(draws, design)} (dealt anew to the two sides)`,
   welch: ({ draws }, design) => `Welch's t test over ${sizeText(draws, design)}`,
   "one-run": ({ draws }, design) => `t test of ${sizeText(draws, design)}`,
-  "same interval": () => "the same interval as a test",
-  "score-t": ({ df }) => `score test, samples counted as partly alike, ${freedomText(df)}`,
+  "same interval": () => "the interval itself, read as a test",
+  "score-t": ({ df }) =>
+    `score test, allowing for samples that resemble each other, ${freedomText(df)}`,
   "sign-flip": ({ draws, exact }, design) =>
-    `${exact ? "exact sign-flip test" : "sign-flip test by 10,000 seeded draws"} over the ${sizeText(draws, design)}`,
+    `${exact ? "exact sign-flip test" : "sign-flip test with 10,000 random flips"} over the ${sizeText(draws, design)}`,
 };
 
 /** How a p was computed: `exact sign-flip test over the 10 biases`. */

@@ -13,11 +13,8 @@ const percent = (share: number) => `${withDecimals(share * 100, 1)}%`;
 const sentences: Sentences<Warning, Experiment> = {
   "few draws": ({ kind, draws }, { design }) => {
     const noun = drawNoun(design, kind);
-    if (kind === "replicate")
-      return `only ${counted(draws, noun)}: see each one, the interval is rough`;
-    return draws < few.draws
-      ? `fewer than ${few.draws} ${plural(noun)} (${draws})`
-      : `fewer than ${few.clusters} ${plural(noun)} (${draws}): the interval is rough`;
+    const look = kind === "replicate" ? "look at each; " : "";
+    return `only ${counted(draws, noun)}: ${look}an interval from so few is rough`;
   },
   "too few to claim": ({ kind }, { design }) =>
     `fewer than ${few.claim} ${plural(drawNoun(design, kind))}: too few for a claim`,
@@ -25,22 +22,22 @@ const sentences: Sentences<Warning, Experiment> = {
     tooFewWords({ floor }, beyond, drawWords(drawNoun(design, kind), kind), 1),
   "one run": ({ kind }, { design }) => {
     const noun = drawNoun(design, kind);
-    return `one ${noun === "seed" ? "training run" : noun}: how far ${runWords(noun)} differ is not known`;
+    return `a single ${noun === "seed" ? "training run" : noun}, so the spread between ${runWords(noun)} is unknown`;
   },
   patchy: ({ kind }, { design }) =>
-    `the conditions that are averaged do not all hold the same ${plural(drawNoun(design, kind))}`,
+    `the averaged conditions do not all have the same ${plural(drawNoun(design, kind))}`,
   copies: ({ copies, runs }, { design }) =>
-    `${copies} of ${counted(runs, drawNoun(design, "replicate"))} answer exactly as another does: taken as copies of it`,
+    `${copies} of ${counted(runs, drawNoun(design, "replicate"))} gave exactly the answers of another, so ${copies === 1 ? "it is" : "they are"} not counted as further ones`,
   "weighed by samples": (_, { design }) =>
-    `levels that are averaged weigh by their ${plural(design.unit)} with a score, not the same`,
+    `each averaged level counts by its number of scored ${plural(design.unit)}, not equally`,
   "unequal epochs": (_, { design }) =>
-    `${plural(design.unit)} have different numbers of samples: each ${design.unit} weighs the same`,
+    `some ${plural(design.unit)} have more samples than others; each ${design.unit} still counts the same`,
   "single run": ({ kind }, { design }) =>
-    `one side is a single run: it is taken to vary as the ${plural(drawNoun(design, kind))} of the other do`,
+    `one side is a single run: its unknown spread is assumed equal to that of the ${plural(drawNoun(design, kind))} of the other side`,
   "single untrained model": () =>
     "one side is a single model that was not trained here: it is taken as it is",
-  "sign not robust": () => "the missing scores could turn its sign",
-  "judge alone": () => "the judge's own rate: how often the judge errs is not known",
+  "sign not robust": () => "the missing scores could reverse the direction of the difference",
+  "judge alone": () => "this is the judge's own rate, not corrected for the judge's errors",
   "transcribed left out": () => "transcribed numbers in this selection are left out",
   missing: ({ share, condition }, experiment) =>
     `${percent(share)} of the samples have no score (${conditionText(experiment, condition)})`,
@@ -51,11 +48,11 @@ const sentences: Sentences<Warning, Experiment> = {
   "too few to pair": (warning, { design }) =>
     `${sharedText(warning, drawNoun(design, warning.kind))}: too few to pair, so all of each side count`,
   "no width": ({ value }) =>
-    `the published interval has no width at ${percentText(value)}: it says nothing about how rare the event is`,
+    `the published interval is a single point (${percentText(value)}): it cannot say how rare ${value === 0 ? "the event is" : "exceptions are"}`,
   "kept inside": ({ raw }) =>
-    `the correction gives ${percent(raw)}, which is kept inside 0 to 100%`,
+    `the corrected rate came out at ${percent(raw)} and counts as ${raw < 0 ? "0%" : "100%"}, the nearest possible value`,
   "flags fewer": ({ flagged, asked }) =>
-    `the threshold flags ${withDecimals(100 * flagged, 2)}% of the negatives: scores tie, or there are too few negatives, to come nearer to ${percentText(asked)}`,
+    `at the nearest possible threshold ${withDecimals(100 * flagged, 2)}% of the negatives are flagged instead of ${percentText(asked)}, because scores tie or negatives are few`,
 };
 
 /** What a reader must be told beside a number. */

@@ -113,12 +113,12 @@ const words: Words = {
   },
   pooled: () => ({ label: "If every sample were independent, which they are not" }),
   power: ({ finding, write }) => ({
-    label: "Smallest difference that this design shows four times in five",
+    label: "Smallest true difference that four of five such studies would find",
     text: write.amount(finding.contrast?.smallestDetectable ?? 0),
   }),
 };
 
-/** A p with what it becomes among the findings of the page: `p = 0.002, 0.014 adjusted for 7 findings (…)`. */
+/** A p with what it becomes among the findings tested together: `p = 0.002, 0.014 adjusted for 7 findings (…)`. */
 function testOf(p: PValue, { p: adjusted, family, correction }: WordedFinding["adjusted"]): string {
   if (family < 2 || correction === undefined) return testText(p, adjusted);
   const said =

@@ -21,6 +21,7 @@ import {
 } from "../numbers/numbers.ts";
 import { findingStyle, styleOn } from "../numbers/style.ts";
 import { axisOf, samplesOf } from "../writer.ts";
+import { expectationInWords } from "./expectation.ts";
 import { verdictInWords } from "./verdict-word.ts";
 
 type Found = Pick<Finding, "contrast" | "estimate" | "region" | "adjusted">;
@@ -103,11 +104,6 @@ function familyInWords({ family, p, correction }: Finding["adjusted"]): string {
   const many = family > 0 ? counted(family, "finding") : "none: it could not be tested";
   const name = family > 1 && correction ? `${correction} ` : "";
   return p === null ? many : `${many}, ${name}${pText(p)}`;
-}
-
-/** `greater by 20 pp`, with the space that numbers of the page have. */
-export function expectationInWords({ expectation }: Pick<Finding, "expectation">): string {
-  return expectation.text.replace(/(\d)\s*pp\b/g, "$1\u202fpp");
 }
 
 /** The interval that a verdict was read from, with its level, where that is not the interval of what was found. */

@@ -14,19 +14,20 @@ export function notesOf(judged: Worded & Asked, design: Design): readonly string
   const note =
     judged.verdict === "undetermined" ? null : promiseOf(judged.adjusted)?.note(errorRate);
   const alone = [
-    ...(others > 0 ? [`not adjusted: one of ${others + 1} on this page`] : []),
+    ...(others > 0 ? [`not adjusted, though one of ${others + 1} findings of its notebook`] : []),
     ...(note ? [note] : []),
   ];
   if (found.published) return alone;
   return [
     ...alone,
-    ...(judged.contrast?.restricted ?? []),
+    // Nobody chose what was left out, so why it was stands beside it.
+    ...(judged.contrast?.restricted ?? []).map((cut) => `${cut}: the sides share no more`),
     ...runNotes(judged, design),
     ...unitNotes(judged, design),
     ...missingNotes(judged),
     ...clusterNotes(judged, design),
     ...(design.weights === "samples" && found.averagedOver.length > 0
-      ? [`levels weigh by their ${plural(design.unit)}`]
+      ? [`levels count by their scored ${plural(design.unit)}`]
       : []),
   ];
 }
@@ -80,5 +81,5 @@ function clusterNotes({ contrast, estimate }: Worded, design: Design): readonly 
 export function bearingText(notes: readonly string[], first: boolean): string {
   const shown = (first ? notes.slice(0, 1) : notes).map(capital);
   const more = notes.length - shown.length;
-  return `${sentences(shown)}${more > 0 ? ` And ${counted(more, "more note")}.` : ""}`;
+  return `${sentences(shown)}${more > 0 ? ` And ${counted(more, "more note")} in its notebook.` : ""}`;
 }

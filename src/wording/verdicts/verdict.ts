@@ -90,11 +90,15 @@ const sentences: Readonly<Record<Ground, Sentence>> = {
 
 /** What its author can do about a finding that is not decided; undefined where no words of theirs would help. */
 export function adviceFor(
-  { ruling }: Pick<Judgement, "ruling">,
+  { ruling: { ground }, contrast, estimate }: Pick<Judgement, "ruling" | "contrast" | "estimate">,
   design: Pick<Design, "unit">,
 ): string | undefined {
-  return ruling.ground === "these prompts only" || ruling.ground === "few prompts"
-    ? `To claim it of these ${plural(design.unit)} only, write prompts=fixed.`
+  if (ground === "these prompts only" || ground === "few prompts")
+    return `To claim it of these ${plural(design.unit)} only, write prompts=fixed.`;
+  // The judge has answered, so that what has no value is its correction.
+  const judged = contrast?.raw ?? estimate?.parts?.find(({ id }) => id === "raw");
+  return ground === "no value" && judged != null && judged.value !== null
+    ? "Label more samples, or say `correction: none` of the metric for the judge's own rate."
     : undefined;
 }
 
@@ -103,7 +107,7 @@ function open(c: Context): string {
   return `Not decided${allowing(c)}: the interval${intervalWords(c)} lies ${whereWords(c)}`;
 }
 
-/** ` after allowing for the seven findings of this page`; nothing for a finding that stands alone. */
+/** ` after allowing for the seven findings tested together`; nothing for a finding that stands alone. */
 function allowing({ judged: { adjusted, verdict } }: Context): string {
   if (adjusted.family < 2) return "";
   const findings = numberWord(adjusted.family);
@@ -139,7 +143,9 @@ function reasonOf(c: Context): string {
 /** Interval and test can disagree: then it is the interval that keeps the claim from being upheld. */
 function passed(c: Context): string {
   const { p } = c.judged.adjusted;
-  return p !== null && p < alpha ? `, though the test alone would pass (${testWords(c)})` : "";
+  return p !== null && p < alpha
+    ? `; a significance test alone would call it decided (${testWords(c)})`
+    : "";
 }
 
 function testWords({ judged: { p, adjusted } }: Context): string {
@@ -170,12 +176,14 @@ function missingWords(c: Context): string {
 }
 
 /** What the design could have shown; where its exact test can show nothing, that. */
-function power({ judged, tooFew, write }: Context): string {
+function power({ judged, tooFew, noun, write }: Context): string {
   if (tooFew !== null) return ` ${tooFew.charAt(0).toUpperCase()}${tooFew.slice(1)}.`;
   const least = judged.contrast?.smallestDetectable;
-  return least == null
+  // That two sides are alike is no difference to be found.
+  const { lower, upper } = judged.region;
+  return least == null || (lower !== null && upper !== null)
     ? ""
-    : ` This design would show a difference of ${write.amount(least)} four times in five.`;
+    : ` With this many ${plural(noun)}, a true difference of ${write.amount(least)} would be found in four of five such studies.`;
 }
 
 function worstWords(c: Context): string {
