@@ -22,6 +22,11 @@ const svgOf = (value: unknown) => drawings(value).at(-1)?.svg ?? "";
 const count = (svg: string, pattern: RegExp) => svg.match(pattern)?.length ?? 0;
 
 describe("upheld.estimate", () => {
+  it("refuses a fill that is none", () => {
+    const options = { x: "value", y: "arm", fill: () => "holow" } as const;
+    expect(() => upheld.estimate(byArm, options)).toThrow(/"hollow" or "solid"; found "holow"/);
+  });
+
   const made = () => plot({ marks: [upheld.estimate(byArm, { x: "value", y: "arm" })] });
 
   it("draws what a `dots` figure of the same estimates draws: same marks, same colours, same numbers", () => {

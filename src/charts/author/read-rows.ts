@@ -148,7 +148,9 @@ function markIn(
     of && experiment
       ? markOf(of, experiment, published)
       : { hue: 0, shape: "circle", fill: "solid" };
-  return fill === "hollow" || fill === "solid" ? { ...mark, fill } : mark;
+  if (fill === undefined || fill === null) return mark;
+  if (fill === "hollow" || fill === "solid") return { ...mark, fill };
+  throw new Error(`a mark is filled "hollow" or "solid"; found "${String(fill)}"`);
 }
 
 /** The number as given, or as the report writes it; undefined where the datum is no estimate of a metric. */

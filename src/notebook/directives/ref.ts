@@ -41,7 +41,7 @@ export const ref: InlineDirective<z.output<typeof schema>> = {
     const own = call.label.length ? page.render(call.label, "inline") : null;
     const children: ElementContent[] = own
       ? [{ type: "text", value: own.text }]
-      : [{ type: "text", value: target.label }];
+      : [{ type: "text", value: unparted(target.label) }];
     return bound(
       [h("a", { href: target.href }, ...children)],
       own?.text ?? target.label,
@@ -49,6 +49,10 @@ export const ref: InlineDirective<z.output<typeof schema>> = {
     );
   },
 };
+
+/** A name and its number stay on one line. */
+const unparted = (label: string): string =>
+  label.replace(/^(\p{Lu}\p{L}+) (?=[\d.]+$)/u, "$1\u00a0");
 
 interface Target {
   readonly href: string;
