@@ -26,7 +26,7 @@ describe("upheld.yaml", () => {
     expect(problems).toEqual([]);
     expect(site).toEqual({
       name: "Short",
-      authors: ["A. Author"],
+      authors: [{ name: "A. Author" }],
       contact: "a@example.org",
       logo: "mark.svg",
       theme: { "--paper": "light-dark(white, black)" },
@@ -46,12 +46,13 @@ describe("upheld.yaml", () => {
         "    --arm-1: red",
         "    --paper: url(https://example.org/x.png)",
         '    --ink: "red; } body { display: none"',
+        '    --rule: "red /* all that follows"',
       ].join("\n"),
     );
     const said = problems.map(({ rule, place, message, fix }) => [rule, place.line, message, fix]);
     expect(said).toMatchSnapshot();
     expect(problems.map(({ place }) => place.line)).toEqual(
-      expect.arrayContaining([2, 4, 5, 8, 9, 10]),
+      expect.arrayContaining([2, 4, 5, 8, 9, 10, 11]),
     );
   });
 

@@ -203,7 +203,9 @@ describe("a verdict", () => {
         "One training run an arm. 12 of 100 questions stand on one side only.",
       );
     expect(shown("")).toContain("One training run an arm. And 1 more note in its notebook.");
-    expect(shown("")).toMatch(/At the edge ?: the interval, a tenth wider or narrower/);
+    expect(shown("")).toMatch(
+      /At the edge ?: with each limit of the interval a tenth nearer to the value/,
+    );
     for (const path of [
       address.figure("persona", supported.id),
       address.embed("persona", supported.id),

@@ -100,7 +100,9 @@ export const findingSchema = z.object({
     .describe("What the verdict speaks about beyond the samples seen."),
   atEdge: z
     .boolean()
-    .describe("Whether the verdict would turn with a tenth of the half-width of its interval."),
+    .describe(
+      "Whether the verdict would turn if each limit of its interval were a tenth nearer to the value, or a tenth farther.",
+    ),
   notes: z
     .array(z.string())
     .describe(

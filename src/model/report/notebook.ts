@@ -10,7 +10,7 @@ export const mostFeatured = 8;
 export const authorsSchema = z
   .array(
     z.union([
-      z.string(),
+      z.string().transform((name) => ({ name })),
       z.strictObject({
         name: z.string(),
         url: z.url().optional(),
@@ -18,7 +18,7 @@ export const authorsSchema = z
       }),
     ]),
   )
-  .default([])
+  .prefault([])
   .describe("Names, or names with url and affiliation.");
 
 export const frontMatterSchema = z.strictObject({

@@ -22,7 +22,7 @@ const themeSchema = z.partialRecord(
     .string()
     .regex(/^[^;{}<>@\\]*$/, "one value of CSS, without `;`, braces, `@` or backslash")
     .refine(
-      (value) => !/(?:url|expression|image-set|image)\s*\(/i.test(value),
+      (value) => !/\/\*|(?:url|expression|image-set|image)\s*\(/i.test(value),
       "a value that loads nothing",
     ),
 );

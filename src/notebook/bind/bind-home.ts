@@ -60,9 +60,7 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     answerText: answer?.text ?? null,
     abstractHtml: joined("html"),
     abstractText: joined("text"),
-    authors: values.authors.map((author) =>
-      typeof author === "string" ? { name: author } : author,
-    ),
+    authors: values.authors,
     date: values.date ?? null,
   };
 }

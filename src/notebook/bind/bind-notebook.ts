@@ -84,9 +84,7 @@ export async function bindNotebook(
     summary: summary?.text ?? null,
     summaryHtml: summary?.html ?? null,
     date: values.date,
-    authors: values.authors.map((author) =>
-      typeof author === "string" ? { name: author } : author,
-    ),
+    authors: values.authors,
     experiments,
     reads: read.experiments.filter((id) => given.evidence.experiment(id) !== undefined),
     thumbnail,

@@ -165,14 +165,10 @@ function siteOf(
     answerText: home?.answerText ?? null,
     abstractHtml: home?.abstractHtml ?? null,
     abstractText: home?.abstractText ?? null,
-    authors: own.length > 0 ? own.map((author) => ({ ...author })) : named(authors),
+    authors: [...(own.length > 0 ? own : authors)],
     date: home?.date ?? null,
   };
 }
-
-/** Authors by name alone, as those with more. */
-const named = (authors: Settings["site"]["authors"]): Report["site"]["authors"] =>
-  authors.map((author) => (typeof author === "string" ? { name: author } : author));
 
 /** The figure and the findings that the home page names, where they are. */
 function placedOnHome(
