@@ -10,6 +10,7 @@ import {
   reportIndexSchema,
 } from "../../src/model/index.ts";
 import { readPage } from "../../src/report/land/read-page.ts";
+import { pageScripts } from "../../src/site/scripts/index.ts";
 import type { BuiltSite } from "./support/build-site.ts";
 import { buildSite, readFolder } from "./support/build-site.ts";
 import { checkLinks } from "./support/check-folder.ts";
@@ -130,11 +131,18 @@ describe("links", () => {
 });
 
 describe("every page", () => {
-  it("runs no script, holds no style and allows neither", () => {
+  it("holds no script and no style in itself, and allows scripts of its own origin alone", () => {
     for (const [path, html] of pages) {
       const elements = elementsOf(html);
+      const scripts = elements.filter((e) => e.name === "script");
+      for (const script of scripts) {
+        const source = script.attributes.get("src") ?? expect.fail(`a script in ${path}`);
+        expect(script.text, path).toBe("");
+        const name = /^(?:\.\/|\/|(?:\.\.\/)+)scripts\/([a-z-]+)\.js$/.exec(source)?.[1] ?? source;
+        expect(Object.keys(pageScripts), path).toContain(name);
+      }
       expect(
-        elements.filter((e) => e.name === "script" || e.name === "style"),
+        elements.filter((e) => e.name === "style"),
         path,
       ).toEqual([]);
       expect(
@@ -143,11 +151,12 @@ describe("every page", () => {
         ),
         path,
       ).toEqual([]);
-      const policy = elements.find(
-        (e) => e.attributes.get("http-equiv") === "Content-Security-Policy",
-      );
-      expect(policy?.attributes.get("content"), path).toContain("default-src 'none'");
-      expect(policy?.attributes.get("content"), path).not.toContain("unsafe");
+      const policy = elements
+        .find((e) => e.attributes.get("http-equiv") === "Content-Security-Policy")
+        ?.attributes.get("content");
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy, path).toContain("script-src 'self';");
+      expect(policy, path).not.toContain("unsafe");
     }
   });
 

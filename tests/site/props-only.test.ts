@@ -20,7 +20,9 @@ describe("what a page reads", () => {
     expect(pages.length).toBeGreaterThan(9);
     for (const page of pages) {
       const [only, ...more] = asking(page);
-      expect(only, page).toContain("export const getStaticPaths = ");
+      // Scripts are the same in every report.
+      if (page === "pages/scripts/[name].js.ts") expect(only, page).toBeUndefined();
+      else expect(only, page).toContain("export const getStaticPaths = ");
       expect(more, page).toEqual([]);
     }
   });

@@ -15,6 +15,8 @@ export const address = {
   embed: (notebook: string, id: string) => `embed/${notebook}/${id}/`,
   /** A file of content/ that a page shows or links to, by its path there. */
   beside: (path: string) => `files/${path}`,
+  /** A script of pages, by its name. */
+  script: (name: string) => `scripts/${name}.js`,
   data: (notebook: string, id: string, extension: "csv" | "json" | "svg") =>
     `data/${notebook}/${id}.${extension}`,
 } as const;
@@ -29,6 +31,7 @@ export const ownParts: ReadonlySet<string> = new Set([
     address.embed("", ""),
     address.beside(""),
     address.data("", "", "csv"),
+    address.script(""),
   ].map((path) => path.split("/")[0] ?? ""),
   "404",
   "index",

@@ -4,6 +4,7 @@ import sans from "../../../public/fonts/source-sans-3-roman.woff2?inline";
 import type { Report } from "../../model/index.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
+import dark from "./dark.css?raw";
 import draft from "./draft.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
@@ -24,6 +25,7 @@ import tokens from "./tokens.css?raw";
 export const stylesheet = [
   fonts,
   tokens,
+  inTheDark(dark),
   ground,
   frame,
   draft,
@@ -40,6 +42,17 @@ export const stylesheet = [
   forced,
   print,
 ].join("\n");
+
+/**
+ * The dark scheme, where the reader's system asks for it or the reader did: a script writes the reader's choice on the
+ * root of the page (`scripts/scheme.js`).
+ */
+function inTheDark(css: string): string {
+  const under = (root: string) => css.replace(":root", root);
+  return `@media screen and (prefers-color-scheme: dark) {\n${under(':root:not([data-scheme="light"])')}}
+@media screen {\n${under(':root[data-scheme="dark"]')}}
+:root[data-scheme="light"] {\n  color-scheme: light;\n}`;
+}
 
 /** Values that an author gives paper, ink and type: after all others, so that they hold for both schemes. */
 export function themeOf({ theme = {} }: Report["site"]): string {

@@ -1,0 +1,18 @@
+/// <reference types="vite/client" />
+import scheme from "./scheme.js?raw";
+
+interface Script {
+  readonly text: string;
+  /** Whether it runs before the page is drawn; the others run after. */
+  readonly first: boolean;
+}
+
+/**
+ * Scripts of pages. Each only adds: without it the page is whole. They are files of the site's own origin, which its
+ * policy allows; they run as they are written here, so each is one block without imports.
+ */
+export const pageScripts = {
+  scheme: { text: scheme, first: true },
+} as const satisfies Readonly<Record<string, Script>>;
+
+export type PageScript = keyof typeof pageScripts;
