@@ -3,6 +3,7 @@ import { coveragePage } from "./coverage-page.ts";
 import { storedCoverage } from "./coverage-results.ts";
 import { experimentPage } from "./experiment-page.ts";
 import { formatsPage } from "./formats-page.ts";
+import { galleryPage } from "./gallery-page.ts";
 import { glossaryPage } from "./glossary-page.ts";
 import { marksPage } from "./marks-page.ts";
 import { problemsPage } from "./problems-page.ts";
@@ -17,6 +18,7 @@ export function generatedDocs(): readonly (readonly [string, string])[] {
     ["docs/coverage.md", coveragePage(storedCoverage())],
     ["docs/experiment.md", experimentPage()],
     ["docs/formats.md", formatsPage()],
+    ["docs/gallery.md", galleryPage()],
     ["docs/glossary.md", glossaryPage()],
     ["docs/marks.md", marksPage()],
     ["docs/problems.md", problemsPage()],
