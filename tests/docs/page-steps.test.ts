@@ -5,6 +5,9 @@ import { tutorialCsv } from "../../scripts/docs/tutorial-csv.ts";
 import { printedAs, stepsOf } from "./page-steps.ts";
 
 const root = join(import.meta.dirname, "..", "..");
+const pages = ["tutorial", "guides/csv", "guides/inspect", "guides/lm-evaluation-harness"].map(
+  (name) => `docs/${name}.md`,
+);
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 describe("steps of a page of docs", () => {
@@ -51,7 +54,7 @@ describe("steps of a page of docs", () => {
   });
 
   it("are nearly all run: what is left to the reader installs, stays, or leaves the machine", () => {
-    const byHand = ["docs/tutorial.md"].flatMap((path) =>
+    const byHand = pages.flatMap((path) =>
       stepsOf(read(path)).flatMap((step) =>
         step.kind === "run" && step.byHand ? step.commands : [],
       ),

@@ -32,4 +32,10 @@ describe("a reader who does what a page of docs says gets what it shows", () => 
     },
     longest,
   );
+
+  it.each(["docs/guides/csv.md", "docs/guides/inspect.md", "docs/guides/lm-evaluation-harness.md"])(
+    "%s",
+    followPage,
+    longest,
+  );
 });
