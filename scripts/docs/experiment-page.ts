@@ -11,6 +11,8 @@ export function experimentPage(): string {
   return [
     "# `experiment.yaml` and front matter",
     "",
+    "After this page you can describe any experiment: what varied, what was measured, and where it stands in your files. It begins with a whole report in four short files.",
+    "",
     "## A whole report",
     "",
     "```text",

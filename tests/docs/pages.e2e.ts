@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -33,9 +33,12 @@ describe("a reader who does what a page of docs says gets what it shows", () => 
     longest,
   );
 
-  it.each(["docs/guides/csv.md", "docs/guides/inspect.md", "docs/guides/lm-evaluation-harness.md"])(
-    "%s",
-    followPage,
+  it.each(["csv", "inspect", "lm-evaluation-harness"])(
+    "docs/guides/%s.md",
+    async (guide) => {
+      const folder = await followPage(`docs/guides/${guide}.md`);
+      expect(readdirSync(join(folder, "results")).length).toBeGreaterThan(0);
+    },
     longest,
   );
 });
