@@ -3,7 +3,7 @@ export interface Term {
   readonly term: string;
   /** Other forms in which pages write it. */
   readonly also?: readonly string[];
-  /** At most two sentences, in words that stand above it or that everybody knows. */
+  /** At most two sentences, in words that everybody knows or that have an entry of their own. */
   readonly definition: string;
 }
 
@@ -14,7 +14,7 @@ export interface TermGroup {
 }
 
 /**
- * The words of every report, in an order in which they can be read from the top. The page `glossary/`, its links and
+ * The words of every report: those that a reader meets first come first. The page `glossary/`, its links and
  * docs/glossary.md are made of this list; what an author's own words mean is said in `upheld.yaml`.
  */
 export const glossary: readonly TermGroup[] = [
