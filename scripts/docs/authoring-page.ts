@@ -11,6 +11,8 @@ export function authoringPage(): string {
   return [
     "# Writing a notebook",
     "",
+    "After this page you can write everything that a report page can hold: numbers, findings, figures, cells, mathematics, sources. The [tutorial](tutorial.md) is the way in, the [gallery](gallery.md) shows the charts.",
+    "",
     "A notebook is a Markdown file in `content/`. Its front matter is described in [experiment.md](experiment.md). Text that only looks like a directive (`9:30`, `3:1`) stays text; a directive or attribute that is misspelt is an error at its line, with the nearest right name. Raw HTML is shown as text.",
     "",
     "A whole page is in [experiment.md](experiment.md#a-whole-report). Values of attributes that hold a space or `=` are quoted.",
@@ -24,6 +26,8 @@ export function authoringPage(): string {
     "Pictures and other files lie beside the notebook in `content/`, or in folders there: `![What it shows](plot.png)`, `[The table](data/table.csv)`. Those that a page shows or links to are copied to `files/`; others are not published. A picture keeps its place while it loads, needs words, and comes from the report itself: pages ask no other host.",
     "",
     "Code in fences with the name of a language (```` ```python ````) has its words told apart, in ink and grey: colour belongs to the data.",
+    "",
+    "Numbers that you type are counted, and listed at the foot of the page, in titles and captions as in the text. Not counted, because they claim nothing about data: dates and years (1900 to 2099), digits inside a name (Qwen3-32B), which one of several it is (*Figure 3*, *step 200*, *seed 7*, *version 2*), enumerators `(1)`, the level of an interval (*95% interval*), identifiers after arXiv and doi, code and mathematics, and addresses. In the text of a finding, an amount that its `expect` tests is not counted either: the test holds it. The title of a figure has no such exception: bind its number, or say it in words.",
     "",
     "# Directives",
     "",

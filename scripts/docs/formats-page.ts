@@ -5,6 +5,8 @@ export function formatsPage(): string {
   return [
     "# Result formats",
     "",
+    "After this page you know whether your files are read, and can name in `experiment.yaml` any value that stands in them. To begin with, `new experiment` does it for you: [CSV](guides/csv.md), [Inspect](guides/inspect.md), [lm-evaluation-harness](guides/lm-evaluation-harness.md).",
+    "",
     "A file is recognised by its name and first bytes, in this order; `format:` in the manifest overrides. Each may be gzipped.",
     "",
     "| format | what it is |",

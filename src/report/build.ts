@@ -94,7 +94,11 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     site: settings.site,
     beside,
   });
-  const attached = await checkPlaces({ inputs, content, bound, loaded, unread, beside }, problems);
+  const glossary = termsOf(settings.glossary ?? {});
+  const attached = await checkPlaces(
+    { inputs, content, bound, loaded, unread, beside, glossary },
+    problems,
+  );
 
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
@@ -117,6 +121,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: [...bound.findings],
+    ...(settings.glossary === undefined ? {} : { glossary }),
     attached,
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),
@@ -128,6 +133,10 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   };
   return { report, problems: report.problems };
 }
+
+type OwnTerms = NonNullable<Report["glossary"]>;
+const termsOf = (glossary: Readonly<Record<string, string>>): OwnTerms =>
+  Object.entries(glossary).map(([term, definition]) => ({ term, definition }));
 
 /** What can be said of addresses and links before there is a page; returns the files of content/ that pages need. */
 async function checkPlaces(claiming: Claiming, problems: Problems): Promise<Report["attached"]> {

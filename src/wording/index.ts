@@ -8,6 +8,8 @@ export * from "./estimate.ts";
 export { evidenceInWords } from "./facts/index.ts";
 export * from "./figure-notes.ts";
 export * from "./figures/index.ts";
+export * from "./glossary.ts";
+export * from "./glossary-entries.ts";
 export * from "./label.ts";
 export * from "./method-line.ts";
 export * from "./metric.ts";

@@ -33,6 +33,24 @@ describe("upheld.yaml", () => {
     });
   });
 
+  it("explains words, which a page of the report has", async () => {
+    const root = emptyFolder("glossary");
+    writeSmallReport(root);
+    write(root, "upheld.yaml", "glossary:\n  taught: Shown the right answers.\n");
+    write(
+      root,
+      "content/index.md",
+      "---\ntitle: T\n---\n[Taught](/glossary/#taught), [n](/glossary/#n), [none](/glossary/#none).\n",
+    );
+    const { problems } = await buildReport(root, silent);
+    expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
+      ["links-resolve", '"/glossary/#none" leads to no place of its page'],
+    ]);
+    write(root, "content/index.md", "---\ntitle: T\n---\nText.\n");
+    const { report } = await buildReport(root, silent);
+    expect(report?.glossary).toEqual([{ term: "taught", definition: "Shown the right answers." }]);
+  });
+
   it("reports everything that it cannot use, with its line", async () => {
     const { problems } = await settingsOf(
       [

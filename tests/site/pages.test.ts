@@ -44,6 +44,7 @@ describe("addresses", () => {
         e.drawn.map((u) => address.unit(e.experiment.id, u.slug)),
       ),
       address.samples("split"),
+      address.glossary(),
     ];
     expect([...pages.keys()]).toEqual(
       expect.arrayContaining(expected.map((path) => `${path}index.html`)),
@@ -127,6 +128,43 @@ describe("links", () => {
 
   it("of the report's own HTML start at the root of the site, and none is left as written", () => {
     for (const [path, html] of pages) expect(html.includes('"~/'), path).toBe(false);
+  });
+});
+
+describe("the glossary", () => {
+  const leadingTo = (html: string) =>
+    elementsOf(html).flatMap(({ attributes }) => {
+      const href = attributes.get("href") ?? "";
+      return attributes.get("class") === "term" || href.endsWith("glossary/") ? [href] : [];
+    });
+
+  it("is led to from the foot of every page, and from words that a reader may not know", () => {
+    for (const [path, html] of pages) {
+      if (path.startsWith("embed/") || html.includes('http-equiv="refresh"')) continue;
+      expect(leadingTo(html).filter((href) => href.endsWith("glossary/")).length, path).toBe(
+        path === "index.html" ? 2 : 1,
+      );
+    }
+    expect(leadingTo(page("index.html"))).toContain("./glossary/#undetermined");
+    const finding = leadingTo(page("findings/persona/wording-alone/index.html"));
+    expect(finding).toContain("../../../glossary/#hypothesis");
+    expect(finding).toContain("../../../glossary/#interval");
+    expect(leadingTo(page("figures/persona/by-arm/index.html")).length).toBeGreaterThan(2);
+  });
+
+  it("is led to from a notebook where it first uses a word that its author explains, and from nowhere else in it", () => {
+    expect(leadingTo(page("persona/index.html"))).toEqual([
+      "../glossary/#honest-persona",
+      "../glossary/",
+    ]);
+  });
+
+  it("has the author's words first, as text, and those of the program below", () => {
+    const html = page("glossary/index.html");
+    const ids = elementsOf(html).flatMap((e) => e.attributes.get("id") ?? []);
+    expect(ids.slice(0, 3)).toEqual(["main", "honest-persona", "verdict"]);
+    expect(ids).toContain("Holm");
+    expect(html).not.toContain("<script>alert");
   });
 });
 

@@ -120,6 +120,10 @@ export const reportSchema = z.object({
     .describe(
       "With the small strip that shows the verdict and the chart of the finding's own page.",
     ),
+  glossary: z
+    .array(z.object({ term: z.string(), definition: z.string() }))
+    .optional()
+    .describe("Words that the author explains, in order; those of the program are not listed."),
   attached: z
     .array(z.string())
     .describe("Files of content/ that pages show or link to, by path there; they stand in files/."),

@@ -70,5 +70,11 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe("The report as a site."),
+  glossary: z
+    .record(z.string().trim().min(1), z.string().trim().min(1))
+    .optional()
+    .describe(
+      "Words of this report and what each means, in a sentence: they stand on the page `glossary/`, and each notebook links to them where it first uses them.",
+    ),
 });
 export type Settings = z.output<typeof settingsSchema>;

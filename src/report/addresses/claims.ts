@@ -1,6 +1,7 @@
-import type { ExperimentReport, Place } from "../../model/index.ts";
+import type { ExperimentReport, Place, Report } from "../../model/index.ts";
 import { address, experimentAnchors, hasTable, reportFile, rowAnchors } from "../../model/index.ts";
 import type { FilesBeside } from "../../notebook/index.ts";
+import { glossaryGroups } from "../../wording/index.ts";
 import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
 import type { PreparedExperiment } from "../experiment/index.ts";
 import { unitSlugs } from "../experiment/index.ts";
@@ -31,6 +32,8 @@ export interface Claiming {
   /** Experiments that could not be read. */
   readonly unread: ReadonlySet<string>;
   readonly beside: FilesBeside;
+  /** Words that the author explains. */
+  readonly glossary: NonNullable<Report["glossary"]>;
 }
 
 /** Every address that the report will have. */
@@ -61,7 +64,7 @@ export async function claimsOf(claiming: Claiming): Promise<readonly Claim[]> {
   ];
 }
 
-function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
+function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Claim[] {
   const place = { file: "content/index.md" };
   const own = (path: string, anchors: Anchors, replaceable = false): Claim => ({
     path,
@@ -79,6 +82,7 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
   return [
     own(address.home(), home),
     own("404.html", ["main"], true),
+    own(address.glossary(), ["main", ...termAnchors(glossary)]),
     own(reportFile.index, null),
     own(reportFile.inputs, null),
     ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
@@ -90,6 +94,9 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
     own("style.css", null, true),
   ];
 }
+
+const termAnchors = (own: Claiming["glossary"]): readonly string[] =>
+  glossaryGroups(own).flatMap(({ entries }) => entries.map(({ id }) => id));
 
 /** Files that come with the program: its icon and fonts. */
 async function programClaims(): Promise<readonly Claim[]> {

@@ -7,6 +7,8 @@ import { hasTable } from "../../model/report/notebook.ts";
 import { fileSlug } from "../../model/report/slug.ts";
 import type { Redirect } from "../../report/redirects.ts";
 import { namesOf, redirects } from "../../report/redirects.ts";
+import type { GlossaryEntry } from "../../wording/index.ts";
+import { ownEntries } from "../../wording/index.ts";
 import { experimentOf, figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
 import type { NotebookHead, PageReport, Shell } from "./page-report.ts";
 import { partOf, shellOf } from "./page-report.ts";
@@ -31,12 +33,15 @@ export type NotebookProps = {
   /** The notebooks before and after it, in the order of the report. */
   readonly previous: NotebookHead | null;
   readonly next: NotebookHead | null;
+  /** Words that the author explains. */
+  readonly terms: readonly GlossaryEntry[];
 };
 
 /** Pages of notebooks. */
 export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
   const { report } = inHand;
   const shell = shellOf(inHand);
+  const terms = ownEntries(report.glossary ?? []);
   const headAt = (at: number): NotebookHead | null => {
     const notebook = report.notebooks[at];
     return notebook ? headOf(notebook) : null;
@@ -52,6 +57,7 @@ export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
         notebook,
         previous: headAt(at - 1),
         next: headAt(at + 1),
+        terms,
         report: partOf(shell, report, read, { figures, findings }),
       },
     };

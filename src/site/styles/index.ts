@@ -12,6 +12,7 @@ import fonts from "./fonts.css?raw";
 import foot from "./foot.css?raw";
 import forced from "./forced.css?raw";
 import frame from "./frame.css?raw";
+import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
 import print from "./print.css?raw";
@@ -39,6 +40,7 @@ export const stylesheet = [
   ledger,
   samples,
   single,
+  glossary,
   forced,
   print,
 ].join("\n");

@@ -616,6 +616,13 @@ export const sampleReport: Report = reportSchema.parse({
     hero: { notebook: "persona", id: "by-arm" },
     featured: null,
   },
+  glossary: [
+    {
+      term: "honest persona",
+      definition: "A second voice in the same weights; it reviews the first.",
+    },
+    { term: "verdict", definition: `In this report: ${hostile}` },
+  ],
   attached: [],
   experiments: [split, published].map(inWords),
   notebooks: [persona],
