@@ -20,6 +20,7 @@ import type { Column } from "../rows/columns.ts";
 import { nameBeside } from "../rows/row-labels.ts";
 import { axisRoom, tickBase } from "../rows/row-plot.ts";
 import { layoutRows, type RowLayout } from "../rows/rows.ts";
+import { short, unitAfter } from "./line-words.ts";
 import type { AuthorLine, Needs } from "./needs.ts";
 
 const sizes = {
@@ -221,16 +222,12 @@ function namesIn(rows: readonly AuthorRowLines[], layout: RowLayout, axis: Axis,
 /** A row in words, for the text alternative: all its numbers in one unit. */
 function sayRow({ label, lines }: AuthorRowLines): string {
   const said = lines.map((line) => {
-    const { name, value, lower, upper, unit } = line;
+    const { name, value, lower, upper } = line;
     const range =
       lower !== null && upper !== null
         ? ` from ${short(lower, line)} to ${short(upper, line)}`
         : "";
-    const inUnit = unit === "%" || unit === "" ? unit : ` ${unit}`;
-    return `${name ? `${name} ` : ""}${short(value, line)}${inUnit}${range}`;
+    return `${name ? `${name} ` : ""}${short(value, line)}${unitAfter(line)}${range}`;
   });
   return `${label}: ${said.join(", ")}`;
 }
-
-const short = (value: number, { write }: AuthorLine) =>
-  Number.isFinite(value) ? write(value) : "no end";

@@ -14,10 +14,11 @@ export function bars(records: readonly EstimateRecord[], half: number): readonly
       y2: "y",
       insetTop: -half,
       insetBottom: -half,
-      ...looks(({ mark, back }: EstimateRecord) => ({
+      ...looks(({ mark, back, title }: EstimateRecord) => ({
         classes: mark.published || mark.fill === "hollow" ? "bar h" : "bar",
         hue: mark.hue,
         back,
+        title,
       })),
     }),
     ...lines(

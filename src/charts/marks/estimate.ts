@@ -29,6 +29,8 @@ export interface EstimateRecord {
   readonly r: number;
   /** Drawn faintly, behind what the plot is about. */
   readonly back?: boolean | undefined;
+  /** What it says when it is pointed at. */
+  readonly title?: string | undefined;
 }
 
 /** Both ends of an interval as numbers that Plot's scales take. */

@@ -1,4 +1,4 @@
-import { type Factor, nameOnce } from "../../model/index.ts";
+import { describeLevels, type Factor, nameOnce } from "../../model/index.ts";
 import { columnValue, estimateStyle, quantityText, quantityUnit } from "../../wording/index.ts";
 import type { Highlight } from "../chart-type.ts";
 import { axisPanel, roomAbove, ticksAbove, tickTexts } from "../layout/axis.ts";
@@ -43,6 +43,8 @@ export interface PanelPlace {
   /** What has been named, over all panels of the figure. */
   readonly named: Set<string>;
   readonly facet: Factor | null;
+  /** Whether panels differ in what they measure, so that a mark alone has to say it. */
+  readonly severalMetrics: boolean;
   readonly factor: Factor;
   readonly highlight: Highlight | undefined;
   readonly style: RowStyle;
@@ -160,13 +162,18 @@ export function renderPanel(
   const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
   const top = place.top + head.height + sizes.underHead + roomAbove(lines);
   const layout = layoutRows({ ...spec, top });
+  const shared = [
+    place.severalMetrics ? metric.label : "",
+    place.facet && panel.facet ? describeLevels(place.facet, [panel.facet.id]) : "",
+  ].filter(Boolean);
   const entries = panel.rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k): PlacedEntry[] => {
       const y = layout.rows[i]?.ys[k];
       if (!entry.estimate || y === undefined) return [];
       const back = highlight !== undefined && !isHighlighted(entry.of, highlight);
-      const name = [row.label, entry.label].filter(Boolean).join(", ");
-      return [{ ...entry, y, name, back }];
+      const own = [row.label, entry.label].filter(Boolean);
+      const name = own.join(", ");
+      return [{ ...entry, y, name, who: [...shared, ...own], back }];
     }),
   );
   const placed: PlacedPanel = { panel, entries, axis, scales, layout, narrow };

@@ -38,6 +38,7 @@ export function renderRowPanels(rows: Rows, style: RowStyle, width: number): Dra
     named: new Set<string>(),
     style,
     facet: rows.facet,
+    severalMetrics: new Set(rows.panels.map(({ metric }) => metric.id)).size > 1,
     factor: rows.x,
     highlight: rows.highlight,
   };

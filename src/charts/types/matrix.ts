@@ -24,7 +24,14 @@ import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { renderPlot } from "../svg/render-plot.ts";
 import { gatherMatrix, type Matrix } from "./matrix/gather-matrix.ts";
-import { cellRecord, cellStyle, inkOf, numberOf, rangeOf } from "./matrix/matrix-cells.ts";
+import {
+  cellRecord,
+  cellSaid,
+  cellStyle,
+  inkOf,
+  numberOf,
+  rangeOf,
+} from "./matrix/matrix-cells.ts";
 import { columnHeads, mostColumns, wordsFit } from "./matrix/matrix-heads.ts";
 
 const options = z.strictObject({
@@ -95,6 +102,7 @@ export const matrix: ChartType<Matrix, Options> = {
           cellRecord(cell, data, {
             column: String(k),
             row: String(i),
+            names: { row: row.label, column: data.columns[first + k]?.label ?? "" },
             width: step,
             narrow,
             withIntervals,
@@ -232,20 +240,10 @@ function rowName(
 
 function describe(data: Matrix): string {
   const cells = data.rows.flatMap((r) =>
-    r.cells.flatMap((c, i) =>
-      c.value === null
-        ? []
-        : [
-            {
-              row: r.label,
-              column: data.columns[i]?.label ?? "",
-              value: c.value,
-              style: cellStyle(c, data),
-              interval: c.interval,
-              ours: c.ours,
-            },
-          ],
-    ),
+    r.cells.flatMap((c, i) => {
+      const names = { row: r.label, column: data.columns[i]?.label ?? "" };
+      return cellSaid(c, data, names) ?? [];
+    }),
   );
   const [row, column] = [data.rowName, data.columnName].map((name) =>
     inSentence(name, data.experiment),

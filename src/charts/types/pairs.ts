@@ -13,11 +13,13 @@ import {
   ownIntervalSentence,
   pairsText,
   pairText,
+  pointText,
   quantityText,
   quantityUnit,
   rowOfPairSentence,
   styleOf,
   styleOn,
+  writtenMarkText,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import {
@@ -82,10 +84,18 @@ export const pairs: ChartType<Pairs, Options> = {
     ];
     const placed = data.pairs.map((pair, i) => {
       const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
-      return [recordOf(pair.versus, upper), recordOf(pair.of, lower)] as const;
+      const said = (end: PairEnd, { label }: { readonly label: string }) =>
+        endText([pair.label, label], end, data);
+      return [
+        { ...recordOf(pair.versus, upper), title: said(pair.versus, data.versus) },
+        { ...recordOf(pair.of, lower), title: said(pair.of, data.of) },
+      ] as const;
     });
-    const joins = placed.map(([a, b]) => ({ x1: a.x, y1: Number(a.y), x2: b.x, y2: Number(b.y) }));
-    const join = segments(joins, () => ({ classes: "join" }));
+    const joins = placed.map(([a, b], i) => ({
+      ...{ x1: a.x, y1: Number(a.y), x2: b.x, y2: Number(b.y) },
+      title: data.pairs[i] && joinText(data.pairs[i], data),
+    }));
+    const join = segments(joins, ({ title }) => ({ classes: "join", title }));
     const { leads, names: named } = names.marks(layout);
     const marks = [...leads, ...join, ...estimates(placed.flat()), ...named];
     const { svg, bottom } = plotRows({ axis, layout, top, width, zero: false, marks, words });
@@ -182,6 +192,25 @@ function usualN(data: Pairs): number {
   const sorted = data.pairs.map((p) => p.n).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
+
+/** One side of a pair, with its interval. */
+const endText = (names: readonly string[], end: PairEnd, data: Pairs): string => {
+  const style = endStyle(end, data);
+  return writtenMarkText(
+    names,
+    quantityText(end.value, style),
+    intervalText(end.interval, style),
+    end.n,
+  );
+};
+
+/** The difference of a pair, with its interval. */
+const joinText = (pair: Pair, data: Pairs): string => {
+  const style = differenceStyle(pair, data);
+  const names = [pair.label, `${data.of.label} against ${data.versus.label}`];
+  const value = pointText(pair.difference, "difference", style);
+  return writtenMarkText(names, value, intervalText(pair.interval, style), pair.n);
+};
 
 function describe(data: Pairs): string {
   const items = data.pairs.map((p) => {

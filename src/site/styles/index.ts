@@ -14,6 +14,7 @@ import forced from "./forced.css?raw";
 import frame from "./frame.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
+import marks from "./marks.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
 import single from "./single.css?raw";
@@ -32,6 +33,7 @@ export const stylesheet = [
   text,
   figure,
   chart,
+  marks,
   finding,
   table,
   cells,

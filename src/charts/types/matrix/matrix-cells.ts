@@ -1,5 +1,12 @@
 import { boundsOf } from "../../../model/index.ts";
-import { bareLevel, intervalText, type NumberStyle, styleOf } from "../../../wording/index.ts";
+import {
+  bareLevel,
+  type CellSaid,
+  cellMarkText,
+  intervalText,
+  type NumberStyle,
+  styleOf,
+} from "../../../wording/index.ts";
 import { textWidth } from "../../layout/measure.ts";
 import { faceOf } from "../../layout/text-face.ts";
 import type { CellRecord } from "../../marks/cells.ts";
@@ -55,6 +62,17 @@ function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
 export const inkOf = (value: number, data: Matrix, strong: "more" | "less"): number =>
   tint(shareOf(value, data, strong));
 
+/** A cell as sentences say it; null where it has no value. */
+export function cellSaid(
+  { value, interval, ours, ...cell }: MatrixCell,
+  data: Matrix,
+  names: { readonly row: string; readonly column: string },
+): CellSaid | null {
+  if (value === null) return null;
+  const style = cellStyle({ value, interval, ours, ...cell }, data);
+  return { ...names, value, style, interval, ours };
+}
+
 /** A cell as its mark draws it, in a column of this width. */
 export function cellRecord(
   cell: MatrixCell,
@@ -62,6 +80,8 @@ export function cellRecord(
   at: {
     readonly column: string;
     readonly row: string;
+    /** What its row and its column are called. */
+    readonly names: { readonly row: string; readonly column: string };
     readonly width: number;
     readonly narrow: boolean;
     readonly withIntervals: boolean;
@@ -76,7 +96,9 @@ export function cellRecord(
     return { column, row, ink: null, text, classes, below: [], belowClasses: "" };
   }
   const ink = inkOf(cell.value, data, at.strong);
+  const said = cellSaid(cell, data, at.names);
   return {
+    ...(said ? { title: cellMarkText(said, cell.n) } : {}),
     column,
     row,
     ink,
