@@ -15,6 +15,7 @@ import {
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { textWidth, wrapText } from "../layout/measure.ts";
+import { lineHeight } from "../layout/place-labels.ts";
 import { narrowBelow, type PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { type CellRecord, cells } from "../marks/cells.ts";
@@ -23,12 +24,14 @@ import { left, missingCell, textCell } from "../row-data/estimate-table.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { renderPlot } from "../svg/render-plot.ts";
+import { plotInPixels } from "../value-plot.ts";
 import { gatherMatrix, type Matrix } from "./matrix/gather-matrix.ts";
 import {
   cellRecord,
   cellSaid,
   cellStyle,
   inkOf,
+  isPicked,
   numberOf,
   rangeOf,
 } from "./matrix/matrix-cells.ts";
@@ -50,12 +53,21 @@ const options = z.strictObject({
 });
 type Options = z.output<typeof options>;
 
+const sizes = {
+  /** Between two runs of columns. */
+  betweenRuns: 14,
+  /** From the last run to the first baseline of words under all, and from the last one to the end. */
+  firstWords: 22,
+  belowWords: 6,
+} as const;
+
 /** A metric by two factors: the stronger the tint, the more. */
 export const matrix: ChartType<Matrix, Options> = {
   name: "matrix",
   doc: "A metric by two factors, or by arm and cluster, as tinted numbers.",
   options,
   layout: "column",
+  highlights: true,
   layoutFor: (data) => (data.columns.length > 6 ? "broad" : "column"),
   gather: (request, { rows }, evidence) => gatherMatrix(request, rows, evidence),
   render(data, { intervals, tint: strong }, { width }) {
@@ -112,9 +124,19 @@ export const matrix: ChartType<Matrix, Options> = {
       );
       const at = { left: x0, top: y, width, step, height };
       parts.push(plotCells(records, words, at, [run.length, data.rows.length]));
-      top = below.bottom + 14;
+      top = below.bottom + sizes.betweenRuns;
     }
-    return finish(parts, { width, height: top - 14, label: describe(data) });
+    const said = wordsOfPicked(data).flatMap((text) => wrapText(text, width, faceOf("b", narrow)));
+    const words = said.map((text, i) => ({
+      text,
+      x: 0,
+      y: top - sizes.betweenRuns + sizes.firstWords + i * lineHeight,
+      classes: "b",
+    }));
+    const last = words.at(-1);
+    const whole = { width, height: last ? last.y + sizes.belowWords : top - sizes.betweenRuns };
+    if (words.length > 0) parts.push(plotInPixels(texts(words), whole));
+    return finish(parts, { ...whole, label: describe(data) });
   },
   sketch: (data, { tint: strong }) => ({
     kind: "cells",
@@ -236,6 +258,17 @@ function rowName(
     text,
     ...(hue === undefined ? { classes: "lab2" } : { classes: "lab", hue }),
   }));
+}
+
+/** What the figure says about the cell that it points at: a cell has no room for words of its own. */
+function wordsOfPicked(data: Matrix): readonly string[] {
+  const said = data.highlight?.annotation;
+  if (!said) return [];
+  return data.rows.flatMap((row) =>
+    row.cells.flatMap((cell, i) =>
+      isPicked(cell, data) ? [`${row.label}, ${data.columns[i]?.label ?? ""}: ${said}`] : [],
+    ),
+  );
 }
 
 function describe(data: Matrix): string {

@@ -30,10 +30,13 @@ import {
   ticksAbove,
   tickTexts,
 } from "../layout/axis.ts";
-import { narrowBelow, type PlacedText } from "../layout/places.ts";
+import { markBox, narrowBelow, type PlacedText, textBox, toPixels } from "../layout/places.ts";
 import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
 import { segments } from "../marks/segments.ts";
 import { left, numberCell, textCell } from "../row-data/estimate-table.ts";
+import { isHighlighted } from "../row-data/highlight.ts";
+import { annotate } from "../rows/row-annotation.ts";
+import { wordsBelow } from "../rows/row-panel.ts";
 import { plotRows, tickBase } from "../rows/row-plot.ts";
 import { layoutRows, type RowSpec } from "../rows/rows.ts";
 import { finish } from "../svg/finish.ts";
@@ -62,6 +65,7 @@ export const pairs: ChartType<Pairs, Options> = {
   doc: "The same cluster, or arm, under two conditions, joined, with the difference.",
   options,
   layout: "column",
+  highlights: true,
   gather: (request, _options, evidence) => gatherPairs(request, evidence),
   render(data, { zoom }, { width }) {
     const narrow = width < narrowBelow;
@@ -86,19 +90,41 @@ export const pairs: ChartType<Pairs, Options> = {
       const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
       const said = (end: PairEnd, { label }: { readonly label: string }) =>
         endText([pair.label, label], end, data);
+      const back = isBack(pair, data);
       return [
-        { ...recordOf(pair.versus, upper), title: said(pair.versus, data.versus) },
-        { ...recordOf(pair.of, lower), title: said(pair.of, data.of) },
+        { ...recordOf(pair.versus, upper), back, title: said(pair.versus, data.versus) },
+        { ...recordOf(pair.of, lower), back, title: said(pair.of, data.of) },
       ] as const;
     });
     const joins = placed.map(([a, b], i) => ({
       ...{ x1: a.x, y1: Number(a.y), x2: b.x, y2: Number(b.y) },
       title: data.pairs[i] && joinText(data.pairs[i], data),
+      back: data.pairs[i] && isBack(data.pairs[i], data),
     }));
-    const join = segments(joins, ({ title }) => ({ classes: "join", title }));
+    const join = segments(joins, ({ title, back }) => ({ classes: "join", title, back }));
     const { leads, names: named } = names.marks(layout);
     const marks = [...leads, ...join, ...estimates(placed.flat()), ...named];
-    const { svg, bottom } = plotRows({ axis, layout, top, width, zero: false, marks, words });
+    const avoid = () => [
+      ...[...words, ...layout.labels, ...layout.numbers].map((text) => textBox(text, narrow)),
+      ...placed.flat().map((d) => markBox(toPixels(scales.x, d.x), Number(d.y), d.r)),
+    ];
+    const { highlight } = data;
+    const said = annotate(linesOf(data, placed), { layout, scales, highlight, avoid, narrow });
+    const below = wordsBelow(
+      said.sentences.map((text) => ({ text, classes: "b halo" })),
+      layout.bottom,
+      { x: 0, width, narrow },
+    );
+    const { svg, bottom } = plotRows({
+      axis,
+      layout,
+      top,
+      width,
+      zero: false,
+      marks,
+      words: [...words, ...said.texts, ...below.texts],
+      below: below.height,
+    });
     return finish([svg], { width, height: bottom + 4, label: describe(data) });
   },
   sketch: (data, { zoom }) => ({
@@ -164,6 +190,22 @@ export const pairs: ChartType<Pairs, Options> = {
     ]);
   },
 };
+
+const isBack = ({ about }: Pair, { highlight }: Pairs): boolean =>
+  highlight !== undefined && !isHighlighted(about ?? {}, highlight);
+
+/** The rows that can have words beside them: in the middle of a pair, clear of both of its lines. */
+const linesOf = (data: Pairs, placed: readonly (readonly EstimateRecord[])[]) =>
+  data.pairs.flatMap(({ about, label, of, versus }, i) => {
+    const [upper, lower] = placed[i] ?? [];
+    if (!about || !upper || !lower) return [];
+    const ends = [of, versus].flatMap((end) => [
+      end.value,
+      end.interval?.lower ?? end.value,
+      end.interval?.upper ?? end.value,
+    ]);
+    return [{ of: about, name: label, y: (Number(upper.y) + Number(lower.y)) / 2, values: ends }];
+  });
 
 /** Every value that the axis has to hold. */
 const valuesOf = (data: Pairs): readonly number[] =>

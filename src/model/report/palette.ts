@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Experiment, Factor, Level } from "../experiment/experiment.ts";
 import { hues } from "./mark-of.ts";
 
-/** Hues of arms by name: the label of a level, a group of levels, or `experiment/factor=level`. */
+/** Hues of arms by name: the label of a level, a group of levels, or `experiment/factor=level|level`. */
 export const paletteSchema = z
   .record(z.string().min(1), z.number().int().min(0).max(hues))
   .describe(
-    "Hues of arms, the same in all experiments: 0 (grey) to 6, by the label of a level, by its group, or by `experiment/factor=level`, which goes first. Arms that are not named take what is left, in order.",
+    "Hues of arms, the same in all experiments: 0 (grey) to 6, by the label of a level, by its group, or by `experiment/factor=level|level`, which goes first. Arms that are not named take what is left, in order.",
   );
 export type Palette = z.output<typeof paletteSchema>;
 
@@ -17,13 +17,21 @@ const namesOf = (experiment: string, factor: Factor, { id, label, group }: Level
   ...(group === undefined ? [] : [group]),
 ];
 
+/** What one name of a palette stands for: several levels of a factor may stand in one. */
+export function armsNamed(name: string): readonly string[] {
+  const [, factor, levels] = /^([^/=]+\/[^/=]+)=(.+)$/.exec(name) ?? [];
+  return factor && levels ? levels.split("|").map((level) => `${factor}=${level.trim()}`) : [name];
+}
+
 const kindOf = ({ group, id }: Level): string => group ?? id;
 
 const isArm = (factor: Factor): boolean => factor.role === "arm";
 
 function namedHue(experiment: string, factor: Factor, level: Level, palette: Palette) {
-  const name = namesOf(experiment, factor, level).find((own) => palette[own] !== undefined);
-  return name === undefined ? undefined : { name, hue: palette[name] ?? 0 };
+  const written = Object.entries(palette);
+  for (const own of namesOf(experiment, factor, level))
+    for (const [name, hue] of written) if (armsNamed(name).includes(own)) return { name, hue };
+  return undefined;
 }
 
 /** The same experiment with the hues that a palette gives its arms; as it is where it names none of them. */
@@ -84,13 +92,14 @@ export interface SharedHue {
   readonly labels: readonly [string, string];
 }
 
-/** Where a palette would make two arms of one experiment look alike. */
+/** Where a palette would make two arms of one experiment look alike, though it has no more of them than there are hues. */
 export function sharedHues(
   experiments: readonly Experiment[],
   palette: Palette,
 ): readonly SharedHue[] {
   return experiments.flatMap(({ id, design }) =>
     design.factors.filter(isArm).flatMap((factor) => {
+      if (new Set(factor.levels.map(kindOf)).size > hueNumbers.length) return [];
       const named = factor.levels.flatMap((level) => {
         const own = namedHue(id, factor, level, palette);
         return own ? [{ ...own, level }] : [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { authorsSchema } from "./notebook.ts";
+import { paletteSchema } from "./palette.ts";
 
 /** Custom properties of the stylesheet that an author may set. Colour belongs to the data: no arm is among them. */
 export const themeProperties = [
@@ -70,5 +71,6 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe("The report as a site."),
+  palette: paletteSchema.prefault({}),
 });
 export type Settings = z.output<typeof settingsSchema>;

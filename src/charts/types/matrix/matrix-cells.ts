@@ -10,6 +10,7 @@ import {
 import { textWidth } from "../../layout/measure.ts";
 import { faceOf } from "../../layout/text-face.ts";
 import type { CellRecord } from "../../marks/cells.ts";
+import { isHighlighted } from "../../row-data/highlight.ts";
 import type { Matrix, MatrixCell } from "./gather-matrix.ts";
 
 /** What stands in a cell, without its unit. */
@@ -62,6 +63,10 @@ function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
 export const inkOf = (value: number, data: Matrix, strong: "more" | "less"): number =>
   tint(shareOf(value, data, strong));
 
+/** Whether a cell is the one that the figure points at. */
+export const isPicked = ({ of }: MatrixCell, { highlight }: Matrix): boolean =>
+  highlight !== undefined && of !== null && isHighlighted(of, highlight);
+
 /** A cell as sentences say it; null where it has no value. */
 export function cellSaid(
   { value, interval, ours, ...cell }: MatrixCell,
@@ -99,6 +104,7 @@ export function cellRecord(
   const said = cellSaid(cell, data, at.names);
   return {
     ...(said ? { title: cellMarkText(said, cell.n) } : {}),
+    picked: isPicked(cell, data),
     column,
     row,
     ink,
