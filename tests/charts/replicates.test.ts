@@ -30,7 +30,7 @@ const seedsOf = (totals: Readonly<Record<string, readonly number[]>>) =>
   );
 
 const placesOfSeeds = (svg: string): readonly (readonly [number, number])[] =>
-  [...svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)" r="[\d.]+" class="m seed h"/g)].map(
+  [...svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)" r="[\d.]+" class="m seed(?: shade w\d)? h"/g)].map(
     ([, x, y]) => [Number(x), Number(y)] as const,
   );
 

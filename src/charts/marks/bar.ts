@@ -14,8 +14,8 @@ export function bars(records: readonly EstimateRecord[], half: number): readonly
       y2: "y",
       insetTop: -half,
       insetBottom: -half,
-      ...looks(({ mark, back, title }: EstimateRecord) => ({
-        classes: mark.published || mark.fill === "hollow" ? "bar h" : "bar",
+      ...looks(({ mark, back, title, shade = "" }: EstimateRecord) => ({
+        classes: `bar${mark.published || mark.fill === "hollow" ? " h" : ""}${shade}`,
         hue: mark.hue,
         back,
         title,
@@ -24,8 +24,8 @@ export function bars(records: readonly EstimateRecord[], half: number): readonly
     ...lines(
       records,
       ({ interval, ours }) => interval ?? ours,
-      ({ interval, mark }) => ({
-        classes: "iv",
+      ({ interval, mark, shade = "" }) => ({
+        classes: `iv${shade}`,
         hue: mark.hue,
         attributes: interval ? undefined : dashes,
       }),

@@ -19,6 +19,7 @@ import { cutEnds } from "../row-data/cut-ends.ts";
 import type { EntryPanel } from "../row-data/gather-rows.ts";
 import { isHighlighted } from "../row-data/highlight.ts";
 import { ends } from "../row-data/interval-numbers.ts";
+import { shadeOfLevel } from "../row-data/row-shades.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import type { Column } from "./columns.ts";
 import { annotate, type DocumentLine } from "./row-annotation.ts";
@@ -45,6 +46,8 @@ export interface PanelPlace {
   readonly facet: Factor | null;
   /** Whether panels differ in what they measure, so that a mark alone has to say it. */
   readonly severalMetrics: boolean;
+  /** Names of levels that only shade tells apart; see `namesOfShades`. */
+  readonly shaded: readonly string[];
   readonly factor: Factor;
   readonly highlight: Highlight | undefined;
   readonly style: RowStyle;
@@ -173,7 +176,8 @@ export function renderPanel(
       const back = highlight !== undefined && !isHighlighted(entry.of, highlight);
       const own = [row.label, entry.label].filter(Boolean);
       const name = own.join(", ");
-      return [{ ...entry, y, name, who: [...shared, ...own], back }];
+      const shade = shadeOfLevel(place.shaded, entry.label);
+      return [{ ...entry, y, name, who: [...shared, ...own], shade, back }];
     }),
   );
   const placed: PlacedPanel = { panel, entries, axis, scales, layout, narrow };

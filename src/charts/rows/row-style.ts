@@ -15,6 +15,8 @@ export interface PlacedEntry extends Entry {
   readonly name: string;
   /** Names that tell it from all other marks of the figure. */
   readonly who: readonly string[];
+  /** Class of the shade that tells it from its neighbours in the row; empty where its mark does. */
+  readonly shade: string;
   /** Another one is highlighted: it steps back. */
   readonly back: boolean;
 }
@@ -53,11 +55,12 @@ export interface RowStyle {
 
 /** The conditions of a panel as records of the estimate mark, `down` px below their lines. */
 export function recordsOf({ entries, panel }: PlacedPanel, r: number, down = 0) {
-  return entries.flatMap(({ estimate, mark, y, who, back }) => {
+  return entries.flatMap(({ estimate, mark, y, who, shade, back }) => {
     if (!estimate) return [];
     const title = estimateMarkText(who, estimate, panel.metric);
     return estimateRecord(estimate, mark, y + down, r).map((record) => ({
       ...record,
+      ...(shade ? { shade } : {}),
       back,
       title,
     }));

@@ -62,7 +62,7 @@ export function seedRecords(
   seedsOf: SeedsOf,
   word: string,
 ): readonly SeedRecord[] {
-  return entries.flatMap(({ estimate, mark, y, who, back }) => {
+  return entries.flatMap(({ estimate, mark, y, who, shade, back }) => {
     if (!estimate) return [];
     const all = seedsOf(estimate);
     return dotsOf(all, scales).map(({ seed, up }) => ({
@@ -70,6 +70,7 @@ export function seedRecords(
       y: floorOf(y) - up,
       r: radius,
       mark,
+      ...(shade ? { shade } : {}),
       back,
       title: runMarkText(who, runNamed(seed, all, word), estimate, panel.metric),
     }));
