@@ -12,6 +12,7 @@ import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./address
 import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
+  checkPalette,
   draftOf,
   evidenceOf,
   filesBeside,
@@ -66,7 +67,8 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   const settings = readSettings(inputs, problems);
   const beside = await filesBeside(inputs);
   const content = await readContent(inputs, { beside, purpose }, problems);
-  const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, threads);
+  const asked = { queried: queriedBy(content), palette: settings.palette };
+  const { names, loaded } = await loadExperiments(inputs, asked, problems, threads);
   const data = loaded.map((l) => l.data);
 
   const evidence = evidenceOf(loaded);
@@ -84,6 +86,12 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     );
   }
   const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
+  if (unread.size === 0)
+    checkPalette(
+      inputs,
+      data.map((d) => d.experiment),
+      problems,
+    );
   const bound = await bindContent(content, {
     root,
     evidence,

@@ -70,12 +70,12 @@ export const glossary: readonly TermGroup[] = [
       {
         term: "undetermined",
         definition:
-          "The interval reaches across the edge of what was expected, or there is too little data to have one. It says neither yes nor no.",
+          "The interval has values on both sides of the edge of what was expected, or there is too little data to have one. It says neither yes nor no.",
       },
       {
         term: "at the edge",
         definition:
-          "A verdict that hangs on little. With each limit of the interval a tenth nearer to the value, or a tenth farther from it, the verdict would have been another.",
+          "A verdict that hangs on little. With an interval a tenth narrower or a tenth wider, the verdict would have been another.",
       },
       {
         term: "these checkpoints",

@@ -3,6 +3,7 @@ import { collectProblems } from "../../src/model/index.ts";
 import { countNumerals, type NumeralCount } from "../../src/notebook/bind/numerals.ts";
 import { parseFragment } from "../../src/notebook/parse/fragment.ts";
 import { fileSource } from "../../src/notebook/parse/source.ts";
+import { bindText } from "./bind-text.ts";
 
 function unbound(text: string, tested?: string) {
   const count: NumeralCount = { bound: 0, published: 0, unbound: [] };
@@ -41,5 +42,15 @@ describe("a number that claims nothing about data is not listed", () => {
 
   it("nor one that the expectation of its finding checks", () => {
     expect(texts("Recall is above 80% in all 3 arms.", "at least 80%")).toEqual(["3"]);
+  });
+});
+
+describe("words beside a mark of a figure", () => {
+  it("are drawn as they are written, so that numbers in them count as typed by hand", async () => {
+    const { bound, problems } = await bindText(
+      '---\ntitle: A page\nexperiment: doctag\ndate: 2026-11-24\n---\n\n:::figure[T]{#f chart=dots metric=recall highlight="arm=doctag" annotation="30 points more"}\n:::\n',
+    );
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(bound?.notebook.numerals.unbound).toMatchObject([{ text: "30", line: 7 }]);
   });
 });

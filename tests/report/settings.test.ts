@@ -91,6 +91,41 @@ describe("upheld.yaml", () => {
   });
 });
 
+describe("the palette", () => {
+  async function built(root: string, palette: string) {
+    write(root, "upheld.yaml", `palette:\n${palette}`);
+    const { report, problems } = await buildReport(root, silent);
+    const drawing = report?.figures[0]?.drawings[1]?.svg ?? "";
+    const arms = [...drawing.matchAll(/<g class="(arm-\d)">/g)].map(([, arm]) => arm);
+    return { arms: [...new Set(arms)].sort(), problems };
+  }
+
+  it("colours an arm wherever it is drawn, also after it was drawn in another hue", async () => {
+    const root = emptyFolder("palette");
+    writeSmallReport(root);
+    expect((await built(root, "  Taught: 5\n")).arms).toEqual(["arm-0", "arm-5"]);
+    expect((await built(root, "  Taught: 3\n  Plain: 6\n")).arms).toEqual(["arm-3", "arm-6"]);
+    expect((await built(root, "  twelve/arm=plain: 1\n")).arms).toEqual(["arm-1", "arm-2"]);
+  });
+
+  it("names the line of an arm that is not there, and of two arms that would look alike", async () => {
+    const root = emptyFolder("palette");
+    writeSmallReport(root);
+    const unknown = await built(root, "  Taught: 5\n  Plan: 3\n");
+    expect(unknown.problems.map(({ rule, place, fix }) => [rule, place.line, fix])).toEqual([
+      ["reference-is-found", 3, 'Did you mean "Plain"?'],
+    ]);
+    const alike = await built(root, "  Taught: 5\n  Plain: 5\n");
+    expect(alike.problems.map(({ rule, place, message }) => [rule, place.line, message])).toEqual([
+      ["settings-are-valid", 2, '"Plain" and "Taught" of twelve would both have hue 5'],
+    ]);
+    const high = await built(root, "  Taught: 7\n");
+    expect(high.problems.map(({ rule, place }) => [rule, place.line])).toEqual([
+      ["settings-are-valid", 2],
+    ]);
+  });
+});
+
 describe("links to sources", () => {
   const git = (root: string, ...args: string[]) =>
     execFileSync(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { authorsSchema } from "./notebook.ts";
+import { paletteSchema } from "./palette.ts";
 
 /** Custom properties of the stylesheet that an author may set. Colour belongs to the data: no arm is among them. */
 export const themeProperties = [
@@ -76,5 +77,6 @@ export const settingsSchema = z.strictObject({
     .describe(
       "Words of this report and what each means, in a sentence: they stand on the page `glossary/`, and each notebook links to them where it first uses them.",
     ),
+  palette: paletteSchema.prefault({}),
 });
 export type Settings = z.output<typeof settingsSchema>;

@@ -33,6 +33,7 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     anchors: [],
     unread: new Set(),
     judged: new Map(),
+    family: values.family,
     hasReferences: false,
     order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },

@@ -42,6 +42,7 @@ export async function bindNotebook(
     anchors: parsed.anchors,
     unread: parsed.unread,
     judged: new Map(),
+    family: values.family,
     hasReferences: true,
     order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },

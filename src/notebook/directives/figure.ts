@@ -38,6 +38,7 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
       found: "none",
     });
   const caption = call.body.length ? page.alone().render(call.body, "blocks") : null;
+  countAnnotation(call, page);
   const asked = readFigure(call, page);
   if (!asked || !titled) return null;
   const { type, request, options, supports } = asked;
@@ -94,6 +95,12 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
   };
   reportLabels(figure, call, page);
   return { block: { kind: "figure", id }, figure: { figure, of: request.of as Selection } };
+}
+
+/** Words beside a mark are drawn as they are written, so numbers in them count as typed by hand. */
+function countAnnotation({ attributes: { annotation }, label }: FigureCall, page: Page): void {
+  const [{ position } = { position: undefined }] = label;
+  if (annotation) page.alone().render([{ type: "text", value: annotation, position }], "inline");
 }
 
 /** Long labels and many levels may not fit: a warning, since the numbers are in the table as well. */

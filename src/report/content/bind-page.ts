@@ -72,7 +72,7 @@ export function openBinder(input: BinderInput): Binder {
   const hashOf = ({ experiments, notebooks: asked }: Reads) =>
     sha256(
       stableJson({
-        experiments: experiments.map((id) => [id, byId.get(id)?.task.key ?? null]),
+        experiments: experiments.map((id) => [id, seenAs(byId.get(id))]),
         notebooks: asked.map((id) => [id, places.get(id) ?? null]),
       }),
     );
@@ -86,6 +86,13 @@ export function openBinder(input: BinderInput): Binder {
       return { page, readFrom: hashOf(page.reads), renderedFrom: rendered.from() };
     },
   };
+}
+
+/** An experiment as drawings see it: the hash of its data, and the hues that the report's palette gives its arms. */
+function seenAs(found: LoadedExperiment | undefined) {
+  if (!found) return null;
+  const { factors } = found.data.experiment.design;
+  return [found.task.key, ...factors.flatMap((f) => f.levels.flatMap(({ hue }) => hue ?? []))];
 }
 
 async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<BoundPage> {

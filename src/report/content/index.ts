@@ -8,4 +8,4 @@ export { filesBeside } from "./files-beside.ts";
 export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
 export type { Content } from "./read-content.ts";
 export { queriedBy, readContent } from "./read-content.ts";
-export { readSettings } from "./read-settings.ts";
+export { checkPalette, readSettings } from "./read-settings.ts";

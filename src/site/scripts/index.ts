@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import marks from "./marks.js?raw";
 import scheme from "./scheme.js?raw";
 
 interface Script {
@@ -12,6 +13,7 @@ interface Script {
  * policy allows; they run as they are written here, so each is one block without imports.
  */
 export const pageScripts = {
+  marks: { text: marks, first: false },
   scheme: { text: scheme, first: true },
 } as const satisfies Readonly<Record<string, Script>>;
 

@@ -15,6 +15,7 @@ import frame from "./frame.css?raw";
 import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
+import marks from "./marks.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
 import single from "./single.css?raw";
@@ -33,6 +34,7 @@ export const stylesheet = [
   text,
   figure,
   chart,
+  marks,
   finding,
   table,
   cells,

@@ -83,6 +83,8 @@ export interface Page {
   readonly unread: ReadonlySet<string>;
   /** Judged findings of the page by id; one that could not be judged is not among them. */
   readonly judged: ReadonlyMap<string, Judged>;
+  /** How what it tests is adjusted together, as its front matter says. */
+  readonly family: string;
   /** Whether it ends with a list of references: the home page does not. */
   readonly hasReferences: boolean;
   /** Link to a place of this page: with its address where the text is also read elsewhere. */

@@ -1,4 +1,5 @@
 import type { Drawing } from "../../../model/index.ts";
+import type { PageScript } from "../../scripts/index.ts";
 
 export interface ShownDrawing {
   readonly svg: string;
@@ -44,3 +45,7 @@ export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
     return { svg: drawing.svg, classes: classes.filter(Boolean).join(" ") };
   });
 }
+
+/** Scripts for a page with these drawings: none where no mark has anything to say. */
+export const drawingScripts = (drawings: readonly Drawing[]): readonly PageScript[] =>
+  drawings.some(({ svg }) => svg.includes("<title>")) ? ["marks"] : [];
