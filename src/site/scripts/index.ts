@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import scheme from "./scheme.js?raw";
+import sort from "./sort.js?raw";
 
 interface Script {
   readonly text: string;
@@ -13,6 +14,7 @@ interface Script {
  */
 export const pageScripts = {
   scheme: { text: scheme, first: true },
+  sort: { text: sort, first: false },
 } as const satisfies Readonly<Record<string, Script>>;
 
 export type PageScript = keyof typeof pageScripts;

@@ -6,7 +6,7 @@ import { listedExperiments } from "../lookup.ts";
 import type { SourceLinks } from "../source-links.ts";
 import { sourceHref } from "../source-links.ts";
 import type { ViewTable } from "./view-table.ts";
-import { number, text } from "./view-table.ts";
+import { number, rightColumns, text } from "./view-table.ts";
 
 /** The experiments of a report, for its first page. */
 export function experimentsTable(report: Report): ViewTable {
@@ -16,7 +16,7 @@ export function experimentsTable(report: Report): ViewTable {
       { label: "Experiment", align: "left" },
       { label: "What varies", align: "left" },
       { label: "Metrics", align: "left" },
-      ...["Conditions", "Samples", "Missing"].map((label) => ({ label, align: "right" as const })),
+      ...rightColumns("Conditions", "Samples", "Missing"),
     ],
     rows: listedExperiments(report).map(({ experiment, counts }) => ({
       cells: [
@@ -43,6 +43,7 @@ export function experimentsTable(report: Report): ViewTable {
 export function qualityTable(report: ExperimentReport): ViewTable {
   return {
     label: "Data quality",
+    asItStands: true,
     columns: [
       { label: "Check", align: "left" },
       { label: "Result", align: "left" },

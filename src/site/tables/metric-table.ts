@@ -224,8 +224,8 @@ function computedCells(estimate: EstimateReport, metric: Metric): ViewCell[] {
   const { words: parts } = estimate;
   const ones = isCount(metric) && estimate.total !== null ? `${totalText(estimate.total)}/` : "";
   return [
-    number(parts.value ?? "", { strong: true }),
-    intervalCell(parts.interval ?? parts.reason),
+    number(parts.value ?? "", { strong: true, value: estimate.value }),
+    intervalCell(parts.interval ?? parts.reason, estimate.interval),
     ...beside,
     number(ones + count(estimate.n)),
     number(estimate.effectiveN === null ? "" : count(estimate.effectiveN)),
@@ -241,7 +241,7 @@ function totalText(total: number): string {
 function publishedCells(estimate: EstimateReport): ViewCell[] {
   const { published, words: parts } = estimate;
   return [
-    { text: parts.value ?? "", kind: "published" },
+    { text: parts.value ?? "", kind: "published", value: estimate.value ?? undefined },
     theirInterval(estimate, published?.interval ? parts.interval : null),
     number(estimate.n > 0 ? count(estimate.n) : "not given"),
     intervalCell(parts.ours ?? "none"),
