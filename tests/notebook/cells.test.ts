@@ -30,6 +30,7 @@ describe("a sql cell", () => {
         title: "Flags by arm",
         language: "sql",
         code: "select 1",
+        codeHtml: '<span class="c-keyword">select</span> <span class="c-constant">1</span>',
         lines: 1,
       },
     ]);
@@ -177,7 +178,7 @@ describe("a js or ts cell", () => {
       chart: "code",
       experiment: "doctag",
       metrics: ["recall"],
-      code: { language: "js", name: "shown" },
+      code: { language: "js", name: "shown", html: expect.stringContaining('class="c-') },
     });
     expect(figure?.description).toMatch(/^Tagged documents: [\d.]+% from [\d.]+ to [\d.]+; /);
     expect(figure?.table.rows.map((row) => row.cells.length)).toEqual([4, 4]);
