@@ -22,6 +22,8 @@ export interface ViewCell {
   readonly span?: number;
   /** Long text that may take several lines. */
   readonly wrap?: boolean;
+  /** A text that takes a second line where its table would be wider than the page. */
+  readonly yields?: boolean;
 }
 
 export interface ViewRow {
@@ -93,13 +95,19 @@ export function viewTable(table: Table, label: string): ViewTable {
   };
 }
 
+/** Texts of more characters yield: a shorter one would gain nothing by a second line. */
+const longest = 16;
+
 function joinMissing(cells: readonly TableCell[]): ViewCell[] {
   const joined: ViewCell[] = [];
   for (const { text, kind, mark, note, raw } of cells) {
     const last = joined.at(-1);
     if (kind === "missing" && last?.kind === "missing" && (last.text === text || text === "")) {
       joined[joined.length - 1] = { ...last, span: (last.span ?? 1) + 1 };
-    } else joined.push({ text, kind, mark, note, value: numberOf(kind, raw) });
+    } else {
+      const yields = kind === "text" && text.length > longest;
+      joined.push({ text, kind, mark, note, value: numberOf(kind, raw), yields });
+    }
   }
   return joined;
 }
