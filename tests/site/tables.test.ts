@@ -5,6 +5,7 @@ import { foldColumns } from "../../src/site/tables/fold-columns.ts";
 import { isSortable, numberIn, sortValues } from "../../src/site/tables/sort-values.ts";
 import { sorting } from "../../src/site/tables/sorted-pages.ts";
 import {
+  countColumns,
   intervalCell,
   missing,
   number,
@@ -26,7 +27,13 @@ const shown = ({ columns, rows }: ViewTable) => [
 ];
 
 describe("columns that are the same in all rows", () => {
-  const columns = [left("Trigger"), left("Arm"), left("Replay"), ...rightColumns("%", "n")];
+  const columns = [
+    left("Trigger"),
+    left("Arm"),
+    left("Replay"),
+    ...rightColumns("%"),
+    ...countColumns("n"),
+  ];
   const row = (arm: string, value: string, n = "896") => [
     text("absent"),
     text(arm),
@@ -67,7 +74,7 @@ describe("columns that are the same in all rows", () => {
   });
 
   it("are folded together or not at all where two have one name", () => {
-    const twice = [left("Arm"), ...rightColumns("n", "n")];
+    const twice = [left("Arm"), ...countColumns("n", "n")];
     const rows = (...ns: readonly string[]) =>
       ns.map((n, i) => [text(`arm ${i}`), number("100"), number(n)]);
     expect(foldColumns(made(twice, ...rows("100", "100", "100"))).same).toBe("n: 100 in all rows.");
@@ -76,7 +83,7 @@ describe("columns that are the same in all rows", () => {
   });
 
   it("are told by one reason for nothing, are left out without a word, and are kept beside a gap over several", () => {
-    const three = [left("Arm"), ...rightColumns("95% interval", "n", "Missing")];
+    const three = [left("Arm"), ...rightColumns("95% interval"), ...countColumns("n", "Missing")];
     const holes = ["a", "b", "c"].map((arm) => [
       text(arm),
       missing("none reported"),

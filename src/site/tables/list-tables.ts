@@ -6,7 +6,7 @@ import { listedExperiments } from "../lookup.ts";
 import type { SourceLinks } from "../source-links.ts";
 import { sourceHref } from "../source-links.ts";
 import type { ViewTable } from "./view-table.ts";
-import { number, rightColumns, text } from "./view-table.ts";
+import { number, text } from "./view-table.ts";
 
 /** Titles as a reader looks them up. */
 const byTitle = new Intl.Collator("en", { numeric: true });
@@ -19,7 +19,10 @@ export function experimentsTable(report: Report): ViewTable {
       { label: "Experiment", align: "left" },
       { label: "What varies", align: "left" },
       { label: "Metrics", align: "left" },
-      ...rightColumns("Conditions", "Samples", "Missing"),
+      ...["Conditions with data", "Samples", "Without a score"].map((label) => ({
+        label,
+        align: "right" as const,
+      })),
     ],
     rows: listedExperiments(report)
       .toSorted((a, b) => byTitle.compare(a.experiment.title, b.experiment.title))

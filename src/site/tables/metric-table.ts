@@ -21,6 +21,7 @@ import {
 } from "./part-cells.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
+  countColumns,
   intervalCell,
   missing,
   number,
@@ -59,15 +60,14 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
     ...(computed.length > 0
       ? tablesOf(inOrder([...computed, ...absentOf(report, metric)], report), experiment, metric, {
           title: metric.label,
-          columns: rightColumns(
-            valueWord(metric),
-            "95% interval",
-            ...partColumns(metric).map(({ label }) => label),
-            isCount(metric) ? "Count" : "n",
-            "n eff.",
-            "If pooled",
-            "Missing",
-          ),
+          columns: [
+            ...rightColumns(valueWord(metric), "95% interval"),
+            ...rightColumns(...partColumns(metric).map(({ label }) => label)),
+            ...(isCount(metric) ? rightColumns("Count") : countColumns("n")),
+            ...countColumns("n eff."),
+            ...rightColumns("If pooled"),
+            ...countColumns("Missing"),
+          ],
           cells: computedCells,
         })
       : []),
@@ -82,7 +82,9 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
       ? tablesOf(published, experiment, metric, {
           title: `${metric.label}, as published`,
           columns: [
-            ...rightColumns("Published †", "Their interval", "n", "Interval of ours"),
+            ...rightColumns("Published †", "Their interval"),
+            ...countColumns("n"),
+            ...rightColumns("Interval of ours"),
             ...(placesOf(published).length > 1 ? [{ label: "Where", align: "left" as const }] : []),
           ],
           cells: placesOf(published).length > 1 ? publishedCellsWithPlace : publishedCells,

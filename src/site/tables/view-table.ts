@@ -73,24 +73,27 @@ export function missing(value: string, span = 1): ViewCell {
   return { text: value, kind: "missing", span };
 }
 
-/** Heads of counts, in whichever table they stand. */
-const countLabels = new Set(["n", "n eff.", "Missing", "Draws"]);
-
 export function rightColumns(...labels: readonly string[]): ViewColumn[] {
-  return labels.map((label) => rightColumn(label));
+  return labels.map((label) => ({ label, align: "right" }));
 }
 
-function rightColumn(label: string): ViewColumn {
-  return { label, align: "right", ...(countLabels.has(label) ? { counts: true } : {}) };
+/** Columns of counts: the caption says them where all rows have the same. */
+export function countColumns(...labels: readonly string[]): ViewColumn[] {
+  return labels.map((label) => ({ label, align: "right", counts: true }));
 }
+
+/** Names of columns of counts in tables of the report, behind the name of a metric where there are several. */
+const countIds = /(?:^|-)(?:n|missing|draws)$/;
 
 /** A table of the report as a page shows it: neighbouring cells that are missing for one reason, or for none of their own, are one. */
 export function viewTable(table: Table, label: string): ViewTable {
   return {
     label,
-    columns: table.columns.map(({ label, align }) =>
-      align === "right" ? rightColumn(label) : { label, align },
-    ),
+    columns: table.columns.map(({ id, label, align }) => ({
+      label,
+      align,
+      ...(countIds.test(id) ? { counts: true } : {}),
+    })),
     rows: table.rows.map(({ id, group, cells }) => ({ id, group, cells: joinMissing(cells) })),
   };
 }
