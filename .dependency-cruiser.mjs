@@ -18,7 +18,7 @@ const mayImport = {
 const homes = {
   "@observablehq/plot": "charts",
   linkedom: "charts",
-  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*": "notebook",
+  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|micromark-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*": "notebook",
   "@citation-js/[^/]*": "notebook",
   zod: "model|ingest|charts|notebook",
   astro: "site",

@@ -13,7 +13,7 @@ export function authoringPage(): string {
     "",
     "After this page you can write everything that a report page can hold: numbers, findings, figures, cells, mathematics, sources. The [tutorial](tutorial.md) is the way in, the [gallery](gallery.md) shows the charts.",
     "",
-    "A notebook is a Markdown file in `content/`. Its front matter is described in [experiment.md](experiment.md). Text that only looks like a directive (`9:30`, `3:1`) stays text; a directive or attribute that is misspelt is an error at its line, with the nearest right name. Raw HTML is shown as text.",
+    "A notebook is a Markdown file in `content/`. Its front matter is described in [experiment.md](experiment.md). Text that only looks like a directive (`9:30`, `3:1`) stays text; a directive or attribute that is misspelt is an error at its line, with the nearest right name. Raw HTML is shown as text. Tables keep the sides of their columns (`--:`, `:-:`); footnotes are margin notes; a line with a term and one that begins with `: ` are a list of terms.",
     "",
     "A whole page is in [experiment.md](experiment.md#a-whole-report). Values of attributes that hold a space or `=` are quoted.",
     "",

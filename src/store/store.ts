@@ -18,6 +18,7 @@ export interface Store {
   /**
    * Runs a query of an author over the view `observations`: one row per sample with a column per factor, metric,
    * `unit`, `scope`, `cluster`, `replicate`, `epoch`, turn and scalar field. Read-only; other tables are named cells.
+   * `label(arm)` is the label of a level, `level_order(arm)` its place in the manifest.
    */
   query(sql: string, tables?: Readonly<Record<string, QueryTable>>): Promise<QueryTable>;
   close(): Promise<void>;

@@ -18,6 +18,7 @@ export * from "./numbers/numbers.ts";
 export * from "./numbers/style.ts";
 export * from "./numbers/ticks.ts";
 export * from "./samples.ts";
+export * from "./table-words.ts";
 export * from "./verdicts/checks.ts";
 export { expectationInWords } from "./verdicts/expectation.ts";
 export * from "./verdicts/finding.ts";

@@ -54,6 +54,18 @@ export async function bindText(
     runSql: async (experiment, sql, tables) => {
       if (sql.includes("wrong"))
         throw new Error('Parser Error: syntax error at or near "wrong"\n\nLINE 2: wrong');
+      if (sql.includes("levels"))
+        return {
+          columns: [
+            { name: "arm", type: "text", factor: "arm" },
+            { name: "training", type: "text", factor: "arm" },
+            { name: "trigger", type: "text", factor: "trigger" },
+          ],
+          rows: [
+            ["sdf", "doctag", "without"],
+            ["none", null, "present"],
+          ],
+        };
       return {
         columns: [
           { name: "experiment", type: "text" },

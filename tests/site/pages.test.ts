@@ -338,7 +338,7 @@ describe("data", () => {
       )?.[0];
     expect(figure("by-code")).toContain("<summary>Data: ");
     expect(figure("by-code")).toContain("<summary>Code: js, by-code, 2 lines</summary>");
-    expect(figure("by-code")).toContain("const a = 1 &lt; 2;");
+    expect(figure("by-code")).toContain("const a = 1 &#x3C; 2;");
     expect(figure("by-code")).toContain('<p class="method">');
     expect(await file("data/persona/by-code.csv")).toContain("Plain Llama");
     expect(page("figures/persona/by-code/index.html")).toContain("data/persona/by-code.csv");

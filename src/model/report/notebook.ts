@@ -81,6 +81,7 @@ export const blockSchema = z.discriminatedUnion("kind", [
     title: z.string().nullable(),
     titleHtml: z.string().nullable(),
     code: z.string(),
+    codeHtml: z.string().describe("The same, with a class for each kind of word."),
     lines: z.number(),
     table: tableSchema.nullable().describe("Its rows, or what its plot draws."),
     drawings: z
@@ -171,7 +172,12 @@ export const figureSchema = z.object({
     .describe("A drawing of its own for lists, 240 by 140 px; null for tables."),
   table: tableSchema.describe("What is drawn; no columns where a cell's plot holds no records."),
   code: z
-    .object({ language: z.string(), name: z.string().nullable(), text: z.string() })
+    .object({
+      language: z.string(),
+      name: z.string().nullable(),
+      text: z.string(),
+      html: z.string().describe("The same, with a class for each kind of word."),
+    })
     .nullable()
     .describe("Of a figure that a cell of its page draws; null for charts of the report."),
   supports: z.string().nullable(),

@@ -128,7 +128,7 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
   };
   return [
     page,
-    ...figures.flatMap(({ id: figure, place: at, aliases }): Claim[] => {
+    ...onceEach(figures).flatMap(({ id: figure, place: at, aliases }): Claim[] => {
       const own = bound.figures.find((f) => f.notebook === id && f.id === figure);
       const endings = (["csv", "json", "svg"] as const).filter(
         (ending) =>
@@ -154,12 +154,17 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
         ),
       ];
     }),
-    ...findings.map(({ id: finding, place: at }): Claim => {
+    ...onceEach(findings).map(({ id: finding, place: at }): Claim => {
       const path = address.finding(id, finding);
       const anchors = ["main", "evidence", "checks", "conditions"];
       return { path, what: `the finding ${finding} of ${id}`, place: at, anchors };
     }),
   ];
+}
+
+/** An id that is given twice is one problem, where the page is read, and not one for each of its addresses. */
+function onceEach<T extends { readonly id: string }>(given: readonly T[]): readonly T[] {
+  return [...new Map(given.toReversed().map((one) => [one.id, one])).values()].reverse();
 }
 
 function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] {

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import marks from "./marks.js?raw";
 import scheme from "./scheme.js?raw";
+import sort from "./sort.js?raw";
 
 interface Script {
   readonly text: string;
@@ -15,6 +16,7 @@ interface Script {
 export const pageScripts = {
   marks: { text: marks, first: false },
   scheme: { text: scheme, first: true },
+  sort: { text: sort, first: false },
 } as const satisfies Readonly<Record<string, Script>>;
 
 export type PageScript = keyof typeof pageScripts;

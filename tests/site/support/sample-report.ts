@@ -350,6 +350,8 @@ const persona: Report["notebooks"][number] = {
       title: "Reviews without a flag",
       titleHtml: "Reviews without a <em>flag</em>",
       code: "select arm, count(*) as n\nfrom observations\nwhere flag is null and n < 3\ngroup by all",
+      codeHtml:
+        '<span class="c-keyword">select</span> arm, count(*) as n\nfrom observations\nwhere flag is null and n &#x3C; 3\ngroup by all',
       lines: 4,
       table: {
         columns: [
@@ -641,12 +643,17 @@ export const sampleReport: Report = reportSchema.parse({
     figure("by-code", 6, "column", [], {
       chart: "code",
       drawings: drawnByCode,
-      code: { language: "js", name: "by-code", text: "const a = 1 < 2;\nreturn draw(a);" },
+      code: {
+        language: "js",
+        name: "by-code",
+        text: "const a = 1 < 2;\nreturn draw(a);",
+        html: "const a = 1 &#x3C; 2;\nreturn draw(a);",
+      },
     }),
     figure("by-code-alone", 7, "column", [], {
       chart: "code",
       drawings: drawnByCode,
-      code: { language: "ts", name: null, text: "return draw();" },
+      code: { language: "ts", name: null, text: "return draw();", html: "return draw();" },
       table: { columns: [], rows: [] },
     }),
     figure("recomputed", 1, "column", [], { kind: "table", chart: "table" }),

@@ -1,4 +1,5 @@
 import type { Block, DrawnSample, Figure } from "../../../model/index.ts";
+import { standsOpen } from "../../tables/raw-table.ts";
 import { linesShown } from "../samples/shown-turns.ts";
 
 /** A block in its final order; `inline` when a margin note has no room beside its paragraph. */
@@ -117,7 +118,7 @@ function heightOf(block: Block, figures: ReadonlyMap<string, Figure>): number {
     case "note":
       return 0;
     case "cell":
-      return size.cell + (block.table?.rows.length ?? 0) * size.row + cellDrawing(block.drawings);
+      return size.cell + cellRows(block.table) * size.row + cellDrawing(block.drawings);
     case "figure":
       return figureHeight(figures.get(block.id));
     case "samples":
@@ -126,6 +127,12 @@ function heightOf(block: Block, figures: ReadonlyMap<string, Figure>): number {
         size.samples.around,
       );
   }
+}
+
+/** Lines of the table of a cell; a folded one has the line that unfolds it. */
+function cellRows(table: Extract<Block, { kind: "cell" }>["table"]): number {
+  const rows = table?.rows.length ?? 0;
+  return standsOpen(rows) ? rows : 1;
 }
 
 /** The drawing that a column of text has room for is the last. */
@@ -151,7 +158,7 @@ function lastPartHeight(block: Block, whole: number): number {
 
 function partsOf(html: string): string[] {
   return html
-    .split(/<\/(?:p|ul|ol|pre|table|blockquote)>/)
+    .split(/<\/(?:p|ul|ol|dl|pre|table|blockquote)>/)
     .filter((part) => plain(part).trim() !== "");
 }
 
