@@ -14,6 +14,9 @@ const steps = [
 /** The widest drawing that the column of text has room for. */
 export const columnWidth = 640;
 
+/** Drawings that fill their column within a twentieth may be shown larger on a page that has room; others keep their size. */
+const nearlyFull = 0.95;
+
 /** Drawings narrower than this are made for the margin, and never enlarged. */
 const widestMarginal = 300;
 
@@ -39,8 +42,14 @@ export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
       i > 0 && names[i] ? `from-${names[i]}` : "from-0",
       next ? `until-${next}` : "",
       i === printed ? "printed" : "",
+      i > 0 && fills(drawing.width, names[i]) ? "grows" : "",
       names[i] === null ? (drawing.width < widestMarginal ? "tiny" : "small") : "",
     ];
     return { svg: drawing.svg, classes: classes.filter(Boolean).join(" ") };
   });
+}
+
+/** Whether a drawing is as wide as the column that its step is named after. */
+function fills(width: number, name: string | null | undefined): boolean {
+  return name !== null && name !== undefined && width >= nearlyFull * Number(name);
 }
