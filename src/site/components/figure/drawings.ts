@@ -22,7 +22,7 @@ const widestMarginal = 300;
 
 /**
  * Drawings of one figure with the classes by which a container query shows exactly one: each is shown
- * from its own width until the next one fits. Print takes the widest that is not wider than a column.
+ * from its own width until the next one fits. Print takes the widest: what is laid out side by side is half as high.
  */
 export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
   const sorted = drawings.toSorted((a, b) => a.width - b.width);
@@ -30,11 +30,7 @@ export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
   const names = sorted.map(
     (d, i) => steps.find((s) => d.width >= s.least)?.name ?? (i > 0 ? "640" : null),
   );
-  const printed = Math.max(
-    0,
-    names.lastIndexOf("640"),
-    names.includes("640") ? 0 : names.length - 1,
-  );
+  const printed = sorted.length - 1;
   return sorted.map((drawing, i) => {
     const next = names[i + 1];
     const classes = [
