@@ -16,6 +16,15 @@ describe("the DuckDB store", () => {
     await store.close();
   });
 
+  it("gives back the right answer where a sample has one", async () => {
+    const store = await openStore(experiment, null);
+    const [one, two] = samples as [(typeof samples)[number], (typeof samples)[number]];
+    await store.append([{ ...one, target: "Paris" }, two]);
+    const found = await store.samplesOf([{ unit: "u1" }]);
+    expect(found.map((s) => s.target)).toEqual(["Paris", undefined]);
+    await store.close();
+  });
+
   it("tells units of equal ids by their scope", async () => {
     const store = await openStore(experiment, null);
     const [one] = samples as [(typeof samples)[number]];

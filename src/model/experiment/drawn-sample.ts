@@ -13,6 +13,7 @@ export const drawnSampleSchema = z.object({
     .record(z.string(), z.union([z.number(), z.string()]))
     .describe("Metric to score, or to the cause of its absence."),
   turns: z.array(z.object({ name: z.string(), text: z.string() })),
+  target: z.string().optional().describe("The right answer, where the record names one."),
   place: z.string(),
 });
 export type DrawnSample = z.output<typeof drawnSampleSchema>;

@@ -45,13 +45,14 @@ export function drawShown(
       .map(({ id }) => id)
       .filter((id) => new Set(sources.map(({ condition }) => condition[id])).size > 1),
     replicated: counts.replicates > 1,
-    samples: samples.map(({ condition, unit, replicate, epoch, scores, turns, place }) => ({
+    samples: samples.map(({ condition, unit, replicate, epoch, scores, turns, target, place }) => ({
       condition,
       unit,
       replicate,
       epoch,
       scores: { ...scores },
       turns: turns.map((turn) => ({ ...turn })),
+      ...(target === undefined ? {} : { target }),
       place,
     })),
   };

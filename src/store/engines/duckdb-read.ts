@@ -47,12 +47,12 @@ export async function readSamples(
     (_u, i) => `(unit = $${2 * i + 1} and $${2 * i + 2} in (coalesce(scope, ''), '*'))`,
   );
   const reader = await connection.runAndReadAll(
-    `select unit, scope, cluster, replicate, epoch, turns, place${columns.map((c) => `, ${c}`).join("")}
+    `select unit, scope, cluster, replicate, epoch, turns, target, place${columns.map((c) => `, ${c}`).join("")}
      from samples where ${asked.join(" or ")} order by sample`,
     units.flatMap(({ unit, scope }) => [unit, scope ?? "*"]),
   );
   return reader.getRowsJS().map((row) => {
-    const [unit, scope, cluster, replicate, epoch, turns, place, ...rest] = row;
+    const [unit, scope, cluster, replicate, epoch, turns, target, place, ...rest] = row;
     const scores: Record<string, number | string> = {};
     metrics.forEach((metric, i) => {
       const score = rest[factors.length + 2 * i];
@@ -72,6 +72,7 @@ export async function readSamples(
         name,
         text,
       })),
+      ...(target === null ? {} : { target: String(target) }),
       place: String(place),
     };
   });

@@ -1,5 +1,6 @@
 import type { Block, DrawnSample, Figure } from "../../../model/index.ts";
 import { standsOpen } from "../../tables/raw-table.ts";
+import { fitTable } from "../samples/answers.ts";
 import { linesShown } from "../samples/shown-turns.ts";
 
 /** A block in its final order; `inline` when a margin note has no room beside its paragraph. */
@@ -19,7 +20,7 @@ const size = {
   finding: 260,
   cell: 90,
   row: 26,
-  samples: { around: 100, each: 90, line: 21 },
+  samples: { around: 100, each: 90, line: 21, answer: 50 },
   figure: 140,
   figureMargin: 28,
   unknownDrawing: 200,
@@ -95,6 +96,7 @@ export function hasRoomBeside(paragraph: string, note: string): boolean {
 /** Height in the margin; `whole` for what spans the page or has a caption there; null for the rest. */
 function marginExtent(block: Block, figures: ReadonlyMap<string, Figure>): number | "whole" | null {
   if (block.kind === "note") return noteHeight(block.markdown) + drawingsHeight(block.html);
+  if (block.kind === "samples") return fitTable(block.samples) ? "whole" : null;
   if (block.kind !== "figure") return null;
   const figure = figures.get(block.id);
   if (figure?.layout !== "margin") return "whole";
@@ -122,6 +124,8 @@ function heightOf(block: Block, figures: ReadonlyMap<string, Figure>): number {
     case "figure":
       return figureHeight(figures.get(block.id));
     case "samples":
+      if (fitTable(block.samples))
+        return size.samples.around + block.samples.length * size.samples.answer;
       return block.samples.reduce(
         (sum, { turns }) => sum + size.samples.each + size.samples.line * linesTogether(turns),
         size.samples.around,
