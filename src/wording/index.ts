@@ -21,5 +21,6 @@ export { expectationInWords } from "./verdicts/expectation.ts";
 export * from "./verdicts/finding.ts";
 export * from "./verdicts/judgement.ts";
 export { bearingText } from "./verdicts/notes.ts";
+export * from "./verdicts/registration.ts";
 export * from "./verdicts/verdict.ts";
 export * from "./verdicts/verdict-word.ts";

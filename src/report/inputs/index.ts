@@ -4,6 +4,8 @@ export { programFolder } from "../program.ts";
 export { cached, isCached, keep, recall, recallEarlier } from "./cache.ts";
 export { codeOf } from "./code-keys.ts";
 export { hashCode, hashOf, sha256 } from "./hash.ts";
+export type { HistoryQuestion } from "./history.ts";
+export { askHistory } from "./history.ts";
 export type { ExperimentInputs, InputFile, Inputs } from "./inputs.ts";
 export { findExperimentInputs, findInputs, reportLinks, settingsFile } from "./inputs.ts";
 export { forget, partOf, writeWhole } from "./kept-file.ts";

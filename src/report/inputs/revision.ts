@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { askGit } from "./git.ts";
 
 /** Where the files of a report stand in the history of a repository. */
 export interface Revision {
@@ -15,8 +12,7 @@ export interface Revision {
 
 /** Null without a repository, without git, or where nothing was committed yet. */
 export async function revisionOf(root: string, paths: readonly string[]): Promise<Revision | null> {
-  const git = async (...args: string[]) =>
-    (await run("git", ["-C", root, ...args], { maxBuffer: mostText })).stdout.trim();
+  const git = async (...args: string[]) => (await askGit(root, args)).toString("utf8").trim();
   try {
     const [commit, folder, changes] = await Promise.all([
       git("log", "-1", "--format=%H", "--", ...paths),
@@ -28,6 +24,3 @@ export async function revisionOf(root: string, paths: readonly string[]): Promis
     return null;
   }
 }
-
-/** Bytes that git may answer with: the names of many changed files. */
-const mostText = 64 * 1024 * 1024;

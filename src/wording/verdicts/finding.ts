@@ -22,6 +22,7 @@ import {
 import { findingStyle, styleOn } from "../numbers/style.ts";
 import { axisOf, samplesOf } from "../writer.ts";
 import { expectationInWords } from "./expectation.ts";
+import { kindInWords, registrationInWords } from "./registration.ts";
 import { verdictInWords } from "./verdict-word.ts";
 
 type Found = Pick<Finding, "contrast" | "estimate" | "region" | "adjusted">;
@@ -61,6 +62,8 @@ export function findingParts(finding: Finding, experiment: Experiment): FindingP
       .filter(Boolean)
       .join(" "),
     expected: expectationInWords(finding),
+    kind: kindInWords(finding),
+    registered: registrationInWords(finding),
     n: contrast
       ? `${count(contrast.n.of)} and ${count(contrast.n.versus)}`
       : count(estimate?.n ?? 0),
