@@ -15,6 +15,7 @@ import {
   draftOf,
   evidenceOf,
   filesBeside,
+  namedFiles,
   queriedBy,
   readContent,
   readSettings,
@@ -109,6 +110,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
+  const named = await namedFiles(root, inputs.revision, bound);
   const report: Report = {
     schemaVersion: reportVersion,
     generator,
@@ -122,7 +124,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     ...(draft === undefined ? {} : { draft }),
     provenance: {
       hash: hashOf(inputs.files),
-      ...(inputs.revision && { revision: inputs.revision }),
+      ...(inputs.revision && { revision: { ...inputs.revision, ...(named && { named }) } }),
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };

@@ -15,6 +15,7 @@ export * from "./names.ts";
 export * from "./numbers/numbers.ts";
 export * from "./numbers/style.ts";
 export * from "./numbers/ticks.ts";
+export { readingTime } from "./reading-time.ts";
 export * from "./samples.ts";
 export * from "./verdicts/checks.ts";
 export { expectationInWords } from "./verdicts/expectation.ts";

@@ -112,6 +112,12 @@ export const findingSchema = z.object({
     family: z.number(),
     rank: z.number(),
     correction: correctionSchema,
+    chosen: z
+      .string()
+      .optional()
+      .describe(
+        "Name of the correction of its page, where the finding stands alone in its family.",
+      ),
     beyondReach: beyondReachSchema,
   }),
   verdict: z.enum(verdicts),

@@ -10,4 +10,5 @@ export type { ExperimentInputs, InputFile, Inputs } from "./inputs.ts";
 export { findExperimentInputs, findInputs, reportLinks, settingsFile } from "./inputs.ts";
 export { forget, partOf, writeWhole } from "./kept-file.ts";
 export type { Revision } from "./revision.ts";
+export { filesAt } from "./revision.ts";
 export { filesBelow } from "./walk.ts";

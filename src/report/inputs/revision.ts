@@ -24,3 +24,16 @@ export async function revisionOf(root: string, paths: readonly string[]): Promis
     return null;
   }
 }
+
+/** Which of some paths, from the root of the report, are files at a commit. */
+export async function filesAt(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const asked = paths.map((path) => `${commit}:./${path}\n`).join("");
+  const said = await askGit(root, ["cat-file", "--batch-check=%(objecttype)"], asked);
+  const types = said.toString("utf8").split("\n");
+  return new Set(paths.filter((_, i) => types[i] === "blob"));
+}

@@ -103,7 +103,9 @@ function metricIn(id: string, experiment: Experiment): Metric {
 }
 
 /** How many findings were read together, and the adjusted p with the name of what adjusted it. */
-function familyInWords({ family, p, correction }: Finding["adjusted"]): string {
+function familyInWords({ family, p, correction, chosen }: Finding["adjusted"]): string {
+  if (family === 1 && p !== null && chosen !== undefined)
+    return `1 finding, ${pText(p)}; ${chosen} changes nothing of one`;
   const many = family > 0 ? counted(family, "finding") : "none: it could not be tested";
   const name = family > 1 && correction ? `${correction} ` : "";
   return p === null ? many : `${many}, ${name}${pText(p)}`;

@@ -326,6 +326,7 @@ const persona: Report["notebooks"][number] = {
   thumbnail: "plane",
   order: null,
   aliases: ["old-persona"],
+  words: 690,
   blocks: [
     heading(1, "measured", "What was measured"),
     html(1),
@@ -667,6 +668,7 @@ export const sampleReport: Report = reportSchema.parse({
     finding("kept", 3, "undetermined", {
       kind: "hypothesis",
       short: undefined,
+      figures: ["plane"],
       region: { lower: null, upper: 0.05 },
       versus: null,
       contrast: null,
