@@ -71,6 +71,8 @@ export type Judged = Omit<Finding, "text" | "html">;
 export interface BoundFigure {
   readonly figure: Figure;
   readonly of: Selection;
+  /** What each of them is compared with, where it shows differences. */
+  readonly versus?: Selection;
 }
 
 /** The page being bound: what directives may ask. They leave nothing in it: what they make, they return. */
