@@ -94,6 +94,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     threads,
     site: settings.site,
     beside,
+    history: inputs.history,
   });
   const attached = await checkPlaces({ inputs, content, bound, loaded, unread, beside }, problems);
 

@@ -32,6 +32,8 @@ export interface BindInput {
   readonly problems: Problems;
   readonly threads: Threads;
   readonly beside: FilesBeside;
+  /** Where the history of the files ends; null where it has none. */
+  readonly history: string | null;
   /** What the author says of the report as a site. */
   readonly site: Settings["site"];
 }
@@ -51,7 +53,7 @@ const pageMilliseconds = 70;
 /** Binds every page to the evidence: numbers, figures, findings with verdicts. A page whose inputs did not change is not bound again. */
 export async function bindContent(content: Content, input: BindInput): Promise<BoundContent> {
   const { root, evidence, loaded, unread, problems } = input;
-  const history = await historyOf(root, content, loaded);
+  const history = await historyOf(root, input.history, content, loaded);
   const binder = openBinder({
     history,
     evidence,

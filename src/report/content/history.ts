@@ -1,16 +1,21 @@
+import { stableJson } from "../../lib/stable-json.ts";
 import type { FindingReport, Problems } from "../../model/index.ts";
 import type { HistoryAnswer, Registration } from "../../notebook/index.ts";
 import { uncheckedInWords } from "../../wording/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
-import { askHistory } from "../inputs/index.ts";
+import { askHistory, cached, hashCode, sha256 } from "../inputs/index.ts";
 import type { Content } from "./read-content.ts";
 
 /** What the history says of every registration of a report. It can be sent to a thread. */
 export type History = ReadonlyMap<string, HistoryAnswer>;
 
-/** Asks the history of the repository once for all that pages say of it; where none says anything, not at all. */
+/**
+ * Asks the history of the repository once for all that pages say of it: where none says anything not at all, and where
+ * it ends where it did (`end`) no second time.
+ */
 export async function historyOf(
   root: string,
+  end: string | null,
   { notebooks }: Content,
   loaded: readonly LoadedExperiment[],
 ): Promise<History> {
@@ -20,10 +25,13 @@ export async function historyOf(
   const results = new Map(
     loaded.map(({ data }) => [data.experiment.id, data.files.map(({ path }) => path)]),
   );
-  const answers = await askHistory(
-    root,
-    [...asked.values()].map((one) => ({ ...one, results: results.get(one.experiment) ?? [] })),
-  );
+  const questions = [...asked.values()].map((one) => ({
+    ...one,
+    results: results.get(one.experiment) ?? [],
+  }));
+  if (questions.length === 0 || end === null) return new Map();
+  const key = sha256([await hashCode("binding"), end, stableJson(questions)].join("\n"));
+  const answers = await cached(root, "history", key, () => askHistory(root, questions));
   return new Map([...asked.keys()].flatMap((key, i) => (answers[i] ? [[key, answers[i]]] : [])));
 }
 
