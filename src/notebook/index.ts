@@ -7,6 +7,7 @@ export { cellFunctions } from "./cells/evidence-for-cells.ts";
 export { cellAttributes } from "./cells/read-cell.ts";
 export { directives } from "./directives/index.ts";
 export type { Directive } from "./directives/shared/directive.ts";
+export type { HistoryAnswer, Registration } from "./directives/shared/history.ts";
 export type { BindContext, Pictures, RenderOnce, ShownDraw } from "./directives/shared/page.ts";
 export type { FileBeside, FilesBeside } from "./markdown/links.ts";
 export { linksOfHome, linksOfNotebook, type WrittenLink } from "./markdown/written-links.ts";
@@ -19,6 +20,7 @@ export {
   parseHome,
   parseNotebook,
 } from "./parse/parse-notebook.ts";
+export { registeredIn } from "./parse/registered.ts";
 export { fileSource } from "./parse/source.ts";
 export {
   type Bibliography,

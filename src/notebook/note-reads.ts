@@ -45,6 +45,8 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
       bibliography: context.bibliography,
       ...(context.renderOnce ? { renderOnce: context.renderOnce } : {}),
       beside: context.beside,
+      // What it answers stands in the key of the page.
+      history: context.history,
       evidence: noted,
       notebooks: context.notebooks.map((n) => notingAllButId<Linkable>(n, notebooks)),
       runSql(experiment, sql, tables) {

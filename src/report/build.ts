@@ -16,6 +16,7 @@ import {
   draftOf,
   evidenceOf,
   filesBeside,
+  namedFiles,
   queriedBy,
   readContent,
   readSettings,
@@ -101,6 +102,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     threads,
     site: settings.site,
     beside,
+    history: inputs.history,
   });
   const glossary = termsOf(settings.glossary ?? {});
   const attached = await checkPlaces(
@@ -121,6 +123,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
+  const named = await namedFiles(root, inputs.revision, bound);
   const report: Report = {
     schemaVersion: reportVersion,
     generator,
@@ -135,7 +138,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     ...(draft === undefined ? {} : { draft }),
     provenance: {
       hash: hashOf(inputs.files),
-      ...(inputs.revision && { revision: inputs.revision }),
+      ...(inputs.revision && { revision: { ...inputs.revision, ...(named && { named }) } }),
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };

@@ -1,17 +1,7 @@
 import { capital } from "../lib/words.ts";
 import type { Figure } from "../model/index.ts";
 
-const months =
-  "January February March April May June July August September October November December".split(
-    " ",
-  );
-
-/** `24 November 2026`; text that is no date stays as it is. */
-export function dateInWords(date: string): string {
-  const [year, month, day] = date.split("-").map(Number);
-  const name = months[(month ?? 0) - 1];
-  return year && name && day ? `${day} ${name} ${year}` : date;
-}
+export { dateInWords } from "../lib/date-words.ts";
 
 /** At most `length` characters, cut at a word. */
 export function shortened(text: string, length = 200): string {
@@ -22,4 +12,23 @@ export function shortened(text: string, length = 200): string {
 /** `Figure 3` or `Table 1`. */
 export function figureName(figure: Pick<Figure, "kind" | "number">): string {
   return `${capital(figure.kind)} ${figure.number}`;
+}
+
+/** Who made a notebook: its authors, else those of the report, else the name of the report. */
+export function whoMade(
+  { authors }: { readonly authors: readonly { readonly name: string }[] },
+  site: { readonly authors: readonly { readonly name: string }[]; readonly name: string },
+): string {
+  const own = authors.length > 0 ? authors : site.authors;
+  return own.map(({ name }) => name).join(", ") || site.name;
+}
+
+/** Where a contact leads: an address of mail, or of a page. */
+export function contactHref(contact: string): string {
+  return /^https?:/.test(contact) ? contact : `mailto:${contact}`;
+}
+
+/** A contact as readers see it. */
+export function contactText(contact: string): string {
+  return contact.replace(/^https?:\/\//, "");
 }

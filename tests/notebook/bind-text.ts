@@ -37,6 +37,7 @@ const other =
 export async function bindText(
   text: string,
   file = "content/page.md",
+  history: BindContext["history"] = () => ({ found: "nothing", why: "no-history" }),
 ): Promise<{ bound: BoundNotebook | null; problems: readonly Problem[] }> {
   const problems = collectProblems();
   const bibliography = await readBibliography(
@@ -51,6 +52,7 @@ export async function bindText(
     bibliography,
     notebooks: [parsed, another].filter((page) => page !== null),
     beside: new Map(),
+    history,
     runSql: async (experiment, sql, tables) => {
       if (sql.includes("wrong"))
         throw new Error('Parser Error: syntax error at or near "wrong"\n\nLINE 2: wrong');

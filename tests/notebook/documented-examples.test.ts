@@ -122,7 +122,7 @@ describe("what docs/experiment.md shows", () => {
     const { report, problems } = await build(minimalReport);
     expect(problems.trim()).toBe("");
     expect(report?.figures.map((f) => f.id)).toEqual(["refused-by-arm"]);
-    expect(report?.findings.map((f) => [f.id, f.written])).toEqual([["refuses-less", null]]);
+    expect(report?.findings.map((f) => [f.id, f.registered])).toEqual([["refuses-less", null]]);
     expect(report?.experiments[0]?.experiment.title).toBe("Refusals before and after fine-tuning");
   });
 });

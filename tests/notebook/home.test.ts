@@ -18,6 +18,7 @@ function home(text: string) {
     bibliography: emptyBibliography,
     notebooks: [],
     beside: new Map(),
+    history: () => ({ found: "nothing", why: "no-history" }) as const,
     runSql: () => Promise.reject(new Error("no cells on the home page")),
     unitSlug: () => null,
     drawSamples: () => null,

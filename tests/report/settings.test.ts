@@ -7,6 +7,7 @@ import { buildReport } from "../../src/report/build.ts";
 import { readSettings } from "../../src/report/content/read-settings.ts";
 import { silent } from "../../src/report/effects.ts";
 import { findInputs } from "../../src/report/inputs/index.ts";
+import { linkNamedFiles } from "../../src/site/render/named-files.ts";
 import { sourceHref, sourceLinks } from "../../src/site/source-links.ts";
 import { emptyFolder, write, writeSmallReport } from "../cli/small-report.ts";
 
@@ -134,11 +135,16 @@ describe("links to sources", () => {
       { encoding: "utf8" },
     ).trim();
 
-  async function committed(repository: string, change?: (root: string) => void) {
+  async function committed(
+    repository: string,
+    change?: (root: string) => void,
+    before?: (root: string) => void,
+  ) {
     const base = emptyFolder("revision");
     const root = join(base, "report");
     writeSmallReport(root);
     write(root, "upheld.yaml", `site:\n  repository: ${repository}\n`);
+    before?.(root);
     git(base, "init", "-q");
     git(base, "add", "-A");
     git(base, "commit", "-qm", "report");
@@ -148,8 +154,32 @@ describe("links to sources", () => {
     git(base, "commit", "-qm", "beside");
     change?.(root);
     const { report } = await buildReport(root, silent);
-    return { commit, links: report && sourceLinks(report) };
+    return { commit, links: report && sourceLinks(report), report };
   }
+
+  it("are made of files that prose names in code, outside of links and blocks of code", async () => {
+    const prose =
+      "See `docs/plan.md`, `twelve/answers.csv`, [`docs/plan.md`](https://example.org), `docs/none.md`, `../beside.txt` and `docs`.\n\n```\ndocs/plan.md\n```\n";
+    const { commit, report } = await committed("https://github.com/a/b", undefined, (root) => {
+      write(root, "docs/plan.md", "A plan.");
+      write(root, "content/named.md", `---\ntitle: Named\ndate: 2026-11-24\n---\n\n${prose}`);
+    });
+    if (!report) return expect.fail("no report");
+    expect(report.provenance.revision?.named).toEqual({
+      "docs/plan.md": "docs/plan.md",
+      "twelve/answers.csv": "results/twelve/answers.csv",
+    });
+    const linked = linkNamedFiles(report).notebooks.find(({ id }) => id === "named");
+    const html = JSON.stringify(linked?.blocks);
+    const base = `https://github.com/a/b/blob/${commit}/report/`;
+    expect([...html.matchAll(/<a href=\\"([^\\]*)\\"><code>/g)].map(([, href]) => href)).toEqual([
+      `${base}docs/plan.md`,
+      `${base}results/twelve/answers.csv`,
+      "https://example.org",
+    ]);
+    const { revision: _, ...provenance } = report.provenance;
+    expect(linkNamedFiles({ ...report, provenance })).toEqual({ ...report, provenance });
+  });
 
   it.each([
     ["https://github.com/a/b.git", "https://github.com/a/b/blob/"],

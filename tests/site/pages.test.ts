@@ -107,6 +107,25 @@ describe("links", () => {
     expect(await checkLinks(site.folder)).toEqual([]);
   });
 
+  it("lead from a figure to the findings that use it and back, and to its neighbours", () => {
+    const links = (path: string) =>
+      elementsOf(page(`${path}index.html`)).flatMap((e) =>
+        e.name === "a" ? [[e.attributes.get("rel"), e.attributes.get("href")]] : [],
+      );
+    const up = "../../../";
+    const plane = links(address.figure("persona", "plane"));
+    expect(plane).toContainEqual([undefined, `${up}findings/persona/kept/`]);
+    expect(plane).toContainEqual(["prev", `${up}figures/persona/by-arm/`]);
+    expect(plane.map(([rel]) => rel)).toContain("next");
+    expect(links(address.finding("persona", "kept"))).toEqual(
+      expect.arrayContaining([
+        [undefined, `${up}figures/persona/plane/`],
+        ["prev", `${up}findings/persona/wording-alone/`],
+      ]),
+    );
+    expect(links(address.notebook("persona"))).toContainEqual([undefined, "#plane"]);
+  });
+
   it("are relative, so that the report works under any address and from a folder", () => {
     // That for what is not there is shown at any depth.
     for (const [path, html] of [...pages].filter(([path]) => path !== "404.html"))
@@ -229,7 +248,7 @@ describe("every page", () => {
     const finding = elementsOf(page("persona/index.html")).find(
       (e) => e.attributes.get("class") === "why",
     );
-    expect(finding?.text).toMatch(/claimed\. This finding alone$/);
+    expect(finding?.text).toMatch(/claimed\. Shown in Figure 1, Figure 2\. This finding alone$/);
   });
 });
 
@@ -266,6 +285,27 @@ describe("a verdict", () => {
         expect(after.replace(/<[^>]+>/g, " ").slice(0, 400), path).toMatch(
           /upheld|refuted|undetermined/i,
         );
+  });
+
+  it("says of a hypothesis whether it was registered before its results", () => {
+    const findings = {
+      "tells-more": null,
+      "wording-alone":
+        "Registered 1 November 2026, before the first of its result files (commit 4d5208d",
+      kept: "Written with the data in hand",
+    };
+    for (const [id, said] of Object.entries(findings)) {
+      const text = page(`${address.finding("persona", id)}index.html`).replace(/<[^>]*>/g, "");
+      if (said === null) expect(text).not.toMatch(/Registered|in hand/);
+      else expect(text).toContain(said);
+    }
+    const head = page("persona/index.html").replace(/<[^>]*>/g, "");
+    expect(head).toContain(
+      "1 claim, 1 hypothesis registered before the results, 1 hypothesis written with the data in hand",
+    );
+    const home = page("index.html").replace(/<[^>]*>/g, "");
+    for (const kind of ["Claims", "Hypotheses registered before the results"])
+      expect(home).toContain(kind);
   });
 
   it("is listed with the interval that decided it, and its level", () => {

@@ -66,6 +66,9 @@ export const rules = {
   "cell-is-deterministic": "A cell gives the same output each time.",
   "claim-is-upheld": "A claim agrees with the data.",
   "hypothesis-is-written": "A hypothesis says what its author expects; a draft is not judged.",
+  "registration-is-true":
+    "What a hypothesis says of its registration is what the history of the repository says.",
+  "registration-is-checked": "A registration can be held against the history of a repository.",
   "support-is-found": "A figure supports a finding of its notebook.",
   "units-match-for-pairing": "Units of two compared conditions are the same.",
   "content-is-found": "A report has at least one experiment or notebook.",

@@ -121,6 +121,9 @@ export const notebookSchema = z.object({
   references: z.array(
     z.object({ key: z.string(), number: z.number(), html: z.string(), text: z.string() }),
   ),
+  words: z
+    .number()
+    .describe("Words of its prose: abstract, text, notes, findings, captions; no code, no tables."),
   figures: z.array(z.string()).describe("Ids in order."),
   findings: z.array(z.string()).describe("Ids in order."),
   numerals: z.object({

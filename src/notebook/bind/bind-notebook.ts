@@ -8,6 +8,7 @@ import { noteReads, type Reads } from "../note-reads.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
 import { referencesOf } from "../references/bibliography.ts";
 import { bindCell, type CellResults } from "./bind-cell.ts";
+import { wordsIn } from "./count-words.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
@@ -94,6 +95,12 @@ export async function bindNotebook(
     aliases: values.aliases,
     blocks: results.map(({ block }) => block),
     references,
+    words: [
+      abstract?.html ?? "",
+      ...results.map(({ block }) => ("html" in block ? block.html : "")),
+      ...figures.map(({ captionHtml }) => captionHtml ?? ""),
+      ...findings.map(({ html }) => html),
+    ].reduce((sum, html) => sum + wordsIn(html), 0),
     figures: figures.map((f) => f.id),
     findings: findings.map((f) => f.id),
     numerals: state.numerals,

@@ -12,7 +12,7 @@ import { describeSelection } from "../../model/index.ts";
 import { type FigureCall, figureAttributes } from "./figure/attributes.ts";
 import { attributeHolding, readFigure } from "./figure/read-figure.ts";
 import type { BlockDirective, BlockResult } from "./shared/directive.ts";
-import type { Page } from "./shared/page.ts";
+import type { BoundFigure, Page } from "./shared/page.ts";
 
 export const figure: BlockDirective<z.output<typeof figureAttributes>> = {
   name: "figure",
@@ -94,7 +94,12 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
     place: call.place(),
   };
   reportLabels(figure, call, page);
-  return { block: { kind: "figure", id }, figure: { figure, of: request.of as Selection } };
+  return { block: { kind: "figure", id }, figure: boundOf(figure, request) };
+}
+
+function boundOf(figure: Figure, { of, versus }: FigureRequest): BoundFigure {
+  const shown = { figure, of: of as Selection };
+  return versus === null ? shown : { ...shown, versus: versus as Selection };
 }
 
 /** Words beside a mark are drawn as they are written, so numbers in them count as typed by hand. */

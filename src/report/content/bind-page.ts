@@ -10,6 +10,8 @@ import type { LoadedExperiment } from "../experiment/index.ts";
 import { drawShown, unitSlugs } from "../experiment/index.ts";
 import { sha256 } from "../inputs/index.ts";
 import { describeFinding } from "./finding-report.ts";
+import type { History } from "./history.ts";
+import { answerIn } from "./history.ts";
 import type { RenderedFrom } from "./rendered-before.ts";
 import { renderedBefore } from "./rendered-before.ts";
 
@@ -39,6 +41,7 @@ export interface Binder {
 
 /** What a binder needs of the report. */
 export interface BinderInput extends Pick<BindContext, "bibliography" | "beside" | "notebooks"> {
+  readonly history: History;
   readonly evidence: Evidence;
   readonly loaded: readonly LoadedExperiment[];
   /** Hash of the code that binds and draws. */
@@ -47,7 +50,7 @@ export interface BinderInput extends Pick<BindContext, "bibliography" | "beside"
 
 /** Binds pages to the evidence: numbers, figures, findings with verdicts. */
 export function openBinder(input: BinderInput): Binder {
-  const { evidence, loaded, bibliography, beside, notebooks, code } = input;
+  const { evidence, loaded, bibliography, beside, notebooks, history, code } = input;
   const samples = openedOnce(loaded);
   const byId = new Map(loaded.map((l) => [l.data.experiment.id, l]));
   const context: BindContext = {
@@ -56,6 +59,7 @@ export function openBinder(input: BinderInput): Binder {
     bibliography,
     beside,
     notebooks,
+    history: (asked) => answerIn(history, asked),
     runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
     unitSlug(experiment, unit) {
       const found = byId.get(experiment)?.data;

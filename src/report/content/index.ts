@@ -5,6 +5,7 @@ export type { Purpose } from "./draft.ts";
 export { draftOf, weighed } from "./draft.ts";
 export { evidenceOf } from "./evidence-of.ts";
 export { filesBeside } from "./files-beside.ts";
+export { namedFiles } from "./named-files.ts";
 export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
 export type { Content } from "./read-content.ts";
 export { queriedBy, readContent } from "./read-content.ts";

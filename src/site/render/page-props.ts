@@ -2,7 +2,13 @@
  * What each page reads. A list of pages gives every page its part of the report as props, and a page reads nothing
  * else: a page whose props did not change is not made again.
  */
-import type { ExperimentReport, Figure, FindingReport, Notebook } from "../../model/index.ts";
+import type {
+  ExperimentReport,
+  Figure,
+  FindingReport,
+  Notebook,
+  Report,
+} from "../../model/index.ts";
 import { hasTable } from "../../model/report/notebook.ts";
 import { fileSlug } from "../../model/report/slug.ts";
 import type { Redirect } from "../../report/redirects.ts";
@@ -64,7 +70,27 @@ export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
   });
 }
 
-export type FigureProps = {
+/** Figures or findings before and after one, in the order of its notebook. */
+interface Beside<T> {
+  readonly previous: T | null;
+  readonly next: T | null;
+}
+
+function beside<Shown>(
+  ids: readonly string[],
+  id: string,
+  shown: (id: string) => Shown,
+): Beside<Shown> {
+  const at = ids.indexOf(id);
+  const to = (other: string | undefined) => (other === undefined ? null : shown(other));
+  return { previous: to(ids[at - 1]), next: to(ids[at + 1]) };
+}
+
+/** A figure as far as its neighbours name it. */
+type FigureBeside = Pick<Figure, "id" | "notebook" | "kind" | "number" | "title">;
+type FindingBeside = Pick<FindingReport, "id" | "notebook" | "number" | "text">;
+
+export type FigureProps = Beside<FigureBeside> & {
   readonly report: PageReport;
   readonly figure: Figure;
   readonly notebook: NotebookHead;
@@ -75,19 +101,38 @@ export function figurePages(inHand: InHand): Listed<FigureProps>[] {
   const { report } = inHand;
   const shell = shellOf(inHand);
   return report.figures.map((figure) => {
-    const findings = figure.supports ? [findingOf(report, figure.notebook, figure.supports)] : [];
+    const book = notebookOf(report, figure.notebook);
     return {
       params: { notebook: figure.notebook, id: figure.id },
       props: {
         figure,
-        notebook: headOf(notebookOf(report, figure.notebook)),
-        report: partOf(shell, report, [figure.experiment], { findings }),
+        notebook: headOf(book),
+        ...beside(book.figures, figure.id, (id) => {
+          const { notebook, kind, number, title } = figureOf(report, figure.notebook, id);
+          return { id, notebook, kind, number, title };
+        }),
+        report: partOf(shell, report, [figure.experiment], {
+          findings: findingsThatUse(report, figure, book),
+        }),
       },
     };
   });
 }
 
-export type FindingProps = {
+/** Findings of its notebook that a figure is tied to or whose conditions it shows, the tied one first. */
+function findingsThatUse(
+  report: Pick<Report, "findings">,
+  { id, supports }: Figure,
+  book: Notebook,
+): readonly FindingReport[] {
+  const all = findingsOf(report, book);
+  return [
+    ...all.filter((finding) => finding.id === supports),
+    ...all.filter((finding) => finding.id !== supports && finding.figures.includes(id)),
+  ];
+}
+
+export type FindingProps = Beside<FindingBeside> & {
   readonly report: PageReport;
   readonly finding: FindingReport;
   readonly notebook: NotebookHead;
@@ -99,11 +144,16 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
   const shell = shellOf(inHand);
   return report.findings.map((finding) => {
     const figures = finding.figures.map((id) => figureOf(report, finding.notebook, id));
+    const book = notebookOf(report, finding.notebook);
     return {
       params: { notebook: finding.notebook, id: finding.id },
       props: {
         finding,
-        notebook: headOf(notebookOf(report, finding.notebook)),
+        notebook: headOf(book),
+        ...beside(book.findings, finding.id, (id) => {
+          const { notebook, number, text } = findingOf(report, finding.notebook, id);
+          return { id, notebook, number, text };
+        }),
         report: partOf(shell, report, [finding.experiment], { figures }),
       },
     };

@@ -226,7 +226,7 @@ function finding(
     of: { arm: ["persona"] },
     versus: { arm: ["plain"] },
     expectation: { kind: "greater", amount: 0.2, text: "greater by 20 pp" },
-    written: null,
+    registered: null,
     region: { lower: 0.2, upper: null },
     estimate: null,
     contrast: contrast(2, 1, 0.558),
@@ -326,6 +326,7 @@ const persona: Report["notebooks"][number] = {
   thumbnail: "plane",
   order: null,
   aliases: ["old-persona"],
+  words: 690,
   blocks: [
     heading(1, "measured", "What was measured"),
     html(1),
@@ -665,7 +666,14 @@ export const sampleReport: Report = reportSchema.parse({
     }),
     finding("wording-alone", 2, "refuted", {
       kind: "hypothesis",
-      written: "2026-11-01",
+      registered: {
+        date: "2026-11-01",
+        commit: "4d5208d2a1f0c3b4e5d6f708192a3b4c5d6e7f80",
+        file: "docs/plan.md",
+        checked: true,
+        unchecked: null,
+        results: { commit: "9f3c1aa2b3c4d5e6f708192a3b4c5d6e7f809182", date: "2026-11-03" },
+      },
       short: "Wording changes little",
       region: { lower: -0.1, upper: 0.1 },
       expectation: { kind: "equivalent", amount: 0.1, text: "equivalent within 10 pp" },
@@ -674,6 +682,7 @@ export const sampleReport: Report = reportSchema.parse({
     finding("kept", 3, "undetermined", {
       kind: "hypothesis",
       short: undefined,
+      figures: ["plane"],
       region: { lower: null, upper: 0.05 },
       versus: null,
       contrast: null,

@@ -6,6 +6,7 @@ import type { RunSql } from "../../cells/cell.ts";
 import type { FilesBeside } from "../../markdown/links.ts";
 import type { Anchor } from "../../parse/anchors.ts";
 import type { Bibliography } from "../../references/bibliography.ts";
+import type { HistoryAnswer, Registration } from "./history.ts";
 
 /** What another page needs to know of a notebook to link to it. */
 export interface Linkable {
@@ -44,6 +45,8 @@ export interface BindContext {
   /** Every notebook of the report, for links from one to another. */
   readonly notebooks: readonly Linkable[];
   readonly runSql: RunSql;
+  /** What the history of a repository says of a registration. */
+  readonly history: (asked: Registration) => HistoryAnswer;
   /** Where drawings are kept; left out, all are rendered. */
   readonly renderOnce?: RenderOnce;
   /** Files that pages may show or link to. */
@@ -68,6 +71,8 @@ export type Judged = Omit<Finding, "text" | "html">;
 export interface BoundFigure {
   readonly figure: Figure;
   readonly of: Selection;
+  /** What each of them is compared with, where it shows differences. */
+  readonly versus?: Selection;
 }
 
 /** The page being bound: what directives may ask. They leave nothing in it: what they make, they return. */
