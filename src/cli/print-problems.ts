@@ -15,6 +15,8 @@ export interface PrintOptions {
   readonly annotations?: boolean;
   /** What the command did not do, said after the count of errors. */
   readonly undone?: string;
+  /** What is said after the problems and is none; in JSON, keys beside them. */
+  readonly advice?: { readonly text: string; readonly json: object } | undefined;
 }
 
 /** Prints every problem, then one closing line; returns the exit code. */
@@ -26,12 +28,13 @@ export function finishProblems(
 ): number {
   const errors = problems.filter((p) => p.severity === "error").length;
   if (options.json) {
-    console.log(JSON.stringify({ ok: errors === 0, problems }, null, 2));
+    console.log(JSON.stringify({ ok: errors === 0, problems, ...options.advice?.json }, null, 2));
     return errors > 0 ? 1 : 0;
   }
   for (const problem of problems) {
     console.error(options.annotations ? annotation(problem) : describeProblem(problem, root));
   }
+  if (options.advice?.text && !options.annotations) console.log(options.advice.text);
   const warnings = problems.length - errors;
   const counted = [
     errors > 0 && plural(errors, "error"),

@@ -2,6 +2,8 @@
 
 export { type BoundHome, bindHome } from "./bind/bind-home.ts";
 export { type BoundNotebook, bindNotebook } from "./bind/bind-notebook.ts";
+export type { PageProse } from "./bind/prose/page-prose.ts";
+export type { UnboundSentence } from "./bind/prose/unbound-sentences.ts";
 export type { RunSql } from "./cells/cell.ts";
 export { cellFunctions } from "./cells/evidence-for-cells.ts";
 export { cellAttributes } from "./cells/read-cell.ts";

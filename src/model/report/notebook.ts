@@ -7,6 +7,14 @@ import { drawingSchema, tableSchema } from "./drawing.ts";
 export const mostFeatured = 8;
 
 /** People who wrote something, by name or with more. */
+/** Whether `check` lists sentences that state something bound to nothing. */
+export const proseSchema = z
+  .enum(["strict", "lax"])
+  .describe(
+    "lax: `check` does not list sentences that state a number or a comparison bound to nothing. Of a page it goes before that of upheld.yaml.",
+  );
+export type Prose = z.output<typeof proseSchema>;
+
 export const authorsSchema = z
   .array(
     z.union([
@@ -49,6 +57,7 @@ export const frontMatterSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("Shown by `dev` and by `build --draft`; left out of what is published."),
+  prose: proseSchema.optional(),
   aliases: z
     .array(z.string())
     .default([])

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { authorsSchema } from "./notebook.ts";
+import { authorsSchema, proseSchema } from "./notebook.ts";
 
 /** Custom properties of the stylesheet that an author may set. Colour belongs to the data: no arm is among them. */
 export const themeProperties = [
@@ -70,5 +70,6 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe("The report as a site."),
+  prose: proseSchema.optional(),
 });
 export type Settings = z.output<typeof settingsSchema>;

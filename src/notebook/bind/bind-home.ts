@@ -2,6 +2,7 @@ import type { Problems } from "../../model/index.ts";
 import type { BindContext } from "../directives/shared/page.ts";
 import type { ParsedHome } from "../parse/parse-notebook.ts";
 import { openPage, type PageState } from "./open-page.ts";
+import { type PageProse, proseOf } from "./prose/page-prose.ts";
 import { startReading } from "./reading-order.ts";
 
 /** What the home page says in the author's words. */
@@ -20,6 +21,7 @@ export interface BoundHome {
     readonly affiliation?: string;
   }[];
   readonly date: string | null;
+  readonly prose: PageProse;
 }
 
 /** The home page with its numbers. A directive on it names its experiment, unless the front matter does. */
@@ -36,12 +38,14 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     hasReferences: false,
     order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },
+    unbound: [],
   };
   const title = openPage(state, parsed.titleFragment)
     .alone()
     .render(parsed.titleFragment.nodes, "inline");
   const answer =
-    parsed.answer && openPage(state, parsed.answer).alone().render(parsed.answer.nodes, "inline");
+    parsed.answer &&
+    openPage(state, parsed.answer).alone("", true).render(parsed.answer.nodes, "inline");
   const parts = parsed.fragments.map((fragment) => {
     const prose = fragment.nodes.filter(
       (node) => node.type !== "yaml" && node.type !== "definition",
@@ -64,5 +68,6 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
       typeof author === "string" ? { name: author } : author,
     ),
     date: values.date ?? null,
+    prose: proseOf(parsed.file, state, values.prose),
   };
 }

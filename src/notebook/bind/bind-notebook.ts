@@ -11,6 +11,7 @@ import { bindCell, type CellResults } from "./bind-cell.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
+import { type PageProse, proseOf } from "./prose/page-prose.ts";
 import { startReading } from "./reading-order.ts";
 
 export interface BoundNotebook {
@@ -19,6 +20,8 @@ export interface BoundNotebook {
   readonly findings: readonly Finding[];
   /** What it was bound to; as long as that stays, so does the page. */
   readonly reads: Reads;
+  /** Where its numbers come from, and what it says that is bound to nothing. */
+  readonly prose: PageProse;
 }
 
 /**
@@ -45,6 +48,7 @@ export async function bindNotebook(
     hasReferences: true,
     order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },
+    unbound: [],
   };
   const fences = parsed.body.nodes.filter((node) => !parsed.cells.has(node));
   await colourCode([...fences, ...(parsed.abstract?.nodes ?? [])]);
@@ -58,7 +62,7 @@ export async function bindNotebook(
     openPage(judgedState, parsed.abstract).render(parsed.abstract.nodes, "blocks");
   const summary =
     parsed.summary &&
-    openPage(judgedState, parsed.summary).alone().render(parsed.summary.nodes, "inline");
+    openPage(judgedState, parsed.summary).alone("", true).render(parsed.summary.nodes, "inline");
   const results = await bindBlocks(parsed, judgedState);
   const shown = keyOnce(results.flatMap((result) => result.figure ?? []));
   const figures = shown.map(({ figure }) => figure);
@@ -100,7 +104,13 @@ export async function bindNotebook(
     numerals: state.numerals,
     file: parsed.file,
   };
-  return { notebook, figures, findings, reads: read };
+  return {
+    notebook,
+    figures,
+    findings,
+    reads: read,
+    prose: proseOf(parsed.file, state, values.prose),
+  };
 }
 
 /** The first figure of a page that has a key explains fill and shape; the others are read with it. */

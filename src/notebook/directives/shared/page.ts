@@ -98,7 +98,10 @@ export interface Page {
   readonly hasReferences: boolean;
   /** Link to a place of this page: with its address where the text is also read elsewhere. */
   here(id: string): string;
-  /** The same page for text that is also read alone: a caption, a finding. Its first mentions are its own. */
-  alone(tested?: string): Page;
+  /**
+   * The same page for text that is also read alone: a caption, a finding. Its first mentions are its own. `stated`: the
+   * page itself says it, not one of its figures or findings.
+   */
+  alone(tested?: string, stated?: boolean): Page;
   render(nodes: readonly (RootContent | PhrasingContent)[], as: "blocks" | "inline"): Rendered;
 }
