@@ -59,6 +59,10 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
         experiments.add(experiment);
         return context.experimentFiles(experiment);
       },
+      pickSamples(experiment, of, n, rule) {
+        experiments.add(experiment);
+        return context.pickSamples(experiment, of, n, rule);
+      },
       drawSamples(experiment, of, n) {
         experiments.add(experiment);
         return context.drawSamples(experiment, of, n);

@@ -9,7 +9,7 @@ import {
 import { madeUpCharts } from "./made-up-charts.ts";
 import { madeUpEvidence } from "./made-up-evidence.ts";
 import { madeUpFiles } from "./made-up-files.ts";
-import { madeUpDraw } from "./made-up-samples.ts";
+import { madeUpDraw, madeUpPick } from "./made-up-samples.ts";
 
 const references = JSON.stringify([
   {
@@ -70,6 +70,7 @@ export async function bindText(
     },
     unitSlug: (_experiment, unit) => (unit === "q1" ? "q1" : null),
     experimentFiles: madeUpFiles,
+    pickSamples: madeUpPick,
     drawSamples: madeUpDraw,
   };
   const bound = parsed && (await bindNotebook(parsed, context, problems));

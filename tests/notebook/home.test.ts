@@ -22,6 +22,7 @@ function home(text: string) {
     runSql: () => Promise.reject(new Error("no cells on the home page")),
     unitSlug: () => null,
     experimentFiles: madeUpFiles,
+    pickSamples: async () => null,
     drawSamples: () => null,
   };
   return {

@@ -6,7 +6,6 @@ import { drawingSchema, tableSchema } from "./drawing.ts";
 /** Findings that stand open on the home page; the others are folded. */
 export const mostFeatured = 8;
 
-/** People who wrote something, by name or with more. */
 /** Whether `check` lists sentences that state something bound to nothing. */
 export const proseSchema = z
   .enum(["strict", "lax"])
@@ -15,6 +14,7 @@ export const proseSchema = z
   );
 export type Prose = z.output<typeof proseSchema>;
 
+/** People who wrote something, by name or with more. */
 export const authorsSchema = z
   .array(
     z.union([

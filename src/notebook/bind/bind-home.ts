@@ -35,6 +35,7 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     anchors: [],
     unread: new Set(),
     judged: new Map(),
+    picked: new Map(),
     hasReferences: false,
     order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },

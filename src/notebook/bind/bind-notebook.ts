@@ -1,8 +1,9 @@
 import type { RootContent } from "mdast";
 import { didYouMean } from "../../lib/nearest.ts";
 import type { Figure, Finding, Notebook, Place, Problems } from "../../model/index.ts";
-import type { BlockResult } from "../directives/shared/directive.ts";
-import type { BindContext, BoundFigure, Page } from "../directives/shared/page.ts";
+import { blockDirectives } from "../directives/index.ts";
+import type { BlockResult, Call } from "../directives/shared/directive.ts";
+import type { BindContext, BoundFigure, Page, ShownPick } from "../directives/shared/page.ts";
 import { colourCode } from "../markdown/colour-code.ts";
 import { noteReads, type Reads } from "../note-reads.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
@@ -45,6 +46,7 @@ export async function bindNotebook(
     anchors: parsed.anchors,
     unread: parsed.unread,
     judged: new Map(),
+    picked: new Map(),
     hasReferences: true,
     order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },
@@ -53,7 +55,8 @@ export async function bindNotebook(
   const fences = parsed.body.nodes.filter((node) => !parsed.cells.has(node));
   await colourCode([...fences, ...(parsed.abstract?.nodes ?? [])]);
   const judged = judgePage(parsed, openPage(state, parsed.body));
-  const judgedState: PageState = { ...state, judged };
+  const picked = await pickSamples(parsed, openPage(state, parsed.body));
+  const judgedState: PageState = { ...state, judged, picked };
   const title = openPage(judgedState, parsed.titleFragment)
     .alone()
     .render(parsed.titleFragment.nodes, "inline");
@@ -198,4 +201,17 @@ async function bindBlocks(parsed: ParsedNotebook, state: PageState): Promise<Blo
   }
   flush();
   return blocks;
+}
+
+/** Samples that rules pick, asked for one after the other: they share one database. */
+async function pickSamples(
+  { body }: ParsedNotebook,
+  page: Page,
+): Promise<ReadonlyMap<Call, ShownPick | null>> {
+  const picked = new Map<Call, ShownPick | null>();
+  for (const call of body.calls.values()) {
+    const asked = blockDirectives.get(call.name)?.pick?.(call, page);
+    if (asked) picked.set(call, await asked);
+  }
+  return picked;
 }

@@ -2,7 +2,7 @@ import { stableJson } from "../../lib/stable-json.ts";
 import type { Place, Problem } from "../../model/index.ts";
 import { collectProblems } from "../../model/index.ts";
 import type { FilesBeside, ParsedNotebook, WrittenLink } from "../../notebook/index.ts";
-import { linksOfNotebook, parseNotebook } from "../../notebook/index.ts";
+import { linksOfNotebook, parseNotebook, pickingOf } from "../../notebook/index.ts";
 import type { InputFile } from "../inputs/index.ts";
 import { hashCode, keep, recall, sha256 } from "../inputs/index.ts";
 import type { PlacedNotebook } from "./placed-notebook.ts";
@@ -86,9 +86,10 @@ function outlineOf(parsed: ParsedNotebook, beside: FilesBeside): NotebookOutline
     title,
     anchors,
     about,
-    queries: [...cells.values()]
-      .filter((cell) => cell.language === "sql")
-      .flatMap((cell) => cell.experiment ?? about[0] ?? []),
+    queries: [
+      ...[...cells.values()].filter((cell) => cell.language === "sql"),
+      ...pickingOf(parsed),
+    ].flatMap(({ experiment }) => experiment ?? about[0] ?? []),
     placed: placeNotebook(parsed),
     links: linksOfNotebook(parsed, beside),
     draft:

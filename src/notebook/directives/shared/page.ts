@@ -1,11 +1,20 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { ChartType } from "../../../charts/chart-type.ts";
-import type { DrawnSample, Figure, Finding, Problems, Selection } from "../../../model/index.ts";
+import type {
+  DrawnSample,
+  Figure,
+  Finding,
+  Metric,
+  Problems,
+  Selection,
+} from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import type { RunSql } from "../../cells/cell.ts";
 import type { FilesBeside } from "../../markdown/links.ts";
 import type { Anchor } from "../../parse/anchors.ts";
 import type { Bibliography } from "../../references/bibliography.ts";
+
+import type { Call } from "./directive.ts";
 
 /** What another page needs to know of a notebook to link to it. */
 export interface Linkable {
@@ -24,8 +33,31 @@ export interface ShownDraw {
   readonly varying: readonly string[];
   /** Whether the experiment has several replicates, so that each must be named. */
   readonly replicated: boolean;
-  /** In order of condition, replicate and unit. */
+  /** In order of condition, replicate and unit; where a rule picked them, in its order. */
   readonly samples: readonly ShownSample[];
+}
+
+/** A rule by which samples are picked, in place of a draw. */
+export type PickRule =
+  | { readonly kind: "where"; readonly tests: readonly ScoreTest[] }
+  /** Lowest scores first, or highest where lower is better. */
+  | { readonly kind: "worst"; readonly metric: Metric }
+  /** Units whose two samples differ most: one of each side, or any two of the selection. */
+  | { readonly kind: "disagree"; readonly metric: Metric; readonly versus: Selection | null };
+
+export const comparisons = ["<=", ">=", "!=", "=", "<", ">"] as const;
+
+/** A score held against a number. One that is missing holds against none. */
+export interface ScoreTest {
+  readonly metric: string;
+  readonly is: (typeof comparisons)[number];
+  readonly value: number;
+}
+
+/** Samples that a rule picked from all of a selection. */
+export interface ShownPick extends ShownDraw {
+  /** Samples, or units for `disagree`, to which the rule applies. */
+  readonly matching: number;
 }
 
 export type ShownSample = DrawnSample & { readonly unit: string };
@@ -61,6 +93,13 @@ export interface BindContext {
   unitSlug(experiment: string, unit: string): string | null;
   /** Files in the folder of an experiment, in order of name. */
   experimentFiles(experiment: string): readonly ExperimentFile[];
+  /** Up to `n` samples that a rule picks from all of a selection; null where none of it has a transcript. */
+  pickSamples(
+    experiment: string,
+    of: Selection,
+    n: number,
+    rule: PickRule,
+  ): Promise<ShownPick | null>;
   /** Up to `n` samples drawn at random from a selection; null where none of it has a transcript. */
   drawSamples(experiment: string, of: Selection, n: number): ShownDraw | null;
 }
@@ -94,6 +133,8 @@ export interface Page {
   readonly unread: ReadonlySet<string>;
   /** Judged findings of the page by id; one that could not be judged is not among them. */
   readonly judged: ReadonlyMap<string, Judged>;
+  /** What rules picked, by the call that asked. */
+  readonly picked: ReadonlyMap<Call, ShownPick | null>;
   /** Whether it ends with a list of references: the home page does not. */
   readonly hasReferences: boolean;
   /** Link to a place of this page: with its address where the text is also read elsewhere. */
