@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { codeFrameColumns } from "@babel/code-frame";
 import pc from "picocolors";
 import type { Problem } from "../model/index.ts";
 import { formatPlace } from "../model/index.ts";
+import type { Failure } from "../site/serve/serve.ts";
 
 /** Files beyond this are data: a frame of them helps nobody. */
 const frameBytes = 1 << 20;
@@ -45,6 +47,26 @@ export function finishProblems(
   if (errors > 0) console.error(pc.red(`${counted}.${options.undone ? ` ${options.undone}` : ""}`));
   else console.log(`${success()}${counted ? ` (${counted})` : ""}`);
   return errors > 0 ? 1 : 0;
+}
+
+/** Errors for a page that is open while they keep it from being made anew. */
+export function failureOf(problems: readonly Problem[], root: string): Failure {
+  const errors = problems.filter((p) => p.severity === "error");
+  return {
+    title: `${plural(errors.length, "error")} in the report`,
+    problems: errors.map((problem) => {
+      const { message, expected, found, fix, place } = problem;
+      const excerpt = frame(problem, root);
+      return {
+        message,
+        ...(expected === undefined ? {} : { expected }),
+        ...(found === undefined ? {} : { found }),
+        ...(fix === undefined ? {} : { fix }),
+        place: formatPlace(place),
+        frame: excerpt ? stripVTControlCharacters(excerpt).replace(/^ {2}/gm, "") : null,
+      };
+    }),
+  };
 }
 
 /** `1 error`, `2 errors`. */

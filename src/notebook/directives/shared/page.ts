@@ -12,9 +12,8 @@ import type { Evidence } from "../../../stats/index.ts";
 import type { RunSql } from "../../cells/cell.ts";
 import type { FilesBeside } from "../../markdown/links.ts";
 import type { Anchor } from "../../parse/anchors.ts";
+import type { Asking } from "../../parse/asking.ts";
 import type { Bibliography } from "../../references/bibliography.ts";
-
-import type { Call } from "./directive.ts";
 
 /** What another page needs to know of a notebook to link to it. */
 export interface Linkable {
@@ -134,7 +133,7 @@ export interface Page {
   /** Judged findings of the page by id; one that could not be judged is not among them. */
   readonly judged: ReadonlyMap<string, Judged>;
   /** What rules picked, by the call that asked. */
-  readonly picked: ReadonlyMap<Call, ShownPick | null>;
+  readonly picked: ReadonlyMap<Asking, ShownPick | null>;
   /** Whether it ends with a list of references: the home page does not. */
   readonly hasReferences: boolean;
   /** Link to a place of this page: with its address where the text is also read elsewhere. */
