@@ -58,6 +58,12 @@ export const frontMatterSchema = z.strictObject({
     .default(false)
     .describe("Shown by `dev` and by `build --draft`; left out of what is published."),
   prose: proseSchema.optional(),
+  scaffold: z
+    .boolean()
+    .optional()
+    .describe(
+      "Written by `upheld new`: the page and `check` say that it is an example, until this is taken out.",
+    ),
   aliases: z
     .array(z.string())
     .default([])

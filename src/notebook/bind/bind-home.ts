@@ -4,6 +4,7 @@ import type { ParsedHome } from "../parse/parse-notebook.ts";
 import { openPage, type PageState } from "./open-page.ts";
 import { type PageProse, proseOf } from "./prose/page-prose.ts";
 import { startReading } from "./reading-order.ts";
+import { reportScaffold, scaffoldNote } from "./scaffold.ts";
 
 /** What the home page says in the author's words. */
 export interface BoundHome {
@@ -53,8 +54,11 @@ export function bindHome(parsed: ParsedHome, context: BindContext, problems: Pro
     );
     return openPage(state, fragment).render(prose, "blocks");
   });
+  if (values.scaffold)
+    reportScaffold(parsed.source.place(parsed.frontMatter.offsetOf("scaffold")), problems);
+  const note = { html: `<p><em>${scaffoldNote}</em></p>`, text: scaffoldNote };
   const joined = (form: "html" | "text") =>
-    parts
+    (values.scaffold ? [note, ...parts] : parts)
       .map((part) => part[form])
       .filter(Boolean)
       .join("\n") || null;

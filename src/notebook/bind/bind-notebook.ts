@@ -14,6 +14,7 @@ import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
 import { type PageProse, proseOf } from "./prose/page-prose.ts";
 import { startReading } from "./reading-order.ts";
+import { reportScaffold, scaffoldNote } from "./scaffold.ts";
 
 export interface BoundNotebook {
   readonly notebook: Notebook;
@@ -66,7 +67,9 @@ export async function bindNotebook(
   const summary =
     parsed.summary &&
     openPage(judgedState, parsed.summary).alone("", true).render(parsed.summary.nodes, "inline");
-  const results = await bindBlocks(parsed, judgedState);
+  const bound = await bindBlocks(parsed, judgedState);
+  const results = values.scaffold ? [scaffolded, ...bound] : bound;
+  if (values.scaffold) reportScaffold(parsed.source.place(offsetOf("scaffold")), problems);
   const shown = keyOnce(results.flatMap((result) => result.figure ?? []));
   const figures = shown.map(({ figure }) => figure);
   const thumbnail = values.thumbnail ?? null;
@@ -215,3 +218,7 @@ async function pickSamples(
   }
   return picked;
 }
+
+const scaffolded: BlockResult = {
+  block: { kind: "html", html: `<p><em>${scaffoldNote}</em></p>`, markdown: `*${scaffoldNote}*` },
+};
