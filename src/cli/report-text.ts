@@ -104,7 +104,9 @@ function answers(): string {
       ["carefully", 5],
     ] as const) {
       const right = i % every !== 0;
-      rows.push(`q${i},${told},What is ${i} plus ${i}?,${2 * i + (right ? 0 : 1)},${right ? 1 : 0}`);
+      rows.push(
+        `q${i},${told},What is ${i} plus ${i}?,${2 * i + (right ? 0 : 1)},${right ? 1 : 0}`,
+      );
     }
   return `${rows.join("\n")}\n`;
 }

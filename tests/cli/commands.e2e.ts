@@ -50,7 +50,9 @@ describe("upheld in a folder that has nothing else in it", () => {
     expect(out).not.toContain("Most models say 18.");
     expect(out).toContain("and 2 more");
     expect(out).toContain("7 typed by hand");
-    expect((await runUpheld(["--root", root, "check", "--all"])).out).toContain("Most models say 18.");
+    expect((await runUpheld(["--root", root, "check", "--all"])).out).toContain(
+      "Most models say 18.",
+    );
     const json = JSON.parse((await runUpheld(["--root", root, "check", "--json"])).out);
     expect(json.prose[0].unbound[0].words).toEqual(["12", "Most"]);
     write(root, "upheld.yaml", "prose: lax\n");
