@@ -57,6 +57,14 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
         experiments.add(experiment);
         return context.unitSlug(experiment, unit);
       },
+      experimentFiles(experiment) {
+        experiments.add(experiment);
+        return context.experimentFiles(experiment);
+      },
+      pickSamples(experiment, of, n, rule) {
+        experiments.add(experiment);
+        return context.pickSamples(experiment, of, n, rule);
+      },
       drawSamples(experiment, of, n) {
         experiments.add(experiment);
         return context.drawSamples(experiment, of, n);

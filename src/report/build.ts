@@ -5,8 +5,9 @@
  *                                                                                              ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ─────────────────────┘
  */
-import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
+import type { ExperimentReport, Problem, Problems, Report, Settings } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
+import type { PageProse } from "../notebook/index.ts";
 import type { Claiming } from "./addresses/index.ts";
 import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./addresses/index.ts";
 import type { Purpose } from "./content/index.ts";
@@ -34,6 +35,8 @@ export interface Built {
   /** null when there are errors: a report with errors is not written. */
   readonly report: Report | null;
   readonly problems: readonly Problem[];
+  /** Of each page that was bound, where its numbers come from and what it says that is bound to nothing. */
+  readonly prose: readonly PageProse[];
 }
 
 export interface BuildOptions {
@@ -104,6 +107,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     beside,
     history: inputs.history,
   });
+  const prose = bound.prose.map((page) => advised(page, settings.prose));
   const glossary = termsOf(settings.glossary ?? {});
   const attached = await checkPlaces(
     { inputs, content, bound, loaded, unread, beside, glossary },
@@ -112,7 +116,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
 
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
-    return { report: null, problems: weighty };
+    return { report: null, problems: weighty, prose };
   const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
   for (const l of loaded) {
@@ -142,7 +146,12 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };
-  return { report, problems: report.problems };
+  return { report, problems: report.problems, prose };
+}
+
+/** The page without what its author does not want to be told. */
+function advised(page: PageProse, prose: Settings["prose"]): PageProse {
+  return (page.prose ?? prose) === "lax" ? { ...page, unbound: [] } : page;
 }
 
 type OwnTerms = NonNullable<Report["glossary"]>;

@@ -8,7 +8,8 @@ import {
 } from "../../src/notebook/index.ts";
 import { madeUpCharts } from "./made-up-charts.ts";
 import { madeUpEvidence } from "./made-up-evidence.ts";
-import { madeUpDraw } from "./made-up-samples.ts";
+import { madeUpFiles } from "./made-up-files.ts";
+import { madeUpDraw, madeUpPick } from "./made-up-samples.ts";
 
 const references = JSON.stringify([
   {
@@ -82,6 +83,8 @@ export async function bindText(
       };
     },
     unitSlug: (_experiment, unit) => (unit === "q1" ? "q1" : null),
+    experimentFiles: madeUpFiles,
+    pickSamples: madeUpPick,
     drawSamples: madeUpDraw,
   };
   const bound = parsed && (await bindNotebook(parsed, context, problems));

@@ -37,6 +37,8 @@ describe("a number that claims nothing about data is not listed", () => {
     "arXiv 2411.00640, arXiv:2411.00640, https://x.org/12/3",
     "`n = 12` and [a link](/x/12)",
     "either (1) this or (2) that",
+    "seeds 101 to 108, figures 1, 2 and 3, lines 5–7",
+    "> They report 12 of 40.",
     "brackets hold 95% intervals, a 90 % confidence interval",
   ])("%s", (text) => expect(texts(text)).toEqual([]));
 

@@ -45,6 +45,7 @@ export const rules = {
   "front-matter-is-valid": "A notebook's front matter has the fields and types of the schema.",
   "mathematics-is-valid": "Text between dollar signs is mathematics in TeX.",
   "notebook-is-finished": "A notebook that is published is not marked as a draft.",
+  "page-is-written": "A page holds the text of its author, not that of an example.",
   "directive-is-known": "A directive has a known name.",
   "attribute-is-known": "A directive has only attributes that it knows.",
   "attribute-is-valid": "An attribute has a value of the right form.",

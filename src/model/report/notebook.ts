@@ -6,6 +6,14 @@ import { drawingSchema, tableSchema } from "./drawing.ts";
 /** Findings that stand open on the home page; the others are folded. */
 export const mostFeatured = 8;
 
+/** Whether `check` lists sentences that state something bound to nothing. */
+export const proseSchema = z
+  .enum(["strict", "lax"])
+  .describe(
+    "lax: `check` does not list sentences that state a number or a comparison bound to nothing. Of a page it goes before that of upheld.yaml.",
+  );
+export type Prose = z.output<typeof proseSchema>;
+
 /** People who wrote something, by name or with more. */
 export const authorsSchema = z
   .array(
@@ -49,6 +57,13 @@ export const frontMatterSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("Shown by `dev` and by `build --draft`; left out of what is published."),
+  prose: proseSchema.optional(),
+  scaffold: z
+    .boolean()
+    .optional()
+    .describe(
+      "Written by `upheld new`: the page and `check` say that it is an example, until this is taken out.",
+    ),
   aliases: z
     .array(z.string())
     .default([])

@@ -8,7 +8,7 @@ import type {
   Report,
   Settings,
 } from "../../model/index.ts";
-import type { FilesBeside, ParsedHome } from "../../notebook/index.ts";
+import type { FilesBeside, PageProse, ParsedHome } from "../../notebook/index.ts";
 import { bindHome } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
@@ -45,6 +45,8 @@ export interface BoundContent {
   readonly findings: readonly FindingReport[];
   /** Units that pages link to, by experiment: their samples need a page. */
   readonly units: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is known of the prose of each page that was bound, in order of path. */
+  readonly prose: readonly PageProse[];
 }
 
 /** About how long a page takes to be bound. */
@@ -99,6 +101,9 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
       figures: pages.flatMap((page) => page.figures),
       findings: pages.flatMap((page) => page.findings),
       units: unitsOf(pages),
+      prose: [...(home ? [home.prose] : []), ...pages.map((page) => page.prose)].sort((a, b) =>
+        compare(a.file, b.file),
+      ),
     };
   } finally {
     await binder.close();

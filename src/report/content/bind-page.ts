@@ -7,8 +7,9 @@ import { bindNotebook } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
-import { drawShown, unitSlugs } from "../experiment/index.ts";
+import { drawShown, pickShown, unitSlugs } from "../experiment/index.ts";
 import { sha256 } from "../inputs/index.ts";
+import { filesOfExperiment } from "./experiment-files.ts";
 import { describeFinding } from "./finding-report.ts";
 import type { History } from "./history.ts";
 import { answerIn } from "./history.ts";
@@ -65,6 +66,11 @@ export function openBinder(input: BinderInput): Binder {
       const found = byId.get(experiment)?.data;
       return (found && unitSlugs(found).get(unit)) ?? null;
     },
+    async pickSamples(id, of, n, rule) {
+      const found = byId.get(id);
+      return found ? pickShown(await samples.open(id), found.data, { of, n, rule }) : null;
+    },
+    experimentFiles: (id) => filesOfExperiment(byId.get(id)?.task),
     drawSamples(id, of, n) {
       const found = byId.get(id);
       return found ? drawShown(found.draws(), found.data, of, n) : null;

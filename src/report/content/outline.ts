@@ -7,7 +7,7 @@ import type {
   Registration,
   WrittenLink,
 } from "../../notebook/index.ts";
-import { linksOfNotebook, parseNotebook, registeredIn } from "../../notebook/index.ts";
+import { linksOfNotebook, parseNotebook, pickingOf, registeredIn } from "../../notebook/index.ts";
 import type { InputFile } from "../inputs/index.ts";
 import { hashCode, keep, recall, sha256 } from "../inputs/index.ts";
 import type { PlacedNotebook } from "./placed-notebook.ts";
@@ -93,9 +93,10 @@ function outlineOf(parsed: ParsedNotebook, beside: FilesBeside): NotebookOutline
     title,
     anchors,
     about,
-    queries: [...cells.values()]
-      .filter((cell) => cell.language === "sql")
-      .flatMap((cell) => cell.experiment ?? about[0] ?? []),
+    queries: [
+      ...[...cells.values()].filter((cell) => cell.language === "sql"),
+      ...pickingOf(parsed),
+    ].flatMap(({ experiment }) => experiment ?? about[0] ?? []),
     registered: registeredIn(parsed),
     placed: placeNotebook(parsed),
     links: linksOfNotebook(parsed, beside),

@@ -71,10 +71,10 @@ export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
 }
 
 /** Figures or findings before and after one, in the order of its notebook. */
-interface Beside<T> {
+type Beside<T> = {
   readonly previous: T | null;
   readonly next: T | null;
-}
+};
 
 function beside<Shown>(
   ids: readonly string[],

@@ -7,7 +7,7 @@ import { appendSamples } from "./duckdb-append.ts";
 import { labelMacros } from "./duckdb-labels.ts";
 import { readNames, writeNames } from "./duckdb-names.ts";
 import { runQuery } from "./duckdb-query.ts";
-import { readDuplicates, readSamples } from "./duckdb-read.ts";
+import { readDuplicates, readKeys, readSamples } from "./duckdb-read.ts";
 import { createTable, createView } from "./duckdb-schema.ts";
 
 /**
@@ -40,6 +40,7 @@ export async function openDuckdbStore(experiment: Experiment, file: string | nul
       await writeNames(connection, names);
     },
     duplicates: () => readDuplicates(connection, experiment),
+    keys: () => readKeys(connection, experiment),
     samplesOf: (units) => readSamples(connection, experiment, units),
     async query(sql, tables = {}) {
       if (!locked) {
