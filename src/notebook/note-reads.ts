@@ -55,6 +55,10 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
         experiments.add(experiment);
         return context.unitSlug(experiment, unit);
       },
+      experimentFiles(experiment) {
+        experiments.add(experiment);
+        return context.experimentFiles(experiment);
+      },
       drawSamples(experiment, of, n) {
         experiments.add(experiment);
         return context.drawSamples(experiment, of, n);

@@ -8,6 +8,7 @@ import {
 } from "../../src/notebook/index.ts";
 import { madeUpCharts } from "./made-up-charts.ts";
 import { madeUpEvidence } from "./made-up-evidence.ts";
+import { madeUpFiles } from "./made-up-files.ts";
 import { madeUpDraw } from "./made-up-samples.ts";
 
 const references = JSON.stringify([
@@ -68,6 +69,7 @@ export async function bindText(
       };
     },
     unitSlug: (_experiment, unit) => (unit === "q1" ? "q1" : null),
+    experimentFiles: madeUpFiles,
     drawSamples: madeUpDraw,
   };
   const bound = parsed && (await bindNotebook(parsed, context, problems));

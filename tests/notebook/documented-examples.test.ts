@@ -98,6 +98,7 @@ describe("what docs/authoring.md shows", () => {
     const { report, problems } = await build([
       ["results/doctag/experiment.yaml", manifest],
       ["results/doctag/answers.csv", answers()],
+      ["results/doctag/spec.json", '{ "model": { "parameters": 135041 } }'],
       ["content/references.json", referencesExample],
       ["content/examples.md", page],
     ]);

@@ -8,6 +8,7 @@ import {
   parseNotebook,
 } from "../../src/notebook/index.ts";
 import { madeUpEvidence } from "./made-up-evidence.ts";
+import { madeUpFiles } from "./made-up-files.ts";
 
 function home(text: string) {
   const problems = collectProblems();
@@ -20,6 +21,7 @@ function home(text: string) {
     beside: new Map(),
     runSql: () => Promise.reject(new Error("no cells on the home page")),
     unitSlug: () => null,
+    experimentFiles: madeUpFiles,
     drawSamples: () => null,
   };
   return {

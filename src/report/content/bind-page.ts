@@ -9,6 +9,7 @@ import type { Store } from "../../store/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
 import { drawShown, unitSlugs } from "../experiment/index.ts";
 import { sha256 } from "../inputs/index.ts";
+import { filesOfExperiment } from "./experiment-files.ts";
 import { describeFinding } from "./finding-report.ts";
 import type { RenderedFrom } from "./rendered-before.ts";
 import { renderedBefore } from "./rendered-before.ts";
@@ -61,6 +62,7 @@ export function openBinder(input: BinderInput): Binder {
       const found = byId.get(experiment)?.data;
       return (found && unitSlugs(found).get(unit)) ?? null;
     },
+    experimentFiles: (id) => filesOfExperiment(byId.get(id)?.task),
     drawSamples(id, of, n) {
       const found = byId.get(id);
       return found ? drawShown(found.draws(), found.data, of, n) : null;

@@ -30,6 +30,15 @@ export interface ShownDraw {
 
 export type ShownSample = DrawnSample & { readonly unit: string };
 
+/** A file in the folder of an experiment. */
+export interface ExperimentFile {
+  /** Relative to the folder. */
+  readonly name: string;
+  readonly bytes: number;
+  /** Null where it changed since the report knows of it. */
+  text(): string | null;
+}
+
 /** How a figure looks: its drawings, and its small picture. */
 export type Pictures = Pick<Figure, "drawings" | "thumbnail">;
 
@@ -50,6 +59,8 @@ export interface BindContext {
   readonly beside: FilesBeside;
   /** Slug of a unit that has a page of samples; null where it has none. */
   unitSlug(experiment: string, unit: string): string | null;
+  /** Files in the folder of an experiment, in order of name. */
+  experimentFiles(experiment: string): readonly ExperimentFile[];
   /** Up to `n` samples drawn at random from a selection; null where none of it has a transcript. */
   drawSamples(experiment: string, of: Selection, n: number): ShownDraw | null;
 }
