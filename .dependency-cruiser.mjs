@@ -18,7 +18,8 @@ const mayImport = {
 const homes = {
   "@observablehq/plot": "charts",
   linkedom: "charts",
-  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|micromark-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*": "notebook",
+  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|micromark-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*":
+    "notebook",
   "@citation-js/[^/]*": "notebook",
   zod: "model|ingest|charts|notebook",
   astro: "site",

@@ -269,9 +269,7 @@ describe("a verdict", () => {
         "One training run an arm. 12 of 100 questions stand on one side only.",
       );
     expect(shown("")).toContain("One training run an arm. 1 more note beside the finding.");
-    expect(shown("")).toMatch(
-      /At the edge ?: with an interval a tenth narrower or a tenth wider/,
-    );
+    expect(shown("")).toMatch(/At the edge ?: with an interval a tenth narrower or a tenth wider/);
     for (const path of [
       address.figure("persona", supported.id),
       address.embed("persona", supported.id),
