@@ -184,7 +184,13 @@ describe("a claim of a direction", () => {
       why: "There is no estimate: one side has no samples.",
       p: null,
     });
-    expect(found.adjusted).toEqual({ p: null, interval: null, family: 0, rank: 0 });
+    expect(found.adjusted).toEqual({
+      p: null,
+      interval: null,
+      family: 0,
+      rank: 0,
+      chosen: "Holm",
+    });
   });
 });
 
