@@ -9,7 +9,8 @@ const mayImport = {
   charts: ["wording", "stats", "model", "lib"],
   notebook: ["charts", "wording", "stats", "model", "lib"],
   report: ["notebook", "charts", "wording", "stats", "store", "ingest", "model", "lib"],
-  site: ["report", "wording", "model", "lib"],
+  export: ["report", "wording", "model", "lib"],
+  site: ["export", "report", "wording", "model", "lib"],
   lab: ["model", "lib"],
   cli: ["site", "report", "ingest", "model", "lib"],
 };
@@ -18,7 +19,7 @@ const mayImport = {
 const homes = {
   "@observablehq/plot": "charts",
   linkedom: "charts",
-  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*": "notebook",
+  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*": "notebook|export",
   "@citation-js/[^/]*": "notebook",
   zod: "model|ingest|charts|notebook",
   astro: "site",
@@ -28,7 +29,7 @@ const homes = {
 };
 
 const plugins =
-  "ingest/formats|stats/methods/(?:differences|kinds|levels|tests)|stats/corrections|charts/types|notebook/directives|cli/commands";
+  "export/beside|ingest/formats|stats/methods/(?:differences|kinds|levels|tests)|stats/corrections|charts/types|notebook/directives|cli/commands";
 /** Rooms of a stage: what others need of one goes through its index. */
 const rooms = [
   "ingest/formats/inspect",

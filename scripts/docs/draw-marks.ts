@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buildReport } from "../../src/report/build.ts";
-import { standaloneSvg } from "../../src/site/downloads/standalone-svg.ts";
+import { standaloneSvg } from "../../src/export/figures/standalone-svg.ts";
 import { markExamples, markPage } from "./mark-examples.ts";
 
 const root = join(import.meta.dirname, "..", "..");

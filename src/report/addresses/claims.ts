@@ -140,9 +140,11 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
         claim(address.figure(id, figure), ["main", "data", "embed", figure]),
         claim(address.embed(id, figure), ["main", figure]),
         ...names.flatMap((name) =>
-          endings.map((ending) => {
+          endings.flatMap((ending) => {
             const written = name.notebook === id ? at : placed.aliasPlace;
-            return claim(address.data(name.notebook, name.id, ending), null, written);
+            return [address.data, address.figureAs].map((as) =>
+              claim(as(name.notebook, name.id, ending), null, written),
+            );
           }),
         ),
       ];

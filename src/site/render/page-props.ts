@@ -3,11 +3,10 @@
  * else: a page whose props did not change is not made again.
  */
 import type { ExperimentReport, Figure, FindingReport, Notebook } from "../../model/index.ts";
-import { hasTable } from "../../model/report/notebook.ts";
 import { fileSlug } from "../../model/report/slug.ts";
 import type { Redirect } from "../../report/redirects.ts";
-import { namesOf, redirects } from "../../report/redirects.ts";
-import { experimentOf, figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
+import { redirects } from "../../report/redirects.ts";
+import { figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
 import type { NotebookHead, PageReport, Shell } from "./page-report.ts";
 import { partOf, shellOf } from "./page-report.ts";
 import type { InHand } from "./report-in-hand.ts";
@@ -174,32 +173,4 @@ export function redirectPages(inHand: InHand): Listed<RedirectProps>[] {
     params: { alias: redirect.from.replace(/\/$/, "") },
     props: { redirect, shell },
   }));
-}
-
-export type DataProps = {
-  readonly figure: Figure;
-  /** Hash of the data behind the figure. */
-  readonly hash: string;
-};
-
-/** Every address of a figure's data, old names included: files cannot redirect, so they are written twice. */
-export function dataPages({ report }: InHand): Listed<DataProps>[] {
-  return report.figures.flatMap((figure) => {
-    const { id, aliases } = notebookOf(report, figure.notebook);
-    const { hash } = experimentOf(report, figure.experiment);
-    return namesOf([id, ...aliases], figure).map((params) => ({
-      params: { ...params },
-      props: { figure, hash },
-    }));
-  });
-}
-
-/** The same of figures whose data can be told: a cell may draw what no table holds. */
-export function tablePages(inHand: InHand): Listed<DataProps>[] {
-  return dataPages(inHand).filter(({ props }) => hasTable(props.figure));
-}
-
-/** The same of figures that are drawn: a table has no picture. */
-export function drawingPages(inHand: InHand): Listed<DataProps>[] {
-  return dataPages(inHand).filter(({ props }) => props.figure.drawings.length > 0);
 }

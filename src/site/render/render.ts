@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { filesBelow, programFolder } from "../../report/inputs/index.ts";
 import type { RenderTask } from "../../report/publish.ts";
+import { besideFiles } from "./beside-files.ts";
 import { pageKeys } from "./page-key.ts";
 import { makingPages, work as rendering } from "./render-work.ts";
 import { handOver } from "./report-in-hand.ts";
@@ -35,6 +36,10 @@ export async function renderSite(task: RenderTask): Promise<void> {
       makingPages(listed, pages.folder),
     );
     for (const placed of made) pages.note(placed);
+    for (const { path, of, make } of besideFiles(report, templates).values()) {
+      const key = keyOf("beside", { path }, { of });
+      if (!(await pages.takeOver(path, key))) await pages.write(path, await make(), key);
+    }
   } finally {
     handOver(null);
   }

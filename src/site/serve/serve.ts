@@ -7,6 +7,7 @@ import type { Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { programFolder } from "../../report/inputs/index.ts";
 import { reportFiles } from "../../report/report-files.ts";
+import { besideFiles } from "../render/beside-files.ts";
 import { handOver } from "../render/report-in-hand.ts";
 import type { ListedPage } from "../render/templates.ts";
 import { findTemplates } from "../render/templates.ts";
@@ -58,6 +59,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
   const open = new Set<ServerResponse>();
   let report = task.report;
   let pages = list();
+  let others = besideFiles(report, templates);
 
   function list(): Promise<ReadonlyMap<string, ListedPage>> {
     handOver({ report, live: "own" });
@@ -72,6 +74,8 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     if (part !== undefined) return Buffer.from(stableJson(part));
     const page = (await pages).get(file);
     if (page) return page.render();
+    const other = others.get(file);
+    if (other) return Buffer.from(await other.make());
     const beside = report.attached.find((path) => address.beside(path) === file);
     if (beside !== undefined) return readFile(join(task.root, "content", beside)).catch(() => null);
     return publicFile(file, [task.root, programFolder]);
@@ -115,6 +119,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     async show(next) {
       report = next;
       pages = list();
+      others = besideFiles(report, templates);
       await pages;
       send("show", null);
     },

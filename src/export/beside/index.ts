@@ -1,0 +1,35 @@
+import type { BesideKind } from "../beside-kind.ts";
+import { feed } from "./feed.ts";
+import { figureBibtex } from "./figure-bibtex.ts";
+import { figureCsv } from "./figure-csv.ts";
+import { figureJson } from "./figure-json.ts";
+import { figureMarkdownFiles } from "./figure-markdown.ts";
+import { figureSvg } from "./figure-svg.ts";
+import { findingBibtex } from "./finding-bibtex.ts";
+import { findingCsv } from "./finding-csv.ts";
+import { findingJson } from "./finding-json.ts";
+import { findingMarkdownFiles } from "./finding-markdown.ts";
+import { findingSvg } from "./finding-svg.ts";
+import { homeMarkdownFiles } from "./home-markdown.ts";
+import { notebookMarkdownFiles } from "./notebook-markdown.ts";
+import { robots } from "./robots.ts";
+import { sitemap } from "./sitemap.ts";
+
+/** Every kind of file beside the pages, in order of name. */
+export const besideKinds: readonly BesideKind[] = [
+  feed,
+  figureBibtex,
+  figureCsv,
+  figureJson,
+  figureMarkdownFiles,
+  figureSvg,
+  findingBibtex,
+  findingCsv,
+  findingJson,
+  findingMarkdownFiles,
+  findingSvg,
+  homeMarkdownFiles,
+  notebookMarkdownFiles,
+  robots,
+  sitemap,
+];

@@ -1,0 +1,13 @@
+import type { BesideFile } from "../../export/index.ts";
+import { besideKinds } from "../../export/index.ts";
+import type { Report } from "../../model/index.ts";
+import type { Templates } from "./templates.ts";
+
+/** Every file beside the pages, by its address. Each is made when it is asked for. */
+export function besideFiles(
+  report: Report,
+  { drawingStyles: styles }: Pick<Templates, "drawingStyles">,
+): ReadonlyMap<string, BesideFile> {
+  const files = besideKinds.flatMap((kind) => kind.files({ report, styles }));
+  return new Map(files.map((file) => [file.path, file]));
+}
