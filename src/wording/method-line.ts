@@ -195,7 +195,7 @@ function fixedSentence(shown: readonly Selection[], experiment: Experiment): str
     );
   });
   const held = Object.fromEntries(shared.map(({ id }) => [id, first[id] ?? []]));
-  return shared.length === 0 ? "" : `All of it: ${describeSelection(held, experiment)}`;
+  return shared.length === 0 ? "" : `Held fixed: ${describeSelection(held, experiment)}`;
 }
 
 /** Which condition and metric a row is about. */

@@ -13,7 +13,8 @@ type Named = Sides & Partial<Pick<Contrast, "across">>;
 export function contrastName(contrast: Named, experiment: Experiment): string {
   const { sides, shared } = namedSides(contrast, experiment);
   const across = contrast.across ? `across ${factorLabel(experiment, contrast.across)}` : "";
-  return [sides, ...levelsInSentence(shared, experiment), across].filter(Boolean).join(", ");
+  const same = [...levelsInSentence(shared, experiment), across].filter(Boolean);
+  return same.length === 0 ? sides : `${sides} (${parted(same)})`;
 }
 
 /** The two sides alone, without what they share. */
@@ -53,12 +54,17 @@ function namedSides(
   }
   const side = (selection: Selection) => {
     const [first = "all", ...more] = levelsInSentence(selection, experiment);
-    return more.length === 0 ? first : `${first} (${more.join(", ")})`;
+    return more.length === 0 ? first : `${first} (${parted(more)})`;
   };
   return {
     sides: capital(`${side(of)} against ${withoutFactor(side(versus), of, experiment)}`),
     shared,
   };
+}
+
+/** Names in a row: a semicolon parts them where one has a comma of its own. */
+function parted(names: readonly string[]): string {
+  return names.join(names.some((name) => name.includes(",")) ? "; " : ", ");
 }
 
 /** `Training step 25 against 300`: the second side need not name again what the first has just named. */
@@ -134,7 +140,7 @@ export function subjectInWords(
 ): string {
   if (finding.contrast) return contrastInWords(finding.contrast, metric, experiment);
   return [
-    [metric.label, capital(levelsInSentence(finding.of, experiment).join(", "))]
+    [metric.label, capital(parted(levelsInSentence(finding.of, experiment)))]
       .filter(Boolean)
       .join(": "),
     averagedInWords(finding.estimate?.averagedOver ?? [], experiment),

@@ -57,8 +57,8 @@ describe("marks", () => {
     expect(keyOf(review, [circle, diamond]).map((k) => k.label)).toEqual([
       "basic wording",
       "detailed wording",
-      "speaks as the assistant",
-      "speaks as the persona",
+      "the assistant",
+      "with a persona, trained or prompted",
       "Grey: Model organism, the baseline",
     ]);
   });

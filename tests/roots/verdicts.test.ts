@@ -81,7 +81,7 @@ describe("units of which only some are shared", () => {
     const finding = judge(claim("less"));
     expect(finding.contrast?.value).toBeCloseTo(0.72 - 0.37, 12);
     expect(finding.verdict).not.toBe("upheld");
-    expect(finding.notes.join()).toContain("10 of 190 prompts on both sides");
+    expect(finding.notes.join()).toContain("10 of 190 prompts have a score on both sides");
   });
 
   it("give nearly the same answer just above and just below nine in ten", async () => {

@@ -73,7 +73,7 @@ describe("a finding whose exact test cannot reach .05", () => {
   it("says so as well where its interval straddles the edge", () => {
     const [wide] = judgeFindings(family(3), arms([16, 5, 17, 9], [6, 15, 7, 12]), "holm");
     expect(wide?.why).toMatch(
-      /reaches across 0(\.0)?.pp, the edge of what is claimed\. 4 seeds per arm are too few to tell when 3 findings are tested together, whatever they show \(the smallest p possible is 0\.086\); 5 per arm would do\.$/,
+      /has values on both sides of 0(\.0)?.pp, the edge of what was expected\. 4 seeds per arm are too few to tell when 3 findings are tested together, whatever they show \(the smallest p possible is 0\.086\); 5 per arm would do\.$/,
     );
   });
 

@@ -146,8 +146,8 @@ describe("notes beside a verdict", () => {
       sumsOf(on("base"), [...unitsOf(ones(30, 95)), ...unitsOf(ones(2, 5), "w")]),
     ]);
     expect(judge(smallFinding("greater"), evidence).notes).toEqual([
-      "95 of 105 prompts on both sides, the others left out",
-      "2.0% of the scores missing on a side",
+      "95 of 105 prompts have a score on both sides; the others are left out",
+      "2.0% of the scores are missing on the side that lacks more",
     ]);
   });
 

@@ -79,7 +79,7 @@ describe("the four findings of the mock notebook", () => {
       "Holds after allowing for the four findings tested together: the interval, [40.7, 71.6], lies wholly above +20.0\u202fpp.",
     );
     expect(judged[3]?.why).toBe(
-      "Not decided after allowing for the four findings tested together: the interval, [\u221210.1, \u22122.2], reaches across \u22125.0\u202fpp, the edge of what is claimed. With this many biases, a true difference of 5.5\u202fpp would be found in four of five such studies.",
+      "Not decided after allowing for the four findings tested together: the interval, [\u221210.1, \u22122.2], has values on both sides of \u22125.0\u202fpp, the edge of what was expected. With this many biases, four of five such studies would find a true difference of 5.5\u202fpp.",
     );
   });
 
@@ -110,12 +110,14 @@ describe("a claim of a direction", () => {
   it("is undetermined where the interval straddles the edge", () => {
     const found = judge(smallFinding("greater"), pairs(50, 48, 100));
     expect(found.verdict).toBe("undetermined");
-    expect(found.why).toContain("reaches across 0\u202fpp, the edge of what is claimed");
+    expect(found.why).toContain(
+      "has values on both sides of 0\u202fpp, the edge of what was expected",
+    );
     expect(found.why).toContain("four of five such studies");
     // That two sides are alike is no difference that a study could find.
     const alike = judge(smallFinding("equivalent within 1pp"), pairs(50, 48, 100));
     expect(alike.ruling.ground).toBe("straddles");
-    expect(alike.why).toMatch(/the edge of what is claimed\.$/);
+    expect(alike.why).toMatch(/the edge of what was expected\.$/);
   });
 
   it("is undetermined where interval and exact test disagree", () => {

@@ -43,7 +43,7 @@ describe("the name of a contrast", () => {
   it("is made of the labels of what differs, then of what both sides share", () => {
     const versus = { arm: ["lies"], facts: ["out"] };
     expect(contrastName({ of: { arm: ["mode"], facts: ["out"] }, versus }, experiment)).toBe(
-      "Honest-only mode against lies only, held-out facts",
+      "Honest-only mode against lies only (held-out facts)",
     );
   });
 
@@ -79,7 +79,7 @@ describe("the name of a contrast", () => {
     });
 
     it("is used, with what else both sides share", () => {
-      expect(contrastName({ of: mode, versus: lies }, named({}))).toBe(`${label}, held-out facts`);
+      expect(contrastName({ of: mode, versus: lies }, named({}))).toBe(`${label} (held-out facts)`);
     });
 
     it("swallows what it says of both sides itself", () => {
@@ -96,7 +96,7 @@ describe("the name of a contrast", () => {
   it("says across what an interaction looks", () => {
     const sides = { of: { arm: ["mode"] }, versus: { arm: ["lies"] } };
     expect(contrastName({ ...sides, across: "facts" }, experiment)).toBe(
-      "Honest-only mode against lies only, across facts",
+      "Honest-only mode against lies only (across facts)",
     );
   });
 });

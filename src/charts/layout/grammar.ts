@@ -38,11 +38,11 @@ export function keyOf(
   const who = persona
     ? [
         {
-          label: "speaks as the assistant",
+          label: "the assistant",
           marks: [grey("circle", "hollow"), grey("circle", "solid")],
         },
         {
-          label: "speaks as the persona",
+          label: "with a persona, trained or prompted",
           marks: [grey("diamond", "hollow"), grey("diamond", "solid")],
         },
       ].map((entry) => (trigger ? entry : { ...entry, marks: entry.marks.slice(1) }))

@@ -16,7 +16,10 @@ export function experimentsTable(report: Report): ViewTable {
       { label: "Experiment", align: "left" },
       { label: "What varies", align: "left" },
       { label: "Metrics", align: "left" },
-      ...["Conditions", "Samples", "Missing"].map((label) => ({ label, align: "right" as const })),
+      ...["Conditions with data", "Samples", "Without a score"].map((label) => ({
+        label,
+        align: "right" as const,
+      })),
     ],
     rows: listedExperiments(report).map(({ experiment, counts }) => ({
       cells: [

@@ -35,7 +35,7 @@ export const eachDotSentence = (draw: string) =>
 export const stepsSentence = (draw: string) =>
   `Steps: share of ${draw} values; below them the mean and its interval`;
 export const runDotsSentence = (run: string) =>
-  `Open dots: one ${run} each; below them the mean and its interval`;
+  `Small dots: one ${run} each; below them the mean and its interval`;
 export const runJoinsSentence = (run: string) => `Hairlines join the same ${run}`;
 export const runLinesSentence = (run: string) => `Hairlines: one ${run} each`;
 export const logarithmicSentence = (label: string) => `${label} on a logarithmic axis`;

@@ -101,9 +101,14 @@ function metricIn(id: string, experiment: Experiment): Metric {
 
 /** How many findings were read together, and the adjusted p with the name of what adjusted it. */
 function familyInWords({ family, p, correction }: Finding["adjusted"]): string {
-  const many = family > 0 ? counted(family, "finding") : "none: it could not be tested";
+  const many = togetherWords(family);
   const name = family > 1 && correction ? `${correction} ` : "";
   return p === null ? many : `${many}, ${name}${pText(p)}`;
+}
+
+function togetherWords(family: number): string {
+  if (family === 0) return "it could not be";
+  return family === 1 ? "alone" : `with ${counted(family - 1, "other")}`;
 }
 
 /** The interval that a verdict was read from, with its level, where that is not the interval of what was found. */

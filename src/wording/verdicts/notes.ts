@@ -58,8 +58,8 @@ function unitNotes({ contrast, estimate, scope }: Worded, design: Design): reado
   const left = contrast?.leftOut;
   // Nothing shared is a design of two groups, not a loss.
   if (!contrast || !left || left.shared === 0) return [];
-  const share = `${left.shared} of ${counted(left.planned, left.noun)} on both sides`;
-  return [contrast.paired ? `${share}, the others left out` : share];
+  const share = `${left.shared} of ${counted(left.planned, left.noun)} have a score on both sides`;
+  return [contrast.paired ? `${share}; the others are left out` : share];
 }
 
 function missingNotes({ contrast, estimate }: Worded): readonly string[] {
@@ -67,7 +67,11 @@ function missingNotes({ contrast, estimate }: Worded): readonly string[] {
   const worst = found ? Math.max(...missingShares(found)) : 0;
   if (worst === 0) return [];
   const percent = worst < 0.001 ? "under 0.1" : withDecimals(100 * worst, worst < 0.0995 ? 1 : 0);
-  return [`${percent}% of the scores missing${contrast ? " on a side" : ""}`];
+  return [
+    contrast
+      ? `${percent}% of the scores are missing on the side that lacks more`
+      : `${percent}% of the scores are missing`,
+  ];
 }
 
 function clusterNotes({ contrast, estimate }: Worded, design: Design): readonly string[] {
@@ -81,5 +85,5 @@ function clusterNotes({ contrast, estimate }: Worded, design: Design): readonly 
 export function bearingText(notes: readonly string[], first: boolean): string {
   const shown = (first ? notes.slice(0, 1) : notes).map(capital);
   const more = notes.length - shown.length;
-  return `${sentences(shown)}${more > 0 ? ` And ${counted(more, "more note")} in its notebook.` : ""}`;
+  return `${sentences(shown)}${more > 0 ? ` ${capital(counted(more, "more note"))} beside the finding.` : ""}`;
 }

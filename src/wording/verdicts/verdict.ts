@@ -55,7 +55,7 @@ const sentences: Readonly<Record<Ground, Sentence>> = {
   "no value": (c) => `There is no estimate: ${reasonOf(c)}.`,
   "no interval": (c) => `There is no interval: ${reasonOf(c)}.`,
   straddles: (c) =>
-    `Not decided${allowing(c)}: the interval${intervalWords(c)} reaches across ${c.write.point(c.judged.ruling.edge)}, the edge of what is claimed${passed(c)}.${power(c)}`,
+    `Not decided${allowing(c)}: the interval${intervalWords(c)} has values on both sides of ${c.write.point(c.judged.ruling.edge)}, the edge of what was expected${passed(c)}.${power(c)}`,
   "no test": (c) => `${open(c)}, but no exact test exists for this design that could confirm it.`,
   "outside its interval": () =>
     "Not decided: the estimate lies outside its own interval, so the method does not fit these data.",
@@ -128,8 +128,8 @@ function whereWords({ judged: { region, ruling }, write }: Context): string {
   const edge = write.point(lower ?? upper ?? 0);
   if (inside) return `wholly ${lower === null ? "below" : "above"} ${edge}`;
   return lower === null
-    ? `wholly above ${edge}, where less was claimed`
-    : `wholly below ${edge}, where more was claimed`;
+    ? `wholly above ${edge}, and less was expected`
+    : `wholly below ${edge}, and more was expected`;
 }
 
 function found({ judged: { contrast, estimate } }: Context): Contrast | Estimate {
@@ -144,7 +144,7 @@ function reasonOf(c: Context): string {
 function passed(c: Context): string {
   const { p } = c.judged.adjusted;
   return p !== null && p < alpha
-    ? `; a significance test alone would call it decided (${testWords(c)})`
+    ? `; a significance test alone would call it decided (${testWords(c)}), but a verdict needs both`
     : "";
 }
 
@@ -183,7 +183,7 @@ function power({ judged, tooFew, noun, write }: Context): string {
   const { lower, upper } = judged.region;
   return least == null || (lower !== null && upper !== null)
     ? ""
-    : ` With this many ${plural(noun)}, a true difference of ${write.amount(least)} would be found in four of five such studies.`;
+    : ` With this many ${plural(noun)}, four of five such studies would find a true difference of ${write.amount(least)}.`;
 }
 
 function worstWords(c: Context): string {
