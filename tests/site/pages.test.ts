@@ -211,9 +211,9 @@ describe("a verdict", () => {
       expect(shown(path)).toContain(
         "One training run an arm. 12 of 100 questions stand on one side only.",
       );
-    expect(shown("")).toContain("One training run an arm. And 1 more note in its notebook.");
+    expect(shown("")).toContain("One training run an arm. 1 more note beside the finding.");
     expect(shown("")).toMatch(
-      /At the edge ?: with each limit of the interval a tenth nearer to the value/,
+      /At the edge ?: with an interval a tenth narrower or a tenth wider/,
     );
     for (const path of [
       address.figure("persona", supported.id),
@@ -233,7 +233,7 @@ describe("a verdict", () => {
   it("is listed with the interval that decided it, and its level", () => {
     expect(shown("")).toMatch(/\[40\.6, 71\.0\] \(98\.3%\)/);
     expect(shown(address.notebook("persona"))).toMatch(
-      /Decided by 98\.3% interval \[40\.6, 71\.0\]/,
+      /Decided by its 98\.3% interval \[40\.6, 71\.0\]/,
     );
   });
 });
