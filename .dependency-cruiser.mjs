@@ -32,6 +32,7 @@ const plugins =
   "export/beside|ingest/formats|stats/methods/(?:differences|kinds|levels|tests)|stats/corrections|charts/types|notebook/directives|cli/commands";
 /** Rooms of a stage: what others need of one goes through its index. */
 const rooms = [
+  "export/beside",
   "ingest/formats/inspect",
   "ingest/formats/lm-eval",
   "ingest/formats/shared",

@@ -4,11 +4,13 @@ import { figureBibtex } from "./figure-bibtex.ts";
 import { figureCsv } from "./figure-csv.ts";
 import { figureJson } from "./figure-json.ts";
 import { figureMarkdownFiles } from "./figure-markdown.ts";
+import { figureOembed } from "./figure-oembed.ts";
 import { figureSvg } from "./figure-svg.ts";
 import { findingBibtex } from "./finding-bibtex.ts";
 import { findingCsv } from "./finding-csv.ts";
 import { findingJson } from "./finding-json.ts";
 import { findingMarkdownFiles } from "./finding-markdown.ts";
+import { findingOembed } from "./finding-oembed.ts";
 import { findingSvg } from "./finding-svg.ts";
 import { homeMarkdownFiles } from "./home-markdown.ts";
 import { notebookMarkdownFiles } from "./notebook-markdown.ts";
@@ -22,11 +24,13 @@ export const besideKinds: readonly BesideKind[] = [
   figureCsv,
   figureJson,
   figureMarkdownFiles,
+  figureOembed,
   figureSvg,
   findingBibtex,
   findingCsv,
   findingJson,
   findingMarkdownFiles,
+  findingOembed,
   findingSvg,
   homeMarkdownFiles,
   notebookMarkdownFiles,

@@ -1,5 +1,5 @@
+import { besideKinds } from "../../export/beside/index.ts";
 import type { BesideFile } from "../../export/index.ts";
-import { besideKinds } from "../../export/index.ts";
 import type { Report } from "../../model/index.ts";
 import type { Templates } from "./templates.ts";
 
