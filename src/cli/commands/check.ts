@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import { finishProblems, plural } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
+import { siteUrlOption } from "../site-url.ts";
 
 export const checkCommand: Command = {
   name: "check",
@@ -8,13 +9,16 @@ export const checkCommand: Command = {
     program
       .command("check")
       .description("validate everything, run every finding, print all problems at once")
+      .addOption(siteUrlOption())
       .option("--json", "problems as JSON on standard output")
       .option("--annotations", "problems as GitHub code-review annotations")
       .action((options) =>
         action(async ({ root }) => {
           const { buildReport } = await import("../../report/build.ts");
           const progress = showProgress();
-          const { report, problems } = await buildReport(root, progress.effects);
+          const { report, problems } = await buildReport(root, progress.effects, {
+            siteUrl: options.siteUrl as string | undefined,
+          });
           progress.stop();
           return finishProblems(root, problems, options, () =>
             report

@@ -88,6 +88,9 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
       ...experiment.metrics.map(({ id }) => own(reportFile.metric(experiment.id, id), null)),
     ]),
     own("style.css", null, true),
+    // An author may say otherwise in a file of their own.
+    ...["llms.txt", "robots.txt"].map((path) => own(path, null, true)),
+    ...["index.md", address.feed(), address.sitemap()].map((path) => own(path, null)),
   ];
 }
 
@@ -102,6 +105,9 @@ async function programClaims(): Promise<readonly Claim[]> {
     replaceable: true,
   }));
 }
+
+/** Endings of what is said of a figure or finding in words, for people and machines. */
+const formsInWords = ["md", "bib", "oembed.json"] as const;
 
 function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly Claim[] {
   const { id, place, figures, findings, ids, unread } = placed;
@@ -147,12 +153,33 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
             );
           }),
         ),
+        ...names.flatMap((name) =>
+          formsInWords.map((ending) =>
+            claim(address.figureAs(name.notebook, name.id, ending), null),
+          ),
+        ),
       ];
     }),
-    ...findings.map(({ id: finding, place: at }): Claim => {
-      const path = address.finding(id, finding);
-      const anchors = ["main", "evidence", "checks", "conditions"];
-      return { path, what: `the finding ${finding} of ${id}`, place: at, anchors };
+    ...findings.flatMap(({ id: finding, place: at, aliases }): Claim[] => {
+      const claim = (path: string, anchors: Anchors): Claim => ({
+        path,
+        what: `the finding ${finding} of ${id}`,
+        place: at,
+        anchors,
+      });
+      const names = namesOf([id, ...placed.aliases], { notebook: id, id: finding, aliases });
+      return [
+        claim(address.finding(id, finding), ["main", "evidence", "checks", "conditions"]),
+        ...names.flatMap((name) =>
+          ["csv", "json", "svg", ...formsInWords].map((ending) =>
+            claim(address.findingAs(name.notebook, name.id, ending), null),
+          ),
+        ),
+      ];
+    }),
+    ...[id, ...placed.aliases].map((name): Claim => {
+      const path = address.notebookAs(name, "md");
+      return { path, what: `the notebook ${id}`, place, anchors: null };
     }),
   ];
 }

@@ -4,8 +4,15 @@ import { fileSource } from "../../notebook/index.ts";
 import type { Inputs } from "../inputs/index.ts";
 import { settingsFile } from "../inputs/index.ts";
 
-/** What is true of all pages. A report without the file has none of it; one that cannot be read is a problem. */
-export function readSettings(inputs: Inputs, problems: Problems): Settings {
+/**
+ * What is true of all pages. A report without the file has none of it; one that cannot be read is a problem. An address
+ * given with the command goes before the one in the file.
+ */
+export function readSettings(
+  inputs: Inputs,
+  problems: Problems,
+  siteUrl: string | null = null,
+): Settings {
   const source = fileSource(settingsFile, inputs.text(settingsFile));
   const subject = {
     name: `the file ${settingsFile}`,
@@ -14,6 +21,7 @@ export function readSettings(inputs: Inputs, problems: Problems): Settings {
   } as const;
   const checked = checkYaml(settingsSchema, source.text, subject, problems);
   const settings = checked?.values ?? settingsSchema.parse({});
+  if (siteUrl !== null) settings.site.url = siteUrl;
   const { logo } = settings.site;
   const files = inputs.public.map(({ path }) => path.replace(/^public\//, ""));
   if (checked && logo !== undefined && !files.includes(logo))
