@@ -9,7 +9,7 @@ const mayImport = {
   charts: ["wording", "stats", "model", "lib"],
   notebook: ["charts", "wording", "stats", "model", "lib"],
   report: ["notebook", "charts", "wording", "stats", "store", "ingest", "model", "lib"],
-  export: ["report", "wording", "model", "lib"],
+  export: ["report", "charts", "wording", "model", "lib"],
   site: ["export", "report", "wording", "model", "lib"],
   lab: ["model", "lib"],
   cli: ["site", "report", "ingest", "model", "lib"],
@@ -19,6 +19,7 @@ const mayImport = {
 const homes = {
   "@observablehq/plot": "charts",
   linkedom: "charts",
+  "@resvg/[^/]*": "export",
   "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*": "notebook|export",
   "@citation-js/[^/]*": "notebook",
   zod: "model|ingest|charts|notebook",

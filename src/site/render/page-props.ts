@@ -3,19 +3,23 @@
  * else: a page whose props did not change is not made again.
  */
 import type { ExperimentReport, Figure, FindingReport, Notebook } from "../../model/index.ts";
+import { address } from "../../model/report/address.ts";
 import { fileSlug } from "../../model/report/slug.ts";
 import type { Redirect } from "../../report/redirects.ts";
 import { redirects } from "../../report/redirects.ts";
 import { figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
 import type { NotebookHead, PageReport, Shell } from "./page-report.ts";
 import { partOf, shellOf } from "./page-report.ts";
-import type { InHand } from "./report-in-hand.ts";
+import type { CardLink, InHand } from "./report-in-hand.ts";
 
 // Types and not interfaces: Astro takes any object for props, which no interface is.
 interface Listed<Props> {
   readonly params: Record<string, string>;
   readonly props: Props;
 }
+
+/** The picture that stands for a page; null where there is none. */
+const cardOf = ({ cards }: InHand, path: string): CardLink | null => cards?.get(path) ?? null;
 
 const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
   id,
@@ -27,6 +31,7 @@ const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
 export type NotebookProps = {
   readonly report: PageReport;
   readonly notebook: Notebook;
+  readonly card: CardLink | null;
   /** The notebooks before and after it, in the order of the report. */
   readonly previous: NotebookHead | null;
   readonly next: NotebookHead | null;
@@ -49,6 +54,7 @@ export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
       params: { notebook: notebook.id },
       props: {
         notebook,
+        card: cardOf(inHand, address.notebook(notebook.id)),
         previous: headAt(at - 1),
         next: headAt(at + 1),
         report: partOf(shell, report, read, { figures, findings }),
@@ -61,6 +67,7 @@ export type FigureProps = {
   readonly report: PageReport;
   readonly figure: Figure;
   readonly notebook: NotebookHead;
+  readonly card: CardLink | null;
 };
 
 /** Pages of figures, and the same to be set into other pages. */
@@ -73,6 +80,7 @@ export function figurePages(inHand: InHand): Listed<FigureProps>[] {
       params: { notebook: figure.notebook, id: figure.id },
       props: {
         figure,
+        card: cardOf(inHand, address.figure(figure.notebook, figure.id)),
         notebook: headOf(notebookOf(report, figure.notebook)),
         report: partOf(shell, report, [figure.experiment], { findings }),
       },
@@ -84,6 +92,7 @@ export type FindingProps = {
   readonly report: PageReport;
   readonly finding: FindingReport;
   readonly notebook: NotebookHead;
+  readonly card: CardLink | null;
 };
 
 /** Pages of findings. */
@@ -96,6 +105,7 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
       params: { notebook: finding.notebook, id: finding.id },
       props: {
         finding,
+        card: cardOf(inHand, address.finding(finding.notebook, finding.id)),
         notebook: headOf(notebookOf(report, finding.notebook)),
         report: partOf(shell, report, [finding.experiment], { figures }),
       },
@@ -106,6 +116,7 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
 export type ExperimentProps = {
   readonly report: PageReport;
   readonly item: ExperimentReport;
+  readonly card: CardLink | null;
 };
 
 /** Pages of experiments. */
@@ -113,7 +124,11 @@ export function experimentPages(inHand: InHand): Listed<ExperimentProps>[] {
   const shell = shellOf(inHand);
   return inHand.report.experiments.map((item) => ({
     params: { experiment: fileSlug(item.experiment.id) },
-    props: { item, report: partOf(shell, inHand.report, [item.experiment.id]) },
+    props: {
+      item,
+      card: cardOf(inHand, address.experiment(item.experiment.id)),
+      report: partOf(shell, inHand.report, [item.experiment.id]),
+    },
   }));
 }
 

@@ -59,7 +59,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
   const open = new Set<ServerResponse>();
   let report = task.report;
   let pages = list();
-  let others = besideFiles(report, templates);
+  let others = besideFiles(report, templates.drawingStyles);
 
   function list(): Promise<ReadonlyMap<string, ListedPage>> {
     handOver({ report, live: "own" });
@@ -119,7 +119,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     async show(next) {
       report = next;
       pages = list();
-      others = besideFiles(report, templates);
+      others = besideFiles(report, templates.drawingStyles);
       await pages;
       send("show", null);
     },

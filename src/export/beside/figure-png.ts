@@ -1,0 +1,28 @@
+import type { BesideKind } from "../beside-kind.ts";
+import { standaloneSvg } from "../figures/standalone-svg.ts";
+import { ofFigures } from "../parts/under-all-names.ts";
+import { forPictures } from "../pictures/cards.ts";
+import { pictureZoom, toPng } from "../pictures/to-png.ts";
+
+/** The same drawing on white, and without a ground for slides of any colour. */
+const grounds = [
+  { ending: "png", background: "#ffffff" },
+  { ending: "transparent.png", background: null },
+] as const;
+
+export const figurePng: BesideKind = {
+  name: "figure-png",
+  doc: "The widest drawing of a figure at twice its size, on white; beside it one without a ground.",
+  files: ({ report, styles }) =>
+    grounds.flatMap(({ ending, background }) =>
+      ofFigures(report, ending, ({ drawings }) => {
+        const widest = drawings.at(-1)?.svg;
+        if (widest === undefined) return null;
+        const make = () => {
+          const svg = standaloneSvg(widest, forPictures(styles), { ground: false });
+          return toPng(svg, { zoom: pictureZoom, background });
+        };
+        return { of: [widest], make };
+      }),
+    ),
+};
