@@ -20,7 +20,8 @@ const homes = {
   "@observablehq/plot": "charts",
   linkedom: "charts",
   "@resvg/[^/]*": "export",
-  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*": "notebook|export",
+  "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|micromark-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*":
+    "notebook|export",
   "@citation-js/[^/]*": "notebook",
   zod: "model|ingest|charts|notebook",
   astro: "site",

@@ -11,6 +11,8 @@ export function cellsSection(): readonly string[] {
     "",
     "A fenced `sql` block queries the view `observations`: one row per sample, a column per factor, metric, turn and field, `unit`, `cluster`, `replicate`, `epoch`, and `<metric>_missing` for the cause of a missing score. A fenced `js plot` or `ts plot` block is the body of a function that runs at build time and returns a plot or a list of rows. Both show what they find, and their code folded below. A block marked `static` (```` ```sql static ````) is only shown, as is any code without `plot`. Cells neither read the clock nor draw random numbers.",
     "",
+    "A column that holds levels of a factor shows their labels, under the factor's own name or one that the query gives it (`arm as training`); a cell in JavaScript calls the column by the factor. Rows for later cells and CSV files keep the codes, with the labels beside them in the file. In an expression `label(arm)` is the label: `label(arm) || ', ' || label(\"trigger\")`. `order by level_order(arm)` is the order of the manifest. Columns of words and counts that are the same in all rows are said in the caption; more than twelve rows are folded.",
+    "",
     "Attributes stand in braces after the language:",
     "",
     "| attribute | values | default | what |",

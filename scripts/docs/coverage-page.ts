@@ -110,6 +110,8 @@ export function coveragePage(results: CoverageResults): string {
   return [
     "# Coverage",
     "",
+    "After this page you can judge the intervals of a report: how often they hold the truth in a situation like yours, beside what the field uses.",
+    "",
     `How often the 95 % intervals of the defaults hold the truth, on data whose truth is known: ${all.length} settings, ${repetitions.toLocaleString("en")} draws each (a coverage of .95 is known to ± ${share(1.96 * Math.sqrt((0.95 * 0.05) / repetitions))}), seed ${seed}. The methods are the functions in \`src/stats/methods/\` that the report calls.`,
     "",
     "Beside ours: *usual* is mean ± 1.96 clustered standard errors (CR1; a standard error of zero is an interval without width), *CR2* is t with CR2 and Satterthwaite degrees of freedom (on unit differences where units are the same), *beta-binomial* has uniform priors on the mean and the intraclass correlation (every fourth draw for runs and for different units). Each cell says mean / worst setting; the width columns say how many times as wide ours is. Where the usual interval holds the truth three times in four, being narrower is no merit.",

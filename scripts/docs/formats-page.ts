@@ -5,6 +5,8 @@ export function formatsPage(): string {
   return [
     "# Result formats",
     "",
+    "After this page you know whether your files are read, and can name in `experiment.yaml` any value that stands in them. To begin with, `new experiment` does it for you: [CSV](guides/csv.md), [Inspect](guides/inspect.md), [lm-evaluation-harness](guides/lm-evaluation-harness.md).",
+    "",
     "A file is recognised by its name and first bytes, in this order; `format:` in the manifest overrides. Each may be gzipped.",
     "",
     "| format | what it is |",
@@ -51,7 +53,7 @@ export function formatsPage(): string {
     "",
     "## Transcripts",
     "",
-    "Logs bring their own. Elsewhere `transcript:` names the turns; left out, a list of messages (`messages`, `conversations`, `conversation`, `dialogue`, `chat`) is one, and so are `prompt`, `input`, `question` or `instruction` with `response`, `output`, `completion`, `model_output` or `generation`. `transcript: {}` shows none.",
+    "Logs bring their own. Elsewhere `transcript:` names the turns; left out, a list of messages (`messages`, `conversations`, `conversation`, `dialogue`, `chat`) is one, and so are `prompt`, `input`, `question` or `instruction` with `response`, `output`, `completion`, `model_output` or `generation`. `transcript: {}` shows none. Beside them stands the right answer, where a score is compared with one (`equals:`) or a column has a usual name: `target`, `gold`, `gold_answer`, `correct_answer`, `correct_option`, `ground_truth`, `expected_answer`, `reference_answer`, `expected`, `expected_output`.",
     "",
     ...[...new Set(formats.map(({ paths = [] }) => paths))].flatMap((paths) => [
       `### ${namesOf(paths)}`,

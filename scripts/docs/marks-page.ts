@@ -100,6 +100,8 @@ export function marksPage(): string {
     "",
     "# Marks of the report",
     "",
+    "After this page you can draw what no chart of the [gallery](gallery.md) draws, in code of your own, so that it looks like the rest of the page.",
+    "",
     "A `js plot` or `ts plot` cell has `upheld` beside `Plot`. What it makes are ordinary marks of [Observable Plot](https://observablehq.com/plot/): they stand in `marks` with others and follow the scales of the plot. All are drawn in the colours, shapes and fonts of the report.",
     "",
     "A plot with rows (`estimate`, `difference`, `bar`) gets labels, numbers, grid and ticks from the report, and its margins and height from what these need. Of its own options `x.domain`, `x.ticks`, `x.tickFormat` (a function), `x.label` and `y.domain` (the order of rows) are kept. The axis is the one that a figure of the same metric has: 0 to 100 % for rates.",

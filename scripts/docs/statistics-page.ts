@@ -30,6 +30,8 @@ export function statisticsPage(): string {
   return [
     "# Statistics",
     "",
+    "After this page you can say for any number of a report which method made its interval and its test, and why that one. Words are explained in the [glossary](glossary.md).",
+    "",
     "Read each table from the top: the first row that fits decides. If no row with a method fits, there is no interval: it is null, with the reason, and charts draw none.",
     "",
     "The **draw** is what the interval's spread is taken over: training runs where there are several, else the clusters that the design names, else the units. A contrast is the difference of the two values printed beside it.",

@@ -23,6 +23,8 @@ export interface FigureRequest {
   readonly facet: string | null;
   /** The one mark that stands out, where the author says which. */
   readonly highlight?: Highlight | null;
+  /** How the page adjusts what it tests together; the default correction where no page says. */
+  readonly family?: string;
 }
 
 /** A request that cannot be drawn: reported at the figure's line. */

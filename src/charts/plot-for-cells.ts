@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { Experiment } from "../model/index.ts";
 import { axesInWords } from "./author/axes-in-words.ts";
+import { checkPlotMark } from "./author/check-channels.ts";
 import { type AuthorMarks, authorMarks } from "./author/marks.ts";
 import { isComposite, needsOf } from "./author/needs.ts";
 import type { Subject } from "./author/read-rows.ts";
@@ -139,6 +140,7 @@ function withOwnPlot(value: unknown): unknown {
   if (typeof value !== "function" || !/^[a-z]/.test(value.name)) return value;
   return (...args: readonly unknown[]): unknown => {
     const made: unknown = (value as (...given: readonly unknown[]) => unknown)(...args);
+    checkPlotMark(value.name, made);
     if (!isMark(made)) return made;
     return Object.assign(made, {
       plot: (options: Plot.PlotOptions = {}) =>

@@ -27,6 +27,7 @@ export function notebookText(experiment: Experiment, measured: Measured, date: s
     `experiment: ${experiment.id}`,
     `date: ${date}`,
     "authors: []",
+    "scaffold: true # remove this line once the text is yours",
     "abstract: What was asked, what was found, and what limits it.",
     "---",
     "",

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { codeFrameColumns } from "@babel/code-frame";
 import pc from "picocolors";
 import type { Problem } from "../model/index.ts";
 import { formatPlace } from "../model/index.ts";
+import type { Failure } from "../site/serve/serve.ts";
 
 /** Files beyond this are data: a frame of them helps nobody. */
 const frameBytes = 1 << 20;
@@ -15,6 +17,8 @@ export interface PrintOptions {
   readonly annotations?: boolean;
   /** What the command did not do, said after the count of errors. */
   readonly undone?: string;
+  /** What is said after the problems and is none; in JSON, keys beside them. */
+  readonly advice?: { readonly text: string; readonly json: object } | undefined;
 }
 
 /** Prints every problem, then one closing line; returns the exit code. */
@@ -26,12 +30,13 @@ export function finishProblems(
 ): number {
   const errors = problems.filter((p) => p.severity === "error").length;
   if (options.json) {
-    console.log(JSON.stringify({ ok: errors === 0, problems }, null, 2));
+    console.log(JSON.stringify({ ok: errors === 0, problems, ...options.advice?.json }, null, 2));
     return errors > 0 ? 1 : 0;
   }
   for (const problem of problems) {
     console.error(options.annotations ? annotation(problem) : describeProblem(problem, root));
   }
+  if (options.advice?.text && !options.annotations) console.log(options.advice.text);
   const warnings = problems.length - errors;
   const counted = [
     errors > 0 && plural(errors, "error"),
@@ -42,6 +47,26 @@ export function finishProblems(
   if (errors > 0) console.error(pc.red(`${counted}.${options.undone ? ` ${options.undone}` : ""}`));
   else console.log(`${success()}${counted ? ` (${counted})` : ""}`);
   return errors > 0 ? 1 : 0;
+}
+
+/** Errors for a page that is open while they keep it from being made anew. */
+export function failureOf(problems: readonly Problem[], root: string): Failure {
+  const errors = problems.filter((p) => p.severity === "error");
+  return {
+    title: `${plural(errors.length, "error")} in the report`,
+    problems: errors.map((problem) => {
+      const { message, expected, found, fix, place } = problem;
+      const excerpt = frame(problem, root);
+      return {
+        message,
+        ...(expected === undefined ? {} : { expected }),
+        ...(found === undefined ? {} : { found }),
+        ...(fix === undefined ? {} : { fix }),
+        place: formatPlace(place),
+        frame: excerpt ? stripVTControlCharacters(excerpt).replace(/^ {2}/gm, "") : null,
+      };
+    }),
+  };
 }
 
 /** `1 error`, `2 errors`. */

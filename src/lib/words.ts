@@ -21,9 +21,9 @@ export function numberWord(n: number): string {
 }
 
 /** `basic, detailed and long`. */
-export function listed(words: readonly string[]): string {
+export function listed(words: readonly string[], last: "and" | "or" = "and"): string {
   if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
 export function capital(text: string): string {

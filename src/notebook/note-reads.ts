@@ -45,6 +45,8 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
       bibliography: context.bibliography,
       ...(context.renderOnce ? { renderOnce: context.renderOnce } : {}),
       beside: context.beside,
+      // What it answers stands in the key of the page.
+      history: context.history,
       evidence: noted,
       notebooks: context.notebooks.map((n) => notingAllButId<Linkable>(n, notebooks)),
       runSql(experiment, sql, tables) {
@@ -54,6 +56,14 @@ export function noteReads(context: BindContext): { context: BindContext; reads: 
       unitSlug(experiment, unit) {
         experiments.add(experiment);
         return context.unitSlug(experiment, unit);
+      },
+      experimentFiles(experiment) {
+        experiments.add(experiment);
+        return context.experimentFiles(experiment);
+      },
+      pickSamples(experiment, of, n, rule) {
+        experiments.add(experiment);
+        return context.pickSamples(experiment, of, n, rule);
       },
       drawSamples(experiment, of, n) {
         experiments.add(experiment);

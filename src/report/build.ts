@@ -5,16 +5,19 @@
  *                                                                                              ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ─────────────────────┘
  */
-import type { ExperimentReport, Problem, Problems, Report } from "../model/index.ts";
+import type { ExperimentReport, Problem, Problems, Report, Settings } from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
+import type { PageProse } from "../notebook/index.ts";
 import type { Claiming } from "./addresses/index.ts";
 import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./addresses/index.ts";
 import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
+  checkPalette,
   draftOf,
   evidenceOf,
   filesBeside,
+  namedFiles,
   queriedBy,
   readContent,
   readSettings,
@@ -32,6 +35,8 @@ export interface Built {
   /** null when there are errors: a report with errors is not written. */
   readonly report: Report | null;
   readonly problems: readonly Problem[];
+  /** Of each page that was bound, where its numbers come from and what it says that is bound to nothing. */
+  readonly prose: readonly PageProse[];
 }
 
 export interface BuildOptions {
@@ -68,7 +73,8 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   const settings = readSettings(inputs, problems, options.siteUrl ?? null);
   const beside = await filesBeside(inputs);
   const content = await readContent(inputs, { beside, purpose }, problems);
-  const { names, loaded } = await loadExperiments(inputs, queriedBy(content), problems, threads);
+  const asked = { queried: queriedBy(content), palette: settings.palette };
+  const { names, loaded } = await loadExperiments(inputs, asked, problems, threads);
   const data = loaded.map((l) => l.data);
 
   const evidence = evidenceOf(loaded);
@@ -86,6 +92,12 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     );
   }
   const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
+  if (unread.size === 0)
+    checkPalette(
+      inputs,
+      data.map((d) => d.experiment),
+      problems,
+    );
   const bound = await bindContent(content, {
     root,
     evidence,
@@ -95,12 +107,18 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     threads,
     site: settings.site,
     beside,
+    history: inputs.history,
   });
-  const attached = await checkPlaces({ inputs, content, bound, loaded, unread, beside }, problems);
+  const prose = bound.prose.map((page) => advised(page, settings.prose));
+  const glossary = termsOf(settings.glossary ?? {});
+  const attached = await checkPlaces(
+    { inputs, content, bound, loaded, unread, beside, glossary },
+    problems,
+  );
 
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
-    return { report: null, problems: weighty };
+    return { report: null, problems: weighty, prose };
   const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
   for (const l of loaded) {
@@ -111,6 +129,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
+  const named = await namedFiles(root, inputs.revision, bound);
   const report: Report = {
     schemaVersion: reportVersion,
     generator,
@@ -119,17 +138,27 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     notebooks: [...bound.notebooks],
     figures: [...bound.figures],
     findings: [...bound.findings],
+    ...(settings.glossary === undefined ? {} : { glossary }),
     attached,
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),
     provenance: {
       hash: hashOf(inputs.files),
-      ...(inputs.revision && { revision: inputs.revision }),
+      ...(inputs.revision && { revision: { ...inputs.revision, ...(named && { named }) } }),
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };
-  return { report, problems: report.problems };
+  return { report, problems: report.problems, prose };
 }
+
+/** The page without what its author does not want to be told. */
+function advised(page: PageProse, prose: Settings["prose"]): PageProse {
+  return (page.prose ?? prose) === "lax" ? { ...page, unbound: [] } : page;
+}
+
+type OwnTerms = NonNullable<Report["glossary"]>;
+const termsOf = (glossary: Readonly<Record<string, string>>): OwnTerms =>
+  Object.entries(glossary).map(([term, definition]) => ({ term, definition }));
 
 /** What can be said of addresses and links before there is a page; returns the files of content/ that pages need. */
 async function checkPlaces(claiming: Claiming, problems: Problems): Promise<Report["attached"]> {

@@ -193,7 +193,10 @@ export function coversInputs(root: string, out: string): boolean {
 /** Every byte that reaches the pages: code, templates, results, content, public files. */
 async function keyOf(inputs: Inputs): Promise<string> {
   const code = await hashCode("publishing");
-  return hashOf([...inputs.files, ...inputs.public], `${code} ${JSON.stringify(inputs.revision)}`);
+  return hashOf(
+    [...inputs.files, ...inputs.public],
+    `${code} ${JSON.stringify([inputs.revision, inputs.history])}`,
+  );
 }
 
 /** What was published last; that of an earlier version, which names no files, is none. */

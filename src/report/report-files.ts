@@ -35,12 +35,13 @@ export function reportFiles(report: Report): ReadonlyMap<string, unknown> {
 }
 
 function indexOf(report: Report): ReportIndex {
-  const { schemaVersion, generator, site, draft, attached, provenance } = report;
+  const { schemaVersion, generator, site, draft, glossary, attached, provenance } = report;
   return {
     schemaVersion,
     generator,
     site,
     ...(draft === undefined ? {} : { draft }),
+    ...(glossary === undefined ? {} : { glossary }),
     attached,
     hash: provenance.hash,
     inputs: reportFile.inputs,

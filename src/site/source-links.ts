@@ -16,20 +16,55 @@ const hosts: readonly { readonly of: RegExp; readonly file: string; readonly com
   { of: /./, file: "blob/", commit: "commit/" },
 ];
 
-/** Null without a repository, without its history, or where the files differ from every commit. */
-export function sourceLinks({ site, provenance }: Report): SourceLinks | null {
-  const { revision } = provenance;
-  if (site.repository === undefined || !revision?.clean) return null;
+/** How files and commits of the repository are addressed: what it takes for links to any commit of it. */
+export interface Hosted {
+  /** Address of the files of a commit, followed by the commit, a slash and `folder`. */
+  readonly files: string;
+  /** Address of commits, followed by one. */
+  readonly commits: string;
+  /** Folder of the report in the repository, with a slash at its end, as addresses have it. */
+  readonly folder: string;
+}
+
+/** Null without a repository, or without its history. */
+export function hostedAt({ site, provenance }: Report): Hosted | null {
+  if (site.repository === undefined || !provenance.revision) return null;
   const url = new URL(site.repository.replace(/(?:\.git)?\/*$/, "/"));
   const host = hosts.find(({ of }) => of.test(url.hostname));
-  if (!host) return null;
-  const { commit, folder } = revision;
+  return host
+    ? {
+        files: new URL(host.file, url).href,
+        commits: new URL(host.commit, url).href,
+        folder: encoded(provenance.revision.folder),
+      }
+    : null;
+}
+
+/** Null without a repository, without its history, or where the files differ from every commit. */
+export function sourceLinks(report: Report): SourceLinks | null {
+  const hosted = hostedAt(report);
+  const { revision } = report.provenance;
+  if (!hosted || !revision?.clean) return null;
+  const { commit } = revision;
   return {
-    base: new URL(`${host.file}${commit}/${encoded(folder)}`, url).href,
+    base: `${hosted.files}${commit}/${hosted.folder}`,
     commit,
-    href: new URL(`${host.commit}${commit}`, url).href,
+    href: `${hosted.commits}${commit}`,
   };
 }
+
+/** Address of a commit of the repository; null where none is known. */
+export function commitHref(hosted: Hosted | null, commit: string): string | null {
+  return hosted && hosted.commits + commit;
+}
+
+/** Address of a file of the report as it was at a commit; null where no repository is known. */
+export function sourceAt(hosted: Hosted | null, commit: string, path: string): string | null {
+  return hosted && `${hosted.files}${commit}/${hosted.folder}${encoded(path)}`;
+}
+
+/** The digits of a commit that a page shows. */
+export const shortCommit = (commit: string): string => commit.slice(0, 7);
 
 /** Address of a file of the report, by its path in it. */
 export function sourceHref(sources: SourceLinks | null, path: string): string | null {

@@ -6,7 +6,7 @@ export type { DrawnCondition } from "./draw-conditions.ts";
 export { createConditionDraw } from "./draw-conditions.ts";
 export { createSampleDraw } from "./draw-samples.ts";
 export type { MarkKind, Marks } from "./marks.ts";
-export type { Store, StoredSample } from "./store.ts";
+export type { SampleKey, Store, StoredSample } from "./store.ts";
 export type { SumsIndex } from "./sums-file.ts";
 export { readSums, writeSums } from "./sums-file.ts";
 export type { ConditionCounts, SampleCounts } from "./tally.ts";

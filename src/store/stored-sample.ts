@@ -4,7 +4,7 @@ import type { StoredSample } from "./store.ts";
 
 /** A sample as the store gives it back. */
 export function storedSample(sample: Sample): StoredSample {
-  const { condition, unit, scope, cluster, replicate, epoch, turns, place } = sample;
+  const { condition, unit, scope, cluster, replicate, epoch, turns, target, place } = sample;
   const scores: Record<string, number | string> = {};
   for (const [metric, score] of Object.entries(sample.scores)) {
     if ("value" in score) scores[metric] = score.value;
@@ -19,6 +19,7 @@ export function storedSample(sample: Sample): StoredSample {
     epoch,
     scores,
     turns: turns.map(({ name, text }) => ({ name, text })),
+    ...(target === undefined ? {} : { target }),
     place: formatPlace(place),
   };
 }

@@ -55,6 +55,25 @@ export function drawText(draw: {
   return [drawn, ...others].join(" ");
 }
 
+/** How samples were picked, so that nobody takes them for a draw. */
+export function pickText(pick: {
+  readonly rule: string;
+  readonly seed: number;
+  readonly of: number;
+  readonly withoutTranscript: number;
+  /** Samples or pairs to which the rule applies. */
+  readonly matching?: number;
+  readonly shown: number;
+}): string {
+  const { rule, seed, of, withoutTranscript, matching = 0, shown } = pick;
+  const those = `sample${of === 1 ? "" : "s"}${withoutTranscript > 0 ? " with a transcript" : ""}`;
+  return [
+    `Picked by rule: ${rule}.`,
+    `It applies to ${count(matching)} among ${count(of)} ${those}; ${shown === 1 ? "one is" : `${count(shown)} are`} shown.`,
+    `Where several tie, a seeded draw decides (seed ${seed}).`,
+  ].join(" ");
+}
+
 /** A design whose every combination has as many units: `All 12 combinations are there, 100 prompts each.` */
 export function allThereText(planned: number, each: string, unit: string | null): string {
   return `All ${count(planned)} combinations are there, ${each}${unit === null ? "" : ` ${unit}s each`}.`;

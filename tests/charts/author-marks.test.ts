@@ -48,6 +48,19 @@ describe("upheld.estimate", () => {
     expect(svg).not.toContain("→");
   });
 
+  it("names the metric on its axis, unless its author writes something else or nothing", () => {
+    const marks = [upheld.estimate(byArm, { x: "value", y: "arm" })];
+    expect(svgOf(made())).toContain(">Detection</text>");
+    expect(svgOf(plot({ x: { label: "Of all" }, marks }))).toContain(">Of all</text>");
+    expect(svgOf(plot({ x: { label: null }, marks }))).not.toContain(">Detection</text>");
+  });
+
+  it("says who each mark is, with its interval and n", () => {
+    expect(svgOf(made())).toMatch(
+      /<title>Persona: [\d.]+% \[[\d.]+, [\d.]+\], n = [\d,]+<\/title>/,
+    );
+  });
+
   it("is drawn for a phone and for a column, without a text over another or over an edge", () => {
     expect(drawings(made()).map((d) => d.width)).toEqual([340, 640]);
     expect(drawings(made()).flatMap(labelsThatMeet)).toEqual([]);

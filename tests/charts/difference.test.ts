@@ -44,6 +44,15 @@ describe("difference", () => {
     expect(svg.match(/class="stands no"/g)?.length).toBeGreaterThan(0);
   });
 
+  it("is adjusted as its page says, unless it says otherwise", () => {
+    const of = (family: string | undefined, own: Readonly<Record<string, string>> = {}) =>
+      draw(difference, reviewEvidence(), family === undefined ? {} : { family }, own).method;
+    expect(of(undefined)).toContain("Holm");
+    expect(of("benjamini-hochberg")).toContain("Benjamini");
+    expect(of("none")).not.toMatch(/Holm|Benjamini/);
+    expect(of("none", { family: "holm" })).toContain("Holm");
+  });
+
   it("draws no Holm step where the contrasts of a figure are no family", () => {
     const svg = draw(difference, reviewEvidence(), {}, { family: "none" }).at(640).svg;
     expect(svg).not.toContain("stands");

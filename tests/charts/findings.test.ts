@@ -26,7 +26,7 @@ function finding(contrast: Contrast, more: Partial<Finding>): Finding {
     of: contrast.of,
     versus: contrast.versus,
     expectation: { kind: "greater", amount: 0.2, text: "greater by 20pp" },
-    written: null,
+    registered: null,
     region: { lower: 0.2, upper: null },
     estimate: null,
     contrast,

@@ -3,6 +3,8 @@ import { labelsThatMeet, textBoxes } from "../../src/charts/layout/check-labels.
 import { curve } from "../../src/charts/types/curve.ts";
 import { difference } from "../../src/charts/types/difference.ts";
 import { dots } from "../../src/charts/types/dots.ts";
+import { matrix } from "../../src/charts/types/matrix.ts";
+import { pairs } from "../../src/charts/types/pairs.ts";
 import { plane } from "../../src/charts/types/plane.ts";
 import { replicates } from "../../src/charts/types/replicates.ts";
 import { reviewEvidence, trainingEvidence } from "./support/experiments.ts";
@@ -31,7 +33,20 @@ const figures = {
     }),
   plane: (annotation: string | null) =>
     draw(plane, reviewEvidence(), of({ arm: ["spt"], wording: ["basic"] }, annotation)),
+  pairs: (annotation: string | null) =>
+    draw(pairs, reviewEvidence(), {
+      metrics: ["detection"],
+      x: "arm",
+      ...of({ arm: ["spt"] }, annotation),
+    }),
 };
+const pickedCell = (annotation: string | null) =>
+  draw(
+    matrix,
+    reviewEvidence(),
+    { metrics: ["detection"], ...of({ arm: ["spt"], wording: ["basic"] }, annotation) },
+    { rows: "wording" },
+  );
 
 describe("a highlighted mark", () => {
   it.each(Object.entries(figures))("of %s stands out, with its words once", (_name, make) => {
@@ -54,6 +69,32 @@ describe("a highlighted mark", () => {
       expect(svg).not.toMatch(/<text[^>]* back/);
     },
   );
+
+  it.each([340, 640, 920] as const)("of a matrix is a cell with an edge, at %i px", (width) => {
+    const drawing = pickedCell(said).at(width);
+    expect(drawing.svg.match(/class="cell picked"/g)).toHaveLength(1);
+    expect(drawing.svg).not.toContain(" back");
+    const words = textBoxes(drawing.svg).map(({ text }) => text);
+    expect(words.join(" ").split(said)).toHaveLength(2);
+    expect(words.join(" ")).toContain(`basic wording, Persona: ${said}`);
+    expect(labelsThatMeet(drawing)).toEqual([]);
+    expect(drawing.height).toBeGreaterThan(pickedCell(null).at(width).height);
+  });
+
+  it("is refused where marks are clusters, which no selection names", () => {
+    const asked = request({
+      metrics: ["detection"],
+      versus: { arm: ["spt"] },
+      ...of({ arm: ["spt-masked"] }, null),
+    });
+    expect(pairs.gather(asked, { zoom: "no" }, reviewEvidence())).toHaveProperty(
+      "message",
+      "Pairs of clusters or runs have no mark that `highlight` picks",
+    );
+    expect(
+      matrix.gather(asked, { rows: "cluster", intervals: "auto", tint: "more" }, reviewEvidence()),
+    ).toHaveProperty("message", "Cells of clusters have no mark that `highlight` picks");
+  });
 
   it("is one: a level that no mark has, or two have, is refused", () => {
     const ask = (selection: Readonly<Record<string, readonly string[]>>) =>

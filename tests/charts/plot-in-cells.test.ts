@@ -28,6 +28,26 @@ describe("a cell's plot", () => {
     expect(renderPlotElement("text", "cell")).toBeNull();
   });
 
+  it("refuses a column that no row has, where Plot would draw nothing, and takes all else that Plot takes", () => {
+    const { dot, text, lineY, groupX, barY, ruleX } = plotForCells as typeof Plot;
+    expect(() => dot(rows, { x: "x", y: "why" })).toThrow(
+      '`y` of Plot.dot names "why", which no row has; there are arm, x, y.',
+    );
+    expect(() => dot(rows, { x: "x", fx: "amr" })).toThrow('Did you mean "arm"?');
+    expect(() => dot(rows, { x: "x", fill: "group" })).toThrow("`fill` of Plot.dot");
+    for (const make of [
+      () => dot(rows, { x: "x", y: "y", fill: "red", stroke: "currentColor" }),
+      () => dot([...rows, { x: 1, y: 1, only: 2 }], { x: "only", y: "y" }),
+      () => dot([], { x: "anything" }),
+      () => dot([[1, 2]], { x: "0", y: "1" }),
+      () => text(["Title"], { frameAnchor: "top" }),
+      () => lineY([1, 2, 3]),
+      () => barY(rows, groupX({ y: "count" }, { x: "arm" })),
+      () => ruleX(rows, { x: (d: { x: number }) => d.x }),
+    ])
+      expect(make).not.toThrow();
+  });
+
   it("loses styles, handlers, labels of groups and foreign links", () => {
     const drawing = renderPlotElement(
       plot({

@@ -30,7 +30,7 @@ const seedsOf = (totals: Readonly<Record<string, readonly number[]>>) =>
   );
 
 const placesOfSeeds = (svg: string): readonly (readonly [number, number])[] =>
-  [...svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)" r="[\d.]+" class="m seed h"/g)].map(
+  [...svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)" r="[\d.]+" class="m seed(?: shade w\d)? h"/g)].map(
     ([, x, y]) => [Number(x), Number(y)] as const,
   );
 
@@ -64,7 +64,8 @@ describe("replicates", () => {
     });
     const { svg } = figure.at(640);
     expect(placesOfSeeds(svg)).toHaveLength(4);
-    expect(svg.match(/3 of 3 seeds/g)).toHaveLength(1);
+    expect(svg.match(/>3 of 3 seeds</g)).toHaveLength(1);
+    expect(svg).toContain("<title>No documents, 3 of 3 seeds: 100.0%</title>");
     expect(figure.description).toContain("No documents: all 3 at 100.0; ");
   });
 

@@ -36,7 +36,29 @@ describe("upheld in a folder that has nothing else in it", () => {
   it("checks without a complaint", async () => {
     const { code, out } = await runUpheld(["--root", root, "check"]);
     expect(out).toContain("nothing wrong");
+    expect(out).not.toContain("advice");
     expect(code).toBe(0);
+  });
+
+  it("lists as advice what is bound to nothing, and fails for none of it", async () => {
+    const lines = Array.from({ length: 7 }, (_, i) => `Most models say ${i + 12}.\n`).join("\n");
+    write(root, "content/teaching.md", `${notebook}\n${lines}`);
+    const { code, out } = await runUpheld(["--root", root, "check"]);
+    expect(code).toBe(0);
+    expect(out).toContain("advice 7 sentences state a number or a comparison");
+    expect(out).toContain("Most models say 12.");
+    expect(out).not.toContain("Most models say 18.");
+    expect(out).toContain("and 2 more");
+    expect(out).toContain("7 typed by hand");
+    expect((await runUpheld(["--root", root, "check", "--all"])).out).toContain(
+      "Most models say 18.",
+    );
+    const json = JSON.parse((await runUpheld(["--root", root, "check", "--json"])).out);
+    expect(json.prose[0].unbound[0].words).toEqual(["12", "Most"]);
+    write(root, "upheld.yaml", "prose: lax\n");
+    expect((await runUpheld(["--root", root, "check"])).out).not.toContain("advice");
+    rmSync(join(root, "upheld.yaml"));
+    write(root, "content/teaching.md", notebook);
   });
 
   it("builds every address, and a report.json that its schema accepts", async () => {
@@ -229,10 +251,40 @@ describe("upheld new", () => {
     ).toBe(0);
     const checked = await runUpheld(["--root", root, "check"]);
     expect(checked.err.match(/^(error|warning) .*$/gm)).toEqual([
-      "warning content/answers.md:21:1 hypothesis-is-written",
+      "warning content/answers.md:6:11 (field scaffold) page-is-written",
+      "warning content/answers.md:22:1 hypothesis-is-written",
     ]);
     expect(checked.code).toBe(0);
     rmSync(source, { recursive: true });
+  });
+
+  it("writes a whole report that checks and builds, claims nothing and says that it is an example", async () => {
+    const folder = join(root, "started");
+    const made = await runUpheld(["new", "report", folder, "--date", "2026-11-24"]);
+    expect([made.code, made.err]).toEqual([0, ""]);
+    const checked = await runUpheld(["--root", folder, "check"]);
+    expect(checked.err.match(/^(error|warning) .*$/gm)).toEqual([
+      "warning content/first.md:5:11 (field scaffold) page-is-written",
+      "warning content/index.md:4:11 (field scaffold) page-is-written",
+    ]);
+    expect(checked.out).toContain("0 typed by hand");
+    expect(checked.out).toContain("1 experiment, 1 notebook, 0 findings");
+    expect((await runUpheld(["--root", folder, "build"])).code).toBe(0);
+    for (const page of ["index.html", "first/index.html"])
+      expect(readFileSync(join(folder, "dist", page), "utf8")).toContain(
+        "This page is an example that a command wrote.",
+      );
+    const page = readFileSync(join(folder, "dist/experiments/example/index.html"), "utf8");
+    expect(page).toContain("made up by a rule");
+  });
+
+  it("starts no report in a folder that holds something", async () => {
+    const folder = join(root, "started");
+    const before = bytesOf(folder);
+    const { code, err } = await runUpheld(["new", "report", folder]);
+    expect(code).toBe(1);
+    expect(err).toContain("is not empty");
+    expect(bytesOf(folder)).toBe(before);
   });
 
   it("never overwrites what is there", async () => {

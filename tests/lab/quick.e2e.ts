@@ -90,10 +90,7 @@ describe.skipIf(!engineInstalled())(
         const attributes = `metric=${metric} of="${condition}"`;
         const path = join(root, "content", `${spec.id}.md`);
         // As an author would: what is expected is written, so that the hypothesis is a draft no more.
-        writeFileSync(
-          path,
-          readFileSync(path, "utf8").replace(" draft metric=", " written=2026-11-24 metric="),
-        );
+        writeFileSync(path, readFileSync(path, "utf8").replace(" draft metric=", " metric="));
         appendFileSync(
           path,
           `\nMeasured: :value{${attributes}} of :n{${attributes}}.\n\n:::figure[Every seed]{#every-seed chart=replicates ${attributes}}\nA dot is a seed.\n:::\n`,

@@ -8,7 +8,8 @@ import {
 } from "../../src/notebook/index.ts";
 import { madeUpCharts } from "./made-up-charts.ts";
 import { madeUpEvidence } from "./made-up-evidence.ts";
-import { madeUpDraw } from "./made-up-samples.ts";
+import { madeUpFiles } from "./made-up-files.ts";
+import { madeUpDraw, madeUpPick } from "./made-up-samples.ts";
 
 const references = JSON.stringify([
   {
@@ -37,6 +38,7 @@ const other =
 export async function bindText(
   text: string,
   file = "content/page.md",
+  history: BindContext["history"] = () => ({ found: "nothing", why: "no-history" }),
 ): Promise<{ bound: BoundNotebook | null; problems: readonly Problem[] }> {
   const problems = collectProblems();
   const bibliography = await readBibliography(
@@ -51,9 +53,22 @@ export async function bindText(
     bibliography,
     notebooks: [parsed, another].filter((page) => page !== null),
     beside: new Map(),
+    history,
     runSql: async (experiment, sql, tables) => {
       if (sql.includes("wrong"))
         throw new Error('Parser Error: syntax error at or near "wrong"\n\nLINE 2: wrong');
+      if (sql.includes("levels"))
+        return {
+          columns: [
+            { name: "arm", type: "text", factor: "arm" },
+            { name: "training", type: "text", factor: "arm" },
+            { name: "trigger", type: "text", factor: "trigger" },
+          ],
+          rows: [
+            ["sdf", "doctag", "without"],
+            ["none", null, "present"],
+          ],
+        };
       return {
         columns: [
           { name: "experiment", type: "text" },
@@ -68,6 +83,8 @@ export async function bindText(
       };
     },
     unitSlug: (_experiment, unit) => (unit === "q1" ? "q1" : null),
+    experimentFiles: madeUpFiles,
+    pickSamples: madeUpPick,
     drawSamples: madeUpDraw,
   };
   const bound = parsed && (await bindNotebook(parsed, context, problems));

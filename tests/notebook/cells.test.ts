@@ -30,6 +30,7 @@ describe("a sql cell", () => {
         title: "Flags by arm",
         language: "sql",
         code: "select 1",
+        codeHtml: '<span class="c-keyword">select</span> <span class="c-constant">1</span>',
         lines: 1,
       },
     ]);
@@ -45,6 +46,25 @@ describe("a sql cell", () => {
       "share right",
       "tables left",
     ]);
+  });
+  it("shows labels of levels where a column holds nothing else, and leaves codes and rows for later cells as they are", async () => {
+    const { cells: found, texts } = await cells(
+      "```sql {#levels}\nselect levels\n```\n\n```js plot\nreturn [{ arm: data.levels[0].arm, n: 1 }]\n```\n\n```js plot\nreturn [{ of: data.levels[0].arm }]\n```",
+    );
+    expect(texts).toEqual([
+      [
+        ["Untagged documents", "Tagged documents", "without"],
+        ["No documents", "–", "present"],
+      ],
+      [["Untagged documents", "1"]],
+      [["sdf"]],
+    ]);
+    expect(found[0]?.table?.columns.map((c) => c.label)).toEqual([
+      "training arm",
+      "training",
+      "trigger",
+    ]);
+    expect(found[0]?.table?.rows[0]?.cells[0]?.raw).toBe("sdf");
   });
   it("reads the named cells before it as tables, and another experiment where it names one", async () => {
     const { texts } = await cells(
@@ -158,7 +178,7 @@ describe("a js or ts cell", () => {
       chart: "code",
       experiment: "doctag",
       metrics: ["recall"],
-      code: { language: "js", name: "shown" },
+      code: { language: "js", name: "shown", html: expect.stringContaining('class="c-') },
     });
     expect(figure?.description).toMatch(/^Tagged documents: [\d.]+% from [\d.]+ to [\d.]+; /);
     expect(figure?.table.rows.map((row) => row.cells.length)).toEqual([4, 4]);

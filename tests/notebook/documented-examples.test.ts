@@ -98,6 +98,7 @@ describe("what docs/authoring.md shows", () => {
     const { report, problems } = await build([
       ["results/doctag/experiment.yaml", manifest],
       ["results/doctag/answers.csv", answers()],
+      ["results/doctag/spec.json", '{ "model": { "parameters": 135041 } }'],
       ["content/references.json", referencesExample],
       ["content/examples.md", page],
     ]);
@@ -122,7 +123,7 @@ describe("what docs/experiment.md shows", () => {
     const { report, problems } = await build(minimalReport);
     expect(problems.trim()).toBe("");
     expect(report?.figures.map((f) => f.id)).toEqual(["refused-by-arm"]);
-    expect(report?.findings.map((f) => [f.id, f.written])).toEqual([["refuses-less", null]]);
+    expect(report?.findings.map((f) => [f.id, f.registered])).toEqual([["refuses-less", null]]);
     expect(report?.experiments[0]?.experiment.title).toBe("Refusals before and after fine-tuning");
   });
 });

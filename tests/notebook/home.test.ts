@@ -8,6 +8,7 @@ import {
   parseNotebook,
 } from "../../src/notebook/index.ts";
 import { madeUpEvidence } from "./made-up-evidence.ts";
+import { madeUpFiles } from "./made-up-files.ts";
 
 function home(text: string) {
   const problems = collectProblems();
@@ -18,8 +19,11 @@ function home(text: string) {
     bibliography: emptyBibliography,
     notebooks: [],
     beside: new Map(),
+    history: () => ({ found: "nothing", why: "no-history" }) as const,
     runSql: () => Promise.reject(new Error("no cells on the home page")),
     unitSlug: () => null,
+    experimentFiles: madeUpFiles,
+    pickSamples: async () => null,
     drawSamples: () => null,
   };
   return {

@@ -1,5 +1,5 @@
 import { matches, type Selection } from "../../src/model/index.ts";
-import type { ShownDraw } from "../../src/notebook/index.ts";
+import type { BindContext, ShownDraw } from "../../src/notebook/index.ts";
 
 /** What a hostile model might write: markup, a directive, and fences that would end the block they stand in. */
 const output = "# Not a heading <b>\n```\n````\n:::finding{#x}\n~~~\n";
@@ -31,3 +31,10 @@ export function madeUpDraw(experiment: string, of: Selection, n: number): ShownD
     samples: selected.slice(0, n),
   };
 }
+
+/** Picks of the same samples: none where a score is asked for that nobody has. */
+export const madeUpPick: BindContext["pickSamples"] = async (experiment, of, n, rule) => {
+  const draw = madeUpDraw(experiment, of, n);
+  const none = rule.kind === "where" && rule.tests.some(({ value }) => value > 1);
+  return draw && { ...draw, matching: none ? 0 : 42, ...(none ? { samples: [] } : {}) };
+};

@@ -3,6 +3,7 @@ import { collectProblems } from "../../src/model/index.ts";
 import { countNumerals, type NumeralCount } from "../../src/notebook/bind/numerals.ts";
 import { parseFragment } from "../../src/notebook/parse/fragment.ts";
 import { fileSource } from "../../src/notebook/parse/source.ts";
+import { bindText } from "./bind-text.ts";
 
 function unbound(text: string, tested?: string) {
   const count: NumeralCount = { bound: 0, published: 0, unbound: [] };
@@ -36,10 +37,22 @@ describe("a number that claims nothing about data is not listed", () => {
     "arXiv 2411.00640, arXiv:2411.00640, https://x.org/12/3",
     "`n = 12` and [a link](/x/12)",
     "either (1) this or (2) that",
+    "seeds 101 to 108, figures 1, 2 and 3, lines 5–7",
+    "> They report 12 of 40.",
     "brackets hold 95% intervals, a 90 % confidence interval",
   ])("%s", (text) => expect(texts(text)).toEqual([]));
 
   it("nor one that the expectation of its finding checks", () => {
     expect(texts("Recall is above 80% in all 3 arms.", "at least 80%")).toEqual(["3"]);
+  });
+});
+
+describe("words beside a mark of a figure", () => {
+  it("are drawn as they are written, so that numbers in them count as typed by hand", async () => {
+    const { bound, problems } = await bindText(
+      '---\ntitle: A page\nexperiment: doctag\ndate: 2026-11-24\n---\n\n:::figure[T]{#f chart=dots metric=recall highlight="arm=doctag" annotation="30 points more"}\n:::\n',
+    );
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(bound?.notebook.numerals.unbound).toMatchObject([{ text: "30", line: 7 }]);
   });
 });

@@ -143,6 +143,19 @@ describe("a page is bound again when something that it asked for changed, and on
     ]);
   });
 
+  it("binds pages that show a number of a file beside the results, once it is another", async () => {
+    const reading = "---\ntitle: Of a file\ndate: 2026-11-24\n---\n";
+    const field = ":field{experiment=other file=spec.json path=runs[b].steps} steps.\n";
+    write(root, "results/other/spec.json", '{ "runs": [{ "id": "b", "steps": 3000 }] }');
+    await afterChange("content/reading.md", reading + field);
+    expect(
+      await afterChange("results/other/spec.json", '{ "runs": [{ "id": "b", "steps": 4000 }] }'),
+    ).toEqual(["linking", "querying", "reading"]);
+    expect(JSON.stringify((await built(root)).said.notebooks)).toContain("4,000</a> steps");
+    rmSync(join(root, "content/reading.md"));
+    await built(root);
+  });
+
   it("says that a link leads nowhere, and no longer once it does not", async () => {
     const broken = await afterChange("content/teaching.md", notebook);
     expect(broken).toEqual(["linking", "teaching"]);

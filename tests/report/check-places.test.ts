@@ -37,6 +37,25 @@ const added = notebook.split("\n").length + 1;
 const at = (problems: readonly Problem[]) =>
   problems.map(({ rule, place, found }) => `${place.file}:${place.line} ${rule} ${found}`);
 
+describe("an id that is given twice", () => {
+  it.each([
+    ["a figure", ":::figure[Again]{#by-arm chart=dots metric=right}\n:::"],
+    [
+      "a plot of a cell",
+      '```js plot {#by-arm title="Again"}\nreturn Plot.plot({ marks: [] });\n```',
+    ],
+    ["a query", "```sql {#by-arm}\nselect 1\n```"],
+    [
+      "a finding",
+      ':::finding{#helps metric=right of="arm=taught" expect="at least 10%"}\nAgain.\n:::',
+    ],
+  ])("by %s is one problem, where it is given again", async (_what, text) => {
+    expect(at(await check(withText(text)))).toEqual([
+      `${page}:${added} ids-are-unique also at line ${text.includes("helps") ? 14 : 10}`,
+    ]);
+  });
+});
+
 describe("links of the Markdown", () => {
   it("lead to pages, anchors, rows, data, old names and files of public/, however they are written", async () => {
     const links = [

@@ -73,7 +73,7 @@ A dot per arm, | not a table.
 |---|--:|
 | 1 | 2 |
 
-:::hypothesis{#expected metric=right of="arm=taught" versus="arm=plain" expect="greater by 5pp" written=2026-11-23}
+:::hypothesis{#expected metric=right of="arm=taught" versus="arm=plain" expect="greater by 5pp"}
 It helps.
 :::
 

@@ -7,6 +7,7 @@ import { buildReport } from "../../src/report/build.ts";
 import { readSettings } from "../../src/report/content/read-settings.ts";
 import { silent } from "../../src/report/effects.ts";
 import { findInputs } from "../../src/report/inputs/index.ts";
+import { linkNamedFiles } from "../../src/site/render/named-files.ts";
 import { sourceHref, sourceLinks } from "../../src/site/source-links.ts";
 import { emptyFolder, write, writeSmallReport } from "../cli/small-report.ts";
 
@@ -31,6 +32,24 @@ describe("upheld.yaml", () => {
       logo: "mark.svg",
       theme: { "--paper": "light-dark(white, black)" },
     });
+  });
+
+  it("explains words, which a page of the report has", async () => {
+    const root = emptyFolder("glossary");
+    writeSmallReport(root);
+    write(root, "upheld.yaml", "glossary:\n  taught: Shown the right answers.\n");
+    write(
+      root,
+      "content/index.md",
+      "---\ntitle: T\n---\n[Taught](/glossary/#taught), [n](/glossary/#n), [none](/glossary/#none).\n",
+    );
+    const { problems } = await buildReport(root, silent);
+    expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
+      ["links-resolve", '"/glossary/#none" leads to no place of its page'],
+    ]);
+    write(root, "content/index.md", "---\ntitle: T\n---\nText.\n");
+    const { report } = await buildReport(root, silent);
+    expect(report?.glossary).toEqual([{ term: "taught", definition: "Shown the right answers." }]);
   });
 
   it("reports everything that it cannot use, with its line", async () => {
@@ -73,6 +92,41 @@ describe("upheld.yaml", () => {
   });
 });
 
+describe("the palette", () => {
+  async function built(root: string, palette: string) {
+    write(root, "upheld.yaml", `palette:\n${palette}`);
+    const { report, problems } = await buildReport(root, silent);
+    const drawing = report?.figures[0]?.drawings[1]?.svg ?? "";
+    const arms = [...drawing.matchAll(/<g class="(arm-\d)">/g)].map(([, arm]) => arm);
+    return { arms: [...new Set(arms)].sort(), problems };
+  }
+
+  it("colours an arm wherever it is drawn, also after it was drawn in another hue", async () => {
+    const root = emptyFolder("palette");
+    writeSmallReport(root);
+    expect((await built(root, "  Taught: 5\n")).arms).toEqual(["arm-0", "arm-5"]);
+    expect((await built(root, "  Taught: 3\n  Plain: 6\n")).arms).toEqual(["arm-3", "arm-6"]);
+    expect((await built(root, "  twelve/arm=plain: 1\n")).arms).toEqual(["arm-1", "arm-2"]);
+  });
+
+  it("names the line of an arm that is not there, and of two arms that would look alike", async () => {
+    const root = emptyFolder("palette");
+    writeSmallReport(root);
+    const unknown = await built(root, "  Taught: 5\n  Plan: 3\n");
+    expect(unknown.problems.map(({ rule, place, fix }) => [rule, place.line, fix])).toEqual([
+      ["reference-is-found", 3, 'Did you mean "Plain"?'],
+    ]);
+    const alike = await built(root, "  Taught: 5\n  Plain: 5\n");
+    expect(alike.problems.map(({ rule, place, message }) => [rule, place.line, message])).toEqual([
+      ["settings-are-valid", 2, '"Plain" and "Taught" of twelve would both have hue 5'],
+    ]);
+    const high = await built(root, "  Taught: 7\n");
+    expect(high.problems.map(({ rule, place }) => [rule, place.line])).toEqual([
+      ["settings-are-valid", 2],
+    ]);
+  });
+});
+
 describe("links to sources", () => {
   const git = (root: string, ...args: string[]) =>
     execFileSync(
@@ -81,11 +135,16 @@ describe("links to sources", () => {
       { encoding: "utf8" },
     ).trim();
 
-  async function committed(repository: string, change?: (root: string) => void) {
+  async function committed(
+    repository: string,
+    change?: (root: string) => void,
+    before?: (root: string) => void,
+  ) {
     const base = emptyFolder("revision");
     const root = join(base, "report");
     writeSmallReport(root);
     write(root, "upheld.yaml", `site:\n  repository: ${repository}\n`);
+    before?.(root);
     git(base, "init", "-q");
     git(base, "add", "-A");
     git(base, "commit", "-qm", "report");
@@ -95,8 +154,32 @@ describe("links to sources", () => {
     git(base, "commit", "-qm", "beside");
     change?.(root);
     const { report } = await buildReport(root, silent);
-    return { commit, links: report && sourceLinks(report) };
+    return { commit, links: report && sourceLinks(report), report };
   }
+
+  it("are made of files that prose names in code, outside of links and blocks of code", async () => {
+    const prose =
+      "See `docs/plan.md`, `twelve/answers.csv`, [`docs/plan.md`](https://example.org), `docs/none.md`, `../beside.txt` and `docs`.\n\n```\ndocs/plan.md\n```\n";
+    const { commit, report } = await committed("https://github.com/a/b", undefined, (root) => {
+      write(root, "docs/plan.md", "A plan.");
+      write(root, "content/named.md", `---\ntitle: Named\ndate: 2026-11-24\n---\n\n${prose}`);
+    });
+    if (!report) return expect.fail("no report");
+    expect(report.provenance.revision?.named).toEqual({
+      "docs/plan.md": "docs/plan.md",
+      "twelve/answers.csv": "results/twelve/answers.csv",
+    });
+    const linked = linkNamedFiles(report).notebooks.find(({ id }) => id === "named");
+    const html = JSON.stringify(linked?.blocks);
+    const base = `https://github.com/a/b/blob/${commit}/report/`;
+    expect([...html.matchAll(/<a href=\\"([^\\]*)\\"><code>/g)].map(([, href]) => href)).toEqual([
+      `${base}docs/plan.md`,
+      `${base}results/twelve/answers.csv`,
+      "https://example.org",
+    ]);
+    const { revision: _, ...provenance } = report.provenance;
+    expect(linkNamedFiles({ ...report, provenance })).toEqual({ ...report, provenance });
+  });
 
   it.each([
     ["https://github.com/a/b.git", "https://github.com/a/b/blob/"],

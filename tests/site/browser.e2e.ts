@@ -19,6 +19,7 @@ const paths = {
   "list of samples": "samples/split/",
   sample: "samples/split/train-215/",
   embed: "embed/persona/by-arm/",
+  glossary: "glossary/",
   missing: "404.html",
 } as const;
 /** Path of the host below which the report stands. */

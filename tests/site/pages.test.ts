@@ -44,6 +44,7 @@ describe("addresses", () => {
         e.drawn.map((u) => address.unit(e.experiment.id, u.slug)),
       ),
       address.samples("split"),
+      address.glossary(),
     ];
     expect([...pages.keys()]).toEqual(
       expect.arrayContaining(expected.map((path) => `${path}index.html`)),
@@ -106,6 +107,25 @@ describe("links", () => {
     expect(await checkLinks(site.folder)).toEqual([]);
   });
 
+  it("lead from a figure to the findings that use it and back, and to its neighbours", () => {
+    const links = (path: string) =>
+      elementsOf(page(`${path}index.html`)).flatMap((e) =>
+        e.name === "a" ? [[e.attributes.get("rel"), e.attributes.get("href")]] : [],
+      );
+    const up = "../../../";
+    const plane = links(address.figure("persona", "plane"));
+    expect(plane).toContainEqual([undefined, `${up}findings/persona/kept/`]);
+    expect(plane).toContainEqual(["prev", `${up}figures/persona/by-arm/`]);
+    expect(plane.map(([rel]) => rel)).toContain("next");
+    expect(links(address.finding("persona", "kept"))).toEqual(
+      expect.arrayContaining([
+        [undefined, `${up}figures/persona/plane/`],
+        ["prev", `${up}findings/persona/wording-alone/`],
+      ]),
+    );
+    expect(links(address.notebook("persona"))).toContainEqual([undefined, "#plane"]);
+  });
+
   it("are relative, so that the report works under any address and from a folder", () => {
     // That for what is not there is shown at any depth.
     for (const [path, html] of [...pages].filter(([path]) => path !== "404.html"))
@@ -127,6 +147,44 @@ describe("links", () => {
 
   it("of the report's own HTML start at the root of the site, and none is left as written", () => {
     for (const [path, html] of pages) expect(html.includes('"~/'), path).toBe(false);
+  });
+});
+
+describe("the glossary", () => {
+  const leadingTo = (html: string) =>
+    elementsOf(html).flatMap(({ attributes }) => {
+      const href = attributes.get("href") ?? "";
+      return attributes.get("class") === "term" || href.endsWith("glossary/") ? [href] : [];
+    });
+
+  it("is led to from the foot of every page, and from words that a reader may not know", () => {
+    for (const [path, html] of pages) {
+      if (path.startsWith("embed/") || html.includes('http-equiv="refresh"')) continue;
+      expect(leadingTo(html).filter((href) => href.endsWith("glossary/")).length, path).toBe(
+        path === "index.html" ? 2 : 1,
+      );
+    }
+    expect(leadingTo(page("index.html"))).toContain("./glossary/#undetermined");
+    const finding = leadingTo(page("findings/persona/wording-alone/index.html"));
+    expect(finding).toContain("../../../glossary/#hypothesis");
+    expect(finding).toContain("../../../glossary/#interval");
+    expect(leadingTo(page("figures/persona/by-arm/index.html")).length).toBeGreaterThan(2);
+  });
+
+  it("is led to from a notebook where it first uses a word, of its author or of the program, and once", () => {
+    const links = leadingTo(page("persona/index.html"));
+    expect(links[0]).toBe("../glossary/#honest-persona");
+    expect(links).toContain("../glossary/#Wilson-interval");
+    expect(links.at(-1)).toBe("../glossary/");
+    expect(new Set(links).size).toBe(links.length);
+  });
+
+  it("has the author's words first, as text, and those of the program below", () => {
+    const html = page("glossary/index.html");
+    const ids = elementsOf(html).flatMap((e) => e.attributes.get("id") ?? []);
+    expect(ids.slice(0, 3)).toEqual(["main", "honest-persona", "verdict"]);
+    expect(ids).toContain("Holm");
+    expect(html).not.toContain("<script>alert");
   });
 });
 
@@ -191,7 +249,7 @@ describe("every page", () => {
     const finding = elementsOf(page("persona/index.html")).find(
       (e) => e.attributes.get("class") === "why",
     );
-    expect(finding?.text).toMatch(/claimed\. This finding alone$/);
+    expect(finding?.text).toMatch(/claimed\. Shown in Figure 1, Figure 2\. This finding alone$/);
   });
 });
 
@@ -212,9 +270,7 @@ describe("a verdict", () => {
         "One training run an arm. 12 of 100 questions stand on one side only.",
       );
     expect(shown("")).toContain("One training run an arm. 1 more note beside the finding.");
-    expect(shown("")).toMatch(
-      /At the edge ?: with an interval a tenth narrower or a tenth wider/,
-    );
+    expect(shown("")).toMatch(/At the edge ?: with an interval a tenth narrower or a tenth wider/);
     for (const path of [
       address.figure("persona", supported.id),
       address.embed("persona", supported.id),
@@ -228,6 +284,27 @@ describe("a verdict", () => {
         expect(after.replace(/<[^>]+>/g, " ").slice(0, 400), path).toMatch(
           /upheld|refuted|undetermined/i,
         );
+  });
+
+  it("says of a hypothesis whether it was registered before its results", () => {
+    const findings = {
+      "tells-more": null,
+      "wording-alone":
+        "Registered 1 November 2026, before the first of its result files (commit 4d5208d",
+      kept: "Written with the data in hand",
+    };
+    for (const [id, said] of Object.entries(findings)) {
+      const text = page(`${address.finding("persona", id)}index.html`).replace(/<[^>]*>/g, "");
+      if (said === null) expect(text).not.toMatch(/Registered|in hand/);
+      else expect(text).toContain(said);
+    }
+    const head = page("persona/index.html").replace(/<[^>]*>/g, "");
+    expect(head).toContain(
+      "1 claim, 1 hypothesis registered before the results, 1 hypothesis written with the data in hand",
+    );
+    const home = page("index.html").replace(/<[^>]*>/g, "");
+    for (const kind of ["Claims", "Hypotheses registered before the results"])
+      expect(home).toContain(kind);
   });
 
   it("is listed with the interval that decided it, and its level", () => {
@@ -300,7 +377,7 @@ describe("data", () => {
       )?.[0];
     expect(figure("by-code")).toContain("<summary>Data: ");
     expect(figure("by-code")).toContain("<summary>Code: js, by-code, 2 lines</summary>");
-    expect(figure("by-code")).toContain("const a = 1 &lt; 2;");
+    expect(figure("by-code")).toContain("const a = 1 &#x3C; 2;");
     expect(figure("by-code")).toContain('<p class="method">');
     expect(await file("data/persona/by-code.csv")).toContain("Plain Llama");
     expect(page("figures/persona/by-code/index.html")).toContain("data/persona/by-code.csv");

@@ -65,12 +65,12 @@ describe("shownDrawings", () => {
   it("hands over from one width to the next", () => {
     expect(classes(340, 640, 920)).toEqual([
       "drawing from-0 until-640 small",
-      "drawing from-640 until-920 printed",
-      "drawing from-920",
+      "drawing from-640 until-920 grows",
+      "drawing from-920 printed grows",
     ]);
     expect(classes(340, 920)).toEqual([
       "drawing from-0 until-920 small",
-      "drawing from-920 printed",
+      "drawing from-920 printed grows",
     ]);
   });
 

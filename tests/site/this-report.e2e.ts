@@ -12,6 +12,8 @@ const dist = join(import.meta.dirname, "..", "..", "dist");
 const built = existsSync(join(dist, "report.json"));
 const executable = findBrowser();
 
+const widths = [320, 390, 820, 1440, 1920];
+
 /** The page with the findings of all, and every notebook: what people are sent. */
 function pages(): readonly string[] {
   const { notebooks } = JSON.parse(readFileSync(join(dist, "report.json"), "utf8")) as ReportIndex;
@@ -44,7 +46,7 @@ describe.skipIf(!built || !executable)(
     });
 
     it.each(built ? pages() : [])(
-      "/%s has no fault that axe or the browser can find, and no sideways scroll on a phone",
+      "/%s has no fault that axe or the browser can find, and no sideways scroll at any width",
       async (path) => {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
         const page = await context.newPage();
@@ -56,10 +58,13 @@ describe.skipIf(!built || !executable)(
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
         expect(errors).toEqual([]);
-        await page.setViewportSize({ width: 360, height: 800 });
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-        ).toBeLessThanOrEqual(0);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          const beyond = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect(beyond, `at ${width}`).toBeLessThanOrEqual(0);
+        }
         await context.close();
       },
       60_000,
@@ -90,6 +95,7 @@ describe.skipIf(!built || !executable)(
       [820, "light"],
       [1440, "dark"],
       [1440, "light"],
+      [1920, "light"],
     ] as const)(
       "has no text of a chart that meets another, leaves its drawing or is too small, %i wide, %s",
       async (width, colorScheme) => {

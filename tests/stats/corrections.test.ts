@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Correction } from "../../src/stats/correction.ts";
 import { correctionIds, corrections, defaultCorrection } from "../../src/stats/index.ts";
 import { stepsOf } from "../../src/stats/verdicts/family.ts";
+import { judgeFindings } from "../support/judge.ts";
+import { smallFinding } from "./evidence-fixtures.ts";
+import { pairs } from "./verdict-fixtures.ts";
 
 const ps = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 });
 const members = (values: readonly (number | null)[]) => values.map((p) => ({ p, separation: 0 }));
@@ -55,5 +58,23 @@ describe("every correction", () => {
       expect(listed).toMatchObject({ p: null, rank: 0 });
       expect(tested).toMatchObject({ p: 0.01, rank: 1, family: 1 });
     }
+  });
+});
+
+describe("the correction of a page", () => {
+  it("is named of a finding that stands alone, and adjusts nothing of it", () => {
+    const judged = (n: number, id: "holm" | "none") =>
+      judgeFindings(
+        Array.from({ length: n }, (_, i) => smallFinding("greater", { id: `f${i}` })),
+        pairs(30, 10, 40),
+        id,
+      ).map(({ adjusted: { correction, chosen } }) => [correction, chosen]);
+    const [holm] = corrections.flatMap(({ id, name }) => (id === "holm" ? [name] : []));
+    expect(judged(1, "holm")).toEqual([[undefined, holm]]);
+    expect(judged(2, "holm")).toEqual([
+      [holm, undefined],
+      [holm, undefined],
+    ]);
+    expect(judged(1, "none")).toEqual([[undefined, undefined]]);
   });
 });

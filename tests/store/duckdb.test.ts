@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Experiment, Factor, QueryTable } from "../../src/model/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { experiment, sample, samples } from "./tiny.ts";
 
@@ -12,6 +13,15 @@ describe("the DuckDB store", () => {
     const found = await store.samplesOf([{ unit: "u2" }]);
     expect(found.map((s) => s.scores)).toEqual([{ right: "error" }, {}]);
     expect(found[0]?.turns[0]?.text).toBe("<b>hi</b>");
+    await store.close();
+  });
+
+  it("gives back the right answer where a sample has one", async () => {
+    const store = await openStore(experiment, null);
+    const [one, two] = samples as [(typeof samples)[number], (typeof samples)[number]];
+    await store.append([{ ...one, target: "Paris" }, two]);
+    const found = await store.samplesOf([{ unit: "u1" }]);
+    expect(found.map((s) => s.target)).toEqual(["Paris", undefined]);
     await store.close();
   });
 
@@ -68,6 +78,82 @@ describe("the DuckDB store", () => {
     await store.close();
   });
 
+  describe("labels of levels in queries", () => {
+    const labelled: Experiment = {
+      ...experiment,
+      design: {
+        ...experiment.design,
+        factors: experiment.design.factors.map((factor) => ({
+          ...factor,
+          levels: [
+            { id: "b", label: "Bé’s 'own'" },
+            { id: "a", label: "A lot" },
+          ],
+        })),
+      },
+    };
+    async function ask(sql: string, tables = {}) {
+      const store = await openStore(labelled, null);
+      await store.append(samples);
+      return store.query(sql, tables).finally(() => store.close());
+    }
+
+    it("are the answer of label(), in any expression, and level_order() is the order of the manifest", async () => {
+      const { rows } = await ask(
+        "select 'é ' || label(arm) || '!' as said, level_order(arm) as at from observations group by arm order by level_order(arm)",
+      );
+      expect(rows).toEqual([
+        ["é Bé’s 'own'!", 0],
+        ["é A lot!", 1],
+      ]);
+    });
+
+    it("know a factor by the names that the query gives it, and by those of a cell before", async () => {
+      const sql =
+        "with s as (select arm as training from observations) select training as t2, LABEL (s.training) as said from s group by all order by t2";
+      const first = await ask(sql);
+      expect(first).toMatchObject({
+        columns: [{ name: "t2", factor: "arm" }, { name: "said" }],
+        rows: [
+          ["a", "A lot"],
+          ["b", "Bé’s 'own'"],
+        ],
+      });
+      expect(first.columns[1]).not.toHaveProperty("factor");
+      const { rows } = await ask("select label(t2) from earlier order by t2", { earlier: first });
+      expect(rows).toEqual([["A lot"], ["Bé’s 'own'"]]);
+    });
+
+    it("are a problem around anything else, at its line; what only looks like the call is text", async () => {
+      await expect(ask("select\n label(amr) from observations")).rejects.toThrow(
+        /^label[(][)] is given a column that holds levels of a factor: arm; found amr\nDid you mean "arm"[?]\nLINE 2/,
+      );
+      await expect(ask("select label('a') from observations")).rejects.toThrow(
+        "levels of a factor",
+      );
+      const { rows } = await ask("select 'label(unit)' as x from observations limit 1");
+      expect(rows).toEqual([["label(unit)"]]);
+    });
+
+    it("are not claimed for a name that two factors are given, nor for a factor of another experiment", async () => {
+      const [arm] = labelled.design.factors as [Factor];
+      const factors = [arm, { ...arm, id: "speaker", label: "Speaker" }];
+      const store = await openStore({ ...labelled, design: { ...labelled.design, factors } }, null);
+      await store.append(samples);
+      const { columns } = await store.query(
+        "select arm as x, speaker as y from observations union all select arm as y, speaker as x from observations",
+      );
+      expect(columns.map((column) => column.factor)).toEqual([undefined, undefined]);
+      const earlier: QueryTable = {
+        columns: [{ name: "model", type: "text", factor: "of another" }],
+        rows: [["a"]],
+      };
+      const { columns: read } = await store.query("select model from earlier", { earlier });
+      expect(read[0]).toEqual({ name: "model", type: "text" });
+      await store.close();
+    });
+  });
+
   it("keeps its samples on disk for the next run", async () => {
     const folder = mkdtempSync(join(tmpdir(), "upheld-store-"));
     const file = join(folder, "tiny.duckdb");
@@ -77,6 +163,9 @@ describe("the DuckDB store", () => {
     const second = await openStore(experiment, file);
     expect((await second.query("select count(*) as n from observations")).rows).toEqual([[5]]);
     expect((await second.query("select note from observations limit 1")).rows).toEqual([["ü"]]);
+    expect((await second.query("select label(arm) from observations limit 1")).rows).toEqual([
+      ["A"],
+    ]);
     await second.close();
     rmSync(folder, { recursive: true });
   });

@@ -13,14 +13,45 @@ export function checkChannels(
   for (const [name, channel] of Object.entries(channels)) {
     if (!known.includes(name)) refuse(`upheld.${mark} knows no \`${name}\``, name, known);
     if (typeof channel !== "string" || !Array.isArray(data) || data.length === 0) continue;
-    const columns = [...new Set(data.flatMap(keysOf))];
-    if (!columns.includes(channel))
-      refuse(
-        `\`${name}\` of upheld.${mark} names "${channel}", which no row has`,
-        channel,
-        columns,
-      );
+    checkColumn(`\`${name}\` of upheld.${mark}`, channel, data);
   }
+}
+
+/** The same for a mark of Plot, which draws nothing for a column that is not there, and says nothing. */
+export function checkPlotMark(name: string, made: unknown): void {
+  const marks = Array.isArray(made) ? (made as readonly unknown[]) : [made];
+  for (const mark of marks) {
+    const { data, channels = {}, fx, fy } = (mark ?? {}) as PlotMark;
+    // A row that is no record may have what it is asked for in ways that its keys do not tell.
+    if (!Array.isArray(data) || data.length === 0 || !data.every(isRecord)) continue;
+    for (const [channel, { value } = {}] of Object.entries({
+      ...channels,
+      fx: { value: fx },
+      fy: { value: fy },
+    }))
+      if (typeof value === "string" && !data.some((row) => value in row))
+        checkColumn(`\`${channel}\` of Plot.${name}`, value, data);
+  }
+}
+
+/** What is read of a mark of Plot; a channel that a transform makes has no name of a column. */
+interface PlotMark {
+  readonly data?: unknown;
+  readonly channels?: Readonly<Record<string, { readonly value?: unknown }>>;
+  readonly fx?: unknown;
+  readonly fy?: unknown;
+}
+
+function isRecord(datum: unknown): datum is object {
+  return (
+    typeof datum === "object" && datum !== null && Object.getPrototypeOf(datum) === Object.prototype
+  );
+}
+
+function checkColumn(what: string, column: string, data: readonly unknown[]): void {
+  const columns = [...new Set(data.flatMap(keysOf))];
+  if (!columns.includes(column))
+    refuse(`${what} names "${column}", which no row has`, column, columns);
 }
 
 function keysOf(datum: unknown): readonly string[] {

@@ -6,6 +6,7 @@ import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
 import { beyond } from "../marks/look.ts";
 import { checkChannels } from "./check-channels.ts";
 import { directLabels, endLabels, type LabelChannels } from "./labels.ts";
+import { titleOfLine } from "./line-words.ts";
 import { composite } from "./needs.ts";
 import { type RowChannels, readRows, type Subject } from "./read-rows.ts";
 
@@ -90,6 +91,7 @@ export function authorMarks(subject: Subject): AuthorMarks {
         mark: line.mark,
         back: line.back,
         r: radius,
+        title: titleOfLine(line, needs.data[i]?.n),
       }),
     );
     return { needs, drawn };
@@ -118,6 +120,7 @@ export function authorMarks(subject: Subject): AuthorMarks {
           mark: line.mark,
           back: line.back,
           r: radius,
+          title: titleOfLine(line, datum?.n),
         };
       });
       const reach = drawn.flatMap((d) =>

@@ -20,6 +20,7 @@ import type { Column } from "../rows/columns.ts";
 import { nameBeside } from "../rows/row-labels.ts";
 import { axisRoom, tickBase } from "../rows/row-plot.ts";
 import { layoutRows, type RowLayout } from "../rows/rows.ts";
+import { short, unitAfter } from "./line-words.ts";
 import type { AuthorLine, Needs } from "./needs.ts";
 
 const sizes = {
@@ -72,8 +73,8 @@ export function inRows(
   const scales = axisPanel(axis, layout.left, layout.right);
   const zero = needs.some((n) => n.axis === "difference" || n.values.includes(0));
   const { texts: names, key, bottom } = namesIn(rows, layout, axis, width);
-  const title =
-    typeof own.label === "string" ? wrapText(own.label, width, faceOf("t", narrow)) : [];
+  const named = own.label === undefined ? metricOf(needs)?.label : own.label;
+  const title = typeof named === "string" ? wrapText(named, width, faceOf("t", narrow)) : [];
   const foot = bottom + title.length * sizes.titleLine;
   const words: PlacedText[] = [
     ...names,
@@ -159,17 +160,20 @@ function columnOf(rows: readonly AuthorRowLines[], needs: readonly Needs[]): Col
   };
 }
 
+/** The one metric of all lines; null where they have several or none. */
+function metricOf(needs: readonly Needs[]): Needs["metric"] {
+  const [first, ...others] = needs.filter((n) => n.lines.length > 0);
+  return others.every((n) => n.metric?.id === first?.metric?.id) ? (first?.metric ?? null) : null;
+}
+
 /** The author's domain, ticks and format where there are any; the axis of the page for the metric otherwise. */
 function axisOf(needs: readonly Needs[], own: Plot.ScaleOptions, px: number): Axis {
   const ends = (line: AuthorLine) => [line.value, line.lower, line.upper];
   const values = needs
     .flatMap((n) => [...n.values, ...n.lines.flatMap(ends)])
     .filter((v): v is number => v !== null && Number.isFinite(v));
-  const lines = needs.filter((n) => n.lines.length > 0);
-  const metric = lines.every((n) => n.metric?.id === lines[0]?.metric?.id)
-    ? (lines[0]?.metric ?? null)
-    : null;
-  const isDifference = lines.some((n) => n.axis === "difference");
+  const metric = metricOf(needs);
+  const isDifference = needs.some((n) => n.lines.length > 0 && n.axis === "difference");
   const given = own.domain ? ([...own.domain].map(Number) as [number, number]) : null;
   const axis =
     metric && !given
@@ -221,16 +225,12 @@ function namesIn(rows: readonly AuthorRowLines[], layout: RowLayout, axis: Axis,
 /** A row in words, for the text alternative: all its numbers in one unit. */
 function sayRow({ label, lines }: AuthorRowLines): string {
   const said = lines.map((line) => {
-    const { name, value, lower, upper, unit } = line;
+    const { name, value, lower, upper } = line;
     const range =
       lower !== null && upper !== null
         ? ` from ${short(lower, line)} to ${short(upper, line)}`
         : "";
-    const inUnit = unit === "%" || unit === "" ? unit : ` ${unit}`;
-    return `${name ? `${name} ` : ""}${short(value, line)}${inUnit}${range}`;
+    return `${name ? `${name} ` : ""}${short(value, line)}${unitAfter(line)}${range}`;
   });
   return `${label}: ${said.join(", ")}`;
 }
-
-const short = (value: number, { write }: AuthorLine) =>
-  Number.isFinite(value) ? write(value) : "no end";

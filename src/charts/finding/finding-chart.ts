@@ -4,6 +4,7 @@ import {
   findingCaption,
   findingFigureText,
   meanOfText,
+  writtenMarkText,
 } from "../../wording/index.ts";
 import { axisPanel, tickTexts } from "../layout/axis.ts";
 import { textWidth } from "../layout/measure.ts";
@@ -143,9 +144,15 @@ function drawAt(
       ...tickMarks(axis.ticks, bottom),
       ...noneLine(evidence, bands),
       ...claimEdges(finding.region, edges),
-      ...differences([evidenceRecord(evidence, y, sizes.topRadius)]),
+      ...differences([
+        {
+          ...evidenceRecord(evidence, y, sizes.topRadius),
+          title: rowTitle(topLabel(evidence), evidence, evidence),
+        },
+      ]),
       ...draws(
-        below.map(({ value, interval }, i) => ({
+        below.map(({ label, value, interval }, i) => ({
+          title: rowTitle(label, { value, interval }, evidence),
           x: value,
           y: ys[i] ?? 0,
           interval: interval ? endsOf(interval) : null,
@@ -189,6 +196,13 @@ function rowSpec(evidence: FindingEvidence, below: readonly DrawRow[], width: nu
     tinted: true,
   };
 }
+
+/** What the mark of a row says when it is pointed at. */
+const rowTitle = (
+  label: string,
+  { value, interval }: Pick<DrawRow, "value" | "interval">,
+  { write, writeInterval }: FindingEvidence,
+): string => writtenMarkText([label], write(value), writeInterval(interval));
 
 /** The number without its unit, which the axis names. */
 const bare = (text: string) => text.replace(/(%|\u202fpp)$/, "");

@@ -1,5 +1,5 @@
 import type { Experiment, Mark } from "../../model/index.ts";
-import { factorOf } from "../../model/index.ts";
+import { factorOf, hueOf } from "../../model/index.ts";
 
 /** The visual grammar of a report: which factor is hue, fill and shape. Pages use the same. */
 export {
@@ -49,7 +49,8 @@ export function keyOf(
     : [];
   const hasGrey = shown.some((mark) => mark.hue === 0) && differ((mark) => mark.hue);
   const arm = hasGrey ? factorOf(experiment, "arm") : undefined;
-  const baseline = arm?.levels.find((l) => l.id === arm.baseline);
+  // A palette may give the baseline a hue, and grey to another arm, whose name stands beside it.
+  const baseline = arm?.levels.find((l) => l.id === arm.baseline && hueOf(arm, l.id) === 0);
   return [
     ...fills,
     ...who,

@@ -14,17 +14,18 @@ export function bars(records: readonly EstimateRecord[], half: number): readonly
       y2: "y",
       insetTop: -half,
       insetBottom: -half,
-      ...looks(({ mark, back }: EstimateRecord) => ({
-        classes: mark.published || mark.fill === "hollow" ? "bar h" : "bar",
+      ...looks(({ mark, back, title, shade = "" }: EstimateRecord) => ({
+        classes: `bar${mark.published || mark.fill === "hollow" ? " h" : ""}${shade}`,
         hue: mark.hue,
         back,
+        title,
       })),
     }),
     ...lines(
       records,
       ({ interval, ours }) => interval ?? ours,
-      ({ interval, mark }) => ({
-        classes: "iv",
+      ({ interval, mark, shade = "" }) => ({
+        classes: `iv${shade}`,
         hue: mark.hue,
         attributes: interval ? undefined : dashes,
       }),

@@ -12,6 +12,10 @@ export interface CellRecord {
   /** Lines below the text. */
   readonly below: readonly string[];
   readonly belowClasses: string;
+  /** What it says when it is pointed at. */
+  readonly title?: string;
+  /** The one that the figure points at: it has an edge. */
+  readonly picked?: boolean;
 }
 
 /** Paper between cells, in px. */
@@ -43,8 +47,9 @@ const box = ({ width, height }: CellSize) => ({
 /** Tinted cells, each with its number and what stands below it; those without a value hatched, with a word. */
 export function cells(records: readonly CellRecord[], size: CellSize): readonly Plot.Markish[] {
   const tinted = records.filter((d) => d.ink !== null);
-  const look = looks(({ ink }: CellRecord) => ({
-    classes: "cell",
+  const look = looks(({ ink, title, picked }: CellRecord) => ({
+    classes: picked ? "cell picked" : "cell",
+    title,
     attributes: { "fill-opacity": (ink ?? 0).toFixed(3) },
   }));
   return [

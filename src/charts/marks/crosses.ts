@@ -14,6 +14,8 @@ export interface CrossRecord {
   /** Class that tells it from other marks of its hue. */
   readonly shade: string;
   readonly back: boolean;
+  /** What it says when it is pointed at. */
+  readonly title?: string | undefined;
 }
 
 /** Where a cross stands on one axis: at a value with its interval, or at px where it has none. */
@@ -64,6 +66,7 @@ const lookOf =
       classes: `${thin ? "iv thin" : "iv"}${d.shade}`,
       hue: d.hue,
       back: d.back,
+      title: d.title,
       attributes: !isPlaced(along) && along.ours ? dashes : undefined,
     };
   };

@@ -12,6 +12,8 @@ export interface CurvePointRecord {
   /** Every replicate had the same value: its interval is drawn thin. */
   readonly flat: boolean;
   readonly mark: Mark;
+  /** What it says when it is pointed at. */
+  readonly title?: string | undefined;
 }
 
 export interface CurveRecord {
@@ -87,6 +89,7 @@ function bars(curve: CurveRecord): readonly Plot.Markish[] {
         classes: (d.flat ? "iv thin flat" : "iv thin") + shade,
         hue,
         back,
+        title: d.title,
       })),
     }),
   ];

@@ -20,6 +20,8 @@ export interface DifferenceRecord {
   readonly r: number;
   /** Drawn faintly, behind what the plot is about. */
   readonly back?: boolean | undefined;
+  /** What it says when it is pointed at. */
+  readonly title?: string | undefined;
 }
 
 /** A contrast as a record, or none where it has no value. */

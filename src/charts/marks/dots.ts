@@ -42,6 +42,7 @@ export interface Dot {
   /** Left out: the mark's own; some keys are drawn in grey. */
   readonly hue?: number | undefined;
   readonly back?: boolean | undefined;
+  readonly title?: string | undefined;
 }
 
 export interface DotChannels {
@@ -89,7 +90,7 @@ export function strokes<T extends Dot>(
   return [Plot.dot(data as T[], options as unknown as Plot.DotOptions)];
 }
 
-function lookOfDot<T extends Dot>({ classes = "m", mark, hue = mark.hue, back }: T) {
+function lookOfDot<T extends Dot>({ classes = "m", mark, hue = mark.hue, back, title }: T) {
   const fill = mark.published ? "p" : mark.fill === "solid" ? "s" : "h";
-  return { classes: `${classes} ${fill}`, hue, back };
+  return { classes: `${classes} ${fill}`, hue, back, title };
 }

@@ -29,6 +29,10 @@ export interface EstimateRecord {
   readonly r: number;
   /** Drawn faintly, behind what the plot is about. */
   readonly back?: boolean | undefined;
+  /** Class of the shade that tells it from others of its hue. */
+  readonly shade?: string;
+  /** What it says when it is pointed at. */
+  readonly title?: string | undefined;
 }
 
 /** Both ends of an interval as numbers that Plot's scales take. */
@@ -72,7 +76,7 @@ export function estimates(records: readonly EstimateRecord[]): readonly Plot.Mar
       records,
       ({ interval }) => interval,
       (d) => ({
-        classes: d.flat ? "iv flat" : "iv",
+        classes: `iv${d.flat ? " flat" : ""}${d.shade ?? ""}`,
         hue: d.mark.hue,
       }),
     ),
@@ -86,6 +90,10 @@ export function estimates(records: readonly EstimateRecord[]): readonly Plot.Mar
       }),
     ),
     ...strokes(raw, at),
-    ...dots(records, at, true),
+    ...dots(
+      records.map((d) => (d.shade ? { ...d, classes: `m${d.shade}` } : d)),
+      at,
+      true,
+    ),
   ];
 }

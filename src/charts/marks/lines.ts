@@ -5,6 +5,7 @@ import { dress, type Look, looks } from "./look.ts";
 interface OnLine {
   readonly y: number | string;
   readonly back?: boolean | undefined;
+  readonly title?: string | undefined;
 }
 
 /**
@@ -18,7 +19,7 @@ export function lines<T extends OnLine>(
 ): readonly Plot.Markish[] {
   const drawn = records.filter((d) => endsOf(d) !== null);
   if (drawn.length === 0) return [];
-  const look = (d: T): Look => ({ ...lookOf(d), back: d.back });
+  const look = (d: T): Look => ({ ...lookOf(d), back: d.back, title: d.title });
   const { channels, render } = looks(look, true);
   return [
     Plot.ruleY(drawn, {
@@ -32,7 +33,13 @@ export function lines<T extends OnLine>(
           const record = drawn[arrow.index];
           const head = context.document.createElementNS("http://www.w3.org/2000/svg", "path");
           head.setAttribute("d", arrow.path);
-          if (record) dress(head, { ...look(record), classes: "arrow", attributes: undefined });
+          if (record)
+            dress(head, {
+              ...look(record),
+              classes: "arrow",
+              attributes: undefined,
+              title: undefined,
+            });
           group?.appendChild(head);
         }
         return group;

@@ -8,6 +8,8 @@ export interface Look {
   readonly attributes?: Readonly<Record<string, string>> | undefined;
   /** Drawn faintly, behind what the plot is about. */
   readonly back?: boolean | undefined;
+  /** What the mark says when it is pointed at; none for what is no data. */
+  readonly title?: string | undefined;
 }
 
 /** Beyond every axis, for ends that are open: Plot leaves out what is infinite. */
@@ -45,12 +47,17 @@ const dressed = new WeakSet<object>();
 /** Whether an element has its classes from us, and not from the author of a plot. */
 export const isDressed = (element: object): boolean => dressed.has(element);
 
-/** Gives an element its classes, its arm and whatever else its look says. */
-export function dress(element: Element, { classes, hue, attributes, back }: Look): void {
+/** Gives an element its classes, its arm, its words and whatever else its look says. */
+export function dress(element: Element, { classes, hue, attributes, back, title }: Look): void {
   dressed.add(element);
   const own = back ? `${classes} back` : classes;
   element.setAttribute("class", hue === undefined ? own : `${own} arm-${hue}`);
   for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
+  if (title) {
+    const words = element.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "title");
+    words.textContent = title;
+    element.appendChild(words);
+  }
 }
 
 /** Ends of lines at the edges of the frame; a line of which nothing is left is not drawn, nor is a mark beyond an edge. */

@@ -6,12 +6,18 @@ import { type Segment, segments } from "./segments.ts";
 export interface SeedRecord extends Dot {
   readonly x: number;
   readonly y: number;
+  /** Class of the shade that tells it from others of its hue. */
+  readonly shade?: string;
 }
 
 /** Each replicate as a small open dot. */
 export const seeds = (records: readonly SeedRecord[]): readonly Plot.Markish[] =>
   dots(
-    records.map((d) => ({ ...d, classes: "m seed", mark: { ...d.mark, fill: "hollow" as const } })),
+    records.map((d) => ({
+      ...d,
+      classes: `m seed${d.shade ?? ""}`,
+      mark: { ...d.mark, fill: "hollow" as const },
+    })),
     { x: "x", y: "y" },
   );
 

@@ -10,12 +10,14 @@ import {
   panelText,
   rawSentence,
   rowText,
+  shadesSentence,
 } from "../../wording/index.ts";
 import { panelTitle } from "../layout/panel-frame.ts";
 import { valuesIn } from "../rows/row-style.ts";
 import { haveOwnScales } from "../rows/shared-scale.ts";
 import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
 import { type Entry, entriesOf, type Rows } from "./gather-rows.ts";
+import { namesOfShades } from "./row-shades.ts";
 
 const join = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
 
@@ -61,6 +63,7 @@ export function methodOfRows(
   shown: PublishedShown = { as: "crosses" },
 ): string {
   const entries = entriesOf(rows);
+  const shaded = namesOfShades(rows);
   const absences = entries
     .filter((e) => e.estimate === null)
     .map((e) => ({
@@ -79,6 +82,7 @@ export function methodOfRows(
       rawSentence(entries.map((e) => e.estimate)),
       ...absenceSentences(absences),
       ...more,
+      shaded.length > 0 && shadesSentence("Marks", shaded),
       rows.byValue ? orderSentence(rows.byValue) : null,
     ],
   );

@@ -10,7 +10,7 @@ export const sortOption = z
   .enum(["manifest", "value"])
   .optional()
   .describe(
-    `Order of rows: as in the manifest, or by value, largest first. If left out: by value where rows are arms, more than ${mostInManifestOrder} of them, without an order of their own.`,
+    `Order of rows: as in the manifest, or by value, largest first. If left out: by value where rows are arms, more than ${mostInManifestOrder} of them, without an order of their own. With \`color\` the condition counts with which the first row begins; panels stand in the order of the first.`,
   );
 export type Sort = z.output<typeof sortOption>;
 

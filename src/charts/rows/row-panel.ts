@@ -1,4 +1,4 @@
-import { type Factor, nameOnce } from "../../model/index.ts";
+import { describeLevels, type Factor, nameOnce } from "../../model/index.ts";
 import { columnValue, estimateStyle, quantityText, quantityUnit } from "../../wording/index.ts";
 import type { Highlight } from "../chart-type.ts";
 import { axisPanel, roomAbove, ticksAbove, tickTexts } from "../layout/axis.ts";
@@ -19,6 +19,7 @@ import { cutEnds } from "../row-data/cut-ends.ts";
 import type { EntryPanel } from "../row-data/gather-rows.ts";
 import { isHighlighted } from "../row-data/highlight.ts";
 import { ends } from "../row-data/interval-numbers.ts";
+import { shadeOfLevel } from "../row-data/row-shades.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import type { Column } from "./columns.ts";
 import { annotate, type DocumentLine } from "./row-annotation.ts";
@@ -43,6 +44,10 @@ export interface PanelPlace {
   /** What has been named, over all panels of the figure. */
   readonly named: Set<string>;
   readonly facet: Factor | null;
+  /** Whether panels differ in what they measure, so that a mark alone has to say it. */
+  readonly severalMetrics: boolean;
+  /** Names of levels that only shade tells apart; see `namesOfShades`. */
+  readonly shaded: readonly string[];
   readonly factor: Factor;
   readonly highlight: Highlight | undefined;
   readonly style: RowStyle;
@@ -160,13 +165,19 @@ export function renderPanel(
   const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
   const top = place.top + head.height + sizes.underHead + roomAbove(lines);
   const layout = layoutRows({ ...spec, top });
+  const shared = [
+    place.severalMetrics ? metric.label : "",
+    place.facet && panel.facet ? describeLevels(place.facet, [panel.facet.id]) : "",
+  ].filter(Boolean);
   const entries = panel.rows.flatMap((row, i) =>
     row.entries.flatMap((entry, k): PlacedEntry[] => {
       const y = layout.rows[i]?.ys[k];
       if (!entry.estimate || y === undefined) return [];
       const back = highlight !== undefined && !isHighlighted(entry.of, highlight);
-      const name = [row.label, entry.label].filter(Boolean).join(", ");
-      return [{ ...entry, y, name, back }];
+      const own = [row.label, entry.label].filter(Boolean);
+      const name = own.join(", ");
+      const shade = shadeOfLevel(place.shaded, entry.label);
+      return [{ ...entry, y, name, who: [...shared, ...own], shade, back }];
     }),
   );
   const placed: PlacedPanel = { panel, entries, axis, scales, layout, narrow };

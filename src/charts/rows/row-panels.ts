@@ -3,6 +3,7 @@ import { narrowBelow } from "../layout/places.ts";
 import { keyRow, placeKey } from "../marks/placed/key-row.ts";
 import { describeRows } from "../row-data/describe-rows.ts";
 import { type EntryPanel, entriesOf, type Rows } from "../row-data/gather-rows.ts";
+import { namesOfShades, shadeOfLevel } from "../row-data/row-shades.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { plotInPixels } from "../value-plot.ts";
@@ -38,6 +39,8 @@ export function renderRowPanels(rows: Rows, style: RowStyle, width: number): Dra
     named: new Set<string>(),
     style,
     facet: rows.facet,
+    shaded: namesOfShades(rows),
+    severalMetrics: new Set(rows.panels.map(({ metric }) => metric.id)).size > 1,
     factor: rows.x,
     highlight: rows.highlight,
   };
@@ -130,10 +133,14 @@ function stacked(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number)
 
 /** Conditions whose name found no room beside any mark. */
 function unnamedIn(rows: Rows, named: ReadonlySet<string>) {
+  const shaded = namesOfShades(rows);
   const unnamed = new Map(
     entriesOf(rows)
       .filter((e) => e.label && e.estimate && !named.has(e.label))
-      .map((e) => [e.label, { label: e.label, mark: e.mark }]),
+      .map((e) => [
+        e.label,
+        { label: e.label, mark: e.mark, shade: shadeOfLevel(shaded, e.label) },
+      ]),
   );
   return [...unnamed.values()];
 }

@@ -1,5 +1,6 @@
 import type * as Plot from "@observablehq/plot";
 import type { Metric } from "../../model/index.ts";
+import { estimateMarkText } from "../../wording/index.ts";
 import type { Axis } from "../layout/axis.ts";
 import type { Box, Panel, PlacedText } from "../layout/places.ts";
 import { estimateRecord } from "../marks/estimate.ts";
@@ -12,6 +13,10 @@ export interface PlacedEntry extends Entry {
   readonly y: number;
   /** Its row, and what tells it from its neighbours there. */
   readonly name: string;
+  /** Names that tell it from all other marks of the figure. */
+  readonly who: readonly string[];
+  /** Class of the shade that tells it from its neighbours in the row; empty where its mark does. */
+  readonly shade: string;
   /** Another one is highlighted: it steps back. */
   readonly back: boolean;
 }
@@ -48,13 +53,18 @@ export interface RowStyle {
   readonly zero?: boolean;
 }
 
-/** The conditions as records of the estimate mark, `down` px below their lines. */
-export function recordsOf(entries: readonly PlacedEntry[], r: number, down = 0) {
-  return entries.flatMap(({ estimate, mark, y, back }) =>
-    estimate
-      ? estimateRecord(estimate, mark, y + down, r).map((record) => ({ ...record, back }))
-      : [],
-  );
+/** The conditions of a panel as records of the estimate mark, `down` px below their lines. */
+export function recordsOf({ entries, panel }: PlacedPanel, r: number, down = 0) {
+  return entries.flatMap(({ estimate, mark, y, who, shade, back }) => {
+    if (!estimate) return [];
+    const title = estimateMarkText(who, estimate, panel.metric);
+    return estimateRecord(estimate, mark, y + down, r).map((record) => ({
+      ...record,
+      ...(shade ? { shade } : {}),
+      back,
+      title,
+    }));
+  });
 }
 
 /** Every value that the axis of a panel has to hold. */

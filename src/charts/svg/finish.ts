@@ -4,7 +4,7 @@ import type { DocumentElement } from "./document.ts";
 
 /**
  * Makes one drawing of what `Plot.plot` drew, in the order in which it was drawn. Only shapes and texts are kept, with
- * their geometry and class: colours come from the page's stylesheet, so Plot's groups, styles and colours go. Attributes
+ * their geometry, class and title: colours come from the page's stylesheet, so Plot's groups, styles and colours go. Attributes
  * get a fixed order and two decimals, and neighbours of one arm share a group that names the arm.
  */
 export function finish(
@@ -61,7 +61,9 @@ function shapeNode(element: DocumentElement, { x, y }: Group): SvgNode {
       attributes.transform = `translate(${own.x + x},${own.y + y})`;
     } else if (attributes.d) attributes.d = movedPath(attributes.d, x, y);
   }
-  return { name: element.localName, attributes };
+  const title = element.children.find(({ localName }) => localName === "title");
+  const children = title ? [{ name: "title", attributes: {}, children: [title.textContent] }] : [];
+  return { name: element.localName, attributes, children };
 }
 
 /** Paths of lines and areas have absolute pairs of numbers only. */

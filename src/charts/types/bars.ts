@@ -32,7 +32,7 @@ export const bars: ChartType<Rows, Options> = {
       rows,
       {
         axis: fromZero,
-        marks: ({ entries, narrow }) => barsOf(recordsOf(entries, 0), narrow ? 4.5 : 6),
+        marks: (placed) => barsOf(recordsOf(placed, 0), placed.narrow ? 4.5 : 6),
         zero: true,
       },
       width,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contrast } from "../../model/index.ts";
-import { adjustContrasts, correctionIds, defaultCorrection } from "../../stats/index.ts";
+import { adjustContrasts, correctionIds } from "../../stats/index.ts";
 import {
   absenceSentences,
   contrastRowText,
@@ -27,8 +27,10 @@ const options = z.strictObject({
     ),
   family: z
     .enum(correctionIds)
-    .default(defaultCorrection)
-    .describe("How the contrasts of the figure are adjusted together."),
+    .optional()
+    .describe(
+      "How the contrasts of the figure are adjusted together; as the findings of its page (`family` in the front matter) if left out.",
+    ),
   sort: sortOption,
 });
 type Options = z.output<typeof options>;
@@ -45,7 +47,7 @@ export const difference: ChartType<Differences, Options> = {
   highlights: true,
   gather: (request, { over, family, sort }, evidence) =>
     gatherDifferences(request, { over, sort }, evidence, (contrasts) =>
-      adjustContrasts(contrasts, evidence, family),
+      adjustContrasts(contrasts, evidence, family ?? request.family),
     ),
   render: (data, _options, { width }) => {
     const { parts, bottom } = renderPanels(data, width);

@@ -70,20 +70,22 @@ export const distribution: ChartType<Distribution, Options> = {
       above,
       axis: (metric, values, px) => quantityAxis(metric, values, px, zoom),
       besides: ({ estimate }) => own(estimate),
-      marks: ({ entries, axis, scales }) => [
-        ...entries.flatMap((entry) => {
+      marks: (placed) => [
+        ...placed.entries.flatMap((entry) => {
           const values = own(entry.estimate);
           const place = {
             floor: entry.y + floorBelow,
-            height: heap + above(entry, scales),
+            height: heap + above(entry, placed.scales),
             hue: entry.mark.hue,
           };
           if (values.length === 0) return [];
           return [
-            values.length > mostDots ? steps(values, axis.domain, place) : dotHeap(values, place),
+            values.length > mostDots
+              ? steps(values, placed.axis.domain, place)
+              : dotHeap(values, place),
           ];
         }),
-        ...estimates(recordsOf(entries, 5, meanBelow)),
+        ...estimates(recordsOf(placed, 5, meanBelow)),
       ],
     };
     return renderRowPanels(rows, style, width);

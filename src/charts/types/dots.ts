@@ -40,7 +40,7 @@ export const dots: ChartType<Rows, Options> = {
       rows,
       {
         axis: (metric, values, px) => quantityAxis(metric, values, px, zoom),
-        marks: ({ entries, narrow }) => estimates(recordsOf(entries, narrow ? 5 : 5.5)),
+        marks: (placed) => estimates(recordsOf(placed, placed.narrow ? 5 : 5.5)),
       },
       width,
     ),

@@ -15,6 +15,7 @@ import {
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import { textWidth, wrapText } from "../layout/measure.ts";
+import { lineHeight } from "../layout/place-labels.ts";
 import { narrowBelow, type PlacedText } from "../layout/places.ts";
 import { faceOf } from "../layout/text-face.ts";
 import { type CellRecord, cells } from "../marks/cells.ts";
@@ -23,8 +24,17 @@ import { left, missingCell, textCell } from "../row-data/estimate-table.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { renderPlot } from "../svg/render-plot.ts";
+import { plotInPixels } from "../value-plot.ts";
 import { gatherMatrix, type Matrix } from "./matrix/gather-matrix.ts";
-import { cellRecord, cellStyle, inkOf, numberOf, rangeOf } from "./matrix/matrix-cells.ts";
+import {
+  cellRecord,
+  cellSaid,
+  cellStyle,
+  inkOf,
+  isPicked,
+  numberOf,
+  rangeOf,
+} from "./matrix/matrix-cells.ts";
 import { columnHeads, mostColumns, wordsFit } from "./matrix/matrix-heads.ts";
 
 const options = z.strictObject({
@@ -43,12 +53,21 @@ const options = z.strictObject({
 });
 type Options = z.output<typeof options>;
 
+const sizes = {
+  /** Between two runs of columns. */
+  betweenRuns: 14,
+  /** From the last run to the first baseline of words under all, and from the last one to the end. */
+  firstWords: 22,
+  belowWords: 6,
+} as const;
+
 /** A metric by two factors: the stronger the tint, the more. */
 export const matrix: ChartType<Matrix, Options> = {
   name: "matrix",
   doc: "A metric by two factors, or by arm and cluster, as tinted numbers.",
   options,
   layout: "column",
+  highlights: true,
   layoutFor: (data) => (data.columns.length > 6 ? "broad" : "column"),
   gather: (request, { rows }, evidence) => gatherMatrix(request, rows, evidence),
   render(data, { intervals, tint: strong }, { width }) {
@@ -95,6 +114,7 @@ export const matrix: ChartType<Matrix, Options> = {
           cellRecord(cell, data, {
             column: String(k),
             row: String(i),
+            names: { row: row.label, column: data.columns[first + k]?.label ?? "" },
             width: step,
             narrow,
             withIntervals,
@@ -104,9 +124,19 @@ export const matrix: ChartType<Matrix, Options> = {
       );
       const at = { left: x0, top: y, width, step, height };
       parts.push(plotCells(records, words, at, [run.length, data.rows.length]));
-      top = below.bottom + 14;
+      top = below.bottom + sizes.betweenRuns;
     }
-    return finish(parts, { width, height: top - 14, label: describe(data) });
+    const said = wordsOfPicked(data).flatMap((text) => wrapText(text, width, faceOf("b", narrow)));
+    const words = said.map((text, i) => ({
+      text,
+      x: 0,
+      y: top - sizes.betweenRuns + sizes.firstWords + i * lineHeight,
+      classes: "b",
+    }));
+    const last = words.at(-1);
+    const whole = { width, height: last ? last.y + sizes.belowWords : top - sizes.betweenRuns };
+    if (words.length > 0) parts.push(plotInPixels(texts(words), whole));
+    return finish(parts, { ...whole, label: describe(data) });
   },
   sketch: (data, { tint: strong }) => ({
     kind: "cells",
@@ -230,22 +260,23 @@ function rowName(
   }));
 }
 
+/** What the figure says about the cell that it points at: a cell has no room for words of its own. */
+function wordsOfPicked(data: Matrix): readonly string[] {
+  const said = data.highlight?.annotation;
+  if (!said) return [];
+  return data.rows.flatMap((row) =>
+    row.cells.flatMap((cell, i) =>
+      isPicked(cell, data) ? [`${row.label}, ${data.columns[i]?.label ?? ""}: ${said}`] : [],
+    ),
+  );
+}
+
 function describe(data: Matrix): string {
   const cells = data.rows.flatMap((r) =>
-    r.cells.flatMap((c, i) =>
-      c.value === null
-        ? []
-        : [
-            {
-              row: r.label,
-              column: data.columns[i]?.label ?? "",
-              value: c.value,
-              style: cellStyle(c, data),
-              interval: c.interval,
-              ours: c.ours,
-            },
-          ],
-    ),
+    r.cells.flatMap((c, i) => {
+      const names = { row: r.label, column: data.columns[i]?.label ?? "" };
+      return cellSaid(c, data, names) ?? [];
+    }),
   );
   const [row, column] = [data.rowName, data.columnName].map((name) =>
     inSentence(name, data.experiment),

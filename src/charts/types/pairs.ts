@@ -13,11 +13,13 @@ import {
   ownIntervalSentence,
   pairsText,
   pairText,
+  pointText,
   quantityText,
   quantityUnit,
   rowOfPairSentence,
   styleOf,
   styleOn,
+  writtenMarkText,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
 import {
@@ -28,10 +30,13 @@ import {
   ticksAbove,
   tickTexts,
 } from "../layout/axis.ts";
-import { narrowBelow, type PlacedText } from "../layout/places.ts";
+import { markBox, narrowBelow, type PlacedText, textBox, toPixels } from "../layout/places.ts";
 import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
 import { segments } from "../marks/segments.ts";
 import { left, numberCell, textCell } from "../row-data/estimate-table.ts";
+import { isHighlighted } from "../row-data/highlight.ts";
+import { annotate } from "../rows/row-annotation.ts";
+import { wordsBelow } from "../rows/row-panel.ts";
 import { plotRows, tickBase } from "../rows/row-plot.ts";
 import { layoutRows, type RowSpec } from "../rows/rows.ts";
 import { finish } from "../svg/finish.ts";
@@ -60,6 +65,7 @@ export const pairs: ChartType<Pairs, Options> = {
   doc: "The same cluster, or arm, under two conditions, joined, with the difference.",
   options,
   layout: "column",
+  highlights: true,
   gather: (request, _options, evidence) => gatherPairs(request, evidence),
   render(data, { zoom }, { width }) {
     const narrow = width < narrowBelow;
@@ -82,13 +88,43 @@ export const pairs: ChartType<Pairs, Options> = {
     ];
     const placed = data.pairs.map((pair, i) => {
       const [upper = 0, lower = 0] = layout.rows[i]?.ys ?? [];
-      return [recordOf(pair.versus, upper), recordOf(pair.of, lower)] as const;
+      const said = (end: PairEnd, { label }: { readonly label: string }) =>
+        endText([pair.label, label], end, data);
+      const back = isBack(pair, data);
+      return [
+        { ...recordOf(pair.versus, upper), back, title: said(pair.versus, data.versus) },
+        { ...recordOf(pair.of, lower), back, title: said(pair.of, data.of) },
+      ] as const;
     });
-    const joins = placed.map(([a, b]) => ({ x1: a.x, y1: Number(a.y), x2: b.x, y2: Number(b.y) }));
-    const join = segments(joins, () => ({ classes: "join" }));
+    const joins = placed.map(([a, b], i) => ({
+      ...{ x1: a.x, y1: Number(a.y), x2: b.x, y2: Number(b.y) },
+      title: data.pairs[i] && joinText(data.pairs[i], data),
+      back: data.pairs[i] && isBack(data.pairs[i], data),
+    }));
+    const join = segments(joins, ({ title, back }) => ({ classes: "join", title, back }));
     const { leads, names: named } = names.marks(layout);
     const marks = [...leads, ...join, ...estimates(placed.flat()), ...named];
-    const { svg, bottom } = plotRows({ axis, layout, top, width, zero: false, marks, words });
+    const avoid = () => [
+      ...[...words, ...layout.labels, ...layout.numbers].map((text) => textBox(text, narrow)),
+      ...placed.flat().map((d) => markBox(toPixels(scales.x, d.x), Number(d.y), d.r)),
+    ];
+    const { highlight } = data;
+    const said = annotate(linesOf(data, placed), { layout, scales, highlight, avoid, narrow });
+    const below = wordsBelow(
+      said.sentences.map((text) => ({ text, classes: "b halo" })),
+      layout.bottom,
+      { x: 0, width, narrow },
+    );
+    const { svg, bottom } = plotRows({
+      axis,
+      layout,
+      top,
+      width,
+      zero: false,
+      marks,
+      words: [...words, ...said.texts, ...below.texts],
+      below: below.height,
+    });
     return finish([svg], { width, height: bottom + 4, label: describe(data) });
   },
   sketch: (data, { zoom }) => ({
@@ -155,6 +191,22 @@ export const pairs: ChartType<Pairs, Options> = {
   },
 };
 
+const isBack = ({ about }: Pair, { highlight }: Pairs): boolean =>
+  highlight !== undefined && !isHighlighted(about ?? {}, highlight);
+
+/** The rows that can have words beside them: in the middle of a pair, clear of both of its lines. */
+const linesOf = (data: Pairs, placed: readonly (readonly EstimateRecord[])[]) =>
+  data.pairs.flatMap(({ about, label, of, versus }, i) => {
+    const [upper, lower] = placed[i] ?? [];
+    if (!about || !upper || !lower) return [];
+    const ends = [of, versus].flatMap((end) => [
+      end.value,
+      end.interval?.lower ?? end.value,
+      end.interval?.upper ?? end.value,
+    ]);
+    return [{ of: about, name: label, y: (Number(upper.y) + Number(lower.y)) / 2, values: ends }];
+  });
+
 /** Every value that the axis has to hold. */
 const valuesOf = (data: Pairs): readonly number[] =>
   data.pairs
@@ -182,6 +234,25 @@ function usualN(data: Pairs): number {
   const sorted = data.pairs.map((p) => p.n).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
+
+/** One side of a pair, with its interval. */
+const endText = (names: readonly string[], end: PairEnd, data: Pairs): string => {
+  const style = endStyle(end, data);
+  return writtenMarkText(
+    names,
+    quantityText(end.value, style),
+    intervalText(end.interval, style),
+    end.n,
+  );
+};
+
+/** The difference of a pair, with its interval. */
+const joinText = (pair: Pair, data: Pairs): string => {
+  const style = differenceStyle(pair, data);
+  const names = [pair.label, `${data.of.label} against ${data.versus.label}`];
+  const value = pointText(pair.difference, "difference", style);
+  return writtenMarkText(names, value, intervalText(pair.interval, style), pair.n);
+};
 
 function describe(data: Pairs): string {
   const items = data.pairs.map((p) => {

@@ -9,6 +9,7 @@ import {
   methodOfEstimates,
   placeText,
   planeText,
+  pointMarkText,
   shadesSentence,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
@@ -229,8 +230,19 @@ function crossRecord({ point, arm, x, y, r, lacks }: PlacedPoint, data: Plane): 
     r,
     shade: levelsLookAlike(data) ? shadeOfLevel(data, point) : "",
     back: isBack(point, data),
+    title: pointText(arm.label, point, data),
   };
 }
+
+/** A point with both of its values. */
+const pointText = (arm: string, { label, across, up }: PlanePoint, data: Plane): string =>
+  pointMarkText(
+    [arm, label],
+    [
+      { metric: data.x, estimate: across.estimate },
+      { metric: data.y, estimate: up.estimate },
+    ],
+  );
 
 /** Dotted lines between the levels of an arm; marks that touch need none between them. */
 function linksOf(points: readonly PlacedPoint[]): readonly (Segment & { readonly hue: number })[] {

@@ -87,8 +87,8 @@ export const replicates: ChartType<Replicates, Options> = {
       axis: (metric, shown, px) => quantityAxis(metric, shown, px, zoom),
       marks: (placed) => [
         ...joins(join ? seedJoins(placed, seedsOf) : []),
-        ...estimates(recordsOf(placed.entries, meanRadius, meanBelow)),
-        ...seeds(seedRecords(placed, seedsOf)),
+        ...estimates(recordsOf(placed, meanRadius, meanBelow)),
+        ...seeds(seedRecords(placed, seedsOf, word)),
       ],
       words: (placed) => agreements(placed, seedsOf, word),
       boxes: (placed) => seedBoxes(placed, seedsOf),

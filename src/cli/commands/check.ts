@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { finishProblems, plural } from "../print-problems.ts";
+import { describeProse } from "../print-prose.ts";
 import { showProgress } from "../progress.ts";
 import { siteUrlOption } from "../site-url.ts";
 
@@ -12,15 +13,19 @@ export const checkCommand: Command = {
       .addOption(siteUrlOption())
       .option("--json", "problems as JSON on standard output")
       .option("--annotations", "problems as GitHub code-review annotations")
+      .option("--all", "every sentence that is bound to nothing, not the first few of each page")
       .action((options) =>
         action(async ({ root }) => {
           const { buildReport } = await import("../../report/build.ts");
           const progress = showProgress();
-          const { report, problems } = await buildReport(root, progress.effects, {
+          const { report, problems, prose } = await buildReport(root, progress.effects, {
             siteUrl: options.siteUrl as string | undefined,
           });
           progress.stop();
-          return finishProblems(root, problems, options, () =>
+          const advice = report
+            ? { text: describeProse(prose, options.all ?? false), json: { prose } }
+            : undefined;
+          return finishProblems(root, problems, { ...options, advice }, () =>
             report
               ? `${plural(report.experiments.length, "experiment")}, ${plural(report.notebooks.length, "notebook")}, ${plural(report.findings.length, "finding")}: nothing wrong.`
               : "",

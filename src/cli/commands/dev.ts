@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { watch } from "chokidar";
 import { sortedCopy } from "../../lib/stable-json.ts";
 import type { Problem, Report } from "../../model/index.ts";
 import { partBeside } from "../../report/land/index.ts";
 import type { LiveSite } from "../../site/serve/serve.ts";
 import type { Command } from "../command.ts";
-import { describeProblem } from "../print-problems.ts";
+import { openBrowser } from "../open-browser.ts";
+import { describeProblem, failureOf } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
 
 /** Editors write a file in several steps; this long after the last one it is worth reading. */
@@ -20,8 +20,9 @@ export const devCommand: Command = {
       .description("serve the report live: a saved result file or notebook updates the open page")
       .option("--port <number>", "port to listen on", "4321")
       .option("--host <name>", "address to listen on", "localhost")
+      .option("--open", "open the report in the browser")
       .option("--templates", "serve the templates' own sources, to change them; in a checkout only")
-      .action((options: { port: string; host: string; templates?: boolean }) =>
+      .action((options: { port: string; host: string; open?: boolean; templates?: boolean }) =>
         action(async ({ root }) => {
           // Of this process alone: another server, or a build, may run beside it.
           const scratch = partBeside(join(root, ".upheld", "render"), "next");
@@ -31,7 +32,7 @@ export const devCommand: Command = {
             console.error("Nothing to show until this is mended; waiting for changes.");
           }
           let site = first.report ? await start(first.report) : null;
-          if (site) announce(site.url);
+          if (site) announce(site.url, options.open);
           for await (const _change of changes(
             ["results", "content", "public", "upheld.yaml"].map((folder) => join(root, folder)),
           )) {
@@ -39,13 +40,11 @@ export const devCommand: Command = {
             const { report, problems } = await rebuild(root);
             if (report) {
               if (site) await site.show(report);
-              else announce((site = await start(report)).url);
+              else announce((site = await start(report)).url, options.open);
               console.log(`updated in ${Math.round(performance.now() - started)} ms`);
             } else {
               printAll(root, problems);
-              site?.fail(
-                problems.map((p) => stripVTControlCharacters(describeProblem(p, root))).join("\n"),
-              );
+              site?.fail(failureOf(problems, root));
             }
           }
           return 0;
@@ -68,7 +67,10 @@ export const devCommand: Command = {
   },
 };
 
-const announce = (url: string): void => console.log(`Report at ${url} (Ctrl-C stops)`);
+function announce(url: string, open = false): void {
+  console.log(`Report at ${url} (Ctrl-C stops)`);
+  if (open) openBrowser(url);
+}
 
 function printAll(root: string, problems: readonly Problem[]): void {
   for (const problem of problems) console.error(describeProblem(problem, root));

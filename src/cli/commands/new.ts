@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Command } from "../command.ts";
 
 /** The options of `new experiment` as the command line gives them. */
@@ -15,7 +16,7 @@ export const newCommand: Command = {
   register(program, action) {
     const parent = program
       .command("new")
-      .description("write an experiment or a notebook to start from");
+      .description("write an experiment, a notebook or a whole report to start from");
     parent
       .command("experiment <files...>")
       .description(
@@ -35,6 +36,17 @@ export const newCommand: Command = {
           // Loaded only where it is asked for: all that checks an experiment comes with it.
           const { newExperiment } = await import("../new-experiment.ts");
           return newExperiment(root, files, options);
+        })(options),
+      );
+    parent
+      .command("report <folder>")
+      .description("write a whole report to start from, with an example, into an empty folder")
+      .option("--date <date>", "date of its pages, YYYY-MM-DD")
+      .action((folder: string, options: { date?: string }) =>
+        action(async ({ root }) => {
+          const { newReport } = await import("../new-report.ts");
+          const today = new Date().toISOString().slice(0, 10);
+          return newReport(resolve(root, folder), options.date ?? today);
         })(options),
       );
     parent

@@ -1,4 +1,4 @@
-import { dateInWords } from "../../lib/date-in-words.ts";
+import { dateInWords } from "../../lib/date-words.ts";
 import { sentences } from "../../lib/words.ts";
 import type { Cited } from "./cited.ts";
 

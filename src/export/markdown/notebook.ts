@@ -1,4 +1,4 @@
-import { dateInWords } from "../../lib/date-in-words.ts";
+import { dateInWords } from "../../lib/date-words.ts";
 import type { Block, Notebook } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import type { PartsById } from "../parts/by-id.ts";

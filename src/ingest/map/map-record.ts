@@ -8,7 +8,13 @@ import type {
 } from "../../model/index.ts";
 import { filterUnknown, matches } from "../../model/index.ts";
 import type { Format, RawRecord } from "../formats/shared/index.ts";
-import { isComposite, marksReader, readPath, scalar } from "../formats/shared/index.ts";
+import {
+  isComposite,
+  marksReader,
+  readPath,
+  scalar,
+  targetReader,
+} from "../formats/shared/index.ts";
 import type { Clause, LoadedManifest, Operand } from "../manifest/index.ts";
 import { holds, leavesOpen, parseCondition } from "../manifest/index.ts";
 import type { Identity } from "./identify.ts";
@@ -76,6 +82,7 @@ export function createMapper(input: MapperInput): Mapper {
   const turnsOf = turnsReader(entry.transcript);
   const scalarFields = scalarsReader(entry.transcript);
   const marksOf = marksReader(entry.metrics);
+  const targetOf = targetReader(entry.metrics);
   const only = clausesOf(entry.only);
   const factorIds = new Set(experiment.design.factors.map((factor) => factor.id));
   function watchScore(id: string): ScoreWatch {
@@ -265,6 +272,7 @@ export function createMapper(input: MapperInput): Mapper {
         epoch: identity.epoch ?? 1,
         scores: scoresOf(record, condition, given),
         marks,
+        target: turns.length > 0 ? targetOf(record) : undefined,
         turns,
         fields: scalarFields(record, turns),
       };

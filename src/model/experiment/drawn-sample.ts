@@ -13,6 +13,7 @@ export const drawnSampleSchema = z.object({
     .record(z.string(), z.union([z.number(), z.string()]))
     .describe("Metric to score, or to the cause of its absence."),
   turns: z.array(z.object({ name: z.string(), text: z.string() })),
+  target: z.string().optional().describe("The right answer, where the record names one."),
   place: z.string(),
 });
 export type DrawnSample = z.output<typeof drawnSampleSchema>;
@@ -37,6 +38,11 @@ export const shownSamplesSchema = z.object({
       seed: z.number(),
       of: z.number().describe("Samples of the selection that have a transcript."),
       withoutTranscript: z.number().describe("Samples of the selection that have none."),
+      rule: z
+        .string()
+        .optional()
+        .describe("By which they were picked; left out where they were drawn."),
+      matching: z.number().optional().describe("Samples, or units, to which the rule applies."),
     })
     .describe("How they were chosen."),
   drawn: z.string().describe("The same in a sentence, as it stands beside them."),

@@ -14,6 +14,13 @@ export const levelSchema = z.object({
   note: z.string().optional().describe("One grey line under the label in charts and tables."),
   value: z.number().optional().describe("Position on a numeric axis, for curves and doses."),
   group: z.string().optional().describe("Levels of one group share a hue; needed past six arms."),
+  hue: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      "Hue that the palette of the report gives an arm; left out: as arms follow each other.",
+    ),
   persona: z
     .boolean()
     .optional()

@@ -3,6 +3,8 @@ export interface QueryTable {
   readonly columns: readonly {
     readonly name: string;
     readonly type: "number" | "text" | "boolean";
+    /** The factor whose levels it holds, as codes; pages show their labels. */
+    readonly factor?: string;
   }[];
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }

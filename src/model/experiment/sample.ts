@@ -52,6 +52,8 @@ export interface Sample {
   /** One entry per metric that has a meaning in this condition. `excluded`: the metric's filter does not hold. */
   readonly scores: Readonly<Record<string, Score>>;
   readonly marks?: QuestionMarks;
+  /** The right answer, as readers see it beside the turns; left out where the record names none. */
+  readonly target?: string;
   readonly turns: readonly Turn[];
   /** Scalar fields of the record, for cells: name to value. */
   readonly fields: Readonly<Record<string, string | number | boolean | null>>;

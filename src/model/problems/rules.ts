@@ -45,6 +45,7 @@ export const rules = {
   "front-matter-is-valid": "A notebook's front matter has the fields and types of the schema.",
   "mathematics-is-valid": "Text between dollar signs is mathematics in TeX.",
   "notebook-is-finished": "A notebook that is published is not marked as a draft.",
+  "page-is-written": "A page holds the text of its author, not that of an example.",
   "directive-is-known": "A directive has a known name.",
   "attribute-is-known": "A directive has only attributes that it knows.",
   "attribute-is-valid": "An attribute has a value of the right form.",
@@ -66,6 +67,9 @@ export const rules = {
   "cell-is-deterministic": "A cell gives the same output each time.",
   "claim-is-upheld": "A claim agrees with the data.",
   "hypothesis-is-written": "A hypothesis says what its author expects; a draft is not judged.",
+  "registration-is-true":
+    "What a hypothesis says of its registration is what the history of the repository says.",
+  "registration-is-checked": "A registration can be held against the history of a repository.",
   "support-is-found": "A figure supports a finding of its notebook.",
   "units-match-for-pairing": "Units of two compared conditions are the same.",
   "content-is-found": "A report has at least one experiment or notebook.",

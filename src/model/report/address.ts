@@ -22,6 +22,9 @@ export const address = {
   embed: (notebook: string, id: string) => `embed/${notebook}/${id}/`,
   /** A file of content/ that a page shows or links to, by its path there. */
   beside: (path: string) => `files/${path}`,
+  glossary: () => "glossary/",
+  /** What a word means, by its anchor. */
+  term: (id: string) => `glossary/#${id}`,
   /** A script of pages, by its name. */
   script: (name: string) => `scripts/${name}.js`,
   feed: () => "feed.xml",
@@ -39,6 +42,7 @@ export const ownParts: ReadonlySet<string> = new Set([
     address.samples("x"),
     address.embed("", ""),
     address.beside(""),
+    address.glossary(),
     address.data("", "", "csv"),
     address.script(""),
   ].map((path) => path.split("/")[0] ?? ""),

@@ -44,6 +44,30 @@ export const checkSchema = z.object({
 });
 export type Check = z.output<typeof checkSchema>;
 
+/** Why what is said of a registration could not be held against a history. */
+export const uncheckedReasons = ["no-history", "cut-history", "results-uncommitted"] as const;
+export type UncheckedReason = (typeof uncheckedReasons)[number];
+
+/** Where a hypothesis stood before its results were there, and whether the history of the repository agrees. */
+export const registrationSchema = z.object({
+  date: z.string().describe("Day of the commit."),
+  commit: z
+    .string()
+    .describe("The commit whose file holds the sentence; in full where it was checked."),
+  file: z.string().describe("The file, by its path from the root of the report."),
+  checked: z
+    .boolean()
+    .describe(
+      "Whether the history has the commit, its day and the sentence, and the results only later.",
+    ),
+  unchecked: z.enum(uncheckedReasons).nullable().describe("Why it could not be checked."),
+  results: z
+    .object({ commit: z.string(), date: z.string() })
+    .nullable()
+    .describe("The first commit with one of the result files that decide it; null where unknown."),
+});
+export type FindingRegistration = z.output<typeof registrationSchema>;
+
 export const findingSchema = z.object({
   id: z.string(),
   notebook: z.string(),
@@ -65,7 +89,9 @@ export const findingSchema = z.object({
     .literal("fixed")
     .optional()
     .describe("The author asks for a verdict on these prompts only."),
-  written: z.string().nullable().describe("Date on which a hypothesis was written down."),
+  registered: registrationSchema
+    .nullable()
+    .describe("Of a hypothesis; null where it was written with the data in hand."),
   region: z
     .object({ lower: z.number().nullable(), upper: z.number().nullable() })
     .describe("What was claimed, on the axis of the evidence; null: unbounded."),
@@ -86,6 +112,12 @@ export const findingSchema = z.object({
     family: z.number(),
     rank: z.number(),
     correction: correctionSchema,
+    chosen: z
+      .string()
+      .optional()
+      .describe(
+        "Name of the correction of its page, where the finding stands alone in its family.",
+      ),
     beyondReach: beyondReachSchema,
   }),
   verdict: z.enum(verdicts),

@@ -6,6 +6,7 @@ export * from "./expectation.ts";
 export * from "./finding.ts";
 export * from "./mark-of.ts";
 export * from "./notebook.ts";
+export * from "./palette.ts";
 export * from "./parts.ts";
 export * from "./report.ts";
 export * from "./report-files.ts";

@@ -16,15 +16,16 @@ export function levelIn(selection: Selection, factor: Factor): Level | null {
 }
 
 /**
- * Hue of an arm: 0 for the baseline, then 1 to 6 in manifest order. Levels of one `group` share a hue, which is how more
+ * Hue of an arm: that of the report's palette; without one 0 for the baseline, then 1 to 6 in manifest order. Levels of one `group` share a hue, which is how more
  * than six arms can be told apart by kind; past six kinds every arm but the baseline takes hue 1 and its name alone,
  * which always stands beside it, says which it is.
  */
 export function hueOf(factor: Factor, level: string): number {
+  const own = factor.levels.find((l) => l.id === level);
+  if (own?.hue !== undefined) return own.hue;
   if (level === factor.baseline) return 0;
   const kinds = kindsOf(factor);
   if (kinds.length > hues) return 1;
-  const own = factor.levels.find((l) => l.id === level);
   return kinds.indexOf(own?.group ?? level) + 1;
 }
 
@@ -37,8 +38,8 @@ function kindsOf(factor: Factor): readonly string[] {
 
 /** Whether each arm has a hue of its own, so that colour alone can say which line is which. */
 export function huesAreUnique(factor: Factor): boolean {
-  const arms = factor.levels.filter((l) => l.id !== factor.baseline);
-  return kindsOf(factor).length === arms.length && arms.length <= hues;
+  const own = factor.levels.map(({ id }) => hueOf(factor, id));
+  return new Set(own).size === own.length;
 }
 
 /**

@@ -6,6 +6,14 @@ import { drawingSchema, tableSchema } from "./drawing.ts";
 /** Findings that stand open on the home page; the others are folded. */
 export const mostFeatured = 8;
 
+/** Whether `check` lists sentences that state something bound to nothing. */
+export const proseSchema = z
+  .enum(["strict", "lax"])
+  .describe(
+    "lax: `check` does not list sentences that state a number or a comparison bound to nothing. Of a page it goes before that of upheld.yaml.",
+  );
+export type Prose = z.output<typeof proseSchema>;
+
 /** People who wrote something, by name or with more. */
 export const authorsSchema = z
   .array(
@@ -49,6 +57,13 @@ export const frontMatterSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("Shown by `dev` and by `build --draft`; left out of what is published."),
+  prose: proseSchema.optional(),
+  scaffold: z
+    .boolean()
+    .optional()
+    .describe(
+      "Written by `upheld new`: the page and `check` say that it is an example, until this is taken out.",
+    ),
   aliases: z
     .array(z.string())
     .default([])
@@ -81,6 +96,7 @@ export const blockSchema = z.discriminatedUnion("kind", [
     title: z.string().nullable(),
     titleHtml: z.string().nullable(),
     code: z.string(),
+    codeHtml: z.string().describe("The same, with a class for each kind of word."),
     lines: z.number(),
     table: tableSchema.nullable().describe("Its rows, or what its plot draws."),
     drawings: z
@@ -120,6 +136,9 @@ export const notebookSchema = z.object({
   references: z.array(
     z.object({ key: z.string(), number: z.number(), html: z.string(), text: z.string() }),
   ),
+  words: z
+    .number()
+    .describe("Words of its prose: abstract, text, notes, findings, captions; no code, no tables."),
   figures: z.array(z.string()).describe("Ids in order."),
   findings: z.array(z.string()).describe("Ids in order."),
   numerals: z.object({
@@ -171,7 +190,12 @@ export const figureSchema = z.object({
     .describe("A drawing of its own for lists, 240 by 140 px; null for tables."),
   table: tableSchema.describe("What is drawn; no columns where a cell's plot holds no records."),
   code: z
-    .object({ language: z.string(), name: z.string().nullable(), text: z.string() })
+    .object({
+      language: z.string(),
+      name: z.string().nullable(),
+      text: z.string(),
+      html: z.string().describe("The same, with a class for each kind of word."),
+    })
     .nullable()
     .describe("Of a figure that a cell of its page draws; null for charts of the report."),
   supports: z.string().nullable(),

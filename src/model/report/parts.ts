@@ -62,6 +62,13 @@ export const findingPartsSchema = numberPartsSchema.extend({
     .describe("What was found of what, with the interval that the verdict was read from."),
   sides: z.string().nullable().describe("What is compared with what; null for a level."),
   expected: z.string(),
+  kind: z
+    .string()
+    .describe("`claim` or `hypothesis`, and whether that was registered before its results."),
+  registered: z
+    .string()
+    .nullable()
+    .describe("When a hypothesis was registered, or that it was not; null of a claim."),
   n: z.string(),
   scope: z.string().describe("What the verdict speaks about."),
   method: z.string().describe("How the number was computed, in sentences."),

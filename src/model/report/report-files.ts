@@ -20,7 +20,14 @@ const file = z.string().describe("File with the rest, relative to the root of th
 
 /** `report.json`: what there is, and which file holds it. */
 export const reportIndexSchema = reportSchema
-  .pick({ schemaVersion: true, generator: true, site: true, draft: true, attached: true })
+  .pick({
+    schemaVersion: true,
+    generator: true,
+    site: true,
+    draft: true,
+    glossary: true,
+    attached: true,
+  })
   .extend({
     hash: z.string().describe("sha256 over every input file, in order of path."),
     inputs: file,

@@ -120,6 +120,10 @@ export const reportSchema = z.object({
     .describe(
       "With the small strip that shows the verdict and the chart of the finding's own page.",
     ),
+  glossary: z
+    .array(z.object({ term: z.string(), definition: z.string() }))
+    .optional()
+    .describe("Words that the author explains, in order; those of the program are not listed."),
   attached: z
     .array(z.string())
     .describe("Files of content/ that pages show or link to, by path there; they stand in files/."),
@@ -135,6 +139,10 @@ export const reportSchema = z.object({
         commit: z.string().describe("The last commit that changed one of the files."),
         folder: z.string().describe("Folder of the report in its repository, with a slash."),
         clean: z.boolean().describe("Whether the files are as that commit has them."),
+        named: z
+          .record(z.string(), z.string())
+          .optional()
+          .describe("Files that the prose names in code: the name, and the path at the commit."),
       })
       .optional()
       .describe("Where the files stand in the repository that pages link to."),

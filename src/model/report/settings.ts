@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { authorsSchema } from "./notebook.ts";
+import { authorsSchema, proseSchema } from "./notebook.ts";
+import { paletteSchema } from "./palette.ts";
 
 /** Custom properties of the stylesheet that an author may set. Colour belongs to the data: no arm is among them. */
 export const themeProperties = [
@@ -74,5 +75,13 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe("The report as a site."),
+  glossary: z
+    .record(z.string().trim().min(1), z.string().trim().min(1))
+    .optional()
+    .describe(
+      "Words of this report and what each means, in a sentence: they stand on the page `glossary/`, and each notebook links to them where it first uses them.",
+    ),
+  palette: paletteSchema.prefault({}),
+  prose: proseSchema.optional(),
 });
 export type Settings = z.output<typeof settingsSchema>;

@@ -6,6 +6,7 @@ import { cellLanguages } from "../cells/index.ts";
 import type { BlockResult } from "../directives/shared/directive.ts";
 import type { Page, Rendered } from "../directives/shared/page.ts";
 import { askExperiment } from "../directives/shared/questions.ts";
+import { colouredCode } from "../markdown/colour-code.ts";
 
 /** What the cells before one have left for it. */
 export interface CellResults {
@@ -47,10 +48,14 @@ export async function bindCell(
   if (!output && cell.name !== null) failed.add(cell.name);
   if (output?.data && cell.name !== null) tables[cell.name] = output.data;
   const { language, name, code } = cell;
+  const codeHtml = await colouredCode(code, language);
   const [drawn] = output?.drawings ?? [];
   const anchor = page.anchors.find((a) => a.kind === "figure" && a.id === cell.id);
   if (output && drawn && anchor && title && experiment) {
-    const figure = figureOf(cell, title, output, page, experiment.id);
+    const figure = {
+      ...figureOf(cell, title, output, page, experiment.id),
+      code: { language, name, text: code, html: codeHtml },
+    };
     return {
       block: { kind: "figure", id: cell.id },
       figure: {
@@ -67,6 +72,7 @@ export async function bindCell(
     title: title?.text ?? null,
     titleHtml: title?.html ?? null,
     code,
+    codeHtml,
     lines: code.split("\n").length,
     table: output?.table ?? null,
     drawings: [...(output?.drawings ?? [])],
@@ -81,7 +87,7 @@ function figureOf(
   output: CellOutput,
   page: Page,
   experiment: string,
-): Omit<Figure, "number"> {
+): Omit<Figure, "number" | "code"> {
   const told = output.told ?? toldNothing();
   const asked = [...told.estimates, ...told.contrasts, ...told.values];
   const experiments = [...new Set([experiment, ...asked.map((one) => one.experiment)])].flatMap(
@@ -106,7 +112,6 @@ function figureOf(
     drawings: [...output.drawings],
     thumbnail: null,
     table: output.table ?? { columns: [], rows: [] },
-    code: { language: cell.language, name: cell.name, text: cell.code },
     supports: null,
     aliases: [],
     place: cell.place(-1),

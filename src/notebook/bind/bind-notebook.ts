@@ -1,17 +1,21 @@
 import type { RootContent } from "mdast";
 import { didYouMean } from "../../lib/nearest.ts";
 import type { Figure, Finding, Notebook, Place, Problems } from "../../model/index.ts";
-import type { BlockResult } from "../directives/shared/directive.ts";
-import type { BindContext, BoundFigure, Page } from "../directives/shared/page.ts";
+import { blockDirectives } from "../directives/index.ts";
+import type { BlockResult, Call } from "../directives/shared/directive.ts";
+import type { BindContext, BoundFigure, Page, ShownPick } from "../directives/shared/page.ts";
 import { colourCode } from "../markdown/colour-code.ts";
 import { noteReads, type Reads } from "../note-reads.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
 import { referencesOf } from "../references/bibliography.ts";
 import { bindCell, type CellResults } from "./bind-cell.ts";
+import { wordsIn } from "./count-words.ts";
 import { tiedFigures } from "./finding-figures.ts";
 import { judgePage } from "./judge-page.ts";
 import { openPage, type PageState, runBlock } from "./open-page.ts";
+import { type PageProse, proseOf } from "./prose/page-prose.ts";
 import { startReading } from "./reading-order.ts";
+import { reportScaffold, scaffoldNote } from "./scaffold.ts";
 
 export interface BoundNotebook {
   readonly notebook: Notebook;
@@ -19,6 +23,8 @@ export interface BoundNotebook {
   readonly findings: readonly Finding[];
   /** What it was bound to; as long as that stays, so does the page. */
   readonly reads: Reads;
+  /** Where its numbers come from, and what it says that is bound to nothing. */
+  readonly prose: PageProse;
 }
 
 /**
@@ -42,14 +48,18 @@ export async function bindNotebook(
     anchors: parsed.anchors,
     unread: parsed.unread,
     judged: new Map(),
+    family: values.family,
+    picked: new Map(),
     hasReferences: true,
     order: startReading(),
     numerals: { bound: 0, published: 0, unbound: [] },
+    unbound: [],
   };
   const fences = parsed.body.nodes.filter((node) => !parsed.cells.has(node));
   await colourCode([...fences, ...(parsed.abstract?.nodes ?? [])]);
   const judged = judgePage(parsed, openPage(state, parsed.body));
-  const judgedState: PageState = { ...state, judged };
+  const picked = await pickSamples(parsed, openPage(state, parsed.body));
+  const judgedState: PageState = { ...state, judged, picked };
   const title = openPage(judgedState, parsed.titleFragment)
     .alone()
     .render(parsed.titleFragment.nodes, "inline");
@@ -58,8 +68,10 @@ export async function bindNotebook(
     openPage(judgedState, parsed.abstract).render(parsed.abstract.nodes, "blocks");
   const summary =
     parsed.summary &&
-    openPage(judgedState, parsed.summary).alone().render(parsed.summary.nodes, "inline");
-  const results = await bindBlocks(parsed, judgedState);
+    openPage(judgedState, parsed.summary).alone("", true).render(parsed.summary.nodes, "inline");
+  const bound = await bindBlocks(parsed, judgedState);
+  const results = values.scaffold ? [scaffolded, ...bound] : bound;
+  if (values.scaffold) reportScaffold(parsed.source.place(offsetOf("scaffold")), problems);
   const shown = keyOnce(results.flatMap((result) => result.figure ?? []));
   const figures = shown.map(({ figure }) => figure);
   const thumbnail = values.thumbnail ?? null;
@@ -93,12 +105,24 @@ export async function bindNotebook(
     aliases: values.aliases,
     blocks: results.map(({ block }) => block),
     references,
+    words: [
+      abstract?.html ?? "",
+      ...results.map(({ block }) => ("html" in block ? block.html : "")),
+      ...figures.map(({ captionHtml }) => captionHtml ?? ""),
+      ...findings.map(({ html }) => html),
+    ].reduce((sum, html) => sum + wordsIn(html), 0),
     figures: figures.map((f) => f.id),
     findings: findings.map((f) => f.id),
     numerals: state.numerals,
     file: parsed.file,
   };
-  return { notebook, figures, findings, reads: read };
+  return {
+    notebook,
+    figures,
+    findings,
+    reads: read,
+    prose: proseOf(parsed.file, state, values.prose),
+  };
 }
 
 /** The first figure of a page that has a key explains fill and shape; the others are read with it. */
@@ -187,3 +211,20 @@ async function bindBlocks(parsed: ParsedNotebook, state: PageState): Promise<Blo
   flush();
   return blocks;
 }
+
+/** Samples that rules pick, asked for one after the other: they share one database. */
+async function pickSamples(
+  { body }: ParsedNotebook,
+  page: Page,
+): Promise<ReadonlyMap<Call, ShownPick | null>> {
+  const picked = new Map<Call, ShownPick | null>();
+  for (const call of body.calls.values()) {
+    const asked = blockDirectives.get(call.name)?.pick?.(call, page);
+    if (asked) picked.set(call, await asked);
+  }
+  return picked;
+}
+
+const scaffolded: BlockResult = {
+  block: { kind: "html", html: `<p><em>${scaffoldNote}</em></p>`, markdown: `*${scaffoldNote}*` },
+};

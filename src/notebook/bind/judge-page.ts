@@ -22,6 +22,7 @@ import {
 import { isDraft } from "../directives/shared/show-draft.ts";
 import type { FindingAttributes } from "../directives/shared/show-finding.ts";
 import type { ParsedNotebook } from "../parse/parse-notebook.ts";
+import { registrationOf } from "./registration.ts";
 
 /** A finding as a question to statistics, with the directive that posed it. */
 interface Posed {
@@ -64,9 +65,9 @@ export function judgePage(parsed: ParsedNotebook, page: Page): ReadonlyMap<strin
     const found = finding.contrast ?? finding.estimate;
     if (found && lacksData(found)) reportNoData(found, finding.call, page);
     else if (kindOf(finding.call) === "claim") reportUnlessUpheld(finding, page);
-    reportWrittenLater(finding.call, parsed.frontMatter.values.date, page);
+    reportRegisteredLater(finding.call, parsed.frontMatter.values.date, page);
   }
-  return new Map(judged.map((finding) => [finding.id, withPlace(finding, page)]));
+  return new Map(judged.map((finding) => [finding.id, withPlace(finding, parsed.file, page)]));
 }
 
 /** What a directive states; undefined where it states nothing that can be judged. */
@@ -131,15 +132,15 @@ function poseScale(
   return null;
 }
 
-/** What was written after the page was cannot have been expected when it was written. */
-function reportWrittenLater(call: Call<FindingAttributes>, date: string, page: Page): void {
-  const { written } = call.attributes;
-  if (written === undefined || written <= date) return;
+/** What was registered after the page was written cannot have been expected when it was written. */
+function reportRegisteredLater(call: Call<FindingAttributes>, date: string, page: Page): void {
+  const { registered } = call.attributes;
+  if (registered === undefined || registered <= date) return;
   page.problems.error(
     "attribute-is-valid",
-    call.place("written"),
-    `"written" of ${call.shown} is later than the date of the page`,
-    { expected: `${date} or earlier`, found: written },
+    call.place("registered"),
+    `"registered" of ${call.shown} is later than the date of the page`,
+    { expected: `${date} or earlier`, found: registered },
   );
 }
 
@@ -152,11 +153,11 @@ function reportUnlessUpheld(finding: Worded, page: Page): void {
     found: foundText(finding, question.metric),
     fix:
       adviceFor(finding, question.experiment.design) ??
-      "Correct the claim or its expectation; what was written before the data is a :::hypothesis.",
+      "Correct the claim or its expectation; what was expected and did not come is a :::hypothesis.",
   });
 }
 
-function withPlace(judged: Worded, page: Page): Judged {
+function withPlace(judged: Worded, file: string, page: Page): Judged {
   const {
     call,
     question: _question,
@@ -172,7 +173,7 @@ function withPlace(judged: Worded, page: Page): Judged {
     number: page.anchors.find((a) => a.kind === "finding" && a.id === finding.id)?.number ?? 0,
     kind: kindOf(call) ?? "claim",
     ...(short === undefined ? {} : { short }),
-    written: call.attributes.written ?? null,
+    registered: registrationOf(call, { experiment: judged.experiment, file }, page),
     aliases: [...alias],
     figures: [],
     place: call.place(),

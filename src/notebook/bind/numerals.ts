@@ -14,8 +14,8 @@ export interface NumeralCount {
 /**
  * Counts the numbers in resolved nodes. A number that is not bound was typed by hand and is listed. Not listed,
  * because they claim nothing about data: dates and years (1900 to 2099), digits inside a name (Qwen3-32B, GPT-4,
- * 2nd), numbers of sections, figures and the like, enumerators `(1)`, the level of an interval (`95% interval`),
- * identifiers after arXiv and doi, code, and what `tested` holds: amounts that an expectation checks.
+ * 2nd), numbers of sections, seeds, figures and the like, enumerators `(1)`, the level of an interval (`95% interval`),
+ * identifiers after arXiv and doi, code, quotes, and what `tested` holds: amounts that an expectation checks.
  */
 export function countNumerals(
   nodes: readonly RootContent[],
@@ -27,7 +27,7 @@ export function countNumerals(
     if (node.type === "bound") {
       if (node.counts !== "nothing") count[node.counts]++;
     } else if (node.type === "text") listUnbound(node, source, count, tested);
-    else if (node.type === "link" && isUrl(node)) continue;
+    else if (node.type === "blockquote" || (node.type === "link" && isUrl(node))) continue;
     else if ("children" in node)
       countNumerals(node.children as RootContent[], source, count, tested);
   }
@@ -40,7 +40,7 @@ function isUrl(node: Extract<RootContent, { type: "link" }>): boolean {
 
 /** Words after which a number only says which one. */
 const ordinals =
-  /(?:^|[\s(])(?:sections?|§|figures?|figs?\.|tables?|findings?|equations?|eqs?\.|chapters?|appendix|steps?|pages?|pp?\.|notes?|footnotes?|versions?|v|arxiv:?|doi:?|no\.|nos\.|seed|line|lines)\s*$/i;
+  /(?:^|[\s(])(?:sections?|§|figures?|figs?\.|tables?|findings?|equations?|eqs?\.|chapters?|appendix|steps?|pages?|pp?\.|notes?|footnotes?|versions?|v|arxiv:?|doi:?|no\.|nos\.|seeds?|lines?)\s*(?:\d[\d.]*(?:,| and| or| to|\s?[-–])\s*)*$/i;
 
 const unit = "pp|percent|x";
 const token = new RegExp(
@@ -55,17 +55,28 @@ function listUnbound(
   tested: string,
 ): void {
   const { value } = node;
-  const amounts = [...tested.matchAll(token)].map(([amount]) => bare(amount));
   const start = node.position?.start.offset ?? 0;
-  for (const match of value.matchAll(token)) {
-    const text = match[0];
-    const before = value.slice(0, match.index);
-    const after = value.slice(match.index + text.length);
-    if (isName(text, before, after) || amounts.includes(bare(text))) continue;
+  for (const { text, before, after } of typedNumbers(value, tested)) {
     const lines = before.split("\n").length - 1;
     const line = (source.place(start, value.length).line ?? 1) + lines;
     count.unbound.push({ text, line, context: contextOf(before, text, after) });
   }
+}
+
+/** Numbers of a text that claim something of data, with what stands before and after each. */
+export function typedNumbers(
+  value: string,
+  tested = "",
+): readonly { readonly text: string; readonly before: string; readonly after: string }[] {
+  const amounts = [...tested.matchAll(token)].map(([amount]) => bare(amount));
+  return [...value.matchAll(token)].flatMap((match) => {
+    const text = match[0];
+    const before = value.slice(0, match.index);
+    const after = value.slice(match.index + text.length);
+    return isName(text, before, after) || amounts.includes(bare(text))
+      ? []
+      : { text, before, after };
+  });
 }
 
 function bare(text: string): string {

@@ -7,26 +7,30 @@ import { type LinkingPage, resolveLink } from "../markdown/links.ts";
 import { renderHtml, renderMarkdown } from "../markdown/pipeline.ts";
 import type { Fragment } from "../parse/fragment.ts";
 import { countNumerals, type NumeralCount } from "./numerals.ts";
+import { type UnboundSentence, unboundSentences } from "./prose/unbound-sentences.ts";
 import type { ReadingOrder } from "./reading-order.ts";
 
 /** What the pieces of a page share: its title, abstract and body are bound one after the other. */
 export type PageState = Omit<Page, "here" | "alone" | "render"> & {
   readonly order: ReadingOrder;
   readonly numerals: NumeralCount;
+  /** Sentences that state something bound to nothing. */
+  readonly unbound: UnboundSentence[];
 };
 
 /** A page for one of its fragments. `alone` texts are also read elsewhere; `tested` holds amounts that a test checks. */
 export function openPage(
   state: PageState,
   fragment: Fragment,
-  alone: { readonly tested: string } | null = null,
+  alone: { readonly tested: string; readonly stated: boolean } | null = null,
 ): Page {
-  const { order, numerals, ...asked } = state;
+  const { order, numerals, unbound, ...asked } = state;
   const page: Page = {
     ...asked,
     here: (id) =>
       alone && state.notebook !== null ? `~/${address.anchor(state.notebook, id)}` : `#${id}`,
-    alone: (tested = "") => openPage({ ...state, order: order.alone() }, fragment, { tested }),
+    alone: (tested = "", stated = false) =>
+      openPage({ ...state, order: order.alone() }, fragment, { tested, stated }),
     render(nodes, as) {
       const { beside } = state.context;
       const from = { notebook: state.notebook, alone: alone !== null, beside };
@@ -34,6 +38,9 @@ export function openPage(
         nodes.flatMap((node) => resolve(node, { fragment, page, from, order })),
       );
       countNumerals(resolved, fragment.source, numerals, alone?.tested);
+      const isProse = alone?.stated ?? as === "blocks";
+      // What a finding says is tested.
+      if (!alone?.tested) unbound.push(...unboundSentences(resolved, fragment.source, isProse));
       const root: readonly RootContent[] =
         as === "blocks" ? resolved : [{ type: "paragraph", children: resolved as never[] }];
       const html = renderHtml(root);

@@ -23,7 +23,7 @@ export const js: CellLanguage = {
       const told = toldNothing();
       const scope = scopeOf(cell, context, told);
       const returned: unknown = await compile(cell)(...Object.values(scope));
-      const output = outputOf(returned, cell, told);
+      const output = outputOf(returned, cell, context, told);
       reportLabels(output, cell, context);
       return output;
     } catch (error) {
@@ -100,11 +100,17 @@ function reportLabels({ drawings }: CellOutput, cell: CellSource, context: CellC
   });
 }
 
-function outputOf(returned: unknown, cell: CellSource, told: Told): CellOutput {
+function outputOf(
+  returned: unknown,
+  cell: CellSource,
+  context: CellContext,
+  told: Told,
+): CellOutput {
+  const experiment = context.evidence.experiment(context.experiment);
   const drawings = renderPlotElement(returned, cell.id);
   if (drawings) {
     const records = dataOf(drawnRecords(returned));
-    const table = records && records.rows.length > 0 ? tableOf(records) : null;
+    const table = records && records.rows.length > 0 ? tableOf(records, experiment) : null;
     const [first] = drawings;
     return {
       table: drawnTable(returned) ?? table,
@@ -116,7 +122,8 @@ function outputOf(returned: unknown, cell: CellSource, told: Told): CellOutput {
   }
   if (Array.isArray(returned)) {
     const data = dataOf(returned.map(asRecord));
-    if (data) return { table: tableOf(data), drawings: [], data, description: null, told };
+    if (data)
+      return { table: tableOf(data, experiment), drawings: [], data, description: null, told };
     throw new Error("it returned rows that hold more than numbers, texts and booleans");
   }
   throw new Error(

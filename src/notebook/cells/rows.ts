@@ -1,21 +1,48 @@
-import type { QueryTable, Table, TableCell } from "../../model/index.ts";
-import { decimalsOf, wholeNumber, withDecimals } from "../../wording/index.ts";
+import type { Experiment, Factor, QueryTable, Table, TableCell } from "../../model/index.ts";
+import { decimalsOf, inSentence, wholeNumber, withDecimals } from "../../wording/index.ts";
 
 type Scalar = string | number | boolean | null;
 
-/** A table as readers see it: numbers to the right with the same decimals down a column, nothing as a dash. */
-export function tableOf(data: QueryTable): Table {
-  const writers = data.columns.map((_column, i) => numberWriter(data.rows.map((row) => row[i])));
+/**
+ * A table as readers see it: numbers to the right with the same decimals down a column, nothing as a dash, and levels of
+ * factors by their labels. Files have the codes as well.
+ */
+export function tableOf(data: QueryTable, experiment: Experiment | undefined): Table {
+  const values = data.columns.map((_column, i) => data.rows.map((row) => row[i] ?? null));
+  const writers = values.map(numberWriter);
+  const factors = data.columns.map((column, i) => factorIn(column, values[i] ?? [], experiment));
   return {
-    columns: data.columns.map(({ name, type }) => ({
+    columns: data.columns.map(({ name, type }, i) => ({
       id: name,
-      label: name.replaceAll("_", " "),
+      label:
+        experiment && factors[i]?.id === name
+          ? inSentence(factors[i].label, experiment)
+          : name.replaceAll("_", " "),
       align: type === "number" ? "right" : "left",
     })),
     rows: data.rows.map((row) => ({
-      cells: row.map((value, i) => cellOf(value, writers[i] ?? String)),
+      cells: row.map((value, i) => {
+        const level = factors[i]?.levels.find(({ id }) => id === value);
+        return level
+          ? { text: level.label, kind: "text", raw: level.id }
+          : cellOf(value, writers[i] ?? String);
+      }),
     })),
   };
+}
+
+/**
+ * The factor whose levels a column holds: the one that the query knows, or the one of its name, as long as each of its
+ * values is a level. A word that an author chose for a level stays.
+ */
+function factorIn(
+  { name, factor = name }: QueryTable["columns"][number],
+  values: readonly Scalar[],
+  experiment: Experiment | undefined,
+): Factor | undefined {
+  const found = experiment?.design.factors.find(({ id }) => id === factor);
+  const codes = new Set<Scalar>(found?.levels.map(({ id }) => id));
+  return values.every((value) => value === null || codes.has(value)) ? found : undefined;
 }
 
 function cellOf(value: Scalar, write: (value: number) => string): TableCell {

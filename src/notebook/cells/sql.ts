@@ -3,11 +3,12 @@ import { tableOf } from "./rows.ts";
 
 export const sql: CellLanguage = {
   languages: ["sql"],
-  doc: "A query over `observations`, one row per sample of the page's experiment; shows a table. Named cells before it are tables.",
+  doc: "A query over `observations`, one row per sample of the page's experiment; shows a table, with the labels of levels. Named cells before it are tables.",
   async run(cell, context) {
     try {
       const data = await context.runSql(context.experiment, cell.code, context.tables);
-      return { table: tableOf(data), drawings: [], data, description: null, told: null };
+      const table = tableOf(data, context.evidence.experiment(context.experiment));
+      return { table, drawings: [], data, description: null, told: null };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const line = Number(/LINE (\d+)/.exec(message)?.[1] ?? 1);

@@ -12,7 +12,7 @@ import { describeSelection } from "../../model/index.ts";
 import { type FigureCall, figureAttributes } from "./figure/attributes.ts";
 import { attributeHolding, readFigure } from "./figure/read-figure.ts";
 import type { BlockDirective, BlockResult } from "./shared/directive.ts";
-import type { Page } from "./shared/page.ts";
+import type { BoundFigure, Page } from "./shared/page.ts";
 
 export const figure: BlockDirective<z.output<typeof figureAttributes>> = {
   name: "figure",
@@ -38,6 +38,7 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
       found: "none",
     });
   const caption = call.body.length ? page.alone().render(call.body, "blocks") : null;
+  countAnnotation(call, page);
   const asked = readFigure(call, page);
   if (!asked || !titled) return null;
   const { type, request, options, supports } = asked;
@@ -93,7 +94,18 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
     place: call.place(),
   };
   reportLabels(figure, call, page);
-  return { block: { kind: "figure", id }, figure: { figure, of: request.of as Selection } };
+  return { block: { kind: "figure", id }, figure: boundOf(figure, request) };
+}
+
+function boundOf(figure: Figure, { of, versus }: FigureRequest): BoundFigure {
+  const shown = { figure, of: of as Selection };
+  return versus === null ? shown : { ...shown, versus: versus as Selection };
+}
+
+/** Words beside a mark are drawn as they are written, so numbers in them count as typed by hand. */
+function countAnnotation({ attributes: { annotation }, label }: FigureCall, page: Page): void {
+  const [{ position } = { position: undefined }] = label;
+  if (annotation) page.alone().render([{ type: "text", value: annotation, position }], "inline");
 }
 
 /** Long labels and many levels may not fit: a warning, since the numbers are in the table as well. */

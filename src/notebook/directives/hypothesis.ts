@@ -1,16 +1,11 @@
 import { z } from "zod";
 import type { BlockDirective } from "./shared/directive.ts";
 import { isDraft, showDraft } from "./shared/show-draft.ts";
-import { findingAttributes, showFinding } from "./shared/show-finding.ts";
+import { findingAttributes, registeredAttributes, showFinding } from "./shared/show-finding.ts";
 
 const schema = z.strictObject({
   ...findingAttributes,
-  written: z.iso
-    .date("a date, YYYY-MM-DD")
-    .optional()
-    .describe(
-      "Date on which it was written down, YYYY-MM-DD, no later than the page's; leave it out where nobody noted it.",
-    ),
+  ...registeredAttributes,
   draft: z
     .enum(["", "true", "false"])
     .optional()
@@ -22,11 +17,11 @@ const schema = z.strictObject({
 export const hypothesis: BlockDirective<z.output<typeof schema>> = {
   name: "hypothesis",
   kind: "block",
-  doc: "A claim written before the data: its verdict is shown whatever it is, and a refuted one is a result.",
+  doc: "What was expected: its verdict is shown whatever it is, and a refuted one is a result. The page says whether it was registered before the results or written with the data in hand.",
   example:
-    ':::hypothesis{#habit-stays metric=doclike of="arm=doctag" versus="arm=sdf" expect=less written=2026-10-01}\nThe habit stays behind the tag.\n:::',
+    ':::hypothesis{#habit-stays metric=doclike of="arm=doctag" versus="arm=sdf" expect=less}\nThe habit stays behind the tag.\n:::',
   label: null,
-  body: "The hypothesis, a sentence in Markdown; may hold values.",
+  body: "The hypothesis, a sentence in Markdown; may hold values, unless it is registered. Of a registered one the sentence is as it was; words in square brackets are added and not looked for: `One [instruction] that means nothing does not.`",
   judged: "hypothesis",
   anchor: (raw) => (isDraft(raw) ? null : "finding"),
   attributes: schema,

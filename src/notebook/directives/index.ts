@@ -1,5 +1,6 @@
 import { cite } from "./cite.ts";
 import { diff } from "./diff.ts";
+import { field } from "./field.ts";
 import { figure } from "./figure.ts";
 import { finding } from "./finding.ts";
 import { hypothesis } from "./hypothesis.ts";
@@ -11,7 +12,7 @@ import type { BlockDirective, Directive, InlineDirective } from "./shared/direct
 import { value } from "./value.ts";
 import { verdict } from "./verdict.ts";
 
-const inline: readonly InlineDirective[] = [cite, diff, n, ref, value, verdict];
+const inline: readonly InlineDirective[] = [cite, diff, field, n, ref, value, verdict];
 const block: readonly BlockDirective[] = [figure, finding, hypothesis, note, samples];
 
 /** Every directive. The reference page and the "did you mean" messages are made from this list. */

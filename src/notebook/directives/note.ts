@@ -6,13 +6,22 @@ const schema = z.strictObject({});
 export const note: BlockDirective<z.output<typeof schema>> = {
   name: "note",
   kind: "block",
-  doc: "A margin note: beside its paragraph where there is room, below it where there is not.",
+  doc: "A margin note: beside its paragraph where there is room, below it where there is not. It is the one kind of note.",
   example: ":::note\nBrackets hold 95% intervals.\n:::",
-  label: null,
+  label: "Its title, in Markdown; may hold values. None if left out.",
   body: "The note, in Markdown; may hold values.",
   attributes: schema,
   run(call, page) {
-    const { html, markdown } = page.render(call.body, "blocks");
-    return { block: { kind: "note", html, markdown } };
+    const body = page.render(call.body, "blocks");
+    if (call.label.length === 0)
+      return { block: { kind: "note", html: body.html, markdown: body.markdown } };
+    const title = page.render(call.label, "inline");
+    return {
+      block: {
+        kind: "note",
+        html: `<p class="note-title">${title.html}</p>\n${body.html}`,
+        markdown: `**${title.text}**\n\n${body.markdown}`,
+      },
+    };
   },
 };

@@ -8,6 +8,7 @@ import { createJavaScriptRegexEngine } from "@shikijs/engine-javascript";
 import type { ElementContent } from "hast";
 import type { Code, RootContent } from "mdast";
 import { visit } from "unist-util-visit";
+import { stringifyHtml } from "./pipeline.ts";
 
 const prefix = "--code-";
 const theme = createCssVariablesTheme({ name: "page", variablePrefix: prefix });
@@ -70,23 +71,31 @@ export async function colourCode(nodes: readonly RootContent[]): Promise<void> {
   const fences: Code[] = [];
   visit({ type: "root", children: [...nodes] }, "code", (node) => void fences.push(node));
   for (const fence of fences) {
-    const name = (fence.lang ?? "").toLowerCase();
-    const lang = shortNames[name] ?? name;
-    const grammar = Object.hasOwn(grammars, lang) ? grammars[lang] : undefined;
-    if (!grammar || fence.value.split("\n").some((line) => line.length > longestLine)) continue;
-    const core = await highlighterOf(lang, grammar);
-    const { tokens } = core.codeToTokens(fence.value, {
-      lang,
-      theme: theme.name ?? "page",
-      // A limit in time would colour less on a busy machine.
-      tokenizeTimeLimit: 0,
-    });
-    const lines = tokens.map((line) => line.map(({ content, color }) => shown(content, color)));
-    fence.data = {
-      ...fence.data,
-      hChildren: lines.flatMap((line, i) => (i === 0 ? line : [text("\n"), ...line])),
-    } as Code["data"];
+    const hChildren = await partsOf(fence.value, fence.lang ?? "");
+    if (hChildren) fence.data = { ...fence.data, hChildren } as Code["data"];
   }
+}
+
+/** The code of a cell as HTML, coloured as fences are. */
+export async function colouredCode(code: string, lang: string): Promise<string> {
+  return stringifyHtml((await partsOf(code, lang)) ?? [text(code)]);
+}
+
+/** Code in parts with a class each; null where its language is not known, or it is no code. */
+async function partsOf(code: string, written: string): Promise<ElementContent[] | null> {
+  const name = written.toLowerCase();
+  const lang = shortNames[name] ?? name;
+  const grammar = Object.hasOwn(grammars, lang) ? grammars[lang] : undefined;
+  if (!grammar || code.split("\n").some((line) => line.length > longestLine)) return null;
+  const core = await highlighterOf(lang, grammar);
+  const { tokens } = core.codeToTokens(code, {
+    lang,
+    theme: theme.name ?? "page",
+    // A limit in time would colour less on a busy machine.
+    tokenizeTimeLimit: 0,
+  });
+  const lines = tokens.map((line) => line.map(({ content, color }) => shown(content, color)));
+  return lines.flatMap((line, i) => (i === 0 ? line : [text("\n"), ...line]));
 }
 
 const text = (value: string): ElementContent => ({ type: "text", value });

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import type { Table } from "mdast";
+import { defListHastHandlers } from "mdast-util-definition-list";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import { toString as textOf } from "mdast-util-to-string";
 import { defaultHandlers } from "remark-rehype";
@@ -10,6 +11,7 @@ type State = Parameters<typeof defaultHandlers.table>[0];
 
 /** Where the page's HTML differs from what Markdown gives. */
 export const htmlHandlers = {
+  ...defListHastHandlers,
   bound: (_state: State, node: Bound): ElementContent[] => node.html,
   inlineMath: (_state: State, node: InlineMath) => mathematicsHtml(node),
   math: (_state: State, node: MathBlock): Element => ({
@@ -25,7 +27,7 @@ export const htmlHandlers = {
   }),
   table: (state: State, node: Table): Element => {
     const table = defaultHandlers.table(state, node) as Element;
-    alignLeft(table);
+    alignCells(table);
     return {
       type: "element",
       tagName: "div",
@@ -46,8 +48,11 @@ function nameOf(table: Table): string {
   return ["Table", heads.join(", ")].filter(Boolean).join(": ");
 }
 
-/** Columns are numbers, to the right, unless the author says otherwise; the style sheet's word for left is `l`. */
-function alignLeft(element: Element): void {
+/** The style sheet's words for the sides of columns. Other tables have numbers, to the right; an author's have words. */
+const sides: Readonly<Record<string, string>> = { right: "r", center: "c" };
+
+/** Columns stand where the author wrote them, by class: pages allow no style of their own. */
+function alignCells(element: Element): void {
   for (const child of element.children) {
     if (child.type !== "element") continue;
     if (child.tagName === "td" || child.tagName === "th") {
@@ -55,8 +60,8 @@ function alignLeft(element: Element): void {
       child.properties = {
         ...rest,
         ...(child.tagName === "th" ? { scope: "col" } : {}),
-        ...(align === "right" ? {} : { className: ["l"] }),
+        className: [sides[String(align)] ?? "l"],
       };
-    } else alignLeft(child);
+    } else alignCells(child);
   }
 }

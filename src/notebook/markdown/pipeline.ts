@@ -1,4 +1,4 @@
-import type { Root as Html } from "hast";
+import type { ElementContent, Root as Html } from "hast";
 import type { Nodes, Root, RootContent } from "mdast";
 import { type Options as MarkdownOptions, toMarkdown } from "mdast-util-to-markdown";
 import rehypeStringify from "rehype-stringify";
@@ -10,12 +10,13 @@ import remarkMath from "remark-math";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Bound } from "./bound-node.ts";
+import { definitionLists } from "./definition-lists.ts";
 import { hidePlainDollars, showPlainDollars } from "./dollars.ts";
 import { htmlHandlers } from "./html-handlers.ts";
 import { joinOpenings } from "./join-openings.ts";
 
 /*
- * text ──remark, gfm, frontmatter, directive, math──▶ tree ──restore-prose──▶ tree
+ * text ──remark, gfm, frontmatter, directive, math, definition lists──▶ tree ──restore-prose──▶ tree
  *      ──bind: every directive replaced by its result──▶ tree ──remark-rehype──▶ HTML tree ──rehype-stringify──▶ HTML
  */
 const parser = remark()
@@ -23,6 +24,7 @@ const parser = remark()
   .use(remarkFrontmatter, ["yaml"])
   .use(remarkDirective)
   .use(remarkMath)
+  .use(definitionLists)
   .freeze();
 
 const toHtml = unified().use(remarkRehype, { handlers: htmlHandlers }).freeze();
@@ -30,7 +32,7 @@ const toHtml = unified().use(remarkRehype, { handlers: htmlHandlers }).freeze();
 // The only HTML in a tree is our own: an author's is text long before.
 const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
-const written = remark().use(remarkGfm).use(remarkMath).freeze().data() as {
+const written = remark().use(remarkGfm).use(remarkMath).use(definitionLists).freeze().data() as {
   toMarkdownExtensions?: MarkdownOptions[];
 };
 
@@ -53,6 +55,11 @@ export function parseMarkdown(text: string): Root {
 export function renderHtml(nodes: readonly RootContent[]): string {
   const root: Root = { type: "root", children: [...nodes] };
   return stringifier.stringify(toHtml.runSync(root) as Html).trim();
+}
+
+/** An HTML tree of our own as text. */
+export function stringifyHtml(children: readonly ElementContent[]): string {
+  return stringifier.stringify({ type: "root", children: [...children] });
 }
 
 /** The same nodes as Markdown for exporters: directives as plain text. */

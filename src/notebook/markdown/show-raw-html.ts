@@ -13,7 +13,7 @@ function showIn(parent: Parent): void {
   });
 }
 
-const phrasing = new Set([
+const phrasing = new Set<string>([
   "paragraph",
   "heading",
   "emphasis",
@@ -21,6 +21,7 @@ const phrasing = new Set([
   "delete",
   "link",
   "tableCell",
+  "defListTerm",
   "textDirective",
 ]);
 

@@ -77,6 +77,12 @@ export function parseAttributes<A>(
   return null;
 }
 
+/** Attributes that there were, and what took their place. */
+const former: Readonly<Record<string, string>> = {
+  written:
+    "Write `registered=YYYY-MM-DD commit=…` if a commit before the results holds the sentence. Else take it out: the page says that the hypothesis was written with the data in hand.",
+};
+
 /** One problem for each attribute that nobody knows, with the nearest right name. */
 export function reportUnknown(
   keys: readonly string[],
@@ -89,7 +95,7 @@ export function reportUnknown(
     problems.error("attribute-is-known", place(key), `"${key}" is not an attribute of ${name}`, {
       expected: known.join(", ") || "no attributes",
       found: key,
-      ...didYouMean(key, known),
+      ...(former[key] ? { fix: former[key] } : didYouMean(key, known)),
     });
   }
 }

@@ -68,7 +68,10 @@ const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}â
 /** Refuses ids that a page would have twice; those that an author gives twice are found where the page is read. */
 export function checkIds(notebook: PlacedNotebook, problems: Problems): void {
   const given = new Map<string, PlacedId>();
-  const derived = new Set(notebook.findings.map(({ id }) => `${id}-t`));
+  const findings = notebook.findings.map(({ id }) => id);
+  // A finding whose own id stands twice has that problem already.
+  const once = findings.filter((id) => findings.indexOf(id) === findings.lastIndexOf(id));
+  const derived = new Set(once.map((id) => `${id}-t`));
   for (const placed of notebook.ids) {
     const { id } = placed;
     const first = given.get(id);

@@ -110,9 +110,12 @@ function reportNoPage(
   { claims, beside }: { readonly claims: readonly Claim[]; readonly beside: FilesBeside },
   problems: Problems,
 ): void {
-  const addresses = claims.map((claim) => claim.path);
+  // A page is no picture, however alike their names are.
+  const addresses = kind === "image" ? [] : claims.map((claim) => claim.path);
   const near = addresses.includes(`${path}/`) ? `${path}/` : nearest(path, addresses);
-  const names = [...beside.keys()].flatMap((file) => file.split(address.beside(""))[1] ?? []);
+  const names = [...beside].flatMap(([file, { isPicture }]) =>
+    kind === "image" && !isPicture ? [] : (file.split(address.beside(""))[1] ?? `/${file}`),
+  );
   const own = nearest(url, names);
   const fix =
     own !== null

@@ -1,6 +1,7 @@
-import type { ExperimentReport, Place } from "../../model/index.ts";
+import type { ExperimentReport, Place, Report } from "../../model/index.ts";
 import { address, experimentAnchors, hasTable, reportFile, rowAnchors } from "../../model/index.ts";
 import type { FilesBeside } from "../../notebook/index.ts";
+import { glossaryGroups } from "../../wording/index.ts";
 import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
 import type { PreparedExperiment } from "../experiment/index.ts";
 import { unitSlugs } from "../experiment/index.ts";
@@ -31,6 +32,8 @@ export interface Claiming {
   /** Experiments that could not be read. */
   readonly unread: ReadonlySet<string>;
   readonly beside: FilesBeside;
+  /** Words that the author explains. */
+  readonly glossary: NonNullable<Report["glossary"]>;
 }
 
 /** Every address that the report will have. */
@@ -61,7 +64,7 @@ export async function claimsOf(claiming: Claiming): Promise<readonly Claim[]> {
   ];
 }
 
-function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
+function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Claim[] {
   const place = { file: "content/index.md" };
   const own = (path: string, anchors: Anchors, replaceable = false): Claim => ({
     path,
@@ -79,6 +82,7 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
   return [
     own(address.home(), home),
     own("404.html", ["main"], true),
+    own(address.glossary(), ["main", ...termAnchors(glossary)]),
     own(reportFile.index, null),
     own(reportFile.inputs, null),
     ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
@@ -93,6 +97,9 @@ function ownClaims({ content, bound, loaded }: Claiming): readonly Claim[] {
     ...["index.md", address.feed(), address.sitemap()].map((path) => own(path, null)),
   ];
 }
+
+const termAnchors = (own: Claiming["glossary"]): readonly string[] =>
+  glossaryGroups(own).flatMap(({ entries }) => entries.map(({ id }) => id));
 
 /** Files that come with the program: its icon and fonts. */
 async function programClaims(): Promise<readonly Claim[]> {
@@ -127,7 +134,7 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
   };
   return [
     page,
-    ...figures.flatMap(({ id: figure, place: at, aliases }): Claim[] => {
+    ...onceEach(figures).flatMap(({ id: figure, place: at, aliases }): Claim[] => {
       const own = bound.figures.find((f) => f.notebook === id && f.id === figure);
       const endings = (["csv", "json", "svg"] as const).filter(
         (ending) =>
@@ -160,7 +167,7 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
         ),
       ];
     }),
-    ...findings.flatMap(({ id: finding, place: at, aliases }): Claim[] => {
+    ...onceEach(findings).flatMap(({ id: finding, place: at, aliases }): Claim[] => {
       const claim = (path: string, anchors: Anchors): Claim => ({
         path,
         what: `the finding ${finding} of ${id}`,
@@ -182,6 +189,11 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
       return { path, what: `the notebook ${id}`, place, anchors: null };
     }),
   ];
+}
+
+/** An id that is given twice is one problem, where the page is read, and not one for each of its addresses. */
+function onceEach<T extends { readonly id: string }>(given: readonly T[]): readonly T[] {
+  return [...new Map(given.toReversed().map((one) => [one.id, one])).values()].reverse();
 }
 
 function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] {

@@ -8,7 +8,7 @@ import type {
   Report,
   Settings,
 } from "../../model/index.ts";
-import type { FilesBeside, ParsedHome } from "../../notebook/index.ts";
+import type { FilesBeside, PageProse, ParsedHome } from "../../notebook/index.ts";
 import { bindHome } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
@@ -18,6 +18,8 @@ import type { Binder, BoundPage, KeptPage } from "./bind-page.ts";
 import { openBinder } from "./bind-page.ts";
 import type { BindShared, BindTask } from "./bind-work.ts";
 import { work as binding, pageName, workHere } from "./bind-work.ts";
+import type { History } from "./history.ts";
+import { answerIn, historyOf, reportUnchecked } from "./history.ts";
 import type { ReadNotebook } from "./outline.ts";
 import type { Content } from "./read-content.ts";
 
@@ -30,6 +32,8 @@ export interface BindInput {
   readonly problems: Problems;
   readonly threads: Threads;
   readonly beside: FilesBeside;
+  /** Where the history of the files ends; null where it has none. */
+  readonly history: string | null;
   /** What the author says of the report as a site. */
   readonly site: Settings["site"];
 }
@@ -41,6 +45,8 @@ export interface BoundContent {
   readonly findings: readonly FindingReport[];
   /** Units that pages link to, by experiment: their samples need a page. */
   readonly units: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is known of the prose of each page that was bound, in order of path. */
+  readonly prose: readonly PageProse[];
 }
 
 /** About how long a page takes to be bound. */
@@ -49,7 +55,9 @@ const pageMilliseconds = 70;
 /** Binds every page to the evidence: numbers, figures, findings with verdicts. A page whose inputs did not change is not bound again. */
 export async function bindContent(content: Content, input: BindInput): Promise<BoundContent> {
   const { root, evidence, loaded, unread, problems } = input;
+  const history = await historyOf(root, input.history, content, loaded);
   const binder = openBinder({
+    history,
     evidence,
     loaded,
     bibliography: content.bibliography,
@@ -61,14 +69,25 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
     const shared = await sharedKey(content, input);
     const tasks = content.notebooks
       .filter(({ about }) => about.every((id) => !unread.has(id)))
-      .map(({ id, file, text }): BindTask => {
-        return { root, id, file, text, key: sha256(`${shared}\n${text}`) };
+      .map(({ id, file, text, registered }): BindTask => {
+        const answers = registered.map((one) => answerIn(history, one));
+        return {
+          root,
+          id,
+          file,
+          text,
+          key: sha256([shared, stableJson(answers), text].join("\n")),
+        };
       });
     const kept = await Promise.all(tasks.map((task) => keptPage(task, binder)));
     const stale = tasks.filter((_, i) => kept[i] === undefined);
-    const bound = await bindAll(stale, binder, content, input);
+    const bound = await bindAll(stale, { binder, history }, content, input);
     const pages = tasks.flatMap((task, i) => kept[i]?.page ?? bound.get(task.id)?.page ?? []);
     problems.add(pages.flatMap((page) => page.problems));
+    reportUnchecked(
+      pages.flatMap((page) => page.findings),
+      problems,
+    );
     const home =
       content.home && unread.size === 0 ? bindHome(content.home, binder.context, problems) : null;
     return {
@@ -82,6 +101,9 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
       figures: pages.flatMap((page) => page.figures),
       findings: pages.flatMap((page) => page.findings),
       units: unitsOf(pages),
+      prose: [...(home ? [home.prose] : []), ...pages.map((page) => page.prose)].sort((a, b) =>
+        compare(a.file, b.file),
+      ),
     };
   } finally {
     await binder.close();
@@ -100,7 +122,7 @@ async function keptPage(
 /** Binds pages, by id. Those that ask the samples of an experiment share one database, which one thread has open. */
 async function bindAll(
   tasks: readonly BindTask[],
-  binder: Binder,
+  { binder, history }: { readonly binder: Binder; readonly history: History },
   content: Content,
   { loaded, threads, beside }: BindInput,
 ): Promise<ReadonlyMap<string, KeptPage>> {
@@ -115,6 +137,7 @@ async function bindAll(
     experiments: loaded.map(({ task }) => task),
     notebooks: content.notebooks.map(({ id, title, anchors }) => ({ id, title, anchors })),
     beside,
+    history,
     citable: content.bibliography.keys,
     references: await content.bibliography.render(content.bibliography.keys),
   });

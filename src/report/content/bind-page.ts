@@ -7,9 +7,12 @@ import { bindNotebook } from "../../notebook/index.ts";
 import type { Evidence } from "../../stats/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { LoadedExperiment } from "../experiment/index.ts";
-import { drawShown, unitSlugs } from "../experiment/index.ts";
+import { drawShown, pickShown, unitSlugs } from "../experiment/index.ts";
 import { sha256 } from "../inputs/index.ts";
+import { filesOfExperiment } from "./experiment-files.ts";
 import { describeFinding } from "./finding-report.ts";
+import type { History } from "./history.ts";
+import { answerIn } from "./history.ts";
 import type { RenderedFrom } from "./rendered-before.ts";
 import { renderedBefore } from "./rendered-before.ts";
 
@@ -39,6 +42,7 @@ export interface Binder {
 
 /** What a binder needs of the report. */
 export interface BinderInput extends Pick<BindContext, "bibliography" | "beside" | "notebooks"> {
+  readonly history: History;
   readonly evidence: Evidence;
   readonly loaded: readonly LoadedExperiment[];
   /** Hash of the code that binds and draws. */
@@ -47,7 +51,7 @@ export interface BinderInput extends Pick<BindContext, "bibliography" | "beside"
 
 /** Binds pages to the evidence: numbers, figures, findings with verdicts. */
 export function openBinder(input: BinderInput): Binder {
-  const { evidence, loaded, bibliography, beside, notebooks, code } = input;
+  const { evidence, loaded, bibliography, beside, notebooks, history, code } = input;
   const samples = openedOnce(loaded);
   const byId = new Map(loaded.map((l) => [l.data.experiment.id, l]));
   const context: BindContext = {
@@ -56,11 +60,17 @@ export function openBinder(input: BinderInput): Binder {
     bibliography,
     beside,
     notebooks,
+    history: (asked) => answerIn(history, asked),
     runSql: async (experiment, sql, tables) => (await samples.open(experiment)).query(sql, tables),
     unitSlug(experiment, unit) {
       const found = byId.get(experiment)?.data;
       return (found && unitSlugs(found).get(unit)) ?? null;
     },
+    async pickSamples(id, of, n, rule) {
+      const found = byId.get(id);
+      return found ? pickShown(await samples.open(id), found.data, { of, n, rule }) : null;
+    },
+    experimentFiles: (id) => filesOfExperiment(byId.get(id)?.task),
     drawSamples(id, of, n) {
       const found = byId.get(id);
       return found ? drawShown(found.draws(), found.data, of, n) : null;
@@ -72,7 +82,7 @@ export function openBinder(input: BinderInput): Binder {
   const hashOf = ({ experiments, notebooks: asked }: Reads) =>
     sha256(
       stableJson({
-        experiments: experiments.map((id) => [id, byId.get(id)?.task.key ?? null]),
+        experiments: experiments.map((id) => [id, seenAs(byId.get(id))]),
         notebooks: asked.map((id) => [id, places.get(id) ?? null]),
       }),
     );
@@ -86,6 +96,13 @@ export function openBinder(input: BinderInput): Binder {
       return { page, readFrom: hashOf(page.reads), renderedFrom: rendered.from() };
     },
   };
+}
+
+/** An experiment as drawings see it: the hash of its data, and the hues that the report's palette gives its arms. */
+function seenAs(found: LoadedExperiment | undefined) {
+  if (!found) return null;
+  const { factors } = found.data.experiment.design;
+  return [found.task.key, ...factors.flatMap((f) => f.levels.flatMap(({ hue }) => hue ?? []))];
 }
 
 async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<BoundPage> {

@@ -9,6 +9,7 @@ import { ownModule } from "../threads/index.ts";
 import type { Binder, KeptPage } from "./bind-page.ts";
 import { openBinder } from "./bind-page.ts";
 import { evidenceOf } from "./evidence-of.ts";
+import type { History } from "./history.ts";
 
 type Rendered = Awaited<ReturnType<BindContext["bibliography"]["render"]>>;
 
@@ -17,6 +18,7 @@ export interface BindShared {
   readonly experiments: readonly ExperimentTask[];
   readonly notebooks: readonly Pick<ParsedNotebook, "id" | "title" | "anchors">[];
   readonly beside: BindContext["beside"];
+  readonly history: History;
   readonly citable: readonly string[];
   readonly references: Rendered;
 }
@@ -36,13 +38,14 @@ export const pageName = (id: string): string => `notebook-${id}`;
 export const work: Work<BindShared, BindTask, KeptPage | null> = {
   step: "bind notebooks",
   module: ownModule("bind-work", import.meta.url),
-  async begin({ experiments, notebooks, beside, citable, references }) {
+  async begin({ experiments, notebooks, beside, history, citable, references }) {
     const loaded = await Promise.all(experiments.map(loadIngested));
     const binder = openBinder({
       evidence: evidenceOf(loaded),
       loaded,
       notebooks,
       beside,
+      history,
       code: await hashCode("binding"),
       bibliography: {
         keys: citable,

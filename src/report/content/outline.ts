@@ -1,8 +1,13 @@
 import { stableJson } from "../../lib/stable-json.ts";
 import type { Place, Problem } from "../../model/index.ts";
 import { collectProblems } from "../../model/index.ts";
-import type { FilesBeside, ParsedNotebook, WrittenLink } from "../../notebook/index.ts";
-import { linksOfNotebook, parseNotebook } from "../../notebook/index.ts";
+import type {
+  FilesBeside,
+  ParsedNotebook,
+  Registration,
+  WrittenLink,
+} from "../../notebook/index.ts";
+import { linksOfNotebook, parseNotebook, pickingOf, registeredIn } from "../../notebook/index.ts";
 import type { InputFile } from "../inputs/index.ts";
 import { hashCode, keep, recall, sha256 } from "../inputs/index.ts";
 import type { PlacedNotebook } from "./placed-notebook.ts";
@@ -14,6 +19,8 @@ export interface NotebookOutline extends Pick<ParsedNotebook, "id" | "file" | "t
   readonly about: readonly string[];
   /** Experiments whose samples cells ask for. */
   readonly queries: readonly string[];
+  /** What its hypotheses say of their registration. */
+  readonly registered: readonly Registration[];
   readonly placed: PlacedNotebook;
   readonly links: readonly WrittenLink[];
   /** Where it says that it is a draft; null where it does not. */
@@ -86,9 +93,11 @@ function outlineOf(parsed: ParsedNotebook, beside: FilesBeside): NotebookOutline
     title,
     anchors,
     about,
-    queries: [...cells.values()]
-      .filter((cell) => cell.language === "sql")
-      .flatMap((cell) => cell.experiment ?? about[0] ?? []),
+    queries: [
+      ...[...cells.values()].filter((cell) => cell.language === "sql"),
+      ...pickingOf(parsed),
+    ].flatMap(({ experiment }) => experiment ?? about[0] ?? []),
+    registered: registeredIn(parsed),
     placed: placeNotebook(parsed),
     links: linksOfNotebook(parsed, beside),
     draft:

@@ -16,7 +16,7 @@ export async function checkExperiment(
   const inputs = await findExperimentInputs(root, `results/${name}`);
   const { loaded } = await loadExperiments(
     { root, experiments: [inputs] },
-    new Set(),
+    { queried: new Set(), palette: {} },
     problems,
     withoutThreads(silent),
   );

@@ -41,20 +41,29 @@ export function drawShown(
     seed,
     of: all,
     withoutTranscript: selected.reduce((sum, one) => sum + one.withoutTranscript, 0),
-    varying: experiment.design.factors
-      .map(({ id }) => id)
-      .filter((id) => new Set(sources.map(({ condition }) => condition[id])).size > 1),
+    varying: varyingIn(sources, experiment),
     replicated: counts.replicates > 1,
-    samples: samples.map(({ condition, unit, replicate, epoch, scores, turns, place }) => ({
+    samples: samples.map(({ condition, unit, replicate, epoch, scores, turns, target, place }) => ({
       condition,
       unit,
       replicate,
       epoch,
       scores: { ...scores },
       turns: turns.map((turn) => ({ ...turn })),
+      ...(target === undefined ? {} : { target }),
       place,
     })),
   };
+}
+
+/** Factors with several levels among these, in the order of the design. */
+export function varyingIn(
+  drawn: readonly Pick<DrawnCondition, "condition">[],
+  { design }: Experiment,
+): readonly string[] {
+  return design.factors
+    .map(({ id }) => id)
+    .filter((id) => new Set(drawn.map(({ condition }) => condition[id])).size > 1);
 }
 
 /** By the levels of the first factor as the manifest has them, then of the second, and so on. */
@@ -73,9 +82,9 @@ function inDesignOrder(
 const firstDifference = (a: readonly number[], b: readonly number[]): number =>
   a.map((place, i) => place - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
 
-type Named = DrawnCondition["samples"][number];
+type Named = Omit<DrawnCondition["samples"][number], "turns">;
 
-function byReplicateAndUnit(a: Named, b: Named): number {
+export function byReplicateAndUnit(a: Named, b: Named): number {
   return (
     compare(a.replicate, b.replicate) ||
     compare(a.unit, b.unit) ||

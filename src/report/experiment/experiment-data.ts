@@ -8,13 +8,14 @@ import type {
   DataFile,
   Experiment,
   ExperimentSums,
+  Palette,
   Problem,
   Problems,
   PublishedValue,
   Sample,
   ScopedUnit,
 } from "../../model/index.ts";
-import { collectProblems, fileSlug, mostShown, unitLabels } from "../../model/index.ts";
+import { collectProblems, fileSlug, inColours, mostShown, unitLabels } from "../../model/index.ts";
 import type {
   ConditionCounts,
   DrawnCondition,
@@ -74,6 +75,8 @@ export interface ExperimentTask {
   readonly queried: boolean;
   /** Its files as they were hashed. */
   readonly files: readonly InputFile[];
+  /** Hues of the report, which are no part of what is kept. */
+  readonly palette: Palette;
 }
 
 interface Kept {
@@ -117,7 +120,8 @@ export async function loadIngested(task: ExperimentTask): Promise<LoadedExperime
   // What is in use is not old.
   const now = new Date();
   await Promise.all([summary, numbers, transcripts, complete].map((f) => utimes(f, now, now)));
-  const { data, sums } = JSON.parse(await readFile(summary, "utf8")) as Kept;
+  const { data: kept, sums } = JSON.parse(await readFile(summary, "utf8")) as Kept;
+  const data = { ...kept, experiment: inColours(kept.experiment, task.palette) };
   let read: ExperimentSums | null = null;
   let drawn: readonly DrawnCondition[] | null = null;
   return {

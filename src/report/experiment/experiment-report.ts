@@ -173,6 +173,7 @@ export function unitsOf(
       epoch: sample.epoch,
       scores: { ...sample.scores },
       turns: sample.turns.map((t) => ({ ...t })),
+      ...(sample.target === undefined ? {} : { target: sample.target }),
       place: sample.place,
     });
   }

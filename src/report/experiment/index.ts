@@ -7,4 +7,5 @@ export { unitsOf } from "./experiment-report.ts";
 export { samplesLinked } from "./linked-samples.ts";
 export type { PreparedExperiment } from "./load-experiments.ts";
 export { loadExperiments } from "./load-experiments.ts";
+export { pickShown } from "./pick-shown.ts";
 export { unitSlugs } from "./unit-slugs.ts";

@@ -1,4 +1,5 @@
-import type { ExperimentReport, Problems } from "../../model/index.ts";
+import { stableJson } from "../../lib/stable-json.ts";
+import type { ExperimentReport, Palette, Problems } from "../../model/index.ts";
 import type { ExperimentInputs, Inputs } from "../inputs/index.ts";
 import { hashCode, hashOf, sha256 } from "../inputs/index.ts";
 import type { Threads } from "../threads/index.ts";
@@ -22,12 +23,14 @@ interface Task extends PrepareTask {
 /** Names of the folders in `results/`, and what could be read of them. */
 export async function loadExperiments(
   { root, experiments }: Pick<Inputs, "root" | "experiments">,
-  queried: ReadonlySet<string>,
+  { queried, palette }: { readonly queried: ReadonlySet<string>; readonly palette: Palette },
   problems: Problems,
   threads: Threads,
 ): Promise<{ names: readonly string[]; loaded: readonly PreparedExperiment[] }> {
   const [readBy, describedBy] = await Promise.all([hashCode("reading"), hashCode("describing")]);
-  const tasks = experiments.map((inputs) => taskOf(root, inputs, queried, { readBy, describedBy }));
+  const tasks = experiments.map((inputs) =>
+    taskOf(root, inputs, { queried, palette }, { readBy, describedBy }),
+  );
   // Largest first, so that none is left for the end in which others have nothing to do.
   const stale = tasks
     .filter((task) => !isPrepared(task))
@@ -54,7 +57,7 @@ export async function loadExperiments(
 function taskOf(
   root: string,
   { id, files }: ExperimentInputs,
-  queried: ReadonlySet<string>,
+  { queried, palette }: { readonly queried: ReadonlySet<string>; readonly palette: Palette },
   code: { readonly readBy: string; readonly describedBy: string },
 ): Task {
   const key = hashOf(files, code.readBy);
@@ -62,9 +65,10 @@ function taskOf(
     root,
     id,
     key,
-    pageKey: sha256(`${key}\n${code.describedBy}`),
+    pageKey: sha256(`${key}\n${code.describedBy}\n${stableJson(palette)}`),
     queried: queried.has(id),
     files,
+    palette,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
   };
 }

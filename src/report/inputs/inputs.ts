@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { filesOutside, listExperiments } from "../../ingest/index.ts";
 import type { Problems } from "../../model/index.ts";
 import { hashFile, sha256 } from "./hash.ts";
+import { historyMark } from "./history.ts";
 import type { Revision } from "./revision.ts";
 import { revisionOf } from "./revision.ts";
 import type { FileBelow, Walked } from "./walk.ts";
@@ -39,11 +40,16 @@ export interface Inputs {
   readonly public: readonly InputFile[];
   /** What git knows of these files; null where it knows nothing, or no page would say it. */
   readonly revision: Revision | null;
+  /** Where their history ends; null where it has none, or no hypothesis asks for it. */
+  readonly history: string | null;
   /** Links that lead to no file of the report. */
   readonly links: Walked["links"];
   /** Text of `upheld.yaml` or of a file of content/, from the bytes that were hashed. */
   text(path: string): string;
 }
+
+/** Only a page that says this has a use for the history. */
+const registers = "registered=";
 
 /** Bytes decide, never times: a touched file is an unchanged file. */
 export async function findInputs(root: string): Promise<Inputs> {
@@ -87,6 +93,9 @@ export async function findInputs(root: string): Promise<Inputs> {
     // Pages name a commit only where they link to it.
     revision: /^\s+repository:/m.test(written)
       ? await revisionOf(root, ["content", "results", "public", settingsFile])
+      : null,
+    history: [...texts.values()].some((text) => text.includes(registers))
+      ? await historyMark(root)
       : null,
     links: [content, results, shown].flatMap((walked) => walked?.links ?? []),
     text: (path) => texts.get(path)?.toString("utf8") ?? "",

@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { askGit } from "./git.ts";
 
 /** Where the files of a report stand in the history of a repository. */
 export interface Revision {
@@ -15,8 +12,7 @@ export interface Revision {
 
 /** Null without a repository, without git, or where nothing was committed yet. */
 export async function revisionOf(root: string, paths: readonly string[]): Promise<Revision | null> {
-  const git = async (...args: string[]) =>
-    (await run("git", ["-C", root, ...args], { maxBuffer: mostText })).stdout.trim();
+  const git = async (...args: string[]) => (await askGit(root, args)).toString("utf8").trim();
   try {
     const [commit, folder, changes] = await Promise.all([
       git("log", "-1", "--format=%H", "--", ...paths),
@@ -29,5 +25,15 @@ export async function revisionOf(root: string, paths: readonly string[]): Promis
   }
 }
 
-/** Bytes that git may answer with: the names of many changed files. */
-const mostText = 64 * 1024 * 1024;
+/** Which of some paths, from the root of the report, are files at a commit. */
+export async function filesAt(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const asked = paths.map((path) => `${commit}:./${path}\n`).join("");
+  const said = await askGit(root, ["cat-file", "--batch-check=%(objecttype)"], asked);
+  const types = said.toString("utf8").split("\n");
+  return new Set(paths.filter((_, i) => types[i] === "blob"));
+}

@@ -2,11 +2,19 @@
  * What each page reads. A list of pages gives every page its part of the report as props, and a page reads nothing
  * else: a page whose props did not change is not made again.
  */
-import type { ExperimentReport, Figure, FindingReport, Notebook } from "../../model/index.ts";
+import type {
+  ExperimentReport,
+  Figure,
+  FindingReport,
+  Notebook,
+  Report,
+} from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { fileSlug } from "../../model/report/slug.ts";
 import type { Redirect } from "../../report/redirects.ts";
 import { redirects } from "../../report/redirects.ts";
+import type { GlossaryEntry } from "../../wording/index.ts";
+import { ownEntries } from "../../wording/index.ts";
 import { figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
 import type { NotebookHead, PageReport, Shell } from "./page-report.ts";
 import { partOf, shellOf } from "./page-report.ts";
@@ -35,12 +43,15 @@ export type NotebookProps = {
   /** The notebooks before and after it, in the order of the report. */
   readonly previous: NotebookHead | null;
   readonly next: NotebookHead | null;
+  /** Words that the author explains. */
+  readonly terms: readonly GlossaryEntry[];
 };
 
 /** Pages of notebooks. */
 export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
   const { report } = inHand;
   const shell = shellOf(inHand);
+  const terms = ownEntries(report.glossary ?? []);
   const headAt = (at: number): NotebookHead | null => {
     const notebook = report.notebooks[at];
     return notebook ? headOf(notebook) : null;
@@ -57,13 +68,34 @@ export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
         card: cardOf(inHand, address.notebook(notebook.id)),
         previous: headAt(at - 1),
         next: headAt(at + 1),
+        terms,
         report: partOf(shell, report, read, { figures, findings }),
       },
     };
   });
 }
 
-export type FigureProps = {
+/** Figures or findings before and after one, in the order of its notebook. */
+type Beside<T> = {
+  readonly previous: T | null;
+  readonly next: T | null;
+};
+
+function beside<Shown>(
+  ids: readonly string[],
+  id: string,
+  shown: (id: string) => Shown,
+): Beside<Shown> {
+  const at = ids.indexOf(id);
+  const to = (other: string | undefined) => (other === undefined ? null : shown(other));
+  return { previous: to(ids[at - 1]), next: to(ids[at + 1]) };
+}
+
+/** A figure as far as its neighbours name it. */
+type FigureBeside = Pick<Figure, "id" | "notebook" | "kind" | "number" | "title">;
+type FindingBeside = Pick<FindingReport, "id" | "notebook" | "number" | "text">;
+
+export type FigureProps = Beside<FigureBeside> & {
   readonly report: PageReport;
   readonly figure: Figure;
   readonly notebook: NotebookHead;
@@ -75,20 +107,39 @@ export function figurePages(inHand: InHand): Listed<FigureProps>[] {
   const { report } = inHand;
   const shell = shellOf(inHand);
   return report.figures.map((figure) => {
-    const findings = figure.supports ? [findingOf(report, figure.notebook, figure.supports)] : [];
+    const book = notebookOf(report, figure.notebook);
     return {
       params: { notebook: figure.notebook, id: figure.id },
       props: {
         figure,
         card: cardOf(inHand, address.figure(figure.notebook, figure.id)),
-        notebook: headOf(notebookOf(report, figure.notebook)),
-        report: partOf(shell, report, [figure.experiment], { findings }),
+        notebook: headOf(book),
+        ...beside(book.figures, figure.id, (id) => {
+          const { notebook, kind, number, title } = figureOf(report, figure.notebook, id);
+          return { id, notebook, kind, number, title };
+        }),
+        report: partOf(shell, report, [figure.experiment], {
+          findings: findingsThatUse(report, figure, book),
+        }),
       },
     };
   });
 }
 
-export type FindingProps = {
+/** Findings of its notebook that a figure is tied to or whose conditions it shows, the tied one first. */
+function findingsThatUse(
+  report: Pick<Report, "findings">,
+  { id, supports }: Figure,
+  book: Notebook,
+): readonly FindingReport[] {
+  const all = findingsOf(report, book);
+  return [
+    ...all.filter((finding) => finding.id === supports),
+    ...all.filter((finding) => finding.id !== supports && finding.figures.includes(id)),
+  ];
+}
+
+export type FindingProps = Beside<FindingBeside> & {
   readonly report: PageReport;
   readonly finding: FindingReport;
   readonly notebook: NotebookHead;
@@ -101,12 +152,17 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
   const shell = shellOf(inHand);
   return report.findings.map((finding) => {
     const figures = finding.figures.map((id) => figureOf(report, finding.notebook, id));
+    const book = notebookOf(report, finding.notebook);
     return {
       params: { notebook: finding.notebook, id: finding.id },
       props: {
         finding,
         card: cardOf(inHand, address.finding(finding.notebook, finding.id)),
-        notebook: headOf(notebookOf(report, finding.notebook)),
+        notebook: headOf(book),
+        ...beside(book.findings, finding.id, (id) => {
+          const { notebook, number, text } = findingOf(report, finding.notebook, id);
+          return { id, notebook, number, text };
+        }),
         report: partOf(shell, report, [finding.experiment], { figures }),
       },
     };

@@ -9,8 +9,8 @@ import type {
 import type { SiteLink } from "../components/shared/site-links.ts";
 import { siteLinks } from "../components/shared/site-links.ts";
 import { experimentOf } from "../lookup.ts";
-import type { SourceLinks } from "../source-links.ts";
-import { sourceLinks } from "../source-links.ts";
+import type { Hosted, SourceLinks } from "../source-links.ts";
+import { hostedAt, sourceLinks } from "../source-links.ts";
 import type { InHand, Live } from "./report-in-hand.ts";
 
 /** What stands around every page, the same on all of them. */
@@ -18,6 +18,8 @@ export interface Shell {
   readonly site: ShownSite;
   /** Where the files of the report stand in its repository; null where no link can lead there. */
   readonly sources: SourceLinks | null;
+  /** How any commit of the repository is addressed; null where none is known. */
+  readonly hosted: Hosted | null;
   readonly generator: string;
   /** Set where the report is a draft: how many of its claims the data does not uphold. */
   readonly draft: number | null;
@@ -57,6 +59,7 @@ export function shellOf({ report, live }: InHand): Shell {
   return {
     site: shownSite(report.site),
     sources: sourceLinks(report),
+    hosted: hostedAt(report),
     generator: report.generator,
     draft: report.draft ?? null,
     links: siteLinks(report),

@@ -1,4 +1,5 @@
 import type { Report } from "../../model/index.ts";
+import { linkNamedFiles } from "./named-files.ts";
 
 /** `own`: our server, whose script the pages ask for. `astro`: that of Astro, which adds its own. */
 export type Live = false | "own" | "astro";
@@ -27,7 +28,7 @@ const shared = globalThis as { [place]?: InHand | null };
 
 /** Hands a report to the pages; null takes it back. */
 export function handOver(inHand: InHand | null): void {
-  shared[place] = inHand;
+  shared[place] = inHand && { ...inHand, report: linkNamedFiles(inHand.report) };
 }
 
 /**

@@ -1,5 +1,7 @@
 /// <reference types="vite/client" />
+import marks from "./marks.js?raw";
 import scheme from "./scheme.js?raw";
+import sort from "./sort.js?raw";
 
 interface Script {
   readonly text: string;
@@ -12,7 +14,9 @@ interface Script {
  * policy allows; they run as they are written here, so each is one block without imports.
  */
 export const pageScripts = {
+  marks: { text: marks, first: false },
   scheme: { text: scheme, first: true },
+  sort: { text: sort, first: false },
 } as const satisfies Readonly<Record<string, Script>>;
 
 export type PageScript = keyof typeof pageScripts;

@@ -6,8 +6,14 @@
 
   /** @param {string | null} choice */
   const show = (choice) => {
-    if (choice === "light" || choice === "dark") root.dataset.scheme = choice;
+    const chosen = choice === "light" || choice === "dark" ? choice : null;
+    if (chosen) root.dataset.scheme = chosen;
     else delete root.dataset.scheme;
+    // Until the stylesheet is there the browser paints by this, so that no page flashes white.
+    for (const meta of document.querySelectorAll('meta[name="color-scheme"]'))
+      meta.setAttribute("content", chosen ?? "light dark");
+    for (const input of document.querySelectorAll(".scheme input"))
+      if (input instanceof HTMLInputElement) input.checked = input.value === (chosen ?? "auto");
   };
   /** A browser may forbid to keep anything. */
   const read = () => {
@@ -25,6 +31,8 @@
   };
 
   show(read());
+  // The switch has its room before it is there, so that nothing moves when it comes.
+  root.dataset.scripted = "";
   addEventListener("storage", ({ key }) => key === kept && show(read()));
   addEventListener("DOMContentLoaded", () => {
     const place = document.querySelector(".scheme");
@@ -38,12 +46,15 @@
       const input = document.createElement("input");
       input.type = "radio";
       input.name = "scheme";
+      input.value = choice;
       input.checked = choice === (root.dataset.scheme ?? "auto");
       input.addEventListener("change", () => {
         keep(choice);
         show(choice);
       });
-      label.append(input, word);
+      const name = document.createElement("span");
+      name.textContent = word;
+      label.append(input, name);
       group.append(label);
     }
     place.append(group);

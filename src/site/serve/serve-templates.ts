@@ -49,8 +49,9 @@ export async function serveTemplates(task: ServeTask): Promise<LiveSite> {
       for (const environment of Object.values(live?.environments ?? {})) forgetPages(environment);
       live?.ws.send({ type: "full-reload" });
     },
-    fail(message) {
-      live?.ws.send({ type: "error", err: { message, stack: "" } });
+    fail({ title, problems }) {
+      const said = problems.map((p) => [p.place, p.message, p.frame].filter(Boolean).join("\n"));
+      live?.ws.send({ type: "error", err: { message: [title, ...said].join("\n\n"), stack: "" } });
     },
     stop: () => server.stop(),
   };

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { stableJson } from "../../lib/stable-json.ts";
-import type { Report } from "../../model/index.ts";
+import type { Problem, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { programFolder } from "../../report/inputs/index.ts";
 import { reportFiles } from "../../report/report-files.ts";
@@ -14,12 +14,25 @@ import { findTemplates } from "../render/templates.ts";
 import { liveEvents, liveScript } from "./live-names.ts";
 import { liveScriptText } from "./live-script.ts";
 
+/** What keeps a report from being shown, as the open page says it. */
+export interface Failure {
+  readonly title: string;
+  readonly problems: readonly ShownProblem[];
+}
+
+export interface ShownProblem extends Pick<Problem, "message" | "expected" | "found" | "fix"> {
+  /** File, line and column. */
+  readonly place: string;
+  /** The lines around it, with a mark below what is meant; null where there are none. */
+  readonly frame: string | null;
+}
+
 export interface LiveSite {
   readonly url: string;
   /** Shows another report, in every open page. */
   show(report: Report): Promise<void>;
-  /** Shows problems over every open page, until the next report. */
-  fail(message: string): void;
+  /** Shows problems over every page, until the next report. */
+  fail(failure: Failure): void;
   stop(): Promise<void>;
 }
 
@@ -58,6 +71,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
   const templates = await findTemplates(task.keepIn, task.workDir);
   const open = new Set<ServerResponse>();
   let report = task.report;
+  let failure: Failure | null = null;
   let pages = list();
   let others = besideFiles(report, templates.drawingStyles);
 
@@ -81,8 +95,10 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     return publicFile(file, [task.root, programFolder]);
   }
 
+  const written = (event: string, data: unknown): string =>
+    `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
   const send = (event: string, data: unknown): void => {
-    for (const reader of open) reader.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    for (const reader of open) reader.write(written(event, data));
   };
 
   const server = createServer((request, response) => {
@@ -95,7 +111,8 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     if (path === `/${liveEvents}`) {
       response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
-      response.write("\n");
+      // A page that is opened while something is wrong says so as well.
+      response.write(failure ? written("fail", failure) : "\n");
       open.add(response);
       response.on("close", () => open.delete(response));
       return;
@@ -118,12 +135,16 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     url: `http://${task.host}:${port}/`,
     async show(next) {
       report = next;
+      failure = null;
       pages = list();
       others = besideFiles(report, templates.drawingStyles);
       await pages;
       send("show", null);
     },
-    fail: (message) => send("fail", message),
+    fail(found) {
+      failure = found;
+      send("fail", found);
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -12,8 +12,10 @@ import fonts from "./fonts.css?raw";
 import foot from "./foot.css?raw";
 import forced from "./forced.css?raw";
 import frame from "./frame.css?raw";
+import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
+import marks from "./marks.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
 import single from "./single.css?raw";
@@ -32,6 +34,7 @@ export const stylesheet = [
   text,
   figure,
   chart,
+  marks,
   finding,
   table,
   cells,
@@ -39,6 +42,7 @@ export const stylesheet = [
   ledger,
   samples,
   single,
+  glossary,
   forced,
   print,
 ].join("\n");

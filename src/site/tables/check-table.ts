@@ -6,6 +6,7 @@ import { text } from "./view-table.ts";
 export function checkTable(finding: FindingReport): ViewTable {
   return {
     label: "Checks of the finding",
+    asItStands: true,
     columns: [
       { label: "Check", align: "left" },
       { label: "Result", align: "left" },

@@ -22,6 +22,8 @@ export function conditionTable(
   const sides: readonly Selection[] = finding.versus ? [finding.of, finding.versus] : [finding.of];
   return {
     label: finding.versus ? "The two sides and their conditions" : "The conditions",
+    // Each side comes before what it averages.
+    asItStands: true,
     columns: [
       { label: "Condition", align: "left" },
       ...[metric.label, "95% interval", "n", "Missing"].map((label) => ({

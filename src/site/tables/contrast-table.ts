@@ -56,12 +56,13 @@ function contrastRow(
   };
 }
 
-function valueCells({ value, reason, words: parts }: ContrastReport): ViewCell[] {
+function valueCells(contrast: ContrastReport): ViewCell[] {
+  const { value, reason, interval, words: parts } = contrast;
   if (value === null) return [missing(reason ?? "no contrast", 4)];
   return [
-    number(parts.value ?? "", { strong: true }),
-    intervalCell(parts.interval ?? parts.reason),
-    number(parts.p ?? ""),
+    number(parts.value ?? "", { strong: true, value }),
+    intervalCell(parts.interval ?? parts.reason, interval),
+    number(parts.p ?? "", { value: contrast.adjusted?.p ?? contrast.p?.value ?? undefined }),
     number(parts.couldShow ?? ""),
   ];
 }

@@ -8,7 +8,10 @@ import { sourceHref } from "../source-links.ts";
 import type { ViewTable } from "./view-table.ts";
 import { number, text } from "./view-table.ts";
 
-/** The experiments of a report, for its first page. */
+/** Titles as a reader looks them up. */
+const byTitle = new Intl.Collator("en", { numeric: true });
+
+/** The experiments of a report, for its first page: by title, which readers see, as their ids they do not. */
 export function experimentsTable(report: Report): ViewTable {
   return {
     label: "Experiments",
@@ -21,31 +24,34 @@ export function experimentsTable(report: Report): ViewTable {
         align: "right" as const,
       })),
     ],
-    rows: listedExperiments(report).map(({ experiment, counts }) => ({
-      cells: [
-        text(experiment.title, { to: address.experiment(experiment.id), wrap: true }),
-        text(
-          experiment.design.factors
-            .map((f) => `${inSentence(f.label, experiment)} (${f.levels.length})`)
-            .join(", "),
-          { wrap: true },
-        ),
-        text(experiment.metrics.map((m) => inSentence(m.label, experiment)).join(", "), {
-          wrap: true,
-        }),
-        number(`${count(counts.conditions.present)} of ${count(counts.conditions.planned)}`),
-        number(counts.samples > 0 ? count(counts.samples) : "", {
-          note: counts.published > 0 ? `${count(counts.published)} published †` : undefined,
-        }),
-        number(count(counts.missing)),
-      ],
-    })),
+    rows: listedExperiments(report)
+      .toSorted((a, b) => byTitle.compare(a.experiment.title, b.experiment.title))
+      .map(({ experiment, counts }) => ({
+        cells: [
+          text(experiment.title, { to: address.experiment(experiment.id), wrap: true }),
+          text(
+            experiment.design.factors
+              .map((f) => `${inSentence(f.label, experiment)} (${f.levels.length})`)
+              .join(", "),
+            { wrap: true },
+          ),
+          text(experiment.metrics.map((m) => inSentence(m.label, experiment)).join(", "), {
+            wrap: true,
+          }),
+          number(`${count(counts.conditions.present)} of ${count(counts.conditions.planned)}`),
+          number(counts.samples > 0 ? count(counts.samples) : "", {
+            note: counts.published > 0 ? `${count(counts.published)} published †` : undefined,
+          }),
+          number(count(counts.missing)),
+        ],
+      })),
   };
 }
 
 export function qualityTable(report: ExperimentReport): ViewTable {
   return {
     label: "Data quality",
+    asItStands: true,
     columns: [
       { label: "Check", align: "left" },
       { label: "Result", align: "left" },

@@ -21,6 +21,7 @@ import {
 } from "./part-cells.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
+  countColumns,
   intervalCell,
   missing,
   number,
@@ -59,15 +60,14 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
     ...(computed.length > 0
       ? tablesOf(inOrder([...computed, ...absentOf(report, metric)], report), experiment, metric, {
           title: metric.label,
-          columns: rightColumns(
-            valueWord(metric),
-            "95% interval",
-            ...partColumns(metric).map(({ label }) => label),
-            isCount(metric) ? "Count" : "n",
-            "n eff.",
-            "If pooled",
-            "Missing",
-          ),
+          columns: [
+            ...rightColumns(valueWord(metric), "95% interval"),
+            ...rightColumns(...partColumns(metric).map(({ label }) => label)),
+            ...(isCount(metric) ? rightColumns("Count") : countColumns("n")),
+            ...countColumns("n eff."),
+            ...rightColumns("If pooled"),
+            ...countColumns("Missing"),
+          ],
           cells: computedCells,
         })
       : []),
@@ -82,7 +82,9 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
       ? tablesOf(published, experiment, metric, {
           title: `${metric.label}, as published`,
           columns: [
-            ...rightColumns("Published †", "Their interval", "n", "Interval of ours"),
+            ...rightColumns("Published †", "Their interval"),
+            ...countColumns("n"),
+            ...rightColumns("Interval of ours"),
             ...(placesOf(published).length > 1 ? [{ label: "Where", align: "left" as const }] : []),
           ],
           cells: placesOf(published).length > 1 ? publishedCellsWithPlace : publishedCells,
@@ -224,8 +226,8 @@ function computedCells(estimate: EstimateReport, metric: Metric): ViewCell[] {
   const { words: parts } = estimate;
   const ones = isCount(metric) && estimate.total !== null ? `${totalText(estimate.total)}/` : "";
   return [
-    number(parts.value ?? "", { strong: true }),
-    intervalCell(parts.interval ?? parts.reason),
+    number(parts.value ?? "", { strong: true, value: estimate.value }),
+    intervalCell(parts.interval ?? parts.reason, estimate.interval),
     ...beside,
     number(ones + count(estimate.n)),
     number(estimate.effectiveN === null ? "" : count(estimate.effectiveN)),
@@ -241,7 +243,7 @@ function totalText(total: number): string {
 function publishedCells(estimate: EstimateReport): ViewCell[] {
   const { published, words: parts } = estimate;
   return [
-    { text: parts.value ?? "", kind: "published" },
+    { text: parts.value ?? "", kind: "published", value: estimate.value ?? undefined },
     theirInterval(estimate, published?.interval ? parts.interval : null),
     number(estimate.n > 0 ? count(estimate.n) : "not given"),
     intervalCell(parts.ours ?? "none"),

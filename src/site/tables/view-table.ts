@@ -4,6 +4,8 @@ import type { Mark, Table, TableCell } from "../../model/index.ts";
 export interface ViewCell {
   readonly text: string;
   readonly kind: TableCell["kind"];
+  /** Its number, by which rows are sorted; of an interval its lower end. */
+  readonly value?: number | undefined;
   readonly mark?: Mark | undefined;
   readonly note?: string | undefined;
   readonly strong?: boolean;
@@ -20,6 +22,8 @@ export interface ViewCell {
   readonly span?: number;
   /** Long text that may take several lines. */
   readonly wrap?: boolean;
+  /** A text that takes a second line where its table would be wider than the page. */
+  readonly yields?: boolean;
 }
 
 export interface ViewRow {
@@ -33,12 +37,18 @@ export interface ViewColumn {
   readonly align: "left" | "right";
   /** A column of drawings; left out where there is no room. */
   readonly drawing?: boolean;
+  /** Counts, which the caption can say as well where all are the same. A result stays in its row. */
+  readonly counts?: boolean;
 }
 
 export interface ViewTable {
   readonly label: string;
   readonly caption?: string;
+  /** What all rows have alike, in words. */
+  readonly same?: string;
   readonly id?: string | undefined;
+  /** The order of its rows says something, and each of its columns is read: nothing is sorted or folded. */
+  readonly asItStands?: boolean;
   readonly columns: readonly ViewColumn[];
   readonly rows: readonly ViewRow[];
 }
@@ -51,8 +61,12 @@ export function number(value: string, more: Partial<ViewCell> = {}): ViewCell {
   return { text: value, kind: "number", ...more };
 }
 
-export function intervalCell(value: string | null): ViewCell {
-  return { text: value ?? "", kind: "interval" };
+export function intervalCell(
+  value: string | null,
+  interval: { readonly lower: number | null } | null = null,
+): ViewCell {
+  const ends = interval && { value: interval.lower ?? -Infinity };
+  return { text: value ?? "", kind: "interval", ...ends };
 }
 
 export function missing(value: string, span = 1): ViewCell {
@@ -63,29 +77,55 @@ export function rightColumns(...labels: readonly string[]): ViewColumn[] {
   return labels.map((label) => ({ label, align: "right" }));
 }
 
+/** Columns of counts: the caption says them where all rows have the same. */
+export function countColumns(...labels: readonly string[]): ViewColumn[] {
+  return labels.map((label) => ({ label, align: "right", counts: true }));
+}
+
+/** Names of columns of counts in tables of the report, behind the name of a metric where there are several. */
+const countIds = /(?:^|-)(?:n|missing|draws)$/;
+
 /** A table of the report as a page shows it: neighbouring cells that are missing for one reason, or for none of their own, are one. */
 export function viewTable(table: Table, label: string): ViewTable {
   return {
     label,
-    columns: table.columns.map(({ label, align }) => ({ label, align })),
+    columns: table.columns.map(({ id, label, align }) => ({
+      label,
+      align,
+      ...(countIds.test(id) ? { counts: true } : {}),
+    })),
     rows: table.rows.map(({ id, group, cells }) => ({ id, group, cells: joinMissing(cells) })),
   };
 }
 
+/** Texts of more characters yield: a shorter one would gain nothing by a second line. */
+const longest = 16;
+
 function joinMissing(cells: readonly TableCell[]): ViewCell[] {
   const joined: ViewCell[] = [];
-  for (const { text, kind, mark, note } of cells) {
+  for (const { text, kind, mark, note, raw } of cells) {
     const last = joined.at(-1);
     if (kind === "missing" && last?.kind === "missing" && (last.text === text || text === "")) {
       joined[joined.length - 1] = { ...last, span: (last.span ?? 1) + 1 };
-    } else joined.push({ text, kind, mark, note });
+    } else {
+      const yields = kind === "text" && text.length > longest;
+      joined.push({ text, kind, mark, note, value: numberOf(kind, raw), yields });
+    }
   }
   return joined;
 }
 
+/** The number of a cell; of an interval, which is kept as its two ends, the lower. */
+function numberOf(kind: TableCell["kind"], raw: TableCell["raw"]): number | undefined {
+  if (typeof raw === "number") return raw;
+  if (kind !== "interval" || typeof raw !== "string") return undefined;
+  const lower = raw.split(" ")[0] ?? "";
+  return lower === "-inf" ? -Infinity : Number(lower);
+}
+
 /** Rows in runs of one group; each run is a `tbody`. */
-export function groupsOf(rows: readonly ViewRow[]): ViewRow[][] {
-  const runs: ViewRow[][] = [];
+export function groupsOf<Row extends ViewRow>(rows: readonly Row[]): Row[][] {
+  const runs: Row[][] = [];
   let group: string | undefined | null = null;
   for (const row of rows) {
     if (row.group !== group || runs.length === 0) runs.push([]);
@@ -104,11 +144,16 @@ export function withoutEmptyColumns(table: ViewTable): ViewTable {
       cells.flatMap((cell, i) => ((cell.span ?? 1) === 1 && says(cell) ? [startOf(cells, i)] : [])),
     ),
   );
+  return keepColumns(table, (column) => told.has(column));
+}
+
+/** A table with some of its columns; a cell that spans several keeps as many as are left of them. */
+export function keepColumns(table: ViewTable, keeps: (column: number) => boolean): ViewTable {
   const kept = (from: number, span: number) =>
-    Array.from({ length: span }, (_, k) => from + k).filter((c) => told.has(c)).length;
+    Array.from({ length: span }, (_, k) => from + k).filter(keeps).length;
   return {
     ...table,
-    columns: table.columns.filter((_, i) => told.has(i)),
+    columns: table.columns.filter((_, i) => keeps(i)),
     rows: table.rows.map((row) => ({
       ...row,
       cells: row.cells.flatMap((cell, i) => {

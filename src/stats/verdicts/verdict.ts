@@ -162,7 +162,7 @@ function judgeOne<F extends FindingQuestion>(
       ...(twoWay ? { twoWay } : {}),
       family: step.family,
       rank: step.rank,
-      ...(correction !== null && step.family > 1 ? { correction } : {}),
+      ...(correction === null ? {} : step.family > 1 ? { correction } : { chosen: correction }),
       ...(beyond ? { beyondReach: beyond } : {}),
     },
     verdict: ruling.verdict,

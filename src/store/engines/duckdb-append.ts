@@ -70,6 +70,8 @@ function readerOf(column: string): (sample: Sample, ordinal: number) => DuckDBVa
       return (s) => placeText(s.place);
     case "turns":
       return (s) => JSON.stringify(s.turns.map((t) => [t.name, t.text]));
+    case "target":
+      return (s) => s.target ?? null;
     case "fields":
       return (s) => JSON.stringify(s.fields);
     case "epoch":

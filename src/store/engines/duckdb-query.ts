@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DuckDBTypeId, StatementType } from "@duckdb/node-api";
-import type { QueryTable } from "../../model/index.ts";
+import type { Experiment, QueryTable } from "../../model/index.ts";
+import { labelQuery } from "./duckdb-labels.ts";
 import { quoteName } from "./duckdb-schema.ts";
 
 const numeric = new Set<DuckDBTypeId>([
@@ -23,9 +24,11 @@ const sqlType = { number: "DOUBLE", text: "VARCHAR", boolean: "BOOLEAN" } as con
 /** Runs one SELECT of an author. Anything that writes, or more than one statement, is refused. */
 export async function runQuery(
   connection: DuckDBConnection,
-  sql: string,
+  query: string,
+  experiment: Experiment,
   tables: Readonly<Record<string, QueryTable>>,
 ): Promise<QueryTable> {
+  const { sql, factorOf } = await labelQuery(connection, query, experiment, tables);
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1)
     throw new Error(`A cell is one query; this has ${statements.count} statements.`);
@@ -35,10 +38,11 @@ export async function runQuery(
     throw new Error("A cell only reads: write a SELECT.");
   const reader = await prepared.runAndReadAll();
   const types = reader.columnTypes();
-  const columns = reader.deduplicatedColumnNames().map((name, i) => ({
-    name,
-    type: typeOf(types[i]?.typeId),
-  }));
+  const columns = reader.deduplicatedColumnNames().map((name, i) => {
+    const type = typeOf(types[i]?.typeId);
+    const factor = type === "text" ? factorOf(name) : undefined;
+    return { name, type, ...(factor === undefined ? {} : { factor }) };
+  });
   const rows = reader
     .getRowsJson()
     .map((row) => row.map((value, i) => plain(value, columns[i]?.type)));

@@ -16,6 +16,7 @@ export const fixedColumns: readonly TableColumn[] = [
   { name: "replicate", type: "VARCHAR" },
   { name: "epoch", type: "INTEGER" },
   { name: "turns", type: "VARCHAR" },
+  { name: "target", type: "VARCHAR" },
   { name: "fields", type: "VARCHAR" },
 ];
 

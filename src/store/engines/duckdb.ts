@@ -4,9 +4,10 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { Experiment } from "../../model/index.ts";
 import type { Store } from "../store.ts";
 import { appendSamples } from "./duckdb-append.ts";
+import { labelMacros } from "./duckdb-labels.ts";
 import { readNames, writeNames } from "./duckdb-names.ts";
 import { runQuery } from "./duckdb-query.ts";
-import { readDuplicates, readSamples } from "./duckdb-read.ts";
+import { readDuplicates, readKeys, readSamples } from "./duckdb-read.ts";
 import { createTable, createView } from "./duckdb-schema.ts";
 
 /**
@@ -39,15 +40,17 @@ export async function openDuckdbStore(experiment: Experiment, file: string | nul
       await writeNames(connection, names);
     },
     duplicates: () => readDuplicates(connection, experiment),
+    keys: () => readKeys(connection, experiment),
     samplesOf: (units) => readSamples(connection, experiment, units),
     async query(sql, tables = {}) {
       if (!locked) {
         await connection.run(createView(experiment, names));
+        for (const macro of labelMacros(experiment)) await connection.run(macro);
         // A cell reads the experiment's samples and nothing else on this machine.
         await connection.run("set enable_external_access = false");
         locked = true;
       }
-      return runQuery(connection, sql, tables);
+      return runQuery(connection, sql, experiment, tables);
     },
     async close() {
       connection.closeSync();

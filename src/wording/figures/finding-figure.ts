@@ -17,7 +17,8 @@ export function findingCaption(spec: {
   readonly family: number;
   readonly below: RowsBelow;
 }): string {
-  const top = `Top row: the ${spec.level ? "value" : "contrast"}.`;
+  // Of one row alone there is no top.
+  const top = spec.below.are === "none" ? "" : `Top row: the ${spec.level ? "value" : "contrast"}.`;
   return [top, linesText(spec), belowText(spec.below), "Tinted: what was claimed."]
     .filter(Boolean)
     .join(" ");

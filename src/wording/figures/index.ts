@@ -2,3 +2,4 @@
 export * from "./captions.ts";
 export * from "./descriptions.ts";
 export * from "./finding-figure.ts";
+export * from "./marks.ts";

@@ -22,6 +22,7 @@ import {
 import { findingStyle, styleOn } from "../numbers/style.ts";
 import { axisOf, samplesOf } from "../writer.ts";
 import { expectationInWords } from "./expectation.ts";
+import { kindInWords, registrationInWords } from "./registration.ts";
 import { verdictInWords } from "./verdict-word.ts";
 
 type Found = Pick<Finding, "contrast" | "estimate" | "region" | "adjusted">;
@@ -61,6 +62,8 @@ export function findingParts(finding: Finding, experiment: Experiment): FindingP
       .filter(Boolean)
       .join(" "),
     expected: expectationInWords(finding),
+    kind: kindInWords(finding),
+    registered: registrationInWords(finding),
     n: contrast
       ? `${count(contrast.n.of)} and ${count(contrast.n.versus)}`
       : count(estimate?.n ?? 0),
@@ -100,7 +103,9 @@ function metricIn(id: string, experiment: Experiment): Metric {
 }
 
 /** How many findings were read together, and the adjusted p with the name of what adjusted it. */
-function familyInWords({ family, p, correction }: Finding["adjusted"]): string {
+function familyInWords({ family, p, correction, chosen }: Finding["adjusted"]): string {
+  if (family === 1 && p !== null && chosen !== undefined)
+    return `alone, ${pText(p)}; ${chosen} changes nothing of one`;
   const many = togetherWords(family);
   const name = family > 1 && correction ? `${correction} ` : "";
   return p === null ? many : `${many}, ${name}${pText(p)}`;

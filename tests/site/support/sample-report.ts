@@ -226,7 +226,7 @@ function finding(
     of: { arm: ["persona"] },
     versus: { arm: ["plain"] },
     expectation: { kind: "greater", amount: 0.2, text: "greater by 20 pp" },
-    written: null,
+    registered: null,
     region: { lower: 0.2, upper: null },
     estimate: null,
     contrast: contrast(2, 1, 0.558),
@@ -326,6 +326,7 @@ const persona: Report["notebooks"][number] = {
   thumbnail: "plane",
   order: null,
   aliases: ["old-persona"],
+  words: 690,
   blocks: [
     heading(1, "measured", "What was measured"),
     html(1),
@@ -350,6 +351,8 @@ const persona: Report["notebooks"][number] = {
       title: "Reviews without a flag",
       titleHtml: "Reviews without a <em>flag</em>",
       code: "select arm, count(*) as n\nfrom observations\nwhere flag is null and n < 3\ngroup by all",
+      codeHtml:
+        '<span class="c-keyword">select</span> arm, count(*) as n\nfrom observations\nwhere flag is null and n &#x3C; 3\ngroup by all',
       lines: 4,
       table: {
         columns: [
@@ -616,6 +619,13 @@ export const sampleReport: Report = reportSchema.parse({
     hero: { notebook: "persona", id: "by-arm" },
     featured: null,
   },
+  glossary: [
+    {
+      term: "honest persona",
+      definition: "A second voice in the same weights; it reviews the first.",
+    },
+    { term: "verdict", definition: `In this report: ${hostile}` },
+  ],
   attached: [],
   experiments: [split, published].map(inWords),
   notebooks: [persona],
@@ -634,12 +644,17 @@ export const sampleReport: Report = reportSchema.parse({
     figure("by-code", 6, "column", [], {
       chart: "code",
       drawings: drawnByCode,
-      code: { language: "js", name: "by-code", text: "const a = 1 < 2;\nreturn draw(a);" },
+      code: {
+        language: "js",
+        name: "by-code",
+        text: "const a = 1 < 2;\nreturn draw(a);",
+        html: "const a = 1 &#x3C; 2;\nreturn draw(a);",
+      },
     }),
     figure("by-code-alone", 7, "column", [], {
       chart: "code",
       drawings: drawnByCode,
-      code: { language: "ts", name: null, text: "return draw();" },
+      code: { language: "ts", name: null, text: "return draw();", html: "return draw();" },
       table: { columns: [], rows: [] },
     }),
     figure("recomputed", 1, "column", [], { kind: "table", chart: "table" }),
@@ -651,7 +666,14 @@ export const sampleReport: Report = reportSchema.parse({
     }),
     finding("wording-alone", 2, "refuted", {
       kind: "hypothesis",
-      written: "2026-11-01",
+      registered: {
+        date: "2026-11-01",
+        commit: "4d5208d2a1f0c3b4e5d6f708192a3b4c5d6e7f80",
+        file: "docs/plan.md",
+        checked: true,
+        unchecked: null,
+        results: { commit: "9f3c1aa2b3c4d5e6f708192a3b4c5d6e7f809182", date: "2026-11-03" },
+      },
       short: "Wording changes little",
       region: { lower: -0.1, upper: 0.1 },
       expectation: { kind: "equivalent", amount: 0.1, text: "equivalent within 10 pp" },
@@ -660,6 +682,7 @@ export const sampleReport: Report = reportSchema.parse({
     finding("kept", 3, "undetermined", {
       kind: "hypothesis",
       short: undefined,
+      figures: ["plane"],
       region: { lower: null, upper: 0.05 },
       versus: null,
       contrast: null,

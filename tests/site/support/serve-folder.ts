@@ -5,6 +5,7 @@ import { extname, join, normalize } from "node:path";
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css",
+  ".js": "text/javascript",
   ".html": "text/html; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
@@ -30,7 +31,8 @@ export async function serveFolder(
       const body = await readFile(join(folder, file));
       response.writeHead(200, { "Content-Type": types[extname(file)] ?? "text/plain" }).end(body);
     } catch {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("not found");
+      const page = await readFile(join(folder, "404.html")).catch(() => "not found");
+      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(page);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

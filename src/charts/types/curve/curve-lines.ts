@@ -1,7 +1,7 @@
 import { allAgree } from "../../../stats/index.ts";
 import type { CurveRecord } from "../../marks/curves.ts";
 import { endsOf } from "../../marks/estimate.ts";
-import type { CurveLine, CurvePanel } from "./gather-curve.ts";
+import type { CurveLine, CurvePanel, CurvePoint } from "./gather-curve.ts";
 
 /** Points, and lines, up to which bars stand apart; more of them look like a comb. */
 const mostBars = { points: 8, lines: 3 };
@@ -27,14 +27,17 @@ export const shadeOf = ({ rank }: CurveLine): string => ` shade w${1 + Math.roun
 export function curveRecord(
   line: CurveLine,
   look: { readonly shade: string; readonly back: boolean; readonly aside: number },
+  /** What a point says when it is pointed at. */
+  titleOf: (point: CurvePoint) => string,
 ): CurveRecord {
   return {
-    points: line.points.map(({ x, estimate, mark }) => ({
-      x,
-      y: estimate.value ?? 0,
-      interval: estimate.interval ? endsOf(estimate.interval) : null,
-      flat: allAgree(estimate),
-      mark,
+    points: line.points.map((point) => ({
+      x: point.x,
+      y: point.estimate.value ?? 0,
+      interval: point.estimate.interval ? endsOf(point.estimate.interval) : null,
+      flat: allAgree(point.estimate),
+      mark: point.mark,
+      title: titleOf(point),
     })),
     replicates: replicatesOf(line),
     hue: line.mark.hue,

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { nameOnce } from "../../../model/index.ts";
-import { plainNumber } from "../../../wording/index.ts";
+import { describeLevels, nameOnce } from "../../../model/index.ts";
+import { estimateMarkText, plainNumber } from "../../../wording/index.ts";
 import { type Axis, quantityAxis, roundTicks } from "../../layout/axis.ts";
 import { textWidth, wrapText } from "../../layout/measure.ts";
 import { panelTitle } from "../../layout/panel-frame.ts";
@@ -21,7 +21,7 @@ import { namesBelow } from "../../rows/row-labels.ts";
 import type { DocumentElement } from "../../svg/document.ts";
 import { marginsAround, renderPlot } from "../../svg/render-plot.ts";
 import { curveRecord, hasBands, linesLookAlike, shadeOf } from "./curve-lines.ts";
-import type { Curve, CurveLine, CurvePanel } from "./gather-curve.ts";
+import type { Curve, CurveLine, CurvePanel, CurvePoint } from "./gather-curve.ts";
 import { endNames } from "./line-names.ts";
 
 interface Place {
@@ -182,12 +182,34 @@ function recordsOf(
   // Bars of several lines at one level would hide each other; bands do not.
   const step = hasBands(panel, intervals) ? 0 : Math.min(stepAside, widestAside / lines.length);
   return drawn.map((line, i) =>
-    curveRecord(line, {
-      shade: alike ? shadeOf(line) : "",
-      back: isBack(line, data),
-      aside: (i - (lines.length - 1) / 2) * step,
-    }),
+    curveRecord(
+      line,
+      {
+        shade: alike ? shadeOf(line) : "",
+        back: isBack(line, data),
+        aside: (i - (lines.length - 1) / 2) * step,
+      },
+      (point) => pointTitle(point, line, panel, data),
+    ),
   );
+}
+
+/** A point by whatever tells it from all others of the figure, with its number. */
+function pointTitle(
+  { label, estimate }: CurvePoint,
+  line: CurveLine,
+  { metric, facet }: CurvePanel,
+  data: Curve,
+): string {
+  const several = data.panels.some((other) => other.metric.id !== metric.id);
+  const step = data.x.levels.find((level) => level.label === label);
+  const names = [
+    several ? metric.label : "",
+    data.facet && facet ? describeLevels(data.facet, [facet.id]) : "",
+    data.color ? line.label : "",
+    step ? describeLevels(data.x, [step.id]) : label,
+  ];
+  return estimateMarkText(names, estimate, metric);
 }
 
 function plotPanel(spec: {

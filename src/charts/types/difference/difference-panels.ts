@@ -1,5 +1,6 @@
 import {
   columnDifference,
+  contrastMarkText,
   contrastStyle,
   correctionIn,
   dagger,
@@ -48,7 +49,12 @@ export function renderPanels(
     if (!panel) continue;
     const top = bottom + (parts.length > 0 ? sizes.betweenPanels : 0);
     const onScale = onScaleOf(panel, panels, valuesOf);
-    const drawn = renderPanel(panel, onScale.flatMap(valuesOf), { ...spec, top, room }, highlight);
+    const several = new Set(panels.map(({ metric }) => metric.id)).size > 1;
+    const drawn = renderPanel(
+      { panel, values: onScale.flatMap(valuesOf), several },
+      { ...spec, top, room },
+      highlight,
+    );
     parts.push(drawn.svg);
     bottom = drawn.bottom;
   }
@@ -108,8 +114,17 @@ function rowSpec(panel: DifferencePanel, width: number): RowSpec {
 
 /** One metric as one plot, in the px of the whole drawing. */
 function renderPanel(
-  panel: DifferencePanel,
-  values: readonly number[],
+  {
+    panel,
+    values,
+    several,
+  }: {
+    readonly panel: DifferencePanel;
+    /** Every value of the panels on whose scale it stands. */
+    readonly values: readonly number[];
+    /** Whether panels differ in what they measure, so that a mark alone has to say it. */
+    readonly several: boolean;
+  },
   spec: RowSpec,
   highlight: Highlight | undefined,
 ) {
@@ -132,9 +147,15 @@ function renderPanel(
       return y === undefined ? [] : [{ ...entry, name, y }];
     }),
   );
-  const records = placed.flatMap(({ contrast, mark, y }) => {
+  const shared = several ? panel.metric.label : "";
+  const records = placed.flatMap(({ contrast, mark, name, y }) => {
     const back = highlight !== undefined && !isHighlighted(contrast.of, highlight);
-    return differenceRecord(contrast, mark, y, sizes.radius).map((d) => ({ ...d, back }));
+    const words = contrastMarkText([shared, name], contrast, panel.metric);
+    return differenceRecord(contrast, mark, y, sizes.radius).map((d) => ({
+      ...d,
+      back,
+      title: words,
+    }));
   });
   const words = [
     ...head.texts,

@@ -1,7 +1,7 @@
-import type { Estimate, Experiment, Interval, Metric } from "../../../model/index.ts";
+import type { Estimate, Experiment, Interval, Metric, Selection } from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import { oursText } from "../../../wording/index.ts";
-import type { FigureRequest, Refusal } from "../../chart-type.ts";
+import type { FigureRequest, Highlight, Refusal } from "../../chart-type.ts";
 import { factorOf, labelHue } from "../../layout/grammar.ts";
 import {
   findFactor,
@@ -12,8 +12,11 @@ import {
   presenceOf,
 } from "../../request/request.ts";
 import { refuseTimeAsRows } from "../../request/time-factor.ts";
+import { refuseHighlight } from "../../row-data/highlight.ts";
 
 export interface MatrixCell {
+  /** Its condition; null for a cluster within one, which no selection names. */
+  readonly of: Selection | null;
   readonly value: number | null;
   readonly interval: Interval | null;
   /** Our interval in words, where that of the source says nothing. */
@@ -40,9 +43,10 @@ export interface Matrix {
   readonly estimates: readonly Estimate[];
   /** What one row is, where cells are clusters within conditions. */
   readonly cluster: string | null;
+  readonly highlight?: Highlight;
 }
 
-const nothing = { value: null, interval: null, ours: null, n: 0, published: false };
+const nothing = { of: null, value: null, interval: null, ours: null, n: 0, published: false };
 
 /** A metric by two factors, or by a factor and the clusters of the design. */
 export function gatherMatrix(
@@ -79,6 +83,11 @@ export function gatherMatrix(
     ...(hue === undefined ? {} : { hue }),
   });
   if (byCluster) {
+    if (request.highlight)
+      return {
+        message: "Cells of clusters have no mark that `highlight` picks",
+        expected: "rows= a factor",
+      };
     const shown = columnLevels.flatMap((level) => {
       const of = narrowed(request.of, [columns, level]);
       return presenceOf(experiment, metric, of, evidence).kind === "present"
@@ -94,6 +103,7 @@ export function gatherMatrix(
         const draw = estimate.draws.find((d) => d.id === id);
         return draw
           ? {
+              of: null,
               value: draw.value,
               interval: draw.interval,
               ours: null,
@@ -137,10 +147,15 @@ export function gatherMatrix(
       const of = narrowed(request.of, [rowFactor, row], [columns, column]);
       const presence = presenceOf(experiment, metric, of, evidence);
       if (presence.kind !== "present")
-        return { ...nothing, reason: presence.kind === "absent" ? presence.reason : "not planned" };
+        return {
+          ...nothing,
+          of,
+          reason: presence.kind === "absent" ? presence.reason : "not planned",
+        };
       const estimate = evidence.estimate({ ...ask, of });
       estimates.push(estimate);
       return {
+        of,
         value: estimate.value,
         interval: estimate.interval,
         ours: oursText(estimate, metric),
@@ -152,7 +167,14 @@ export function gatherMatrix(
   }));
   const filled = found.filter((r) => r.cells.some((c) => c.value !== null));
   if (filled.length === 0) return { message: "No cell of the matrix has a value" };
+  const { highlight } = request;
+  const valued = filled.flatMap((r) =>
+    r.cells.flatMap(({ of, value }) => (of && value !== null ? [of] : [])),
+  );
+  const refused = refuseHighlight([valued], highlight);
+  if (refused) return refused;
   return {
+    ...(highlight ? { highlight } : {}),
     ...shared,
     rowName: rowFactor.label,
     columns: columnLevels.map((l) => name(l.label, labelHue(columns, l.id))),

@@ -1,8 +1,16 @@
 import { boundsOf } from "../../../model/index.ts";
-import { bareLevel, intervalText, type NumberStyle, styleOf } from "../../../wording/index.ts";
+import {
+  bareLevel,
+  type CellSaid,
+  cellMarkText,
+  intervalText,
+  type NumberStyle,
+  styleOf,
+} from "../../../wording/index.ts";
 import { textWidth } from "../../layout/measure.ts";
 import { faceOf } from "../../layout/text-face.ts";
 import type { CellRecord } from "../../marks/cells.ts";
+import { isHighlighted } from "../../row-data/highlight.ts";
 import type { Matrix, MatrixCell } from "./gather-matrix.ts";
 
 /** What stands in a cell, without its unit. */
@@ -55,6 +63,21 @@ function shareOf(value: number, data: Matrix, strong: "more" | "less"): number {
 export const inkOf = (value: number, data: Matrix, strong: "more" | "less"): number =>
   tint(shareOf(value, data, strong));
 
+/** Whether a cell is the one that the figure points at. */
+export const isPicked = ({ of }: MatrixCell, { highlight }: Matrix): boolean =>
+  highlight !== undefined && of !== null && isHighlighted(of, highlight);
+
+/** A cell as sentences say it; null where it has no value. */
+export function cellSaid(
+  { value, interval, ours, ...cell }: MatrixCell,
+  data: Matrix,
+  names: { readonly row: string; readonly column: string },
+): CellSaid | null {
+  if (value === null) return null;
+  const style = cellStyle({ value, interval, ours, ...cell }, data);
+  return { ...names, value, style, interval, ours };
+}
+
 /** A cell as its mark draws it, in a column of this width. */
 export function cellRecord(
   cell: MatrixCell,
@@ -62,6 +85,8 @@ export function cellRecord(
   at: {
     readonly column: string;
     readonly row: string;
+    /** What its row and its column are called. */
+    readonly names: { readonly row: string; readonly column: string };
     readonly width: number;
     readonly narrow: boolean;
     readonly withIntervals: boolean;
@@ -76,7 +101,10 @@ export function cellRecord(
     return { column, row, ink: null, text, classes, below: [], belowClasses: "" };
   }
   const ink = inkOf(cell.value, data, at.strong);
+  const said = cellSaid(cell, data, at.names);
   return {
+    ...(said ? { title: cellMarkText(said, cell.n) } : {}),
+    picked: isPicked(cell, data),
     column,
     row,
     ink,

@@ -11,7 +11,7 @@ import type {
 import { describeSelection } from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import { comparedText } from "../../../wording/index.ts";
-import type { FigureRequest, Refusal } from "../../chart-type.ts";
+import type { FigureRequest, Highlight, Refusal } from "../../chart-type.ts";
 import { factorOf, labelHue, markOf } from "../../layout/grammar.ts";
 import {
   findFactor,
@@ -22,6 +22,7 @@ import {
   presenceOf,
 } from "../../request/request.ts";
 import { refuseTimeAsRows } from "../../request/time-factor.ts";
+import { refuseHighlight } from "../../row-data/highlight.ts";
 
 interface Side {
   readonly label: string;
@@ -37,6 +38,8 @@ export interface Pair {
   readonly label: string;
   readonly group?: string;
   readonly hue?: number;
+  /** The condition whose pair it is; null for a cluster or run, which no selection names. */
+  readonly about: Selection | null;
   readonly of: PairEnd;
   readonly versus: PairEnd;
   readonly difference: number;
@@ -55,6 +58,7 @@ export interface Pairs {
   /** Over all pairs; null where rows are levels and each has its own. */
   readonly overall: Contrast | null;
   readonly methods: readonly Contrast[];
+  readonly highlight?: Highlight;
 }
 
 const mostRows = 60;
@@ -91,7 +95,11 @@ export function gatherPairs(request: FigureRequest, evidence: Evidence): Pairs |
       pairOfLevel(level, rows.id, labelHue(rows, level.id), sides, metric, experiment, evidence),
     );
     if (found.length === 0) return { message: "No level has both sides of the pair" };
+    const { highlight } = request;
+    const refused = refuseHighlight([found.map((f) => f.pair.about ?? {})], highlight);
+    if (refused) return refused;
     return {
+      ...(highlight ? { highlight } : {}),
       ...shared,
       rowLabel: rows.label,
       pairs: found.map((f) => f.pair),
@@ -99,6 +107,11 @@ export function gatherPairs(request: FigureRequest, evidence: Evidence): Pairs |
       methods: found.map((f) => f.contrast),
     };
   }
+  if (request.highlight)
+    return {
+      message: "Pairs of clusters or runs have no mark that `highlight` picks",
+      expected: "x= the factor whose levels are the rows",
+    };
   const [a, b] = [sides.of, sides.versus].map((of) =>
     evidence.estimate({ experiment: experiment.id, metric: metric.id, of }),
   );
@@ -147,6 +160,7 @@ function sorted(pairs: readonly Pair[], direction: number): readonly Pair[] {
 function pairOfDraws(of: Draw, versus: Draw, difference: Draw | undefined, a: Mark, b: Mark): Pair {
   return {
     label: of.label,
+    about: null,
     ...(of.group ? { group: of.group } : {}),
     of: { value: of.value, interval: of.interval, n: of.n, mark: a },
     versus: { value: versus.value, interval: versus.interval, n: versus.n, mark: b },
@@ -204,6 +218,7 @@ function pairOfLevel(
   const compared = comparedText(contrast, a, b, metric, experiment.design.unit);
   const pair: Pair = {
     label: level.label,
+    about: of,
     ...(hue === undefined ? {} : { hue }),
     of: {
       value: a.value,

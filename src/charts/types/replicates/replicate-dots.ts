@@ -1,5 +1,6 @@
 import { counted } from "../../../lib/words.ts";
 import type { Estimate } from "../../../model/index.ts";
+import { runMarkText, runName } from "../../../wording/index.ts";
 import { textWidth } from "../../layout/measure.ts";
 import { type Box, markBox, type Panel, type PlacedText, toPixels } from "../../layout/places.ts";
 import { faceOf } from "../../layout/text-face.ts";
@@ -57,23 +58,38 @@ const floorOf = (y: number) => y + meanBelow - seedsAbove;
 
 /** Replicates of all conditions of a panel as records of their mark. */
 export function seedRecords(
-  { entries, scales }: Pick<PlacedPanel, "entries" | "scales">,
+  { panel, entries, scales }: Pick<PlacedPanel, "panel" | "entries" | "scales">,
   seedsOf: SeedsOf,
+  word: string,
 ): readonly SeedRecord[] {
-  return entries.flatMap(({ estimate, mark, y, back }) =>
-    dotsOf(seedsOf(estimate), scales).map(({ seed, up }) => ({
+  return entries.flatMap(({ estimate, mark, y, who, shade, back }) => {
+    if (!estimate) return [];
+    const all = seedsOf(estimate);
+    return dotsOf(all, scales).map(({ seed, up }) => ({
       x: seed.value,
       y: floorOf(y) - up,
       r: radius,
       mark,
+      ...(shade ? { shade } : {}),
       back,
-    })),
-  );
+      title: runMarkText(who, runNamed(seed, all, word), estimate, panel.metric),
+    }));
+  });
 }
 
+/** A replicate with its name; where all agree their one dot is all of them. */
+const runNamed = (seed: ReplicateValue, all: readonly ReplicateValue[], word: string) => ({
+  value: seed.value,
+  name: agreeing(all) ? `${all.length} of ${counted(all.length, word)}` : runName(word, seed.label),
+});
+
 /** What these dots cover. */
-export const seedBoxes = (placed: PlacedPanel, seedsOf: SeedsOf): readonly Box[] =>
-  seedRecords(placed, seedsOf).map(({ x, y, r }) => markBox(toPixels(placed.scales.x, x), y, r));
+export const seedBoxes = ({ entries, scales }: PlacedPanel, seedsOf: SeedsOf): readonly Box[] =>
+  entries.flatMap(({ estimate, y }) =>
+    dotsOf(seedsOf(estimate), scales).map(({ seed, up }) =>
+      markBox(toPixels(scales.x, seed.value), floorOf(y) - up, radius),
+    ),
+  );
 
 /** How many replicates agree, in words beside their one dot. */
 export function agreements(

@@ -16,7 +16,7 @@ export {
   saysNothing,
   scalar,
 } from "./plain-value.ts";
-export { marksReader, shortMark } from "./question-marks.ts";
+export { marksReader, shortMark, targetReader } from "./question-marks.ts";
 export { readText, wideEncoding } from "./read-text.ts";
 export { isRecord } from "./record.ts";
 export { hasPlaceholder, listsIn, namedLists, wholeFile } from "./record-lists.ts";

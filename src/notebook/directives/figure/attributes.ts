@@ -35,7 +35,9 @@ export const figureAttributes = z.looseObject({
     .min(1)
     .max(40)
     .optional()
-    .describe("A few words beside what `highlight` picks, at most 40 characters."),
+    .describe(
+      "A few words beside what `highlight` picks, at most 40 characters; under the figure where no place beside it is free. Numbers in them count as typed by hand.",
+    ),
   supports: z
     .string()
     .min(1)

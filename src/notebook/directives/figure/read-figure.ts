@@ -58,6 +58,7 @@ function readRequest(call: FigureCall, page: Page): FigureRequest | null {
     color: color ?? null,
     facet: facet ?? null,
     highlight,
+    family: page.family,
   };
 }
 

@@ -302,6 +302,9 @@ function selectionOf(condition: Condition): Selection {
 }
 
 /** A section of an experiment's page. */
-export function sectionHref(experiment: string, section: "contrasts" | "quality"): string {
+export function sectionHref(
+  experiment: string,
+  section: "contrasts" | "design" | "provenance" | "quality",
+): string {
   return `~/${address.experiment(experiment)}#${section}`;
 }

@@ -4,7 +4,7 @@ import type { Block, Finding } from "../../../model/index.ts";
 import type { Bound, InOrder } from "../../markdown/bound-node.ts";
 import type { Asking } from "../../parse/asking.ts";
 import type { RawAttributes } from "../../parse/attributes.ts";
-import type { BoundFigure, Page } from "./page.ts";
+import type { BoundFigure, Page, ShownPick } from "./page.ts";
 
 interface Described<A> {
   readonly name: string;
@@ -34,6 +34,8 @@ export interface BlockDirective<A = unknown> extends Described<A> {
   readonly judged?: Finding["kind"];
   /** What links to it are called; null where this one cannot be linked to. */
   anchor?(raw: RawAttributes): "figure" | "table" | "finding" | null;
+  /** Asks for what takes time, before the page is read; what it gives is `picked` when it runs. */
+  pick?(call: Call<A>, page: Page): Promise<ShownPick | null> | null;
   /** Null when a problem was reported. */
   run(call: Call<A>, page: Page): BlockResult | null;
 }

@@ -33,7 +33,31 @@ export const findingAttributes = {
   alias: attributes.alias,
 };
 
-const schema = z.object({ ...findingAttributes, written: z.string().optional() });
+/** What a hypothesis says of its registration. */
+export const registeredAttributes = {
+  registered: z.iso
+    .date("a date, YYYY-MM-DD")
+    .optional()
+    .describe(
+      "Day on which it was registered, YYYY-MM-DD: that of `commit`. Left out, the page says that it was written with the data in hand.",
+    ),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/, "the hash of a commit, at least its first seven digits")
+    .optional()
+    .describe(
+      "Commit whose file holds the sentence. The history is asked: its day, the sentence, and that every result file of the experiment was added later.",
+    ),
+  file: z
+    .string()
+    .regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\n\\]+$/, "a path from the root of the report")
+    .optional()
+    .describe(
+      "File in which the sentence stood, by its path from the root; this page if left out.",
+    ),
+};
+
+const schema = z.object({ ...findingAttributes, ...registeredAttributes });
 export type FindingAttributes = z.output<typeof schema>;
 
 /** A finding in its place. It was judged with all others of the page before; here its sentence is rendered. */

@@ -1,4 +1,5 @@
 import type { Drawing } from "../../../model/index.ts";
+import type { PageScript } from "../../scripts/index.ts";
 
 export interface ShownDrawing {
   readonly svg: string;
@@ -14,12 +15,15 @@ const steps = [
 /** The widest drawing that the column of text has room for. */
 export const columnWidth = 640;
 
+/** Drawings that fill their column within a twentieth may be shown larger on a page that has room; others keep their size. */
+const nearlyFull = 0.95;
+
 /** Drawings narrower than this are made for the margin, and never enlarged. */
 const widestMarginal = 300;
 
 /**
  * Drawings of one figure with the classes by which a container query shows exactly one: each is shown
- * from its own width until the next one fits. Print takes the widest that is not wider than a column.
+ * from its own width until the next one fits. Print takes the widest: what is laid out side by side is half as high.
  */
 export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
   const sorted = drawings.toSorted((a, b) => a.width - b.width);
@@ -27,11 +31,7 @@ export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
   const names = sorted.map(
     (d, i) => steps.find((s) => d.width >= s.least)?.name ?? (i > 0 ? "640" : null),
   );
-  const printed = Math.max(
-    0,
-    names.lastIndexOf("640"),
-    names.includes("640") ? 0 : names.length - 1,
-  );
+  const printed = sorted.length - 1;
   return sorted.map((drawing, i) => {
     const next = names[i + 1];
     const classes = [
@@ -39,8 +39,18 @@ export function shownDrawings(drawings: readonly Drawing[]): ShownDrawing[] {
       i > 0 && names[i] ? `from-${names[i]}` : "from-0",
       next ? `until-${next}` : "",
       i === printed ? "printed" : "",
+      i > 0 && fills(drawing.width, names[i]) ? "grows" : "",
       names[i] === null ? (drawing.width < widestMarginal ? "tiny" : "small") : "",
     ];
     return { svg: drawing.svg, classes: classes.filter(Boolean).join(" ") };
   });
+}
+
+/** Scripts for a page with these drawings: none where no mark has anything to say. */
+export const drawingScripts = (drawings: readonly Drawing[]): readonly PageScript[] =>
+  drawings.some(({ svg }) => svg.includes("<title>")) ? ["marks"] : [];
+
+/** Whether a drawing is as wide as the column that its step is named after. */
+function fills(width: number, name: string | null | undefined): boolean {
+  return name !== null && name !== undefined && width >= nearlyFull * Number(name);
 }

@@ -1,4 +1,6 @@
 import type { Block, DrawnSample, Figure } from "../../../model/index.ts";
+import { standsOpen } from "../../tables/raw-table.ts";
+import { fitTable } from "../samples/answers.ts";
 import { linesShown } from "../samples/shown-turns.ts";
 
 /** A block in its final order; `inline` when a margin note has no room beside its paragraph. */
@@ -18,7 +20,7 @@ const size = {
   finding: 260,
   cell: 90,
   row: 26,
-  samples: { around: 100, each: 90, line: 21 },
+  samples: { around: 100, each: 90, line: 21, answer: 50 },
   figure: 140,
   figureMargin: 28,
   unknownDrawing: 200,
@@ -94,6 +96,7 @@ export function hasRoomBeside(paragraph: string, note: string): boolean {
 /** Height in the margin; `whole` for what spans the page or has a caption there; null for the rest. */
 function marginExtent(block: Block, figures: ReadonlyMap<string, Figure>): number | "whole" | null {
   if (block.kind === "note") return noteHeight(block.markdown) + drawingsHeight(block.html);
+  if (block.kind === "samples") return fitTable(block.samples) ? "whole" : null;
   if (block.kind !== "figure") return null;
   const figure = figures.get(block.id);
   if (figure?.layout !== "margin") return "whole";
@@ -117,15 +120,23 @@ function heightOf(block: Block, figures: ReadonlyMap<string, Figure>): number {
     case "note":
       return 0;
     case "cell":
-      return size.cell + (block.table?.rows.length ?? 0) * size.row + cellDrawing(block.drawings);
+      return size.cell + cellRows(block.table) * size.row + cellDrawing(block.drawings);
     case "figure":
       return figureHeight(figures.get(block.id));
     case "samples":
+      if (fitTable(block.samples))
+        return size.samples.around + block.samples.length * size.samples.answer;
       return block.samples.reduce(
         (sum, { turns }) => sum + size.samples.each + size.samples.line * linesTogether(turns),
         size.samples.around,
       );
   }
+}
+
+/** Lines of the table of a cell; a folded one has the line that unfolds it. */
+function cellRows(table: Extract<Block, { kind: "cell" }>["table"]): number {
+  const rows = table?.rows.length ?? 0;
+  return standsOpen(rows) ? rows : 1;
 }
 
 /** The drawing that a column of text has room for is the last. */
@@ -151,7 +162,7 @@ function lastPartHeight(block: Block, whole: number): number {
 
 function partsOf(html: string): string[] {
   return html
-    .split(/<\/(?:p|ul|ol|pre|table|blockquote)>/)
+    .split(/<\/(?:p|ul|ol|dl|pre|table|blockquote)>/)
     .filter((part) => plain(part).trim() !== "");
 }
 

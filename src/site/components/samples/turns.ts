@@ -46,6 +46,23 @@ export function unitView(unit: DrawnUnit, experiment: Experiment): UnitView {
   };
 }
 
+/** What tells a sample from others of its condition: its run where there are several, a repeat by its number. */
+export function runOf(
+  { replicate, epoch }: DrawnSample,
+  design: Experiment["design"],
+  replicated: boolean,
+): string {
+  return [replicated && `${design.replicate ?? "run"} ${replicate}`, epoch > 1 && `epoch ${epoch}`]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Class for the columns that some transcripts stand in; one alone has the width of the page. */
+export function columnsOf(samples: number): "one" | "two" | "three" | "four" {
+  if (samples <= 2) return samples === 1 ? "one" : "two";
+  return samples % 4 === 0 ? "four" : "three";
+}
+
 /** By the order of levels in the manifest, the factor that stands side by side last. */
 function inDesignOrder(samples: readonly DrawnSample[], { design }: Experiment): DrawnSample[] {
   const factors = design.factors.toSorted(
