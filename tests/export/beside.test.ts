@@ -1,11 +1,17 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { besideKinds } from "../../src/export/beside/index.ts";
 import { bibtexOf } from "../../src/export/citation/citations.ts";
 import { inXml } from "../../src/export/parts/xml.ts";
+import { literal } from "../../src/export/pictures/literal.ts";
+import { placedCards } from "../../src/export/pictures/placed-cards.ts";
+import { toPng } from "../../src/export/pictures/to-png.ts";
 import type { Report } from "../../src/model/index.ts";
 import { hostile, sampleReport } from "../site/support/sample-report.ts";
 
-const styles = { tokens: ":root{--paper:#fff}", chart: "" };
+const css = (name: string) =>
+  readFileSync(new URL(`../../src/site/styles/${name}.css`, import.meta.url), "utf8");
+const styles = { tokens: css("tokens"), chart: css("chart") };
 const url = "https://name.example/report/";
 
 async function filesOf(report: Report): Promise<Map<string, string>> {
@@ -77,6 +83,49 @@ describe("files beside the pages", () => {
       if (path.endsWith(".md") && /^f(igures|indings)/.test(path))
         expect(text, path).not.toMatch(/(^|[^\\])<script>/);
     }
+  });
+});
+
+describe("pictures", () => {
+  const shown = at(sampleReport, url);
+  it("are PNG of every drawing, on three grounds, and cards named by their content", async () => {
+    const kinds = besideKinds.filter(({ name }) => name.endsWith("-png"));
+    const files = kinds.flatMap((kind) => kind.files({ report: shown, styles }));
+    const [drawn] = shown.figures.filter(({ drawings }) => drawings.length > 0);
+    const base = `figures/${drawn?.notebook}/${drawn?.id}`;
+    const paths = files.map(({ path }) => path);
+    for (const ending of ["png", "transparent.png", "dark.png"])
+      expect(paths).toContain(`${base}.${ending}`);
+    const cards = paths.filter((path) => /[.][0-9a-f]{8}[.]png$/.test(path));
+    expect(cards.length).toBeGreaterThan(shown.figures.length);
+    for (const path of [`${base}.png`, cards[0] ?? ""]) {
+      const made = (await files.find((file) => file.path === path)?.make()) as Uint8Array;
+      expect(Buffer.from(made.subarray(1, 4)).toString()).toBe("PNG");
+      expect(made.length, path).toBeLessThan(300_000);
+    }
+  });
+
+  it("of cards are 1200 by 630, and there are none without an address", async () => {
+    const [card] = [...placedCards(shown, styles).values()];
+    const png = toPng(card?.svg ?? "", { zoom: 1, background: null });
+    const head = new DataView(png.buffer, png.byteOffset);
+    expect([head.getUint32(16), head.getUint32(20)]).toEqual([1200, 630]);
+    expect(placedCards(at(sampleReport, undefined), styles).size).toBe(0);
+  });
+
+  it("say the verdict with the number of a finding, and never the claim alone", () => {
+    const cards = placedCards(shown, styles);
+    for (const finding of shown.findings) {
+      const { alt } = cards.get(`findings/${finding.notebook}/${finding.id}/`) ?? expect.fail();
+      expect(alt).toMatch(new RegExp(finding.words.verdict, "i"));
+      expect(alt).toContain(finding.words.value ?? finding.words.reason ?? "");
+    }
+  });
+
+  it("are refused where a colour has no value, and not where a text names one", () => {
+    expect(() => literal('<svg><rect fill="var(--ink)"/></svg>')).toThrow("without a value");
+    expect(() => literal('<svg><g stroke="light-dark(red,blue)"/></svg>')).toThrow();
+    expect(literal("<svg><text>var(--x) currentColor</text></svg>")).toContain("var(--x)");
   });
 });
 

@@ -1,12 +1,9 @@
 import { stableJson } from "../../lib/stable-json.ts";
 import { address } from "../../model/report/address.ts";
 import type { BesideKind } from "../beside-kind.ts";
-import { embedFrame, embedHeight } from "../meta/embed.ts";
+import { embedFrame, embedHeight, embedWidth } from "../meta/embed.ts";
 import { fullAddress } from "../parts/links.ts";
 import { ofFigures } from "../parts/under-all-names.ts";
-
-/** Width that a frame is offered at; it is as broad as its place allows. */
-const width = 680;
 
 export const figureOembed: BesideKind = {
   name: "figure-oembed",
@@ -24,7 +21,7 @@ export const figureOembed: BesideKind = {
             title: figure.title,
             provider_name: site.name,
             provider_url: site.url,
-            width,
+            width: embedWidth,
             height: embedHeight(figure),
             html: embedFrame(figure, frame),
           }),

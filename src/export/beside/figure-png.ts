@@ -1,28 +1,17 @@
 import type { BesideKind } from "../beside-kind.ts";
-import { standaloneSvg } from "../figures/standalone-svg.ts";
 import { ofFigures } from "../parts/under-all-names.ts";
-import { forPictures } from "../pictures/cards.ts";
-import { pictureZoom, toPng } from "../pictures/to-png.ts";
-
-/** The same drawing on white, and without a ground for slides of any colour. */
-const grounds = [
-  { ending: "png", background: "#ffffff" },
-  { ending: "transparent.png", background: null },
-] as const;
+import { grounds, pictureOf } from "../pictures/grounds.ts";
 
 export const figurePng: BesideKind = {
   name: "figure-png",
-  doc: "The widest drawing of a figure at twice its size, on white; beside it one without a ground.",
+  doc: "The widest drawing of a figure at twice its size: on white, without a ground (`.transparent.png`), and dark (`.dark.png`).",
   files: ({ report, styles }) =>
-    grounds.flatMap(({ ending, background }) =>
+    grounds.flatMap(({ ending, ground }) =>
       ofFigures(report, ending, ({ drawings }) => {
         const widest = drawings.at(-1)?.svg;
-        if (widest === undefined) return null;
-        const make = () => {
-          const svg = standaloneSvg(widest, forPictures(styles), { ground: false });
-          return toPng(svg, { zoom: pictureZoom, background });
-        };
-        return { of: [widest], make };
+        return widest === undefined
+          ? null
+          : { of: [widest], make: () => pictureOf(widest, styles, ground) };
       }),
     ),
 };

@@ -2,6 +2,8 @@
 export interface DrawingStyles {
   readonly tokens: string;
   readonly chart: string;
+  /** The same tokens with the values of the dark scheme. */
+  readonly dark?: string;
   readonly sans?: string;
 }
 

@@ -5,7 +5,7 @@ import { type DrawingStyles, standaloneSvg } from "../figures/standalone-svg.ts"
 import { partsById } from "../parts/by-id.ts";
 import { figureName } from "../parts/names.ts";
 import type { Card, CardColours } from "./card.ts";
-import { pictureFamily } from "./to-png.ts";
+import { forPictures } from "./grounds.ts";
 
 /** A page and the card that stands for it. */
 export interface PageCard {
@@ -22,7 +22,7 @@ const leastZoom = 0.4;
 
 /** The cards of a report: of its home page, notebooks, figures, findings and experiments. */
 export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly PageCard[] {
-  const styles = forPictures(pageStyles);
+  const styles = forPictures(pageStyles, "none");
   const parts = partsById(report);
   const name = report.site.name;
   const drawn = (drawings: readonly Drawing[]): Card["drawing"] => {
@@ -92,11 +92,6 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
         }),
       ),
   ];
-}
-
-/** The same styles with the face that pictures are set in; its file is not written into them. */
-export function forPictures({ tokens, chart }: DrawingStyles): DrawingStyles {
-  return { tokens: tokens.replace(/--sans:[^;]*/, `--sans: "${pictureFamily}"`), chart };
 }
 
 /** The colours of a card, from the light page. */
