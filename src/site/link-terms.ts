@@ -67,4 +67,5 @@ const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const singular = (text: string): string => text.replace(/s$/, "");
 /** As the pages' own HTML writes these signs. */
-const escaped = (text: string): string => text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;");
+export const escaped = (text: string): string =>
+  text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;");

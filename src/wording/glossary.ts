@@ -220,7 +220,7 @@ export const glossary: readonly TermGroup[] = [
       },
       {
         term: "pairs",
-        also: ["pair", "seen on both sides", "on both sides"],
+        also: ["pair", "seen on both sides"],
         definition:
           "The same units under two conditions. Comparing each unit with itself takes out that some units are harder than others.",
       },

@@ -1,4 +1,4 @@
-import { listed as list } from "../lib/words.ts";
+import { listed as list, plural } from "../lib/words.ts";
 import {
   type Contrast,
   type Draw,
@@ -151,8 +151,8 @@ function agreementSentence(
   { design }: Experiment,
   { as, bands }: PublishedShown,
 ): string {
-  const how = `the interval is Wilson\u2019s, with each ${design.replicate ?? "replicate"} counted as one trial`;
-  const who = `all ${range(agreeing.map((e) => e.replicates))} have the same value`;
+  const how = "they show no spread, and the interval assumes a cautious one";
+  const who = `all ${range(agreeing.map((e) => e.replicates))} ${plural(design.replicate ?? "replicate")} have the same value`;
   return as === "crosses" && !bands ? `Thin lines: where ${who}, ${how}` : `Where ${who}, ${how}`;
 }
 

@@ -117,7 +117,11 @@ describe("a claim of a direction", () => {
     // That two sides are alike is no difference that a study could find.
     const alike = judge(smallFinding("equivalent within 1pp"), pairs(50, 48, 100));
     expect(alike.ruling.ground).toBe("straddles");
-    expect(alike.why).toMatch(/the edge of what was expected\.$/);
+    expect(alike.why).toMatch(
+      /reaches beyond both edges of what was expected, −1\u202fpp and \+1\u202fpp\.$/,
+    );
+    const oneSide = judge(smallFinding("equivalent within 4pp"), pairs(50, 48, 100));
+    expect(oneSide.why).toMatch(/both sides of \+4\u202fpp, the edge of what was expected\.$/);
   });
 
   it("is undetermined where interval and exact test disagree", () => {

@@ -1,8 +1,8 @@
 import type { Estimate } from "../../model/index.ts";
 
 /**
- * Whether every replicate has the same value. There is no spread then to estimate an interval from; it
- * counts each replicate as one trial and is long, and is drawn thin so that it does not pass for one that was measured.
+ * Whether every replicate has the same value. There is no spread then to estimate an interval from; its
+ * method assumes a cautious one, so that it is long, and is drawn thin so that it does not pass for one that was measured.
  */
 export function allAgree({ replicates, draws, interval }: Estimate): boolean {
   return (

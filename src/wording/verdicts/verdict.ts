@@ -55,7 +55,7 @@ const sentences: Readonly<Record<Ground, Sentence>> = {
   "no value": (c) => `There is no estimate: ${reasonOf(c)}.`,
   "no interval": (c) => `There is no interval: ${reasonOf(c)}.`,
   straddles: (c) =>
-    `Not decided${allowing(c)}: the interval${intervalWords(c)} has values on both sides of ${c.write.point(c.judged.ruling.edge)}, the edge of what was expected${passed(c)}.${power(c)}`,
+    `Not decided${allowing(c)}: the interval${intervalWords(c)} ${acrossWords(c)}${passed(c)}.${power(c)}`,
   "no test": (c) => `${open(c)}, but no exact test exists for this design that could confirm it.`,
   "outside its interval": () =>
     "Not decided: the estimate lies outside its own interval, so the method does not fit these data.",
@@ -130,6 +130,21 @@ function whereWords({ judged: { region, ruling }, write }: Context): string {
   return lower === null
     ? `wholly above ${edge}, and less was expected`
     : `wholly below ${edge}, and more was expected`;
+}
+
+/** Which edge of what was expected an open interval has values on both sides of; it may be both. */
+function acrossWords({ judged: { region, ruling, adjusted }, write }: Context): string {
+  const { lower, upper } = region;
+  const { interval } = adjusted;
+  const beyondBoth =
+    lower !== null &&
+    upper !== null &&
+    interval !== null &&
+    (interval.lower ?? Number.NEGATIVE_INFINITY) < lower &&
+    (interval.upper ?? Number.POSITIVE_INFINITY) > upper;
+  return beyondBoth
+    ? `reaches beyond both edges of what was expected, ${write.point(lower)} and ${write.point(upper)}`
+    : `has values on both sides of ${write.point(ruling.edge)}, the edge of what was expected`;
 }
 
 function found({ judged: { contrast, estimate } }: Context): Contrast | Estimate {
