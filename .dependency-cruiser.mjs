@@ -9,7 +9,8 @@ const mayImport = {
   charts: ["wording", "stats", "model", "lib"],
   notebook: ["charts", "wording", "stats", "model", "lib"],
   report: ["notebook", "charts", "wording", "stats", "store", "ingest", "model", "lib"],
-  site: ["report", "wording", "model", "lib"],
+  export: ["report", "charts", "wording", "model", "lib"],
+  site: ["export", "report", "wording", "model", "lib"],
   lab: ["model", "lib"],
   cli: ["site", "report", "ingest", "model", "lib"],
 };
@@ -18,8 +19,9 @@ const mayImport = {
 const homes = {
   "@observablehq/plot": "charts",
   linkedom: "charts",
+  "@resvg/[^/]*": "export",
   "unified|remark[^/]*|rehype[^/]*|mdast-[^/]*|micromark-[^/]*|hast-[^/]*|katex|@shikijs/[^/]*":
-    "notebook",
+    "notebook|export",
   "@citation-js/[^/]*": "notebook",
   zod: "model|ingest|charts|notebook",
   astro: "site",
@@ -29,9 +31,10 @@ const homes = {
 };
 
 const plugins =
-  "ingest/formats|stats/methods/(?:differences|kinds|levels|tests)|stats/corrections|charts/types|notebook/directives|cli/commands";
+  "export/beside|ingest/formats|stats/methods/(?:differences|kinds|levels|tests)|stats/corrections|charts/types|notebook/directives|cli/commands";
 /** Rooms of a stage: what others need of one goes through its index. */
 const rooms = [
+  "export/beside",
   "ingest/formats/inspect",
   "ingest/formats/lm-eval",
   "ingest/formats/shared",

@@ -20,11 +20,12 @@ const bundle = await rolldown({
     "prepare-experiment": "src/report/experiment/prepare-experiment.ts",
     "bind-work": "src/report/content/bind-work.ts",
     "render-work": "src/site/render/render-work.ts",
+    "beside-work": "src/site/render/beside-work.ts",
   },
   platform: "node",
   // DuckDB is no JavaScript. What formats references finds files of its own beside it, and is seldom needed. Templates
   // are compiled in a checkout alone.
-  external: [/^@duckdb\//, /^@citation-js\//, /^astro/, /^vite/],
+  external: [/^@duckdb\//, /^@resvg\//, /^@citation-js\//, /^astro/, /^vite/],
   // What names the modules would name the folders of whoever packs.
   experimental: { attachDebugInfo: "none" },
   // A file that is asked for and not there is a fault of the program, which must not be shipped.

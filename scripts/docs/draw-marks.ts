@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { standaloneSvg } from "../../src/export/figures/standalone-svg.ts";
 import { buildReport } from "../../src/report/build.ts";
-import { standaloneSvg } from "../../src/site/downloads/standalone-svg.ts";
 import { galleryExamples, galleryPageText } from "./gallery-examples.ts";
 import { markExamples, markPage } from "./mark-examples.ts";
 

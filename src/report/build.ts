@@ -42,6 +42,8 @@ export interface Built {
 export interface BuildOptions {
   /** Files of the report, where they are found and hashed already. */
   readonly inputs?: Inputs;
+  /** Where it is published, where that was said with the command. */
+  readonly siteUrl?: string | undefined;
   /** What the report is for; `publish` if left out. */
   readonly purpose?: Purpose;
   /** Threads to share the work with, where some are open; else they are opened for as long as this takes. */
@@ -68,7 +70,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
 
   const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
-  const settings = readSettings(inputs, problems);
+  const settings = readSettings(inputs, problems, options.siteUrl ?? null);
   const beside = await filesBeside(inputs);
   const content = await readContent(inputs, { beside, purpose }, problems);
   const asked = { queried: queriedBy(content), palette: settings.palette };

@@ -29,6 +29,8 @@ export interface PublishTask {
   readonly force: boolean;
   /** Publishes also what claims more than the data upholds, with a mark on each page. */
   readonly draft: boolean;
+  /** Where it is published, where that was said with the command. */
+  readonly siteUrl?: string | undefined;
   readonly effects: Effects;
   /** Turns a report into pages. A parameter, so that the pipeline does not know who draws them. */
   readonly render: (task: RenderTask) => Promise<void>;
@@ -37,6 +39,8 @@ export interface PublishTask {
 export interface Published {
   readonly problems: readonly Problem[];
   readonly unchanged: boolean;
+  /** Whether the pages know their address. */
+  readonly addressed: boolean;
   readonly pages: number;
 }
 
@@ -44,6 +48,7 @@ interface Stamp {
   readonly key: string;
   readonly files: WrittenFiles;
   readonly warnings: readonly Problem[];
+  readonly addressed: boolean;
   /** Folder of the published files. */
   readonly out: string;
 }
@@ -56,10 +61,15 @@ export async function publish(task: PublishTask): Promise<Published> {
   const files = keptFiles(task);
   const inputs = await findInputs(task.root);
   const purpose = task.draft ? "draft" : "publish";
-  const key = sha256(`${purpose} ${await keyOf(inputs)}`);
+  const key = sha256(`${purpose} ${task.siteUrl ?? ""} ${await keyOf(inputs)}`);
   const stamp = task.force ? null : await readStamp(files.stamp);
   if (stamp?.key === key && (await areAsWritten(task.out, stamp.files))) {
-    return { problems: stamp.warnings, unchanged: true, pages: countPages(stamp.files) };
+    return {
+      problems: stamp.warnings,
+      unchanged: true,
+      pages: countPages(stamp.files),
+      addressed: stamp.addressed,
+    };
   }
   // Loaded only now: where nothing changed, nothing of it is needed.
   const [{ buildReport }, { openThreads }] = await Promise.all([
@@ -68,17 +78,30 @@ export async function publish(task: PublishTask): Promise<Published> {
   ]);
   const threads = openThreads(task.effects);
   try {
-    const built = await buildReport(task.root, task.effects, { inputs, purpose, threads });
-    if (!built.report) return { problems: built.problems, unchanged: false, pages: 0 };
+    const built = await buildReport(task.root, task.effects, {
+      inputs,
+      purpose,
+      threads,
+      siteUrl: task.siteUrl,
+    });
+    if (!built.report)
+      return { problems: built.problems, unchanged: false, pages: 0, addressed: true };
     const { problems, report } = built;
+    const addressed = report.site.url !== undefined;
     // What threads hold of experiments is not needed for pages: those that make pages begin empty.
     await threads.stop();
     const made = await writePages(task, { report, inputs, stamp, threads });
     if (made.broken.length > 0)
-      return { problems: [...problems, ...made.broken], unchanged: false, pages: 0 };
-    const written: Stamp = { key, files: made.files, warnings: problems, out: resolve(task.out) };
+      return { problems: [...problems, ...made.broken], unchanged: false, pages: 0, addressed };
+    const written: Stamp = {
+      key,
+      files: made.files,
+      warnings: problems,
+      out: resolve(task.out),
+      addressed,
+    };
     await writeWhole(files.stamp, JSON.stringify(written));
-    return { problems, unchanged: false, pages: countPages(made.files) };
+    return { problems, unchanged: false, pages: countPages(made.files), addressed };
   } finally {
     await threads.stop();
   }

@@ -38,7 +38,7 @@ async function madeAfter(path: string, text: string): Promise<readonly string[]>
 const ofTeaching = ["report/inputs.json", "report/notebooks/teaching.json", "teaching/index.html"];
 
 /** Made in each build: they read all of the report. */
-const always = ["404.html", "index.html", "report.json", "style.css"];
+const always = ["404.html", "glossary/index.html", "index.html", "report.json", "style.css"];
 
 const second = notebook
   .replace("Teaching helps", "Another page")

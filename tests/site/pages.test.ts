@@ -380,7 +380,7 @@ describe("data", () => {
     expect(figure("by-code")).toContain("const a = 1 &#x3C; 2;");
     expect(figure("by-code")).toContain('<p class="method">');
     expect(await file("data/persona/by-code.csv")).toContain("Plain Llama");
-    expect(page("figures/persona/by-code/index.html")).toContain("data/persona/by-code.csv");
+    expect(page("figures/persona/by-code/index.html")).toContain("figures/persona/by-code.csv");
 
     expect(figure("by-code-alone")).not.toContain("<summary>Data: ");
     expect(figure("by-code-alone")).toContain("<summary>Code: ts, 1 line</summary>");

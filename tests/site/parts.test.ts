@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { standaloneSvg } from "../../src/export/figures/standalone-svg.ts";
+import { tableCsv } from "../../src/export/figures/table-csv.ts";
 import { sentences } from "../../src/lib/words.ts";
 import type { Drawing, Experiment } from "../../src/model/index.ts";
 import { designGrid, designInWords } from "../../src/site/components/experiment/design-grid.ts";
 import { shownDrawings } from "../../src/site/components/figure/drawings.ts";
 import { sharedTurns, unitView } from "../../src/site/components/samples/turns.ts";
 import { verdictGlyph } from "../../src/site/components/shared/verdict-glyph.ts";
-import { standaloneSvg } from "../../src/site/downloads/standalone-svg.ts";
-import { tableCsv } from "../../src/site/downloads/table-csv.ts";
 import { metricOf } from "../../src/site/lookup.ts";
 import { fromRoot, rootOf } from "../../src/site/root.ts";
 import { metricTables } from "../../src/site/tables/metric-table.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { tableCsv } from "../../src/export/figures/table-csv.ts";
 import type { Table } from "../../src/model/index.ts";
-import { tableCsv } from "../../src/site/downloads/table-csv.ts";
 import { foldColumns } from "../../src/site/tables/fold-columns.ts";
 import { isSortable, numberIn, sortValues } from "../../src/site/tables/sort-values.ts";
 import { sorting } from "../../src/site/tables/sorted-pages.ts";

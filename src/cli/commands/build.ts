@@ -2,11 +2,13 @@ import { relative, resolve } from "node:path";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
+import { siteUrlOption, withoutSiteUrl } from "../site-url.ts";
 
 type Options = {
   readonly out: string;
   readonly force?: boolean;
   readonly draft?: boolean;
+  readonly siteUrl?: string;
   readonly json?: boolean;
 };
 
@@ -19,6 +21,7 @@ export const buildCommand: Command = {
       .option("--out <folder>", "where the pages go, relative to the root", "dist")
       .option("--force", "build although nothing changed")
       .option("--draft", "publish although a claim is not upheld, with a mark on every page")
+      .addOption(siteUrlOption())
       .option("--json", "problems as JSON on standard output")
       .action((options: Options) =>
         action(async ({ root }) => {
@@ -31,11 +34,12 @@ export const buildCommand: Command = {
           }
           const started = performance.now();
           const progress = showProgress();
-          const { problems, unchanged, pages } = await publish({
+          const { problems, unchanged, pages, addressed } = await publish({
             root,
             out: resolve(root, options.out),
             force: options.force ?? false,
             draft: options.draft ?? false,
+            siteUrl: options.siteUrl,
             effects: progress.effects,
             render: async (task) => (await import("../../site/render/render.ts")).renderSite(task),
           });
@@ -43,11 +47,13 @@ export const buildCommand: Command = {
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const where = relative(process.cwd(), resolve(root, options.out)) || ".";
           const closing = { ...options, undone: "Nothing was published." };
-          return finishProblems(root, problems, closing, () =>
+          const code = finishProblems(root, problems, closing, () =>
             unchanged
               ? `Nothing changed: ${where}/ is up to date.`
               : `${pages} pages in ${where}/, ${seconds} s.${options.draft ? " A draft: each page says so." : ""}`,
           );
+          if (code === 0 && !addressed && !options.json) console.log(withoutSiteUrl);
+          return code;
         })(options),
       );
   },

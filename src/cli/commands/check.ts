@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { finishProblems, plural } from "../print-problems.ts";
 import { describeProse } from "../print-prose.ts";
 import { showProgress } from "../progress.ts";
+import { siteUrlOption } from "../site-url.ts";
 
 export const checkCommand: Command = {
   name: "check",
@@ -9,6 +10,7 @@ export const checkCommand: Command = {
     program
       .command("check")
       .description("validate everything, run every finding, print all problems at once")
+      .addOption(siteUrlOption())
       .option("--json", "problems as JSON on standard output")
       .option("--annotations", "problems as GitHub code-review annotations")
       .option("--all", "every sentence that is bound to nothing, not the first few of each page")
@@ -16,7 +18,9 @@ export const checkCommand: Command = {
         action(async ({ root }) => {
           const { buildReport } = await import("../../report/build.ts");
           const progress = showProgress();
-          const { report, problems, prose } = await buildReport(root, progress.effects);
+          const { report, problems, prose } = await buildReport(root, progress.effects, {
+            siteUrl: options.siteUrl as string | undefined,
+          });
           progress.stop();
           const advice = report
             ? { text: describeProse(prose, options.all ?? false), json: { prose } }

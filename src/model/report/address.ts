@@ -12,6 +12,13 @@ export const address = {
   row: (experiment: string, anchor: string) => `experiments/${fileSlug(experiment)}/#${anchor}`,
   samples: (experiment: string) => `samples/${fileSlug(experiment)}/`,
   unit: (experiment: string, slug: string) => `samples/${fileSlug(experiment)}/${slug}/`,
+  /** A notebook in another form: `mask.md`. */
+  notebookAs: (notebook: string, ending: string) => `${notebook}.${ending}`,
+  /** A figure in another form, at its own address with an ending: `figures/mask/answered.csv`. */
+  figureAs: (notebook: string, id: string, ending: string) => `figures/${notebook}/${id}.${ending}`,
+  /** A finding in another form. */
+  findingAs: (notebook: string, id: string, ending: string) =>
+    `findings/${notebook}/${id}.${ending}`,
   embed: (notebook: string, id: string) => `embed/${notebook}/${id}/`,
   /** A file of content/ that a page shows or links to, by its path there. */
   beside: (path: string) => `files/${path}`,
@@ -20,6 +27,8 @@ export const address = {
   term: (id: string) => `glossary/#${id}`,
   /** A script of pages, by its name. */
   script: (name: string) => `scripts/${name}.js`,
+  feed: () => "feed.xml",
+  sitemap: () => "sitemap.xml",
   data: (notebook: string, id: string, extension: "csv" | "json" | "svg") =>
     `data/${notebook}/${id}.${extension}`,
 } as const;
@@ -42,4 +51,5 @@ export const ownParts: ReadonlySet<string> = new Set([
   "report",
   "report.json",
   "style.css",
+  ...["feed.xml", "index.md", "llms.txt", "robots.txt", "sitemap.xml"],
 ]);

@@ -28,11 +28,15 @@ const themeSchema = z.partialRecord(
     ),
 );
 
+/** An address of a folder, with a slash at its end. */
+export const siteUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => !/[?#]/.test(url), "an address without `?` and `#`")
+  .overwrite((url) => `${url.replace(/\/*$/, "")}/`);
+
 /** What an author may say of a report that its pages repeat. */
 export const siteSaysSchema = z.strictObject({
-  url: z
-    .url({ protocol: /^https?$/ })
-    .overwrite((url) => `${url.replace(/\/*$/, "")}/`)
+  url: siteUrlSchema
     .optional()
     .describe("Where the report is published, such as https://name.example/report/."),
   contact: z

@@ -92,6 +92,9 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
       ...experiment.metrics.map(({ id }) => own(reportFile.metric(experiment.id, id), null)),
     ]),
     own("style.css", null, true),
+    // An author may say otherwise in a file of their own.
+    ...["llms.txt", "robots.txt"].map((path) => own(path, null, true)),
+    ...["index.md", address.feed(), address.sitemap()].map((path) => own(path, null)),
   ];
 }
 
@@ -110,8 +113,22 @@ async function programClaims(): Promise<readonly Claim[]> {
   }));
 }
 
+/** Endings of what is said of a figure or finding in words, for people and machines. */
+const formsInWords = ["md", "bib", "oembed.json"] as const;
+
+/** Endings of the pictures of a figure; a finding has the first. */
+const pictures = ["png", "transparent.png", "dark.png"] as const;
+
+/** Ids of what a page of a figure or finding gives to take along. */
+const taken = ["link", "cite", "quote", "bibtex", "csl", "markdown", "embed", "picture"].map(
+  (id) => `take-${id}`,
+);
+
 function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly Claim[] {
   const { id, place, figures, findings, ids, unread } = placed;
+  /** Where a name is written: an old one of the notebook with its old names. */
+  const writtenAt = (notebook: string, at: Place): Place =>
+    notebook === id ? at : placed.aliasPlace;
   const references = bound.notebooks.find((n) => n.id === id)?.references ?? [];
   const page: Claim = {
     path: address.notebook(id),
@@ -144,20 +161,51 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
       // Files cannot redirect: they are written again under each old name, of the figure and of its notebook.
       const names = namesOf([id, ...placed.aliases], { notebook: id, id: figure, aliases });
       return [
-        claim(address.figure(id, figure), ["main", "data", "embed", figure]),
+        claim(address.figure(id, figure), ["main", "data", figure, ...taken]),
         claim(address.embed(id, figure), ["main", figure]),
         ...names.flatMap((name) =>
-          endings.map((ending) => {
-            const written = name.notebook === id ? at : placed.aliasPlace;
-            return claim(address.data(name.notebook, name.id, ending), null, written);
+          endings.flatMap((ending) => {
+            const written = writtenAt(name.notebook, at);
+            return [address.data, address.figureAs].map((as) =>
+              claim(as(name.notebook, name.id, ending), null, written),
+            );
           }),
+        ),
+        ...names.flatMap((name) =>
+          [...formsInWords, ...pictures].map((ending) =>
+            claim(
+              address.figureAs(name.notebook, name.id, ending),
+              null,
+              writtenAt(name.notebook, at),
+            ),
+          ),
         ),
       ];
     }),
-    ...onceEach(findings).map(({ id: finding, place: at }): Claim => {
-      const path = address.finding(id, finding);
-      const anchors = ["main", "evidence", "checks", "conditions"];
-      return { path, what: `the finding ${finding} of ${id}`, place: at, anchors };
+    ...onceEach(findings).flatMap(({ id: finding, place: at, aliases }): Claim[] => {
+      const claim = (path: string, anchors: Anchors, written = at): Claim => ({
+        path,
+        what: `the finding ${finding} of ${id}`,
+        place: written,
+        anchors,
+      });
+      const names = namesOf([id, ...placed.aliases], { notebook: id, id: finding, aliases });
+      return [
+        claim(address.finding(id, finding), ["main", "evidence", "checks", "conditions", ...taken]),
+        ...names.flatMap((name) =>
+          ["csv", "json", "svg", pictures[0], ...formsInWords].map((ending) =>
+            claim(
+              address.findingAs(name.notebook, name.id, ending),
+              null,
+              writtenAt(name.notebook, at),
+            ),
+          ),
+        ),
+      ];
+    }),
+    ...[id, ...placed.aliases].map((name): Claim => {
+      const path = address.notebookAs(name, "md");
+      return { path, what: `the notebook ${id}`, place: writtenAt(name, place), anchors: null };
     }),
   ];
 }

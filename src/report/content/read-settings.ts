@@ -22,10 +22,18 @@ function checked(inputs: Inputs, problems: Problems) {
   return { source, read: checkYaml(settingsSchema, source.text, subject, problems) };
 }
 
-/** What is true of all pages. A report without the file has none of it; one that cannot be read is a problem. */
-export function readSettings(inputs: Inputs, problems: Problems): Settings {
+/**
+ * What is true of all pages. A report without the file has none of it; one that cannot be read is a problem. An address
+ * given with the command goes before the one in the file.
+ */
+export function readSettings(
+  inputs: Inputs,
+  problems: Problems,
+  siteUrl: string | null = null,
+): Settings {
   const { source, read } = checked(inputs, problems);
   const settings = read?.values ?? settingsSchema.parse({});
+  if (siteUrl !== null) settings.site.url = siteUrl;
   const { logo } = settings.site;
   const files = inputs.public.map(({ path }) => path.replace(/^public\//, ""));
   if (read && logo !== undefined && !files.includes(logo))

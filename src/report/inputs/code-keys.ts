@@ -24,6 +24,7 @@ export const codeOf = {
     "src/stats",
     "src/wording",
     "src/report",
+    "src/export",
     "src/site",
     "public/fonts",
     "astro.config.mjs",

@@ -10,6 +10,8 @@ import { App } from "astro/app";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import type { ListedPage, Templates } from "./templates.ts";
 
+export { drawingStyles } from "../styles/index.ts";
+
 const app = new App(manifest, false);
 
 /** Every page of the report in hand. What was listed before, props included, is forgotten. */

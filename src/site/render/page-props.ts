@@ -9,22 +9,25 @@ import type {
   Notebook,
   Report,
 } from "../../model/index.ts";
-import { hasTable } from "../../model/report/notebook.ts";
+import { address } from "../../model/report/address.ts";
 import { fileSlug } from "../../model/report/slug.ts";
 import type { Redirect } from "../../report/redirects.ts";
-import { namesOf, redirects } from "../../report/redirects.ts";
+import { redirects } from "../../report/redirects.ts";
 import type { GlossaryEntry } from "../../wording/index.ts";
 import { ownEntries } from "../../wording/index.ts";
-import { experimentOf, figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
+import { figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
 import type { NotebookHead, PageReport, Shell } from "./page-report.ts";
 import { partOf, shellOf } from "./page-report.ts";
-import type { InHand } from "./report-in-hand.ts";
+import type { CardLink, InHand } from "./report-in-hand.ts";
 
 // Types and not interfaces: Astro takes any object for props, which no interface is.
 interface Listed<Props> {
   readonly params: Record<string, string>;
   readonly props: Props;
 }
+
+/** The picture that stands for a page; null where there is none. */
+const cardOf = ({ cards }: InHand, path: string): CardLink | null => cards?.get(path) ?? null;
 
 const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
   id,
@@ -36,6 +39,7 @@ const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
 export type NotebookProps = {
   readonly report: PageReport;
   readonly notebook: Notebook;
+  readonly card: CardLink | null;
   /** The notebooks before and after it, in the order of the report. */
   readonly previous: NotebookHead | null;
   readonly next: NotebookHead | null;
@@ -61,6 +65,7 @@ export function notebookPages(inHand: InHand): Listed<NotebookProps>[] {
       params: { notebook: notebook.id },
       props: {
         notebook,
+        card: cardOf(inHand, address.notebook(notebook.id)),
         previous: headAt(at - 1),
         next: headAt(at + 1),
         terms,
@@ -94,6 +99,7 @@ export type FigureProps = Beside<FigureBeside> & {
   readonly report: PageReport;
   readonly figure: Figure;
   readonly notebook: NotebookHead;
+  readonly card: CardLink | null;
 };
 
 /** Pages of figures, and the same to be set into other pages. */
@@ -106,6 +112,7 @@ export function figurePages(inHand: InHand): Listed<FigureProps>[] {
       params: { notebook: figure.notebook, id: figure.id },
       props: {
         figure,
+        card: cardOf(inHand, address.figure(figure.notebook, figure.id)),
         notebook: headOf(book),
         ...beside(book.figures, figure.id, (id) => {
           const { notebook, kind, number, title } = figureOf(report, figure.notebook, id);
@@ -136,6 +143,7 @@ export type FindingProps = Beside<FindingBeside> & {
   readonly report: PageReport;
   readonly finding: FindingReport;
   readonly notebook: NotebookHead;
+  readonly card: CardLink | null;
 };
 
 /** Pages of findings. */
@@ -149,6 +157,7 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
       params: { notebook: finding.notebook, id: finding.id },
       props: {
         finding,
+        card: cardOf(inHand, address.finding(finding.notebook, finding.id)),
         notebook: headOf(book),
         ...beside(book.findings, finding.id, (id) => {
           const { notebook, number, text } = findingOf(report, finding.notebook, id);
@@ -163,6 +172,7 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
 export type ExperimentProps = {
   readonly report: PageReport;
   readonly item: ExperimentReport;
+  readonly card: CardLink | null;
 };
 
 /** Pages of experiments. */
@@ -170,7 +180,11 @@ export function experimentPages(inHand: InHand): Listed<ExperimentProps>[] {
   const shell = shellOf(inHand);
   return inHand.report.experiments.map((item) => ({
     params: { experiment: fileSlug(item.experiment.id) },
-    props: { item, report: partOf(shell, inHand.report, [item.experiment.id]) },
+    props: {
+      item,
+      card: cardOf(inHand, address.experiment(item.experiment.id)),
+      report: partOf(shell, inHand.report, [item.experiment.id]),
+    },
   }));
 }
 
@@ -230,32 +244,4 @@ export function redirectPages(inHand: InHand): Listed<RedirectProps>[] {
     params: { alias: redirect.from.replace(/\/$/, "") },
     props: { redirect, shell },
   }));
-}
-
-export type DataProps = {
-  readonly figure: Figure;
-  /** Hash of the data behind the figure. */
-  readonly hash: string;
-};
-
-/** Every address of a figure's data, old names included: files cannot redirect, so they are written twice. */
-export function dataPages({ report }: InHand): Listed<DataProps>[] {
-  return report.figures.flatMap((figure) => {
-    const { id, aliases } = notebookOf(report, figure.notebook);
-    const { hash } = experimentOf(report, figure.experiment);
-    return namesOf([id, ...aliases], figure).map((params) => ({
-      params: { ...params },
-      props: { figure, hash },
-    }));
-  });
-}
-
-/** The same of figures whose data can be told: a cell may draw what no table holds. */
-export function tablePages(inHand: InHand): Listed<DataProps>[] {
-  return dataPages(inHand).filter(({ props }) => hasTable(props.figure));
-}
-
-/** The same of figures that are drawn: a table has no picture. */
-export function drawingPages(inHand: InHand): Listed<DataProps>[] {
-  return dataPages(inHand).filter(({ props }) => props.figure.drawings.length > 0);
 }

@@ -3,6 +3,7 @@ import type { PageFolder, PlacedFile } from "../../report/land/index.ts";
 import { placingIn } from "../../report/land/index.ts";
 import type { Begun, Work } from "../../report/threads/index.ts";
 import { ownModule } from "../../report/threads/index.ts";
+import type { InHand } from "./report-in-hand.ts";
 import { handOver } from "./report-in-hand.ts";
 import type { ListedPage, Templates } from "./templates.ts";
 import { loadTemplates } from "./templates.ts";
@@ -10,6 +11,7 @@ import { loadTemplates } from "./templates.ts";
 /** What all pages are made with, as a thread can be sent it. */
 export interface RenderShared {
   readonly report: Report;
+  readonly cards: NonNullable<InHand["cards"]>;
   /** The compiled templates. */
   readonly templates: string;
   /** Folder of the pages. */
@@ -26,8 +28,8 @@ export interface PageTask {
 export const work: Work<RenderShared, PageTask, PlacedFile> = {
   step: "write pages",
   module: ownModule("render-work", import.meta.url),
-  async begin({ report, templates, folder }) {
-    const listed = await listPages(await loadTemplates(templates), report);
+  async begin({ report, cards, templates, folder }) {
+    const listed = await listPages(await loadTemplates(templates), { report, cards, live: false });
     return makingPages(listed, folder);
   },
 };
@@ -49,8 +51,8 @@ export function makingPages(
 }
 
 /** All pages of a report. From then on, a page that asks for more than its props fails. */
-async function listPages(templates: Templates, report: Report): Promise<readonly ListedPage[]> {
-  handOver({ report, live: false });
+async function listPages(templates: Templates, inHand: InHand): Promise<readonly ListedPage[]> {
+  handOver(inHand);
   try {
     return await templates.pages();
   } finally {

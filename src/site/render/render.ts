@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { placedCards } from "../../export/beside/index.ts";
 import { filesBelow, programFolder } from "../../report/inputs/index.ts";
 import type { RenderTask } from "../../report/publish.ts";
+import { besideFiles } from "./beside-files.ts";
+import { besideMilliseconds, work as makingFiles } from "./beside-work.ts";
 import { pageKeys } from "./page-key.ts";
 import { makingPages, work as rendering } from "./render-work.ts";
 import { handOver } from "./report-in-hand.ts";
@@ -14,8 +17,12 @@ const pageMilliseconds = 1.5;
 export async function renderSite(task: RenderTask): Promise<void> {
   const { report, pages, threads } = task;
   const templates = await findTemplates(task.keepIn, task.workDir);
+  const { drawingStyles: styles } = templates;
   const keyOf = pageKeys(templates.key, report);
-  handOver({ report, live: false });
+  const cards = new Map(
+    [...placedCards(report, styles)].map(([page, { path, alt }]) => [page, { path, alt }]),
+  );
+  handOver({ report, cards, live: false });
   try {
     const listed = await templates.pages();
     // Pages without parameters read the report itself, all of it: they are few and made anew each time.
@@ -29,12 +36,24 @@ export async function renderSite(task: RenderTask): Promise<void> {
     const stay = await Promise.all(keyed.map(({ file, key }) => pages.takeOver(file, key)));
     const made = await threads.share(
       rendering,
-      async () => ({ report, templates: templates.file, folder: pages.folder }),
+      async () => ({ report, cards, templates: templates.file, folder: pages.folder }),
       keyed.filter((_, i) => !stay[i]),
       () => pageMilliseconds,
       makingPages(listed, pages.folder),
     );
     for (const placed of made) pages.note(placed);
+    const beside = [...besideFiles(report, styles).values()].map(({ path, of }) => ({
+      file: path,
+      key: keyOf("beside", { path }, { of }),
+    }));
+    const kept = await Promise.all(beside.map(({ file, key }) => pages.takeOver(file, key)));
+    const written = await threads.share(
+      makingFiles,
+      async () => ({ report, styles, folder: pages.folder }),
+      beside.filter((_, i) => !kept[i]),
+      besideMilliseconds,
+    );
+    for (const placed of written) pages.note(placed);
   } finally {
     handOver(null);
   }

@@ -4,8 +4,17 @@ import { linkNamedFiles } from "./named-files.ts";
 /** `own`: our server, whose script the pages ask for. `astro`: that of Astro, which adds its own. */
 export type Live = false | "own" | "astro";
 
+/** A picture that stands for a page. */
+export interface CardLink {
+  /** From the root of the site. */
+  readonly path: string;
+  readonly alt: string;
+}
+
 /** What the pages are made from. */
 export interface InHand {
+  /** Pictures for whoever posts a link, by the address of the page; none without an address of the report. */
+  readonly cards?: ReadonlyMap<string, CardLink>;
   readonly report: Report;
   /** Whether the pages are served while their author writes, and by which server; published pages allow no script. */
   readonly live: Live;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { DrawingStyles } from "../../export/index.ts";
 import { forget, hashCode, programFolder, sha256, writeWhole } from "../../report/inputs/index.ts";
 
 /** One file of the pages, listed and not yet made. */
@@ -18,6 +19,8 @@ export interface ListedPage {
 
 /** What the compiled templates export. */
 export interface Templates {
+  /** What a drawing needs outside a page: the stylesheet is compiled with the templates. */
+  readonly drawingStyles: DrawingStyles;
   /** Every page of the report in hand; what was listed before is forgotten. */
   pages(): Promise<readonly ListedPage[]>;
 }

@@ -1,4 +1,7 @@
 /// <reference types="vite/client" />
+import copy from "./copy.js?raw";
+import embed from "./embed.js?raw";
+import embedHeight from "./embed-height.js?raw";
 import marks from "./marks.js?raw";
 import scheme from "./scheme.js?raw";
 import sort from "./sort.js?raw";
@@ -14,6 +17,9 @@ interface Script {
  * policy allows; they run as they are written here, so each is one block without imports.
  */
 export const pageScripts = {
+  copy: { text: copy, first: false },
+  embed: { text: embed, first: false },
+  "embed-height": { text: embedHeight, first: false },
   marks: { text: marks, first: false },
   scheme: { text: scheme, first: true },
   sort: { text: sort, first: false },

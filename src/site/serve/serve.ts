@@ -7,6 +7,7 @@ import type { Problem, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { programFolder } from "../../report/inputs/index.ts";
 import { reportFiles } from "../../report/report-files.ts";
+import { besideFiles } from "../render/beside-files.ts";
 import { handOver } from "../render/report-in-hand.ts";
 import type { ListedPage } from "../render/templates.ts";
 import { findTemplates } from "../render/templates.ts";
@@ -72,6 +73,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
   let report = task.report;
   let failure: Failure | null = null;
   let pages = list();
+  let others = besideFiles(report, templates.drawingStyles);
 
   function list(): Promise<ReadonlyMap<string, ListedPage>> {
     handOver({ report, live: "own" });
@@ -86,6 +88,8 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     if (part !== undefined) return Buffer.from(stableJson(part));
     const page = (await pages).get(file);
     if (page) return page.render();
+    const other = others.get(file);
+    if (other) return Buffer.from(await other.make());
     const beside = report.attached.find((path) => address.beside(path) === file);
     if (beside !== undefined) return readFile(join(task.root, "content", beside)).catch(() => null);
     return publicFile(file, [task.root, programFolder]);
@@ -133,6 +137,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
       report = next;
       failure = null;
       pages = list();
+      others = besideFiles(report, templates.drawingStyles);
       await pages;
       send("show", null);
     },

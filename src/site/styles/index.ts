@@ -65,4 +65,11 @@ export function themeOf({ theme = {} }: Report["site"]): string {
 }
 
 /** What a drawing needs outside a page. */
-export const drawingStyles = { tokens, chart, sans };
+export const drawingStyles = { tokens, chart, sans, dark: overlaid(tokens, dark) };
+
+/** The first block of tokens with the values of another sheet after its own: the last one holds. */
+function overlaid(css: string, values: string): string {
+  const own = values.slice(values.indexOf("{") + 1, values.lastIndexOf("}"));
+  const end = css.indexOf("}");
+  return css.slice(0, end) + own + css.slice(end);
+}

@@ -11,7 +11,7 @@ export function tableCsv(table: Table): string {
   const withLabels = <T>(values: readonly T[], label: (i: number) => T): T[] =>
     values.flatMap((value, i) => (labelled[i] ? [value, label(i)] : [value]));
   const ids = table.columns.map((c) => c.id);
-  const rows = [
+  return csvText([
     withLabels(ids, (i) => `${ids[i]}_label`),
     ...table.rows.map(({ cells }) =>
       withLabels(
@@ -19,7 +19,11 @@ export function tableCsv(table: Table): string {
         (i) => (isCode(cells[i]) ? (cells[i]?.text ?? "") : ""),
       ),
     ),
-  ];
+  ]);
+}
+
+/** Rows as CSV after RFC 4180. */
+export function csvText(rows: readonly (readonly (string | number)[])[]): string {
   return `${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
 }
 

@@ -2,6 +2,8 @@
 export interface DrawingStyles {
   readonly tokens: string;
   readonly chart: string;
+  /** The same tokens with the values of the dark scheme. */
+  readonly dark?: string;
   readonly sans?: string;
 }
 
@@ -10,7 +12,11 @@ export interface DrawingStyles {
  * drawing programs know no custom properties. Rules in an arm's colour are written once for each arm. Labels are placed
  * by the widths of the page's own face, so the face goes along: in another one they would meet.
  */
-export function standaloneSvg(svg: string, styles: DrawingStyles): string {
+export function standaloneSvg(
+  svg: string,
+  styles: DrawingStyles,
+  { ground = true }: { readonly ground?: boolean } = {},
+): string {
   const { tokens: tokensCss, chart: chartCss, sans: file } = styles;
   const tokens = new Map(
     [...firstBlock(tokensCss).matchAll(/(--[\w-]+):\s*([^;]+)(?:;|$)/g)].map((m) => [
@@ -25,12 +31,15 @@ export function standaloneSvg(svg: string, styles: DrawingStyles): string {
   );
   const sans = tokens.get("--sans") ?? "sans-serif";
   const face = file ? faceOf(sans, file) : "";
-  const style = `${face}svg{background:${tokens.get("--paper")};font-family:${sans}}${rules.join("")}`;
+  const style = `${face}svg{${ground ? `background:${tokens.get("--paper")};` : ""}font-family:${sans}}${rules.join("")}`;
   const head = svg.includes("xmlns=")
     ? svg
     : svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
-  // A cell's plot names colours of the page in its attributes.
-  return resolved(head, tokens).replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${style}</style>`);
+  // A cell's plot names colours of the page in its attributes, and the colour of its text.
+  const ink = tokens.get("--ink") ?? "black";
+  return resolved(head, tokens)
+    .replaceAll('="currentColor"', `="${ink}"`)
+    .replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${style}</style>`);
 }
 
 /** The first family of a list, as a file: one variable face has both weights of charts. */

@@ -1,0 +1,17 @@
+import type { BesideKind } from "../beside-kind.ts";
+import { ofFigures } from "../parts/under-all-names.ts";
+import { grounds, pictureOf } from "../pictures/grounds.ts";
+
+export const figurePng: BesideKind = {
+  name: "figure-png",
+  doc: "The widest drawing of a figure at twice its size: on white, without a ground (`.transparent.png`), and dark (`.dark.png`).",
+  files: ({ report, styles }) =>
+    grounds.flatMap(({ ending, ground }) =>
+      ofFigures(report, ending, ({ drawings }) => {
+        const widest = drawings.at(-1)?.svg;
+        return widest === undefined
+          ? null
+          : { of: [widest], make: () => pictureOf(widest, styles, ground) };
+      }),
+    ),
+};

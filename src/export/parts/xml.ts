@@ -1,0 +1,29 @@
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+/** Text as XML holds it; signs that XML 1.0 does not allow become the sign of what cannot be shown. */
+export const inXml = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd")
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
+/** One element: `xml("a", { href: "x" }, "text")`. What stands inside is XML already. */
+export function xml(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...inside: readonly string[]
+): string {
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${inXml(value)}"`);
+  const open = `<${name}${said.join("")}`;
+  return inside.length === 0 ? `${open}/>` : `${open}>${inside.join("")}</${name}>`;
+}
+
+/** A whole file. */
+export const xmlFile = (root: string): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
