@@ -94,8 +94,8 @@ describe("pictures", () => {
     const [drawn] = shown.figures.filter(({ drawings }) => drawings.length > 0);
     const base = `figures/${drawn?.notebook}/${drawn?.id}`;
     const paths = files.map(({ path }) => path);
-    for (const ending of ["png", "transparent.png", "dark.png"])
-      expect(paths).toContain(`${base}.${ending}`);
+    for (const ending of [".png", "-transparent.png", "-dark.png"])
+      expect(paths).toContain(`${base}${ending}`);
     const cards = paths.filter((path) => /[.][0-9a-f]{8}[.]png$/.test(path));
     expect(cards.length).toBeGreaterThan(shown.figures.length);
     for (const path of [`${base}.png`, cards[0] ?? ""]) {

@@ -1,4 +1,5 @@
 import type { BesideKind } from "../beside-kind.ts";
+import { cardColours } from "../pictures/cards.ts";
 import { placedCards } from "../pictures/placed-cards.ts";
 import { toPng } from "../pictures/to-png.ts";
 
@@ -9,6 +10,6 @@ export const cardPng: BesideKind = {
     [...placedCards(report, styles).values()].map(({ path, svg }) => ({
       path,
       of: [svg],
-      make: () => toPng(svg, { zoom: 1, background: null }),
+      make: () => toPng(svg, { zoom: 1, background: cardColours(styles).paper }),
     })),
 };

@@ -5,8 +5,8 @@ import { pictureFamily, pictureZoom, toPng } from "./to-png.ts";
 /** What a drawing stands on as a picture: white, nothing (for slides of any colour), or the paper of the dark page. */
 export const grounds = [
   { ending: "png", ground: "white" },
-  { ending: "transparent.png", ground: "none" },
-  { ending: "dark.png", ground: "dark" },
+  { ending: "-transparent.png", ground: "none" },
+  { ending: "-dark.png", ground: "dark" },
 ] as const;
 export type Ground = (typeof grounds)[number]["ground"];
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ResvgRenderOptions } from "@resvg/resvg-js";
 import { programFolder } from "../../report/program.ts";
 import { literal } from "./literal.ts";
+import { opaquePng } from "./opaque-png.ts";
 
 /** Faces with names of their own: see `scripts/card-fonts.py`. */
 const fonts = ["sans-400", "sans-600"].map((name) =>
@@ -25,13 +26,12 @@ export function toPng(
   { zoom, background }: { readonly zoom: number; readonly background: string | null },
 ): Uint8Array {
   const { Resvg } = load();
-  return new Resvg(literal(svg), {
+  const image = new Resvg(literal(svg), {
     font,
     fitTo: { mode: "zoom", value: zoom },
     ...(background === null ? {} : { background }),
-  })
-    .render()
-    .asPng();
+  }).render();
+  return background === null ? image.asPng() : opaquePng(image.width, image.height, image.pixels);
 }
 
 /** Loaded when the first picture is made: a build in which none changed needs none. */

@@ -1,5 +1,8 @@
 import { fileSlug } from "./slug.ts";
 
+/** `csv` follows a dot; `-dark.png`, one of several pictures, says itself how it follows. */
+const ended = (ending: string): string => (ending.startsWith("-") ? ending : `.${ending}`);
+
 /** The report's public interface: addresses never break. All are relative to the root of the site. */
 export const address = {
   home: () => "",
@@ -15,10 +18,11 @@ export const address = {
   /** A notebook in another form: `mask.md`. */
   notebookAs: (notebook: string, ending: string) => `${notebook}.${ending}`,
   /** A figure in another form, at its own address with an ending: `figures/mask/answered.csv`. */
-  figureAs: (notebook: string, id: string, ending: string) => `figures/${notebook}/${id}.${ending}`,
+  figureAs: (notebook: string, id: string, ending: string) =>
+    `figures/${notebook}/${id}${ended(ending)}`,
   /** A finding in another form. */
   findingAs: (notebook: string, id: string, ending: string) =>
-    `findings/${notebook}/${id}.${ending}`,
+    `findings/${notebook}/${id}${ended(ending)}`,
   embed: (notebook: string, id: string) => `embed/${notebook}/${id}/`,
   /** A file of content/ that a page shows or links to, by its path there. */
   beside: (path: string) => `files/${path}`,

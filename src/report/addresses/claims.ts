@@ -117,7 +117,7 @@ async function programClaims(): Promise<readonly Claim[]> {
 const formsInWords = ["md", "bib", "oembed.json"] as const;
 
 /** Endings of the pictures of a figure; a finding has the first. */
-const pictures = ["png", "transparent.png", "dark.png"] as const;
+const pictures = ["png", "-transparent.png", "-dark.png"] as const;
 
 /** Ids of what a page of a figure or finding gives to take along. */
 const taken = ["link", "cite", "quote", "bibtex", "csl", "markdown", "embed", "picture"].map(
