@@ -82,7 +82,8 @@ export function methodOfRows(
       rawSentence(entries.map((e) => e.estimate)),
       ...absenceSentences(absences),
       ...more,
-      shaded.length > 0 && shadesSentence("Marks", shaded),
+      shaded.length > 0 &&
+        shadesSentence("Marks", shaded, { stressed: rows.highlight !== undefined }),
       rows.byValue ? orderSentence(rows.byValue) : null,
     ],
   );

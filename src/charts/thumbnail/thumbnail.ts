@@ -8,7 +8,7 @@ import { finish } from "../svg/finish.ts";
 import { plotValues } from "../value-plot.ts";
 import { field, plotOf, size } from "./sketch-plots.ts";
 
-const mostWords = 3;
+const mostWords = 5;
 /** From the baseline of the words to the end of the picture. */
 const underWords = 8;
 

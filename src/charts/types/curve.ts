@@ -169,12 +169,12 @@ const replicateWord = ({ experiment }: Curve) => experiment.design.replicate ?? 
 const capitalised = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
 
 /** What shade says where lines have nothing else to tell them apart. */
-function faintToStrong({ panels, color }: Curve): string | null {
+function faintToStrong({ panels, color, highlight }: Curve): string | null {
   const alike = panels.filter(({ lines }) => linesLookAlike(lines));
   if (!color || alike.length === 0) return null;
   const drawn = alike.flatMap(({ lines }) => lines).toSorted((a, b) => a.rank - b.rank);
   const labels = nameOnce(color.label, [...new Set(drawn.map((line) => line.label))]);
-  return shadesSentence("Lines", labels);
+  return shadesSentence("Lines", labels, { stressed: highlight !== undefined });
 }
 
 /** As many panels abreast as there is room for; four are two by two, not three and a straggler. */

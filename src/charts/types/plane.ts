@@ -119,7 +119,7 @@ export const plane: ChartType<Plane, Options> = {
     const cut = cutAxes(data, zoom);
     return {
       kind: "points",
-      name: data.y.label,
+      name: `${data.y.label} by ${inSentence(data.x.label, data.experiment)}`,
       domains: [
         cut === "x" || cut === "both" ? null : wholeOf(data.x),
         cut === "y" || cut === "both" ? null : wholeOf(data.y),
@@ -167,7 +167,8 @@ export const plane: ChartType<Plane, Options> = {
     }[cutAxes(data, zoom)];
     return methodOfEstimates(all, data.experiment, { as: "crosses", oursOnlyInstead: true }, [
       linked && linkedLevelsSentence(inSentence(data.color?.label ?? "", data.experiment)),
-      alike && shadesSentence("Marks", namesOfLevels(data)),
+      alike &&
+        shadesSentence("Marks", namesOfLevels(data), { stressed: data.highlight !== undefined }),
       lacksSome(data, "up") && besideSentence("Below", inSentence(data.y.label, data.experiment)),
       lacksSome(data, "across") &&
         besideSentence("Left of", inSentence(data.x.label, data.experiment)),

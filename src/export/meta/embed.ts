@@ -1,7 +1,7 @@
 import type { Figure } from "../../model/index.ts";
 
-/** About the height of title, caption and method around a drawing. */
-const around = 120;
+/** About the height of title, caption and method around a drawing at that width. */
+const around = 200;
 const rowHeight = 26;
 const tableHead = 80;
 /** Width that a frame is shaped for; it is as broad as its place allows. */

@@ -39,8 +39,13 @@ export const runDotsSentence = (run: string) =>
 export const runJoinsSentence = (run: string) => `Hairlines join the same ${run}`;
 export const runLinesSentence = (run: string) => `Hairlines: one ${run} each`;
 export const logarithmicSentence = (label: string) => `${label} on a logarithmic axis`;
-export const shadesSentence = (what: "Lines" | "Marks", labels: readonly string[]) =>
-  `${what} from faint to strong: ${listedLabels(labels)}`;
+/** What shades stand for. What a figure stresses is drawn stronger, whatever its shade. */
+export const shadesSentence = (
+  what: "Lines" | "Marks",
+  labels: readonly string[],
+  { stressed }: { readonly stressed: boolean },
+) =>
+  `${what} from faint to strong${stressed ? ", apart from what stands out" : ""}: ${listedLabels(labels)}`;
 export const linkedLevelsSentence = (factor: string) =>
   `Dotted lines join the levels of ${factor} of an arm`;
 /** Of marks that have a place on one axis only. */
