@@ -79,7 +79,7 @@ describe("the four findings of the mock notebook", () => {
       "Holds after allowing for the four findings tested together: the interval, [40.7, 71.6], lies wholly above +20.0\u202fpp.",
     );
     expect(judged[3]?.why).toBe(
-      "Not decided after allowing for the four findings tested together: the interval, [\u221210.1, \u22122.2], has values on both sides of \u22125.0\u202fpp, the edge of what was expected. With this many biases, four of five such studies would find a true difference of 5.5\u202fpp.",
+      "Not decided after allowing for the four findings tested together: the interval, [\u221210.1, \u22122.2], has values on both sides of \u22125.0\u202fpp, the edge of what was expected. With this many biases, a study like this finds a true difference of 5.5\u202fpp four times in five.",
     );
   });
 
@@ -113,7 +113,7 @@ describe("a claim of a direction", () => {
     expect(found.why).toContain(
       "has values on both sides of 0\u202fpp, the edge of what was expected",
     );
-    expect(found.why).toContain("four of five such studies");
+    expect(found.why).toContain("four times in five");
     // That two sides are alike is no difference that a study could find.
     const alike = judge(smallFinding("equivalent within 1pp"), pairs(50, 48, 100));
     expect(alike.ruling.ground).toBe("straddles");

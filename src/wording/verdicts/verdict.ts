@@ -198,7 +198,7 @@ function power({ judged, tooFew, noun, write }: Context): string {
   const { lower, upper } = judged.region;
   return least == null || (lower !== null && upper !== null)
     ? ""
-    : ` With this many ${plural(noun)}, four of five such studies would find a true difference of ${write.amount(least)}.`;
+    : ` With this many ${plural(noun)}, a study like this finds a true difference of ${write.amount(least)} four times in five.`;
 }
 
 function worstWords(c: Context): string {
