@@ -137,3 +137,56 @@ describe("ids that end in a condition", () => {
     expect(accepted, said).toBe(fits);
   });
 });
+
+describe("logs of several tasks", () => {
+  const tasks = ["theory", "security", "browser", "counting", "spelling", "rhyme"];
+
+  it.each([2, 3, 4, 6])(
+    "are never taken for one, with %i tasks and one or two samples in each",
+    async (many) => {
+      for (const samples of [1, 2]) {
+        const files = Object.fromEntries(
+          tasks
+            .slice(0, many)
+            .map((task) => [`${task}.json`, madeLog({ task, samples: answered(samples, 1) })]),
+        );
+        const { experiment } = await madeOf(files);
+        const task = experiment.design.factors.find(({ id }) => id === "task");
+        expect(task?.levels.map(({ id }) => id).toSorted()).toEqual(
+          tasks.slice(0, many).toSorted(),
+        );
+      }
+    },
+  );
+
+  it.each([2, 3, 6])(
+    "keep every value of a results file, with %i tasks of one model",
+    async (many) => {
+      const shown = tasks.slice(0, many);
+      const results = {
+        results: Object.fromEntries(
+          shown.map((task, i) => [
+            task,
+            { alias: task, "acc,none": (i + 1) / 10, "acc_stderr,none": 0.01 },
+          ]),
+        ),
+        lm_eval_version: "0.4.10",
+        git_hash: "b97e2b2",
+        date: 1769439493,
+        versions: Object.fromEntries(shown.map((task) => [task, 0])),
+        model_name: "one",
+        config: { model: "hf", model_args: { pretrained: "one" } },
+        "n-samples": Object.fromEntries(
+          shown.map((task) => [task, { original: 50, effective: 50 }]),
+        ),
+        "n-shot": Object.fromEntries(shown.map((task) => [task, 0])),
+        configs: Object.fromEntries(shown.map((task) => [task, { task, num_fewshot: 0 }])),
+      };
+      const made = await madeOf({
+        "results_2026-01-16T15-23-47.285735.json": JSON.stringify(results),
+      });
+      const values = made.estimates.map(({ value }) => value).toSorted();
+      expect(values).toEqual(shown.map((_task, i) => (i + 1) / 10));
+    },
+  );
+});

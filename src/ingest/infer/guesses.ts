@@ -8,7 +8,7 @@ export function describeGuesses(
   design: Design,
   files: readonly LookedAt[],
   leftOut: ReadonlyMap<LookedAt, string>,
-  published: boolean,
+  published: { readonly from: { readonly size: number }; readonly others: number },
 ): readonly Guess[] {
   const { factors, metrics, unit, unitMatch, replicate, epoch, log, wordy, columns } = design;
   const taken = new Set([
@@ -60,7 +60,16 @@ export function describeGuesses(
       why: "it describes the questions, or its name does not say that it is a condition",
     })),
     ...files.flatMap((file) => describeLists(file)),
-    ...(published
+    ...(published.others > 0
+      ? [
+          {
+            what: `${published.others} ${published.others === 1 ? "value" : "values"} more`,
+            as: "left out",
+            why: "another value stands under the same condition, and no field of theirs tells them apart",
+          },
+        ]
+      : []),
+    ...(published.from.size > 0
       ? [
           {
             what: "values without samples",

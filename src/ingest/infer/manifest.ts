@@ -93,7 +93,7 @@ export function inferManifest(
   }
   return {
     manifest,
-    guesses: describeGuesses(all, files, leftOut, published.from.size > 0),
+    guesses: describeGuesses(all, files, leftOut, published),
     tables: published.tables,
     hasData: files.length > 0 || published.from.size > 0,
     hasScores: all.metrics.length > 0 || (isLog && all.wordy.length === 0),
@@ -117,7 +117,7 @@ function manifestOfEstimates(experiment: string, { design, entries, tables }: Es
       metrics: Object.fromEntries(design.metrics.map((m) => [m.id, metricEntry(m, {})])),
       published: entries,
     },
-    guesses: describeGuesses(design, [], new Map(), false),
+    guesses: describeGuesses(design, [], new Map(), { from: new Set(), others: 0 }),
     tables,
     hasData: true,
     hasScores: true,

@@ -49,6 +49,9 @@ const ofOutcome =
 const ofLogs =
   /^(eval\.(model|task|solver|(metadata|task_args|model_args|model_roles|model_generate_config)[.[].*)|sample\.metadata[.[].*|run\.(model_name|num_fewshot|config\.model_args\..*)|task|filter|doc\..*)$/;
 
+/** What a harness says of a whole run: however few samples a run has, it tells runs apart. */
+const ofHeader = /^(eval\.(model|task)|run\.model_name|task)$/;
+
 /** Reads what stands at a path as text; blank where nothing does. */
 export function textAt(path: string): (record: RawRecord) => string {
   const parsed = parsePath(path);
@@ -78,7 +81,7 @@ export function chooseFactors(input: FactorInput): readonly FactorGuess[] {
       (c) =>
         !taken.has(c.path) &&
         c.values.length > 1 &&
-        c.values.length <= Math.max(2, records.length / 2) &&
+        (c.values.length <= Math.max(2, records.length / 2) || (log && ofHeader.test(c.path))) &&
         c.seen === records.length &&
         !c.values.some(isCut) &&
         (!never.test(c.path) || saysDesign(c)) &&

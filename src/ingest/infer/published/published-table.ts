@@ -14,6 +14,8 @@ export interface PublishedTable {
   readonly tables: Readonly<Record<string, string>>;
   /** Files that the values come from. */
   readonly from: ReadonlySet<LookedAt>;
+  /** Values left out because another stands under the same condition: what tells them apart is no factor. */
+  readonly others: number;
 }
 
 interface Row {
@@ -26,8 +28,8 @@ interface Row {
  * never recomputed and always marked.
  */
 export function publishedTable(looked: readonly LookedAt[], design: Design): PublishedTable {
-  const rows = rowsWithoutSamples(looked, design);
-  if (rows.length === 0) return { design, entry: null, tables: {}, from: new Set() };
+  const { rows, others } = rowsWithoutSamples(looked, design);
+  if (rows.length === 0) return { design, entry: null, tables: {}, from: new Set(), others };
   const values = rows.map(({ value }) => value);
   const factors = design.factors.map((f) => withLevels(f, values));
   const ids = new Map(rows.map(({ value }) => [value.metric, metricId(value.metric, design)]));
@@ -62,11 +64,15 @@ export function publishedTable(looked: readonly LookedAt[], design: Design): Pub
     },
     tables: { [tableName]: `${text}\n` },
     from: new Set(rows.map(({ file }) => file)),
+    others,
   };
 }
 
 /** One row per condition and metric: values whose condition is known, and for which no sample has a score. */
-function rowsWithoutSamples(looked: readonly LookedAt[], design: Design): readonly Row[] {
+function rowsWithoutSamples(
+  looked: readonly LookedAt[],
+  design: Design,
+): { readonly rows: readonly Row[]; readonly others: number } {
   const paths = design.factors.map(({ path }) => path);
   const conditionOf = keyAt(paths);
   const sampled = new Set(
@@ -76,17 +82,24 @@ function rowsWithoutSamples(looked: readonly LookedAt[], design: Design): readon
         [...files].flatMap((f) => f.records.map((r) => `${id} ${conditionOf(r)}`)),
       ),
   );
-  const seen = new Set<string>();
-  return looked.flatMap((file) =>
+  const seen = new Map<string, number>();
+  let others = 0;
+  const rows = looked.flatMap((file) =>
     file.values.flatMap((value) => {
       const condition = conditionOf({ place: { file: "" }, fields: value.conditions });
       const key = `${idOf(value.metric)} ${condition}`;
-      if (sampled.has(key) || seen.has(key) || paths.some((p) => value.conditions[p] === undefined))
+      if (sampled.has(key) || paths.some((p) => value.conditions[p] === undefined)) return [];
+      const known = seen.get(key);
+      if (known !== undefined) {
+        // The same value twice is one that two files repeat.
+        if (known !== value.value) others++;
         return [];
-      seen.add(key);
+      }
+      seen.set(key, value.value);
       return [{ file, value }];
     }),
   );
+  return { rows, others };
 }
 
 /** Where samples have a field of the same name, though no number in it, the value of the task needs a name of its own. */
