@@ -7,8 +7,13 @@ export async function newReport(folder: string, date: string): Promise<number> {
   const shown = relative(process.cwd(), folder) || ".";
   const inside = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
+    if (error.code === "ENOTDIR") return null;
     throw error;
   });
+  if (inside === null) {
+    console.error(`${shown} is a file: a report starts in a folder of its own.`);
+    return 1;
+  }
   if (inside.length > 0) {
     console.error(
       `${shown} is not empty (${inside.slice(0, namesShown).join(", ")}${inside.length > namesShown ? ", …" : ""}): a report starts in a folder of its own. In a report that is there, use \`upheld new experiment\` and \`upheld new notebook\`.`,

@@ -6,6 +6,7 @@ import { partBeside } from "../../report/land/index.ts";
 import type { LiveSite } from "../../site/serve/serve.ts";
 import type { Command } from "../command.ts";
 import { openBrowser } from "../open-browser.ts";
+import { portOf } from "../option-values.ts";
 import { describeProblem, failureOf } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
 
@@ -18,7 +19,7 @@ export const devCommand: Command = {
     program
       .command("dev")
       .description("serve the report live: a saved result file or notebook updates the open page")
-      .option("--port <number>", "port to listen on", "4321")
+      .option("--port <number>", "port to listen on", portOf, "4321")
       .option("--host <name>", "address to listen on", "localhost")
       .option("--open", "open the report in the browser")
       .option("--templates", "serve the templates' own sources, to change them; in a checkout only")

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "../command.ts";
+import { dayOf } from "../option-values.ts";
 
 /** The options of `new experiment` as the command line gives them. */
 type Options = {
@@ -41,7 +42,7 @@ export const newCommand: Command = {
     parent
       .command("report <folder>")
       .description("write a whole report to start from, with an example, into an empty folder")
-      .option("--date <date>", "date of its pages, YYYY-MM-DD")
+      .option("--date <date>", "date of its pages, YYYY-MM-DD", dayOf)
       .action((folder: string, options: { date?: string }) =>
         action(async ({ root }) => {
           const { newReport } = await import("../new-report.ts");
@@ -52,7 +53,7 @@ export const newCommand: Command = {
     parent
       .command("notebook <experiment>")
       .description("write a page with a figure per metric and a hypothesis to fill in")
-      .option("--date <date>", "date of the page, YYYY-MM-DD")
+      .option("--date <date>", "date of the page, YYYY-MM-DD", dayOf)
       .action((experiment: string, options: { date?: string }) =>
         action(async ({ root }) => {
           const { newNotebook } = await import("../new-notebook.ts");

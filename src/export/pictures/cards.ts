@@ -1,4 +1,4 @@
-import { capital, counted } from "../../lib/words.ts";
+import { capital, counted, sentences } from "../../lib/words.ts";
 import type { Drawing, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { type DrawingStyles, standaloneSvg } from "../figures/standalone-svg.ts";
@@ -38,7 +38,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
   const card = (page: string, own: Partial<Card> & Pick<Card, "kicker" | "title">): PageCard => {
     const whole = { ...plain, ...own };
     const said = [whole.title, whole.verdict, whole.number, whole.text].filter(Boolean);
-    return { page, card: whole, alt: said.join(". ") };
+    return { page, card: whole, alt: sentences(said) };
   };
   const hero = report.site.hero && parts.figure(report.site.hero.notebook, report.site.hero.id);
   return [
@@ -64,7 +64,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
         drawing: drawn(figure.drawings),
         ...(figure.drawings.length === 0 ? { text: figure.description } : {}),
       });
-      return { ...made, alt: `${figure.title}. ${figure.description}` };
+      return { ...made, alt: sentences([figure.title, figure.description]) };
     }),
     ...report.findings.map((finding) => {
       const { words } = finding;

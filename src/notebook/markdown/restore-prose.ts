@@ -118,10 +118,18 @@ function unknownDirective(node: Extract<RootContent, { name: string }>, on: Rest
     {
       expected: all.join(", "),
       found: `${colons}${node.name}`,
-      ...(near ? { fix: `Did you mean "${near}"?` } : {}),
+      ...(node.type === "containerDirective" && on.names.block.length === 0
+        ? { fix: inNotebooksAlone }
+        : near
+          ? { fix: `Did you mean "${near}"?` }
+          : {}),
     },
   );
 }
+
+/** Texts without blocks are those of the home page and of front matter. */
+const inNotebooksAlone =
+  "Write it in the text of a notebook; the home page shows a figure by `hero` and findings by `findings` in its front matter.";
 
 function written(name: string | null, block: boolean): string | null {
   return name && (block ? `:::${name}` : `:${name}`);
