@@ -1,4 +1,4 @@
-/** Stage 6 of 10: estimates in; drawings, text alternatives and tables out. */
+/** Stage 6 of 11: estimates in; drawings, text alternatives and tables out. */
 
 export type { LabelChannels } from "./author/labels.ts";
 export { type AuthorMarks, authorMarkDocs } from "./author/marks.ts";

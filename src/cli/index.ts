@@ -1,4 +1,4 @@
-/** Stage 10 of 10: thin. Parses arguments, calls the pipeline, prints problems. Nothing here computes. */
+/** Stage 11 of 11: thin. Parses arguments, calls the pipeline, prints problems. Nothing here computes. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Command, CommanderError } from "commander";

@@ -1,4 +1,4 @@
-/** Stage 2 of 10: files in, experiments and samples out. Nothing after this stage knows a file format. */
+/** Stage 2 of 11: files in, experiments and samples out. Nothing after this stage knows a file format. */
 
 export { formats, resultEnding, resultEndings } from "./formats/index.ts";
 export type { Format, RawRecord, ReadContext, Source } from "./formats/shared/index.ts";

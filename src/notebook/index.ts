@@ -1,4 +1,4 @@
-/** Stage 7 of 10: Markdown in, pages with bound numbers, figures and judged findings out. */
+/** Stage 7 of 11: Markdown in, pages with bound numbers, figures and judged findings out. */
 
 export { type BoundHome, bindHome } from "./bind/bind-home.ts";
 export { type BoundNotebook, bindNotebook } from "./bind/bind-notebook.ts";

@@ -1,4 +1,4 @@
-/** Stage 4 of 10: sums per unit in; estimates, contrasts and verdicts out. */
+/** Stage 4 of 11: sums per unit in; estimates, contrasts and verdicts out. */
 
 export type {
   Arrangement,

@@ -1,4 +1,4 @@
-/** Stage 3 of 10: sums of all samples, and the samples themselves as one table for those who ask for them. */
+/** Stage 3 of 11: sums of all samples, and the samples themselves as one table for those who ask for them. */
 import type { Experiment } from "../model/index.ts";
 import type { Store } from "./store.ts";
 

@@ -1,5 +1,5 @@
 /**
- * Stage 5 of 10: finished statistics in, the words and numbers that readers see out. Charts, pages, the report and
+ * Stage 5 of 11: finished statistics in, the words and numbers that readers see out. Charts, pages, the report and
  * exporters place them and compose none.
  */
 export * from "./cell-method.ts";
