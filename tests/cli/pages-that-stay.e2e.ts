@@ -34,8 +34,13 @@ async function madeAfter(path: string, text: string): Promise<readonly string[]>
   return made.filter((file) => !always.includes(file) && !/^(?:fonts|favicon)/.test(file));
 }
 
-/** What a changed text changes: the page, its file for machines, and the list of hashes of what was read. */
-const ofTeaching = ["report/inputs.json", "report/notebooks/teaching.json", "teaching/index.html"];
+/** What a changed text changes: the page, the same as Markdown, its file for machines, and the list of what was read. */
+const ofTeaching = [
+  "report/inputs.json",
+  "report/notebooks/teaching.json",
+  "teaching.md",
+  "teaching/index.html",
+];
 
 /** Made in each build: they read all of the report. */
 const always = ["404.html", "glossary/index.html", "index.html", "report.json", "style.css"];

@@ -89,8 +89,9 @@ describe.skipIf(!engineInstalled())(
         const { metric, condition } = liveliestCell(spec, rowsIn(resultsOf(spec.id)));
         const attributes = `metric=${metric} of="${condition}"`;
         const path = join(root, "content", `${spec.id}.md`);
-        // As an author would: what is expected is written, so that the hypothesis is a draft no more.
-        writeFileSync(path, readFileSync(path, "utf8").replace(" draft metric=", " metric="));
+        // As an author would: the page is no example any more, and its hypothesis no draft.
+        const text = readFileSync(path, "utf8").replace(/^scaffold:.*\n/m, "");
+        writeFileSync(path, text.replace(" draft metric=", " metric="));
         appendFileSync(
           path,
           `\nMeasured: :value{${attributes}} of :n{${attributes}}.\n\n:::figure[Every seed]{#every-seed chart=replicates ${attributes}}\nA dot is a seed.\n:::\n`,
@@ -98,7 +99,7 @@ describe.skipIf(!engineInstalled())(
       }
       const { code, out, err } = await runUpheld(["build"], root);
       expect(err).toBe("");
-      expect(out).toMatch(/^\d+ pages in dist\/, [\d.]+ s\.\s*$/);
+      expect(out).toMatch(/^\d+ pages in dist\/, [\d.]+ s\.$/m);
       expect(code).toBe(0);
     });
 

@@ -8,15 +8,23 @@ const paths = ["index.md", "llms.txt"] as const;
 export const homeMarkdownFiles: BesideKind = {
   name: "home-markdown",
   doc: "What the report holds, as Markdown with links to Markdown: `index.md` and `llms.txt`.",
-  files: ({ report }) =>
-    paths.map((path) => ({
+  files: ({ report }) => {
+    const { site, notebooks, findings, experiments } = report;
+    const of = [
+      site,
+      notebooks.map(({ id, title, summary }) => ({ id, title, summary })),
+      findings.map(({ notebook, id, text, words }) => ({ notebook, id, text, words })),
+      experiments.map(({ experiment: { id, title, summary, hidden } }) => [
+        id,
+        title,
+        summary,
+        hidden,
+      ]),
+    ];
+    return paths.map((path) => ({
       path,
-      of: [
-        report.site,
-        report.notebooks,
-        report.findings,
-        report.experiments.map((e) => e.experiment),
-      ],
-      make: () => `${homeMarkdown(report, linksFrom(path, report.site))}\n`,
-    })),
+      of,
+      make: () => `${homeMarkdown(report, linksFrom(path, site))}\n`,
+    }));
+  },
 };
