@@ -12,4 +12,4 @@ export { figureForms, findingForms, homeForms, notebookForms } from "./meta/form
 export { figureInMarkdown, quoteInMarkdown } from "./meta/quote.ts";
 export type { Structured } from "./meta/structured.ts";
 export { figureLd, findingLd, notebookLd, reportLd } from "./meta/structured.ts";
-export { verdictLine } from "./parts/names.ts";
+export { figureName, verdictLine } from "./parts/names.ts";

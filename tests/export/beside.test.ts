@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { besideKinds } from "../../src/export/beside/index.ts";
 import { bibtexOf } from "../../src/export/citation/citations.ts";
+import { citedFigure } from "../../src/export/citation/cited.ts";
 import { inXml } from "../../src/export/parts/xml.ts";
 import { literal } from "../../src/export/pictures/literal.ts";
 import { placedCards } from "../../src/export/pictures/placed-cards.ts";
@@ -126,6 +127,24 @@ describe("pictures", () => {
     expect(() => literal('<svg><rect fill="var(--ink)"/></svg>')).toThrow("without a value");
     expect(() => literal('<svg><g stroke="light-dark(red,blue)"/></svg>')).toThrow();
     expect(literal("<svg><text>var(--x) currentColor</text></svg>")).toContain("var(--x)");
+  });
+});
+
+describe("who is cited", () => {
+  const figure = sampleReport.figures[0] ?? expect.fail();
+  const [notebook] = sampleReport.notebooks;
+  const citedBy = (own: readonly string[], ofReport: readonly string[]) =>
+    citedFigure(
+      figure,
+      { ...(notebook ?? expect.fail()), authors: own.map((name) => ({ name })) },
+      { name: "The report", authors: ofReport.map((name) => ({ name })) },
+      "aa",
+    ).authors;
+
+  it("are the notebook's authors, else the report's, else the report itself", () => {
+    expect(citedBy(["N"], ["R"])).toEqual(["N"]);
+    expect(citedBy([], ["R"])).toEqual(["R"]);
+    expect(citedBy([], [])).toEqual(["The report"]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { listedExperiments } from "../../src/model/report/lookup.ts";
 import { buildReport } from "../../src/report/build.ts";
 import type { Purpose } from "../../src/report/content/index.ts";
 import { silent } from "../../src/report/effects.ts";
-import { listedExperiments } from "../../src/site/lookup.ts";
 import { emptyFolder, notebook, write, writeSmallReport } from "../cli/small-report.ts";
 
 const roots: string[] = [];

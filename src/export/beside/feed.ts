@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { address } from "../../model/report/address.ts";
+import { notebookOf } from "../../model/report/lookup.ts";
 import type { BesideKind } from "../beside-kind.ts";
-import { partsById } from "../parts/by-id.ts";
 import { verdictLine } from "../parts/names.ts";
 import { inXml, xml, xmlFile } from "../parts/xml.ts";
 
@@ -17,10 +17,9 @@ export const feed: BesideKind = {
     const { url } = site;
     if (url === undefined) return [];
     const make = () => {
-      const parts = partsById(report);
       const at = (path: string) => new URL(path, url).href;
       const entries = findings.map((finding) => {
-        const { title, date, authors } = parts.notebook(finding.notebook);
+        const { title, date, authors } = notebookOf(report, finding.notebook);
         const said = verdictLine(finding);
         const state = createHash("sha256").update(said).digest("hex").slice(0, 8);
         const page = at(address.finding(finding.notebook, finding.id));

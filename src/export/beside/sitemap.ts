@@ -1,4 +1,5 @@
 import { address } from "../../model/report/address.ts";
+import { listedExperiments } from "../../model/report/lookup.ts";
 import type { BesideKind } from "../beside-kind.ts";
 import { inXml, xml, xmlFile } from "../parts/xml.ts";
 
@@ -15,9 +16,7 @@ export const sitemap: BesideKind = {
       ...[
         ...report.figures.map((f) => address.figure(f.notebook, f.id)),
         ...report.findings.map((f) => address.finding(f.notebook, f.id)),
-        ...report.experiments
-          .filter(({ experiment }) => experiment.hidden !== true)
-          .map(({ experiment }) => address.experiment(experiment.id)),
+        ...listedExperiments(report).map(({ experiment }) => address.experiment(experiment.id)),
       ].map((path) => ({ path, date: null })),
     ];
     const entries = pages.map(({ path, date }) =>

@@ -17,13 +17,14 @@ export interface Cited {
   readonly hash: string;
 }
 
+type Maker = Pick<Report["site"], "name" | "authors">;
 type Head = Pick<Notebook, "id" | "title" | "authors" | "date">;
 
 /** A figure as it is cited. */
 export function citedFigure(
   figure: Pick<Figure, "id" | "kind" | "number" | "title">,
   notebook: Head,
-  site: Pick<Report["site"], "name">,
+  site: Maker,
   hash: string,
 ): Cited {
   return {
@@ -40,7 +41,7 @@ export function citedFinding(
     readonly words: Pick<FindingReport["words"], "verdict">;
   },
   notebook: Head,
-  site: Pick<Report["site"], "name">,
+  site: Maker,
   hash: string,
 ): Cited {
   return {
@@ -51,9 +52,15 @@ export function citedFinding(
   };
 }
 
-const about = (notebook: Head, site: Pick<Report["site"], "name">, hash: string) => ({
+const about = (notebook: Head, site: Maker, hash: string) => ({
   container: notebook.title,
-  authors: notebook.authors.length > 0 ? notebook.authors.map((a) => a.name) : [site.name],
+  authors: whoMade(notebook, site),
   date: notebook.date,
   hash,
 });
+
+/** Who is cited: those of the notebook, else of the report, else the report itself. */
+function whoMade({ authors }: Head, site: Maker): readonly string[] {
+  const own = authors.length > 0 ? authors : site.authors;
+  return own.length > 0 ? own.map(({ name }) => name) : [site.name];
+}

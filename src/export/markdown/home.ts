@@ -1,12 +1,13 @@
 import type { Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
+import { listedExperiments } from "../../model/report/lookup.ts";
 import { verdictLine } from "../parts/names.ts";
 import { bullets, heading, link, paragraph, text, written } from "./document.ts";
 
 /** The report as a list of links to its Markdown files: its home page, and `llms.txt`. */
 export function homeMarkdown(report: Report, to: (path: string) => string): string {
   const { site } = report;
-  const shown = report.experiments.filter(({ experiment }) => experiment.hidden !== true);
+  const shown = listedExperiments(report);
   return written(
     heading(1, site.title),
     ...[site.answerText, site.abstractText].flatMap((said) =>

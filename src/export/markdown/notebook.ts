@@ -1,7 +1,7 @@
 import { dateInWords } from "../../lib/date-words.ts";
-import type { Block, Notebook } from "../../model/index.ts";
+import type { Block, Notebook, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
-import type { PartsById } from "../parts/by-id.ts";
+import { figureOf, findingOf } from "../../model/report/lookup.ts";
 import { bullets, fence, heading, link, paragraph, tableOf, text, written } from "./document.ts";
 import { figureMarkdown } from "./figure.ts";
 import { findingQuote } from "./finding.ts";
@@ -9,12 +9,12 @@ import { findingQuote } from "./finding.ts";
 /** A notebook as Markdown, in the order of its page. */
 export function notebookMarkdown(
   notebook: Notebook,
-  parts: PartsById,
+  report: Report,
   to: (path: string) => string,
 ): string {
   const who = notebook.authors.map(({ name }) => name).join(", ");
   const line = [who, dateInWords(notebook.date)].filter(Boolean).join(". ");
-  const blocks = notebook.blocks.map((block) => blockMarkdown(block, notebook, parts, to));
+  const blocks = notebook.blocks.map((block) => blockMarkdown(block, notebook, report, to));
   const references = notebook.references.map(({ text: said }) => [text(said)]);
   return [
     written(
@@ -36,7 +36,7 @@ export function notebookMarkdown(
 function blockMarkdown(
   block: Block,
   { id }: Notebook,
-  parts: PartsById,
+  report: Report,
   to: (path: string) => string,
 ): string {
   switch (block.kind) {
@@ -47,9 +47,9 @@ function blockMarkdown(
     case "heading":
       return written(heading(levelOf(block.level), block.text));
     case "figure":
-      return figureMarkdown(parts.figure(id, block.id), to, { titled: "line" });
+      return figureMarkdown(figureOf(report, id, block.id), to, { titled: "line" });
     case "finding":
-      return findingQuote(parts.finding(id, block.id), to);
+      return findingQuote(findingOf(report, id, block.id), to);
     case "cell":
       return written(
         ...(block.title ? [paragraph(text(block.title))] : []),

@@ -31,8 +31,8 @@ export interface CardColours {
   readonly rule: string;
 }
 
-export const cardWidth = 1200;
-export const cardHeight = 630;
+const cardWidth = 1200;
+const cardHeight = 630;
 const edge = 56;
 const inner = cardWidth - 2 * edge;
 const footHeight = 76;

@@ -1,8 +1,8 @@
 import { capital, counted, sentences } from "../../lib/words.ts";
 import type { Drawing, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
+import { figureOf, listedExperiments, notebookOf } from "../../model/report/lookup.ts";
 import { type DrawingStyles, standaloneSvg } from "../figures/standalone-svg.ts";
-import { partsById } from "../parts/by-id.ts";
 import { figureName } from "../parts/names.ts";
 import type { Card, CardColours } from "./card.ts";
 import { forPictures } from "./grounds.ts";
@@ -23,7 +23,6 @@ const leastZoom = 0.4;
 /** The cards of a report: of its home page, notebooks, figures, findings and experiments. */
 export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly PageCard[] {
   const styles = forPictures(pageStyles, "none");
-  const parts = partsById(report);
   const name = report.site.name;
   const drawn = (drawings: readonly Drawing[]): Card["drawing"] => {
     // The drawing that a card can show largest: text in it is to be read.
@@ -40,7 +39,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
     const said = [whole.title, whole.verdict, whole.number, whole.text].filter(Boolean);
     return { page, card: whole, alt: sentences(said) };
   };
-  const hero = report.site.hero && parts.figure(report.site.hero.notebook, report.site.hero.id);
+  const hero = report.site.hero && figureOf(report, report.site.hero.notebook, report.site.hero.id);
   return [
     card(address.home(), {
       kicker: "Report",
@@ -48,7 +47,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
       ...(hero ? { drawing: drawn(hero.drawings) } : { text: report.site.answerText }),
     }),
     ...report.notebooks.map((notebook) => {
-      const shown = notebook.thumbnail ? parts.figure(notebook.id, notebook.thumbnail) : null;
+      const shown = notebook.thumbnail ? figureOf(report, notebook.id, notebook.thumbnail) : null;
       return card(address.notebook(notebook.id), {
         kicker: "Notebook",
         title: notebook.title,
@@ -57,7 +56,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
       });
     }),
     ...report.figures.map((figure) => {
-      const { title } = parts.notebook(figure.notebook);
+      const { title } = notebookOf(report, figure.notebook);
       const made = card(address.figure(figure.notebook, figure.id), {
         kicker: `${figureName(figure)} of “${title}”`,
         title: figure.title,
@@ -69,28 +68,26 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
     ...report.findings.map((finding) => {
       const { words } = finding;
       return card(address.finding(finding.notebook, finding.id), {
-        kicker: `${capital(finding.kind)} ${finding.number} of “${parts.notebook(finding.notebook).title}”`,
+        kicker: `${capital(finding.kind)} ${finding.number} of “${notebookOf(report, finding.notebook).title}”`,
         title: finding.text,
         verdict: capital(words.verdict),
         number: [words.value ?? words.reason, words.interval].filter(Boolean).join(" "),
         text: `Expected: ${words.expected}.`,
       });
     }),
-    ...report.experiments
-      .filter(({ experiment }) => experiment.hidden !== true)
-      .map(({ experiment, counts }) =>
-        card(address.experiment(experiment.id), {
-          kicker: "Experiment",
-          title: experiment.title,
-          text: [
-            experiment.summary,
-            counts.samples > 0 &&
-              `${counted(counts.samples, "sample")} in ${counted(counts.conditions.present, "condition")}.`,
-          ]
-            .filter(Boolean)
-            .join(" "),
-        }),
-      ),
+    ...listedExperiments(report).map(({ experiment, counts }) =>
+      card(address.experiment(experiment.id), {
+        kicker: "Experiment",
+        title: experiment.title,
+        text: [
+          experiment.summary,
+          counts.samples > 0 &&
+            `${counted(counts.samples, "sample")} in ${counted(counts.conditions.present, "condition")}.`,
+        ]
+          .filter(Boolean)
+          .join(" "),
+      }),
+    ),
   ];
 }
 

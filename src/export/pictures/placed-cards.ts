@@ -20,6 +20,17 @@ export function placedCards(
   styles: DrawingStyles,
 ): ReadonlyMap<string, PlacedCard> {
   if (report.site.url === undefined) return new Map();
+  const known = placed.get(report);
+  if (known) return known;
+  const made = composed(report, styles);
+  placed.set(report, made);
+  return made;
+}
+
+/** Pages ask for their cards' names, and files for the cards: they are composed once for each report. */
+const placed = new WeakMap<Report, ReadonlyMap<string, PlacedCard>>();
+
+function composed(report: Report, styles: DrawingStyles): ReadonlyMap<string, PlacedCard> {
   const colours = cardColours(styles);
   return new Map(
     cardsOf(report, styles).map(({ page, card, alt }) => {

@@ -10,12 +10,12 @@ import type {
   Report,
 } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
+import { figureOf, findingOf, findingsOf, notebookOf } from "../../model/report/lookup.ts";
 import { fileSlug } from "../../model/report/slug.ts";
 import type { Redirect } from "../../report/redirects.ts";
 import { redirects } from "../../report/redirects.ts";
 import type { GlossaryEntry } from "../../wording/index.ts";
 import { ownEntries } from "../../wording/index.ts";
-import { figureOf, findingOf, findingsOf, notebookOf } from "../lookup.ts";
 import type { NotebookHead, PageReport, Shell } from "./page-report.ts";
 import { partOf, shellOf } from "./page-report.ts";
 import type { CardLink, InHand } from "./report-in-hand.ts";

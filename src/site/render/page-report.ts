@@ -6,9 +6,9 @@ import type {
   Notebook,
   Report,
 } from "../../model/index.ts";
+import { experimentOf } from "../../model/report/lookup.ts";
 import type { SiteLink } from "../components/shared/site-links.ts";
 import { siteLinks } from "../components/shared/site-links.ts";
-import { experimentOf } from "../lookup.ts";
 import type { Hosted, SourceLinks } from "../source-links.ts";
 import { hostedAt, sourceLinks } from "../source-links.ts";
 import type { InHand, Live } from "./report-in-hand.ts";

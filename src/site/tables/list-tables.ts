@@ -1,8 +1,8 @@
 import { counted } from "../../lib/words.ts";
 import type { ExperimentReport, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
+import { listedExperiments } from "../../model/report/lookup.ts";
 import { count, inSentence } from "../../wording/index.ts";
-import { listedExperiments } from "../lookup.ts";
 import type { SourceLinks } from "../source-links.ts";
 import { sourceHref } from "../source-links.ts";
 import type { ViewTable } from "./view-table.ts";

@@ -1,6 +1,6 @@
 import type { ExperimentReport, Figure, Notebook } from "../../model/index.ts";
+import { figureOf } from "../../model/report/lookup.ts";
 import { hasTable } from "../../model/report/notebook.ts";
-import { figureOf } from "../lookup.ts";
 import type { PageScript } from "../scripts/index.ts";
 import { contrastTables } from "./contrast-table.ts";
 import { filesTable } from "./list-tables.ts";

@@ -1,5 +1,5 @@
 import type { FindingReport, Report } from "../../../model/index.ts";
-import { findingOf, findingsOf } from "../../lookup.ts";
+import { findingOf, findingsOf } from "../../../model/report/lookup.ts";
 
 /** Findings that stand open on the home page: those that the author names, else the first of each notebook in turn. */
 export function featuredFindings(report: Report, most: number): readonly FindingReport[] {

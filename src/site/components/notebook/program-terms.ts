@@ -1,6 +1,6 @@
+import { figureOf, findingOf } from "../../../model/report/lookup.ts";
 import { knownEntries, unbroken } from "../../../wording/index.ts";
 import { escaped, linkTerms } from "../../link-terms.ts";
-import { figureOf, findingOf } from "../../lookup.ts";
 import type { PageReport } from "../../render/page-report.ts";
 import type { PlacedBlock } from "./place-notes.ts";
 

@@ -1,6 +1,6 @@
 import type { Report } from "../../../model/index.ts";
 import { address } from "../../../model/report/address.ts";
-import { listedExperiments } from "../../lookup.ts";
+import { listedExperiments } from "../../../model/report/lookup.ts";
 
 export interface SiteLink {
   readonly id: "report" | "notebooks" | "experiments";

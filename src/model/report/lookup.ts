@@ -1,12 +1,6 @@
-import type {
-  Experiment,
-  ExperimentReport,
-  Figure,
-  FindingReport,
-  Metric,
-  Notebook,
-  Report,
-} from "../model/index.ts";
+import type { Experiment, Metric } from "../experiment/experiment.ts";
+import type { Figure, Notebook } from "./notebook.ts";
+import type { ExperimentReport, FindingReport, Report } from "./report.ts";
 
 /** Lists by id, made once for each list: a report names its parts thousands of times. */
 const byId = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
