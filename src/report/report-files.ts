@@ -28,6 +28,7 @@ export function reportFiles(report: Report): ReadonlyMap<string, unknown> {
     files.set(reportFile.experiment(id), experimentOf(experiment, metrics));
     if (experiment.drawn.length > 0)
       files.set(reportFile.samples(id), {
+        published: experiment.samples,
         drawn: experiment.drawn,
       } satisfies SamplesFile);
   }
@@ -89,7 +90,7 @@ function experimentOf(
   report: ExperimentReport,
   metrics: ExperimentFile["metrics"],
 ): ExperimentFile {
-  const { estimates: _e, contrasts: _c, strips: _s, drawn, ...rest } = report;
+  const { estimates: _e, contrasts: _c, strips: _s, samples: _p, drawn, ...rest } = report;
   const samples = drawn.length > 0 ? reportFile.samples(rest.experiment.id) : null;
   return { ...rest, metrics, samples };
 }

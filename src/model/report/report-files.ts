@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { drawnUnitSchema } from "../experiment/drawn-sample.ts";
 import { figureSchema, notebookSchema } from "./notebook.ts";
+import { publishedSamplesSchema } from "./published-samples.ts";
 import { experimentReportSchema, reportSchema } from "./report.ts";
 import { fileSlug } from "./slug.ts";
 
@@ -73,7 +74,7 @@ export type NotebookFile = z.output<typeof notebookFileSchema>;
 
 /** An experiment: design, counts, quality. Its numbers are files of their own, one a metric. */
 export const experimentFileSchema = experimentReportSchema
-  .omit({ estimates: true, contrasts: true, strips: true, drawn: true })
+  .omit({ estimates: true, contrasts: true, strips: true, drawn: true, samples: true })
   .extend({
     metrics: z
       .array(z.object({ metric: z.string(), file }))
@@ -87,5 +88,8 @@ export const metricFileSchema = experimentReportSchema.pick({ estimates: true, c
 export type MetricFile = z.output<typeof metricFileSchema>;
 
 /** The samples of an experiment that were drawn to be shown, or that pages link to. */
-export const samplesFileSchema = z.object({ drawn: z.array(drawnUnitSchema) });
+export const samplesFileSchema = z.object({
+  published: publishedSamplesSchema.nullable(),
+  drawn: z.array(drawnUnitSchema),
+});
 export type SamplesFile = z.output<typeof samplesFileSchema>;

@@ -8,6 +8,7 @@ import { contrastSchema, estimateSchema } from "./estimate.ts";
 import { findingSchema } from "./finding.ts";
 import { figureSchema, notebookSchema } from "./notebook.ts";
 import { contrastPartsSchema, estimatePartsSchema, findingPartsSchema } from "./parts.ts";
+import { publishedSamplesSchema } from "./published-samples.ts";
 import { siteSaysSchema } from "./settings.ts";
 
 export const reportVersion = 1;
@@ -70,6 +71,9 @@ export const experimentReportSchema = z.object({
   strips: z
     .array(z.object({ key: z.string(), drawing: drawingSchema }))
     .describe("Small drawings for table rows, keyed by `e:<index>` or `c:<index>`."),
+  samples: publishedSamplesSchema
+    .nullable()
+    .describe("What is published of its samples; null where none has a transcript."),
   drawn: z.array(drawnUnitSchema),
   draw: z
     .object({ seed: z.number(), of: z.number() })

@@ -91,6 +91,7 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
       contrasts,
       evidence,
     ),
+    samples: null,
     drawn: [...unitsOf(data, data.drawn, false)],
     draw: data.drawn.length ? { seed: seedOf(experiment.id), of: data.counts.units } : null,
     files: data.files.map((f) => ({ ...f, notes: [...f.notes] })),

@@ -47,6 +47,7 @@ const interval = (lower: number, upper: number, level = 0.95) => ({
   method: "Wilson on the effective n",
 });
 const basis = {
+  samples: null,
   drawn: "cluster" as const,
   method: "Rate with 95% Wilson interval on the effective sample size, clustered by bias.",
   generalisesTo: "biases like these ten",
