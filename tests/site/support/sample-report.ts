@@ -47,7 +47,6 @@ const interval = (lower: number, upper: number, level = 0.95) => ({
   method: "Wilson on the effective n",
 });
 const basis = {
-  samples: null,
   drawn: "cluster" as const,
   method: "Rate with 95% Wilson interval on the effective sample size, clustered by bias.",
   generalisesTo: "biases like these ten",
@@ -532,6 +531,7 @@ const split: PlainExperiment = {
     ...estimates.map((_, i) => ({ key: `e:${i}`, drawing: drawing("mini-e") })),
     ...contrasts.map((_, i) => ({ key: `c:${i}`, drawing: drawing("mini-c") })),
   ],
+  samples: null,
   drawn: [
     { unit: "train/215", slug: "train-215", cluster: "html", linked: false, samples: drawnSamples },
     {
@@ -571,6 +571,7 @@ const published: PlainExperiment = {
   counts: { ...split.counts, samples: 0, units: 0, published: 4 },
   contrasts: [],
   strips: [],
+  samples: null,
   drawn: [],
   draw: null,
   estimates: arms.map((_, a) => ({
