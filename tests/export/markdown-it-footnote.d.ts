@@ -3,5 +3,6 @@ declare module "markdown-it-footnote" {
   import type { PluginSimple } from "markdown-it";
 
   const plugin: PluginSimple;
+  // biome-ignore lint/style/noDefaultExport: the plugin is one.
   export default plugin;
 }
