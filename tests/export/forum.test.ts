@@ -4,9 +4,9 @@ import footnotes from "markdown-it-footnote";
 import { parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import { forumMarkdown } from "../../src/export/forum/forum-markdown.ts";
-import { fromHtml } from "../../src/export/forum/from-html.ts";
 import { modelOutput, turnBlock } from "../../src/export/forum/model-output.ts";
 import { writtenForForum } from "../../src/export/forum/written-for-forum.ts";
+import { fromHtml } from "../../src/export/markdown/from-html.ts";
 import type { Report } from "../../src/model/index.ts";
 import { hostile, sampleReport } from "../site/support/sample-report.ts";
 

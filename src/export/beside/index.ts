@@ -16,6 +16,8 @@ import { findingOembed } from "./finding-oembed.ts";
 import { findingPng } from "./finding-png.ts";
 import { findingSvg } from "./finding-svg.ts";
 import { homeMarkdownFiles } from "./home-markdown.ts";
+import { mystPagesFiles } from "./myst-pages.ts";
+import { mystReferencesFile } from "./myst-references.ts";
 import { notebookMarkdownFiles } from "./notebook-markdown.ts";
 import { robots } from "./robots.ts";
 import { sitemap } from "./sitemap.ts";
@@ -41,6 +43,8 @@ export const besideKinds: readonly BesideKind[] = [
   findingPng,
   findingSvg,
   homeMarkdownFiles,
+  mystPagesFiles,
+  mystReferencesFile,
   notebookMarkdownFiles,
   robots,
   sitemap,

@@ -18,11 +18,11 @@ import {
   tableOf,
   text,
 } from "../markdown/document.ts";
+import type { Placed } from "../markdown/from-html.ts";
+import { fromHtml, phrasesFromHtml } from "../markdown/from-html.ts";
 import { figureName } from "../parts/names.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { createFootnotes } from "./footnotes.ts";
-import type { Placed } from "./from-html.ts";
-import { fromHtml, phrasesFromHtml } from "./from-html.ts";
 import { modelOutput, turnBlock } from "./model-output.ts";
 import { ownSyntax, writtenForForum } from "./written-for-forum.ts";
 

@@ -1,7 +1,9 @@
 import type { Root, RootContent, Text } from "mdast";
+import type { InlineMath } from "mdast-util-math";
 import type { Handle, Options } from "mdast-util-to-markdown";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
+import type { Raised } from "../markdown/from-html.ts";
 
 /**
  * Text for the parser of LessWrong and the Alignment Forum: markdown-it without HTML, with footnotes, `~sub~`, `^sup^`,
@@ -15,8 +17,25 @@ const asText: Handle = (node: Text, _parent, state, info) =>
     .replace(/\\\\(?=[([])/g, "&#92;")
     .replace(/\\(?=begin\{)/g, "&#92;");
 
+/** `10^6^` and `x~i~`. */
+const raised =
+  (sign: "^" | "~"): Handle =>
+  (node: Raised, _parent, state, info) =>
+    sign + state.containerPhrasing(node, { ...info, before: sign, after: sign }) + sign;
+
+const formula =
+  (sign: "$" | "$$"): Handle =>
+  (node: InlineMath) =>
+    sign + node.value + sign;
+
 const forum: Options = {
-  handlers: { text: asText },
+  handlers: {
+    text: asText,
+    superscript: raised("^"),
+    subscript: raised("~"),
+    inlineMath: formula("$"),
+    math: formula("$$"),
+  },
   unsafe: [
     ...["$", "^", "~"].map((character) => ({ character, inConstruct: "phrasing" as const })),
     ...["%", "+", ":"].map((character) => ({ character, atBreak: true })),

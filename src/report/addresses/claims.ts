@@ -94,7 +94,9 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own("style.css", null, true),
     // An author may say otherwise in a file of their own.
     ...["llms.txt", "robots.txt"].map((path) => own(path, null, true)),
-    ...["index.md", address.feed(), address.sitemap()].map((path) => own(path, null)),
+    ...["index.md", "index.json", address.feed(), address.sitemap(), address.mystReferences()].map(
+      (path) => own(path, null),
+    ),
   ];
 }
 
@@ -114,7 +116,7 @@ async function programClaims(): Promise<readonly Claim[]> {
 }
 
 /** Endings of what is said of a figure or finding in words, for people and machines. */
-const formsInWords = ["md", "bib", "oembed.json"] as const;
+const formsInWords = ["md", "bib", "oembed.json", "myst.json"] as const;
 
 /** Endings of the pictures of a figure; a finding has the first. */
 const pictures = ["png", "-transparent.png", "-dark.png"] as const;
@@ -207,6 +209,7 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
       const path = address.notebookAs(name, "md");
       return { path, what: `the notebook ${id}`, place: writtenAt(name, place), anchors: null };
     }),
+    { ...page, path: address.notebookAs(id, "json"), anchors: null },
   ];
 }
 
@@ -247,6 +250,7 @@ function experimentClaims(
   const slugs = unitSlugs(data);
   return [
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
+    claim(address.experimentAs(id, "json"), "the experiment", null),
     ...(units.size > 0 ? [claim(address.samples(id), "the samples of", ["main"])] : []),
     ...[...units].map((unit) =>
       claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
