@@ -87,6 +87,7 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own(reportFile.inputs, null),
     ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
     ...loaded.flatMap(({ data: { experiment } }) => [
+      ...["json", "md"].map((ending) => own(address.experimentAs(experiment.id, ending), null)),
       own(reportFile.experiment(experiment.id), null),
       own(reportFile.samples(experiment.id), null),
       ...experiment.metrics.map(({ id }) => own(reportFile.metric(experiment.id, id), null)),
@@ -94,9 +95,14 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own("style.css", null, true),
     // An author may say otherwise in a file of their own.
     ...["llms.txt", "robots.txt"].map((path) => own(path, null, true)),
-    ...["index.md", "index.json", address.feed(), address.sitemap(), address.mystReferences()].map(
-      (path) => own(path, null),
-    ),
+    ...[
+      "glossary.md",
+      "index.md",
+      "index.json",
+      address.feed(),
+      address.sitemap(),
+      address.mystReferences(),
+    ].map((path) => own(path, null)),
   ];
 }
 
@@ -250,7 +256,6 @@ function experimentClaims(
   const slugs = unitSlugs(data);
   return [
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
-    claim(address.experimentAs(id, "json"), "the experiment", null),
     ...(units.size > 0 ? [claim(address.samples(id), "the samples of", ["main"])] : []),
     ...[...units].map((unit) =>
       claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
