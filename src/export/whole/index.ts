@@ -2,7 +2,13 @@
 import type { WholeFormat } from "../whole-format.ts";
 import { html } from "./html.ts";
 
-export type { RenderedSite, SampleChoice, WholeFile, WholeFormat, WholeTask } from "../whole-format.ts";
+export type {
+  RenderedSite,
+  SampleChoice,
+  WholeFile,
+  WholeFormat,
+  WholeTask,
+} from "../whole-format.ts";
 export { sampleChoices } from "../whole-format.ts";
 
 /** Every format, in order of name. */

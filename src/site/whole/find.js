@@ -4,10 +4,10 @@
   if (!(place instanceof HTMLElement)) return;
   /** So many are listed; who looks for one of more writes another word. */
   const most = 12;
-  /** What a word counts for: at the start of the text, at the start of a word, anywhere. */
-  const worth = { first: 6, word: 4, inside: 1, page: 2 };
+  /** What a word counts for: at the start of a title, of a word in it, anywhere in it, in what stands around; and a page. */
+  const worth = { first: 12, word: 8, inside: 3, around: 1, page: 2 };
 
-  /** @typedef {{ text: string, plain: string, kind: string, to: string, page: string, whole: boolean }} Entry */
+  /** @typedef {{ text: string, plain: string, around: string, kind: string, to: string, page: string, whole: boolean }} Entry */
   /** @type {Entry[] | null} */
   let entries = null;
 
@@ -33,9 +33,17 @@
       const add = (element, id, as) => {
         const text = words(element);
         const whole = id === section.id;
-        const said = whole ? `${section.querySelector(".kicker")?.textContent ?? ""}` : page;
-        if (text !== "")
-          found.push({ text, plain: plain(`${text} ${said}`), kind: as, to: id, page, whole });
+        const around = whole ? (section.querySelector(".kicker")?.textContent ?? "") : page;
+        if (text === "") return;
+        found.push({
+          text,
+          plain: plain(text),
+          around: plain(around),
+          kind: as,
+          to: id,
+          page,
+          whole,
+        });
       };
       if (head) add(head, section.id, kind);
       for (const one of section.querySelectorAll("h2[id], h3[id]")) add(one, one.id, "heading");
@@ -52,10 +60,9 @@
     let sum = entry.whole ? worth.page : 0;
     for (const word of asked) {
       const at = entry.plain.indexOf(word);
-      if (at < 0) return 0;
-      const begins =
-        at === 0 || new RegExp(`[^\\p{L}\\p{N}]${escaped(word)}`, "u").test(entry.plain);
-      sum += at === 0 ? worth.first : begins ? worth.word : worth.inside;
+      if (at < 0 && !entry.around.includes(word)) return 0;
+      const begins = new RegExp(`[^\\p{L}\\p{N}]${escaped(word)}`, "u").test(entry.plain);
+      sum += at < 0 ? worth.around : at === 0 ? worth.first : begins ? worth.word : worth.inside;
     }
     return sum;
   };
@@ -118,7 +125,8 @@
   /** @param {number} by */
   const step = (by) => {
     const links = [...list.querySelectorAll("a")];
-    const at = links.findIndex((link) => document.activeElement === link) + by;
+    const active = /** @type {HTMLAnchorElement} */ (document.activeElement);
+    const at = links.indexOf(active) + by;
     if (at < 0) input.focus();
     else links[Math.min(at, links.length - 1)]?.focus();
   };

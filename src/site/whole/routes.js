@@ -51,8 +51,10 @@
       lent.push([box, plot]);
     }
   };
-  /** Words of the glossary say what they mean when they are pointed at. @param {Element} section */
+  /** Words of the glossary say what they mean when they are pointed at; signs stand beside words. @param {Element} section */
   const explain = (section) => {
+    for (const sign of section.querySelectorAll("svg.sw:not([aria-hidden])"))
+      sign.setAttribute("aria-hidden", "true");
     for (const link of section.querySelectorAll("a.term:not([title])")) {
       const id = decoded(link.getAttribute("href")?.slice(1) ?? "");
       const said = document.getElementById(id)?.querySelectorAll("dd") ?? [];

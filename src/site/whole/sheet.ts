@@ -7,6 +7,7 @@ import file from "./file.css?raw";
 import find from "./find.js?raw";
 import paper from "./paper.css?raw";
 import routes from "./routes.js?raw";
+import values from "./values.js?raw";
 
 /** Styles and scripts of a report's pages where they leave the site. */
 export const wholeSheet = (site: Report["site"]) => ({
@@ -14,7 +15,14 @@ export const wholeSheet = (site: Report["site"]) => ({
   sheets: { file, paper },
   scripts: {
     first: pageScripts.scheme.text,
-    ready: [pageScripts.copy.text, pageScripts.marks.text, pageScripts.sort.text, routes, find],
+    ready: [
+      pageScripts.copy.text,
+      pageScripts.marks.text,
+      pageScripts.sort.text,
+      values,
+      routes,
+      find,
+    ],
   },
 });
 export type WholeSheet = ReturnType<typeof wholeSheet>;

@@ -2,7 +2,7 @@ import type { Report } from "../../../model/index.ts";
 import { redirects } from "../../../report/redirects.ts";
 import type { RenderedSite, WholeFile, WholeTask } from "../../whole-format.ts";
 import { chosenPages } from "../pages/chosen-pages.ts";
-import { drawOnce, signsOnce, withoutNamespaces } from "../pages/draw-once.ts";
+import { drawOnce, signsOnce, withoutWidest } from "../pages/draw-once.ts";
 import { placeOf, placesOf } from "../pages/place-links.ts";
 import type { Section } from "../pages/section.ts";
 import { dataAddress, sectionOf } from "../pages/section.ts";
@@ -15,7 +15,7 @@ import { documentOf } from "./document.ts";
 import { smaller } from "./smaller.ts";
 
 /** What readers of a file take along of a figure or finding; the rest speaks about other files of the site. */
-const taken: ReadonlySet<string> = new Set(["take-link", "take-cite", "take-bibtex", "take-csl"]);
+const taken: ReadonlySet<string> = new Set(["take-link", "take-cite", "take-bibtex"]);
 
 /**
  * Every page as a section of one document. Without a script it is one long page with a list of contents; the script
@@ -30,12 +30,12 @@ export async function wholeHtml(task: WholeTask): Promise<WholeFile> {
   const sections: Section[] = [];
   for (const page of pages) sections.push(await sectionOf(page, { site, places, taken }));
   drawOnce(sections, report);
+  withoutWidest(sections);
   const titles = titlesOf(report, sections);
   nameOldPlaces(sections, moved);
+  smaller(sections);
   const { nodes, signs } = signsOnce(sections.map((one) => one.element));
   const body = [...nodes, signs];
-  withoutNamespaces(body);
-  smaller(body);
   const html = documentOf({
     report,
     title: documentTitle(report, task.of),

@@ -70,7 +70,7 @@ export function signsOnce(nodes: readonly Node[]): {
     const key = `${viewBox} ${written(one.children, "svg")}`;
     let id = known.get(key);
     if (id === undefined) {
-      id = `sign-${known.size + 1}`;
+      id = `s${known.size + 1}`;
       known.set(key, id);
       // Rules for signs reach what is in an element of this class.
       symbols.push(element("symbol", { id, class: "sw", viewBox }, ...one.children));
@@ -83,8 +83,25 @@ export function signsOnce(nodes: readonly Node[]): {
   return { nodes: shown, signs };
 }
 
-/** Every drawing names its namespace for files of its own; in a page it needs none. */
-export function withoutNamespaces(nodes: readonly Node[]): void {
-  for (const { name, attributes } of elementsOf(nodes))
-    if (name === "svg") attributes.delete("xmlns");
+/**
+ * Pages about one figure or finding have a drawing more, for wide windows. In a file the one for the column of text is
+ * enlarged instead: it is made from the same.
+ */
+export function withoutWidest(sections: readonly Section[]): void {
+  for (const { page, element: section } of sections) {
+    if (page.kind !== "finding" && page.kind !== "figure") continue;
+    for (const plot of elementsOf(section.children)) {
+      if (!hasClass(plot, "plot")) continue;
+      const drawings = plot.children.filter((one) => typeof one !== "string");
+      const widest = drawings.find((one) => hasClass(one, "from-920"));
+      const next = drawings.find((one) => hasClass(one, "until-920"));
+      if (!widest || !next) continue;
+      plot.children = plot.children.filter((one) => one !== widest);
+      const classes = (next.attributes.get("class") ?? "").split(" ");
+      next.attributes.set(
+        "class",
+        [...classes.filter((name) => name !== "until-920"), "printed"].join(" "),
+      );
+    }
+  }
 }
