@@ -75,6 +75,8 @@ export const rules = {
   "content-is-found": "A report has at least one experiment or notebook.",
   // pages
   "picture-has-words": "A picture says in words what it shows.",
+  "browser-is-found": "A PDF is printed by Chromium or Chrome, which has to be installed.",
+  "notebook-is-found": "What is exported is a notebook of the report, or all of it.",
   "links-resolve": "Every internal link leads to a page and an anchor that exist.",
   "address-is-free": "No two pages want the same address.",
 } as const;
