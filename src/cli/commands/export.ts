@@ -18,7 +18,10 @@ export const exportCommand: Command = {
     program
       .command("export")
       .description("write the report, or a notebook of it, into one file")
-      .requiredOption("--format <name>", "what to write: html, pdf")
+      .requiredOption(
+        "--format <name>",
+        "what to write: html, markdown (for LessWrong and the Alignment Forum), pdf",
+      )
       .option("--of <notebook>", "id of a notebook, or `all`", "all")
       .requiredOption("--out <file>", "the file to write, relative to the root")
       .addOption(

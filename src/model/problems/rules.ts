@@ -77,6 +77,7 @@ export const rules = {
   "picture-has-words": "A picture says in words what it shows.",
   "browser-is-found": "A PDF is printed by Chromium or Chrome, which has to be installed.",
   "notebook-is-found": "What is exported is a notebook of the report, or all of it.",
+  "report-is-published": "What a forum or another site shows is loaded from the published report.",
   "links-resolve": "Every internal link leads to a page and an anchor that exist.",
   "address-is-free": "No two pages want the same address.",
 } as const;
