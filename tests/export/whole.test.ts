@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { linesJoined, shownAs } from "../../src/export/whole/html/smaller.ts";
@@ -236,5 +237,11 @@ describe("on paper", () => {
     expect(none.problems[0]?.fix).toContain("CHROME_PATH");
     const absent = await printed("<p>x", "report.pdf", { browser: "/no/such/browser" });
     expect(absent.problems[0]?.found).toContain("ENOENT");
+    const folder = mkdtempSync(join(tmpdir(), "upheld-browser-"));
+    const slow = join(folder, "slow");
+    writeFileSync(slow, "#!/bin/sh\nexec sleep 60\n", { mode: 0o755 });
+    const late = await printed("<p>x", "report.pdf", { browser: slow, most: 100 });
+    expect(late.problems[0]?.found).toBe("not done after 0.1 s, and stopped");
+    rmSync(folder, { recursive: true });
   });
 });
