@@ -3,14 +3,7 @@ import type { Element, Node } from "../pages/tree.ts";
 import { elementsOf, hasClass, textOf } from "../pages/tree.ts";
 
 /** What scripts of the file read; other data of pages is for scripts of the site. */
-const read: ReadonlySet<string> = new Set([
-  "data-kind",
-  "data-of",
-  "data-read",
-  "data-scheme",
-  "data-value",
-  "data-verdict",
-]);
+const ownData: ReadonlySet<string> = new Set(["data-of", "data-read", "data-value"]);
 
 /** Takes out what the file says at another place, what its script reads from what is shown, and what no link leads to. */
 export function smaller(sections: readonly Section[]): void {
@@ -34,7 +27,7 @@ export function smaller(sections: readonly Section[]): void {
     if (name === "th" && ["col", "row"].includes(attributes.get("scope") ?? ""))
       attributes.delete("scope");
     for (const key of attributes.keys())
-      if (key.startsWith("data-") && !read.has(key)) attributes.delete(key);
+      if (key.startsWith("data-") && !ownData.has(key)) attributes.delete(key);
     if (name === "table" && hasClass(one, "sorts")) valuesRead(one);
   }
 }
