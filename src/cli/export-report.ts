@@ -27,8 +27,9 @@ const everything = "all";
 export async function exportReport(root: string, options: ExportOptions): Promise<number> {
   const format = wholeFormats.find(({ name }) => name === options.format);
   const out = resolve(root, options.out);
-  const refused = format ? refusal(root, out, options.out) : unknownFormat(options.format);
-  if (!format || refused !== null) {
+  if (!format) throw new Error(`Nobody writes the format ${options.format}.`);
+  const refused = refusal(root, out, options.out);
+  if (refused !== null) {
     console.error(refused);
     return 2;
   }
@@ -89,12 +90,6 @@ function unknownNotebook({ notebooks }: Report, of: string): Problem | null {
     found: of,
     ...didYouMean(of, [everything, ...ids]),
   };
-}
-
-function unknownFormat(name: string): string {
-  const names = wholeFormats.map((format) => format.name);
-  const { fix } = didYouMean(name, names);
-  return `There is no format ${JSON.stringify(name)}. ${fix ?? `Formats are ${names.join(", ")}.`}`;
 }
 
 /** Why nothing is written there; null where a file can be. */

@@ -26,7 +26,7 @@ export async function sectionOf(page: ChosenPage, task: SectionTask): Promise<Se
   const main = findElement(tree, ({ name }) => name === "main");
   if (!frame || !main) throw new Error(`The page ${page.path} has no text to take.`);
   const rail = findElement(frame.children, (one) => hasClass(one, "rail"));
-  const own = trimmed(main.children, { siteUrl: places.siteUrl, taken });
+  const own = trimmed(main.children, taken);
   await withPictures(own, page.path, site);
   const section = element(
     "section",
@@ -44,13 +44,10 @@ export async function sectionOf(page: ChosenPage, task: SectionTask): Promise<Se
   return { page, element: section };
 }
 
-/** Without what only the site can give: its files where nobody knows its address, frames of it, pictures of it. */
-function trimmed(
-  nodes: readonly Node[],
-  { siteUrl, taken }: { readonly siteUrl: string | null; readonly taken: ReadonlySet<string> },
-): Node[] {
+/** Without what speaks of other files: those of the site, frames of it, pictures of it. */
+function trimmed(nodes: readonly Node[], taken: ReadonlySet<string>): Node[] {
   return replaced(nodes, (one) => {
-    if (siteUrl === null && hasClass(one, "forms")) return [];
+    if (hasClass(one, "forms")) return [];
     if (!hasClass(one, "snippet")) return null;
     const box = findElement(one.children, ({ name }) => name === "textarea");
     return taken.has(box?.attributes.get("id") ?? "") ? null : [];
