@@ -52,6 +52,7 @@ const rooms = [
   "report/inputs",
   "report/land",
   "report/pairing",
+  "report/publication",
   "report/threads",
   "stats/choose",
   "stats/contrasts",

@@ -6,10 +6,14 @@ import { address } from "../model/index.ts";
 import type { Effects } from "./effects.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
+import { publishedMark } from "./kept-addresses.ts";
 import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
+import { pinnedFiles } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
 import type { Threads } from "./threads/index.ts";
+
+export { publicationFile } from "./publication/index.ts";
 
 export interface RenderTask {
   readonly report: Report;
@@ -31,6 +35,10 @@ export interface PublishTask {
   readonly draft: boolean;
   /** Where it is published, where that was said with the command. */
   readonly siteUrl?: string | undefined;
+  /** What was published last: no address of it is lost. Goes before `published` of upheld.yaml. */
+  readonly against?: string | undefined;
+  /** Whether the pages join what lies there: they name the versions that are kept beside them. */
+  readonly joins?: boolean;
   readonly effects: Effects;
   /** Turns a report into pages. A parameter, so that the pipeline does not know who draws them. */
   readonly render: (task: RenderTask) => Promise<void>;
@@ -61,7 +69,8 @@ export async function publish(task: PublishTask): Promise<Published> {
   const files = keptFiles(task);
   const inputs = await findInputs(task.root);
   const purpose = task.draft ? "draft" : "publish";
-  const key = sha256(`${purpose} ${task.siteUrl ?? ""} ${await keyOf(inputs)}`);
+  const before = await publishedMark(task, inputs);
+  const key = sha256(`${purpose} ${task.siteUrl ?? ""} ${before} ${await keyOf(inputs)}`);
   const stamp = task.force ? null : await readStamp(files.stamp);
   if (stamp?.key === key && (await areAsWritten(task.out, stamp.files))) {
     return {
@@ -83,6 +92,8 @@ export async function publish(task: PublishTask): Promise<Published> {
       purpose,
       threads,
       siteUrl: task.siteUrl,
+      against: task.against,
+      joins: task.joins ?? false,
     });
     if (!built.report)
       return { problems: built.problems, unchanged: false, pages: 0, addressed: true };
@@ -164,7 +175,7 @@ async function writePages(
     const { brokenLinks } = await import("./addresses/check-links.ts");
     const broken = brokenLinks(
       new Map(Object.entries(links)),
-      new Set(Object.keys(files)),
+      new Set([...Object.keys(files), ...pinnedFiles(asRead.publication)]),
       asRead.site.url,
     );
     if (broken.length === 0) {

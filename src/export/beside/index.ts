@@ -17,6 +17,8 @@ import { findingPng } from "./finding-png.ts";
 import { findingSvg } from "./finding-svg.ts";
 import { homeMarkdownFiles } from "./home-markdown.ts";
 import { notebookMarkdownFiles } from "./notebook-markdown.ts";
+import { removedJson } from "./removed-json.ts";
+import { removedMarkdown } from "./removed-markdown.ts";
 import { robots } from "./robots.ts";
 import { sitemap } from "./sitemap.ts";
 
@@ -42,6 +44,8 @@ export const besideKinds: readonly BesideKind[] = [
   findingSvg,
   homeMarkdownFiles,
   notebookMarkdownFiles,
+  removedJson,
+  removedMarkdown,
   robots,
   sitemap,
 ];

@@ -1,4 +1,4 @@
-import type { ExperimentReport, Place, Report } from "../../model/index.ts";
+import type { ExperimentReport, Place, RemovedPage, Report } from "../../model/index.ts";
 import { address, experimentAnchors, hasTable, reportFile, rowAnchors } from "../../model/index.ts";
 import type { FilesBeside } from "../../notebook/index.ts";
 import { glossaryGroups } from "../../wording/index.ts";
@@ -7,6 +7,7 @@ import type { PreparedExperiment } from "../experiment/index.ts";
 import { unitSlugs } from "../experiment/index.ts";
 import type { Inputs } from "../inputs/index.ts";
 import { filesBelow, programFolder } from "../inputs/index.ts";
+import { noticeFiles } from "../notice-files.ts";
 import { namesOf, redirects } from "../redirects.ts";
 
 /** An address that a report will have, with what wants it. */
@@ -252,6 +253,21 @@ function experimentClaims(
       claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
     ),
   ];
+}
+
+/** Pages that say what became of an address, and what of their files says so too. */
+export function removedClaims(
+  removed: readonly RemovedPage[],
+  place: (page: RemovedPage) => Place,
+): readonly Claim[] {
+  return removed.flatMap((page) =>
+    [page.path, ...noticeFiles(page)].map((path) => ({
+      path,
+      what: "an address that was removed",
+      place: place(page),
+      anchors: ["main"],
+    })),
+  );
 }
 
 /** Ids of an experiment's page. */

@@ -2,11 +2,14 @@
  * What each page reads. A list of pages gives every page its part of the report as props, and a page reads nothing
  * else: a page whose props did not change is not made again.
  */
+import type { Notice } from "../../export/index.ts";
+import { noticeOf } from "../../export/index.ts";
 import type {
   ExperimentReport,
   Figure,
   FindingReport,
   Notebook,
+  RemovedPage,
   Report,
 } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
@@ -232,16 +235,27 @@ function byExperiment<T extends Figure | FindingReport>(
   return found;
 }
 
-export type RedirectProps = {
+export type MovedProps = {
   readonly shell: Shell;
-  readonly redirect: Redirect;
+  /** Old address of a page, and where it leads; null where the address says what became of it. */
+  readonly redirect: Redirect | null;
+  readonly removed: { readonly page: RemovedPage; readonly notice: Notice } | null;
 };
 
-/** Pages at old addresses. */
-export function redirectPages(inHand: InHand): Listed<RedirectProps>[] {
+/** Pages at old addresses: those that lead on, and those that say what became of what was there. */
+export function movedPages(inHand: InHand): Listed<MovedProps>[] {
   const shell = shellOf(inHand);
-  return redirects(inHand.report).map((redirect) => ({
-    params: { alias: redirect.from.replace(/\/$/, "") },
-    props: { redirect, shell },
-  }));
+  const { removed = [], publication } = inHand.report;
+  const listed = (path: string, props: Omit<MovedProps, "shell">): Listed<MovedProps> => ({
+    params: { alias: path.replace(/\/$/, "") },
+    props: { ...props, shell },
+  });
+  return [
+    ...redirects(inHand.report).map((redirect) =>
+      listed(redirect.from, { redirect, removed: null }),
+    ),
+    ...removed.map((page) =>
+      listed(page.path, { redirect: null, removed: { page, notice: noticeOf(page, publication) } }),
+    ),
+  ];
 }

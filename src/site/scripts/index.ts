@@ -3,6 +3,7 @@ import copy from "./copy.js?raw";
 import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
 import marks from "./marks.js?raw";
+import moved from "./moved.js?raw";
 import scheme from "./scheme.js?raw";
 import sort from "./sort.js?raw";
 
@@ -21,6 +22,7 @@ export const pageScripts = {
   embed: { text: embed, first: false },
   "embed-height": { text: embedHeight, first: false },
   marks: { text: marks, first: false },
+  moved: { text: moved, first: false },
   scheme: { text: scheme, first: true },
   sort: { text: sort, first: false },
 } as const satisfies Readonly<Record<string, Script>>;
