@@ -94,6 +94,7 @@ export function addressesKept(
         removed,
         before,
         live: known,
+        leadOn: new Set(live.filter(({ leadsOn }) => leadsOn).map(({ path }) => path)),
         placeOf: (key, field) => place("removed", key, ...(field ? [field] : [])),
         fileOf: (notebook) => notebooks.find(({ id }) => id === notebook)?.file ?? null,
       },

@@ -9,7 +9,7 @@ import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from 
 import { publishedMark } from "./kept-addresses.ts";
 import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
-import { pinnedFiles } from "./publication/index.ts";
+import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
 import type { Threads } from "./threads/index.ts";
 
@@ -160,6 +160,8 @@ async function writePages(
       const key = sha256(text);
       if (!(await pages.takeOver(path, key))) await pages.write(path, text, key);
     }
+    const { publication } = asRead;
+    if (publication) await pages.write(publicationFile, JSON.stringify(publication));
     await task.render({
       report: asRead,
       pages,

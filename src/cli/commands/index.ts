@@ -3,10 +3,12 @@ import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { devCommand } from "./dev.ts";
 import { newCommand } from "./new.ts";
+import { publishCommand } from "./publish.ts";
 
 export const commands = [
   buildCommand,
   checkCommand,
   devCommand,
   newCommand,
+  publishCommand,
 ] as const satisfies readonly Command[];

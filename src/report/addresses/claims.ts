@@ -21,6 +21,8 @@ export interface Claim {
   readonly anchors: Anchors;
   /** An author may put a file of their own in its place. */
   readonly replaceable?: boolean;
+  /** It is an old name, and leads to the present one. */
+  readonly leadsOn?: boolean;
 }
 
 export type Anchors = readonly string[] | (() => Promise<readonly string[]>) | null;
@@ -121,9 +123,17 @@ const formsInWords = ["md", "bib", "oembed.json"] as const;
 const pictures = ["png", "-transparent.png", "-dark.png"] as const;
 
 /** Ids of what a page of a figure or finding gives to take along. */
-const taken = ["link", "cite", "quote", "bibtex", "csl", "markdown", "embed", "picture"].map(
-  (id) => `take-${id}`,
-);
+const taken = [
+  "link",
+  "pinned",
+  "cite",
+  "quote",
+  "bibtex",
+  "csl",
+  "markdown",
+  "embed",
+  "picture",
+].map((id) => `take-${id}`);
 
 function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly Claim[] {
   const { id, place, figures, findings, ids, unread } = placed;
@@ -229,6 +239,7 @@ function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] 
     what: `an old name of ${to}`,
     place: placeOf(to),
     anchors: ["main"],
+    leadsOn: true,
   }));
 }
 

@@ -13,6 +13,8 @@ export interface KeptTask {
   readonly before: PublishedBefore | null;
   /** Addresses that the report has, each with what wants it. */
   readonly live: ReadonlyMap<string, string>;
+  /** Those of them that are old names. */
+  readonly leadOn: ReadonlySet<string>;
   /** The file that a notebook is written in, where it is there. */
   readonly fileOf: (notebook: string) => string | null;
 }
@@ -164,14 +166,17 @@ function checkSaid(
 
 function reportLost(
   { path, what, title }: PublishedPage,
-  { live, fileOf }: KeptTask,
+  { live, leadOn, fileOf }: KeptTask,
   problems: Problems,
 ): void {
   const [first = "", holder = "", id = ""] = path.split("/");
   const inNotebook = what === "figure" || what === "finding";
   const key = path.slice(0, -1);
   const beside = [...live.keys()].filter(
-    (one) => kindOf(one) === what && (!inNotebook || one.startsWith(`${first}/${holder}/`)),
+    (one) =>
+      kindOf(one) === what &&
+      !leadOn.has(one) &&
+      (!inNotebook || one.startsWith(`${first}/${holder}/`)),
   );
   const near = nearest(path, beside);
   const own = near?.split("/").at(-2);

@@ -70,11 +70,6 @@ export function openVersions(report: Report, before: Publication | null): Public
   return { schemaVersion: 1, current: version, versions: [...known, made], pins, live };
 }
 
-/** The version of a figure or finding that is live; null where the report is published without versions. */
-export function pinOf({ publication }: Pick<Report, "publication">, path: string): Pin | null {
-  return publication?.pins[path]?.at(-1) ?? null;
-}
-
 /** Files that lie beside a published report: pages link to them, and they are put there when it is published. */
 export function pinnedFiles(publication: Report["publication"]): readonly string[] {
   if (!publication) return [];

@@ -9,6 +9,7 @@ import type {
   Figure,
   FindingReport,
   Notebook,
+  Pin,
   RemovedPage,
   Report,
 } from "../../model/index.ts";
@@ -31,6 +32,10 @@ interface Listed<Props> {
 
 /** The picture that stands for a page; null where there is none. */
 const cardOf = ({ cards }: InHand, path: string): CardLink | null => cards?.get(path) ?? null;
+
+/** Versions of a figure or finding that stay, newest first. */
+const pinsOf = ({ publication }: Report, path: string): readonly Pin[] =>
+  (publication?.pins[path] ?? []).toReversed();
 
 const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
   id,
@@ -103,6 +108,8 @@ export type FigureProps = Beside<FigureBeside> & {
   readonly figure: Figure;
   readonly notebook: NotebookHead;
   readonly card: CardLink | null;
+  /** Its versions that stay, newest first. */
+  readonly pins: readonly Pin[];
 };
 
 /** Pages of figures, and the same to be set into other pages. */
@@ -116,6 +123,7 @@ export function figurePages(inHand: InHand): Listed<FigureProps>[] {
       props: {
         figure,
         card: cardOf(inHand, address.figure(figure.notebook, figure.id)),
+        pins: pinsOf(report, address.figure(figure.notebook, figure.id)),
         notebook: headOf(book),
         ...beside(book.figures, figure.id, (id) => {
           const { notebook, kind, number, title } = figureOf(report, figure.notebook, id);
@@ -147,6 +155,8 @@ export type FindingProps = Beside<FindingBeside> & {
   readonly finding: FindingReport;
   readonly notebook: NotebookHead;
   readonly card: CardLink | null;
+  /** Its versions that stay, newest first. */
+  readonly pins: readonly Pin[];
 };
 
 /** Pages of findings. */
@@ -161,6 +171,7 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
       props: {
         finding,
         card: cardOf(inHand, address.finding(finding.notebook, finding.id)),
+        pins: pinsOf(report, address.finding(finding.notebook, finding.id)),
         notebook: headOf(book),
         ...beside(book.findings, finding.id, (id) => {
           const { notebook, number, text } = findingOf(report, finding.notebook, id);

@@ -24,6 +24,8 @@ export interface Shell {
   /** Set where the report is a draft: how many of its claims the data does not uphold. */
   readonly draft: number | null;
   readonly links: readonly SiteLink[];
+  /** Whether earlier versions are kept and listed. */
+  readonly versioned: boolean;
   readonly live: Live;
 }
 
@@ -63,6 +65,7 @@ export function shellOf({ report, live }: InHand): Shell {
     generator: report.generator,
     draft: report.draft ?? null,
     links: siteLinks(report),
+    versioned: report.publication !== undefined,
     live,
   };
 }

@@ -16,6 +16,7 @@ import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
 import marks from "./marks.css?raw";
+import pinned from "./pinned.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
 import single from "./single.css?raw";
@@ -31,6 +32,7 @@ export const stylesheet = [
   ground,
   frame,
   draft,
+  pinned,
   text,
   figure,
   chart,
