@@ -32,7 +32,10 @@ export const discussSchema = z
     mail: z.email().optional().describe("An address of mail."),
     link: z
       .string()
-      .regex(/^https?:\/\/[^\s{}]+/, "an address that begins with https:// and a host")
+      .regex(
+        /^https?:\/\/[\w.-]+(?::\d+)?[/?#]\S*$/,
+        "an address that begins with https:// and a host",
+      )
       .refine(
         (text) =>
           [...text.matchAll(field)].every(([, name]) =>

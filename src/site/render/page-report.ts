@@ -38,6 +38,7 @@ export type ShownSite = Pick<
   | "authors"
   | "date"
   | "contact"
+  | "discuss"
   | "repository"
   | "licence"
   | "logo"
@@ -72,7 +73,11 @@ export function shellOf({ report, live }: InHand): Shell {
 
 function shownSite(site: Report["site"]): ShownSite {
   const { title, name, url, authors, date, contact, repository, licence, logo, footer } = site;
-  return { title, name, url, authors, date, contact, repository, licence, logo, footer };
+  const { discuss } = site;
+  return {
+    ...{ title, name, url, authors, date, contact, repository, licence, logo, footer },
+    ...(discuss === undefined ? {} : { discuss }),
+  };
 }
 
 /** The part of a report that a page about some experiments reads. */

@@ -5,6 +5,7 @@ import type { Report } from "../../model/index.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
+import discuss from "./discuss.css?raw";
 import draft from "./draft.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
@@ -44,6 +45,7 @@ export const stylesheet = [
   ledger,
   samples,
   single,
+  discuss,
   glossary,
   forced,
   print,
