@@ -22,8 +22,11 @@ export type PinPage = (html: string, task: PinTask) => string;
 /** Digits of the hash that names a file which pages share. */
 const fileDigits = 16;
 
-/** Forms of a figure or finding that stay beside its page. Its card is named by its content, and stays where it is. */
-const forms = [".csv", ".json", ".svg", ".md", ".bib", ".png", "-transparent.png", "-dark.png"];
+/**
+ * Forms of a figure or finding that stay beside its page. Its card is named by its content, and stays where it is;
+ * pictures on other grounds are a third of all bytes, and can be made from the SVG.
+ */
+const forms = [".csv", ".json", ".svg", ".md", ".bib", ".png"];
 
 /** Styles, fonts, scripts and icons: what a page needs to be shown. */
 const shared = /[.](?:css|js|woff2|svg|png|jpe?g|gif|webp|avif|ico)$/;
