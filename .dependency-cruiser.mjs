@@ -27,6 +27,7 @@ const homes = {
   astro: "site",
   "@duckdb/[^/]*": "store",
   "@stdlib/[^/]*": "stats/math",
+  "hyparquet-writer": "report/samples",
   commander: "cli|lab",
 };
 
@@ -53,6 +54,7 @@ const rooms = [
   "report/inputs",
   "report/land",
   "report/pairing",
+  "report/samples",
   "report/threads",
   "stats/choose",
   "stats/contrasts",
