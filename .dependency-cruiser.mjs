@@ -54,6 +54,7 @@ const rooms = [
   "report/inputs",
   "report/land",
   "report/pairing",
+  "report/publication",
   "report/samples",
   "report/threads",
   "stats/choose",

@@ -4,6 +4,7 @@ import { checkCommand } from "./check.ts";
 import { devCommand } from "./dev.ts";
 import { exportCommand } from "./export.ts";
 import { newCommand } from "./new.ts";
+import { publishCommand } from "./publish.ts";
 
 export const commands = [
   buildCommand,
@@ -11,4 +12,5 @@ export const commands = [
   devCommand,
   exportCommand,
   newCommand,
+  publishCommand,
 ] as const satisfies readonly Command[];

@@ -2,7 +2,9 @@
 import copy from "./copy.js?raw";
 import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
+import giscus from "./giscus.js?raw";
 import marks from "./marks.js?raw";
+import moved from "./moved.js?raw";
 import scheme from "./scheme.js?raw";
 import sort from "./sort.js?raw";
 
@@ -20,7 +22,9 @@ export const pageScripts = {
   copy: { text: copy, first: false },
   embed: { text: embed, first: false },
   "embed-height": { text: embedHeight, first: false },
+  giscus: { text: giscus, first: false },
   marks: { text: marks, first: false },
+  moved: { text: moved, first: false },
   scheme: { text: scheme, first: true },
   sort: { text: sort, first: false },
 } as const satisfies Readonly<Record<string, Script>>;

@@ -5,6 +5,7 @@ import type { Report } from "../../model/index.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
+import discuss from "./discuss.css?raw";
 import draft from "./draft.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
@@ -16,6 +17,7 @@ import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
 import marks from "./marks.css?raw";
+import pinned from "./pinned.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
 import single from "./single.css?raw";
@@ -31,6 +33,7 @@ export const stylesheet = [
   ground,
   frame,
   draft,
+  pinned,
   text,
   figure,
   chart,
@@ -42,6 +45,7 @@ export const stylesheet = [
   ledger,
   samples,
   single,
+  discuss,
   glossary,
   forced,
   print,
