@@ -44,8 +44,11 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
   const pages = treeOf(built).files;
   const old = existsSync(into) ? treeOf(into) : emptyTree;
   const version = `${address.version(publication.current)}index.html`;
+  const isThere = (path: string): boolean => old.files.has(path);
   const added = new Map(
-    [...addedFiles(built, pages, publication, pinPage)].filter(([path]) => !old.files.has(path)),
+    [...addedFiles(built, pages, publication, { pinPage, isThere })].filter(
+      ([path]) => !isThere(path),
+    ),
   );
   const live = new Set([...pages].filter((path) => path !== version));
   const own = readOwnFiles(into);
