@@ -18,6 +18,7 @@ import { findingSvg } from "./finding-svg.ts";
 import { homeMarkdownFiles } from "./home-markdown.ts";
 import { notebookMarkdownFiles } from "./notebook-markdown.ts";
 import { robots } from "./robots.ts";
+import { searchParts } from "./search-parts.ts";
 import { sitemap } from "./sitemap.ts";
 
 export { placedCards } from "../pictures/placed-cards.ts";
@@ -43,5 +44,6 @@ export const besideKinds: readonly BesideKind[] = [
   homeMarkdownFiles,
   notebookMarkdownFiles,
   robots,
+  searchParts,
   sitemap,
 ];

@@ -18,6 +18,7 @@ import ledger from "./ledger.css?raw";
 import marks from "./marks.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
+import search from "./search.css?raw";
 import single from "./single.css?raw";
 import table from "./table.css?raw";
 import text from "./text.css?raw";
@@ -43,6 +44,7 @@ export const stylesheet = [
   samples,
   single,
   glossary,
+  search,
   forced,
   print,
 ].join("\n");
