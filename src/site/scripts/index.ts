@@ -2,6 +2,7 @@
 import copy from "./copy.js?raw";
 import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
+import explore from "./explore.js?raw";
 import marks from "./marks.js?raw";
 import scheme from "./scheme.js?raw";
 import search from "./search.js?raw";
@@ -24,6 +25,7 @@ export const pageScripts = {
   copy: { text: copy, first: false },
   embed: { text: embed, first: false },
   "embed-height": { text: embedHeight, first: false },
+  explore: { text: explore, first: false },
   marks: { text: marks, first: false },
   scheme: { text: scheme, first: true },
   "search-words": { text: searchWords, first: false },

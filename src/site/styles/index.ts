@@ -6,6 +6,7 @@ import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
 import draft from "./draft.css?raw";
+import explore from "./explore.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
 import fonts from "./fonts.css?raw";
@@ -36,6 +37,7 @@ export const stylesheet = [
   figure,
   chart,
   marks,
+  explore,
   finding,
   table,
   cells,
