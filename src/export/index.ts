@@ -16,6 +16,8 @@ export {
   homeForms,
   notebookForms,
 } from "./meta/forms.ts";
+export type { Notice } from "./meta/notice.ts";
+export { noticeOf } from "./meta/notice.ts";
 export { figureInMarkdown, quoteInMarkdown } from "./meta/quote.ts";
 export type { Structured } from "./meta/structured.ts";
 export { figureLd, findingLd, notebookLd, reportLd } from "./meta/structured.ts";

@@ -168,17 +168,24 @@ describe("Markdown for a forum", () => {
               name: null,
               title: null,
               titleHtml: null,
-              code: "select",
+              code: `select ${turn} as said from observations`,
               codeHtml: "select",
               lines: 1,
               drawings: [],
-              table: { columns: [{ id: turn, label: turn, align: "left" }], rows },
+              table: { columns: [{ id: "said", label: "said", align: "left" }], rows },
             },
           ],
         },
       ],
     } as Report;
     const text = forumMarkdown({ report, of: "all", url });
+    const written = JSON.parse(
+      JSON.stringify(report).replace(
+        "from observations",
+        rows.map((_, i) => `'answer ${i}'`).join(" "),
+      ),
+    ) as Report;
+    expect(forumMarkdown({ report: written, of: "all", url })).not.toContain("%%%");
     expect(text).toMatch(
       /%%% llm-output\n\n\+\+\+ All 30 rows\n\n\|[\s\S]*\+\+\+\n\n%%% \/llm-output/,
     );

@@ -24,6 +24,7 @@ import { figureName } from "../parts/names.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { createFootnotes } from "./footnotes.ts";
 import { modelOutput, turnBlock } from "./model-output.ts";
+import { showsTurns } from "./shows-turns.ts";
 import { ownSyntax, writtenForForum } from "./written-for-forum.ts";
 
 /** Rows of a table beyond which it is folded. */
@@ -31,7 +32,7 @@ const mostOpenRows = 12;
 
 export interface ForumTask {
   readonly report: Report;
-  /** A notebook's id, or all of them, one after the other. */
+  /** A notebook's id, or `all` of them, one after the other. */
   readonly of: string | "all";
   /** Where the report is published, with a slash at its end: the forum loads pictures from there. */
   readonly url: string;
@@ -275,7 +276,7 @@ function cellBlocks(
   return [
     ...(cell.titleHtml ? [paragraph(...phrasesFromHtml(cell.titleHtml, placed))] : []),
     ...folded(`The code (${cell.language})`, [fence(cell.code, cell.language)]),
-    ...(cell.table && showsTurns(cell.table, notebook, report) ? modelOutput("", rows) : rows),
+    ...(cell.table && showsTurns(cell, notebook, report) ? modelOutput("", rows) : rows),
     ...(cell.drawings.length > 0
       ? [
           paragraph(
@@ -285,16 +286,4 @@ function cellBlocks(
         ]
       : []),
   ];
-}
-
-/** Whether a column of a query holds turns of transcripts: they have the name of the turn. */
-function showsTurns({ columns }: Table, { reads, experiments }: Notebook, report: Report): boolean {
-  const turns = new Set(
-    [...experiments, ...reads].flatMap((id) =>
-      experimentOf(report, id).drawn.flatMap(({ samples }) =>
-        samples.flatMap((sample) => sample.turns.map(({ name }) => name)),
-      ),
-    ),
-  );
-  return columns.some(({ id, label }) => turns.has(id) || turns.has(label));
 }

@@ -41,6 +41,12 @@ export const address = {
   /** Names that sites made with MyST may refer to. */
   mystReferences: () => "myst.xref.json",
   sitemap: () => "sitemap.xml",
+  /** Every version that was published. */
+  versions: () => "v/",
+  /** One of them: what it holds. */
+  version: (version: string) => `v/${version}/`,
+  /** A figure or finding as it was in a version, by its own address. */
+  pinned: (version: string, path: string) => `v/${version}/${path}`,
   data: (notebook: string, id: string, extension: "csv" | "json" | "svg") =>
     `data/${notebook}/${id}.${extension}`,
 } as const;
@@ -58,6 +64,7 @@ export const ownParts: ReadonlySet<string> = new Set([
     address.search(),
     address.data("", "", "csv"),
     address.script(""),
+    address.versions(),
   ].map((path) => path.split("/")[0] ?? ""),
   "404",
   "index",

@@ -1,4 +1,4 @@
-import type { ExperimentReport, Place, Report } from "../../model/index.ts";
+import type { ExperimentReport, Place, RemovedPage, Report } from "../../model/index.ts";
 import { address, experimentAnchors, hasTable, reportFile, rowAnchors } from "../../model/index.ts";
 import type { FilesBeside } from "../../notebook/index.ts";
 import { glossaryGroups } from "../../wording/index.ts";
@@ -7,6 +7,7 @@ import type { PreparedExperiment } from "../experiment/index.ts";
 import { unitSlugs } from "../experiment/index.ts";
 import type { Inputs } from "../inputs/index.ts";
 import { filesBelow, programFolder } from "../inputs/index.ts";
+import { noticeFiles } from "../notice-files.ts";
 import { namesOf, redirects } from "../redirects.ts";
 
 /** An address that a report will have, with what wants it. */
@@ -20,6 +21,8 @@ export interface Claim {
   readonly anchors: Anchors;
   /** An author may put a file of their own in its place. */
   readonly replaceable?: boolean;
+  /** It is an old name, and leads to the present one. */
+  readonly leadsOn?: boolean;
 }
 
 export type Anchors = readonly string[] | (() => Promise<readonly string[]>) | null;
@@ -130,9 +133,17 @@ const formsInWords = ["md", "bib", "oembed.json", "myst.json"] as const;
 const pictures = ["png", "-transparent.png", "-dark.png"] as const;
 
 /** Ids of what a page of a figure or finding gives to take along. */
-const taken = ["link", "cite", "quote", "bibtex", "csl", "markdown", "embed", "picture"].map(
-  (id) => `take-${id}`,
-);
+const taken = [
+  "link",
+  "pinned",
+  "cite",
+  "quote",
+  "bibtex",
+  "csl",
+  "markdown",
+  "embed",
+  "picture",
+].map((id) => `take-${id}`);
 
 function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly Claim[] {
   const { id, place, figures, findings, ids, unread } = placed;
@@ -239,6 +250,7 @@ function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] 
     what: `an old name of ${to}`,
     place: placeOf(to),
     anchors: ["main"],
+    leadsOn: true,
   }));
 }
 
@@ -263,6 +275,21 @@ function experimentClaims(
       claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
     ),
   ];
+}
+
+/** Pages that say what became of an address, and what of their files says so too. */
+export function removedClaims(
+  removed: readonly RemovedPage[],
+  place: (page: RemovedPage) => Place,
+): readonly Claim[] {
+  return removed.flatMap((page) =>
+    [page.path, ...noticeFiles(page)].map((path) => ({
+      path,
+      what: "an address that was removed",
+      place: place(page),
+      anchors: ["main"],
+    })),
+  );
 }
 
 /** Ids of an experiment's page. */

@@ -3,7 +3,9 @@ import copy from "./copy.js?raw";
 import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
 import explore from "./explore.js?raw";
+import giscus from "./giscus.js?raw";
 import marks from "./marks.js?raw";
+import moved from "./moved.js?raw";
 import scheme from "./scheme.js?raw";
 import search from "./search.js?raw";
 import searchWords from "./search-words.js?raw";
@@ -26,7 +28,9 @@ export const pageScripts = {
   embed: { text: embed, first: false },
   "embed-height": { text: embedHeight, first: false },
   explore: { text: explore, first: false },
+  giscus: { text: giscus, first: false },
   marks: { text: marks, first: false },
+  moved: { text: moved, first: false },
   scheme: { text: scheme, first: true },
   "search-words": { text: searchWords, first: false },
   search: { text: search, first: false, reads: true },

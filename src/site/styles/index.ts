@@ -5,6 +5,7 @@ import type { Report } from "../../model/index.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
+import discuss from "./discuss.css?raw";
 import draft from "./draft.css?raw";
 import explore from "./explore.css?raw";
 import figure from "./figure.css?raw";
@@ -17,6 +18,7 @@ import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
 import marks from "./marks.css?raw";
+import pinned from "./pinned.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
 import search from "./search.css?raw";
@@ -33,6 +35,7 @@ export const stylesheet = [
   ground,
   frame,
   draft,
+  pinned,
   text,
   figure,
   chart,
@@ -45,6 +48,7 @@ export const stylesheet = [
   ledger,
   samples,
   single,
+  discuss,
   glossary,
   search,
   forced,
