@@ -49,7 +49,12 @@ export const keptBackSchema = z.object({
 /** What is published of an experiment's samples, and where. */
 export const publishedSamplesSchema = z.object({
   form: z.enum(samplesForms),
-  canary: z.string().describe("A GUID that stands beside the samples wherever they stand."),
+  canary: z
+    .string()
+    .nullable()
+    .describe(
+      "A GUID that stands beside the samples wherever they stand; null where the author leaves it out.",
+    ),
   samples: z.number(),
   units: z.array(unitEntrySchema).describe("Units with a page, in order of arrival."),
   lists: z.array(sampleListSchema).describe("Conditions in the order of the design."),

@@ -2,8 +2,11 @@
 import copy from "./copy.js?raw";
 import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
+import filter from "./filter.js?raw";
 import marks from "./marks.js?raw";
+import samples from "./samples.js?raw";
 import scheme from "./scheme.js?raw";
+import select from "./select.js?raw";
 import sort from "./sort.js?raw";
 
 interface Script {
@@ -20,8 +23,11 @@ export const pageScripts = {
   copy: { text: copy, first: false },
   embed: { text: embed, first: false },
   "embed-height": { text: embedHeight, first: false },
+  filter: { text: filter, first: false },
   marks: { text: marks, first: false },
+  samples: { text: samples, first: false },
   scheme: { text: scheme, first: true },
+  select: { text: select, first: false },
   sort: { text: sort, first: false },
 } as const satisfies Readonly<Record<string, Script>>;
 

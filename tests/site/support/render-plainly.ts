@@ -2,12 +2,16 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { build } from "astro";
 import type { Report } from "../../../src/model/index.ts";
+import { handBooks } from "../../../src/site/render/books.ts";
 import { siteSettings } from "../../../src/site/render/compile.ts";
 import { handOver } from "../../../src/site/render/report-in-hand.ts";
+import { madeBooks } from "./made-books.ts";
 
 const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
-handOver({ report: JSON.parse(await readFile(reportFile, "utf8")) as Report, live: false });
+const report = JSON.parse(await readFile(reportFile, "utf8")) as Report;
+handOver({ report, live: false });
+handBooks(madeBooks(report));
 await mkdir(outDir, { recursive: true });
 const settings = await siteSettings(workDir);
 process.chdir(outDir);
