@@ -52,6 +52,7 @@ const rooms = [
   "report/inputs",
   "report/land",
   "report/pairing",
+  "report/samples",
   "report/threads",
   "stats/choose",
   "stats/contrasts",

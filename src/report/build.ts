@@ -24,9 +24,17 @@ import {
   weighed,
 } from "./content/index.ts";
 import type { Effects } from "./effects.ts";
-import { loadExperiments, samplesLinked, unitsOf } from "./experiment/index.ts";
+import {
+  loadExperiments,
+  samplesFolder,
+  samplesLinked,
+  unitSlugs,
+  unitsOf,
+} from "./experiment/index.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
+import type { KeptSamples, SampleLimits } from "./samples/index.ts";
+import { canaryOf, publishedOf } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
@@ -37,6 +45,8 @@ export interface Built {
   readonly problems: readonly Problem[];
   /** Of each page that was bound, where its numbers come from and what it says that is bound to nothing. */
   readonly prose: readonly PageProse[];
+  /** By experiment, the folder of what is published of its samples: see `openBook`. */
+  readonly samples: KeptSamples;
 }
 
 export interface BuildOptions {
@@ -46,6 +56,8 @@ export interface BuildOptions {
   readonly siteUrl?: string | undefined;
   /** What the report is for; `publish` if left out. */
   readonly purpose?: Purpose;
+  /** What is published of samples is kept, in the form that these limits give it; left out: it is not needed. */
+  readonly samples?: SampleLimits;
   /** Threads to share the work with, where some are open; else they are opened for as long as this takes. */
   readonly threads?: Threads;
 }
@@ -73,7 +85,13 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   const settings = readSettings(inputs, problems, options.siteUrl ?? null);
   const beside = await filesBeside(inputs);
   const content = await readContent(inputs, { beside, purpose }, problems);
-  const asked = { queried: queriedBy(content), palette: settings.palette };
+  const asked = {
+    queried: queriedBy(content),
+    palette: settings.palette,
+    samples: options.samples
+      ? { canary: canaryOf(settings.site, inputs.experiments), limits: options.samples }
+      : null,
+  };
   const { names, loaded } = await loadExperiments(inputs, asked, problems, threads);
   const data = loaded.map((l) => l.data);
 
@@ -118,14 +136,21 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
 
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
-    return { report: null, problems: weighty, prose };
+    return { report: null, problems: weighty, prose, samples: {} };
   const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
+  const samples: Record<string, string> = {};
   for (const l of loaded) {
     const described = await l.describe();
     const linked = await samplesLinked(l, bound.units.get(l.data.experiment.id));
+    const folder = samplesFolder(l.task);
+    if (folder !== null) samples[l.data.experiment.id] = folder;
     experiments.push({
       ...described,
+      samples:
+        folder === null
+          ? null
+          : publishedOf(folder, bound.units.get(l.data.experiment.id) ?? [], unitSlugs(l.data)),
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
@@ -148,7 +173,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };
-  return { report, problems: report.problems, prose };
+  return { report, problems: report.problems, prose, samples };
 }
 
 /** The page without what its author does not want to be told. */

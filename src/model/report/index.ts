@@ -1,6 +1,7 @@
 /** What a report holds and where it stands: estimates, findings, figures, notebooks, addresses. For every stage, through `model/index.ts`. */
 export * from "./address.ts";
 export * from "./behind.ts";
+export * from "./canary.ts";
 export * from "./drawing.ts";
 export * from "./estimate.ts";
 export * from "./expectation.ts";

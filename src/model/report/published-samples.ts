@@ -69,7 +69,7 @@ export type PublishedSamples = z.output<typeof publishedSamplesSchema>;
 /** One sample as a row of a list. */
 export interface SampleRow {
   readonly unit: string;
-  /** Address of the unit's page; null where it has none. */
+  /** Address of the unit's page, below that of the samples; null where it has none. */
   readonly slug: string | null;
   readonly replicate: string;
   readonly epoch: number;

@@ -37,6 +37,8 @@ import type { InputFile } from "../inputs/index.ts";
 import { forget, partOf, writeWhole } from "../inputs/index.ts";
 import { checkPairing } from "../pairing/index.ts";
 import { reportDuplicates } from "./duplicates.ts";
+import type { Keeping, SamplesTask } from "./kept-samples.ts";
+import { areSamplesKept, keepSamples, samplesFolder, touchSamples } from "./kept-samples.ts";
 
 /** What ingest and store know of an experiment, apart from its sums: everything after this stage is arithmetic. */
 export interface ExperimentData {
@@ -67,10 +69,7 @@ export interface LoadedExperiment {
 }
 
 /** Which experiment of which report, and the hash of its bytes and of the code that reads them. */
-export interface ExperimentTask {
-  readonly root: string;
-  readonly id: string;
-  readonly key: string;
+export interface ExperimentTask extends SamplesTask {
   /** Whether a cell will query the samples: they are then stored on the way. */
   readonly queried: boolean;
   /** Its files as they were hashed. */
@@ -120,6 +119,7 @@ export async function loadIngested(task: ExperimentTask): Promise<LoadedExperime
   // What is in use is not old.
   const now = new Date();
   await Promise.all([summary, numbers, transcripts, complete].map((f) => utimes(f, now, now)));
+  await touchSamples(areSamplesKept(task) ? samplesFolder(task) : null);
   const { data: kept, sums } = JSON.parse(await readFile(summary, "utf8")) as Kept;
   const data = { ...kept, experiment: inColours(kept.experiment, task.palette) };
   let read: ExperimentSums | null = null;
@@ -140,7 +140,7 @@ export async function ingestExperiment(
   effects: Effects,
 ): Promise<void> {
   const { root } = task;
-  const { summary, numbers, transcripts, database, complete } = filesOf(task);
+  const { database } = filesOf(task);
   await mkdir(folderOf(root), { recursive: true });
   const temporary = partOf(database);
   const own = collectProblems();
@@ -148,21 +148,37 @@ export async function ingestExperiment(
     effects.progress(`read ${path}`, done, total),
   );
   const store = read && task.queried ? await openStore(read.experiment, temporary) : null;
-  const found = read && (await pass(task, read, store, own));
-  await store?.close();
-  await reportChanged(task, own);
-  if (!found || own.hasErrors()) {
-    problems.add(own.list);
-    await removeDatabase(temporary);
-    return;
+  const keeping = read && !areSamplesKept(task) ? keepSamples(task, read.experiment) : null;
+  try {
+    const found = read && (await pass(task, read, store, own, keeping));
+    await store?.close();
+    await reportChanged(task, own);
+    if (!found || own.hasErrors()) {
+      problems.add(own.list);
+      await removeDatabase(temporary);
+      return;
+    }
+    await keeping?.keep(found.data, []);
+    if (store) await rename(temporary, database);
+    await keepFound(task, found, own.list);
+  } finally {
+    await keeping?.close();
   }
-  await forget(folderOf(root), (name) => isOlder(name, task));
-  if (store) await rename(temporary, database);
+}
+
+/** Keeps what was computed: what has the last file is complete. */
+async function keepFound(
+  task: ExperimentTask,
+  found: Passed,
+  problems: readonly Problem[],
+): Promise<void> {
+  const { summary, numbers, transcripts, complete } = filesOf(task);
+  await forget(folderOf(task.root), (name) => isOlder(name, task));
   const part = partOf(numbers);
   const sums = await writeSums(part, found.sums);
   await rename(part, numbers);
   await writeWhole(transcripts, JSON.stringify(found.draws));
-  const kept: Kept = { data: { ...found.data, problems: own.list }, sums };
+  const kept: Kept = { data: { ...found.data, problems }, sums };
   await writeWhole(summary, JSON.stringify(kept));
   const size = async (file: string) => (await stat(file)).size;
   const sizes: Sizes = {
@@ -171,6 +187,23 @@ export async function ingestExperiment(
     transcripts: await size(transcripts),
   };
   await writeWhole(complete, JSON.stringify(sizes));
+}
+
+/** Keeps what is published of samples whose sums are kept: `check` made them, and a build comes after it. */
+export async function keepSamplesAlone(task: ExperimentTask, effects: Effects): Promise<void> {
+  // What there is to say of these bytes was said when they were summed up.
+  const read = await readFrom(task, collectProblems(), ({ path, done, total }) =>
+    effects.progress(`read ${path}`, done, total),
+  );
+  const keeping = read && keepSamples(task, read.experiment);
+  if (!read || !keeping) return;
+  try {
+    for await (const batch of read.batches) for (const sample of batch) keeping.add(sample);
+    const { data } = await loadIngested(task);
+    await keeping.keep(data, []);
+  } finally {
+    await keeping.close();
+  }
 }
 
 /** Reads an experiment, with the hashes that are known of its files. */
@@ -209,6 +242,7 @@ async function pass(
   { experiment, published, batches, samples, files }: ReadExperiment,
   store: Store | null,
   problems: Problems,
+  keeping: Keeping | null,
 ): Promise<Passed> {
   const tally = createTally(experiment);
   const draw = createSampleDraw(seedOf(task.id), drawSize);
@@ -218,6 +252,7 @@ async function pass(
     tally.add(sample);
     draw.add(sample);
     conditionDraw.add(sample);
+    keeping?.add(sample);
   };
   if (store) await store.append(noting(samples, note));
   else for await (const batch of batches) for (const sample of batch) note(sample);
@@ -288,6 +323,7 @@ function isOlder(name: string, { id, key }: ExperimentTask): boolean {
   const start = `${fileSlug(id)}-`;
   return (
     name.startsWith(start) &&
+    !name.includes(".samples") &&
     /^[0-9a-f]{64}[.]/.test(name.slice(start.length)) &&
     !name.startsWith(`${start}${key}.`)
   );

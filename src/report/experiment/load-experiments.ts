@@ -5,6 +5,7 @@ import { hashCode, hashOf, sha256 } from "../inputs/index.ts";
 import type { Threads } from "../threads/index.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { isIngested, loadIngested } from "./experiment-data.ts";
+import type { SamplesAsked } from "./kept-samples.ts";
 import type { PrepareTask } from "./prepare-experiment.ts";
 import { describeIngested, isPrepared, work as preparing } from "./prepare-experiment.ts";
 
@@ -16,6 +17,15 @@ export interface PreparedExperiment extends LoadedExperiment {
 /** How long it takes, about, to read a byte of results and describe what it says, and an experiment beside. */
 const milliseconds = { ofByte: 1 / 2000, ofExperiment: 40 };
 
+/** What is asked of all experiments. */
+interface Asked {
+  /** Experiments whose samples cells query. */
+  readonly queried: ReadonlySet<string>;
+  readonly palette: Palette;
+  /** How samples are published; null where they are not. */
+  readonly samples: SamplesAsked | null;
+}
+
 interface Task extends PrepareTask {
   readonly bytes: number;
 }
@@ -23,14 +33,12 @@ interface Task extends PrepareTask {
 /** Names of the folders in `results/`, and what could be read of them. */
 export async function loadExperiments(
   { root, experiments }: Pick<Inputs, "root" | "experiments">,
-  { queried, palette }: { readonly queried: ReadonlySet<string>; readonly palette: Palette },
+  asked: Asked,
   problems: Problems,
   threads: Threads,
 ): Promise<{ names: readonly string[]; loaded: readonly PreparedExperiment[] }> {
   const [readBy, describedBy] = await Promise.all([hashCode("reading"), hashCode("describing")]);
-  const tasks = experiments.map((inputs) =>
-    taskOf(root, inputs, { queried, palette }, { readBy, describedBy }),
-  );
+  const tasks = experiments.map((inputs) => taskOf(root, inputs, asked, { readBy, describedBy }));
   // Largest first, so that none is left for the end in which others have nothing to do.
   const stale = tasks
     .filter((task) => !isPrepared(task))
@@ -57,7 +65,7 @@ export async function loadExperiments(
 function taskOf(
   root: string,
   { id, files }: ExperimentInputs,
-  { queried, palette }: { readonly queried: ReadonlySet<string>; readonly palette: Palette },
+  { queried, palette, samples }: Asked,
   code: { readonly readBy: string; readonly describedBy: string },
 ): Task {
   const key = hashOf(files, code.readBy);
@@ -66,6 +74,7 @@ function taskOf(
     id,
     key,
     pageKey: sha256(`${key}\n${code.describedBy}\n${stableJson(palette)}`),
+    samples,
     queried: queried.has(id),
     files,
     palette,

@@ -1,36 +1,59 @@
-import type { ExperimentReport, Report, SampleRow } from "../../../src/model/index.ts";
-import { conditionKey } from "../../../src/model/index.ts";
-import type { SampleBook } from "../../../src/site/render/books.ts";
+import { join } from "node:path";
+import type { DrawnSample, ExperimentReport, Report, Sample } from "../../../src/model/index.ts";
+import type { KeptSamples } from "../../../src/report/samples/index.ts";
+import { createSampleKeeper, sampleLimits } from "../../../src/report/samples/index.ts";
 
-/** Books of a made report: what its pages would read is what it holds as drawn. */
-export function madeBooks(report: Report): ReadonlyMap<string, SampleBook> {
-  return new Map(report.experiments.map((item) => [item.experiment.id, madeBook(item)]));
+/** Keeps what a made report holds as drawn, as a build keeps the samples of its experiments. By experiment, the folder. */
+export async function keepMadeSamples(report: Report, workDir: string): Promise<KeptSamples> {
+  const kept: Record<string, string> = {};
+  for (const item of report.experiments) {
+    if (!item.samples) continue;
+    const folder = join(workDir, `${item.experiment.id}.samples`);
+    await keepOne(item, folder);
+    kept[item.experiment.id] = folder;
+  }
+  return kept;
 }
 
-function madeBook({ experiment, drawn }: ExperimentReport): SampleBook {
+async function keepOne({ experiment, drawn, samples }: ExperimentReport, folder: string) {
+  const keeper = createSampleKeeper(experiment, folder);
+  for (const { unit, cluster, samples: own } of drawn)
+    for (const sample of own) keeper.add(asRead(sample, experiment.id, unit, cluster));
+  await keeper.keep({
+    canary: samples?.canary ?? null,
+    seed: 1,
+    drawn: new Set(drawn.map(({ unit }) => unit)),
+    slugs: new Map(drawn.map(({ unit, slug }) => [unit, slug])),
+    keptBack: samples?.keptBack ?? [],
+    limits: sampleLimits,
+  });
+  keeper.close();
+}
+
+/** A sample as a file would have it. */
+function asRead(
+  { condition, replicate, epoch, scores, turns, target, place }: DrawnSample,
+  experiment: string,
+  unit: string,
+  cluster: string | null,
+): Sample {
   return {
-    unit: async ({ slug }) => {
-      const found = drawn.find((unit) => unit.slug === slug);
-      if (!found) throw new Error(`The fixture has no unit ${slug} of ${experiment.id}.`);
-      return found;
-    },
-    rows: async (list, which) =>
-      drawn
-        .flatMap((unit) =>
-          unit.samples
-            .filter(({ condition }) => conditionKey(condition) === conditionKey(list.condition))
-            .map(
-              ({ replicate, epoch, scores, turns }): SampleRow => ({
-                unit: unit.unit,
-                slug: unit.slug,
-                replicate,
-                epoch,
-                scores,
-                excerpt: turns.at(-1)?.text.slice(0, 140) ?? null,
-                failed: Object.values(scores).some((score) => typeof score === "string"),
-              }),
-            ),
-        )
-        .filter(({ failed }) => which === "all" || failed),
+    experiment,
+    file: 0,
+    place: { file: place },
+    condition,
+    unit,
+    cluster,
+    replicate,
+    epoch,
+    scores: Object.fromEntries(
+      Object.entries(scores).map(([metric, score]) => [
+        metric,
+        typeof score === "number" ? { value: score } : { missing: score },
+      ]),
+    ),
+    turns,
+    ...(target === undefined ? {} : { target }),
+    fields: {},
   };
 }

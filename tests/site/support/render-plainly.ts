@@ -2,16 +2,16 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { build } from "astro";
 import type { Report } from "../../../src/model/index.ts";
-import { handBooks } from "../../../src/site/render/books.ts";
 import { siteSettings } from "../../../src/site/render/compile.ts";
 import { handOver } from "../../../src/site/render/report-in-hand.ts";
-import { madeBooks } from "./made-books.ts";
+import { handOverSamples } from "../../../src/site/render/samples-in-hand.ts";
+import { keepMadeSamples } from "./made-books.ts";
 
 const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 const report = JSON.parse(await readFile(reportFile, "utf8")) as Report;
 handOver({ report, live: false });
-handBooks(madeBooks(report));
+handOverSamples(report, await keepMadeSamples(report, workDir));
 await mkdir(outDir, { recursive: true });
 const settings = await siteSettings(workDir);
 process.chdir(outDir);
