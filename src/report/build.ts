@@ -14,10 +14,12 @@ import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
   checkPalette,
+  checkPublishing,
   draftOf,
   evidenceOf,
   filesBeside,
   namedFiles,
+  publishPlaces,
   queriedBy,
   readContent,
   readSettings,
@@ -34,7 +36,7 @@ import {
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
 import type { KeptSamples, SampleLimits } from "./samples/index.ts";
-import { canaryOf, publishedOf } from "./samples/index.ts";
+import { canaryOf, publishedOf, rulesFor, warnOfSecrets } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
@@ -85,11 +87,13 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   const settings = readSettings(inputs, problems, options.siteUrl ?? null);
   const beside = await filesBeside(inputs);
   const content = await readContent(inputs, { beside, purpose }, problems);
+  const publishedAt = publishPlaces(inputs);
   const asked = {
     queried: queriedBy(content),
     palette: settings.palette,
+    publish: (id: string) => rulesFor(id, settings.publish, publishedAt),
     samples: options.samples
-      ? { canary: canaryOf(settings.site, inputs.experiments), limits: options.samples }
+      ? { canary: canaryOf(settings, inputs.experiments), limits: options.samples }
       : null,
   };
   const { names, loaded } = await loadExperiments(inputs, asked, problems, threads);
@@ -110,12 +114,14 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     );
   }
   const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
-  if (unread.size === 0)
+  if (unread.size === 0) {
     checkPalette(
       inputs,
       data.map((d) => d.experiment),
       problems,
     );
+    checkPublishing(settings.publish, data, publishedAt, problems);
+  }
   const bound = await bindContent(content, {
     root,
     evidence,
@@ -134,6 +140,10 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     problems,
   );
 
+  for (const { data: of, task } of loaded) {
+    const folder = samplesFolder(task);
+    if (folder !== null) warnOfSecrets(of.experiment.id, folder, problems);
+  }
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
     return { report: null, problems: weighty, prose, samples: {} };

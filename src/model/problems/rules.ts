@@ -41,6 +41,9 @@ export const rules = {
     "A published estimate has value, citation and place, and an interval that holds it.",
   // the report
   "settings-are-valid": "upheld.yaml has the fields and types of its schema.",
+  "publishing-matches": "What upheld.yaml says of samples to be published holds of some.",
+  "pattern-is-quick": "A pattern that replaces texts of samples is through with them in seconds.",
+  "no-secret-is-published": "Samples that are published hold nothing that looks like a secret.",
   // notebooks
   "front-matter-is-valid": "A notebook's front matter has the fields and types of the schema.",
   "mathematics-is-valid": "Text between dollar signs is mathematics in TeX.",

@@ -10,6 +10,7 @@ export * from "./mark-of.ts";
 export * from "./notebook.ts";
 export * from "./palette.ts";
 export * from "./parts.ts";
+export * from "./publish-settings.ts";
 export * from "./published-samples.ts";
 export * from "./report.ts";
 export * from "./report-files.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { authorsSchema, proseSchema } from "./notebook.ts";
 import { paletteSchema } from "./palette.ts";
+import { publishSettingsSchema } from "./publish-settings.ts";
 
 /** Custom properties of the stylesheet that an author may set. Colour belongs to the data: no arm is among them. */
 export const themeProperties = [
@@ -82,6 +83,7 @@ export const settingsSchema = z.strictObject({
       "Words of this report and what each means, in a sentence: they stand on the page `glossary/`, and each notebook links to them where it first uses them.",
     ),
   palette: paletteSchema.prefault({}),
+  publish: publishSettingsSchema.prefault({}).describe("What of samples is published."),
   prose: proseSchema.optional(),
 });
 export type Settings = z.output<typeof settingsSchema>;

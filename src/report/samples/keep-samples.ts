@@ -15,6 +15,7 @@ import { openPublicFiles } from "./public-files.ts";
 import type { LoggedSamples } from "./sample-log.ts";
 import { openSampleLog } from "./sample-log.ts";
 import { indexName } from "./samples-index.ts";
+import { watchSecrets } from "./secrets.ts";
 import { writeFiles } from "./write-files.ts";
 import type { OrderedLine } from "./write-shards.ts";
 
@@ -43,7 +44,8 @@ export interface KeepInput {
 export function createSampleKeeper(experiment: Experiment, folder: string): SampleKeeper {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const log = openSampleLog(experiment, join(folder, "as-they-came.jsonl"));
+  const secrets = watchSecrets();
+  const log = openSampleLog(experiment, join(folder, "as-they-came.jsonl"), secrets);
   let open = true;
   let told = false;
   const close = (): void => {
@@ -56,7 +58,10 @@ export function createSampleKeeper(experiment: Experiment, folder: string): Samp
       told ||= sample.turns.length > 0 || sample.shown?.withheld !== undefined;
     },
     async keep(input) {
-      const book = told ? await keepBook(log.end(), experiment, folder, input) : null;
+      const logged = log.end();
+      const book = told
+        ? { ...(await keepBook(logged, experiment, folder, input)), secrets: secrets.found() }
+        : null;
       close();
       await writeWhole(join(folder, keptNames.book), JSON.stringify(book));
     },
@@ -69,7 +74,7 @@ async function keepBook(
   experiment: Experiment,
   folder: string,
   { canary, seed, drawn, slugs, keptBack, limits }: KeepInput,
-): Promise<KeptBook> {
+): Promise<Omit<KeptBook, "secrets">> {
   const label = unitLabels(logged.units);
   const units = logged.units.map((unit, at) => {
     const name = label(unit);

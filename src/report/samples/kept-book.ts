@@ -2,6 +2,7 @@ import type { PublishedSamples } from "../../model/index.ts";
 import type { Block } from "./blocks.ts";
 import type { SampleLimits } from "./limits.ts";
 import type { PublicFile } from "./public-files.ts";
+import type { SecretWatch } from "./secrets.ts";
 
 /** What stands beside the texts that are kept of an experiment's samples. Written last: what has it is complete. */
 export interface KeptBook {
@@ -17,6 +18,8 @@ export interface KeptBook {
   readonly seed: number;
   /** How much of a unit its page shows. */
   readonly limits: Pick<SampleLimits, "samplesOfUnit" | "unitBytes">;
+  /** What in them looks like a secret. */
+  readonly secrets: ReturnType<SecretWatch["found"]>;
   /** Files that are published as they are. */
   readonly files: readonly PublicFile[];
 }

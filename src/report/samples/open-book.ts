@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type {
   DrawnUnit,
+  Problems,
   PublishedSamples,
   SampleList,
   SampleRow,
@@ -100,6 +101,25 @@ export function openBook(folder: string, units: readonly UnitEntry[] = []): Book
       return rows.map((row) => ({ ...row, slug: slugOf(row.unit) }));
     },
   };
+}
+
+/** Warns of what looks like a secret in samples that are published. */
+export function warnOfSecrets(experiment: string, folder: string, problems: Problems): void {
+  const secrets = readKeptBook(folder)?.secrets;
+  if (!secrets) return;
+  for (const { place, kind, pattern } of secrets.named)
+    problems.warn("no-secret-is-published", place, `This sample holds what looks like ${kind}`, {
+      expected: "texts that anybody may read",
+      found: kind,
+      fix: `Take the key back where it is one, and replace it under \`publish: redact:\` in upheld.yaml: pattern: '${pattern}'.`,
+    });
+  const more = secrets.samples - secrets.named.length;
+  if (more > 0)
+    problems.warn(
+      "no-secret-is-published",
+      { file: `results/${experiment}` },
+      `${more} more samples hold what looks like a secret`,
+    );
 }
 
 /** What the page of a unit shows that nobody drew. */
