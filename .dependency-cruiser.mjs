@@ -27,6 +27,7 @@ const homes = {
   astro: "site",
   "@duckdb/[^/]*": "store",
   "@stdlib/[^/]*": "stats/math",
+  "hyparquet-writer": "report/samples",
   commander: "cli|lab",
 };
 

@@ -160,7 +160,11 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       samples:
         folder === null
           ? null
-          : publishedOf(folder, bound.units.get(l.data.experiment.id) ?? [], unitSlugs(l.data)),
+          : await publishedOf(
+              folder,
+              bound.units.get(l.data.experiment.id) ?? [],
+              unitSlugs(l.data),
+            ),
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }

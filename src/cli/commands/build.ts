@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
+import { describeWeight, weightForPrograms } from "../print-weight.ts";
 import { showProgress } from "../progress.ts";
 import { siteUrlOption, withoutSiteUrl } from "../site-url.ts";
 
@@ -26,6 +27,7 @@ export const buildCommand: Command = {
       .action((options: Options) =>
         action(async ({ root }) => {
           const { coversInputs, publish } = await import("../../report/publish.ts");
+          const { weigh } = await import("../../report/hosts.ts");
           if (coversInputs(root, resolve(root, options.out))) {
             console.error(
               `--out ${options.out} holds the report's own files, and pages replace what is there. Name a folder for them alone.`,
@@ -46,12 +48,18 @@ export const buildCommand: Command = {
           progress.stop();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const where = relative(process.cwd(), resolve(root, options.out)) || ".";
-          const closing = { ...options, undone: "Nothing was published." };
+          const weight = await weigh(resolve(root, options.out));
+          const closing = {
+            ...options,
+            undone: "Nothing was published.",
+            ...(weight && { advice: { text: "", json: { published: weightForPrograms(weight) } } }),
+          };
           const code = finishProblems(root, problems, closing, () =>
             unchanged
               ? `Nothing changed: ${where}/ is up to date.`
               : `${pages} pages in ${where}/, ${seconds} s.${options.draft ? " A draft: each page says so." : ""}`,
           );
+          if (code === 0 && weight && !options.json) console.log(describeWeight(weight));
           if (code === 0 && !addressed && !options.json) console.log(withoutSiteUrl);
           return code;
         })(options),
