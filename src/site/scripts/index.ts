@@ -4,6 +4,7 @@ import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
 import filter from "./filter.js?raw";
 import marks from "./marks.js?raw";
+import parquetFile from "./parquet-file.js?bundled";
 import samples from "./samples.js?raw";
 import scheme from "./scheme.js?raw";
 import select from "./select.js?raw";
@@ -17,7 +18,8 @@ interface Script {
 
 /**
  * Scripts of pages. Each only adds: without it the page is whole. They are files of the site's own origin, which its
- * policy allows; they run as they are written here, so each is one block without imports.
+ * policy allows; most run as they are written here, so each is one block without imports; what needs a
+ * package is bundled with it.
  */
 export const pageScripts = {
   copy: { text: copy, first: false },
@@ -25,6 +27,7 @@ export const pageScripts = {
   "embed-height": { text: embedHeight, first: false },
   filter: { text: filter, first: false },
   marks: { text: marks, first: false },
+  "parquet-file": { text: parquetFile, first: false },
   samples: { text: samples, first: false },
   scheme: { text: scheme, first: true },
   select: { text: select, first: false },
