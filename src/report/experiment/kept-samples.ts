@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { seedOf } from "../../lib/random.ts";
@@ -7,7 +6,7 @@ import type { Experiment } from "../../model/index.ts";
 import { fileSlug, slugsOf } from "../../model/index.ts";
 import { partOf, sha256 } from "../inputs/index.ts";
 import type { Publisher, SampleKeeper, SampleLimits } from "../samples/index.ts";
-import { createSampleKeeper, keptNames } from "../samples/index.ts";
+import { createSampleKeeper, isComplete } from "../samples/index.ts";
 
 /** How samples are published, where they are. A plain value, for threads. */
 export interface SamplesAsked {
@@ -37,7 +36,7 @@ const unfinished = ".unfinished";
 
 export function areSamplesKept(task: SamplesTask): boolean {
   const folder = samplesFolder(task);
-  return folder === null || existsSync(join(folder, keptNames.book));
+  return folder === null || isComplete(folder);
 }
 
 /** What is in use is not old. */
@@ -76,6 +75,7 @@ export function keepSamples(task: SamplesTask, experiment: Experiment): Keeping 
         slugs: slugsOf(units),
         keptBack: publisher?.keptBack() ?? [],
       });
+      if (!areSamplesKept(task)) await rm(folder, { recursive: true, force: true });
       // Another build may have put the same there a moment ago.
       await rename(part, folder).catch((fault: unknown) => {
         if (!areSamplesKept(task)) throw fault;

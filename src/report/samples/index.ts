@@ -3,7 +3,7 @@
 export { canaryOf } from "./canary.ts";
 export type { KeepInput, SampleKeeper } from "./keep-samples.ts";
 export { createSampleKeeper } from "./keep-samples.ts";
-export { keptNames } from "./kept-book.ts";
+export { isComplete } from "./kept-book.ts";
 export type { SampleLimits } from "./limits.ts";
 export { sampleLimits } from "./limits.ts";
 export { listSlugs } from "./list-slugs.ts";

@@ -6,7 +6,7 @@ import { writeWhole } from "../inputs/index.ts";
 import { createLists } from "./keep-lists.ts";
 import { keepUnits } from "./keep-units.ts";
 import type { KeptBook } from "./kept-book.ts";
-import { keptNames } from "./kept-book.ts";
+import { keptNames, noteComplete } from "./kept-book.ts";
 import type { SampleLimits } from "./limits.ts";
 import { formFor } from "./limits.ts";
 import { listSlugs } from "./list-slugs.ts";
@@ -22,7 +22,7 @@ import type { OrderedLine } from "./write-shards.ts";
 /** Takes the samples of an experiment as they pass, and keeps what is published of them. */
 export interface SampleKeeper {
   add(sample: Sample): void;
-  /** Writes the folder. The book, without which it is read as absent, comes last. */
+  /** Writes the folder; what says that it is complete comes last. */
   keep(more: KeepInput): Promise<void>;
   /** Removes what was collected: nothing of it is needed once samples are kept, or where they are not. */
   close(): void;
@@ -64,6 +64,7 @@ export function createSampleKeeper(experiment: Experiment, folder: string): Samp
         : null;
       close();
       await writeWhole(join(folder, keptNames.book), JSON.stringify(book));
+      await noteComplete(folder);
     },
     close,
   };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -178,6 +178,13 @@ test("a build after a check reads samples alone, and keeps the same", async () =
   const cold = await buildReport(root, silent, { samples: sampleLimits });
   expect(cold.report).toEqual(built.report);
   expect(readFileSync(join(cold.samples.made ?? "", "book.json"))).toEqual(book);
+  // What was cut is read as absent, and made again.
+  for (const name of ["book.json", "units.jsonl", "rows.jsonl", "complete.json"]) {
+    truncateSync(join(folder, name), 10);
+    expect((await buildReport(root, silent, { samples: sampleLimits })).report).toEqual(
+      built.report,
+    );
+  }
 });
 
 const notebook = `---
