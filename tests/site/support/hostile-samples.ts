@@ -24,11 +24,17 @@ export function writeHostileReport(root: string): void {
             right: unit === 7 ? null : unit % 4 === 3 ? 0 : 1,
           }),
         );
-  write(root, "upheld.yaml", "site: { name: Made samples }\n");
+  write(root, "upheld.yaml", settings);
   write(root, "results/made/experiment.yaml", manifest);
   write(root, "results/made/samples.jsonl", `${rows.join("\n")}\n`);
   write(root, "content/one.md", notebook);
 }
+
+const settings = `site: { name: Made samples }
+publish:
+  withhold:
+    - { experiment: made, where: { unit: question 5 }, reason: it names a <b>person</b> }
+`;
 
 const manifest = `title: Made samples
 design:
