@@ -27,22 +27,32 @@ import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
   checkPalette,
+  checkPublishing,
   draftOf,
   evidenceOf,
   filesBeside,
   namedFiles,
+  publishPlaces,
   queriedBy,
   readContent,
   readSettings,
   weighed,
 } from "./content/index.ts";
 import type { Effects } from "./effects.ts";
-import { loadExperiments, samplesLinked, unitsOf } from "./experiment/index.ts";
+import {
+  loadExperiments,
+  samplesFolder,
+  samplesLinked,
+  unitSlugs,
+  unitsOf,
+} from "./experiment/index.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
 import { addressesKept, publishedBefore } from "./kept-addresses.ts";
 import type { PublishedBefore } from "./publication/index.ts";
 import { openVersions } from "./publication/index.ts";
+import type { KeptSamples, SampleLimits } from "./samples/index.ts";
+import { canaryOf, publishedOf, rulesFor, warnOfSecrets } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
@@ -53,6 +63,8 @@ export interface Built {
   readonly problems: readonly Problem[];
   /** Of each page that was bound, where its numbers come from and what it says that is bound to nothing. */
   readonly prose: readonly PageProse[];
+  /** By experiment, the folder of what is published of its samples: see `openBook`. */
+  readonly samples: KeptSamples;
 }
 
 export interface BuildOptions {
@@ -62,6 +74,8 @@ export interface BuildOptions {
   readonly siteUrl?: string | undefined;
   /** What the report is for; `publish` if left out. */
   readonly purpose?: Purpose;
+  /** What is published of samples is kept, in the form that these limits give it; left out: it is not needed. */
+  readonly samples?: SampleLimits;
   /** What was published last: a folder or a `report.json`; goes before `published` of upheld.yaml. */
   readonly against?: string | undefined;
   /** Whether the report joins what lies there, and so may be the first. */
@@ -94,7 +108,15 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   const before = await publishedBefore(inputs, settings, options, problems);
   const beside = await filesBeside(inputs);
   const content = await readContent(inputs, { beside, purpose }, problems);
-  const asked = { queried: queriedBy(content), palette: settings.palette };
+  const publishedAt = publishPlaces(inputs);
+  const asked = {
+    queried: queriedBy(content),
+    palette: settings.palette,
+    publish: (id: string) => rulesFor(id, settings.publish, publishedAt),
+    samples: options.samples
+      ? { canary: canaryOf(settings, inputs.experiments), limits: options.samples }
+      : null,
+  };
   const { names, loaded } = await loadExperiments(inputs, asked, problems, threads);
   const data = loaded.map((l) => l.data);
 
@@ -113,12 +135,14 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     );
   }
   const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
-  if (unread.size === 0)
+  if (unread.size === 0) {
     checkPalette(
       inputs,
       data.map((d) => d.experiment),
       problems,
     );
+    checkPublishing(settings.publish, data, publishedAt, problems);
+  }
   const bound = await bindContent(content, {
     root,
     evidence,
@@ -138,16 +162,31 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     problems,
   );
 
+  for (const { data: of, task } of loaded) {
+    const folder = samplesFolder(task);
+    if (folder !== null) warnOfSecrets(of.experiment.id, folder, problems);
+  }
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
-    return { report: null, problems: weighty, prose };
+    return { report: null, problems: weighty, prose, samples: {} };
   const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
+  const samples: Record<string, string> = {};
   for (const l of loaded) {
     const described = await l.describe();
     const linked = await samplesLinked(l, bound.units.get(l.data.experiment.id));
+    const folder = samplesFolder(l.task);
+    if (folder !== null) samples[l.data.experiment.id] = folder;
     experiments.push({
       ...described,
+      samples:
+        folder === null
+          ? null
+          : await publishedOf(
+              folder,
+              bound.units.get(l.data.experiment.id) ?? [],
+              unitSlugs(l.data),
+            ),
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
@@ -172,7 +211,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     },
   };
   if (options.joins) report.publication = openVersions(report, before?.publication ?? null);
-  return { report, problems: report.problems, prose };
+  return { report, problems: report.problems, prose, samples };
 }
 
 /** The page without what its author does not want to be told. */

@@ -11,6 +11,8 @@ import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
 import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
+import type { KeptSamples, SampleLimits } from "./samples/index.ts";
+import { sampleFiles, sampleLimits } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 
 export { publicationFile } from "./publication/index.ts";
@@ -19,6 +21,8 @@ export interface RenderTask {
   readonly report: Report;
   /** Takes the pages, and knows which of the last build may stay. */
   readonly pages: PageFolder;
+  /** What is kept of samples, for pages that show them. */
+  readonly samples: KeptSamples;
   /** Folder for whatever the renderer writes besides, and removes. */
   readonly workDir: string;
   /** Folder for what the renderer keeps for the next time. */
@@ -35,6 +39,8 @@ export interface PublishTask {
   readonly draft: boolean;
   /** Where it is published, where that was said with the command. */
   readonly siteUrl?: string | undefined;
+  /** How samples are published, where tests set bounds of their own. */
+  readonly sampleLimits?: SampleLimits;
   /** What was published last: no address of it is lost. Goes before `published` of upheld.yaml. */
   readonly against?: string | undefined;
   /** Whether the pages join what lies there: they name the versions that are kept beside them. */
@@ -92,16 +98,17 @@ export async function publish(task: PublishTask): Promise<Published> {
       purpose,
       threads,
       siteUrl: task.siteUrl,
+      samples: task.sampleLimits ?? sampleLimits,
       against: task.against,
       joins: task.joins ?? false,
     });
     if (!built.report)
       return { problems: built.problems, unchanged: false, pages: 0, addressed: true };
-    const { problems, report } = built;
+    const { problems, report, samples } = built;
     const addressed = report.site.url !== undefined;
     // What threads hold of experiments is not needed for pages: those that make pages begin empty.
     await threads.stop();
-    const made = await writePages(task, { report, inputs, stamp, threads });
+    const made = await writePages(task, { report, samples, inputs, stamp, threads });
     if (made.broken.length > 0)
       return { problems: [...problems, ...made.broken], unchanged: false, pages: 0, addressed };
     const written: Stamp = {
@@ -127,6 +134,7 @@ function keptFiles({ root, out }: PublishTask) {
 
 interface Making {
   readonly report: Report;
+  readonly samples: KeptSamples;
   readonly inputs: Inputs;
   readonly stamp: Stamp | null;
   readonly threads: Threads;
@@ -135,7 +143,7 @@ interface Making {
 /** Writes all pages beside those that are there, and puts them in their place unless a link is broken. */
 async function writePages(
   task: PublishTask,
-  { report, inputs, stamp, threads }: Making,
+  { report, samples, inputs, stamp, threads }: Making,
 ): Promise<{ readonly files: WrittenFiles; readonly broken: readonly Problem[] }> {
   const { work, links: linksFile } = keptFiles(task);
   const next = partBeside(task.out, "next");
@@ -160,10 +168,13 @@ async function writePages(
       const key = sha256(text);
       if (!(await pages.takeOver(path, key))) await pages.write(path, text, key);
     }
+    for (const { experiment, samples: published } of asRead.experiments)
+      if (published?.index) await placeSamples(experiment.id, samples, pages);
     const { publication } = asRead;
     if (publication) await pages.write(publicationFile, JSON.stringify(publication));
     await task.render({
       report: asRead,
+      samples,
       pages,
       workDir: join(scratch, "work"),
       keepIn: work,
@@ -188,6 +199,14 @@ async function writePages(
   } finally {
     await Promise.all([next, scratch].map(realDisk.remove));
   }
+}
+
+/** Files of samples, which are kept as they are published. */
+async function placeSamples(id: string, samples: KeptSamples, pages: PageFolder): Promise<void> {
+  const folder = samples[id];
+  if (folder === undefined) return;
+  for (const { path, file, sha256: hash } of sampleFiles(id, folder))
+    await pages.place(path, file, hash);
 }
 
 const countPages = (files: WrittenFiles): number =>

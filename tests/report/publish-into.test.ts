@@ -152,6 +152,19 @@ describe("publishing over what was published before", () => {
     expect(problems.map(({ rule }) => rule)).toContain("publication-is-read");
   });
 
+  it("leaves a page of a version as somebody wrote it since, and lacks what was deleted beside it", async () => {
+    const { root, into } = smallReport();
+    await publishBriefly(root, into);
+    const { at } = publicationIn(into).pins["figures/teaching/by-arm/"]?.[0] ?? expect.fail();
+    write(into, `${at}index.html`, "<p>A name stood here.</p>");
+    rmSync(join(into, `${at.slice(0, -1)}.csv`));
+    write(root, "results/twelve/answers.csv", answers(20));
+    const { problems } = await publishBriefly(root, into);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(readFileSync(join(into, `${at}index.html`), "utf8")).toContain("A name stood here");
+    expect(bytesOf(into)[`${at.slice(0, -1)}.csv`]).toBeUndefined();
+  });
+
   it("takes over a folder to which a build was copied", async () => {
     const { root, into } = smallReport();
     await publishBriefly(root, into);

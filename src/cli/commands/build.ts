@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { againstOption } from "../against.ts";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
+import { describeWeight, weightForPrograms } from "../print-weight.ts";
 import { showProgress } from "../progress.ts";
 import { siteUrlOption, withoutSiteUrl } from "../site-url.ts";
 
@@ -29,6 +30,7 @@ export const buildCommand: Command = {
       .option("--json", "problems as JSON on standard output")
       .action((options: Options) =>
         action(async ({ root }) => {
+          const { weigh } = await import("../../report/hosts.ts");
           const { coversInputs, publicationFile, publish } = await import(
             "../../report/publish.ts"
           );
@@ -59,12 +61,18 @@ export const buildCommand: Command = {
           progress.stop();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const where = relative(process.cwd(), resolve(root, options.out)) || ".";
-          const closing = { ...options, undone: "Nothing was published." };
+          const weight = await weigh(resolve(root, options.out));
+          const closing = {
+            ...options,
+            undone: "Nothing was published.",
+            ...(weight && { advice: { text: "", json: { published: weightForPrograms(weight) } } }),
+          };
           const code = finishProblems(root, problems, closing, () =>
             unchanged
               ? `Nothing changed: ${where}/ is up to date.`
               : `${pages} pages in ${where}/, ${seconds} s.${options.draft ? " A draft: each page says so." : ""}`,
           );
+          if (code === 0 && weight && !options.json) console.log(describeWeight(weight));
           if (code === 0 && !addressed && !options.json) console.log(withoutSiteUrl);
           return code;
         })(options),

@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { devCommand } from "./dev.ts";
+import { exportCommand } from "./export.ts";
 import { newCommand } from "./new.ts";
 import { publishCommand } from "./publish.ts";
 
@@ -9,6 +10,7 @@ export const commands = [
   buildCommand,
   checkCommand,
   devCommand,
+  exportCommand,
   newCommand,
   publishCommand,
 ] as const satisfies readonly Command[];

@@ -11,6 +11,9 @@ export const address = {
   figure: (notebook: string, id: string) => `figures/${notebook}/${id}/`,
   finding: (notebook: string, id: string) => `findings/${notebook}/${id}/`,
   experiment: (experiment: string) => `experiments/${fileSlug(experiment)}/`,
+  /** An experiment in another form. */
+  experimentAs: (experiment: string, ending: string) =>
+    `experiments/${fileSlug(experiment)}.${ending}`,
   /** Row of the experiment page where a computed value stands, by its anchor. */
   row: (experiment: string, anchor: string) => `experiments/${fileSlug(experiment)}/#${anchor}`,
   samples: (experiment: string) => `samples/${fileSlug(experiment)}/`,
@@ -32,6 +35,8 @@ export const address = {
   /** A script of pages, by its name. */
   script: (name: string) => `scripts/${name}.js`,
   feed: () => "feed.xml",
+  /** Names that sites made with MyST may refer to. */
+  mystReferences: () => "myst.xref.json",
   sitemap: () => "sitemap.xml",
   /** Every version that was published. */
   versions: () => "v/",
@@ -62,5 +67,5 @@ export const ownParts: ReadonlySet<string> = new Set([
   "report",
   "report.json",
   "style.css",
-  ...["feed.xml", "index.md", "llms.txt", "robots.txt", "sitemap.xml"],
+  ...["feed.xml", "index.md", "llms.txt", "myst.xref.json", "robots.txt", "sitemap.xml"],
 ]);

@@ -1,5 +1,6 @@
 /** What a report holds and where it stands: estimates, findings, figures, notebooks, addresses. For every stage, through `model/index.ts`. */
 export * from "./address.ts";
+export * from "./canary.ts";
 export * from "./discuss.ts";
 export * from "./drawing.ts";
 export * from "./estimate.ts";
@@ -10,6 +11,7 @@ export * from "./notebook.ts";
 export * from "./palette.ts";
 export * from "./parts.ts";
 export * from "./publication.ts";
+export * from "./publish-settings.ts";
 export * from "./published-samples.ts";
 export * from "./report.ts";
 export * from "./report-files.ts";

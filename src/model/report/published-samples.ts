@@ -49,9 +49,16 @@ export const keptBackSchema = z.object({
 /** What is published of an experiment's samples, and where. */
 export const publishedSamplesSchema = z.object({
   form: z.enum(samplesForms),
-  canary: z.string().describe("A GUID that stands beside the samples wherever they stand."),
+  canary: z
+    .string()
+    .nullable()
+    .describe(
+      "A GUID that stands beside the samples wherever they stand; null where the author leaves it out.",
+    ),
   samples: z.number(),
-  units: z.array(unitEntrySchema).describe("Units with a page, in order of arrival."),
+  units: z
+    .array(unitEntrySchema)
+    .describe("Units with a page, in order of arrival; those that are only linked come last."),
   lists: z.array(sampleListSchema).describe("Conditions in the order of the design."),
   keptBack: z.array(keptBackSchema),
   index: z
@@ -64,7 +71,7 @@ export type PublishedSamples = z.output<typeof publishedSamplesSchema>;
 /** One sample as a row of a list. */
 export interface SampleRow {
   readonly unit: string;
-  /** Address of the unit's page; null where it has none. */
+  /** Address of the unit's page, below that of the samples; null where it has none. */
   readonly slug: string | null;
   readonly replicate: string;
   readonly epoch: number;

@@ -3,6 +3,7 @@ import { discussSchema } from "./discuss.ts";
 import { authorsSchema, proseSchema } from "./notebook.ts";
 import { paletteSchema } from "./palette.ts";
 import { removedSettingsSchema } from "./publication.ts";
+import { publishSettingsSchema } from "./publish-settings.ts";
 
 /** Custom properties of the stylesheet that an author may set. Colour belongs to the data: no arm is among them. */
 export const themeProperties = [
@@ -87,6 +88,7 @@ export const settingsSchema = z.strictObject({
       "Words of this report and what each means, in a sentence: they stand on the page `glossary/`, and each notebook links to them where it first uses them.",
     ),
   palette: paletteSchema.prefault({}),
+  publish: publishSettingsSchema.prefault({}).describe("What of samples is published."),
   prose: proseSchema.optional(),
   published: z
     .string()

@@ -90,6 +90,7 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own(reportFile.inputs, null),
     ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
     ...loaded.flatMap(({ data: { experiment } }) => [
+      ...["json", "md"].map((ending) => own(address.experimentAs(experiment.id, ending), null)),
       own(reportFile.experiment(experiment.id), null),
       own(reportFile.samples(experiment.id), null),
       ...experiment.metrics.map(({ id }) => own(reportFile.metric(experiment.id, id), null)),
@@ -97,7 +98,14 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own("style.css", null, true),
     // An author may say otherwise in a file of their own.
     ...["llms.txt", "robots.txt"].map((path) => own(path, null, true)),
-    ...["index.md", address.feed(), address.sitemap()].map((path) => own(path, null)),
+    ...[
+      "glossary.md",
+      "index.md",
+      "index.json",
+      address.feed(),
+      address.sitemap(),
+      address.mystReferences(),
+    ].map((path) => own(path, null)),
   ];
 }
 
@@ -117,7 +125,7 @@ async function programClaims(): Promise<readonly Claim[]> {
 }
 
 /** Endings of what is said of a figure or finding in words, for people and machines. */
-const formsInWords = ["md", "bib", "oembed.json"] as const;
+const formsInWords = ["md", "bib", "oembed.json", "myst.json"] as const;
 
 /** Endings of the pictures of a figure; a finding has the first. */
 const pictures = ["png", "-transparent.png", "-dark.png"] as const;
@@ -218,6 +226,7 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
       const path = address.notebookAs(name, "md");
       return { path, what: `the notebook ${id}`, place: writtenAt(name, place), anchors: null };
     }),
+    { ...page, path: address.notebookAs(id, "json"), anchors: null },
   ];
 }
 

@@ -1,6 +1,8 @@
 /** Notebooks and the home page, read and bound. For `report/build.ts`. */
+
 export type { BoundContent } from "./bind-content.ts";
 export { bindContent } from "./bind-content.ts";
+export { checkPublishing, publishPlaces } from "./check-publishing.ts";
 export type { Purpose } from "./draft.ts";
 export { draftOf, weighed } from "./draft.ts";
 export { evidenceOf } from "./evidence-of.ts";

@@ -14,4 +14,11 @@ const pages = openPageFolder(outDir, null);
 const report = JSON.parse(text) as Report;
 for (const [path, value] of reportFiles(report)) await pages.write(path, JSON.stringify(value));
 const threads = withoutThreads(silent);
-await renderSite({ report, pages, workDir: join(workDir, "scratch"), keepIn: workDir, threads });
+await renderSite({
+  report,
+  samples: {},
+  pages,
+  workDir: join(workDir, "scratch"),
+  keepIn: workDir,
+  threads,
+});
