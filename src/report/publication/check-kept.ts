@@ -2,6 +2,7 @@ import { nearest } from "../../lib/nearest.ts";
 import { capital } from "../../lib/words.ts";
 import type { Place, Problems, RemovedPage, RemovedSettings } from "../../model/index.ts";
 import { address } from "../../model/index.ts";
+import { listOf } from "./list-pages.ts";
 import type { PublishedBefore, PublishedPage } from "./read-published.ts";
 import { kindOf } from "./read-published.ts";
 
@@ -39,7 +40,8 @@ export function checkKept(task: KeptTask, problems: Problems): readonly RemovedP
   for (const [path, own] of said) for (const each of withFrame(path)) note(each, own);
   const lost: PublishedPage[] = [];
   for (const page of known.values()) {
-    if (live.has(page.path) || gone.has(page.path)) continue;
+    const list = listOf(page.path);
+    if (live.has(page.path) || gone.has(page.path) || (list !== null && live.has(list))) continue;
     const holder = said.get(holderOf(page.path) ?? "");
     if (holder) for (const each of withFrame(page.path)) note(each, holder);
     else if (page.what === "samples") note(page.path, null);
