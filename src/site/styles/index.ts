@@ -2,11 +2,13 @@
 /** The face of charts, written into drawings that leave the page. */
 import sans from "../../../public/fonts/source-sans-3-roman.woff2?inline";
 import type { Report } from "../../model/index.ts";
+import { mostSharedRows } from "../components/samples/aligned.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
 import discuss from "./discuss.css?raw";
 import draft from "./draft.css?raw";
+import explore from "./explore.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
 import fonts from "./fonts.css?raw";
@@ -20,6 +22,7 @@ import marks from "./marks.css?raw";
 import pinned from "./pinned.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
+import search from "./search.css?raw";
 import single from "./single.css?raw";
 import table from "./table.css?raw";
 import text from "./text.css?raw";
@@ -38,18 +41,30 @@ export const stylesheet = [
   figure,
   chart,
   marks,
+  explore,
   finding,
   table,
   cells,
   foot,
   ledger,
   samples,
+  sharedRows(),
   single,
   discuss,
   glossary,
+  search,
   forced,
   print,
 ].join("\n");
+
+/** Columns of transcripts share their rows where these are so many; a length cannot be written into a page. */
+function sharedRows(): string {
+  const rules = Array.from(
+    { length: mostSharedRows },
+    (_, i) => `  .aligned.rows-${i + 1} > .col { grid-row: span ${i + 1}; }`,
+  );
+  return `@media (min-width: 48rem) {\n${rules.join("\n")}\n}`;
+}
 
 /**
  * The dark scheme, where the reader's system asks for it or the reader did: a script writes the reader's choice on the
