@@ -101,15 +101,21 @@ function noticeOf(
   const [, notebook = "", id = ""] = path.split("/");
   const what = kindOf(path);
   const page = what === null ? address.figure(notebook, id) : path;
-  const earlier = before?.removed.find((one) => one.path === page);
   return {
     path,
     what: what ?? "figure",
     title: known.get(page)?.title ?? null,
-    last: earlier ? earlier.last : known.has(page) ? (before?.date ?? null) : null,
+    last: what === "samples" ? null : lastOf(page, known, before),
     by: said?.by ?? null,
     reason: said?.reason ?? null,
   };
+}
+
+/** When a page was published last. Of pages of samples nobody notes it: there may be very many. */
+function lastOf(path: string, known: Known, before: PublishedBefore | null): string | null {
+  const earlier = before?.removed.find((one) => one.path === path);
+  if (earlier) return earlier.last;
+  return known.has(path) ? (before?.date ?? null) : null;
 }
 
 interface Checked {
