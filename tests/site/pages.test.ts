@@ -430,7 +430,7 @@ describe("weight", () => {
     expect(gzipSync(page("persona/index.html")).length).toBeLessThan(60_000);
   });
 
-  it("of the stylesheet stays under 12 kB compressed", async () => {
-    expect(gzipSync(await file("style.css")).length).toBeLessThan(12_000);
+  it("of the stylesheet, one for all pages, stays under 14 kB compressed", async () => {
+    expect(gzipSync(await file("style.css")).length).toBeLessThan(14_000);
   });
 });

@@ -19,6 +19,7 @@ import { narrowBelow } from "../layout/places.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
 import {
+  behindEstimates,
   estimateCells,
   estimateColumns,
   left,
@@ -122,6 +123,7 @@ export const curve: ChartType<Curve, Options> = {
           return [[...(shown ? [textCell("mean")] : []), ...mean], ...seeds].map((cells) => ({
             group,
             cells: [...name, ...cells],
+            ...behindEstimates(p.estimate),
           }));
         }),
       ),

@@ -11,7 +11,13 @@ import {
   panelText,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { contrastCells, contrastColumns, left, textCell } from "../row-data/estimate-table.ts";
+import {
+  behindContrast,
+  contrastCells,
+  contrastColumns,
+  left,
+  textCell,
+} from "../row-data/estimate-table.ts";
 import { sortOption } from "../row-data/row-order.ts";
 import { haveOwnScales } from "../rows/shared-scale.ts";
 import { finish } from "../svg/finish.ts";
@@ -87,6 +93,7 @@ export const difference: ChartType<Differences, Options> = {
               ...(split ? [textCell(entry.label)] : []),
               ...contrastCells(entry.contrast, panel.metric),
             ],
+            ...behindContrast(entry.contrast),
           })),
         ),
       ),

@@ -3,6 +3,9 @@ import { fileSlug } from "./slug.ts";
 /** `csv` follows a dot; `-dark.png`, one of several pictures, says itself how it follows. */
 const ended = (ending: string): string => (ending.startsWith("-") ? ending : `.${ending}`);
 
+/** The first page of a list has the address of the list. */
+const numbered = (page: number): string => (page > 1 ? `${page}/` : "");
+
 /** The report's public interface: addresses never break. All are relative to the root of the site. */
 export const address = {
   home: () => "",
@@ -17,6 +20,12 @@ export const address = {
   /** Row of the experiment page where a computed value stands, by its anchor. */
   row: (experiment: string, anchor: string) => `experiments/${fileSlug(experiment)}/#${anchor}`,
   samples: (experiment: string) => `samples/${fileSlug(experiment)}/`,
+  /** Samples of one condition; its pages after the first by their number. */
+  sampleList: (experiment: string, list: string, page = 1) =>
+    `samples/${fileSlug(experiment)}/${list}/${numbered(page)}`,
+  /** The same, those alone that count against the condition. */
+  failedSamples: (experiment: string, list: string, page = 1) =>
+    `samples/${fileSlug(experiment)}/${list}/failed/${numbered(page)}`,
   unit: (experiment: string, slug: string) => `samples/${fileSlug(experiment)}/${slug}/`,
   /** A notebook in another form: `mask.md`. */
   notebookAs: (notebook: string, ending: string) => `${notebook}.${ending}`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { selectionSchema } from "../experiment/condition.ts";
 
 /** The mark of a condition, the same in every chart, table row and key of a report. */
 export const markSchema = z.object({
@@ -9,12 +10,19 @@ export const markSchema = z.object({
 });
 export type Mark = z.output<typeof markSchema>;
 
+/** Which conditions a row or a cell counts: one selection, or that of each side of a difference. */
+const behindSchema = z
+  .array(selectionSchema)
+  .optional()
+  .describe("Selections whose samples it counts, those of a difference in order; none: unknown.");
+
 export const cellSchema = z.object({
   text: z.string(),
   kind: z.enum(["text", "number", "interval", "published", "missing"]),
   raw: z.union([z.number(), z.string(), z.null()]).optional().describe("Full precision, for CSV."),
   mark: markSchema.optional(),
   note: z.string().optional().describe("Small grey text under it."),
+  behind: behindSchema,
 });
 export type TableCell = z.output<typeof cellSchema>;
 
@@ -30,6 +38,7 @@ export const tableSchema = z.object({
         .optional()
         .describe("Rows of one group stand together under a stronger rule."),
       cells: z.array(cellSchema),
+      behind: behindSchema,
     }),
   ),
 });

@@ -1,5 +1,6 @@
 /** What a report holds and where it stands: estimates, findings, figures, notebooks, addresses. For every stage, through `model/index.ts`. */
 export * from "./address.ts";
+export * from "./behind.ts";
 export * from "./canary.ts";
 export * from "./discuss.ts";
 export * from "./drawing.ts";

@@ -1,5 +1,12 @@
 import type { ExperimentReport, Place, RemovedPage, Report } from "../../model/index.ts";
-import { address, experimentAnchors, hasTable, reportFile, rowAnchors } from "../../model/index.ts";
+import {
+  address,
+  conditionKey,
+  experimentAnchors,
+  hasTable,
+  reportFile,
+  rowAnchors,
+} from "../../model/index.ts";
 import type { FilesBeside } from "../../notebook/index.ts";
 import { glossaryGroups } from "../../wording/index.ts";
 import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
@@ -9,6 +16,7 @@ import type { Inputs } from "../inputs/index.ts";
 import { filesBelow, programFolder } from "../inputs/index.ts";
 import { noticeFiles } from "../notice-files.ts";
 import { namesOf, redirects } from "../redirects.ts";
+import { designOrder, listSlugs } from "../samples/index.ts";
 
 /** An address that a report will have, with what wants it. */
 export interface Claim {
@@ -271,10 +279,25 @@ function experimentClaims(
   return [
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
     ...(units.size > 0 ? [claim(address.samples(id), "the samples of", ["main"])] : []),
+    ...(units.size > 0 ? listAddresses(data) : []).flatMap(({ condition, slug }) => [
+      claim(address.sampleList(id, slug), `the samples of ${condition} in`, ["main"]),
+      claim(address.failedSamples(id, slug), `the failed samples of ${condition} in`, ["main"]),
+    ]),
     ...[...units].map((unit) =>
       claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
     ),
   ];
+}
+
+/** Lists of samples by condition, at the addresses that what is published of them has. */
+function listAddresses(data: PreparedExperiment["data"]) {
+  const { design } = data.experiment;
+  const conditions = data.perCondition.map(({ condition }) => condition);
+  const inOrder = designOrder(conditions, design).flatMap((at) => conditions.slice(at, at + 1));
+  const slugs = listSlugs(inOrder, design, unitSlugs(data).values());
+  return inOrder.flatMap((condition, i) =>
+    slugs.slice(i, i + 1).map((slug) => ({ condition: conditionKey(condition), slug })),
+  );
 }
 
 /** Pages that say what became of an address, and what of their files says so too. */

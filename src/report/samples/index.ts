@@ -1,4 +1,5 @@
 /** What of an experiment's samples is published: chosen, written beside its sums, and read for pages. For `report/experiment`, `report/build.ts`, `report/publish.ts` and `site`. */
+
 export { canaryOf } from "./canary.ts";
 export type { KeepInput, SampleKeeper } from "./keep-samples.ts";
 export { createSampleKeeper } from "./keep-samples.ts";

@@ -202,50 +202,6 @@ export function experimentPages(inHand: InHand): Listed<ExperimentProps>[] {
   }));
 }
 
-/** Lists of the drawn samples of experiments. */
-export function samplesPages(inHand: InHand): Listed<ExperimentProps>[] {
-  return experimentPages(inHand).filter(({ props }) => props.item.drawn.length > 0);
-}
-
-/** A figure or finding, as far as a page names it. */
-export type Named<T extends Figure | FindingReport> = Pick<
-  T,
-  Extract<keyof T, "id" | "notebook" | "number" | "kind">
->;
-
-export type UnitProps = ExperimentProps & {
-  readonly unit: ExperimentReport["drawn"][number];
-  /** Where its experiment is counted. */
-  readonly figures: readonly Named<Figure>[];
-  readonly findings: readonly Named<FindingReport>[];
-};
-
-/** Pages of drawn units. */
-export function unitPages(inHand: InHand): Listed<UnitProps>[] {
-  const figures = byExperiment(inHand.report.figures);
-  const findings = byExperiment(inHand.report.findings);
-  return samplesPages(inHand).flatMap(({ params, props }) => {
-    const { id } = props.item.experiment;
-    const named = { figures: figures.get(id) ?? [], findings: findings.get(id) ?? [] };
-    return props.item.drawn.map((unit) => ({
-      params: { ...params, slug: unit.slug },
-      props: { ...props, ...named, unit },
-    }));
-  });
-}
-
-function byExperiment<T extends Figure | FindingReport>(
-  items: readonly T[],
-): Map<string, Named<T>[]> {
-  const found = new Map<string, Named<T>[]>();
-  for (const { id, notebook, number, kind, experiment } of items) {
-    const list = found.get(experiment) ?? [];
-    found.set(experiment, list);
-    list.push({ id, notebook, number, kind } as Named<T>);
-  }
-  return found;
-}
-
 export type MovedProps = {
   readonly shell: Shell;
   /** Old address of a page, and where it leads; null where the address says what became of it. */

@@ -7,8 +7,8 @@ import { sortedCopy } from "../../lib/stable-json.ts";
 import type { Report } from "../../model/index.ts";
 import { programFolder } from "../../report/inputs/index.ts";
 import type { KeptSamples } from "../../report/samples/index.ts";
+import { handOverSamples } from "../render/hand-over-samples.ts";
 import { handOver } from "../render/report-in-hand.ts";
-import { handOverSamples } from "../render/samples-in-hand.ts";
 import { findTemplates } from "../render/templates.ts";
 
 export interface SiteInHand {
