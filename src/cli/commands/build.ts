@@ -1,4 +1,6 @@
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { againstOption } from "../against.ts";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
 import { describeWeight, weightForPrograms } from "../print-weight.ts";
@@ -10,6 +12,7 @@ type Options = {
   readonly force?: boolean;
   readonly draft?: boolean;
   readonly siteUrl?: string;
+  readonly against?: string;
   readonly json?: boolean;
 };
 
@@ -23,14 +26,23 @@ export const buildCommand: Command = {
       .option("--force", "build although nothing changed")
       .option("--draft", "publish although a claim is not upheld, with a mark on every page")
       .addOption(siteUrlOption())
+      .addOption(againstOption())
       .option("--json", "problems as JSON on standard output")
       .action((options: Options) =>
         action(async ({ root }) => {
-          const { coversInputs, publish } = await import("../../report/publish.ts");
           const { weigh } = await import("../../report/hosts.ts");
+          const { coversInputs, publicationFile, publish } = await import(
+            "../../report/publish.ts"
+          );
           if (coversInputs(root, resolve(root, options.out))) {
             console.error(
               `--out ${options.out} holds the report's own files, and pages replace what is there. Name a folder for them alone.`,
+            );
+            return 2;
+          }
+          if (existsSync(join(resolve(root, options.out), publicationFile))) {
+            console.error(
+              `--out ${options.out} keeps versions that were published, and a build would forget them. Publish with \`upheld publish --into ${options.out}\`.`,
             );
             return 2;
           }
@@ -42,6 +54,7 @@ export const buildCommand: Command = {
             force: options.force ?? false,
             draft: options.draft ?? false,
             siteUrl: options.siteUrl,
+            against: options.against,
             effects: progress.effects,
             render: async (task) => (await import("../../site/render/render.ts")).renderSite(task),
           });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { againstOption } from "../against.ts";
 import type { Command } from "../command.ts";
 import { finishProblems, plural } from "../print-problems.ts";
 import { describeProse } from "../print-prose.ts";
@@ -13,6 +14,7 @@ export const checkCommand: Command = {
       .command("check")
       .description("validate everything, run every finding, print all problems at once")
       .addOption(siteUrlOption())
+      .addOption(againstOption())
       .option("--json", "problems as JSON on standard output")
       .option("--annotations", "problems as GitHub code-review annotations")
       .option("--all", "every sentence that is bound to nothing, not the first few of each page")
@@ -22,6 +24,7 @@ export const checkCommand: Command = {
           const progress = showProgress();
           const { report, problems, prose } = await buildReport(root, progress.effects, {
             siteUrl: options.siteUrl as string | undefined,
+            against: options.against as string | undefined,
           });
           progress.stop();
           const { weigh } = await import("../../report/hosts.ts");

@@ -78,8 +78,15 @@ export const rules = {
   "content-is-found": "A report has at least one experiment or notebook.",
   // pages
   "picture-has-words": "A picture says in words what it shows.",
+  "browser-is-found": "A PDF is printed by Chromium or Chrome, which has to be installed.",
+  "notebook-is-found": "What is exported is a notebook of the report, or all of it.",
+  "report-is-published": "What a forum or another site shows is loaded from the published report.",
   "links-resolve": "Every internal link leads to a page and an anchor that exist.",
   "address-is-free": "No two pages want the same address.",
+  "address-is-kept":
+    "Every address that was published still answers, or upheld.yaml says what became of it.",
+  "removal-is-true": "What upheld.yaml says was removed is not there, and what replaced it is.",
+  "publication-is-read": "What was published last can be read, where something names it.",
 } as const;
 
 export type RuleName = keyof typeof rules;

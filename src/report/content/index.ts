@@ -11,4 +11,4 @@ export { namedFiles } from "./named-files.ts";
 export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
 export type { Content } from "./read-content.ts";
 export { queriedBy, readContent } from "./read-content.ts";
-export { checkPalette, readSettings } from "./read-settings.ts";
+export { checkPalette, placeInSettings, readSettings } from "./read-settings.ts";

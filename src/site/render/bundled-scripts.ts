@@ -13,7 +13,9 @@ export function bundledScripts(): Plugin {
     async load(id) {
       if (!id.endsWith(ending)) return null;
       const { rolldown } = await import("rolldown");
-      const bundle = await rolldown({ input: id.slice(0, -ending.length), platform: "browser",
+      const bundle = await rolldown({
+        input: id.slice(0, -ending.length),
+        platform: "browser",
         // What names the modules would name the folders of whoever compiles.
         experimental: { attachDebugInfo: "none" },
       });

@@ -3,7 +3,9 @@ import copy from "./copy.js?raw";
 import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
 import filter from "./filter.js?raw";
+import giscus from "./giscus.js?raw";
 import marks from "./marks.js?raw";
+import moved from "./moved.js?raw";
 import parquetFile from "./parquet-file.js?bundled";
 import samples from "./samples.js?raw";
 import scheme from "./scheme.js?raw";
@@ -14,6 +16,8 @@ interface Script {
   readonly text: string;
   /** Whether it runs before the page is drawn; the others run after. */
   readonly first: boolean;
+  /** Whether it reads files of the site: only then does the policy of its pages allow that. */
+  readonly reads?: boolean;
 }
 
 /**
@@ -26,12 +30,18 @@ export const pageScripts = {
   embed: { text: embed, first: false },
   "embed-height": { text: embedHeight, first: false },
   filter: { text: filter, first: false },
+  giscus: { text: giscus, first: false },
   marks: { text: marks, first: false },
+  moved: { text: moved, first: false },
   "parquet-file": { text: parquetFile, first: false },
-  samples: { text: samples, first: false },
+  samples: { text: samples, first: false, reads: true },
   scheme: { text: scheme, first: true },
   select: { text: select, first: false },
   sort: { text: sort, first: false },
 } as const satisfies Readonly<Record<string, Script>>;
 
 export type PageScript = keyof typeof pageScripts;
+
+/** Whether one of these reads files of the site. */
+export const someReads = (names: readonly PageScript[]): boolean =>
+  names.some((name) => (pageScripts[name] as Script).reads === true);

@@ -30,10 +30,14 @@ async function fetchPart(
     throw fails(`The file of the samples could not be fetched: ${answer.status}.`);
   const whole = /\/(\d+)$/.exec(answer.headers.get("Content-Range") ?? "")?.[1];
   if (whole !== undefined && Number(whole) !== bytes)
-    throw fails(`The file of the samples has ${whole} bytes here, and not ${bytes}: it is of another version, or the host packs it.`);
+    throw fails(
+      `The file of the samples has ${whole} bytes here, and not ${bytes}: it is of another version, or the host packs it.`,
+    );
   const part = await answer.arrayBuffer();
   if (part.byteLength !== end - start)
-    throw new Error("This host packs the parts of the file of the samples, so that they do not fit.");
+    throw new Error(
+      "This host packs the parts of the file of the samples, so that they do not fit.",
+    );
   return part;
 }
 

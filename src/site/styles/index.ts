@@ -2,10 +2,10 @@
 /** The face of charts, written into drawings that leave the page. */
 import sans from "../../../public/fonts/source-sans-3-roman.woff2?inline";
 import type { Report } from "../../model/index.ts";
-import { mostSharedRows } from "../components/samples/aligned.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
+import discuss from "./discuss.css?raw";
 import draft from "./draft.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
@@ -17,6 +17,7 @@ import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
 import marks from "./marks.css?raw";
+import pinned from "./pinned.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
 import single from "./single.css?raw";
@@ -32,6 +33,7 @@ export const stylesheet = [
   ground,
   frame,
   draft,
+  pinned,
   text,
   figure,
   chart,
@@ -42,21 +44,12 @@ export const stylesheet = [
   foot,
   ledger,
   samples,
-  sharedRows(),
   single,
+  discuss,
   glossary,
   forced,
   print,
 ].join("\n");
-
-/** Columns of transcripts share their rows where these are so many; a length cannot be written into a page. */
-function sharedRows(): string {
-  const rules = Array.from(
-    { length: mostSharedRows },
-    (_, i) => `  .aligned.rows-${i + 1} > .col { grid-row: span ${i + 1}; }`,
-  );
-  return `@media (min-width: 48rem) {\n${rules.join("\n")}\n}`;
-}
 
 /**
  * The dark scheme, where the reader's system asks for it or the reader did: a script writes the reader's choice on the

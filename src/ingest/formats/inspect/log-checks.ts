@@ -76,7 +76,7 @@ function provenance(header: Header): string {
 
 /**
  * A model or task by its name alone where it was named by a path of the machine that it ran on, such as
- * `vllm//home/name/checkpoints/last`: notes are published, and folders often hold names of people.
+ * `vllm//scratch/name/checkpoints/last`: notes are published, and folders often hold names of people.
  */
 export function withoutFolders(name: string): string {
   const [, provider = "", path] =
