@@ -12,7 +12,7 @@ const mayImport = {
   export: ["report", "charts", "wording", "model", "lib"],
   site: ["export", "report", "wording", "model", "lib"],
   lab: ["model", "lib"],
-  cli: ["site", "report", "ingest", "model", "lib"],
+  cli: ["site", "export", "report", "ingest", "model", "lib"],
 };
 
 /** Each heavy package has one home, so that replacing it means changing one folder. */
@@ -27,14 +27,16 @@ const homes = {
   astro: "site",
   "@duckdb/[^/]*": "store",
   "@stdlib/[^/]*": "stats/math",
+  "hyparquet-writer": "report/samples",
   commander: "cli|lab",
 };
 
 const plugins =
-  "export/beside|ingest/formats|stats/methods/(?:differences|kinds|levels|tests)|stats/corrections|charts/types|notebook/directives|cli/commands";
+  "export/beside|export/whole|ingest/formats|stats/methods/(?:differences|kinds|levels|tests)|stats/corrections|charts/types|notebook/directives|cli/commands";
 /** Rooms of a stage: what others need of one goes through its index. */
 const rooms = [
   "export/beside",
+  "export/whole",
   "ingest/formats/inspect",
   "ingest/formats/lm-eval",
   "ingest/formats/shared",
@@ -52,6 +54,7 @@ const rooms = [
   "report/inputs",
   "report/land",
   "report/pairing",
+  "report/publication",
   "report/samples",
   "report/threads",
   "stats/choose",

@@ -8,7 +8,16 @@ export type { DrawingStyles } from "./figures/standalone-svg.ts";
 export { standaloneSvg } from "./figures/standalone-svg.ts";
 export { embedFrame, embedPicture } from "./meta/embed.ts";
 export type { PageForm } from "./meta/forms.ts";
-export { figureForms, findingForms, homeForms, notebookForms } from "./meta/forms.ts";
+export {
+  experimentForms,
+  figureForms,
+  findingForms,
+  glossaryForms,
+  homeForms,
+  notebookForms,
+} from "./meta/forms.ts";
+export type { Notice } from "./meta/notice.ts";
+export { noticeOf } from "./meta/notice.ts";
 export { figureInMarkdown, quoteInMarkdown } from "./meta/quote.ts";
 export type { Structured } from "./meta/structured.ts";
 export { figureLd, findingLd, notebookLd, reportLd } from "./meta/structured.ts";

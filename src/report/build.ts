@@ -5,19 +5,34 @@
  *                                                                                              ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ─────────────────────┘
  */
-import type { ExperimentReport, Problem, Problems, Report, Settings } from "../model/index.ts";
+import type {
+  ExperimentReport,
+  Problem,
+  Problems,
+  RemovedPage,
+  Report,
+  Settings,
+} from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import type { PageProse } from "../notebook/index.ts";
 import type { Claiming } from "./addresses/index.ts";
-import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./addresses/index.ts";
+import {
+  checkAddresses,
+  checkIds,
+  checkWrittenLinks,
+  claimsOf,
+  removedClaims,
+} from "./addresses/index.ts";
 import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
   checkPalette,
+  checkPublishing,
   draftOf,
   evidenceOf,
   filesBeside,
   namedFiles,
+  publishPlaces,
   queriedBy,
   readContent,
   readSettings,
@@ -33,8 +48,11 @@ import {
 } from "./experiment/index.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
+import { addressesKept, publishedBefore } from "./kept-addresses.ts";
+import type { PublishedBefore } from "./publication/index.ts";
+import { openVersions } from "./publication/index.ts";
 import type { KeptSamples, SampleLimits } from "./samples/index.ts";
-import { canaryOf, publishedOf } from "./samples/index.ts";
+import { canaryOf, publishedOf, rulesFor, warnOfSecrets } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
@@ -58,6 +76,10 @@ export interface BuildOptions {
   readonly purpose?: Purpose;
   /** What is published of samples is kept, in the form that these limits give it; left out: it is not needed. */
   readonly samples?: SampleLimits;
+  /** What was published last: a folder or a `report.json`; goes before `published` of upheld.yaml. */
+  readonly against?: string | undefined;
+  /** Whether the report joins what lies there, and so may be the first. */
+  readonly joins?: boolean;
   /** Threads to share the work with, where some are open; else they are opened for as long as this takes. */
   readonly threads?: Threads;
 }
@@ -83,13 +105,16 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
   const settings = readSettings(inputs, problems, options.siteUrl ?? null);
+  const before = await publishedBefore(inputs, settings, options, problems);
   const beside = await filesBeside(inputs);
   const content = await readContent(inputs, { beside, purpose }, problems);
+  const publishedAt = publishPlaces(inputs);
   const asked = {
     queried: queriedBy(content),
     palette: settings.palette,
+    publish: (id: string) => rulesFor(id, settings.publish, publishedAt),
     samples: options.samples
-      ? { canary: canaryOf(settings.site, inputs.experiments), limits: options.samples }
+      ? { canary: canaryOf(settings, inputs.experiments), limits: options.samples }
       : null,
   };
   const { names, loaded } = await loadExperiments(inputs, asked, problems, threads);
@@ -110,12 +135,14 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     );
   }
   const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
-  if (unread.size === 0)
+  if (unread.size === 0) {
     checkPalette(
       inputs,
       data.map((d) => d.experiment),
       problems,
     );
+    checkPublishing(settings.publish, data, publishedAt, problems);
+  }
   const bound = await bindContent(content, {
     root,
     evidence,
@@ -129,11 +156,16 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   });
   const prose = bound.prose.map((page) => advised(page, settings.prose));
   const glossary = termsOf(settings.glossary ?? {});
-  const attached = await checkPlaces(
+  const { attached, removed } = await checkPlaces(
     { inputs, content, bound, loaded, unread, beside, glossary },
+    { settings, before },
     problems,
   );
 
+  for (const { data: of, task } of loaded) {
+    const folder = samplesFolder(task);
+    if (folder !== null) warnOfSecrets(of.experiment.id, folder, problems);
+  }
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
     return { report: null, problems: weighty, prose, samples: {} };
@@ -150,7 +182,11 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       samples:
         folder === null
           ? null
-          : publishedOf(folder, bound.units.get(l.data.experiment.id) ?? [], unitSlugs(l.data)),
+          : await publishedOf(
+              folder,
+              bound.units.get(l.data.experiment.id) ?? [],
+              unitSlugs(l.data),
+            ),
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
@@ -165,6 +201,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     findings: [...bound.findings],
     ...(settings.glossary === undefined ? {} : { glossary }),
     attached,
+    ...(removed.length === 0 ? {} : { removed: [...removed] }),
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),
     provenance: {
@@ -173,6 +210,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };
+  if (options.joins) report.publication = openVersions(report, before?.publication ?? null);
   return { report, problems: report.problems, prose, samples };
 }
 
@@ -185,10 +223,19 @@ type OwnTerms = NonNullable<Report["glossary"]>;
 const termsOf = (glossary: Readonly<Record<string, string>>): OwnTerms =>
   Object.entries(glossary).map(([term, definition]) => ({ term, definition }));
 
-/** What can be said of addresses and links before there is a page; returns the files of content/ that pages need. */
-async function checkPlaces(claiming: Claiming, problems: Problems): Promise<Report["attached"]> {
-  const claims = await claimsOf(claiming);
+/**
+ * What can be said of addresses and links before there is a page; returns the files of content/ that pages need, and the
+ * addresses that say what became of them.
+ */
+async function checkPlaces(
+  claiming: Claiming,
+  { settings, before }: { readonly settings: Settings; readonly before: PublishedBefore | null },
+  problems: Problems,
+): Promise<{ attached: Report["attached"]; removed: readonly RemovedPage[] }> {
+  const live = await claimsOf(claiming);
+  const { removed, placeOf } = addressesKept(claiming, live, { settings, before }, problems);
+  const claims = [...live, ...removedClaims(removed, placeOf)];
   checkAddresses(claims, problems);
   for (const { placed } of claiming.content.notebooks) checkIds(placed, problems);
-  return checkWrittenLinks(claiming, claims, problems);
+  return { attached: await checkWrittenLinks(claiming, claims, problems), removed };
 }

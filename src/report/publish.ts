@@ -6,12 +6,16 @@ import { address } from "../model/index.ts";
 import type { Effects } from "./effects.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
+import { publishedMark } from "./kept-addresses.ts";
 import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
+import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
 import type { KeptSamples, SampleLimits } from "./samples/index.ts";
 import { sampleFiles, sampleLimits } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
+
+export { publicationFile } from "./publication/index.ts";
 
 export interface RenderTask {
   readonly report: Report;
@@ -37,6 +41,10 @@ export interface PublishTask {
   readonly siteUrl?: string | undefined;
   /** How samples are published, where tests set bounds of their own. */
   readonly sampleLimits?: SampleLimits;
+  /** What was published last: no address of it is lost. Goes before `published` of upheld.yaml. */
+  readonly against?: string | undefined;
+  /** Whether the pages join what lies there: they name the versions that are kept beside them. */
+  readonly joins?: boolean;
   readonly effects: Effects;
   /** Turns a report into pages. A parameter, so that the pipeline does not know who draws them. */
   readonly render: (task: RenderTask) => Promise<void>;
@@ -67,7 +75,8 @@ export async function publish(task: PublishTask): Promise<Published> {
   const files = keptFiles(task);
   const inputs = await findInputs(task.root);
   const purpose = task.draft ? "draft" : "publish";
-  const key = sha256(`${purpose} ${task.siteUrl ?? ""} ${await keyOf(inputs)}`);
+  const before = await publishedMark(task, inputs);
+  const key = sha256(`${purpose} ${task.siteUrl ?? ""} ${before} ${await keyOf(inputs)}`);
   const stamp = task.force ? null : await readStamp(files.stamp);
   if (stamp?.key === key && (await areAsWritten(task.out, stamp.files))) {
     return {
@@ -90,6 +99,8 @@ export async function publish(task: PublishTask): Promise<Published> {
       threads,
       siteUrl: task.siteUrl,
       samples: task.sampleLimits ?? sampleLimits,
+      against: task.against,
+      joins: task.joins ?? false,
     });
     if (!built.report)
       return { problems: built.problems, unchanged: false, pages: 0, addressed: true };
@@ -159,6 +170,8 @@ async function writePages(
     }
     for (const { experiment, samples: published } of asRead.experiments)
       if (published?.index) await placeSamples(experiment.id, samples, pages);
+    const { publication } = asRead;
+    if (publication) await pages.write(publicationFile, JSON.stringify(publication));
     await task.render({
       report: asRead,
       samples,
@@ -175,7 +188,7 @@ async function writePages(
     const { brokenLinks } = await import("./addresses/check-links.ts");
     const broken = brokenLinks(
       new Map(Object.entries(links)),
-      new Set(Object.keys(files)),
+      new Set([...Object.keys(files), ...pinnedFiles(asRead.publication)]),
       asRead.site.url,
     );
     if (broken.length === 0) {

@@ -9,6 +9,7 @@ import type {
   SamplesFile,
 } from "../model/index.ts";
 import { address, reportFile } from "../model/index.ts";
+import { redirects } from "./redirects.ts";
 
 /**
  * The report as files for machines, by path: a small index, one file a notebook and experiment, and one a metric. Drawings
@@ -36,7 +37,8 @@ export function reportFiles(report: Report): ReadonlyMap<string, unknown> {
 }
 
 function indexOf(report: Report): ReportIndex {
-  const { schemaVersion, generator, site, draft, glossary, attached, provenance } = report;
+  const { schemaVersion, generator, site, draft, glossary, attached, removed, provenance } = report;
+  const moved = redirects(report);
   return {
     schemaVersion,
     generator,
@@ -44,6 +46,8 @@ function indexOf(report: Report): ReportIndex {
     ...(draft === undefined ? {} : { draft }),
     ...(glossary === undefined ? {} : { glossary }),
     attached,
+    ...(removed === undefined ? {} : { removed }),
+    ...(moved.length === 0 ? {} : { moved }),
     hash: provenance.hash,
     inputs: reportFile.inputs,
     notebooks: report.notebooks.map(({ id, title, date }) => ({

@@ -50,6 +50,19 @@ describe("files beside the pages", () => {
         expect([...files.keys()]).toContain(`findings/${notebook}/${id}.${ending}`);
   });
 
+  it("have a Markdown twin for each page of prose and numbers, with what the page says", async () => {
+    const files = await filesOf(at(sampleReport, url));
+    for (const { experiment, estimates, contrasts } of sampleReport.experiments) {
+      const text = files.get(`experiments/${experiment.id}.md`) ?? "";
+      expect(text).toContain(`# ${experiment.title}`);
+      // White space within a cell is one plain space.
+      for (const { words } of [...estimates, ...contrasts].slice(0, 20))
+        expect(text).toContain((words.value ?? words.reason ?? "").replace(/\s/g, " "));
+    }
+    expect(files.get("glossary.md")).toContain("# Glossary");
+    for (const { id } of sampleReport.notebooks) expect([...files.keys()]).toContain(`${id}.md`);
+  });
+
   it("say nothing that needs an address where nobody has said it", async () => {
     const files = await filesOf(at(sampleReport, undefined));
     expect([...files.keys()].filter((path) => /feed|sitemap|oembed/.test(path))).toEqual([]);
@@ -139,6 +152,7 @@ describe("who is cited", () => {
       { ...(notebook ?? expect.fail()), authors: own.map((name) => ({ name })) },
       { name: "The report", authors: ofReport.map((name) => ({ name })) },
       "aa",
+      null,
     ).authors;
 
   it("are the notebook's authors, else the report's, else the report itself", () => {
@@ -157,9 +171,11 @@ describe("BibTeX", () => {
     date: "2026-11-29",
     path: "figures/a/b/",
     hash: "aa",
+    version: null,
+    pinned: null,
   };
   it("shows every sign of a title as it stands, with braces that close", () => {
-    const text = bibtexOf(cited, url);
+    const text = bibtexOf(cited, url, null);
     expect(text).toContain(
       "50\\% of \\{x\\} \\& \\$y\\$ \\textbackslash{}input\\{z\\} \\textless{}b\\textgreater{}",
     );

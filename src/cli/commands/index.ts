@@ -2,11 +2,15 @@ import type { Command } from "../command.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { devCommand } from "./dev.ts";
+import { exportCommand } from "./export.ts";
 import { newCommand } from "./new.ts";
+import { publishCommand } from "./publish.ts";
 
 export const commands = [
   buildCommand,
   checkCommand,
   devCommand,
+  exportCommand,
   newCommand,
+  publishCommand,
 ] as const satisfies readonly Command[];

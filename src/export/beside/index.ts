@@ -1,5 +1,6 @@
 import type { BesideKind } from "../beside-kind.ts";
 import { cardPng } from "./card-png.ts";
+import { experimentMarkdownFiles } from "./experiment-markdown.ts";
 import { feed } from "./feed.ts";
 import { figureBibtex } from "./figure-bibtex.ts";
 import { figureCsv } from "./figure-csv.ts";
@@ -15,8 +16,13 @@ import { findingMarkdownFiles } from "./finding-markdown.ts";
 import { findingOembed } from "./finding-oembed.ts";
 import { findingPng } from "./finding-png.ts";
 import { findingSvg } from "./finding-svg.ts";
+import { glossaryMarkdownFile } from "./glossary-markdown.ts";
 import { homeMarkdownFiles } from "./home-markdown.ts";
+import { mystPagesFiles } from "./myst-pages.ts";
+import { mystReferencesFile } from "./myst-references.ts";
 import { notebookMarkdownFiles } from "./notebook-markdown.ts";
+import { removedJson } from "./removed-json.ts";
+import { removedMarkdown } from "./removed-markdown.ts";
 import { robots } from "./robots.ts";
 import { sitemap } from "./sitemap.ts";
 
@@ -25,6 +31,7 @@ export { placedCards } from "../pictures/placed-cards.ts";
 /** Every kind of file beside the pages, in order of name. */
 export const besideKinds: readonly BesideKind[] = [
   cardPng,
+  experimentMarkdownFiles,
   feed,
   figureBibtex,
   figureCsv,
@@ -40,8 +47,13 @@ export const besideKinds: readonly BesideKind[] = [
   findingOembed,
   findingPng,
   findingSvg,
+  glossaryMarkdownFile,
   homeMarkdownFiles,
+  mystPagesFiles,
+  mystReferencesFile,
   notebookMarkdownFiles,
+  removedJson,
+  removedMarkdown,
   robots,
   sitemap,
 ];

@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Root, RootContent, TableRow } from "mdast";
+import type { Code, Paragraph, PhrasingContent, Root, RootContent, TableRow } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import type { Table } from "../../model/index.ts";
@@ -50,7 +50,7 @@ export const bullets = (items: readonly (readonly PhrasingContent[])[]): RootCon
   spread: false,
   children: items.map((item) => ({ type: "listItem", children: [paragraph(...item)] })),
 });
-export const fence = (value: string, lang: string | null = null): RootContent => ({
+export const fence = (value: string, lang: string | null = null): Code => ({
   type: "code",
   lang,
   value,

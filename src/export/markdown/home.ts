@@ -40,7 +40,7 @@ export function homeMarkdown(report: Report, to: (path: string) => string): stri
           heading(2, "Experiments"),
           bullets(
             shown.map(({ experiment: { id, title, summary } }) => [
-              link(to(address.experiment(id)), title),
+              link(to(address.experimentAs(id, "md")), title),
               ...(summary ? [text(`: ${summary}`)] : []),
             ]),
           ),

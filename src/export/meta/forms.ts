@@ -60,3 +60,9 @@ export const homeForms = ({ url }: Site): readonly PageForm[] => [
     ? []
     : [{ type: "application/atom+xml", path: address.feed(), title: "Findings" }]),
 ];
+
+export const experimentForms = (id: string): readonly PageForm[] => [
+  { type: "text/markdown", path: address.experimentAs(id, "md") },
+];
+
+export const glossaryForms: readonly PageForm[] = [{ type: "text/markdown", path: "glossary.md" }];

@@ -14,6 +14,9 @@ export const address = {
   figure: (notebook: string, id: string) => `figures/${notebook}/${id}/`,
   finding: (notebook: string, id: string) => `findings/${notebook}/${id}/`,
   experiment: (experiment: string) => `experiments/${fileSlug(experiment)}/`,
+  /** An experiment in another form. */
+  experimentAs: (experiment: string, ending: string) =>
+    `experiments/${fileSlug(experiment)}.${ending}`,
   /** Row of the experiment page where a computed value stands, by its anchor. */
   row: (experiment: string, anchor: string) => `experiments/${fileSlug(experiment)}/#${anchor}`,
   samples: (experiment: string) => `samples/${fileSlug(experiment)}/`,
@@ -41,7 +44,15 @@ export const address = {
   /** A script of pages, by its name. */
   script: (name: string) => `scripts/${name}.js`,
   feed: () => "feed.xml",
+  /** Names that sites made with MyST may refer to. */
+  mystReferences: () => "myst.xref.json",
   sitemap: () => "sitemap.xml",
+  /** Every version that was published. */
+  versions: () => "v/",
+  /** One of them: what it holds. */
+  version: (version: string) => `v/${version}/`,
+  /** A figure or finding as it was in a version, by its own address. */
+  pinned: (version: string, path: string) => `v/${version}/${path}`,
   data: (notebook: string, id: string, extension: "csv" | "json" | "svg") =>
     `data/${notebook}/${id}.${extension}`,
 } as const;
@@ -58,11 +69,12 @@ export const ownParts: ReadonlySet<string> = new Set([
     address.glossary(),
     address.data("", "", "csv"),
     address.script(""),
+    address.versions(),
   ].map((path) => path.split("/")[0] ?? ""),
   "404",
   "index",
   "report",
   "report.json",
   "style.css",
-  ...["feed.xml", "index.md", "llms.txt", "robots.txt", "sitemap.xml"],
+  ...["feed.xml", "index.md", "llms.txt", "myst.xref.json", "robots.txt", "sitemap.xml"],
 ]);

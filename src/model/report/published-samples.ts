@@ -56,7 +56,9 @@ export const publishedSamplesSchema = z.object({
       "A GUID that stands beside the samples wherever they stand; null where the author leaves it out.",
     ),
   samples: z.number(),
-  units: z.array(unitEntrySchema).describe("Units with a page, in order of arrival."),
+  units: z
+    .array(unitEntrySchema)
+    .describe("Units with a page, in order of arrival; those that are only linked come last."),
   lists: z.array(sampleListSchema).describe("Conditions in the order of the design."),
   keptBack: z.array(keptBackSchema),
   index: z

@@ -28,8 +28,13 @@ export const reportIndexSchema = reportSchema
     draft: true,
     glossary: true,
     attached: true,
+    removed: true,
   })
   .extend({
+    moved: z
+      .array(z.object({ from: z.string(), to: z.string() }))
+      .optional()
+      .describe("Old addresses of pages, and where they lead."),
     hash: z.string().describe("sha256 over every input file, in order of path."),
     inputs: file,
     notebooks: z.array(

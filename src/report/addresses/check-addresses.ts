@@ -49,8 +49,10 @@ function oncePerPlace(claims: readonly Claim[]): readonly Claim[] {
 function unfitPart({ path, place }: Claim): string | null {
   // Names of files are their author's own, and exist on a disk already.
   const isFile = place.file.startsWith("public/") || path.startsWith(address.beside(""));
-  if (isFile || path === "" || path === "404.html") return null;
-  const parts = path.replace(/[.](csv|json|svg|html|css)$|[/]$/, "").split("/");
+  // Only `index.html` means something to a server.
+  const named = path.replace(/(?<=^|\/)index[.]json$/, "");
+  if (isFile || named === "" || path === "404.html") return null;
+  const parts = named.replace(/[.](csv|json|svg|html|css)$|[/]$/, "").split("/");
   return parts.find((part) => !fitsPath(part) || !/^[A-Za-z0-9._-]+$/.test(part)) ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { ExperimentReport, Place, Report } from "../../model/index.ts";
+import type { ExperimentReport, Place, RemovedPage, Report } from "../../model/index.ts";
 import {
   address,
   conditionKey,
@@ -14,6 +14,7 @@ import type { PreparedExperiment } from "../experiment/index.ts";
 import { unitSlugs } from "../experiment/index.ts";
 import type { Inputs } from "../inputs/index.ts";
 import { filesBelow, programFolder } from "../inputs/index.ts";
+import { noticeFiles } from "../notice-files.ts";
 import { namesOf, redirects } from "../redirects.ts";
 import { designOrder, listSlugs } from "../samples/index.ts";
 
@@ -28,6 +29,8 @@ export interface Claim {
   readonly anchors: Anchors;
   /** An author may put a file of their own in its place. */
   readonly replaceable?: boolean;
+  /** It is an old name, and leads to the present one. */
+  readonly leadsOn?: boolean;
 }
 
 export type Anchors = readonly string[] | (() => Promise<readonly string[]>) | null;
@@ -95,6 +98,7 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own(reportFile.inputs, null),
     ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
     ...loaded.flatMap(({ data: { experiment } }) => [
+      ...["json", "md"].map((ending) => own(address.experimentAs(experiment.id, ending), null)),
       own(reportFile.experiment(experiment.id), null),
       own(reportFile.samples(experiment.id), null),
       ...experiment.metrics.map(({ id }) => own(reportFile.metric(experiment.id, id), null)),
@@ -102,7 +106,14 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own("style.css", null, true),
     // An author may say otherwise in a file of their own.
     ...["llms.txt", "robots.txt"].map((path) => own(path, null, true)),
-    ...["index.md", address.feed(), address.sitemap()].map((path) => own(path, null)),
+    ...[
+      "glossary.md",
+      "index.md",
+      "index.json",
+      address.feed(),
+      address.sitemap(),
+      address.mystReferences(),
+    ].map((path) => own(path, null)),
   ];
 }
 
@@ -122,15 +133,23 @@ async function programClaims(): Promise<readonly Claim[]> {
 }
 
 /** Endings of what is said of a figure or finding in words, for people and machines. */
-const formsInWords = ["md", "bib", "oembed.json"] as const;
+const formsInWords = ["md", "bib", "oembed.json", "myst.json"] as const;
 
 /** Endings of the pictures of a figure; a finding has the first. */
 const pictures = ["png", "-transparent.png", "-dark.png"] as const;
 
 /** Ids of what a page of a figure or finding gives to take along. */
-const taken = ["link", "cite", "quote", "bibtex", "csl", "markdown", "embed", "picture"].map(
-  (id) => `take-${id}`,
-);
+const taken = [
+  "link",
+  "pinned",
+  "cite",
+  "quote",
+  "bibtex",
+  "csl",
+  "markdown",
+  "embed",
+  "picture",
+].map((id) => `take-${id}`);
 
 function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly Claim[] {
   const { id, place, figures, findings, ids, unread } = placed;
@@ -215,6 +234,7 @@ function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly C
       const path = address.notebookAs(name, "md");
       return { path, what: `the notebook ${id}`, place: writtenAt(name, place), anchors: null };
     }),
+    { ...page, path: address.notebookAs(id, "json"), anchors: null },
   ];
 }
 
@@ -236,6 +256,7 @@ function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] 
     what: `an old name of ${to}`,
     place: placeOf(to),
     anchors: ["main"],
+    leadsOn: true,
   }));
 }
 
@@ -274,6 +295,21 @@ function listAddresses(data: PreparedExperiment["data"]) {
   const slugs = listSlugs(inOrder, design, unitSlugs(data).values());
   return inOrder.flatMap((condition, i) =>
     slugs.slice(i, i + 1).map((slug) => ({ condition: conditionKey(condition), slug })),
+  );
+}
+
+/** Pages that say what became of an address, and what of their files says so too. */
+export function removedClaims(
+  removed: readonly RemovedPage[],
+  place: (page: RemovedPage) => Place,
+): readonly Claim[] {
+  return removed.flatMap((page) =>
+    [page.path, ...noticeFiles(page)].map((path) => ({
+      path,
+      what: "an address that was removed",
+      place: place(page),
+      anchors: ["main"],
+    })),
   );
 }
 

@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import { readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { seedOf } from "../../lib/random.ts";
 import { stableJson } from "../../lib/stable-json.ts";
-import type { Experiment, PublishedSamples } from "../../model/index.ts";
+import type { Experiment } from "../../model/index.ts";
 import { fileSlug, slugsOf } from "../../model/index.ts";
 import { partOf, sha256 } from "../inputs/index.ts";
-import type { SampleKeeper, SampleLimits } from "../samples/index.ts";
-import { createSampleKeeper, keptNames } from "../samples/index.ts";
+import type { Publisher, SampleKeeper, SampleLimits } from "../samples/index.ts";
+import { createSampleKeeper, isComplete } from "../samples/index.ts";
 
 /** How samples are published, where they are. A plain value, for threads. */
 export interface SamplesAsked {
@@ -37,7 +36,7 @@ const unfinished = ".unfinished";
 
 export function areSamplesKept(task: SamplesTask): boolean {
   const folder = samplesFolder(task);
-  return folder === null || existsSync(join(folder, keptNames.book));
+  return folder === null || isComplete(folder);
 }
 
 /** What is in use is not old. */
@@ -55,7 +54,7 @@ export interface SummedUp {
 /** A keeper that puts its folder in place when it is whole; null where nobody publishes the samples. */
 export interface Keeping {
   readonly add: SampleKeeper["add"];
-  keep(summed: SummedUp, keptBack: PublishedSamples["keptBack"]): Promise<void>;
+  keep(summed: SummedUp, publisher: Publisher | null): Promise<void>;
   /** To be called in the end, whether samples were kept or not. */
   close(): Promise<void>;
 }
@@ -68,14 +67,15 @@ export function keepSamples(task: SamplesTask, experiment: Experiment): Keeping 
   const keeper = createSampleKeeper(experiment, part);
   return {
     add: keeper.add,
-    async keep({ units, drawn }, keptBack) {
+    async keep({ units, drawn }, publisher) {
       await keeper.keep({
         ...samples,
         seed: seedOf(task.id),
         drawn: new Set(drawn.map(({ unit }) => unit)),
         slugs: slugsOf(units),
-        keptBack,
+        keptBack: publisher?.keptBack() ?? [],
       });
+      if (!areSamplesKept(task)) await rm(folder, { recursive: true, force: true });
       // Another build may have put the same there a moment ago.
       await rename(part, folder).catch((fault: unknown) => {
         if (!areSamplesKept(task)) throw fault;

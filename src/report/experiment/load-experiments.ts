@@ -2,6 +2,7 @@ import { stableJson } from "../../lib/stable-json.ts";
 import type { ExperimentReport, Palette, Problems } from "../../model/index.ts";
 import type { ExperimentInputs, Inputs } from "../inputs/index.ts";
 import { hashCode, hashOf, sha256 } from "../inputs/index.ts";
+import type { PlacedRules } from "../samples/index.ts";
 import type { Threads } from "../threads/index.ts";
 import type { LoadedExperiment } from "./experiment-data.ts";
 import { isIngested, loadIngested } from "./experiment-data.ts";
@@ -22,6 +23,8 @@ interface Asked {
   /** Experiments whose samples cells query. */
   readonly queried: ReadonlySet<string>;
   readonly palette: Palette;
+  /** What `publish:` says of the samples of an experiment; null where nothing is said. */
+  readonly publish: (experiment: string) => PlacedRules | null;
   /** How samples are published; null where they are not. */
   readonly samples: SamplesAsked | null;
 }
@@ -65,16 +68,18 @@ export async function loadExperiments(
 function taskOf(
   root: string,
   { id, files }: ExperimentInputs,
-  { queried, palette, samples }: Asked,
+  { queried, palette, publish, samples }: Asked,
   code: { readonly readBy: string; readonly describedBy: string },
 ): Task {
-  const key = hashOf(files, code.readBy);
+  const rules = publish(id);
+  const key = hashOf(files, code.readBy, ...(rules ? [stableJson(rules.rules)] : []));
   return {
     root,
     id,
     key,
     pageKey: sha256(`${key}\n${code.describedBy}\n${stableJson(palette)}`),
     samples,
+    publish: rules,
     queried: queried.has(id),
     files,
     palette,

@@ -1,3 +1,5 @@
+import { unescaped } from "../../lib/html-text.ts";
+
 /** What a built page says of links: anchors to it, and where it leads. */
 export interface PageLinks {
   readonly ids: readonly string[];
@@ -35,21 +37,4 @@ export function readPage(html: string): PageLinks {
     }
   }
   return { ids: [...ids], repeated: [...repeated], links };
-}
-
-const named: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
-
-/** Text of an attribute: the references that our serialisers write are resolved. */
-function unescaped(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return named[name] ?? whole;
-    return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal));
-  });
 }

@@ -3,12 +3,13 @@ import { sha256 } from "../inputs/index.ts";
 
 /**
  * A GUID that belongs to a report: of its name and repository, or where it has neither of the names of its experiments.
- * It stays while they do. Whoever finds it in what a model was trained on knows that these samples were in it.
+ * It stays while they do. An author may set another, or none (null). Whoever finds it in what a model was trained on knows that these samples were in it.
  */
 export function canaryOf(
-  { name, repository }: Settings["site"],
+  { site: { name, repository }, publish: { canary } }: Pick<Settings, "site" | "publish">,
   experiments: readonly { readonly id: string }[],
-): string {
+): string | null {
+  if (canary !== undefined) return canary === false ? null : canary;
   const named = [name, repository].filter((text) => text !== undefined);
   const of = named.length > 0 ? named : experiments.map(({ id }) => id);
   const hash = sha256(["canary", ...of].join("\u0000"));

@@ -3,10 +3,15 @@
 export { canaryOf } from "./canary.ts";
 export type { KeepInput, SampleKeeper } from "./keep-samples.ts";
 export { createSampleKeeper } from "./keep-samples.ts";
-export { keptNames } from "./kept-book.ts";
+export { isComplete } from "./kept-book.ts";
 export type { SampleLimits } from "./limits.ts";
 export { sampleLimits } from "./limits.ts";
 export { listSlugs } from "./list-slugs.ts";
 export type { Book, KeptSamples } from "./open-book.ts";
-export { openBook, publishedFile, publishedOf, sampleFiles } from "./open-book.ts";
+export { openBook, publishedFile, publishedOf, sampleFiles, warnOfSecrets } from "./open-book.ts";
 export { designOrder } from "./order.ts";
+export type { Publisher, RulesMet } from "./publisher.ts";
+export { cleaned, createPublisher, oneByOne, SlowPattern } from "./publisher.ts";
+export type { PlacedRules, PublishPlace } from "./rules.ts";
+export { rulesFor } from "./rules.ts";
+export { showing } from "./showing.ts";

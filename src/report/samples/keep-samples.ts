@@ -6,7 +6,7 @@ import { writeWhole } from "../inputs/index.ts";
 import { createLists } from "./keep-lists.ts";
 import { keepUnits } from "./keep-units.ts";
 import type { KeptBook } from "./kept-book.ts";
-import { keptNames } from "./kept-book.ts";
+import { keptNames, noteComplete } from "./kept-book.ts";
 import type { SampleLimits } from "./limits.ts";
 import { formFor } from "./limits.ts";
 import { listSlugs } from "./list-slugs.ts";
@@ -15,13 +15,14 @@ import { openPublicFiles } from "./public-files.ts";
 import type { LoggedSamples } from "./sample-log.ts";
 import { openSampleLog } from "./sample-log.ts";
 import { indexName } from "./samples-index.ts";
+import { watchSecrets } from "./secrets.ts";
 import { writeFiles } from "./write-files.ts";
 import type { OrderedLine } from "./write-shards.ts";
 
 /** Takes the samples of an experiment as they pass, and keeps what is published of them. */
 export interface SampleKeeper {
   add(sample: Sample): void;
-  /** Writes the folder. The book, without which it is read as absent, comes last. */
+  /** Writes the folder; what says that it is complete comes last. */
   keep(more: KeepInput): Promise<void>;
   /** Removes what was collected: nothing of it is needed once samples are kept, or where they are not. */
   close(): void;
@@ -43,7 +44,8 @@ export interface KeepInput {
 export function createSampleKeeper(experiment: Experiment, folder: string): SampleKeeper {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const log = openSampleLog(experiment, join(folder, "as-they-came.jsonl"));
+  const secrets = watchSecrets();
+  const log = openSampleLog(experiment, join(folder, "as-they-came.jsonl"), secrets);
   let open = true;
   let told = false;
   const close = (): void => {
@@ -56,9 +58,13 @@ export function createSampleKeeper(experiment: Experiment, folder: string): Samp
       told ||= sample.turns.length > 0 || sample.shown?.withheld !== undefined;
     },
     async keep(input) {
-      const book = told ? await keepBook(log.end(), experiment, folder, input) : null;
+      const logged = log.end();
+      const book = told
+        ? { ...(await keepBook(logged, experiment, folder, input)), secrets: secrets.found() }
+        : null;
       close();
       await writeWhole(join(folder, keptNames.book), JSON.stringify(book));
+      await noteComplete(folder);
     },
     close,
   };
@@ -69,7 +75,7 @@ async function keepBook(
   experiment: Experiment,
   folder: string,
   { canary, seed, drawn, slugs, keptBack, limits }: KeepInput,
-): Promise<KeptBook> {
+): Promise<Omit<KeptBook, "secrets">> {
   const label = unitLabels(logged.units);
   const units = logged.units.map((unit, at) => {
     const name = label(unit);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type {
   DrawnUnit,
+  Problems,
   PublishedSamples,
   SampleList,
   SampleRow,
@@ -86,7 +87,7 @@ export function openBook(folder: string, units: readonly UnitEntry[] = []): Book
       const block = book().unitBlocks[at];
       const lines = block
         ? readBlock(join(folder, keptNames.units), block).split("\n").filter(Boolean).map(readLine)
-        : shownLines(folder, book(), unit).map(({ line }) => line);
+        : (await shownLines(folder, book(), unit)).map(({ line }) => line);
       return { unit, slug, cluster, linked: why === "linked", samples: lines.map(drawnFrom) };
     },
     async rows({ slug }, which, page) {
@@ -102,43 +103,62 @@ export function openBook(folder: string, units: readonly UnitEntry[] = []): Book
   };
 }
 
+/** Warns of what looks like a secret in samples that are published. */
+export function warnOfSecrets(experiment: string, folder: string, problems: Problems): void {
+  const secrets = readKeptBook(folder)?.secrets;
+  if (!secrets) return;
+  for (const { place, kind, pattern } of secrets.named)
+    problems.warn("no-secret-is-published", place, `This sample holds what looks like ${kind}`, {
+      expected: "texts that anybody may read",
+      found: kind,
+      fix: `Take the key back where it is one, and replace it under \`publish: redact:\` in upheld.yaml: pattern: '${pattern}'.`,
+    });
+  const more = secrets.samples - secrets.named.length;
+  if (more > 0)
+    problems.warn(
+      "no-secret-is-published",
+      { file: `results/${experiment}` },
+      `${more} more samples hold what looks like a secret`,
+    );
+}
+
 /** What the page of a unit shows that nobody drew. */
-function shownLines(folder: string, { seed, limits }: KeptBook, unit: string): readonly ReadLine[] {
-  return chosenOf(unitLines(publicFolder(folder), unit), seed, limits);
+async function shownLines(
+  folder: string,
+  { seed, limits }: KeptBook,
+  unit: string,
+): Promise<readonly ReadLine[]> {
+  return chosenOf(await unitLines(publicFolder(folder), unit), seed, limits);
 }
 
 /**
  * What is published of an experiment's samples, with a page for each unit that other pages link to; null where nothing
  * is. `slugs`: addresses of its units by name.
  */
-export function publishedOf(
+export async function publishedOf(
   folder: string,
   linked: Iterable<string>,
   slugs: ReadonlyMap<string, string>,
-): PublishedSamples | null {
+): Promise<PublishedSamples | null> {
   const kept = readKeptBook(folder);
   if (!kept) return null;
   const { published } = kept;
   const known = new Set(published.units.map(({ unit }) => unit));
-  const more = [...new Set(linked)]
-    .filter((unit) => !known.has(unit))
-    .sort()
-    .flatMap((unit): UnitEntry[] => {
-      const all = unitLines(publicFolder(folder), unit);
-      const [first] = all;
-      if (!first) return [];
-      const shown = chosenOf(all, kept.seed, kept.limits);
-      return [
-        {
-          unit,
-          slug: slugs.get(unit) ?? hashedSlug(unit),
-          cluster: first.line.cluster ?? null,
-          samples: all.length,
-          why: "linked",
-          sha256: sha256(shown.map(({ text }) => text).join("")),
-        },
-      ];
+  const more: UnitEntry[] = [];
+  for (const unit of [...new Set(linked)].filter((name) => !known.has(name)).sort()) {
+    const all = await unitLines(publicFolder(folder), unit);
+    const [first] = all;
+    if (!first) continue;
+    const shown = chosenOf(all, kept.seed, kept.limits);
+    more.push({
+      unit,
+      slug: slugs.get(unit) ?? hashedSlug(unit),
+      cluster: first.line.cluster ?? null,
+      samples: all.length,
+      why: "linked",
+      sha256: sha256(shown.map(({ text }) => text).join("")),
     });
+  }
   if (more.length === 0) return published;
   const also = more.map(({ unit }) => unit).join("\n");
   return {

@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import type { Condition, Experiment, Sample, ScopedUnit } from "../../model/index.ts";
+import type { Condition, Experiment, Place, Sample, ScopedUnit } from "../../model/index.ts";
 import { unitKey } from "../../model/index.ts";
 import { failedBy, lineWriter, scoresOf, textLength } from "./sample-line.ts";
+import type { SecretWatch } from "./secrets.ts";
 
 /** Samples as they came, as lines in one file; what they are sorted by is kept in memory, and no text. */
 export interface SampleLog {
@@ -43,8 +44,12 @@ const writtenAtOnce = 1 << 20;
 /** Bytes of neighbours that are read at once. */
 const readAtOnce = 1 << 20;
 
-/** Opens an empty file for samples. */
-export function openSampleLog(experiment: Experiment, file: string): SampleLog {
+/** Opens an empty file for samples; all that is written to it is looked through for secrets. */
+export function openSampleLog(
+  experiment: Experiment,
+  file: string,
+  secrets: SecretWatch,
+): SampleLog {
   const handle = openSync(file, "w+");
   const write = lineWriter();
   const failed = failedBy(experiment.metrics);
@@ -65,6 +70,7 @@ export function openSampleLog(experiment: Experiment, file: string): SampleLog {
   let bytes = 0;
   let texts = 0;
   let waiting: string[] = [];
+  let waitingPlaces: Place[] = [];
   let waitingLength = 0;
   let last: Condition | null = null;
   let lastPlace = 0;
@@ -78,9 +84,12 @@ export function openSampleLog(experiment: Experiment, file: string): SampleLog {
   }
 
   function flush(): void {
-    const all = Buffer.from(waiting.join(""));
+    const text = waiting.join("");
+    secrets.see(text, waiting, waitingPlaces);
+    const all = Buffer.from(text);
     for (let at = 0; at < all.length; ) at += writeSync(handle, all, at);
     waiting = [];
+    waitingPlaces = [];
     waitingLength = 0;
   }
 
@@ -110,6 +119,7 @@ export function openSampleLog(experiment: Experiment, file: string): SampleLog {
       bytes += length;
       texts += textLength(sample.turns);
       waiting.push(line);
+      waitingPlaces.push(sample.place);
       waitingLength += line.length;
       if (waitingLength >= writtenAtOnce) flush();
     },

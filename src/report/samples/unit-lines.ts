@@ -5,7 +5,7 @@ import { isCanaryLine, unitLabels } from "../../model/index.ts";
 import { holds } from "./runs.ts";
 import type { SampleLine } from "./sample-line.ts";
 import { readLine } from "./sample-line.ts";
-import type { IndexPart, SamplesIndex } from "./samples-index.ts";
+import type { IndexPart, Run, SamplesIndex } from "./samples-index.ts";
 import { indexName } from "./samples-index.ts";
 
 /** A line as it stands and as it is read. */
@@ -15,16 +15,24 @@ export interface ReadLine {
 }
 
 /** All samples of a unit, by its name, from the files that are published; none where no unit is called so. */
-export function unitLines(publicFolder: string, name: string): readonly ReadLine[] {
+export async function unitLines(publicFolder: string, name: string): Promise<readonly ReadLine[]> {
   const text = (file: string): string => readFileSync(join(publicFolder, file), "utf8");
   const index = JSON.parse(text(indexName)) as SamplesIndex;
   const parts = [index, ...index.more.map((file) => JSON.parse(text(file)) as IndexPart)];
   const place = placeOf(index, name, (file) => unpacked(publicFolder, [file]));
   if (place === undefined) return [];
   const isNamed = namedSo(index.scoped, name);
+  const isIn = ({ runs }: { readonly runs: readonly Run[] }) =>
+    runs.some((run) => holds(run, place));
+  if (index.parquet) {
+    const { readRows } = await import("./read-parquet.ts");
+    const groups = parts.flatMap(({ rowGroups }) => rowGroups);
+    const rows = await readRows(join(publicFolder, index.parquet.file), groups, isIn);
+    return rows.filter(isNamed).map((line) => ({ text: `${JSON.stringify(line)}\n`, line }));
+  }
   return parts
     .flatMap(({ shards }) => shards)
-    .filter(({ runs }) => runs.some((run) => holds(run, place)))
+    .filter(isIn)
     .flatMap(({ files }) => linesOf(unpacked(publicFolder, files)))
     .filter(({ line }) => isNamed(line));
 }

@@ -26,15 +26,18 @@ export async function writeFiles(
     for (const _ of lines);
     return;
   }
-  const writer = openShards(files, input.canary);
-  for (const line of lines) writer.add(line);
-  const shards = writer.end();
+  const written =
+    form === "parquet"
+      ? // Loaded only here: few reports have so many samples.
+        await (await import("./write-parquet.ts")).writeParquet(files, lines, input.canary)
+      : { parquet: null, rowGroups: [] };
+  const shards = openShards(files, input.canary);
+  if (form === "shards") for (const line of lines) shards.add(line);
   writeIndex(files, {
     ...input,
-    form: "shards",
+    ...written,
+    form,
+    shards: shards.end(),
     conditions: conditions(),
-    shards,
-    rowGroups: [],
-    parquet: null,
   });
 }

@@ -8,7 +8,7 @@ import { mostBytes } from "./samples-index.ts";
 /** Packed bytes that a shard should have, and from which on a new condition begins a new one. */
 const wanted = { bytes: 640_000, atCondition: 256_000 };
 /** Bytes of a shard when it is unpacked: a browser reads them at once. */
-const mostUnpacked = 8_000_000;
+const mostUnpacked = 9_000_000;
 /** What packing is taken to save before the first shard was packed. */
 const firstRatio = 0.5;
 

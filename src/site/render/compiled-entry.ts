@@ -11,6 +11,7 @@ import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import type { ListedPage, Templates } from "./templates.ts";
 
 export { drawingStyles } from "../styles/index.ts";
+export { wholeSheet } from "../whole/sheet.ts";
 
 const app = new App(manifest, false);
 

@@ -3,7 +3,9 @@ import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DrawingStyles } from "../../export/index.ts";
+import type { Report } from "../../model/index.ts";
 import { forget, hashCode, programFolder, sha256, writeWhole } from "../../report/inputs/index.ts";
+import type { WholeSheet } from "../whole/sheet.ts";
 
 /** One file of the pages, listed and not yet made. */
 export interface ListedPage {
@@ -21,6 +23,8 @@ export interface ListedPage {
 export interface Templates {
   /** What a drawing needs outside a page: the stylesheet is compiled with the templates. */
   readonly drawingStyles: DrawingStyles;
+  /** What pages are shown with where they stand in one file. */
+  wholeSheet(site: Report["site"]): WholeSheet;
   /** Every page of the report in hand; what was listed before is forgotten. */
   pages(): Promise<readonly ListedPage[]>;
 }

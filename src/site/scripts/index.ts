@@ -3,7 +3,9 @@ import copy from "./copy.js?raw";
 import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
 import filter from "./filter.js?raw";
+import giscus from "./giscus.js?raw";
 import marks from "./marks.js?raw";
+import moved from "./moved.js?raw";
 import samples from "./samples.js?raw";
 import scheme from "./scheme.js?raw";
 import select from "./select.js?raw";
@@ -23,9 +25,11 @@ export const pageScripts = {
   copy: { text: copy, first: false },
   embed: { text: embed, first: false },
   "embed-height": { text: embedHeight, first: false },
-  filter: { text: filter, first: false },
+  giscus: { text: giscus, first: false },
   marks: { text: marks, first: false },
+  moved: { text: moved, first: false },
   samples: { text: samples, first: false },
+  filter: { text: filter, first: false },
   scheme: { text: scheme, first: true },
   select: { text: select, first: false },
   sort: { text: sort, first: false },

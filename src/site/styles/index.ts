@@ -6,6 +6,7 @@ import { mostSharedRows } from "../components/samples/aligned.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
+import discuss from "./discuss.css?raw";
 import draft from "./draft.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
@@ -17,6 +18,7 @@ import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
 import marks from "./marks.css?raw";
+import pinned from "./pinned.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
 import single from "./single.css?raw";
@@ -32,6 +34,7 @@ export const stylesheet = [
   ground,
   frame,
   draft,
+  pinned,
   text,
   figure,
   chart,
@@ -44,6 +47,7 @@ export const stylesheet = [
   samples,
   sharedRows(),
   single,
+  discuss,
   glossary,
   forced,
   print,
