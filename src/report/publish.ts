@@ -12,7 +12,6 @@ import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land
 import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
 import type { KeptSamples, SampleLimits } from "./samples/index.ts";
-import { sampleFiles, sampleLimits } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 
 export { publicationFile } from "./publication/index.ts";
@@ -87,8 +86,9 @@ export async function publish(task: PublishTask): Promise<Published> {
     };
   }
   // Loaded only now: where nothing changed, nothing of it is needed.
-  const [{ buildReport }, { openThreads }] = await Promise.all([
+  const [{ buildReport }, { sampleLimits }, { openThreads }] = await Promise.all([
     import("./build.ts"),
+    import("./samples/index.ts"),
     import("./threads/threads.ts"),
   ]);
   const threads = openThreads(task.effects);
@@ -205,6 +205,7 @@ async function writePages(
 async function placeSamples(id: string, samples: KeptSamples, pages: PageFolder): Promise<void> {
   const folder = samples[id];
   if (folder === undefined) return;
+  const { sampleFiles } = await import("./samples/index.ts");
   for (const { path, file, sha256: hash } of sampleFiles(id, folder))
     await pages.place(path, file, hash);
 }

@@ -55,7 +55,11 @@ export const publishCommand: Command = {
           progress.stop();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const where = relative(process.cwd(), into) || ".";
-          const closing = { ...options, undone: "Nothing was published." };
+          const closing = {
+            ...options,
+            undone: "Nothing was published.",
+            advice: { text: "", json: { version, added } },
+          };
           const code = finishProblems(root, problems, closing, () =>
             unchanged
               ? `Nothing changed: ${where}/ has version ${version} already.`

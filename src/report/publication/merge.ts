@@ -10,7 +10,7 @@ import type { PinPage } from "./pinned-files.ts";
 import { addedFiles } from "./pinned-files.ts";
 import { publicationFile } from "./read-published.ts";
 import type { Tree } from "./tree.ts";
-import { holds, newFolder, treeOf } from "./tree.ts";
+import { alike, holds, newFolder, treeOf } from "./tree.ts";
 import { pinnedFiles } from "./versions.ts";
 
 export type { PinPage, PinTask } from "./pinned-files.ts";
@@ -44,8 +44,11 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
   const pages = treeOf(built).files;
   const old = existsSync(into) ? treeOf(into) : emptyTree;
   const version = `${address.version(publication.current)}index.html`;
+  const isThere = (path: string): boolean => old.files.has(path);
   const added = new Map(
-    [...addedFiles(built, pages, publication, pinPage)].filter(([path]) => !old.files.has(path)),
+    [...addedFiles(built, pages, publication, { pinPage, isThere })].filter(
+      ([path]) => !isThere(path),
+    ),
   );
   const live = new Set([...pages].filter((path) => path !== version));
   const own = readOwnFiles(into);
@@ -78,7 +81,14 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
         if (ours && !path.startsWith(address.versions())) kept.push(path);
       }
     }
-    for (const path of live) put(path, readFileSync(join(built, path)));
+    for (const path of live) {
+      if (old.files.has(path) && alike(join(built, path), join(into, path)))
+        folder.keep(into, path);
+      else {
+        changes++;
+        folder.copy(join(built, path), path);
+      }
+    }
     for (const [path, bytes] of added) put(path, bytes);
     for (const [path, text] of ownFiles([...live, ...kept])) put(path, Buffer.from(text));
     const problems = brokenOf(next, [...added.keys()], publication);
@@ -123,7 +133,7 @@ function conflictsOf(paths: readonly string[], old: Tree, held: Held): readonly 
       if (old.files.has(part) || old.links.has(part)) return part;
     }
     const differs = (): boolean =>
-      !existsSync(join(built, path)) || !holds(join(into, path), readFileSync(join(built, path)));
+      !existsSync(join(built, path)) || !alike(join(built, path), join(into, path));
     return isForeign(path) && differs() ? path : null;
   };
   const found = [...new Set(paths.flatMap((path) => inTheWay(path) ?? []))].sort();

@@ -4,9 +4,9 @@ import { placingIn } from "../../report/land/index.ts";
 import type { KeptSamples } from "../../report/samples/index.ts";
 import type { Begun, Work } from "../../report/threads/index.ts";
 import { ownModule } from "../../report/threads/index.ts";
+import { handOverSamples } from "./hand-over-samples.ts";
 import type { InHand } from "./report-in-hand.ts";
 import { handOver } from "./report-in-hand.ts";
-import { handOverSamples } from "./samples-in-hand.ts";
 import type { ListedPage, Templates } from "./templates.ts";
 import { loadTemplates } from "./templates.ts";
 

@@ -5,10 +5,10 @@ import { filesBelow, programFolder } from "../../report/inputs/index.ts";
 import type { RenderTask } from "../../report/publish.ts";
 import { besideFiles } from "./beside-files.ts";
 import { besideMilliseconds, work as makingFiles } from "./beside-work.ts";
+import { handOverSamples } from "./hand-over-samples.ts";
 import { pageKeys } from "./page-key.ts";
 import { makingPages, work as rendering } from "./render-work.ts";
 import { handOver } from "./report-in-hand.ts";
-import { handOverSamples } from "./samples-in-hand.ts";
 import { findTemplates } from "./templates.ts";
 
 /** About how long a page takes to be made and written. */

@@ -6,8 +6,10 @@
    * @typedef {[number, number, number, number, number]} Run condition, samples, failed, first unit, last unit
    * @typedef {{ id: string, label: string, kind: string, role: string, better: string }} Metric
    * @typedef {{ files?: string[], rows?: number, runs: Run[] }} Part a shard, or a group of rows of the Parquet file
+   * @typedef {{ name: string, text: string }} Turn
    * @typedef {{ unit: string, scope?: string, condition: Record<string, string>, replicate: string, epoch: number,
-   *   scores: Record<string, number | string>, turns: { name: string, text: string }[], target?: string }} Sample
+   *   scores: Record<string, number | string>, turns: Turn[], target?: string, place?: string, withheld?: string,
+   *   fields?: Record<string, unknown> }} Sample
    * @typedef {{ form: string, scoped: boolean, metrics: Metric[], conditions: Listed[], shards: Part[], rowGroups: Part[],
    *   names: { file: string, first: string }[], more: string[],
    *   parquet: { file: string, bytes: number } | null }} Index
@@ -15,16 +17,28 @@
   const reader = document.querySelector(".reader");
   if (!(reader instanceof HTMLElement)) return;
   const { index: indexAt = "", list: slug, which = "all", units: unitsAt = "" } = reader.dataset;
+  // What a unit is called, and a run where there are several.
+  const { unit: unitWord = "unit", run: runWord } = reader.dataset;
   const base = new URL(indexAt, location.href);
   const listing = document.querySelector(".listing");
   const pager = document.querySelector(".pager");
+  const range = document.querySelector(".range");
   const rowsAPage = 200;
   const mostSharedRows = 24;
   /** Files that are kept unpacked: a page of a list, or a unit, rarely needs more. */
   const mostKept = 6;
+  /** Files that are fetched at once. */
+  const together = 6;
+  /** Characters of a turn that fits into a row of a table, and turns that make one of a unit's samples. */
+  const most = { characters: 160, turns: 3 };
 
   /** What went wrong, in words for readers. */
-  class Unread extends Error {}
+  class Unread extends Error {
+    constructor(/** @type {string} */ message, /** @type {Node[]} */ ...more) {
+      super(message);
+      this.more = more;
+    }
+  }
 
   const element = (
     /** @type {string} */ name,
@@ -120,22 +134,74 @@
     return opened;
   };
 
+  /** @typedef {(from: number, to: number) => Promise<Record<string, unknown>[]>} ReadRows */
+  /** @type {Promise<ReadRows> | null} */
+  let openedFile = null;
+  const rowsOfFile = (/** @type {{ file: string, bytes: number }} */ { file, bytes }) => {
+    const at = new URL(file, base);
+    // `parquet-file.js` stands before this script in pages that need it.
+    const open = /** @type {any} */ (globalThis).upheldParquet;
+    openedFile ??= open(at.href, bytes).catch((/** @type {unknown} */ problem) => {
+      openedFile = null;
+      const why = problem instanceof Error ? problem.message : String(problem);
+      throw new Unread(`${why} The file itself: `, element("a", { href: at.href }, file));
+    });
+    return /** @type {Promise<ReadRows>} */ (openedFile);
+  };
+
   /** @type {Map<Part, Promise<Sample[]>>} */
   const kept = new Map();
-  const samplesIn = (/** @type {Part} */ part) => {
+  const samplesIn = (/** @type {Index} */ index, /** @type {Part} */ part) => {
     const known = kept.get(part);
     if (known) return known;
-    const files = part.files ?? [];
-    const read = (async () => {
-      const blob = new Blob(await Promise.all(files.map(fetchBlob)));
-      /** @type {Sample[]} */
-      const all = linesOf(await unpack(blob), files[0] ?? "");
-      return all.filter(({ turns }) => Array.isArray(turns));
-    })();
+    const read = index.parquet ? rowsIn(index, index.parquet, part) : linesIn(part.files ?? []);
     kept.set(part, read);
     for (const old of kept.keys()) if (kept.size > mostKept) kept.delete(old);
     read.catch(() => kept.delete(part));
     return read;
+  };
+  const linesIn = async (/** @type {string[]} */ files) => {
+    const blob = new Blob(await Promise.all(files.map(fetchBlob)));
+    /** @type {Sample[]} */
+    const all = linesOf(await unpack(blob), files[0] ?? "");
+    return all.filter(({ turns }) => Array.isArray(turns));
+  };
+  const rowsIn = async (
+    /** @type {Index} */ { rowGroups },
+    /** @type {{ file: string, bytes: number }} */ parquet,
+    /** @type {Part} */ part,
+  ) => {
+    const from = rowGroups
+      .slice(0, rowGroups.indexOf(part))
+      .reduce((sum, { rows = 0 }) => sum + rows, 0);
+    const rows = await (await rowsOfFile(parquet))(from, from + (part.rows ?? 0));
+    return rows.map((row) => {
+      const told = Object.entries(row).filter(([, value]) => value !== null);
+      return /** @type {Sample} */ (/** @type {unknown} */ (Object.fromEntries(told)));
+    });
+  };
+  /** What some parts have that is wanted, in their order; a few are read at once. */
+  const wantedIn = async (
+    /** @type {Index} */ index,
+    /** @type {Part[]} */ parts,
+    /** @type {(samples: Sample[], at: number) => Sample[]} */ wanted,
+  ) => {
+    const mine = asked;
+    /** @type {Sample[][]} */
+    const found = parts.map(() => []);
+    let next = 0;
+    let done = 0;
+    const readNext = async () => {
+      for (let at = next++; at < parts.length && mine === asked; at = next++) {
+        const part = parts[at];
+        if (part) found[at] = wanted(await samplesIn(index, part), at);
+        done += 1;
+        if (mine === asked && parts.length > together)
+          say(`Reading: ${done} of ${parts.length} files…`);
+      }
+    };
+    await Promise.all(Array.from({ length: together }, readNext));
+    return found.flat();
   };
 
   const sameCondition = (
@@ -166,23 +232,28 @@
   ) => {
     const isFailed = failedIn(index);
     const listed = index.conditions[place];
-    const rows = [];
+    /** @type {{ part: Part, before: number }[]} */
+    const holding = [];
     let before = 0;
     for (const part of partsOf(index)) {
       const count = part.runs
         .filter(([condition]) => condition === place)
         .reduce((sum, [, samples, failed]) => sum + (which === "failed" ? failed : samples), 0);
-      if (count > 0 && before + count > from && before < from + rowsAPage) {
-        const own = (await samplesIn(part)).filter(
+      if (count > 0 && before + count > from && before < from + rowsAPage)
+        holding.push({ part, before });
+      before += count;
+    }
+    const parts = holding.map(({ part }) => part);
+    return wantedIn(index, parts, (samples, at) => {
+      const start = holding[at]?.before ?? 0;
+      return samples
+        .filter(
           (sample) =>
             sameCondition(sample.condition, listed?.condition ?? {}) &&
             (which === "all" || isFailed(sample)),
-        );
-        rows.push(...own.slice(Math.max(0, from - before), from + rowsAPage - before));
-      }
-      before += count;
-    }
-    return rows;
+        )
+        .slice(Math.max(0, from - start), from + rowsAPage - start);
+    });
   };
 
   /** The place of a unit in order of arrival; null where no unit is called so. */
@@ -200,21 +271,21 @@
     return String(Number(score.toPrecision(6)));
   };
   const unitLink = (/** @type {string} */ name) =>
-    element("a", { href: `${unitsAt}#unit=${encodeURIComponent(name)}` }, said(name));
+    element("a", { href: `${unitsAt}#unit=${encodeURIComponent(name)}` }, code(name));
   const beginning = (/** @type {string} */ text) => {
     const line = text.slice(0, 560).replace(/\s+/gu, " ").trim();
     return line.length > 140 ? `${line.slice(0, 140).replace(/\p{Cs}$/u, "")}…` : line;
   };
 
-  const tableOf = (/** @type {Index} */ index, /** @type {Sample[]} */ rows) => {
-    const metrics = index.metrics.filter(({ id }) =>
-      rows.some(({ scores }) => Object.hasOwn(scores, id)),
-    );
-    const head = ["Unit", "Run", "Epoch", ...metrics.map(({ label }) => label)];
-    head.push("Beginning of the last turn");
-    return element(
+  /** A table of rows: heads, and cells that are texts or elements; the first cell names its row. */
+  const tableOf = (
+    /** @type {string} */ label,
+    /** @type {string[]} */ heads,
+    /** @type {(Node | string)[][]} */ rows,
+  ) =>
+    element(
       "section",
-      { class: "scroll", tabindex: "0", "aria-label": "Samples" },
+      { class: "scroll listing", tabindex: "0", "aria-label": label },
       element(
         "table",
         {},
@@ -224,36 +295,64 @@
           element(
             "tr",
             {},
-            ...head.map((label) => element("th", { scope: "col", class: "l" }, label)),
+            ...heads.map((head) => element("th", { scope: "col", class: "l" }, head)),
           ),
         ),
         element(
           "tbody",
           {},
-          ...rows.map((row) =>
+          ...rows.map(([name = "", ...cells]) =>
             element(
               "tr",
               {},
-              element("th", { scope: "row", class: "wrap" }, unitLink(nameOf(row, index))),
-              ...[
-                row.replicate,
-                `${row.epoch}`,
-                ...metrics.map((metric) => {
-                  const score = Object.hasOwn(row.scores, metric.id)
-                    ? row.scores[metric.id]
-                    : undefined;
-                  return score === undefined ? "" : scoreText(metric, score);
-                }),
-              ].map((text) => element("td", { class: "l" }, said(text))),
-              element(
-                "td",
-                { class: "l wrap" },
-                element("code", { dir: "auto" }, said(beginning(row.turns.at(-1)?.text ?? ""))),
-              ),
+              element("th", { scope: "row", class: "wrap" }, name),
+              ...cells.map((cell) => {
+                const wide = cell instanceof Element && cell.tagName === "CODE";
+                return element("td", { class: wide ? "l wrap" : "l" }, cell);
+              }),
             ),
           ),
         ),
       ),
+    );
+  const code = (/** @type {string} */ text) => element("code", { dir: "auto" }, said(text));
+  const capital = (/** @type {string} */ text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+  /** Columns that samples have alike: their run and epoch where there are several, and the scores that some have. */
+  const columnsOf = (/** @type {Index} */ index, /** @type {Sample[]} */ samples) => {
+    const metrics = index.metrics.filter(({ id }) =>
+      samples.some(({ scores }) => Object.hasOwn(scores, id)),
+    );
+    const repeated = samples.some(({ epoch }) => epoch > 1);
+    return {
+      heads: [
+        ...(runWord === undefined ? [] : [capital(runWord)]),
+        ...(repeated ? ["Epoch"] : []),
+        ...metrics.map(({ label }) => label),
+      ],
+      cells: (/** @type {Sample} */ { replicate, epoch, scores }) => [
+        ...(runWord === undefined ? [] : [said(replicate)]),
+        ...(repeated ? [`${epoch}`] : []),
+        ...metrics.map((metric) => {
+          const score = Object.hasOwn(scores, metric.id) ? scores[metric.id] : undefined;
+          const text = score === undefined ? "" : scoreText(metric, score);
+          return text === "yes" ? element("strong", {}, text) : said(text);
+        }),
+      ],
+    };
+  };
+
+  const listOf = (/** @type {Index} */ index, /** @type {Sample[]} */ samples) => {
+    const { heads, cells } = columnsOf(index, samples);
+    const names = [capital(unitWord), ...heads, "Beginning of the last turn"];
+    return tableOf(
+      "Samples",
+      names,
+      samples.map((sample) => [
+        unitLink(nameOf(sample, index)),
+        ...cells(sample),
+        code(beginning(sample.turns.at(-1)?.text ?? "")),
+      ]),
     );
   };
 
@@ -286,7 +385,67 @@
       )
       .join(", ");
 
-  const unitOf = (/** @type {Index} */ index, /** @type {Sample[]} */ samples) => {
+  /** Turns with which all of several samples begin: they are shown once. A sample whose texts are withheld has none. */
+  const sharedOf = (/** @type {Sample[]} */ samples) => {
+    const [first, ...others] = samples.filter(({ withheld }) => withheld === undefined);
+    if (!first || others.length === 0) return [];
+    const differs = first.turns.findIndex((turn, i) =>
+      others.some(({ turns }) => turns[i]?.name !== turn.name || turns[i]?.text !== turn.text),
+    );
+    // The last turn is the answer, and stands beside each sample even where all say the same.
+    const least = Math.min(...[first, ...others].map(({ turns }) => turns.length - 1));
+    return first.turns.slice(0, differs < 0 ? least : Math.min(differs, least));
+  };
+  const unitOf = (/** @type {Index} */ index, /** @type {Sample[]} */ all) => {
+    const shared = sharedOf(all);
+    const samples = all.map((one) => ({ ...one, turns: one.turns.slice(shared.length) }));
+    const turns = samples.flatMap((one) => one.turns);
+    const names = [...new Set(turns.map(({ name }) => name))];
+    const fit =
+      samples.length > 2 &&
+      names.length <= most.turns &&
+      samples.every(
+        (one) => new Set(one.turns.map(({ name }) => name)).size === one.turns.length,
+      ) &&
+      samples.every(({ withheld, fields }) => withheld === undefined && fields === undefined) &&
+      turns.every(({ text }) => text.length <= most.characters && !/[\r\n]/.test(text.trimEnd()));
+    const asked = element(
+      "div",
+      { class: "turns" },
+      ...shared.map(({ name, text }) =>
+        element("section", { class: "turn" }, element("h3", {}, said(name)), raw(text)),
+      ),
+    );
+    return [
+      ...(shared.length > 0 ? [element("h2", { class: "sub" }, "The same for all"), asked] : []),
+      fit ? answersOf(index, samples, names) : columnsBeside(index, samples),
+    ];
+  };
+  const raw = (/** @type {string} */ text) =>
+    element("pre", { class: "raw", dir: "auto" }, said(text));
+
+  /** Short answers, a row each. */
+  const answersOf = (
+    /** @type {Index} */ index,
+    /** @type {Sample[]} */ samples,
+    /** @type {string[]} */ names,
+  ) => {
+    const { heads, cells } = columnsOf(index, samples);
+    const targets = samples.some(({ target }) => target !== undefined) ? ["Right answer"] : [];
+    return tableOf(
+      "Answers",
+      ["Condition", ...heads, ...targets, ...names.map(capital)],
+      samples.map((sample) => [
+        inWords(sample.condition) || "Sample",
+        ...cells(sample),
+        ...targets.map(() => code(sample.target ?? "")),
+        ...names.map((name) => code(sample.turns.find((turn) => turn.name === name)?.text ?? "")),
+      ]),
+    );
+  };
+
+  /** Samples beside one another, the same turn in the same row. */
+  const columnsBeside = (/** @type {Index} */ index, /** @type {Sample[]} */ samples) => {
     const rows = aligned(samples);
     const span = rows.length + 4;
     const columns = samples.map((sample, column) =>
@@ -298,7 +457,19 @@
           {},
           element("strong", {}, inWords(sample.condition) || "Sample"),
           element("br"),
-          element("span", { class: "dim" }, `run ${sample.replicate}, epoch ${sample.epoch}`),
+          element(
+            "span",
+            { class: "dim" },
+            [
+              runWord && `${runWord} ${sample.replicate}`,
+              sample.epoch > 1 && `epoch ${sample.epoch}`,
+            ]
+              .filter(Boolean)
+              .join(", "),
+          ),
+          ...(sample.withheld === undefined
+            ? []
+            : [element("p", { class: "lacking" }, `The texts are withheld: ${sample.withheld}`)]),
         ),
         ...rows.map(({ name, texts }) => {
           const text = texts[column];
@@ -307,10 +478,7 @@
             { class: "row" },
             ...(text === undefined
               ? []
-              : [
-                  element("h3", { class: "turn-name" }, said(name)),
-                  element("pre", { class: "raw", dir: "auto" }, said(text)),
-                ]),
+              : [element("h3", { class: "turn-name" }, said(name)), raw(text)]),
           );
         }),
         element(
@@ -336,7 +504,14 @@
             ];
           }),
         ),
-        element("p", { class: "where" }),
+        element(
+          "div",
+          { class: "where" },
+          ...Object.entries(sample.fields ?? {}).map(([name, value]) =>
+            element("p", {}, said(`${name}: ${value}`)),
+          ),
+          said(sample.place ?? ""),
+        ),
       ),
     );
     const side = samples.length === 1 ? "one" : samples.length === 2 ? "two" : "three";
@@ -352,9 +527,14 @@
   };
   const clear = () => {
     shown.replaceChildren();
-    if (listing instanceof HTMLElement) listing.hidden = false;
-    if (pager instanceof HTMLElement) pager.hidden = false;
+    hidePage(false);
   };
+  /** What stands in the page gives way to what is read in its place. */
+  const hidePage = (/** @type {boolean} */ hidden) => {
+    for (const one of [listing, pager, range]) if (one instanceof HTMLElement) one.hidden = hidden;
+  };
+
+  const count = (/** @type {number} */ n) => n.toLocaleString("en");
 
   const showPage = async (/** @type {Index} */ index, /** @type {number} */ page) => {
     const place = index.conditions.findIndex((one) => one.slug === slug);
@@ -364,9 +544,11 @@
     const all = which === "failed" ? listed.failed : listed.samples;
     const pages = Math.max(1, Math.ceil(all / rowsAPage));
     const from = (page - 1) * rowsAPage;
+    const mine = asked;
     const rows = page > pages ? [] : await rowsOf(index, place, from);
+    if (mine !== asked) return;
     if (rows.length === 0) say(`This list has ${pages} pages; there is nothing on page ${page}.`);
-    else say(`Rows ${from + 1} to ${from + rows.length} of ${all}.`);
+    else say(`Rows ${count(from + 1)} to ${count(from + rows.length)} of ${count(all)}.`);
     const to = (/** @type {number} */ other, /** @type {string} */ text) =>
       element("a", { href: `#page=${other}` }, text);
     const nav = element(
@@ -376,9 +558,8 @@
       ...(page > 1 ? [to(Math.min(page - 1, pages), "Previous page")] : []),
       ...(page < pages ? [to(page + 1, "Next page"), to(pages, "Last page")] : []),
     );
-    if (listing instanceof HTMLElement) listing.hidden = true;
-    if (pager instanceof HTMLElement) pager.hidden = true;
-    shown.replaceChildren(...(rows.length > 0 ? [tableOf(index, rows)] : []), nav);
+    hidePage(true);
+    shown.replaceChildren(...(rows.length > 0 ? [listOf(index, rows)] : []), nav);
   };
 
   const showUnit = async (/** @type {Index} */ index, /** @type {string} */ name) => {
@@ -389,16 +570,18 @@
         : partsOf(index).filter(({ runs }) =>
             runs.some(([, , , first, last]) => first <= place && place <= last),
           );
-    const samples = [];
-    for (const part of parts)
-      samples.push(...(await samplesIn(part)).filter((sample) => nameOf(sample, index) === name));
+    const mine = asked;
+    const samples = await wantedIn(index, parts, (all) =>
+      all.filter((sample) => nameOf(sample, index) === name),
+    );
+    if (mine !== asked) return;
     if (samples.length === 0) {
-      say("No unit is called ", element("code", { dir: "auto" }, said(name)), ".");
+      say(`No ${unitWord} is called `, code(name), ".");
       shown.replaceChildren();
       return;
     }
-    say(`${samples.length} samples of `, element("code", { dir: "auto" }, said(name)), ".");
-    shown.replaceChildren(unitOf(index, samples));
+    say(`${count(samples.length)} samples of `, code(name), ".");
+    shown.replaceChildren(...unitOf(index, samples));
   };
 
   /** What was asked for last: an answer that comes later than another question is dropped. */
@@ -424,7 +607,7 @@
       again.addEventListener("click", read);
       const why =
         problem instanceof Unread ? problem.message : `The samples could not be read: ${problem}`;
-      say(`${why} `, again);
+      say(`${why} `, ...(problem instanceof Unread ? [...problem.more, " "] : []), again);
     }
   };
   const plain = (/** @type {string} */ text) => {
@@ -437,7 +620,7 @@
 
   if (slug === undefined) {
     const name = element("input", { type: "search", name: "unit" });
-    const label = element("label", {}, "Open a unit by its name ", name);
+    const label = element("label", {}, `Open one ${unitWord} by its name `, name);
     const form = element("form", {}, label, element("button", {}, "Open"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -445,7 +628,10 @@
         location.hash = `unit=${encodeURIComponent(name.value)}`;
     });
     reader.append(form);
-  } else reader.append(element("p", {}, element("a", { href: "#page=1" }, "Read all rows here")));
+  } else
+    reader.append(
+      element("p", {}, element("a", { href: "#page=1" }, "Read all rows, page by page")),
+    );
   reader.append(status, shown);
   reader.classList.add("open");
   reader.hidden = false;

@@ -1,8 +1,8 @@
 import type { AstroIntegration } from "astro";
 import type { RunnableDevEnvironment } from "vite";
 import { astroOfCheckout, siteSettings } from "../render/compile.ts";
+import { handOverSamples } from "../render/hand-over-samples.ts";
 import { handOver } from "../render/report-in-hand.ts";
-import { handOverSamples } from "../render/samples-in-hand.ts";
 import type { LiveSite, ServeTask } from "./serve.ts";
 
 type Server = Parameters<NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>>[0]["server"];

@@ -136,7 +136,9 @@ export function samplesTable(
           if (!score) return text("");
           return score.why ? text("no score", { note: score.why }) : scoreCell(score.text);
         }),
-        row.excerpt === null ? text("") : text(row.excerpt, { said: true, wrap: true }),
+        row.excerpt === null
+          ? text("", { dim: "not published" })
+          : text(row.excerpt, { said: true, wrap: true }),
       ],
     })),
   };

@@ -3,8 +3,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { build } from "astro";
 import type { Report } from "../../../src/model/index.ts";
 import { siteSettings } from "../../../src/site/render/compile.ts";
+import { handOverSamples } from "../../../src/site/render/hand-over-samples.ts";
 import { handOver } from "../../../src/site/render/report-in-hand.ts";
-import { handOverSamples } from "../../../src/site/render/samples-in-hand.ts";
 import { keepMadeSamples } from "./made-books.ts";
 
 const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);

@@ -47,7 +47,8 @@ export async function sectionOf(page: ChosenPage, task: SectionTask): Promise<Se
 /** Without what speaks of other files: those of the site, frames of it, pictures of it. */
 function trimmed(nodes: readonly Node[], taken: ReadonlySet<string>): Node[] {
   return replaced(nodes, (one) => {
-    if (hasClass(one, "forms")) return [];
+    // What readers of the site may change about a figure takes a script of its own.
+    if (["forms", "explore", "view"].some((name) => hasClass(one, name))) return [];
     if (!hasClass(one, "snippet")) return null;
     const box = findElement(one.children, ({ name }) => name === "textarea");
     return taken.has(box?.attributes.get("id") ?? "") ? null : [];
