@@ -46,7 +46,8 @@ function indexOf(report: Report): ReportIndex {
     ...(draft === undefined ? {} : { draft }),
     ...(glossary === undefined ? {} : { glossary }),
     attached,
-    ...(removed === undefined ? {} : { removed }),
+    // Pages of samples, which may be very many, say it themselves.
+    ...(removed === undefined ? {} : { removed: removed.filter((r) => r.what !== "samples") }),
     ...(moved.length === 0 ? {} : { moved }),
     hash: provenance.hash,
     inputs: reportFile.inputs,

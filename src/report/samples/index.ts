@@ -7,7 +7,7 @@ export { isComplete } from "./kept-book.ts";
 export type { SampleLimits } from "./limits.ts";
 export { sampleLimits } from "./limits.ts";
 export { isSampleFile, listSlugs } from "./list-slugs.ts";
-export type { Book, KeptSamples } from "./open-book.ts";
+export type { Book, KeptFile, KeptSamples } from "./open-book.ts";
 export { openBook, publishedFile, publishedOf, sampleFiles, warnOfSecrets } from "./open-book.ts";
 export { designOrder } from "./order.ts";
 export type { Publisher, RulesMet } from "./publisher.ts";

@@ -515,7 +515,7 @@
       ),
     );
     const side = samples.length === 1 ? "one" : samples.length === 2 ? "two" : "three";
-    const rowsClass = samples.length > 1 && span <= mostSharedRows ? ` aligned rows-${span}` : "";
+    const rowsClass = samples.length > 1 && span <= mostSharedRows ? " aligned" : "";
     return element("div", { class: `cols ${side}${rowsClass}` }, ...columns);
   };
 

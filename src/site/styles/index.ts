@@ -2,7 +2,6 @@
 /** The face of charts, written into drawings that leave the page. */
 import sans from "../../../public/fonts/source-sans-3-roman.woff2?inline";
 import type { Report } from "../../model/index.ts";
-import { mostSharedRows } from "../components/samples/aligned.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
@@ -48,7 +47,6 @@ export const stylesheet = [
   foot,
   ledger,
   samples,
-  sharedRows(),
   single,
   discuss,
   glossary,
@@ -56,15 +54,6 @@ export const stylesheet = [
   forced,
   print,
 ].join("\n");
-
-/** Columns of transcripts share their rows where these are so many; a length cannot be written into a page. */
-function sharedRows(): string {
-  const rules = Array.from(
-    { length: mostSharedRows },
-    (_, i) => `  .aligned.rows-${i + 1} > .col { grid-row: span ${i + 1}; }`,
-  );
-  return `@media (min-width: 48rem) {\n${rules.join("\n")}\n}`;
-}
 
 /**
  * The dark scheme, where the reader's system asks for it or the reader did: a script writes the reader's choice on the

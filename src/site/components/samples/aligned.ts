@@ -28,5 +28,5 @@ export function alignTurns(transcripts: readonly (readonly Turn[])[]): readonly 
   return rows;
 }
 
-/** Most rows that columns can share; longer ones are read from the top, each for itself. */
+/** Most rows that columns can share, as `samples.css` has it; longer ones are read from the top, each for itself. */
 export const mostSharedRows = 24;
