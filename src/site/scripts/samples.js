@@ -633,7 +633,6 @@
       element("p", {}, element("a", { href: "#page=1" }, "Read all rows, page by page")),
     );
   reader.append(status, shown);
-  reader.classList.add("open");
   reader.hidden = false;
   addEventListener("hashchange", read);
   read();
