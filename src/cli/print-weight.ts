@@ -2,6 +2,8 @@ import type { Excess, Weight } from "../report/hosts.ts";
 import { excessOn, hosts } from "../report/hosts.ts";
 import { plural } from "./print-problems.ts";
 
+export { weigh } from "../report/hosts.ts";
+
 const whole = new Intl.NumberFormat("en-US");
 const kilobyte = 1000;
 

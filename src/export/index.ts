@@ -22,3 +22,7 @@ export { figureInMarkdown, quoteInMarkdown } from "./meta/quote.ts";
 export type { Structured } from "./meta/structured.ts";
 export { figureLd, findingLd, notebookLd, reportLd } from "./meta/structured.ts";
 export { figureName, verdictLine } from "./parts/names.ts";
+export type { SearchEntry, SearchKind } from "./search/entries.ts";
+export { searchKinds } from "./search/entries.ts";
+export type { SearchIndex } from "./search/parts.ts";
+export { searchIndex } from "./search/parts.ts";

@@ -51,8 +51,15 @@ import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
 import { addressesKept, publishedBefore } from "./kept-addresses.ts";
 import type { PublishedBefore } from "./publication/index.ts";
 import { openVersions } from "./publication/index.ts";
-import type { KeptSamples, SampleLimits } from "./samples/index.ts";
-import { canaryOf, publishedOf, rulesFor, warnOfSecrets } from "./samples/index.ts";
+import type { KeptFile, KeptSamples, SampleLimits } from "./samples/index.ts";
+import {
+  canaryOf,
+  publishedOf,
+  rulesFor,
+  sampleFiles,
+  sampleLimits,
+  warnOfSecrets,
+} from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
@@ -65,6 +72,8 @@ export interface Built {
   readonly prose: readonly PageProse[];
   /** By experiment, the folder of what is published of its samples: see `openBook`. */
   readonly samples: KeptSamples;
+  /** Files of samples that are published as they are kept. */
+  readonly sampleFiles: readonly KeptFile[];
 }
 
 export interface BuildOptions {
@@ -75,7 +84,7 @@ export interface BuildOptions {
   /** What the report is for; `publish` if left out. */
   readonly purpose?: Purpose;
   /** What is published of samples is kept, in the form that these limits give it; left out: it is not needed. */
-  readonly samples?: SampleLimits;
+  readonly samples?: SampleLimits | "usual";
   /** What was published last: a folder or a `report.json`; goes before `published` of upheld.yaml. */
   readonly against?: string | undefined;
   /** Whether the report joins what lies there, and so may be the first. */
@@ -114,7 +123,10 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     palette: settings.palette,
     publish: (id: string) => rulesFor(id, settings.publish, publishedAt),
     samples: options.samples
-      ? { canary: canaryOf(settings, inputs.experiments), limits: options.samples }
+      ? {
+          canary: canaryOf(settings, inputs.experiments),
+          limits: options.samples === "usual" ? sampleLimits : options.samples,
+        }
       : null,
   };
   const { names, loaded } = await loadExperiments(inputs, asked, problems, threads);
@@ -168,7 +180,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   }
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
-    return { report: null, problems: weighty, prose, samples: {} };
+    return { report: null, problems: weighty, prose, samples: {}, sampleFiles: [] };
   const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
   const samples: Record<string, string> = {};
@@ -211,7 +223,8 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     },
   };
   if (options.joins) report.publication = openVersions(report, before?.publication ?? null);
-  return { report, problems: report.problems, prose, samples };
+  const files = Object.entries(samples).flatMap(([id, folder]) => sampleFiles(id, folder));
+  return { report, problems: report.problems, prose, samples, sampleFiles: files };
 }
 
 /** The page without what its author does not want to be told. */

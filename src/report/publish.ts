@@ -11,8 +11,7 @@ import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
 import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
-import type { KeptSamples, SampleLimits } from "./samples/index.ts";
-import { sampleFiles, sampleLimits } from "./samples/index.ts";
+import type { KeptFile, KeptSamples, SampleLimits } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 
 export { publicationFile } from "./publication/index.ts";
@@ -98,17 +97,17 @@ export async function publish(task: PublishTask): Promise<Published> {
       purpose,
       threads,
       siteUrl: task.siteUrl,
-      samples: task.sampleLimits ?? sampleLimits,
+      samples: task.sampleLimits ?? "usual",
       against: task.against,
       joins: task.joins ?? false,
     });
     if (!built.report)
       return { problems: built.problems, unchanged: false, pages: 0, addressed: true };
-    const { problems, report, samples } = built;
+    const { problems, report, samples, sampleFiles } = built;
     const addressed = report.site.url !== undefined;
     // What threads hold of experiments is not needed for pages: those that make pages begin empty.
     await threads.stop();
-    const made = await writePages(task, { report, samples, inputs, stamp, threads });
+    const made = await writePages(task, { report, samples, sampleFiles, inputs, stamp, threads });
     if (made.broken.length > 0)
       return { problems: [...problems, ...made.broken], unchanged: false, pages: 0, addressed };
     const written: Stamp = {
@@ -135,6 +134,7 @@ function keptFiles({ root, out }: PublishTask) {
 interface Making {
   readonly report: Report;
   readonly samples: KeptSamples;
+  readonly sampleFiles: readonly KeptFile[];
   readonly inputs: Inputs;
   readonly stamp: Stamp | null;
   readonly threads: Threads;
@@ -143,7 +143,7 @@ interface Making {
 /** Writes all pages beside those that are there, and puts them in their place unless a link is broken. */
 async function writePages(
   task: PublishTask,
-  { report, samples, inputs, stamp, threads }: Making,
+  { report, samples, sampleFiles, inputs, stamp, threads }: Making,
 ): Promise<{ readonly files: WrittenFiles; readonly broken: readonly Problem[] }> {
   const { work, links: linksFile } = keptFiles(task);
   const next = partBeside(task.out, "next");
@@ -168,8 +168,7 @@ async function writePages(
       const key = sha256(text);
       if (!(await pages.takeOver(path, key))) await pages.write(path, text, key);
     }
-    for (const { experiment, samples: published } of asRead.experiments)
-      if (published?.index) await placeSamples(experiment.id, samples, pages);
+    for (const { path, file, sha256: hash } of sampleFiles) await pages.place(path, file, hash);
     const { publication } = asRead;
     if (publication) await pages.write(publicationFile, JSON.stringify(publication));
     await task.render({
@@ -199,14 +198,6 @@ async function writePages(
   } finally {
     await Promise.all([next, scratch].map(realDisk.remove));
   }
-}
-
-/** Files of samples, which are kept as they are published. */
-async function placeSamples(id: string, samples: KeptSamples, pages: PageFolder): Promise<void> {
-  const folder = samples[id];
-  if (folder === undefined) return;
-  for (const { path, file, sha256: hash } of sampleFiles(id, folder))
-    await pages.place(path, file, hash);
 }
 
 const countPages = (files: WrittenFiles): number =>

@@ -46,7 +46,8 @@ function indexOf(report: Report): ReportIndex {
     ...(draft === undefined ? {} : { draft }),
     ...(glossary === undefined ? {} : { glossary }),
     attached,
-    ...(removed === undefined ? {} : { removed }),
+    // Pages of samples, which may be very many, say it themselves.
+    ...(removed === undefined ? {} : { removed: removed.filter((r) => r.what !== "samples") }),
     ...(moved.length === 0 ? {} : { moved }),
     hash: provenance.hash,
     inputs: reportFile.inputs,
@@ -80,7 +81,7 @@ function notebookOf(report: Report, id: string): NotebookFile | null {
     notebook,
     figures: report.figures
       .filter((f) => f.notebook === id)
-      .map(({ drawings, thumbnail: _thumbnail, ...figure }) => ({
+      .map(({ drawings, views: _views, thumbnail: _thumbnail, ...figure }) => ({
         ...figure,
         drawing: drawings.length > 0 ? address.data(id, figure.id, "svg") : null,
       })),

@@ -44,7 +44,7 @@ function pageMain(path: string): HtmlElement {
 /** What stays with the site: other files, and texts to take along that speak of them. */
 const takenAlong = ["take-link", "take-cite", "take-bibtex"];
 function ofSite(element: HtmlElement): boolean {
-  if (classesOf(element).includes("forms")) return true;
+  if (["forms", "explore", "view"].some((name) => classesOf(element).includes(name))) return true;
   if (!classesOf(element).includes("snippet")) return false;
   const box = firstBelow(element, ({ tagName }) => tagName === "textarea");
   return !takenAlong.includes(attributeOf(box, "id") ?? "");
@@ -73,13 +73,15 @@ describe.skipIf(!built)("this repository's report as one HTML file (needs npm ru
 
   const pathOf = (section: HtmlElement) => (attributeOf(section, "id") ?? "").slice(1);
 
-  it("is small, has each id once, and every page but those of samples and of frames", () => {
+  it("is small, has each id once, and every page but those of samples, of frames and of the search", () => {
     expect(statSync(file).size).toBeLessThan(mostBytes);
     const ids = [...elementsBelow(tree)].flatMap((one) => attributeOf(one, "id") ?? []);
     expect(ids.length - new Set(ids).size).toBe(0);
     const pages = readdirSync(dist, { recursive: true, encoding: "utf8" })
       .map((path) => path.replaceAll("\\", "/"))
-      .filter((path) => /(?:^|\/)index[.]html$/.test(path) && !/^(?:embed|samples)\//.test(path))
+      .filter(
+        (path) => /(?:^|\/)index[.]html$/.test(path) && !/^(?:embed|samples|search)\//.test(path),
+      )
       .map((path) => `/${path.slice(0, -"index.html".length)}`);
     expect(sections.map((one) => attributeOf(one, "id")).sort()).toEqual(pages.sort());
     const there = new Set(ids);
@@ -103,15 +105,17 @@ describe.skipIf(!built)("this repository's report as one HTML file (needs npm ru
   });
 
   it("has the drawings of each notebook and experiment as the site has them, and each once", () => {
+    function* shown(node: HtmlNode): Generator<HtmlElement> {
+      if ("tagName" in node && ofSite(node)) return;
+      if ("tagName" in node && isDrawing(node)) yield node;
+      if ("childNodes" in node) for (const child of node.childNodes) yield* shown(child);
+    }
+    const said = (one: HtmlElement) =>
+      `${attributeOf(one, "aria-label")} ${attributeOf(one, "viewBox")} ${textWithout(one, () => false)}`;
     const drawn = (node: HtmlNode) =>
-      [...elementsBelow(node)]
-        .filter((one) => isDrawing(one) && classesOf(one).includes("chart"))
-        .map((one) =>
-          `${attributeOf(one, "aria-label")} ${attributeOf(one, "viewBox")} ${textWithout(one, () => false)}`.replace(
-            /\s+/g,
-            " ",
-          ),
-        );
+      [...shown(node)]
+        .filter((one) => classesOf(one).includes("chart"))
+        .map((one) => said(one).replace(/\s+/g, " "));
     const seen: string[] = [];
     for (const section of sections) {
       const kind = attributeOf(section, "data-kind") ?? "";
@@ -173,7 +177,7 @@ describe.skipIf(!built)("this repository's report as one HTML file (needs npm ru
 
     it("has no fault that axe finds, light and dark", async () => {
       const page = await open("", { viewport: { width: 1440, height: 900 } });
-      for (const fragment of ["", `#/${book}/`]) {
+      for (const fragment of ["", "#/honesty-study/"]) {
         await page.goto("about:blank");
         await page.goto(`file://${file}${fragment}`);
         // What is not shown is nobody's to hear or see, and axe would take a minute to find that out.
@@ -287,6 +291,7 @@ describe.skipIf(!built || !executable || !poppler)(
     /** What of a page is for screens, and code, which stays folded. */
     const unprinted = ["links", "neighbours", "toc"];
     const isUnprinted = (one: HtmlElement) =>
+      ofSite(one) ||
       unprinted.some((name) => classesOf(one).includes(name)) ||
       (one.tagName === "details" && [...elementsBelow(one)].some((e) => e.tagName === "pre"));
 

@@ -189,6 +189,28 @@ describe("a whole report", () => {
     ]);
   });
 
+  it("with samples has their canary, and asks not to be listed", async () => {
+    const canary = "26b5c67b-86ad-4c7b-b7c8-3a6d2f0a7d1e";
+    const samples = { canary, form: "pages", samples: 1, index: null } as const;
+    const experiments = sampleReport.experiments.map((one) => ({
+      ...one,
+      samples: { ...samples, units: [], lists: [], keptBack: [] },
+    }));
+    const task = taskOf({ ...sampleReport, experiments }, () => "");
+    const path = address.samples(experiments[0]?.experiment.id ?? "");
+    const site = async () => {
+      const rendered = await task.site();
+      return { ...rendered, paths: [...rendered.paths, path] };
+    };
+    const shown = await htmlOf({ ...task, site, samples: "shown" });
+    expect(shown).toContain(canary);
+    expect(shown).toContain("content=noindex");
+    expect(shown).toContain(`id=/${path}`);
+    const none = await htmlOf({ ...task, site });
+    expect(none).not.toContain(canary);
+    expect(none).not.toContain(`id=/${path}`);
+  });
+
   it("of a notebook has no other one, and links to others at their full address", async () => {
     const [book] = sampleReport.notebooks;
     const report = { ...sampleReport, site: { ...sampleReport.site, url } };

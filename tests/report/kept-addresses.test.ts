@@ -2,9 +2,11 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { stableJson } from "../../src/lib/stable-json.ts";
-import type { Problem, Report } from "../../src/model/index.ts";
+import type { Problem, RemovedSettings, Report } from "../../src/model/index.ts";
+import { collectProblems } from "../../src/model/index.ts";
 import { buildReport } from "../../src/report/build.ts";
 import { silent } from "../../src/report/effects.ts";
+import { checkKept } from "../../src/report/publication/index.ts";
 import { reportFiles } from "../../src/report/report-files.ts";
 import { emptyFolder, notebook, write, writeSmallReport } from "../cli/small-report.ts";
 
@@ -154,5 +156,60 @@ describe("what upheld.yaml says was removed", () => {
       'upheld.yaml:2 removal-is-true What is said to replace "one" was removed itself',
       'upheld.yaml:3 removal-is-true What is said to replace "two" was removed itself',
     ]);
+  });
+});
+
+describe("pages of samples", () => {
+  const before = {
+    pages: [
+      { path: "samples/twelve/q1/", what: "samples", title: null },
+      { path: "samples/twelve/plain/2/", what: "samples", title: null },
+      { path: "samples/twelve/2/", what: "samples", title: null },
+      { path: "samples/pilot/q1/", what: "samples", title: null },
+      { path: "experiments/pilot/", what: "experiment", title: "A pilot" },
+    ],
+    removed: [],
+    date: "2026-11-24",
+    publication: null,
+  } as const;
+  const kept = (removed: RemovedSettings) => {
+    const problems = collectProblems();
+    const pages = checkKept(
+      {
+        removed,
+        before,
+        live: new Map([
+          ["experiments/twelve/", "the experiment twelve"],
+          ["samples/twelve/", "its samples"],
+          ["samples/twelve/plain/", "a list of them"],
+        ]),
+        leadOn: new Set(),
+        placeOf: () => ({ file: "upheld.yaml" }),
+        fileOf: () => null,
+      },
+      problems,
+    );
+    return {
+      pages: pages.map(({ path, reason }) => `${path} ${reason}`),
+      lost: problems.list.map(({ rule, message }) => `${rule} ${message}`),
+    };
+  };
+
+  it("come and go with the data, and those of an experiment go with it", () => {
+    expect(kept({})).toEqual({
+      pages: ["samples/pilot/q1/ null", "samples/twelve/2/ null", "samples/twelve/q1/ null"],
+      lost: [
+        'address-is-kept The experiment “A pilot” was published at "experiments/pilot" and is not there any more',
+      ],
+    });
+    expect(kept({ "experiments/pilot": { reason: "A trial." } })).toEqual({
+      pages: [
+        "experiments/pilot/ A trial.",
+        "samples/pilot/q1/ A trial.",
+        "samples/twelve/2/ null",
+        "samples/twelve/q1/ null",
+      ],
+      lost: [],
+    });
   });
 });

@@ -1,10 +1,12 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/index.ts";
 import type { Disk } from "../../src/report/land/index.ts";
 import { realDisk, recover } from "../../src/report/land/index.ts";
+import { mergeInto } from "../../src/report/publication/index.ts";
+import { pinnedPage } from "../../src/site/render/pinned-page.ts";
 import { answers, emptyFolder, notebook, write, writeSmallReport } from "../cli/small-report.ts";
 import { bytesOf, publishBriefly } from "./published-folder.ts";
 
@@ -150,6 +152,50 @@ describe("publishing over what was published before", () => {
     write(into, "v/index.json", '{"current":"</script>"}');
     const { problems } = await publishBriefly(root, into);
     expect(problems.map(({ rule }) => rule)).toContain("publication-is-read");
+  });
+
+  it("leaves a page of a version as somebody wrote it since, and lacks what was deleted beside it", async () => {
+    const { root, into } = smallReport();
+    await publishBriefly(root, into);
+    const { at } = publicationIn(into).pins["figures/teaching/by-arm/"]?.[0] ?? expect.fail();
+    write(into, `${at}index.html`, "<p>A name stood here.</p>");
+    rmSync(join(into, `${at.slice(0, -1)}.csv`));
+    write(root, "results/twelve/answers.csv", answers(20));
+    const { problems } = await publishBriefly(root, into);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(readFileSync(join(into, `${at}index.html`), "utf8")).toContain("A name stood here");
+    expect(bytesOf(into)[`${at.slice(0, -1)}.csv`]).toBeUndefined();
+  });
+
+  it("keeps no text of a sample, and no part of the report, that is not published any more", async () => {
+    const { root, into } = smallReport();
+    await publishBriefly(root, into);
+    const built = join(root, "built");
+    cpSync(into, built, { recursive: true });
+    rmSync(join(built, "v/files.txt"));
+    write(built, "samples/twelve/plain/index.html", "a list");
+    const old = [
+      "samples/twelve/plain/2/index.html",
+      "samples/twelve/0a.bin",
+      "report/notebooks/gone.json",
+    ];
+    for (const path of old) write(into, path, "kept back");
+    const own = readFileSync(join(into, "v/files.txt"), "utf8");
+    write(into, "v/files.txt", `${own}${old.join("\n")}\n`);
+    const merge = () =>
+      mergeInto({
+        built,
+        into,
+        publication: publicationIn(into),
+        pinPage: pinnedPage,
+        disk: realDisk,
+      });
+    expect(await merge()).toMatchObject({ problems: [], unchanged: false });
+    expect(old.filter((path) => path in bytesOf(into))).toEqual([old[0]]);
+    const further = readFileSync(join(into, "samples/twelve/plain/2/index.html"), "utf8");
+    expect(further).toContain("This list is shorter now");
+    expect(further).not.toContain("kept back");
+    expect(await merge()).toMatchObject({ problems: [], unchanged: true });
   });
 
   it("takes over a folder to which a build was copied", async () => {

@@ -114,7 +114,7 @@ describe("reports of a problem", () => {
     expect(gitlab?.href).toMatch(/^https:\/\/gitlab\.com\/a\/b\/-\/issues\/new\?issue%5Btitle%5D=/);
     expect(links({ repository: "https://code.example/a" })).toEqual([]);
     expect(links({ contact: "https://name.example/me" })).toEqual([
-      { how: "where the authors can be reached", href: "https://name.example/me" },
+      { how: "where the authors can be reached", href: "https://name.example/me", filled: false },
     ]);
     expect(links({})).toEqual([]);
   });

@@ -65,6 +65,10 @@ describe("a folder that was published twice", () => {
     expect(await readFolder(into, "")).toEqual(before);
     const build = await runUpheld(["--root", root, "build", "--out", "published"]);
     expect([build.code, await readFolder(into, "")]).toEqual([2, before]);
+    const check = ["--root", root, "check", "--json", "--against"];
+    expect((await runUpheld([...check, "published"])).code).toBe(0);
+    const { problems } = JSON.parse((await runUpheld([...check, "no-such-folder"])).out);
+    expect(problems.map(({ rule }: { rule: string }) => rule)).toEqual(["publication-is-read"]);
   });
 
   it("cites what stays, and lists what was before", () => {

@@ -12,7 +12,7 @@ const live = `<!doctype html>
 <head><meta charset="utf-8"><title>${inText}</title><meta property="og:title" content="${inAttribute}"><link rel="stylesheet" href="../../../style.css"><link rel="alternate" type="application/json+oembed" href="https://x.example/a.json" title="${inAttribute}"></head>
 <body>
 <a class="skip" href="#main">Skip</a>
-<div class="page"><main id="main" data-x="${inAttribute}"><a href="../../../">Report</a><a href="../../../mask/#less">Less</a><a href="../../../figures/mask/b/#data">B</a><a href="../../../figures/mask/a.csv">CSV</a><span data-today>; <a href="../../../figures/mask/a-dark.png">dark</a></span><a href="https://x.example/">X</a><a href="mailto:a@b.example?subject=x">Mail</a><p>${inText}</p></main></div>
+<div class="page"><main id="main" data-x="${inAttribute}"><a href="../../../">Report</a><a href="../../../mask/#less">Less</a><a href="../../../figures/mask/b/#data">B</a><a href="../../../figures/mask/a.csv">CSV</a><span data-today>; <a href="../../../figures/mask/a-dark.png">dark</a></span><a href="../../../samples/x/?arm=a//b/../c&#38;u=1#all">S</a><a href="https://x.example/">X</a><a href="mailto:a@b.example?subject=x">Mail</a><p>${inText}</p></main></div>
 </body></html>`;
 const stays: Readonly<Record<string, string>> = {
   "style.css": "v/files/00.css",
@@ -41,6 +41,7 @@ describe("a page that stays", () => {
       `${up}mask/`,
       `${up}v/00/figures/mask/b/#data`,
       `${up}v/11/figures/mask/a.csv`,
+      `${up}samples/x/?arm=a//b/../c&u=1`,
       "https://x.example/",
       "mailto:a@b.example?subject=x",
     ]);

@@ -3,7 +3,6 @@ import { join, relative, resolve } from "node:path";
 import { againstOption } from "../against.ts";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
-import { describeWeight, weightForPrograms } from "../print-weight.ts";
 import { showProgress } from "../progress.ts";
 import { siteUrlOption, withoutSiteUrl } from "../site-url.ts";
 
@@ -30,7 +29,7 @@ export const buildCommand: Command = {
       .option("--json", "problems as JSON on standard output")
       .action((options: Options) =>
         action(async ({ root }) => {
-          const { weigh } = await import("../../report/hosts.ts");
+          const { describeWeight, weigh, weightForPrograms } = await import("../print-weight.ts");
           const { coversInputs, publicationFile, publish } = await import(
             "../../report/publish.ts"
           );

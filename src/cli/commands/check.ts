@@ -3,7 +3,6 @@ import { againstOption } from "../against.ts";
 import type { Command } from "../command.ts";
 import { finishProblems, plural } from "../print-problems.ts";
 import { describeProse } from "../print-prose.ts";
-import { describeWeight, weightForPrograms } from "../print-weight.ts";
 import { showProgress } from "../progress.ts";
 import { siteUrlOption } from "../site-url.ts";
 
@@ -27,7 +26,7 @@ export const checkCommand: Command = {
             against: options.against as string | undefined,
           });
           progress.stop();
-          const { weigh } = await import("../../report/hosts.ts");
+          const { describeWeight, weigh, weightForPrograms } = await import("../print-weight.ts");
           // Of the last build, where it went where builds go.
           const weight = await weigh(join(root, "dist"));
           const published = weight ? { published: weightForPrograms(weight) } : {};

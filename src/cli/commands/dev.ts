@@ -80,14 +80,11 @@ function printAll(root: string, problems: readonly Problem[]): void {
 async function rebuild(
   root: string,
 ): Promise<{ shown: ShownReport | null; problems: readonly Problem[] }> {
-  const [{ buildReport }, { sampleLimits }] = await Promise.all([
-    import("../../report/build.ts"),
-    import("../../report/samples/index.ts"),
-  ]);
+  const { buildReport } = await import("../../report/build.ts");
   const progress = showProgress();
   const built = await buildReport(root, progress.effects, {
     purpose: "preview",
-    samples: sampleLimits,
+    samples: "usual",
   });
   progress.stop();
   if (built.report?.draft !== undefined)

@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
+import { describeWeight, weightForPrograms } from "../print-weight.ts";
 import { showProgress } from "../progress.ts";
 import { siteUrlOption, withoutSiteUrl } from "../site-url.ts";
 
@@ -36,7 +37,8 @@ export const publishCommand: Command = {
             );
             return 2;
           }
-          const [{ publishInto }, { renderSite }, { pinnedPage }] = await Promise.all([
+          const [{ weigh }, { publishInto }, { renderSite }, { pinnedPage }] = await Promise.all([
+            import("../../report/hosts.ts"),
             import("../../report/publish-into.ts"),
             import("../../site/render/render.ts"),
             import("../../site/render/pinned-page.ts"),
@@ -55,12 +57,19 @@ export const publishCommand: Command = {
           progress.stop();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const where = relative(process.cwd(), into) || ".";
-          const closing = { ...options, undone: "Nothing was published." };
+          const weight = await weigh(into);
+          const published = weight && { published: weightForPrograms(weight) };
+          const closing = {
+            ...options,
+            undone: "Nothing was published.",
+            advice: { text: "", json: { version, added, ...published } },
+          };
           const code = finishProblems(root, problems, closing, () =>
             unchanged
               ? `Nothing changed: ${where}/ has version ${version} already.`
               : `${pages} pages in ${where}/, version ${version}, ${seconds} s. Kept for good: ${added.files} new files, ${(added.bytes / 1e6).toFixed(1)} MB.`,
           );
+          if (code === 0 && weight && !options.json) console.log(describeWeight(weight));
           if (code === 0 && !addressed && !options.json) console.log(withoutSiteUrl);
           return code;
         })(options),

@@ -24,6 +24,7 @@ import { notebookMarkdownFiles } from "./notebook-markdown.ts";
 import { removedJson } from "./removed-json.ts";
 import { removedMarkdown } from "./removed-markdown.ts";
 import { robots } from "./robots.ts";
+import { searchParts } from "./search-parts.ts";
 import { sitemap } from "./sitemap.ts";
 
 export { placedCards } from "../pictures/placed-cards.ts";
@@ -55,5 +56,6 @@ export const besideKinds: readonly BesideKind[] = [
   removedJson,
   removedMarkdown,
   robots,
+  searchParts,
   sitemap,
 ];

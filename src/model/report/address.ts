@@ -41,6 +41,9 @@ export const address = {
   glossary: () => "glossary/",
   /** What a word means, by its anchor. */
   term: (id: string) => `glossary/#${id}`,
+  search: () => "search/",
+  /** A file of what the search page finds, counted from 1. */
+  searchPart: (part: number) => `search/${part}.json`,
   /** A script of pages, by its name. */
   script: (name: string) => `scripts/${name}.js`,
   feed: () => "feed.xml",
@@ -67,6 +70,7 @@ export const ownParts: ReadonlySet<string> = new Set([
     address.embed("", ""),
     address.beside(""),
     address.glossary(),
+    address.search(),
     address.data("", "", "csv"),
     address.script(""),
     address.versions(),

@@ -55,3 +55,17 @@ export const drawingSchema = z.object({
     ),
 });
 export type Drawing = z.output<typeof drawingSchema>;
+
+/** Ways to draw a figure besides its author's. */
+export const viewIds = ["log", "sides"] as const;
+export type ViewId = (typeof viewIds)[number];
+
+/** The data of a figure drawn in another way. */
+export const viewSchema = z.object({
+  id: z
+    .enum(viewIds)
+    .describe("log: a logarithmic axis; sides: the values instead of differences."),
+  method: z.string().describe("How its numbers were made, or how its axis runs."),
+  drawings: z.array(drawingSchema).describe("Narrowest first."),
+});
+export type FigureView = z.output<typeof viewSchema>;

@@ -49,7 +49,10 @@ const versionId = z.string().regex(/^[0-9a-f]{12}$/);
 
 /** One version of a figure or finding that stays at an address of its own. */
 export const pinSchema = z.object({
-  at: z.string().describe("Its address: `v/<version>/figures/mask/answered/`."),
+  at: z
+    .string()
+    .regex(/^v\/[0-9a-f]{12}\/(?:figures|findings)\/[^/]+\/[^/]+\/$/)
+    .describe("Its address: `v/<version>/figures/mask/answered/`."),
   version: versionId.describe("The version of the report in which it became as it is."),
   date: z.string().describe("Date of its notebook then."),
   hash: z.string().describe("sha256 over what readers see of it."),

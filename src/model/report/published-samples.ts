@@ -28,7 +28,9 @@ export const sampleListSchema = z.object({
   condition: conditionSchema,
   slug: z.string().describe("Address of the list below that of the samples; no unit has the same."),
   samples: z.number().describe("Published samples of the condition."),
-  failed: z.number().describe("Of these, how many have a score that counts against them, or none."),
+  failed: z
+    .number()
+    .describe("Of these, how many lack a score, or have one that counts against them."),
   listed: z
     .number()
     .describe("Rows that stand in pages: all of them, or the first where a script reads the rest."),

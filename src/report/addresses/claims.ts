@@ -94,6 +94,8 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own(address.home(), home),
     own("404.html", ["main"], true),
     own(address.glossary(), ["main", ...termAnchors(glossary)]),
+    own(address.search(), ["main", "search-index"]),
+    own(address.searchPart(1), null),
     own(reportFile.index, null),
     own(reportFile.inputs, null),
     ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { seedOf } from "../../lib/random.ts";
 import { stableJson } from "../../lib/stable-json.ts";
 import type { Experiment } from "../../model/index.ts";
-import { fileSlug, slugsOf } from "../../model/index.ts";
+import { fileSlug } from "../../model/index.ts";
 import { partOf, sha256 } from "../inputs/index.ts";
 import type { Publisher, SampleKeeper, SampleLimits } from "../samples/index.ts";
 import { createSampleKeeper, isComplete } from "../samples/index.ts";
+import { slugsOfUnits } from "./unit-slugs.ts";
 
 /** How samples are published, where they are. A plain value, for threads. */
 export interface SamplesAsked {
@@ -72,7 +73,7 @@ export function keepSamples(task: SamplesTask, experiment: Experiment): Keeping 
         ...samples,
         seed: seedOf(task.id),
         drawn: new Set(drawn.map(({ unit }) => unit)),
-        slugs: slugsOf(units),
+        slugs: slugsOfUnits(units),
         keptBack: publisher?.keptBack() ?? [],
       });
       if (!areSamplesKept(task)) await rm(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { nearest } from "../../lib/nearest.ts";
 import { capital } from "../../lib/words.ts";
 import type { Place, Problems, RemovedPage, RemovedSettings } from "../../model/index.ts";
 import { address } from "../../model/index.ts";
+import { listOf } from "./list-pages.ts";
 import type { PublishedBefore, PublishedPage } from "./read-published.ts";
 import { kindOf } from "./read-published.ts";
 
@@ -39,7 +40,8 @@ export function checkKept(task: KeptTask, problems: Problems): readonly RemovedP
   for (const [path, own] of said) for (const each of withFrame(path)) note(each, own);
   const lost: PublishedPage[] = [];
   for (const page of known.values()) {
-    if (live.has(page.path) || gone.has(page.path)) continue;
+    const list = listOf(page.path);
+    if (live.has(page.path) || gone.has(page.path) || (list !== null && live.has(list))) continue;
     const holder = said.get(holderOf(page.path) ?? "");
     if (holder) for (const each of withFrame(page.path)) note(each, holder);
     else if (page.what === "samples") note(page.path, null);
@@ -99,15 +101,21 @@ function noticeOf(
   const [, notebook = "", id = ""] = path.split("/");
   const what = kindOf(path);
   const page = what === null ? address.figure(notebook, id) : path;
-  const earlier = before?.removed.find((one) => one.path === page);
   return {
     path,
     what: what ?? "figure",
     title: known.get(page)?.title ?? null,
-    last: earlier ? earlier.last : known.has(page) ? (before?.date ?? null) : null,
+    last: what === "samples" ? null : lastOf(page, known, before),
     by: said?.by ?? null,
     reason: said?.reason ?? null,
   };
+}
+
+/** When a page was published last. Of pages of samples nobody notes it: there may be very many. */
+function lastOf(path: string, known: Known, before: PublishedBefore | null): string | null {
+  const earlier = before?.removed.find((one) => one.path === path);
+  if (earlier) return earlier.last;
+  return known.has(path) ? (before?.date ?? null) : null;
 }
 
 interface Checked {

@@ -5,12 +5,13 @@ import { address, reportFile } from "../../model/index.ts";
 import { brokenLinks } from "../addresses/index.ts";
 import type { Disk } from "../land/index.ts";
 import { land, partBeside, readPage } from "../land/index.ts";
+import { listOf, shorterList } from "./list-pages.ts";
 import { ownFiles, readOwnFiles } from "./own-files.ts";
 import type { PinPage } from "./pinned-files.ts";
 import { addedFiles } from "./pinned-files.ts";
 import { publicationFile } from "./read-published.ts";
 import type { Tree } from "./tree.ts";
-import { holds, newFolder, treeOf } from "./tree.ts";
+import { alike, holds, newFolder, treeOf } from "./tree.ts";
 import { pinnedFiles } from "./versions.ts";
 
 export type { PinPage, PinTask } from "./pinned-files.ts";
@@ -35,7 +36,7 @@ export interface Merged {
 
 /**
  * Puts pages into a published folder: addresses of today are those of the new pages, and nothing that was published
- * before is taken away, but the data of samples, which pages of samples alone read. Files that somebody else put there
+ * before is taken away, but data of samples and parts of `report.json` that it does not list any more. Files that somebody else put there
  * stay byte for byte. The new folder is made beside the old one and takes its place in two renames; the old one is whole
  * until then, and goes back where the process ends in between (`land.ts`).
  */
@@ -44,8 +45,11 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
   const pages = treeOf(built).files;
   const old = existsSync(into) ? treeOf(into) : emptyTree;
   const version = `${address.version(publication.current)}index.html`;
+  const isThere = (path: string): boolean => old.files.has(path);
   const added = new Map(
-    [...addedFiles(built, pages, publication, pinPage)].filter(([path]) => !old.files.has(path)),
+    [...addedFiles(built, pages, publication, { pinPage, isThere })].filter(
+      ([path]) => !isThere(path),
+    ),
   );
   const live = new Set([...pages].filter((path) => path !== version));
   const own = readOwnFiles(into);
@@ -72,13 +76,23 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
     for (const path of old.files) {
       const ours = own?.has(path) === true || path.startsWith(address.versions());
       if (live.has(path) || isList(path)) continue;
-      if (ours && isSampleData(path)) changes++;
-      else {
+      if (ours && isPart(path)) changes++;
+      else if (ours && listOf(path.replace(/index[.]html$/, "")) !== null) {
+        put(path, Buffer.from(shorterList));
+        kept.push(path);
+      } else {
         folder.keep(into, path);
         if (ours && !path.startsWith(address.versions())) kept.push(path);
       }
     }
-    for (const path of live) put(path, readFileSync(join(built, path)));
+    for (const path of live) {
+      if (old.files.has(path) && alike(join(built, path), join(into, path)))
+        folder.keep(into, path);
+      else {
+        changes++;
+        folder.copy(join(built, path), path);
+      }
+    }
     for (const [path, bytes] of added) put(path, bytes);
     for (const [path, text] of ownFiles([...live, ...kept])) put(path, Buffer.from(text));
     const problems = brokenOf(next, [...added.keys()], publication);
@@ -95,9 +109,12 @@ const emptyTree: Tree = { folders: new Set(), files: new Set(), links: new Set()
 /** Lists of our own files are written anew. */
 const isList = (path: string): boolean => /^v\/files(?:[.]\d+)?[.]txt$/.test(path);
 
-/** What scripts of pages of samples read: it may be large, and no citation names it. */
-const isSampleData = (path: string): boolean =>
-  (path.startsWith("samples/") || path.startsWith("report/samples/")) && !path.endsWith(".html");
+/**
+ * Data of samples, which may be large, and parts of `report.json`: what does not belong to the report any more goes with
+ * it. No citation names them, and a text that an author keeps back now must not stay in one.
+ */
+const isPart = (path: string): boolean =>
+  path.startsWith("report/") || (path.startsWith("samples/") && !path.endsWith(".html"));
 
 /** How many of many alike problems are said. */
 const mostSaid = 12;
@@ -123,7 +140,7 @@ function conflictsOf(paths: readonly string[], old: Tree, held: Held): readonly 
       if (old.files.has(part) || old.links.has(part)) return part;
     }
     const differs = (): boolean =>
-      !existsSync(join(built, path)) || !holds(join(into, path), readFileSync(join(built, path)));
+      !existsSync(join(built, path)) || !alike(join(built, path), join(into, path));
     return isForeign(path) && differs() ? path : null;
   };
   const found = [...new Set(paths.flatMap((path) => inTheWay(path) ?? []))].sort();

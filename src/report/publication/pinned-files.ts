@@ -39,7 +39,7 @@ export function addedFiles(
   built: string,
   files: ReadonlySet<string>,
   publication: Publication,
-  pinPage: PinPage,
+  { pinPage, isThere }: { readonly pinPage: PinPage; readonly isThere: (path: string) => boolean },
 ): ReadonlyMap<string, Uint8Array> {
   const { current, versions, pins, live } = publication;
   const date = versions.find(({ version }) => version === current)?.date ?? "";
@@ -58,6 +58,7 @@ export function addedFiles(
     return stays.get(path) ?? share(path);
   };
   const add = (from: string, at: string, on: string, version: string): void => {
+    if (isThere(`${at}index.html`)) return;
     const html = readFileSync(join(built, from, "index.html"), "utf8");
     added.set(`${at}index.html`, Buffer.from(pinPage(html, { from, at, to, date: on, version })));
   };
@@ -65,8 +66,10 @@ export function addedFiles(
     const pin = pins[path]?.at(-1);
     if (pin?.version !== current || pin.at !== address.pinned(current, path)) continue;
     add(path, pin.at, pin.date, pin.version);
-    for (const form of formsOf(path, files))
-      added.set(address.pinned(current, form), readFileSync(join(built, form)));
+    for (const form of formsOf(path, files)) {
+      const kept = address.pinned(current, form);
+      if (!isThere(kept)) added.set(kept, readFileSync(join(built, form)));
+    }
   }
   const own = address.version(current);
   add(own, own, date, current);

@@ -1,11 +1,14 @@
 import {
+  closeSync,
   copyFileSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  readSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -79,4 +82,27 @@ export function holds(file: string, bytes: Uint8Array): boolean {
   return (
     found?.isFile() === true && found.size === bytes.length && readFileSync(file).equals(bytes)
   );
+}
+
+/** Bytes of two files that are compared at a time: one may be larger than memory. */
+const pieceBytes = 1 << 20;
+
+/** Whether two files have the same bytes. */
+export function alike(one: string, other: string): boolean {
+  const size = lstatSync(one).size;
+  const found = lstatSync(other, { throwIfNoEntry: false });
+  if (found?.isFile() !== true || found.size !== size) return false;
+  if (size <= pieceBytes) return readFileSync(one).equals(readFileSync(other));
+  const files = [openSync(one, "r"), openSync(other, "r")] as const;
+  try {
+    const [a, b] = [Buffer.alloc(pieceBytes), Buffer.alloc(pieceBytes)];
+    for (let at = 0; at < size; at += pieceBytes) {
+      const n = readSync(files[0], a, 0, pieceBytes, at);
+      const m = readSync(files[1], b, 0, pieceBytes, at);
+      if (n !== m || !a.subarray(0, n).equals(b.subarray(0, m))) return false;
+    }
+    return true;
+  } finally {
+    for (const file of files) closeSync(file);
+  }
 }

@@ -1,8 +1,12 @@
 import type { Condition, Design } from "../../model/index.ts";
 import { conditionKey, fitsPath, hashedSlug, slug } from "../../model/index.ts";
 
-/** What stands below the address of a list: its failed samples, and its pages by number. */
-const own = (name: string): boolean => name === "failed" || /^\d+$/.test(name);
+/** What stands below the address of a list (its failed samples, and its pages by number), and files beside lists. */
+const own = (name: string): boolean =>
+  name === "failed" || /^\d+$/.test(name) || isSampleFile(name);
+
+/** Whether files of samples may be called so: units and lists are not, which stand in the same folder. */
+export const isSampleFile = (name: string): boolean => /[.](?:json|bin|parquet)$/i.test(name);
 
 /**
  * An address for the list of each condition, from the words of its levels; with the names of its factors, or a hash,

@@ -23,20 +23,30 @@ export function scoresOf(sample: Sample): Scores {
 }
 
 /**
- * Whether some score counts against a sample, or is missing. A score on a scale is neither good nor bad, nor is one of a
- * metric that is neither capability nor propensity.
+ * Whether a sample failed: some score is missing, or one counts against it. Where the wanted capability is scored, only
+ * that decides: a propensity beside it may be the other side of the same answer, and every sample would fail by one of
+ * both. A score on a scale is neither good nor bad, nor is one of a metric that is neither capability nor propensity.
  */
 export function failedBy(metrics: readonly Metric[]): (scores: Scores) => boolean {
-  const bad = new Map(
-    metrics
-      .filter(({ kind, role }) => (kind === "binary" || kind === "judged") && role !== "other")
-      .map(({ id, better }) => [id, better === "higher" ? 0 : 1]),
-  );
+  const badOf = (wanted: Metric["role"]) =>
+    new Map(
+      metrics
+        .filter(({ kind, role }) => (kind === "binary" || kind === "judged") && role === wanted)
+        .map(({ id, better }) => [id, better === "higher" ? 0 : 1]),
+    );
+  const [capabilities, propensities] = [badOf("capability"), badOf("propensity")];
   return (scores) => {
+    let [able, failed] = [false, false];
     for (const id in scores) {
       const score = scores[id];
-      if (typeof score === "string" || score === bad.get(id)) return true;
+      if (typeof score === "string") return true;
+      const bad = capabilities.get(id);
+      if (bad === undefined) continue;
+      able = true;
+      failed ||= score === bad;
     }
+    if (able) return failed;
+    for (const id in scores) if (scores[id] === propensities.get(id)) return true;
     return false;
   };
 }

@@ -35,14 +35,14 @@ export interface LoggedSamples {
   readonly epochOf: (sample: number) => number;
   readonly failedOf: (sample: number) => boolean;
   readonly bytesOf: (sample: number) => number;
-  /** The lines of samples one after the other, each with its end. Neighbours in the file are read at once. */
+  /** The lines of samples one after the other, each with its end. Those that stand close together in the file are read at once. */
   lines(order: Iterable<number>): Generator<{ readonly sample: number; readonly line: Buffer }>;
 }
 
 /** Characters that are collected before they are written. */
 const writtenAtOnce = 1 << 20;
-/** Bytes of neighbours that are read at once. */
-const readAtOnce = 1 << 20;
+/** Bytes of samples that are read together before any is given, those that are read at once, and those between two of them. */
+const [readTogether, readAtOnce, readOver] = [8 << 20, 1 << 20, 4 << 10];
 
 /** Opens an empty file for samples; all that is written to it is looked through for secrets. */
 export function openSampleLog(
@@ -150,39 +150,56 @@ export function openSampleLog(
 
 function* readLines(
   handle: number,
-  { start, bytes }: { readonly start: Column; readonly bytes: Column },
+  columns: { readonly start: Column; readonly bytes: Column },
   order: Iterable<number>,
 ): ReturnType<LoggedSamples["lines"]> {
-  let run: number[] = [];
-  let runBytes = 0;
-  function* read(): ReturnType<LoggedSamples["lines"]> {
-    const [first] = run;
-    if (first === undefined) return;
-    const block = Buffer.allocUnsafe(runBytes);
-    for (let at = 0; at < runBytes; ) {
-      const got = readSync(handle, block, at, runBytes - at, start.at(first) + at);
-      if (got === 0) throw new Error("The file of samples is shorter than what was written to it.");
-      at += got;
-    }
-    let at = 0;
-    for (const sample of run) {
-      yield { sample, line: block.subarray(at, at + bytes.at(sample)) };
-      at += bytes.at(sample);
-    }
-  }
+  let together: number[] = [];
+  let length = 0;
   for (const sample of order) {
-    const previous = run.at(-1);
-    const follows =
-      previous === undefined || start.at(previous) + bytes.at(previous) === start.at(sample);
-    if (!follows || runBytes >= readAtOnce) {
-      yield* read();
-      run = [];
-      runBytes = 0;
-    }
-    run.push(sample);
-    runBytes += bytes.at(sample);
+    together.push(sample);
+    length += columns.bytes.at(sample);
+    if (length < readTogether) continue;
+    yield* readSome(handle, columns, together);
+    together = [];
+    length = 0;
   }
-  yield* read();
+  yield* readSome(handle, columns, together);
+}
+
+/** Reads samples in the order of the file, what stands close together at once, and gives them in their own order. */
+function* readSome(
+  handle: number,
+  { start, bytes }: { readonly start: Column; readonly bytes: Column },
+  samples: readonly number[],
+): ReturnType<LoggedSamples["lines"]> {
+  const lines = new Map<number, Buffer>();
+  const end = (sample: number): number => start.at(sample) + bytes.at(sample);
+  const inFile = Uint32Array.from(samples).sort((a, b) => start.at(a) - start.at(b));
+  for (let from = 0; from < inFile.length; ) {
+    const first = start.at(inFile[from] as number);
+    let to = from + 1;
+    while (
+      to < inFile.length &&
+      start.at(inFile[to] as number) - end(inFile[to - 1] as number) <= readOver &&
+      end(inFile[to] as number) - first <= readAtOnce
+    )
+      to += 1;
+    const block = readBytes(handle, first, end(inFile[to - 1] as number) - first);
+    for (const sample of inFile.subarray(from, to))
+      lines.set(sample, block.subarray(start.at(sample) - first, end(sample) - first));
+    from = to;
+  }
+  for (const sample of samples) yield { sample, line: lines.get(sample) as Buffer };
+}
+
+function readBytes(handle: number, start: number, length: number): Buffer {
+  const block = Buffer.allocUnsafeSlow(length);
+  for (let at = 0; at < length; ) {
+    const got = readSync(handle, block, at, length - at, start + at);
+    if (got === 0) throw new Error("The file of samples is shorter than what was written to it.");
+    at += got;
+  }
+  return block;
 }
 
 interface Column {

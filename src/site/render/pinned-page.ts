@@ -61,11 +61,13 @@ const isOembed = (whole: string): boolean =>
 /** Where a link leads, from the root of the site; null where it may stay as it is written. */
 function leadTo(link: string, from: string, at: string, to: PinTask["to"]): string | null {
   if (link === "" || link.startsWith("#") || /^([a-z][a-z0-9+.-]*:|\/)/i.test(link)) return null;
-  const [path = "", fragment] = link.split("#", 2);
+  const [address = "", fragment] = link.split("#", 2);
+  const asked = address.indexOf("?");
+  const [path, query] = asked < 0 ? [address, ""] : [address.slice(0, asked), address.slice(asked)];
   const joined = posix.join(from, path);
   const site = joined === "./" || joined === "." ? "" : joined;
   const stays = to(site);
-  const there = stays ?? site;
+  const there = (stays ?? site) + query;
   // Anchors of pages that change may go; a page that stays keeps its own.
   return fragment !== undefined && (stays !== null || there === at)
     ? `${there}#${fragment}`

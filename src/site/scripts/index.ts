@@ -2,6 +2,7 @@
 import copy from "./copy.js?raw";
 import embed from "./embed.js?raw";
 import embedHeight from "./embed-height.js?raw";
+import explore from "./explore.js?raw";
 import filter from "./filter.js?raw";
 import giscus from "./giscus.js?raw";
 import marks from "./marks.js?raw";
@@ -9,6 +10,8 @@ import moved from "./moved.js?raw";
 import parquetFile from "./parquet-file.js?bundled";
 import samples from "./samples.js?raw";
 import scheme from "./scheme.js?raw";
+import search from "./search.js?raw";
+import searchWords from "./search-words.js?raw";
 import select from "./select.js?raw";
 import sort from "./sort.js?raw";
 
@@ -29,13 +32,16 @@ export const pageScripts = {
   copy: { text: copy, first: false },
   embed: { text: embed, first: false },
   "embed-height": { text: embedHeight, first: false },
+  explore: { text: explore, first: false },
   filter: { text: filter, first: false },
   giscus: { text: giscus, first: false },
   marks: { text: marks, first: false },
   moved: { text: moved, first: false },
-  "parquet-file": { text: parquetFile, first: false },
+  "parquet-file": { text: parquetFile, first: false, reads: true },
   samples: { text: samples, first: false, reads: true },
   scheme: { text: scheme, first: true },
+  "search-words": { text: searchWords, first: false },
+  search: { text: search, first: false, reads: true },
   select: { text: select, first: false },
   sort: { text: sort, first: false },
 } as const satisfies Readonly<Record<string, Script>>;

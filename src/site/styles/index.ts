@@ -7,6 +7,7 @@ import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
 import discuss from "./discuss.css?raw";
 import draft from "./draft.css?raw";
+import explore from "./explore.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
 import fonts from "./fonts.css?raw";
@@ -20,6 +21,7 @@ import marks from "./marks.css?raw";
 import pinned from "./pinned.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
+import search from "./search.css?raw";
 import single from "./single.css?raw";
 import table from "./table.css?raw";
 import text from "./text.css?raw";
@@ -38,6 +40,7 @@ export const stylesheet = [
   figure,
   chart,
   marks,
+  explore,
   finding,
   table,
   cells,
@@ -47,6 +50,7 @@ export const stylesheet = [
   single,
   discuss,
   glossary,
+  search,
   forced,
   print,
 ].join("\n");

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { buildReport } from "../../../src/report/build.ts";
 import { silent } from "../../../src/report/effects.ts";
 import type { SampleLimits } from "../../../src/report/samples/index.ts";
-import { openBook, sampleLimits } from "../../../src/report/samples/index.ts";
+import { canaryOf, openBook, sampleLimits } from "../../../src/report/samples/index.ts";
 import type { SamplesIndex } from "../../../src/report/samples/samples-index.ts";
 import { emptyFolder } from "../../cli/small-report.ts";
 import { words, write, writeSamplesReport } from "./sample-report.ts";
@@ -25,13 +25,14 @@ const hostile = [
 ];
 const none = { units: 0, samples: 0, bytes: 0 };
 
-async function build(limits: Partial<SampleLimits>) {
+async function build(limits: Partial<SampleLimits>, settings?: string) {
   const root = emptyFolder("files");
   roots.push(root);
   writeSamplesReport(root, {
     units: 900,
     epochs: 3,
     answer: (random, unit) => hostile[unit] ?? words(random, 120),
+    ...(settings === undefined ? {} : { settings }),
   });
   write(root, "content/one.md", notebook);
   const built = await buildReport(root, silent, { samples: { ...sampleLimits, ...limits } });
@@ -97,6 +98,31 @@ describe("shards", () => {
       .flatMap(({ files: own }) => linesOf(files, own))
       .filter(({ unit }) => unit === "question 77");
     expect(found).toHaveLength(6);
+  });
+});
+
+describe("the canary", () => {
+  const experiments = [{ id: "one" }, { id: "two" }];
+  const publish = {};
+
+  test("belongs to a report, and stays when it gets another experiment", () => {
+    const site = { name: "A report", authors: [] };
+    const own = canaryOf({ site, publish }, experiments);
+    expect(own).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(canaryOf({ site, publish }, [{ id: "one" }])).toBe(own);
+    expect(canaryOf({ site: { ...site, name: "Another" }, publish }, experiments)).not.toBe(own);
+    const nameless = canaryOf({ site: { authors: [] }, publish }, experiments);
+    expect(canaryOf({ site: { authors: [] }, publish }, [{ id: "three" }])).not.toBe(nameless);
+  });
+
+  test("is what the author sets, or stands nowhere", async () => {
+    const guid = "5f0c2f0e-2a3b-4c4d-9e5f-0123456789ab";
+    const set = await build({ pages: none }, `publish: { canary: ${guid} }\n`);
+    expect([set.published.canary, set.index.canary]).toEqual([guid, guid]);
+    const without = await build({ pages: none }, "publish: { canary: false }\n");
+    expect([without.published.canary, without.index.canary]).toEqual([null, null]);
+    const [first] = without.index.shards;
+    expect(linesOf(without.files, first?.files ?? [])[0]).toHaveProperty("unit");
   });
 });
 

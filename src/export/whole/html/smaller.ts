@@ -3,7 +3,7 @@ import type { Element, Node } from "../pages/tree.ts";
 import { elementsOf, hasClass, textOf } from "../pages/tree.ts";
 
 /** What scripts of the file read; other data of pages is for scripts of the site. */
-const ownData: ReadonlySet<string> = new Set(["data-of", "data-read", "data-value"]);
+const ownData: ReadonlySet<string> = new Set(["data-kind", "data-of", "data-read", "data-value"]);
 
 /** Takes out what the file says at another place, what its script reads from what is shown, and what no link leads to. */
 export function smaller(sections: readonly Section[]): void {

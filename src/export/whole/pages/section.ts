@@ -44,10 +44,13 @@ export async function sectionOf(page: ChosenPage, task: SectionTask): Promise<Se
   return { page, element: section };
 }
 
-/** Without what speaks of other files: those of the site, frames of it, pictures of it. */
+/** What speaks of other files, and what only a script of the site shows: other views of a drawing, and their boxes. */
+const ofSite = ["forms", "explore", "view"];
+
+/** Without what only the site can give. */
 function trimmed(nodes: readonly Node[], taken: ReadonlySet<string>): Node[] {
   return replaced(nodes, (one) => {
-    if (hasClass(one, "forms")) return [];
+    if (ofSite.some((name) => hasClass(one, name))) return [];
     if (!hasClass(one, "snippet")) return null;
     const box = findElement(one.children, ({ name }) => name === "textarea");
     return taken.has(box?.attributes.get("id") ?? "") ? null : [];

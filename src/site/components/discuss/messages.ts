@@ -77,6 +77,8 @@ export const giscusSearch = ({ repository }: Giscus, { path }: About): string =>
 export interface ProblemLink {
   readonly how: string;
   readonly href: string;
+  /** Whether the message that it opens is filled in. */
+  readonly filled: boolean;
 }
 
 /** How hosts of repositories take a new issue. Of other hosts nobody knows it. */
@@ -114,11 +116,11 @@ export function problemLinks(about: About, site: Site, generator: string): reado
     .join("\n");
   const links: ProblemLink[] = [];
   const issue = repository === undefined ? null : issueHref(repository, subject, body);
-  if (issue !== null) links.push({ how: "as an issue", href: issue });
+  if (issue !== null) links.push({ how: "as an issue", href: issue, filled: true });
   if (contact !== undefined && !/^https?:/.test(contact))
-    links.push({ how: "by mail", href: mailTo(contact, subject, body) });
+    links.push({ how: "by mail", href: mailTo(contact, subject, body), filled: true });
   if (contact !== undefined && links.length === 0)
-    links.push({ how: "where the authors can be reached", href: contact });
+    links.push({ how: "where the authors can be reached", href: contact, filled: false });
   return links;
 }
 
