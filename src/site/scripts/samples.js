@@ -210,16 +210,22 @@
   ) => Object.keys(b).every((factor) => a[factor] === b[factor]);
   const nameOf = (/** @type {Sample} */ { unit, scope }, /** @type {Index} */ { scoped }) =>
     scoped ? `${(scope ?? "").replace(/\\|: /g, "\\$&")}: ${unit}` : unit;
+  /** As `failedBy` counts them, by which a list knows how many there are. */
   const failedIn = (/** @type {Index} */ { metrics }) => {
-    const bad = new Map(
-      metrics
-        .filter(({ kind, role }) => (kind === "binary" || kind === "judged") && role !== "other")
-        .map(({ id, better }) => [id, better === "higher" ? 0 : 1]),
-    );
-    return (/** @type {Sample} */ { scores }) =>
-      Object.entries(scores).some(
-        ([id, score]) => typeof score === "string" || score === bad.get(id),
+    const badOf = (/** @type {string} */ wanted) =>
+      new Map(
+        metrics
+          .filter(({ kind, role }) => (kind === "binary" || kind === "judged") && role === wanted)
+          .map(({ id, better }) => [id, better === "higher" ? 0 : 1]),
       );
+    const [capabilities, propensities] = [badOf("capability"), badOf("propensity")];
+    return (/** @type {Sample} */ { scores }) => {
+      const all = Object.entries(scores);
+      if (all.some(([, score]) => typeof score === "string")) return true;
+      const able = all.filter(([id]) => capabilities.has(id));
+      const bad = able.length > 0 ? capabilities : propensities;
+      return all.some(([id, score]) => score === bad.get(id));
+    };
   };
   const partsOf = (/** @type {Index} */ { parquet, rowGroups, shards }) =>
     parquet ? rowGroups : shards;
@@ -377,12 +383,13 @@
   const factors = JSON.parse(
     document.querySelector(".selected")?.getAttribute("data-factors") ?? "{}",
   );
+  /** Levels by their words; a number needs its factor. */
   const inWords = (/** @type {Record<string, string>} */ condition) =>
     Object.entries(condition)
-      .map(
-        ([factor, level]) =>
-          `${factors[factor]?.label ?? factor}: ${factors[factor]?.levels[level] ?? level}`,
-      )
+      .map(([factor, level]) => {
+        const words = factors[factor]?.levels[level] ?? level;
+        return /^[\d.−-]/.test(words) ? `${factors[factor]?.label ?? factor} ${words}` : words;
+      })
       .join(", ");
 
   /** Turns with which all of several samples begin: they are shown once. A sample whose texts are withheld has none. */
@@ -633,7 +640,6 @@
       element("p", {}, element("a", { href: "#page=1" }, "Read all rows, page by page")),
     );
   reader.append(status, shown);
-  reader.classList.add("open");
   reader.hidden = false;
   addEventListener("hashchange", read);
   read();

@@ -22,6 +22,8 @@ export function writeHostileReport(root: string): void {
             response: unit === 0 ? hostileText : `It is ${unit} in ${arm}, answer ${epoch}.`,
             target: String(unit),
             right: unit === 7 ? null : unit % 4 === 3 ? 0 : 1,
+            // The other side of the same answer, by which no sample fails.
+            flagged: unit % 4 === 3 ? 0 : 1,
           }),
         );
   write(root, "upheld.yaml", settings);
@@ -46,6 +48,7 @@ design:
       levels: { plain: Plain, taught: Taught, "<b>odd</b>": "<i>Odd</i>" }
 metrics:
   right: { label: Right answers, role: capability }
+  flagged: { label: Flagged answers, role: propensity, better: lower }
 data:
   - files: samples.jsonl
     transcript: { user: prompt, assistant: response }
