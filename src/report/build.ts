@@ -186,9 +186,10 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   const samples: Record<string, string> = {};
   for (const l of loaded) {
     const described = await l.describe();
-    const linked = await samplesLinked(l, bound.units.get(l.data.experiment.id));
+    const { id } = l.data.experiment;
+    const linked = await samplesLinked(l, bound.units.get(id));
     const folder = samplesFolder(l.task);
-    if (folder !== null) samples[l.data.experiment.id] = folder;
+    if (folder !== null) samples[id] = folder;
     experiments.push({
       ...described,
       samples:
@@ -196,7 +197,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
           ? null
           : await publishedOf(
               folder,
-              bound.units.get(l.data.experiment.id) ?? [],
+              [...(bound.units.get(id) ?? []), ...(bound.shown.get(id) ?? [])],
               unitSlugs(l.data),
             ),
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],

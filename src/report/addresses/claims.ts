@@ -55,7 +55,10 @@ export async function claimsOf(claiming: Claiming): Promise<readonly Claim[]> {
     ...ownClaims(claiming),
     ...(await programClaims()),
     ...notebooks.flatMap((notebook) => notebookClaims(notebook, bound)),
-    ...loaded.flatMap((l) => experimentClaims(l, bound.units.get(l.data.experiment.id))),
+    ...loaded.flatMap((l) => {
+      const { id } = l.data.experiment;
+      return experimentClaims(l, [...(bound.units.get(id) ?? []), ...(bound.shown.get(id) ?? [])]);
+    }),
     ...redirectClaims(notebooks),
     ...[...claiming.beside.keys()]
       .filter((path) => path.startsWith(address.beside("")))
@@ -264,7 +267,7 @@ function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] 
 
 function experimentClaims(
   { data, describe }: PreparedExperiment,
-  linked: ReadonlySet<string> | undefined,
+  linked: readonly string[],
 ): readonly Claim[] {
   const { id } = data.experiment;
   const place = { file: `results/${id}/experiment.yaml` };
@@ -274,7 +277,7 @@ function experimentClaims(
     place,
     anchors,
   });
-  const units = new Set([...data.drawn.map(({ unit }) => unit), ...(linked ?? [])]);
+  const units = new Set([...data.drawn.map(({ unit }) => unit), ...linked]);
   const slugs = unitSlugs(data);
   return [
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),

@@ -189,6 +189,23 @@ describe.each([
   });
 });
 
+test("a unit of which a notebook shows a sample has a page as well", async () => {
+  const root = emptyFolder("shown");
+  roots.push(root);
+  writeSamplesReport(root, { units: 40, epochs: 2 });
+  write(
+    root,
+    "content/shown.md",
+    '---\ntitle: Shown\nexperiment: made\ndate: 2026-11-30\n---\n\n:::samples[Some answers]{of="arm=taught" n=3}\n:::\n',
+  );
+  const { report } = await buildReport(root, silent, { samples: { ...sampleLimits, pages: none } });
+  const [block] = report?.notebooks[0]?.blocks.filter(({ kind }) => kind === "samples") ?? [];
+  const shown = block?.kind === "samples" ? block.samples.map(({ unit }) => unit) : [];
+  expect(shown).toHaveLength(3);
+  const pages = report?.experiments[0]?.samples?.units.map(({ unit }) => unit) ?? [];
+  expect(pages).toEqual(expect.arrayContaining(shown));
+});
+
 test("a build after a check reads samples alone, and keeps the same", async () => {
   const root = emptyFolder("check-first");
   roots.push(root);
