@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
+import markdownIt from "markdown-it";
+import footnotes from "markdown-it-footnote";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runUpheld } from "../cli/run-upheld.ts";
@@ -360,3 +362,77 @@ describe.skipIf(!built || !executable || !poppler)(
     });
   },
 );
+
+describe.skipIf(!built)("this repository's report as Markdown for a forum", () => {
+  const folder = mkdtempSync(join(tmpdir(), "upheld-export-"));
+  const file = join(folder, "report.md");
+  const site = "https://name.example/report/";
+  const index = built ? JSON.parse(readFileSync(join(dist, "report.json"), "utf8")) : null;
+  let text = "";
+  let tree: HtmlNode;
+
+  beforeAll(async () => {
+    const asked = ["--format", "markdown", "--site-url", site, "--out", file];
+    const { code, err } = await runUpheld(["export", ...asked]);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    text = readFileSync(file, "utf8");
+    // As the forum reads it: no HTML, and footnotes.
+    tree = readHtml(markdownIt({ html: false, linkify: true }).use(footnotes).render(text));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("has every computed number of each notebook's prose, with the link that it has on the site", () => {
+    const said = (one: HtmlElement) => textWithout(one, () => false).replace(/\s+/g, " ");
+    const links = new Map<string, number>();
+    for (const one of elementsBelow(tree)) {
+      if (one.tagName !== "a") continue;
+      const key = `${said(one)} ${attributeOf(one, "href")}`;
+      links.set(key, (links.get(key) ?? 0) + 1);
+    }
+    let compared = 0;
+    for (const { id, file: part } of index.notebooks) {
+      const { notebook, figures } = JSON.parse(readFileSync(join(dist, part), "utf8"));
+      const captions = figures.map((one: { captionHtml: string | null }) => one.captionHtml ?? "");
+      const prose = notebook.blocks.map((one: { html?: string }) => one.html ?? "");
+      const html = [notebook.abstractHtml ?? "", ...prose, ...captions].join("\n");
+      for (const one of elementsBelow(readHtml(html))) {
+        if (one.tagName !== "a" || !classesOf(one).includes("v")) continue;
+        const to = (attributeOf(one, "href") ?? "").replace(/^#/, `~/${id}/#`);
+        const key = `${said(one)} ${new URL(to.replace("~/", ""), site)}`;
+        const left = links.get(key) ?? 0;
+        expect(left, `${id}: ${key}`).toBeGreaterThan(0);
+        links.set(key, left - 1);
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(300);
+  });
+
+  it("says for each figure and finding what the site says", () => {
+    const plain = (one: string) => one.replace(/\s+/g, "");
+    // Sources are numbers there and daggers here.
+    const read = plain(textWithout(tree, ({ tagName }) => tagName === "sup")).replaceAll("†", "");
+    let compared = 0;
+    for (const { id } of index.notebooks)
+      for (const one of elementsBelow(pageMain(id))) {
+        if (!["fig-title", "claim-text"].some((name) => classesOf(one).includes(name))) continue;
+        const left = (e: HtmlElement) =>
+          e.tagName === "sup" || ["no", "tested"].some((name) => classesOf(e).includes(name));
+        expect(read, id).toContain(plain(textWithout(one, left)));
+        compared++;
+      }
+    expect(compared).toBeGreaterThan(80);
+  });
+
+  it("marks every transcript as what a model wrote", () => {
+    const marks = text.match(/^%%% .*$/gm) ?? [];
+    expect(marks.length).toBeGreaterThan(20);
+    expect(marks.filter((_, i) => i % 2 === 0).every((one) => /^%%% llm-output/.test(one))).toBe(
+      true,
+    );
+    expect(marks.filter((_, i) => i % 2 === 1).every((one) => one === "%%% /llm-output")).toBe(
+      true,
+    );
+  });
+});

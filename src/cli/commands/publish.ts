@@ -1,7 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
-import { describeWeight, weightForPrograms } from "../print-weight.ts";
 import { showProgress } from "../progress.ts";
 import { siteUrlOption, withoutSiteUrl } from "../site-url.ts";
 
@@ -29,6 +28,7 @@ export const publishCommand: Command = {
       .option("--json", "problems as JSON on standard output")
       .action((options: Options) =>
         action(async ({ root }) => {
+          const { describeWeight, weightForPrograms } = await import("../print-weight.ts");
           const into = resolve(root, options.into);
           const { coversInputs } = await import("../../report/publish.ts");
           if (coversInputs(root, into)) {

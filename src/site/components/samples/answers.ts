@@ -14,6 +14,8 @@ export interface AnswerRow {
   readonly mark: Mark;
   /** The level that is compared side by side, or whatever names the sample. */
   readonly name: string;
+  /** Page of its unit, where the row stands on another one that leads there. */
+  readonly to?: string | undefined;
   readonly run: string;
   /** One text for each of the table's turns; empty where the sample has no such turn. */
   readonly texts: readonly string[];
@@ -112,7 +114,7 @@ export function answerTable(
 
 /** The same for samples that a notebook shows, each by its name; null where a turn is too long for a cell. */
 export function shownAnswers(
-  samples: readonly (DrawnSample & { readonly label: string })[],
+  samples: readonly (DrawnSample & { readonly label: string; readonly to?: string | undefined })[],
   experiment: Experiment,
 ): AnswerTable | null {
   if (!fitTable(samples)) return null;
@@ -122,6 +124,7 @@ export function shownAnswers(
   const rows = samples.map((sample, i) => ({
     ...cells(sample, own[i] ?? []),
     name: sample.label,
+    ...(sample.to === undefined ? {} : { to: sample.to }),
     run: "",
     place: "",
   }));
