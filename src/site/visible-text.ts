@@ -7,9 +7,9 @@ export interface VisiblePiece {
 
 /**
  * Characters that show nothing, or that change how others show: controls, marks of direction, spaces without width,
- * tags, half characters. The two selectors that choose how an emoji looks stay. `scripts/samples.js` has the same expression; a test compares them.
+ * tags, half characters. The two selectors that choose how an emoji looks stay.
  */
-export const unseen =
+const unseen =
   /(?!\t|\n|\r|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\ufffe\uffff]|\r(?!\n)/gu;
 
 /** Joiners belong to what stands around them in emoji and in scripts that join their letters. */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { address } from "../../src/model/index.ts";
 import {
@@ -8,7 +7,6 @@ import {
   unitPages,
 } from "../../src/site/render/samples-props.ts";
 import { figureTable } from "../../src/site/tables/samples-column.ts";
-import { unseen } from "../../src/site/visible-text.ts";
 import { sampleReport } from "./support/sample-report.ts";
 
 const inHand = { report: sampleReport, live: false } as const;
@@ -42,12 +40,5 @@ describe("pages of a list", () => {
     expect([pagesOf(long, "all"), pagesOf(long, "failed")]).toEqual([3, 1]);
     const none = { ...list, samples: 0, listed: 0, failed: 0 };
     expect([pagesOf(none, "all"), pagesOf(none, "failed")]).toEqual([1, 0]);
-  });
-});
-
-describe("the script that reads samples", () => {
-  it("shows the same characters as codes that pages do", () => {
-    const script = new URL("../../src/site/scripts/samples.js", import.meta.url);
-    expect(readFileSync(script, "utf8")).toContain(String(unseen));
   });
 });

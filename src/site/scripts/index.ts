@@ -8,7 +8,7 @@ import giscus from "./giscus.js?raw";
 import marks from "./marks.js?raw";
 import moved from "./moved.js?raw";
 import parquetFile from "./parquet-file.js?bundled";
-import samples from "./samples.js?raw";
+import samples from "./samples/index.js?bundled";
 import scheme from "./scheme.js?raw";
 import search from "./search.js?raw";
 import searchWords from "./search-words.js?raw";
@@ -25,7 +25,7 @@ interface Script {
 
 /**
  * Scripts of pages. Each only adds: without it the page is whole. They are files of the site's own origin, which its
- * policy allows; most run as they are written here, so each is one block without imports; what needs a
+ * policy allows; most run as they are written here, so each is one block without imports; what is several files or needs a
  * package is bundled with it.
  */
 export const pageScripts = {

@@ -11,7 +11,8 @@ const [reportFile = "", outDir = "", workDir = ""] = process.argv.slice(2);
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 const report = JSON.parse(await readFile(reportFile, "utf8")) as Report;
 handOver({ report, live: false });
-handOverSamples(report, await keepMadeSamples(report, workDir));
+// Beside the folder that Astro's settings empty.
+handOverSamples(report, await keepMadeSamples(report, `${workDir}.kept`));
 await mkdir(outDir, { recursive: true });
 const settings = await siteSettings(workDir);
 process.chdir(outDir);

@@ -30,3 +30,6 @@ export function alignTurns(transcripts: readonly (readonly Turn[])[]): readonly 
 
 /** Most rows that columns can share, as `samples.css` has it; longer ones are read from the top, each for itself. */
 export const mostSharedRows = 24;
+
+/** Rows of a column beside its turns: who answers, what is right, scores, place. */
+export const otherRows = 4;

@@ -1,7 +1,7 @@
 import type { Experiment, PublishedSamples } from "../../../model/index.ts";
 import type { PageScript } from "../../scripts/index.ts";
 
-/** What `scripts/samples.js` calls a unit, and a run where there are several. */
+/** What `scripts/samples/` calls a unit, and a run where there are several. */
 export const readerWords = (
   { design }: Pick<Experiment, "design">,
   replicated: boolean,
