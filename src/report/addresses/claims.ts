@@ -16,7 +16,7 @@ import type { Inputs } from "../inputs/index.ts";
 import { filesBelow, programFolder } from "../inputs/index.ts";
 import { noticeFiles } from "../notice-files.ts";
 import { namesOf, redirects } from "../redirects.ts";
-import { designOrder, listSlugs } from "../samples/index.ts";
+import { designOrder, listSlugs, sampleLimits } from "../samples/index.ts";
 
 /** An address that a report will have, with what wants it. */
 export interface Claim {
@@ -277,7 +277,11 @@ function experimentClaims(
     place,
     anchors,
   });
-  const units = new Set([...data.drawn.map(({ unit }) => unit), ...linked]);
+  // Where all units have pages by their number, texts may still be too long: such a link is found when pages are there.
+  const { pages } = sampleLimits;
+  const few = data.counts.units <= pages.units && data.counts.samples <= pages.samples;
+  const drawn = data.drawn.map(({ unit }) => unit);
+  const units = new Set([...drawn, ...linked, ...(few && drawn.length > 0 ? data.units : [])]);
   const slugs = unitSlugs(data);
   return [
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
