@@ -8,7 +8,14 @@ import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
 import { publishedMark } from "./kept-addresses.ts";
 import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
-import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
+import {
+  areAsWritten,
+  land,
+  notReplaceable,
+  openPageFolder,
+  partBeside,
+  realDisk,
+} from "./land/index.ts";
 import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
 import type { KeptFile, KeptSamples, SampleLimits } from "./samples/index.ts";
@@ -85,6 +92,9 @@ export async function publish(task: PublishTask): Promise<Published> {
       addressed: stamp.addressed,
     };
   }
+  const known = await writtenThere(files.stamp);
+  const refused = await notReplaceable(task.out, known);
+  if (refused) return { problems: [refused], unchanged: false, pages: 0, addressed: true };
   // Loaded only now: where nothing changed, nothing of it is needed.
   const [{ buildReport }, { openThreads }] = await Promise.all([
     import("./build.ts"),
@@ -107,7 +117,15 @@ export async function publish(task: PublishTask): Promise<Published> {
     const addressed = report.site.url !== undefined;
     // What threads hold of experiments is not needed for pages: those that make pages begin empty.
     await threads.stop();
-    const made = await writePages(task, { report, samples, sampleFiles, inputs, stamp, threads });
+    const made = await writePages(task, {
+      report,
+      samples,
+      sampleFiles,
+      inputs,
+      stamp,
+      known,
+      threads,
+    });
     if (made.broken.length > 0)
       return { problems: [...problems, ...made.broken], unchanged: false, pages: 0, addressed };
     const written: Stamp = {
@@ -137,13 +155,15 @@ interface Making {
   readonly sampleFiles: readonly KeptFile[];
   readonly inputs: Inputs;
   readonly stamp: Stamp | null;
+  /** Files that the last build wrote there, where they are known. */
+  readonly known: WrittenFiles | null;
   readonly threads: Threads;
 }
 
 /** Writes all pages beside those that are there, and puts them in their place unless a link is broken. */
 async function writePages(
   task: PublishTask,
-  { report, samples, sampleFiles, inputs, stamp, threads }: Making,
+  { report, samples, sampleFiles, inputs, stamp, known, threads }: Making,
 ): Promise<{ readonly files: WrittenFiles; readonly broken: readonly Problem[] }> {
   const { work, links: linksFile } = keptFiles(task);
   const next = partBeside(task.out, "next");
@@ -190,6 +210,8 @@ async function writePages(
       new Set([...Object.keys(files), ...pinnedFiles(asRead.publication)]),
       asRead.site.url,
     );
+    const refused = broken.length > 0 ? null : await notReplaceable(task.out, known);
+    if (refused) return { files, broken: [refused] };
     if (broken.length === 0) {
       await land(next, task.out, realDisk);
       await writeWhole(linksFile, JSON.stringify(links));
@@ -227,6 +249,10 @@ async function readStamp(file: string): Promise<Stamp | null> {
   const stamp = await readKept<Stamp>(file);
   return stamp?.files === undefined ? null : stamp;
 }
+
+/** Files of the last build in its folder, where they are known. */
+const writtenThere = async (stamp: string): Promise<WrittenFiles | null> =>
+  (await readStamp(stamp))?.files ?? null;
 
 /** What an earlier build left in a file; one that is cut is none. */
 async function readKept<T extends object>(file: string): Promise<T | null> {

@@ -82,6 +82,7 @@ export const rules = {
   "notebook-is-found": "What is exported is a notebook of the report, or all of it.",
   "report-is-published": "What a forum or another site shows is loaded from the published report.",
   "links-resolve": "Every internal link leads to a page and an anchor that exist.",
+  "build-replaces-builds": "A build takes the place of an earlier build, and of nothing else.",
   "address-is-free": "No two pages want the same address.",
   "address-is-kept":
     "Every address that was published still answers, or upheld.yaml says what became of it.",

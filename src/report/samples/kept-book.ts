@@ -36,6 +36,9 @@ export const keptNames = {
   complete: "complete.json",
 } as const;
 
+/** Folder of the files that are published as they are kept. */
+export const publicFolder = (folder: string): string => join(folder, "public");
+
 /** Writes down that a folder is complete. */
 export async function noteComplete(folder: string): Promise<void> {
   const sizes: Record<string, number> = {};

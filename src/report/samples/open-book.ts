@@ -11,12 +11,10 @@ import type {
 import { address, hashedSlug } from "../../model/index.ts";
 import { sha256 } from "../inputs/index.ts";
 import { readBlock } from "./blocks.ts";
-import { chosenOf } from "./choose-samples.ts";
 import type { KeptBook } from "./kept-book.ts";
-import { keptNames } from "./kept-book.ts";
+import { keptNames, publicFolder } from "./kept-book.ts";
+import { linkedUnits } from "./linked-units.ts";
 import { drawnFrom, readLine } from "./sample-line.ts";
-import type { ReadLine } from "./unit-lines.ts";
-import { unitLines } from "./unit-lines.ts";
 
 /** What is published of an experiment's samples, for whoever makes pages of it. */
 export interface Book {
@@ -28,9 +26,6 @@ export interface Book {
 
 /** By experiment, the folder of what is kept of its samples. Such paths are of one machine: none is published. */
 export type KeptSamples = Readonly<Record<string, string>>;
-
-/** Folder of the files that are published as they are kept. */
-const publicFolder = (folder: string): string => join(folder, "public");
 
 /** A file that is published as it is kept. */
 export interface KeptFile {
@@ -74,6 +69,12 @@ export function openBook(folder: string, units: readonly UnitEntry[] = []): Book
     if (!kept) throw new Error("Nothing is published of these samples.");
     return kept;
   };
+  let read: ReturnType<typeof linkedUnits> | null = null;
+  const linked = () => {
+    const names = units.filter(({ why }) => why === "linked").map(({ unit }) => unit);
+    read ??= linkedUnits(folder, book(), names);
+    return read;
+  };
   let slugs: ReadonlyMap<string, string> | null = null;
   const slugOf = (unit: string): string | null => {
     slugs ??= new Map(
@@ -86,9 +87,15 @@ export function openBook(folder: string, units: readonly UnitEntry[] = []): Book
       const at = book().published.units.findIndex((entry) => entry.unit === unit);
       const block = book().unitBlocks[at];
       const lines = block
-        ? readBlock(join(folder, keptNames.units), block).split("\n").filter(Boolean).map(readLine)
-        : (await shownLines(folder, book(), unit)).map(({ line }) => line);
-      return { unit, slug, cluster, linked: why === "linked", samples: lines.map(drawnFrom) };
+        ? readBlock(join(folder, keptNames.units), block).split("\n").filter(Boolean)
+        : ((await linked())[unit]?.lines ?? []);
+      return {
+        unit,
+        slug,
+        cluster,
+        linked: why === "linked",
+        samples: lines.map((line) => drawnFrom(readLine(line))),
+      };
     },
     async rows({ slug }, which, page) {
       const at = book().published.lists.findIndex((list) => list.slug === slug);
@@ -122,15 +129,6 @@ export function warnOfSecrets(experiment: string, folder: string, problems: Prob
     );
 }
 
-/** What the page of a unit shows that nobody drew. */
-async function shownLines(
-  folder: string,
-  { seed, limits }: KeptBook,
-  unit: string,
-): Promise<readonly ReadLine[]> {
-  return chosenOf(await unitLines(publicFolder(folder), unit), seed, limits);
-}
-
 /**
  * What is published of an experiment's samples, with a page for each unit that other pages link to; null where nothing
  * is. `slugs`: addresses of its units by name.
@@ -144,21 +142,20 @@ export async function publishedOf(
   if (!kept) return null;
   const { published } = kept;
   const known = new Set(published.units.map(({ unit }) => unit));
-  const more: UnitEntry[] = [];
-  for (const unit of [...new Set(linked)].filter((name) => !known.has(name)).sort()) {
-    const all = await unitLines(publicFolder(folder), unit);
-    const [first] = all;
-    if (!first) continue;
-    const shown = chosenOf(all, kept.seed, kept.limits);
-    more.push({
-      unit,
-      slug: slugs.get(unit) ?? hashedSlug(unit),
-      cluster: first.line.cluster ?? null,
-      samples: all.length,
-      why: "linked",
-      sha256: sha256(shown.map(({ text }) => text).join("")),
-    });
-  }
+  const asked = [...linked].filter((name) => !known.has(name));
+  const found = await linkedUnits(folder, kept, asked);
+  const more = Object.entries(found)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([unit, { cluster, samples, lines }]): UnitEntry => ({
+        unit,
+        slug: slugs.get(unit) ?? hashedSlug(unit),
+        cluster,
+        samples,
+        why: "linked",
+        sha256: sha256(lines.join("")),
+      }),
+    );
   if (more.length === 0) return published;
   const also = more.map(({ unit }) => unit).join("\n");
   return {

@@ -14,27 +14,41 @@ export interface ReadLine {
   readonly line: SampleLine;
 }
 
-/** All samples of a unit, by its name, from the files that are published; none where no unit is called so. */
-export async function unitLines(publicFolder: string, name: string): Promise<readonly ReadLine[]> {
+/** All samples of each of some units, by their names, from the files that are published; a unit that is not there is left out. */
+export async function unitLines(
+  publicFolder: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly ReadLine[]>> {
   const text = (file: string): string => readFileSync(join(publicFolder, file), "utf8");
   const index = JSON.parse(text(indexName)) as SamplesIndex;
   const parts = [index, ...index.more.map((file) => JSON.parse(text(file)) as IndexPart)];
-  const place = placeOf(index, name, (file) => unpacked(publicFolder, [file]));
-  if (place === undefined) return [];
-  const isNamed = namedSo(index.scoped, name);
+  const places = names.flatMap(
+    (name) => placeOf(index, name, (file) => unpacked(publicFolder, [file])) ?? [],
+  );
+  const nameOf = namesIn(index.scoped);
+  const found = new Map<string, ReadLine[]>(names.map((name) => [name, []]));
+  const keep = (line: ReadLine): void => {
+    found.get(nameOf(line.line))?.push(line);
+  };
   const isIn = ({ runs }: { readonly runs: readonly Run[] }) =>
-    runs.some((run) => holds(run, place));
+    runs.some((run) => places.some((place) => holds(run, place)));
   if (index.parquet) {
     const { readRows } = await import("./read-parquet.ts");
     const groups = parts.flatMap(({ rowGroups }) => rowGroups);
-    const rows = await readRows(join(publicFolder, index.parquet.file), groups, isIn);
-    return rows.filter(isNamed).map((line) => ({ text: `${JSON.stringify(line)}\n`, line }));
+    for (const line of await readRows(join(publicFolder, index.parquet.file), groups, isIn))
+      keep({ text: `${JSON.stringify(line)}\n`, line });
+  } else {
+    const mayBe = index.scoped ? null : anyOf(names);
+    for (const { files } of parts.flatMap(({ shards }) => shards).filter(isIn))
+      for (const line of linesOf(unpacked(publicFolder, files), mayBe)) keep(line);
   }
-  return parts
-    .flatMap(({ shards }) => shards)
-    .filter(isIn)
-    .flatMap(({ files }) => linesOf(unpacked(publicFolder, files)))
-    .filter(({ line }) => isNamed(line));
+  return new Map([...found].filter(([, lines]) => lines.length > 0));
+}
+
+/** Finds lines that may be of one of these units, before they are read: a line in a hundred is. */
+function anyOf(names: readonly string[]): RegExp {
+  const written = names.map((name) => JSON.stringify(name).replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  return new RegExp(`"unit":(?:${written.join("|")})`);
 }
 
 function placeOf(
@@ -48,15 +62,14 @@ function placeOf(
   return entries.find(([own]) => own === name)?.[1];
 }
 
-/** Whether a unit is called so, as names of units are made in this experiment. */
-function namedSo(scoped: boolean, name: string): (line: SampleLine) => boolean {
-  if (!scoped) return ({ unit }) => unit === name;
+/** How units are named in this experiment. */
+function namesIn(scoped: boolean): (line: SampleLine) => string {
+  if (!scoped) return ({ unit }) => unit;
   // Two scopes are enough for names to have them.
-  const label = unitLabels([
+  return unitLabels([
     { unit: "", scope: "" },
     { unit: "", scope: "other" },
   ]);
-  return (line) => label(line) === name;
 }
 
 const unpacked = (folder: string, files: readonly string[]): string =>
@@ -64,8 +77,9 @@ const unpacked = (folder: string, files: readonly string[]): string =>
 
 const linesIn = (text: string): readonly string[] => text.split("\n").filter(Boolean);
 
-function linesOf(text: string): readonly ReadLine[] {
+function linesOf(text: string, mayBe: RegExp | null): readonly ReadLine[] {
   return linesIn(text).flatMap((line) => {
+    if (mayBe && !mayBe.test(line)) return [];
     const read = readLine(line);
     return isCanaryLine({ ...read }) ? [] : [{ text: `${line}\n`, line: read }];
   });
