@@ -38,6 +38,8 @@ async function madeAfter(path: string, text: string): Promise<readonly string[]>
 const ofTeaching = [
   "report/inputs.json",
   "report/notebooks/teaching.json",
+  "search/1.json",
+  "teaching.json",
   "teaching.md",
   "teaching/index.html",
 ];

@@ -97,7 +97,7 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own(address.home(), home),
     own("404.html", ["main"], true),
     own(address.glossary(), ["main", ...termAnchors(glossary)]),
-    own(address.search(), ["main", "search-index"]),
+    own(address.search(), ["main", ...searchAnchors]),
     own(address.searchPart(1), null),
     own(reportFile.index, null),
     own(reportFile.inputs, null),
@@ -121,6 +121,12 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     ].map((path) => own(path, null)),
   ];
 }
+
+/** Ids of the page of a list of samples. */
+const onLists = ["main", "counted-in"];
+
+/** Ids of the page of the search. */
+const searchAnchors = ["q", "kind", "in", "verdict", "how", "index"].map((id) => `search-${id}`);
 
 const termAnchors = (own: Claiming["glossary"]): readonly string[] =>
   glossaryGroups(own).flatMap(({ entries }) => entries.map(({ id }) => id));
@@ -285,13 +291,25 @@ function experimentClaims(
   const slugs = unitSlugs(data);
   return [
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
-    ...(units.size > 0 ? [claim(address.samples(id), "the samples of", ["main"])] : []),
+    ...(units.size > 0
+      ? [
+          claim(address.samples(id), "the samples of", [
+            "main",
+            "conditions",
+            "units",
+            "counted-in",
+          ]),
+        ]
+      : []),
     ...(units.size > 0 ? listAddresses(data) : []).flatMap(({ condition, slug }) => [
-      claim(address.sampleList(id, slug), `the samples of ${condition} in`, ["main"]),
-      claim(address.failedSamples(id, slug), `the failed samples of ${condition} in`, ["main"]),
+      claim(address.sampleList(id, slug), `the samples of ${condition} in`, onLists),
+      claim(address.failedSamples(id, slug), `the failed samples of ${condition} in`, onLists),
     ]),
     ...[...units].map((unit) =>
-      claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
+      claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, [
+        "main",
+        "counted-in",
+      ]),
     ),
   ];
 }
