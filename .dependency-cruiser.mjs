@@ -28,6 +28,7 @@ const homes = {
   astro: "site",
   "@duckdb/[^/]*": "store",
   "@stdlib/[^/]*": "stats/math",
+  "hyparquet-writer": "report/samples",
   commander: "cli|lab",
 };
 
@@ -54,6 +55,8 @@ const rooms = [
   "report/inputs",
   "report/land",
   "report/pairing",
+  "report/publication",
+  "report/samples",
   "report/threads",
   "stats/choose",
   "stats/contrasts",

@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { bundledScripts } from "./src/site/render/bundled-scripts.ts";
 
 export default defineConfig({
+  plugins: [bundledScripts()],
   test: {
     // Plot shifts coordinates by half a pixel when a global `it` exists: keep globals off.
     globals: false,

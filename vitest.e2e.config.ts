@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { bundledScripts } from "./src/site/render/bundled-scripts.ts";
 
 /** Tests that need a browser: `npx vitest run --config vitest.e2e.config.ts`. */
 export default defineConfig({
+  plugins: [bundledScripts()],
   test: {
     globals: false,
     include: ["tests/**/*.e2e.ts"],

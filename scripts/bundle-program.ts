@@ -25,7 +25,7 @@ const bundle = await rolldown({
   platform: "node",
   // DuckDB is no JavaScript. What formats references finds files of its own beside it, and is seldom needed. Templates
   // are compiled in a checkout alone.
-  external: [/^@duckdb\//, /^@resvg\//, /^@citation-js\//, /^astro/, /^vite/],
+  external: [/^@duckdb\//, /^@resvg\//, /^@citation-js\//, /^astro/, /^vite/, /^rolldown/],
   // What names the modules would name the folders of whoever packs.
   experimental: { attachDebugInfo: "none" },
   // A file that is asked for and not there is a fault of the program, which must not be shipped.

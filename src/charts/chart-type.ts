@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Drawing, Mark, Selection, Table } from "../model/index.ts";
+import type { Drawing, Mark, Selection, Table, ViewId } from "../model/index.ts";
 import type { Evidence } from "../stats/index.ts";
 import type { Sketch } from "./thumbnail/sketch.ts";
 
@@ -35,6 +35,16 @@ export interface Refusal {
   readonly fix?: string;
 }
 
+/** The data of a figure drawn in another way, for readers who ask for it; the author's own comes first. */
+export interface View {
+  readonly id: ViewId;
+  /** What it is drawn from: equal data, equal drawings. */
+  readonly data: unknown;
+  /** How its numbers were made, or how its axis runs. */
+  readonly method: string;
+  render(frame: { readonly id: string; readonly width: number }): Drawing | null;
+}
+
 /** One kind of chart. Adding one is adding a file and a line in types/index.ts. */
 export interface ChartType<Data = unknown, Options = unknown> {
   readonly name: string;
@@ -55,6 +65,8 @@ export interface ChartType<Data = unknown, Options = unknown> {
     options: Options,
     frame: { readonly id: string; readonly width: number },
   ): Drawing | null;
+  /** Other ways to draw the same; numbers that the evidence has, and no test that the author did not ask for. */
+  views?(data: Data, options: Options, evidence: Evidence): readonly View[];
   /** What its small picture in lists is drawn from; none for tables. */
   sketch?(data: Data, options: Options): Sketch;
   /** What a reader who cannot see the chart is told: the result with its interval. */

@@ -12,7 +12,7 @@ export { hueOf, keyOf, markOf } from "./layout/grammar.ts";
 export { textWidth, wrapText } from "./layout/measure.ts";
 export { drawingForCells, Plot } from "./plot-for-cells.ts";
 export { drawnRecords, drawnTable } from "./plot-in-numbers.ts";
-export { figureWidths, type Layout, layoutOf, renderFigure } from "./render-figure.ts";
+export { figureWidths, type Layout, layoutOf, renderFigure, renderView } from "./render-figure.ts";
 export { renderPlotElement } from "./render-plot-element.ts";
 export { isRefusal } from "./request/request.ts";
 export { labelInDrawing } from "./svg.ts";

@@ -1,5 +1,5 @@
 import type { Drawing } from "../model/index.ts";
-import type { ChartType } from "./chart-type.ts";
+import type { ChartType, View } from "./chart-type.ts";
 
 /** Widths in px at which a figure of each layout is drawn; a container query shows one of them. The widest of a column figure is for its own page. */
 export const figureWidths = {
@@ -19,6 +19,10 @@ export function renderFigure<Data, Options>(
 ): readonly Drawing[] {
   return figureWidths[layout].flatMap((width) => type.render(data, options, { id, width }) ?? []);
 }
+
+/** Every drawing of another view of a figure, narrowest first. */
+export const renderView = (view: View, id: string, layout: Layout): readonly Drawing[] =>
+  figureWidths[layout].flatMap((width) => view.render({ id, width }) ?? []);
 
 /** The layout a figure takes unless its author says otherwise. */
 export function layoutOf<Data, Options>(

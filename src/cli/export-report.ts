@@ -7,6 +7,8 @@ import type { Problem, Report } from "../model/index.ts";
 import { writeWhole } from "../report/inputs/index.ts";
 import { partBeside } from "../report/land/index.ts";
 import { coversInputs } from "../report/publish.ts";
+import type { KeptSamples } from "../report/samples/index.ts";
+import { sampleLimits } from "../report/samples/index.ts";
 import { finishProblems } from "./print-problems.ts";
 import { showProgress } from "./progress.ts";
 
@@ -27,20 +29,25 @@ const everything = "all";
 export async function exportReport(root: string, options: ExportOptions): Promise<number> {
   const format = wholeFormats.find(({ name }) => name === options.format);
   const out = resolve(root, options.out);
-  const refused = format ? refusal(root, out, options.out) : unknownFormat(options.format);
-  if (!format || refused !== null) {
+  if (!format) throw new Error(`Nobody writes the format ${options.format}.`);
+  const refused = refusal(root, out, options.out);
+  if (refused !== null) {
     console.error(refused);
     return 2;
   }
   const started = performance.now();
   const { buildReport } = await import("../report/build.ts");
   const progress = showProgress();
-  const built = await buildReport(root, progress.effects, { siteUrl: options.siteUrl });
+  const built = await buildReport(root, progress.effects, {
+    siteUrl: options.siteUrl,
+    // What pages say of samples they say in a file as well, whether it has them or not.
+    samples: sampleLimits,
+  });
   progress.stop();
   const made =
     built.report === null
       ? { bytes: null, problems: [] }
-      : await makeFile(root, { ...options, report: built.report, format });
+      : await makeFile(root, { ...options, report: built.report, kept: built.samples, format });
   if (made.bytes) {
     await writeWhole(out, made.bytes);
   }
@@ -57,17 +64,19 @@ export async function exportReport(root: string, options: ExportOptions): Promis
 
 interface Making extends Omit<ExportOptions, "format"> {
   readonly report: Report;
+  /** What is kept of samples, for pages that show them. */
+  readonly kept: KeptSamples;
   readonly format: WholeFormat;
 }
 
 async function makeFile(root: string, making: Making): Promise<WholeFile> {
-  const { report, format, of, samples, out } = making;
+  const { report, kept, format, of, samples, out } = making;
   const unknown = of === everything ? null : unknownNotebook(report, of);
   if (unknown) return { bytes: null, problems: [unknown] };
   const { siteInHand } = await import("../site/whole/rendered-site.ts");
   const keepIn = join(root, ".upheld");
   const workDir = join(partBeside(join(keepIn, "render"), "next"), "work");
-  const inHand = await siteInHand(report, { root, keepIn, workDir });
+  const inHand = await siteInHand(report, { root, samples: kept, keepIn, workDir });
   return format.make({
     ...inHand,
     of: of === everything ? null : of,
@@ -89,12 +98,6 @@ function unknownNotebook({ notebooks }: Report, of: string): Problem | null {
     found: of,
     ...didYouMean(of, [everything, ...ids]),
   };
-}
-
-function unknownFormat(name: string): string {
-  const names = wholeFormats.map((format) => format.name);
-  const { fix } = didYouMean(name, names);
-  return `There is no format ${JSON.stringify(name)}. ${fix ?? `Formats are ${names.join(", ")}.`}`;
 }
 
 /** Why nothing is written there; null where a file can be. */

@@ -45,7 +45,8 @@ export async function run(args: readonly string[]): Promise<number> {
 /** A build that was ended while its pages landed may have left none: the last good ones go back. */
 async function putBack(root: string, options: Readonly<Record<string, unknown>>): Promise<void> {
   const { recoverPages } = await import("../report/land/recover-pages.ts");
-  const out = resolve(root, typeof options.out === "string" ? options.out : "dist");
+  const named = [options.out, options.into, options.against].find((one) => typeof one === "string");
+  const out = resolve(root, typeof named === "string" ? named : "dist");
   for (const folder of await recoverPages(root, out))
     console.error(
       `An earlier build was ended while its pages landed: ${relative(process.cwd(), folder) || "."}/ has the pages before it again.`,

@@ -16,7 +16,13 @@ export {
   homeForms,
   notebookForms,
 } from "./meta/forms.ts";
+export type { Notice } from "./meta/notice.ts";
+export { noticeOf } from "./meta/notice.ts";
 export { figureInMarkdown, quoteInMarkdown } from "./meta/quote.ts";
 export type { Structured } from "./meta/structured.ts";
 export { figureLd, findingLd, notebookLd, reportLd } from "./meta/structured.ts";
 export { figureName, verdictLine } from "./parts/names.ts";
+export type { SearchEntry, SearchKind } from "./search/entries.ts";
+export { searchKinds } from "./search/entries.ts";
+export type { SearchIndex } from "./search/parts.ts";
+export { searchIndex } from "./search/parts.ts";

@@ -5,28 +5,61 @@
  *                                                                                              ├──▶ Report ──▶ site, exports
  *   content/ ──notebook──▶ pages whose numbers are bound to the estimates ─────────────────────┘
  */
-import type { ExperimentReport, Problem, Problems, Report, Settings } from "../model/index.ts";
+import type {
+  ExperimentReport,
+  Problem,
+  Problems,
+  RemovedPage,
+  Report,
+  Settings,
+} from "../model/index.ts";
 import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
 import type { PageProse } from "../notebook/index.ts";
 import type { Claiming } from "./addresses/index.ts";
-import { checkAddresses, checkIds, checkWrittenLinks, claimsOf } from "./addresses/index.ts";
+import {
+  checkAddresses,
+  checkIds,
+  checkWrittenLinks,
+  claimsOf,
+  removedClaims,
+} from "./addresses/index.ts";
 import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
   checkPalette,
+  checkPublishing,
   draftOf,
   evidenceOf,
   filesBeside,
   namedFiles,
+  publishPlaces,
   queriedBy,
   readContent,
   readSettings,
   weighed,
 } from "./content/index.ts";
 import type { Effects } from "./effects.ts";
-import { loadExperiments, samplesLinked, unitsOf } from "./experiment/index.ts";
+import {
+  loadExperiments,
+  samplesFolder,
+  samplesLinked,
+  unitSlugs,
+  unitsOf,
+} from "./experiment/index.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
+import { addressesKept, publishedBefore } from "./kept-addresses.ts";
+import type { PublishedBefore } from "./publication/index.ts";
+import { openVersions } from "./publication/index.ts";
+import type { KeptFile, KeptSamples, SampleLimits } from "./samples/index.ts";
+import {
+  canaryOf,
+  publishedOf,
+  rulesFor,
+  sampleFiles,
+  sampleLimits,
+  warnOfSecrets,
+} from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
 import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
@@ -37,6 +70,10 @@ export interface Built {
   readonly problems: readonly Problem[];
   /** Of each page that was bound, where its numbers come from and what it says that is bound to nothing. */
   readonly prose: readonly PageProse[];
+  /** By experiment, the folder of what is published of its samples: see `openBook`. */
+  readonly samples: KeptSamples;
+  /** Files of samples that are published as they are kept. */
+  readonly sampleFiles: readonly KeptFile[];
 }
 
 export interface BuildOptions {
@@ -46,6 +83,12 @@ export interface BuildOptions {
   readonly siteUrl?: string | undefined;
   /** What the report is for; `publish` if left out. */
   readonly purpose?: Purpose;
+  /** What is published of samples is kept, in the form that these limits give it; left out: it is not needed. */
+  readonly samples?: SampleLimits | "usual";
+  /** What was published last: a folder or a `report.json`; goes before `published` of upheld.yaml. */
+  readonly against?: string | undefined;
+  /** Whether the report joins what lies there, and so may be the first. */
+  readonly joins?: boolean;
   /** Threads to share the work with, where some are open; else they are opened for as long as this takes. */
   readonly threads?: Threads;
 }
@@ -71,9 +114,21 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   const inputs = options.inputs ?? (await findInputs(root));
   reportLinks(inputs, problems);
   const settings = readSettings(inputs, problems, options.siteUrl ?? null);
+  const before = await publishedBefore(inputs, settings, options, problems);
   const beside = await filesBeside(inputs);
   const content = await readContent(inputs, { beside, purpose }, problems);
-  const asked = { queried: queriedBy(content), palette: settings.palette };
+  const publishedAt = publishPlaces(inputs);
+  const asked = {
+    queried: queriedBy(content),
+    palette: settings.palette,
+    publish: (id: string) => rulesFor(id, settings.publish, publishedAt),
+    samples: options.samples
+      ? {
+          canary: canaryOf(settings, inputs.experiments),
+          limits: options.samples === "usual" ? sampleLimits : options.samples,
+        }
+      : null,
+  };
   const { names, loaded } = await loadExperiments(inputs, asked, problems, threads);
   const data = loaded.map((l) => l.data);
 
@@ -92,12 +147,14 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     );
   }
   const unread = new Set(names.filter((name) => !data.some((d) => d.experiment.id === name)));
-  if (unread.size === 0)
+  if (unread.size === 0) {
     checkPalette(
       inputs,
       data.map((d) => d.experiment),
       problems,
     );
+    checkPublishing(settings.publish, data, publishedAt, problems);
+  }
   const bound = await bindContent(content, {
     root,
     evidence,
@@ -111,21 +168,38 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   });
   const prose = bound.prose.map((page) => advised(page, settings.prose));
   const glossary = termsOf(settings.glossary ?? {});
-  const attached = await checkPlaces(
+  const { attached, removed } = await checkPlaces(
     { inputs, content, bound, loaded, unread, beside, glossary },
+    { settings, before },
     problems,
   );
 
+  for (const { data: of, task } of loaded) {
+    const folder = samplesFolder(task);
+    if (folder !== null) warnOfSecrets(of.experiment.id, folder, problems);
+  }
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
-    return { report: null, problems: weighty, prose };
+    return { report: null, problems: weighty, prose, samples: {}, sampleFiles: [] };
   const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
+  const samples: Record<string, string> = {};
   for (const l of loaded) {
     const described = await l.describe();
-    const linked = await samplesLinked(l, bound.units.get(l.data.experiment.id));
+    const { id } = l.data.experiment;
+    const linked = await samplesLinked(l, bound.units.get(id));
+    const folder = samplesFolder(l.task);
+    if (folder !== null) samples[id] = folder;
     experiments.push({
       ...described,
+      samples:
+        folder === null
+          ? null
+          : await publishedOf(
+              folder,
+              [...(bound.units.get(id) ?? []), ...(bound.shown.get(id) ?? [])],
+              unitSlugs(l.data),
+            ),
       drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
@@ -140,6 +214,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     findings: [...bound.findings],
     ...(settings.glossary === undefined ? {} : { glossary }),
     attached,
+    ...(removed.length === 0 ? {} : { removed: [...removed] }),
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),
     provenance: {
@@ -148,7 +223,9 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },
   };
-  return { report, problems: report.problems, prose };
+  if (options.joins) report.publication = openVersions(report, before?.publication ?? null);
+  const files = Object.entries(samples).flatMap(([id, folder]) => sampleFiles(id, folder));
+  return { report, problems: report.problems, prose, samples, sampleFiles: files };
 }
 
 /** The page without what its author does not want to be told. */
@@ -160,10 +237,19 @@ type OwnTerms = NonNullable<Report["glossary"]>;
 const termsOf = (glossary: Readonly<Record<string, string>>): OwnTerms =>
   Object.entries(glossary).map(([term, definition]) => ({ term, definition }));
 
-/** What can be said of addresses and links before there is a page; returns the files of content/ that pages need. */
-async function checkPlaces(claiming: Claiming, problems: Problems): Promise<Report["attached"]> {
-  const claims = await claimsOf(claiming);
+/**
+ * What can be said of addresses and links before there is a page; returns the files of content/ that pages need, and the
+ * addresses that say what became of them.
+ */
+async function checkPlaces(
+  claiming: Claiming,
+  { settings, before }: { readonly settings: Settings; readonly before: PublishedBefore | null },
+  problems: Problems,
+): Promise<{ attached: Report["attached"]; removed: readonly RemovedPage[] }> {
+  const live = await claimsOf(claiming);
+  const { removed, placeOf } = addressesKept(claiming, live, { settings, before }, problems);
+  const claims = [...live, ...removedClaims(removed, placeOf)];
   checkAddresses(claims, problems);
   for (const { placed } of claiming.content.notebooks) checkIds(placed, problems);
-  return checkWrittenLinks(claiming, claims, problems);
+  return { attached: await checkWrittenLinks(claiming, claims, problems), removed };
 }

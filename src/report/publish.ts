@@ -6,15 +6,22 @@ import { address } from "../model/index.ts";
 import type { Effects } from "./effects.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
+import { publishedMark } from "./kept-addresses.ts";
 import type { KeptLinks, PageFolder, WrittenFiles } from "./land/index.ts";
 import { areAsWritten, land, openPageFolder, partBeside, realDisk } from "./land/index.ts";
+import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
+import type { KeptFile, KeptSamples, SampleLimits } from "./samples/index.ts";
 import type { Threads } from "./threads/index.ts";
+
+export { publicationFile } from "./publication/index.ts";
 
 export interface RenderTask {
   readonly report: Report;
   /** Takes the pages, and knows which of the last build may stay. */
   readonly pages: PageFolder;
+  /** What is kept of samples, for pages that show them. */
+  readonly samples: KeptSamples;
   /** Folder for whatever the renderer writes besides, and removes. */
   readonly workDir: string;
   /** Folder for what the renderer keeps for the next time. */
@@ -31,6 +38,12 @@ export interface PublishTask {
   readonly draft: boolean;
   /** Where it is published, where that was said with the command. */
   readonly siteUrl?: string | undefined;
+  /** How samples are published, where tests set bounds of their own. */
+  readonly sampleLimits?: SampleLimits;
+  /** What was published last: no address of it is lost. Goes before `published` of upheld.yaml. */
+  readonly against?: string | undefined;
+  /** Whether the pages join what lies there: they name the versions that are kept beside them. */
+  readonly joins?: boolean;
   readonly effects: Effects;
   /** Turns a report into pages. A parameter, so that the pipeline does not know who draws them. */
   readonly render: (task: RenderTask) => Promise<void>;
@@ -61,7 +74,8 @@ export async function publish(task: PublishTask): Promise<Published> {
   const files = keptFiles(task);
   const inputs = await findInputs(task.root);
   const purpose = task.draft ? "draft" : "publish";
-  const key = sha256(`${purpose} ${task.siteUrl ?? ""} ${await keyOf(inputs)}`);
+  const before = await publishedMark(task, inputs);
+  const key = sha256(`${purpose} ${task.siteUrl ?? ""} ${before} ${await keyOf(inputs)}`);
   const stamp = task.force ? null : await readStamp(files.stamp);
   if (stamp?.key === key && (await areAsWritten(task.out, stamp.files))) {
     return {
@@ -83,14 +97,17 @@ export async function publish(task: PublishTask): Promise<Published> {
       purpose,
       threads,
       siteUrl: task.siteUrl,
+      samples: task.sampleLimits ?? "usual",
+      against: task.against,
+      joins: task.joins ?? false,
     });
     if (!built.report)
       return { problems: built.problems, unchanged: false, pages: 0, addressed: true };
-    const { problems, report } = built;
+    const { problems, report, samples, sampleFiles } = built;
     const addressed = report.site.url !== undefined;
     // What threads hold of experiments is not needed for pages: those that make pages begin empty.
     await threads.stop();
-    const made = await writePages(task, { report, inputs, stamp, threads });
+    const made = await writePages(task, { report, samples, sampleFiles, inputs, stamp, threads });
     if (made.broken.length > 0)
       return { problems: [...problems, ...made.broken], unchanged: false, pages: 0, addressed };
     const written: Stamp = {
@@ -116,6 +133,8 @@ function keptFiles({ root, out }: PublishTask) {
 
 interface Making {
   readonly report: Report;
+  readonly samples: KeptSamples;
+  readonly sampleFiles: readonly KeptFile[];
   readonly inputs: Inputs;
   readonly stamp: Stamp | null;
   readonly threads: Threads;
@@ -124,7 +143,7 @@ interface Making {
 /** Writes all pages beside those that are there, and puts them in their place unless a link is broken. */
 async function writePages(
   task: PublishTask,
-  { report, inputs, stamp, threads }: Making,
+  { report, samples, sampleFiles, inputs, stamp, threads }: Making,
 ): Promise<{ readonly files: WrittenFiles; readonly broken: readonly Problem[] }> {
   const { work, links: linksFile } = keptFiles(task);
   const next = partBeside(task.out, "next");
@@ -149,8 +168,12 @@ async function writePages(
       const key = sha256(text);
       if (!(await pages.takeOver(path, key))) await pages.write(path, text, key);
     }
+    for (const { path, file, sha256: hash } of sampleFiles) await pages.place(path, file, hash);
+    const { publication } = asRead;
+    if (publication) await pages.write(publicationFile, JSON.stringify(publication));
     await task.render({
       report: asRead,
+      samples,
       pages,
       workDir: join(scratch, "work"),
       keepIn: work,
@@ -164,7 +187,7 @@ async function writePages(
     const { brokenLinks } = await import("./addresses/check-links.ts");
     const broken = brokenLinks(
       new Map(Object.entries(links)),
-      new Set(Object.keys(files)),
+      new Set([...Object.keys(files), ...pinnedFiles(asRead.publication)]),
       asRead.site.url,
     );
     if (broken.length === 0) {

@@ -9,6 +9,7 @@ import type {
   SamplesFile,
 } from "../model/index.ts";
 import { address, reportFile } from "../model/index.ts";
+import { redirects } from "./redirects.ts";
 
 /**
  * The report as files for machines, by path: a small index, one file a notebook and experiment, and one a metric. Drawings
@@ -36,7 +37,8 @@ export function reportFiles(report: Report): ReadonlyMap<string, unknown> {
 }
 
 function indexOf(report: Report): ReportIndex {
-  const { schemaVersion, generator, site, draft, glossary, attached, provenance } = report;
+  const { schemaVersion, generator, site, draft, glossary, attached, removed, provenance } = report;
+  const moved = redirects(report);
   return {
     schemaVersion,
     generator,
@@ -44,6 +46,9 @@ function indexOf(report: Report): ReportIndex {
     ...(draft === undefined ? {} : { draft }),
     ...(glossary === undefined ? {} : { glossary }),
     attached,
+    // Pages of samples, which may be very many, say it themselves.
+    ...(removed === undefined ? {} : { removed: removed.filter((r) => r.what !== "samples") }),
+    ...(moved.length === 0 ? {} : { moved }),
     hash: provenance.hash,
     inputs: reportFile.inputs,
     notebooks: report.notebooks.map(({ id, title, date }) => ({
@@ -76,7 +81,7 @@ function notebookOf(report: Report, id: string): NotebookFile | null {
     notebook,
     figures: report.figures
       .filter((f) => f.notebook === id)
-      .map(({ drawings, thumbnail: _thumbnail, ...figure }) => ({
+      .map(({ drawings, views: _views, thumbnail: _thumbnail, ...figure }) => ({
         ...figure,
         drawing: drawings.length > 0 ? address.data(id, figure.id, "svg") : null,
       })),

@@ -4,7 +4,7 @@ import type { Store } from "./store.ts";
 
 export type { DrawnCondition } from "./draw-conditions.ts";
 export { createConditionDraw } from "./draw-conditions.ts";
-export { createSampleDraw } from "./draw-samples.ts";
+export { createSampleDraw, sampleRank } from "./draw-samples.ts";
 export type { MarkKind, Marks } from "./marks.ts";
 export type { SampleKey, Store, StoredSample } from "./store.ts";
 export type { SumsIndex } from "./sums-file.ts";

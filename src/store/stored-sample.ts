@@ -4,7 +4,7 @@ import type { StoredSample } from "./store.ts";
 
 /** A sample as the store gives it back. */
 export function storedSample(sample: Sample): StoredSample {
-  const { condition, unit, scope, cluster, replicate, epoch, turns, target, place } = sample;
+  const { condition, unit, scope, cluster, replicate, epoch, turns, target, place, shown } = sample;
   const scores: Record<string, number | string> = {};
   for (const [metric, score] of Object.entries(sample.scores)) {
     if ("value" in score) scores[metric] = score.value;
@@ -20,6 +20,8 @@ export function storedSample(sample: Sample): StoredSample {
     scores,
     turns: turns.map(({ name, text }) => ({ name, text })),
     ...(target === undefined ? {} : { target }),
-    place: formatPlace(place),
+    place: shown?.place === false ? "" : formatPlace(place),
+    ...(shown?.fields === undefined ? {} : { fields: shown.fields }),
+    ...(shown?.withheld === undefined ? {} : { withheld: shown.withheld }),
   };
 }

@@ -82,6 +82,26 @@ describe("upheld in a folder that has nothing else in it", () => {
     expect(readFileSync(join(dist, "teaching", "index.html"), "utf8")).toContain(">90%</a>");
   });
 
+  it("exports a notebook into one file, and says what it cannot export or where it does not write", async () => {
+    const upheld = (...more: string[]) =>
+      runUpheld(["--root", root, "export", "--format", "html", ...more]);
+    const made = await upheld("--of", "teaching", "--out", "given/teaching.html");
+    expect([made.code, made.err]).toEqual([0, ""]);
+    expect(made.out).toContain("given/teaching.html");
+    expect(readFileSync(join(root, "given/teaching.html"), "utf8")).toContain("Teaching helps");
+    rmSync(join(root, "given"), { recursive: true });
+    const unknown = await upheld("--of", "teachin", "--out", "given/x.html");
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining("notebook-is-found")]);
+    expect(unknown.err).toContain('Did you mean "teaching"?');
+    expect(existsSync(join(root, "given"))).toBe(false);
+    for (const out of ["content/x.html", "dist", "results"]) {
+      const { code, err } = await upheld("--out", out);
+      expect([code, err], out).toEqual([2, expect.stringContaining(`--out ${out}`)]);
+    }
+    const format = await runUpheld(["--root", root, "export", "--format", "docx", "--out", "x"]);
+    expect([format.code, format.err]).toEqual([2, expect.stringContaining("html")]);
+  });
+
   it("does nothing when nothing changed, and gives the same bytes when forced", async () => {
     const before = bytesOf(dist);
     expect((await runUpheld(["--root", root, "build"])).out).toContain("Nothing changed");

@@ -152,6 +152,7 @@ describe("who is cited", () => {
       { ...(notebook ?? expect.fail()), authors: own.map((name) => ({ name })) },
       { name: "The report", authors: ofReport.map((name) => ({ name })) },
       "aa",
+      null,
     ).authors;
 
   it("are the notebook's authors, else the report's, else the report itself", () => {
@@ -170,9 +171,11 @@ describe("BibTeX", () => {
     date: "2026-11-29",
     path: "figures/a/b/",
     hash: "aa",
+    version: null,
+    pinned: null,
   };
   it("shows every sign of a title as it stands, with braces that close", () => {
-    const text = bibtexOf(cited, url);
+    const text = bibtexOf(cited, url, null);
     expect(text).toContain(
       "50\\% of \\{x\\} \\& \\$y\\$ \\textbackslash{}input\\{z\\} \\textless{}b\\textgreater{}",
     );

@@ -32,6 +32,7 @@ const textOf = (html: string): string =>
 
 const placed = {
   to: (path: string) => url + path,
+  notebook: "page",
   within: (anchor: string) => `${url}page/#${anchor}`,
   source: (reference: number) => reference,
 };
@@ -145,6 +146,15 @@ describe("Markdown for a forum", () => {
     const html =
       '<p>10<sup>6</sup> and x<sub>i</sub>, <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></semantics></math><sup><a href="#ref-2">2</a></sup></p>';
     expect(writtenForForum(fromHtml(html, placed))).toBe("10^6^ and x~i~, $x^2$[^2]");
+  });
+
+  it("marks a published number by its dagger, with its source as a footnote", () => {
+    const dagger = (to: string) => `<p>0.54<sup><a href="${to}">†</a></sup></p>`;
+    expect(writtenForForum(fromHtml(dagger("~/page/#ref-1"), placed))).toBe("0.54†[^1]");
+    // `^[` would begin another kind of footnote.
+    expect(writtenForForum(fromHtml(dagger("~/other/#ref-1"), placed))).toBe(
+      `0.54[†](${url}other/#ref-1)`,
+    );
   });
 
   it("folds long tables and marks queries that show what a model wrote", () => {

@@ -38,6 +38,20 @@ const tableOf = (samples: DrawnSample[], of: Experiment = experiment, replicated
     replicated,
   );
 
+describe("shownAnswers", () => {
+  it("leads from a row to the page of its unit, where there is one", () => {
+    const shown = [
+      { ...sample(first, "basic", "Ada"), label: "with a page", to: "samples/split/u/" },
+      { ...sample(second, "basic", "Bob"), label: "without", to: undefined },
+    ];
+    const rows = shownAnswers(shown, experiment)?.groups.flatMap((group) => group.rows) ?? [];
+    expect(rows.map(({ name, to }) => [name, to])).toEqual([
+      ["with a page", "samples/split/u/"],
+      ["without", undefined],
+    ]);
+  });
+});
+
 describe("answerTable", () => {
   const samples = [
     sample(first, "basic", "Ada"),

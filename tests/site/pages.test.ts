@@ -45,6 +45,7 @@ describe("addresses", () => {
       ),
       address.samples("split"),
       address.glossary(),
+      address.search(),
     ];
     expect([...pages.keys()]).toEqual(
       expect.arrayContaining(expected.map((path) => `${path}index.html`)),
@@ -161,7 +162,7 @@ describe("the glossary", () => {
     for (const [path, html] of pages) {
       if (path.startsWith("embed/") || html.includes('http-equiv="refresh"')) continue;
       expect(leadingTo(html).filter((href) => href.endsWith("glossary/")).length, path).toBe(
-        path === "index.html" ? 2 : 1,
+        path === "index.html" || path === "search/index.html" ? 2 : 1,
       );
     }
     expect(leadingTo(page("index.html"))).toContain("./glossary/#undetermined");
@@ -429,7 +430,7 @@ describe("weight", () => {
     expect(gzipSync(page("persona/index.html")).length).toBeLessThan(60_000);
   });
 
-  it("of the stylesheet stays under 12 kB compressed", async () => {
-    expect(gzipSync(await file("style.css")).length).toBeLessThan(12_000);
+  it("of the stylesheet, one for all pages, stays under 14 kB compressed", async () => {
+    expect(gzipSync(await file("style.css")).length).toBeLessThan(14_000);
   });
 });

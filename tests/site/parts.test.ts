@@ -95,7 +95,7 @@ describe("tables", () => {
 
   it("show a planned condition without samples as a hole with its reason", () => {
     const [table] = metricTables(split, metricOf(split.experiment, "detection"));
-    expect(table?.rows[3]?.cells.at(-1)).toMatchObject({ kind: "missing", text: "not released" });
+    expect(table?.rows[3]?.cells.at(-2)).toMatchObject({ kind: "missing", text: "not released" });
     expect(designGrid(split).rows[1]?.cells.map((c) => c.absent)).toEqual([false, true]);
   });
 

@@ -34,6 +34,7 @@ describe("what a page reads", () => {
       "render/report-in-hand.ts",
       "serve/serve.ts",
       "serve/serve-templates.ts",
+      "whole/rendered-site.ts",
     ];
     const others = files.filter((file) => !file.startsWith("pages/") && !servers.includes(file));
     expect(others.filter((file) => asking(file).length > 0)).toEqual([]);

@@ -15,7 +15,13 @@ import {
 import { panelTitle } from "../layout/panel-frame.ts";
 import { valuesIn } from "../rows/row-style.ts";
 import { haveOwnScales } from "../rows/shared-scale.ts";
-import { estimateCells, estimateColumns, left, textCell } from "./estimate-table.ts";
+import {
+  behindEstimates,
+  estimateCells,
+  estimateColumns,
+  left,
+  textCell,
+} from "./estimate-table.ts";
 import { type Entry, entriesOf, type Rows } from "./gather-rows.ts";
 import { namesOfShades } from "./row-shades.ts";
 
@@ -53,6 +59,7 @@ export function tabulateRows(rows: Rows): Table {
         ...(rows.color ? [textCell(e.label)] : []),
         ...estimateCells(e.estimate, e.metric, e.reason),
       ],
+      ...behindEstimates(e.estimate),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Contrast, Estimate, Mark, Metric, TableCell } from "../../model/index.ts";
+import type { Contrast, Estimate, Mark, Metric, Selection, TableCell } from "../../model/index.ts";
 import {
   adjustedHead,
   columnDifference,
@@ -91,6 +91,20 @@ export function estimateCells(
     numberCell(estimate.published && estimate.n === 0 ? "" : count(estimate.n), estimate.n),
     numberCell(count(missing), missing),
   ];
+}
+
+/** Which conditions rows of these estimates count; none where all are absent or transcribed. */
+export function behindEstimates(
+  ...estimates: readonly (Estimate | null | undefined)[]
+): { readonly behind: Selection[] } | undefined {
+  const [own] = estimates.flatMap((e) => (e && !e.published && e.n > 0 ? [e] : []));
+  return own && { behind: [own.of] };
+}
+
+/** Which conditions a row of a contrast counts: those of its two sides. */
+export function behindContrast(contrast: Contrast): { readonly behind: Selection[] } | undefined {
+  if (contrast.published || contrast.value === null) return undefined;
+  return { behind: [contrast.of, contrast.versus] };
 }
 
 /** Columns for contrasts; the head of their p names the correction. */

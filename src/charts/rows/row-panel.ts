@@ -3,7 +3,7 @@ import { columnValue, estimateStyle, quantityText, quantityUnit } from "../../wo
 import type { Highlight } from "../chart-type.ts";
 import { axisPanel, roomAbove, ticksAbove, tickTexts } from "../layout/axis.ts";
 import { wrapText } from "../layout/measure.ts";
-import { panelHead, panelTitle } from "../layout/panel-frame.ts";
+import { type PanelHead, panelHead, panelTitle } from "../layout/panel-frame.ts";
 import { lineHeight } from "../layout/place-labels.ts";
 import {
   type Box,
@@ -37,6 +37,8 @@ export interface PanelPlace {
   readonly labels: "own" | "none";
   readonly titleX: number;
   readonly heights?: readonly number[];
+  /** Least height of its head: that of the panel beside it. */
+  readonly head?: number;
   readonly room?: SideRoom;
   readonly frameWidth: number;
   /** The panels on whose scale it stands, itself among them. */
@@ -140,6 +142,24 @@ export function heightsOf(
   return rows.map((row) => row.bottom - row.top);
 }
 
+/** Title, note and heads of columns above the rows of a panel. */
+function headOf(panel: EntryPanel, place: PanelPlace, columnRight: readonly number[]): PanelHead {
+  const { metric } = panel;
+  return panelHead({
+    x: place.titleX,
+    y: place.top,
+    width: place.x + place.width - place.titleX,
+    title: panelTitle(metric, place.facet, panel.facet),
+    note: metric.doc ?? null,
+    heads: place.narrow ? [] : [{ text: quantityUnit(metric), right: columnRight[0] ?? 0 }],
+    narrow: place.narrow,
+  });
+}
+
+/** Height of the head of a panel, for the one beside it. */
+export const headHeight = (panel: EntryPanel, place: PanelPlace): number =>
+  headOf(panel, place, measure(panel, place).columnRight).height;
+
 const lowered = (layout: RowLayout, by: number): RowLayout => ({
   ...layout,
   rows: layout.rows.map((row) => ({ ...row, ys: row.ys.map((y) => y + by) })),
@@ -153,17 +173,10 @@ export function renderPanel(
   const { metric } = panel;
   const { style, narrow, highlight } = place;
   const { axis, scales, columnRight, spec } = measure(panel, place);
-  const head = panelHead({
-    x: place.titleX,
-    y: place.top,
-    width: place.x + place.width - place.titleX,
-    title: panelTitle(metric, place.facet, panel.facet),
-    note: metric.doc ?? null,
-    heads: narrow ? [] : [{ text: quantityUnit(metric), right: columnRight[0] ?? 0 }],
-    narrow,
-  });
+  const head = headOf(panel, place, columnRight);
   const lines = panel.rows.reduce((sum, row) => sum + row.entries.length, 0);
-  const top = place.top + head.height + sizes.underHead + roomAbove(lines);
+  const top =
+    place.top + Math.max(head.height, place.head ?? 0) + sizes.underHead + roomAbove(lines);
   const layout = layoutRows({ ...spec, top });
   const shared = [
     place.severalMetrics ? metric.label : "",

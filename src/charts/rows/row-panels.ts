@@ -7,7 +7,7 @@ import { namesOfShades, shadeOfLevel } from "../row-data/row-shades.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { plotInPixels } from "../value-plot.ts";
-import { heightsOf, type PanelPlace, renderPanel, rowSpec } from "./row-panel.ts";
+import { headHeight, heightsOf, type PanelPlace, renderPanel, rowSpec } from "./row-panel.ts";
 import { type RowStyle, valuesIn } from "./row-style.ts";
 import { layoutRows, sideRoom } from "./rows.ts";
 import { onScaleOf } from "./shared-scale.ts";
@@ -28,7 +28,10 @@ const sizes = {
   foot: 4,
 } as const;
 
-type Spot = Pick<PanelPlace, "width" | "x" | "top" | "labels" | "titleX" | "heights" | "room">;
+type Spot = Pick<
+  PanelPlace,
+  "width" | "x" | "top" | "labels" | "titleX" | "heights" | "head" | "room"
+>;
 
 /** Rows of conditions, a panel per metric or facet level: abreast where there is room, below each other where not. */
 export function renderRowPanels(rows: Rows, style: RowStyle, width: number): Drawing {
@@ -84,7 +87,7 @@ function isAbreast({ panels }: Rows, width: number): boolean {
   );
 }
 
-/** Two panels with the same rows: labels once, rows level, whichever of them needs more room. */
+/** Two panels with the same rows: labels once, rows level, whichever of them needs more room for a head or a row. */
 function abreast(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number): RenderedPanels {
   const [first, second] = panels;
   if (!first || !second) return { parts: [], bottom: 0 };
@@ -109,9 +112,13 @@ function abreast(panels: readonly EntryPanel[], placeOf: PlaceOf, width: number)
   const tall = heightsOf(first, placeOf(first, left));
   const other = heightsOf(second, placeOf(second, right));
   const heights = tall.map((height, i) => Math.max(height, other[i] ?? 0));
+  const head = Math.max(
+    headHeight(first, placeOf(first, left)),
+    headHeight(second, placeOf(second, right)),
+  );
   const drawn = [
-    renderPanel(first, placeOf(first, { ...left, heights })),
-    renderPanel(second, placeOf(second, { ...right, heights })),
+    renderPanel(first, placeOf(first, { ...left, heights, head })),
+    renderPanel(second, placeOf(second, { ...right, heights, head })),
   ];
   return { parts: drawn.map((d) => d.svg), bottom: Math.max(...drawn.map((d) => d.bottom)) };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nameOnce } from "../../model/index.ts";
+import { type Drawing, nameOnce } from "../../model/index.ts";
 import {
   alongText,
   columnValue,
@@ -19,6 +19,7 @@ import { narrowBelow } from "../layout/places.ts";
 import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
 import {
+  behindEstimates,
   estimateCells,
   estimateColumns,
   left,
@@ -66,29 +67,18 @@ export const curve: ChartType<Curve, Options> = {
     }));
     return { ...data, panels };
   },
-  render(data, { zoom, log, intervals }, { width }) {
-    const gutter = 36;
-    const abreast = width < narrowBelow ? 1 : columnsOf(data.panels.length, width);
-    const each = (width - gutter * (abreast - 1)) / abreast;
-    const parts: DocumentElement[] = [];
-    let top = 0;
-    for (let i = 0; i < data.panels.length; i += abreast) {
-      const drawn = data.panels.slice(i, i + abreast).map((panel, k) =>
-        renderCurvePanel(data, panel, {
-          x: k * (each + gutter),
-          top,
-          width: each,
-          frameWidth: width,
-          narrow: width < narrowBelow,
-          zoom,
-          log,
-          intervals,
-        }),
-      );
-      parts.push(...drawn.map((d) => d.svg));
-      top = Math.max(...drawn.map((d) => d.bottom)) + 26;
-    }
-    return finish(parts, { width, height: top - 22, label: describe(data) });
+  render: (data, options, { width }) => renderCurve(data, options, width),
+  views(data, options) {
+    const across = data.panels.flatMap((p) => p.lines.flatMap((l) => l.points.map(({ x }) => x)));
+    if (options.log || !growsManyfold(across)) return [];
+    return [
+      {
+        id: "log",
+        data: null,
+        method: `${logarithmicSentence(data.x.label)}.`,
+        render: ({ width }) => renderCurve(data, { ...options, log: true }, width),
+      },
+    ];
   },
   sketch({ panels: [panel] }, { zoom }) {
     const lines = panel?.lines ?? [];
@@ -133,6 +123,7 @@ export const curve: ChartType<Curve, Options> = {
           return [[...(shown ? [textCell("mean")] : []), ...mean], ...seeds].map((cells) => ({
             group,
             cells: [...name, ...cells],
+            ...behindEstimates(p.estimate),
           }));
         }),
       ),
@@ -164,6 +155,36 @@ export const curve: ChartType<Curve, Options> = {
       data.panels.flatMap((p) => p.lines.flatMap((l) => l.points.map((q) => q.mark))),
     ),
 };
+
+function renderCurve(data: Curve, { zoom, log, intervals }: Options, width: number): Drawing {
+  const gutter = 36;
+  const abreast = width < narrowBelow ? 1 : columnsOf(data.panels.length, width);
+  const each = (width - gutter * (abreast - 1)) / abreast;
+  const parts: DocumentElement[] = [];
+  let top = 0;
+  for (let i = 0; i < data.panels.length; i += abreast) {
+    const drawn = data.panels.slice(i, i + abreast).map((panel, k) =>
+      renderCurvePanel(data, panel, {
+        x: k * (each + gutter),
+        top,
+        width: each,
+        frameWidth: width,
+        narrow: width < narrowBelow,
+        zoom,
+        log,
+        intervals,
+      }),
+    );
+    parts.push(...drawn.map((d) => d.svg));
+    top = Math.max(...drawn.map((d) => d.bottom)) + 26;
+  }
+  return finish(parts, { width, height: top - 22, label: describe(data) });
+}
+
+/** From this many times the smallest level on, small levels crowd at one end of a linear axis. */
+const manyfold = 10;
+const growsManyfold = (levels: readonly number[]): boolean =>
+  Math.min(...levels) > 0 && Math.max(...levels) >= manyfold * Math.min(...levels);
 
 const replicateWord = ({ experiment }: Curve) => experiment.design.replicate ?? "replicate";
 const capitalised = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;

@@ -11,12 +11,19 @@ import {
   panelText,
 } from "../../wording/index.ts";
 import type { ChartType } from "../chart-type.ts";
-import { contrastCells, contrastColumns, left, textCell } from "../row-data/estimate-table.ts";
+import {
+  behindContrast,
+  contrastCells,
+  contrastColumns,
+  left,
+  textCell,
+} from "../row-data/estimate-table.ts";
 import { sortOption } from "../row-data/row-order.ts";
 import { haveOwnScales } from "../rows/shared-scale.ts";
 import { finish } from "../svg/finish.ts";
 import { renderPanels, valuesOf } from "./difference/difference-panels.ts";
 import { type Differences, gatherDifferences } from "./difference/gather-differences.ts";
+import { sidesView } from "./difference/sides-view.ts";
 
 const options = z.strictObject({
   over: z
@@ -53,6 +60,7 @@ export const difference: ChartType<Differences, Options> = {
     const { parts, bottom } = renderPanels(data, width);
     return finish(parts, { width, height: bottom + foot, label: describe(data) });
   },
+  views: (data, _options, evidence) => [sidesView(data, evidence)].filter((view) => view !== null),
   sketch: ({ panels: [panel] }) => ({
     kind: "rows",
     name: panel?.metric.label ?? "",
@@ -85,6 +93,7 @@ export const difference: ChartType<Differences, Options> = {
               ...(split ? [textCell(entry.label)] : []),
               ...contrastCells(entry.contrast, panel.metric),
             ],
+            ...behindContrast(entry.contrast),
           })),
         ),
       ),

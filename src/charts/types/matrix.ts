@@ -164,6 +164,7 @@ export const matrix: ChartType<Matrix, Options> = {
             kind: cell.published ? ("published" as const) : ("number" as const),
             raw: cell.value,
             ...interval,
+            ...(cell.behind ? { behind: [cell.behind] } : {}),
           };
         }),
       ],

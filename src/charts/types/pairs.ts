@@ -165,6 +165,7 @@ export const pairs: ChartType<Pairs, Options> = {
           },
           numberCell(String(p.n), p.n),
         ],
+        ...(p.behind ? { behind: [...p.behind] } : {}),
       })),
     };
   },

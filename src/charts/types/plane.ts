@@ -20,7 +20,13 @@ import { endsOf } from "../marks/estimate.ts";
 import { looks } from "../marks/look.ts";
 import { linesUnder, type Placed, wordsOver } from "../marks/placed/placed.ts";
 import { type Segment, segments } from "../marks/segments.ts";
-import { estimateCells, estimateColumns, left, textCell } from "../row-data/estimate-table.ts";
+import {
+  behindEstimates,
+  estimateCells,
+  estimateColumns,
+  left,
+  textCell,
+} from "../row-data/estimate-table.ts";
 import { isHighlighted } from "../row-data/highlight.ts";
 import { namesBelow } from "../rows/row-labels.ts";
 import type { DocumentElement } from "../svg/document.ts";
@@ -150,6 +156,7 @@ export const plane: ChartType<Plane, Options> = {
           ...estimateCells(p.across.estimate, data.x, p.across.reason),
           ...estimateCells(p.up.estimate, data.y, p.up.reason),
         ],
+        ...behindEstimates(p.across.estimate, p.up.estimate),
       })),
     ),
   }),

@@ -15,6 +15,7 @@ import { flag } from "../request/option-values.ts";
 import { isRefusal } from "../request/request.ts";
 import { cutAxis, describeRows, methodOfRows, ownAxes } from "../row-data/describe-rows.ts";
 import {
+  behindEstimates,
   estimateCells,
   estimateColumns,
   left,
@@ -138,10 +139,12 @@ function tabulate({ rows, values, word }: Replicates): Table {
       const own = (e.estimate && values.get(e.estimate)) ?? [];
       const group = [e.metric.id, e.facet?.id ?? "", e.row.id, e.label].join("-");
       const mean = estimateCells(e.estimate, e.metric, e.reason);
+      const behind = behindEstimates(e.estimate);
       return [
         {
           group,
           cells: [...name, textCell("mean"), ...mean],
+          ...behind,
         },
         ...own.map((s) => ({
           group,
@@ -154,6 +157,7 @@ function tabulate({ rows, values, word }: Replicates): Table {
             ),
             ...mean.slice(1).map(() => numberCell("", null)),
           ],
+          ...behind,
         })),
       ];
     }),

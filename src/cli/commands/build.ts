@@ -1,4 +1,6 @@
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { againstOption } from "../against.ts";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
@@ -9,6 +11,7 @@ type Options = {
   readonly force?: boolean;
   readonly draft?: boolean;
   readonly siteUrl?: string;
+  readonly against?: string;
   readonly json?: boolean;
 };
 
@@ -22,13 +25,23 @@ export const buildCommand: Command = {
       .option("--force", "build although nothing changed")
       .option("--draft", "publish although a claim is not upheld, with a mark on every page")
       .addOption(siteUrlOption())
+      .addOption(againstOption())
       .option("--json", "problems as JSON on standard output")
       .action((options: Options) =>
         action(async ({ root }) => {
-          const { coversInputs, publish } = await import("../../report/publish.ts");
+          const { describeWeight, weigh, weightForPrograms } = await import("../print-weight.ts");
+          const { coversInputs, publicationFile, publish } = await import(
+            "../../report/publish.ts"
+          );
           if (coversInputs(root, resolve(root, options.out))) {
             console.error(
               `--out ${options.out} holds the report's own files, and pages replace what is there. Name a folder for them alone.`,
+            );
+            return 2;
+          }
+          if (existsSync(join(resolve(root, options.out), publicationFile))) {
+            console.error(
+              `--out ${options.out} keeps versions that were published, and a build would forget them. Publish with \`upheld publish --into ${options.out}\`.`,
             );
             return 2;
           }
@@ -40,18 +53,25 @@ export const buildCommand: Command = {
             force: options.force ?? false,
             draft: options.draft ?? false,
             siteUrl: options.siteUrl,
+            against: options.against,
             effects: progress.effects,
             render: async (task) => (await import("../../site/render/render.ts")).renderSite(task),
           });
           progress.stop();
           const seconds = ((performance.now() - started) / 1000).toFixed(1);
           const where = relative(process.cwd(), resolve(root, options.out)) || ".";
-          const closing = { ...options, undone: "Nothing was published." };
+          const weight = await weigh(resolve(root, options.out));
+          const closing = {
+            ...options,
+            undone: "Nothing was published.",
+            ...(weight && { advice: { text: "", json: { published: weightForPrograms(weight) } } }),
+          };
           const code = finishProblems(root, problems, closing, () =>
             unchanged
               ? `Nothing changed: ${where}/ is up to date.`
               : `${pages} pages in ${where}/, ${seconds} s.${options.draft ? " A draft: each page says so." : ""}`,
           );
+          if (code === 0 && weight && !options.json) console.log(describeWeight(weight));
           if (code === 0 && !addressed && !options.json) console.log(withoutSiteUrl);
           return code;
         })(options),

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { againstOption } from "../against.ts";
 import type { Command } from "../command.ts";
 import { finishProblems, plural } from "../print-problems.ts";
 import { describeProse } from "../print-prose.ts";
@@ -11,6 +13,7 @@ export const checkCommand: Command = {
       .command("check")
       .description("validate everything, run every finding, print all problems at once")
       .addOption(siteUrlOption())
+      .addOption(againstOption())
       .option("--json", "problems as JSON on standard output")
       .option("--annotations", "problems as GitHub code-review annotations")
       .option("--all", "every sentence that is bound to nothing, not the first few of each page")
@@ -20,16 +23,24 @@ export const checkCommand: Command = {
           const progress = showProgress();
           const { report, problems, prose } = await buildReport(root, progress.effects, {
             siteUrl: options.siteUrl as string | undefined,
+            against: options.against as string | undefined,
           });
           progress.stop();
+          const { describeWeight, weigh, weightForPrograms } = await import("../print-weight.ts");
+          // Of the last build, where it went where builds go.
+          const weight = await weigh(join(root, "dist"));
+          const published = weight ? { published: weightForPrograms(weight) } : {};
           const advice = report
-            ? { text: describeProse(prose, options.all ?? false), json: { prose } }
+            ? { text: describeProse(prose, options.all ?? false), json: { prose, ...published } }
             : undefined;
-          return finishProblems(root, problems, { ...options, advice }, () =>
+          const code = finishProblems(root, problems, { ...options, advice }, () =>
             report
               ? `${plural(report.experiments.length, "experiment")}, ${plural(report.notebooks.length, "notebook")}, ${plural(report.findings.length, "finding")}: nothing wrong.`
               : "",
           );
+          if (code === 0 && weight && !options.json && !options.annotations)
+            console.log(`The last build in dist/: ${describeWeight(weight)}`);
+          return code;
         })(options),
       );
   },

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { watch } from "chokidar";
 import { sortedCopy } from "../../lib/stable-json.ts";
-import type { Problem, Report } from "../../model/index.ts";
+import type { Problem } from "../../model/index.ts";
 import { partBeside } from "../../report/land/index.ts";
-import type { LiveSite } from "../../site/serve/serve.ts";
+import type { LiveSite, ShownReport } from "../../site/serve/serve.ts";
 import type { Command } from "../command.ts";
 import { openBrowser } from "../open-browser.ts";
 import { portOf } from "../option-values.ts";
@@ -28,20 +28,20 @@ export const devCommand: Command = {
           // Of this process alone: another server, or a build, may run beside it.
           const scratch = partBeside(join(root, ".upheld", "render"), "next");
           const first = await rebuild(root);
-          if (!first.report) {
+          if (!first.shown) {
             printAll(root, first.problems);
             console.error("Nothing to show until this is mended; waiting for changes.");
           }
-          let site = first.report ? await start(first.report) : null;
+          let site = first.shown ? await start(first.shown) : null;
           if (site) announce(site.url, options.open);
           for await (const _change of changes(
             ["results", "content", "public", "upheld.yaml"].map((folder) => join(root, folder)),
           )) {
             const started = performance.now();
-            const { report, problems } = await rebuild(root);
-            if (report) {
-              if (site) await site.show(report);
-              else announce((site = await start(report)).url, options.open);
+            const { shown, problems } = await rebuild(root);
+            if (shown) {
+              if (site) await site.show(shown);
+              else announce((site = await start(shown)).url, options.open);
               console.log(`updated in ${Math.round(performance.now() - started)} ms`);
             } else {
               printAll(root, problems);
@@ -50,9 +50,9 @@ export const devCommand: Command = {
           }
           return 0;
 
-          async function start(report: Report): Promise<LiveSite> {
+          async function start(shown: ShownReport): Promise<LiveSite> {
             const task = {
-              report,
+              ...shown,
               root,
               workDir: join(scratch, "work"),
               keepIn: join(root, ".upheld"),
@@ -79,10 +79,13 @@ function printAll(root: string, problems: readonly Problem[]): void {
 
 async function rebuild(
   root: string,
-): Promise<{ report: Report | null; problems: readonly Problem[] }> {
+): Promise<{ shown: ShownReport | null; problems: readonly Problem[] }> {
   const { buildReport } = await import("../../report/build.ts");
   const progress = showProgress();
-  const built = await buildReport(root, progress.effects, { purpose: "preview" });
+  const built = await buildReport(root, progress.effects, {
+    purpose: "preview",
+    samples: "usual",
+  });
   progress.stop();
   if (built.report?.draft !== undefined)
     printAll(
@@ -90,8 +93,8 @@ async function rebuild(
       built.problems.filter(({ rule }) => rule === "claim-is-upheld"),
     );
   // As a build hands it over: values that come from a cache and values just made look the same.
-  const report = built.report && sortedCopy(built.report);
-  return { report, problems: built.problems };
+  const shown = built.report && { report: sortedCopy(built.report), samples: built.samples };
+  return { shown, problems: built.problems };
 }
 
 /** One item per burst of changes below some folders; a burst during the reader's work is kept for its next turn. */

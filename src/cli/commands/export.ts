@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { SampleChoice } from "../../export/whole/index.ts";
+import { sampleChoices, wholeFormats } from "../../export/whole/index.ts";
 import type { Command } from "../command.ts";
 import { siteUrlOption } from "../site-url.ts";
 
@@ -18,15 +19,16 @@ export const exportCommand: Command = {
     program
       .command("export")
       .description("write the report, or a notebook of it, into one file")
-      .requiredOption(
-        "--format <name>",
-        "what to write: html, markdown (for LessWrong and the Alignment Forum), pdf",
+      .addOption(
+        new Option("--format <name>", "what to write")
+          .choices(wholeFormats.map((format) => format.name))
+          .makeOptionMandatory(),
       )
       .option("--of <notebook>", "id of a notebook, or `all`", "all")
       .requiredOption("--out <file>", "the file to write, relative to the root")
       .addOption(
         new Option("--samples <choice>", "html: whether pages of samples go into the file")
-          .choices(["none", "shown"])
+          .choices(sampleChoices)
           .default("none"),
       )
       .addOption(siteUrlOption())

@@ -5,6 +5,7 @@ import { devCommand } from "./dev.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { newCommand } from "./new.ts";
+import { publishCommand } from "./publish.ts";
 
 export const commands = [
   buildCommand,
@@ -13,4 +14,5 @@ export const commands = [
   diffCommand,
   exportCommand,
   newCommand,
+  publishCommand,
 ] as const satisfies readonly Command[];

@@ -1,4 +1,5 @@
-import { experimentOf, notebookOf } from "../../model/report/lookup.ts";
+import { address } from "../../model/report/address.ts";
+import { experimentOf, notebookOf, pinOf } from "../../model/report/lookup.ts";
 import type { BesideKind } from "../beside-kind.ts";
 import { bibtexOf } from "../citation/citations.ts";
 import { citedFigure } from "../citation/cited.ts";
@@ -12,9 +13,11 @@ export const figureBibtex: BesideKind = {
     return ofFigures(report, "bib", (figure) => {
       const notebook = notebookOf(report, figure.notebook);
       const { hash } = experimentOf(report, figure.experiment);
-      const cited = citedFigure(figure, notebook, report.site, hash);
+      const pin = pinOf(report, address.figure(figure.notebook, figure.id));
+      const cited = citedFigure(figure, notebook, report.site, hash, pin);
       const url = fullAddress(report.site, cited.path);
-      return { of: [cited, url], make: () => bibtexOf(cited, url) };
+      const pinned = pin && fullAddress(report.site, pin.at);
+      return { of: [cited, url], make: () => bibtexOf(cited, url, pinned) };
     });
   },
 };

@@ -1,4 +1,5 @@
-import { experimentOf, notebookOf } from "../../model/report/lookup.ts";
+import { address } from "../../model/report/address.ts";
+import { experimentOf, notebookOf, pinOf } from "../../model/report/lookup.ts";
 import type { BesideKind } from "../beside-kind.ts";
 import { bibtexOf } from "../citation/citations.ts";
 import { citedFinding } from "../citation/cited.ts";
@@ -12,9 +13,11 @@ export const findingBibtex: BesideKind = {
     return ofFindings(report, "bib", (finding) => {
       const notebook = notebookOf(report, finding.notebook);
       const { hash } = experimentOf(report, finding.experiment);
-      const cited = citedFinding(finding, notebook, report.site, hash);
+      const pin = pinOf(report, address.finding(finding.notebook, finding.id));
+      const cited = citedFinding(finding, notebook, report.site, hash, pin);
       const url = fullAddress(report.site, cited.path);
-      return { of: [cited, url], make: () => bibtexOf(cited, url) };
+      const pinned = pin && fullAddress(report.site, pin.at);
+      return { of: [cited, url], make: () => bibtexOf(cited, url, pinned) };
     });
   },
 };

@@ -21,7 +21,10 @@ import { homeMarkdownFiles } from "./home-markdown.ts";
 import { mystPagesFiles } from "./myst-pages.ts";
 import { mystReferencesFile } from "./myst-references.ts";
 import { notebookMarkdownFiles } from "./notebook-markdown.ts";
+import { removedJson } from "./removed-json.ts";
+import { removedMarkdown } from "./removed-markdown.ts";
 import { robots } from "./robots.ts";
+import { searchParts } from "./search-parts.ts";
 import { sitemap } from "./sitemap.ts";
 
 export { placedCards } from "../pictures/placed-cards.ts";
@@ -50,6 +53,9 @@ export const besideKinds: readonly BesideKind[] = [
   mystPagesFiles,
   mystReferencesFile,
   notebookMarkdownFiles,
+  removedJson,
+  removedMarkdown,
   robots,
+  searchParts,
   sitemap,
 ];

@@ -2,20 +2,21 @@ import { dateInWords } from "../../lib/date-words.ts";
 import { sentences } from "../../lib/words.ts";
 import type { Cited } from "./cited.ts";
 
-/** The same in one line of text. */
-export function citationText(cited: Cited, url: string): string {
+/** The same in one line of text. `pinned` is the address of the version that stays, where there is one. */
+export function citationText(cited: Cited, url: string, pinned: string | null): string {
   return sentences([
     cited.authors.join(", "),
     cited.title,
     `In “${cited.container}”`,
     dateInWords(cited.date),
     `${url}`,
+    pinned !== null && cited.version !== null && `Version ${cited.version}: ${pinned}`,
     `Data sha256 ${cited.hash.slice(0, 12)}`,
   ]);
 }
 
 /** The same as CSL-JSON. Names are literal: nobody has said which part of one is the family's. */
-export function cslOf(cited: Cited, url: string | null) {
+export function cslOf(cited: Cited, url: string | null, pinned: string | null) {
   return {
     id: cited.key,
     type: "webpage",
@@ -24,6 +25,8 @@ export function cslOf(cited: Cited, url: string | null) {
     author: cited.authors.map((literal) => ({ literal })),
     issued: { "date-parts": [cited.date.split("-").map(Number)] },
     ...(url === null ? {} : { URL: url }),
+    ...(cited.version === null ? {} : { version: cited.version }),
+    ...(pinned === null ? {} : { archive_location: pinned }),
     note: `Data sha256 ${cited.hash}`,
   };
 }
@@ -32,7 +35,7 @@ export function cslOf(cited: Cited, url: string | null) {
  * The same as BibTeX. Our own, since titles name tags such as `<DOCTAG>`: citation-js reads titles as HTML and leaves
  * unclosed braces where one looks like `<b>`.
  */
-export function bibtexOf(cited: Cited, url: string | null): string {
+export function bibtexOf(cited: Cited, url: string | null, pinned: string | null): string {
   const [year = "", month = "", day = ""] = cited.date.split("-");
   const fields: readonly (readonly [string, string])[] = [
     ["author", cited.authors.map((name) => `{${inTex(name)}}`).join(" and ")],
@@ -42,7 +45,11 @@ export function bibtexOf(cited: Cited, url: string | null): string {
     ["month", String(Number(month))],
     ["day", String(Number(day))],
     ...(url === null ? [] : ([["url", url]] as const)),
-    ["note", `Data sha256 ${cited.hash}`],
+    ...(cited.version === null ? [] : ([["version", cited.version]] as const)),
+    [
+      "note",
+      `${pinned === null ? "" : `This version: \\url{${pinned}}. `}Data sha256 ${cited.hash}`,
+    ],
   ];
   const lines = fields.map(([name, value]) => `  ${name} = {${value}},\n`);
   return `@misc{${cited.key},\n${lines.join("")}}\n`;

@@ -1,5 +1,5 @@
 import { capital } from "../../lib/words.ts";
-import type { Figure, FindingReport, Notebook, Report } from "../../model/index.ts";
+import type { Figure, FindingReport, Notebook, Pin, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 
 /** What a reader cites: a figure or a finding, where it stands, and what it was made from. */
@@ -15,6 +15,9 @@ export interface Cited {
   readonly path: string;
   /** sha256 of the data. */
   readonly hash: string;
+  /** Hash of the version that stays, and its address from the root; null where versions are not kept. */
+  readonly version: string | null;
+  readonly pinned: string | null;
 }
 
 type Maker = Pick<Report["site"], "name" | "authors">;
@@ -26,9 +29,10 @@ export function citedFigure(
   notebook: Head,
   site: Maker,
   hash: string,
+  pin: Pin | null,
 ): Cited {
   return {
-    ...about(notebook, site, hash),
+    ...about(notebook, site, hash, pin),
     key: `${notebook.id}-${figure.id}`,
     title: `${capital(figure.kind)} ${figure.number}: ${figure.title}`,
     path: address.figure(notebook.id, figure.id),
@@ -43,20 +47,23 @@ export function citedFinding(
   notebook: Head,
   site: Maker,
   hash: string,
+  pin: Pin | null,
 ): Cited {
   return {
-    ...about(notebook, site, hash),
+    ...about(notebook, site, hash, pin),
     key: `${notebook.id}-${finding.id}`,
     title: `${capital(finding.words.verdict)}: ${finding.text.replace(/\.$/, "")}`,
     path: address.finding(notebook.id, finding.id),
   };
 }
 
-const about = (notebook: Head, site: Maker, hash: string) => ({
+const about = (notebook: Head, site: Maker, hash: string, pin: Pin | null) => ({
   container: notebook.title,
   authors: whoMade(notebook, site),
   date: notebook.date,
   hash,
+  version: pin?.version ?? null,
+  pinned: pin?.at ?? null,
 });
 
 /** Who is cited: those of the notebook, else of the report, else the report itself. */

@@ -85,6 +85,7 @@ function notebookBlocks(
   const page = address.notebook(notebook.id);
   const placed: Placed = {
     to,
+    notebook: notebook.id,
     within: (anchor) => to(address.anchor(notebook.id, anchor)),
     source: (number) =>
       footnotes.number(`${notebook.id} ref ${number}`, () => {

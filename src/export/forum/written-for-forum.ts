@@ -20,8 +20,11 @@ const asText: Handle = (node: Text, _parent, state, info) =>
 /** `10^6^` and `x~i~`. */
 const raised =
   (sign: "^" | "~"): Handle =>
-  (node: Raised, _parent, state, info) =>
-    sign + state.containerPhrasing(node, { ...info, before: sign, after: sign }) + sign;
+  (node: Raised, _parent, state, info) => {
+    const inside = state.containerPhrasing(node, { ...info, before: sign, after: sign });
+    // A bracket after the sign would begin a footnote.
+    return inside.startsWith("[") ? inside : sign + inside + sign;
+  };
 
 const formula =
   (sign: "$" | "$$"): Handle =>

@@ -1,5 +1,6 @@
 import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from "hast";
 import type { Nodes, Parent, PhrasingContent, Root, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import rehypeParse from "rehype-parse";
 import rehypeRemark from "rehype-remark";
 import { unified } from "unified";
@@ -23,6 +24,8 @@ declare module "mdast" {
 export interface Placed {
   /** The full address of a path from the root of the report. */
   to(path: string): string;
+  /** The notebook that it is of. */
+  readonly notebook: string;
   /** The full address of an anchor of its own page. */
   within(anchor: string): string;
   /**
@@ -57,8 +60,14 @@ const reader = unified()
     },
   });
 
-/** `ref-3`: an anchor of a source. */
-const sourceAnchor = /^#ref-(\d+)$/;
+/** `#ref-3`, or the same of a named notebook: an anchor of a source. */
+const sourceAnchor = /^(?:~\/([^/]+)\/)?#ref-(\d+)$/;
+
+/** The number of the source that a link of a page leads to; null where it leads elsewhere. */
+function sourceOf(url: string, { notebook }: Placed): number | null {
+  const [, named, number] = sourceAnchor.exec(url) ?? [];
+  return number !== undefined && (named ?? notebook) === notebook ? Number(number) : null;
+}
 
 const raised = (type: Raised["type"], children: readonly Nodes[]): Raised => ({
   type,
@@ -103,16 +112,18 @@ function withLinks(node: Nodes, placed: Placed): Nodes {
 
 const isRaised = (node: Nodes | Raised): node is Raised => node.type === "superscript";
 
-/** What is raised, with a footnote for each number that leads to a source. */
+/** What is raised, with a footnote for each link that leads to a source: a dagger stays before its own. */
 function footnotesOf(node: Raised, source: (reference: number) => number, placed: Placed): Nodes[] {
   const references = node.children.map((child) =>
-    child.type === "link" ? sourceAnchor.exec(child.url)?.[1] : undefined,
+    child.type === "link" ? sourceOf(child.url, placed) : null,
   );
-  if (references.some((reference) => reference === undefined))
+  if (references.some((reference) => reference === null))
     return [withLinks(node as unknown as Nodes, placed)];
-  return references.map((reference) => {
-    const label = String(source(Number(reference)));
-    return { type: "footnoteReference", identifier: label, label };
+  return node.children.flatMap((child, i): Nodes[] => {
+    const label = String(source(references[i] ?? 0));
+    const sign = textOf(child);
+    const dagger: Nodes[] = /^\d+$/.test(sign) ? [] : [{ type: "text", value: sign }];
+    return [...dagger, { type: "footnoteReference", identifier: label, label }];
   });
 }
 

@@ -151,6 +151,7 @@ function notebookPage(notebook: Notebook, report: Report, to: (path: string) => 
 /** A source is a number in brackets: notes at the foot belong to a page, and a preview shows a part of one. */
 const placedIn = (notebook: string, to: (path: string) => string): Placed => ({
   to,
+  notebook,
   within: (anchor) => to(address.anchor(notebook, anchor)),
   source: null,
 });

@@ -1,5 +1,6 @@
 import { count } from "../../lib/format-number.ts";
 import type { Place, Problems } from "../../model/index.ts";
+import { isCanaryLine } from "../../model/index.ts";
 import type { Format, RawRecord, ReadContext, Source } from "./shared/index.ts";
 import { eachOf, isRecord, parseJson, readText } from "./shared/index.ts";
 
@@ -50,6 +51,11 @@ async function* readLines(
     row++;
     const parsed = parseJson(text);
     if ("value" in parsed && isRecord(parsed.value)) {
+      // Samples that a report published stand behind a line that is none of them.
+      if (line === 1 && isCanaryLine(parsed.value)) {
+        row = 0;
+        return null;
+      }
       return { place: { file, line, row }, fields: parsed.value };
     }
     faults++;

@@ -14,7 +14,15 @@ export const drawnSampleSchema = z.object({
     .describe("Metric to score, or to the cause of its absence."),
   turns: z.array(z.object({ name: z.string(), text: z.string() })),
   target: z.string().optional().describe("The right answer, where the record names one."),
-  place: z.string(),
+  place: z.string().describe("File and line that it was read from; empty where that is not said."),
+  fields: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .optional()
+    .describe("Fields of its record that the author publishes."),
+  withheld: z
+    .string()
+    .optional()
+    .describe("Why its texts are kept back; its scores are published as all others."),
 });
 export type DrawnSample = z.output<typeof drawnSampleSchema>;
 
@@ -25,6 +33,8 @@ export const drawnUnitSchema = z.object({
   linked: z.boolean().describe("A page links to it; it was not drawn."),
   samples: z.array(drawnSampleSchema),
 });
+
+export type DrawnUnit = z.output<typeof drawnUnitSchema>;
 
 /** A seeded simple random sample from a selection, as a block of a notebook. */
 export const shownSamplesSchema = z.object({

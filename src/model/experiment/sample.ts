@@ -56,7 +56,21 @@ export interface Sample {
   readonly target?: string;
   readonly turns: readonly Turn[];
   /** Scalar fields of the record, for cells: name to value. */
-  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
+  readonly fields: Readonly<Record<string, Scalar>>;
+  /** What `publish:` makes of it, where that is not all: see `PublishRules`. */
+  readonly shown?: ShownPart;
+}
+
+export type Scalar = string | number | boolean | null;
+
+/** What a sample shows to readers that is not the same for all: what is kept back, and what an author adds. */
+export interface ShownPart {
+  /** Why its texts and its target are kept back. */
+  readonly withheld?: string;
+  /** Set where its place in the files is not published. */
+  readonly place?: false;
+  /** Scalar fields that are published with it. */
+  readonly fields?: Readonly<Record<string, Scalar>>;
 }
 
 /** A file that samples or published estimates were read from. */

@@ -41,6 +41,9 @@ export const rules = {
     "A published estimate has value, citation and place, and an interval that holds it.",
   // the report
   "settings-are-valid": "upheld.yaml has the fields and types of its schema.",
+  "publishing-matches": "What upheld.yaml says of samples to be published holds of some.",
+  "pattern-is-quick": "A pattern that replaces texts of samples is through with them in seconds.",
+  "no-secret-is-published": "Samples that are published hold nothing that looks like a secret.",
   // notebooks
   "front-matter-is-valid": "A notebook's front matter has the fields and types of the schema.",
   "mathematics-is-valid": "Text between dollar signs is mathematics in TeX.",
@@ -80,6 +83,10 @@ export const rules = {
   "report-is-published": "What a forum or another site shows is loaded from the published report.",
   "links-resolve": "Every internal link leads to a page and an anchor that exist.",
   "address-is-free": "No two pages want the same address.",
+  "address-is-kept":
+    "Every address that was published still answers, or upheld.yaml says what became of it.",
+  "removal-is-true": "What upheld.yaml says was removed is not there, and what replaced it is.",
+  "publication-is-read": "What was published last can be read, where something names it.",
 } as const;
 
 export type RuleName = keyof typeof rules;

@@ -3,6 +3,9 @@ import { fileSlug } from "./slug.ts";
 /** `csv` follows a dot; `-dark.png`, one of several pictures, says itself how it follows. */
 const ended = (ending: string): string => (ending.startsWith("-") ? ending : `.${ending}`);
 
+/** The first page of a list has the address of the list. */
+const numbered = (page: number): string => (page > 1 ? `${page}/` : "");
+
 /** The report's public interface: addresses never break. All are relative to the root of the site. */
 export const address = {
   home: () => "",
@@ -17,6 +20,12 @@ export const address = {
   /** Row of the experiment page where a computed value stands, by its anchor. */
   row: (experiment: string, anchor: string) => `experiments/${fileSlug(experiment)}/#${anchor}`,
   samples: (experiment: string) => `samples/${fileSlug(experiment)}/`,
+  /** Samples of one condition; its pages after the first by their number. */
+  sampleList: (experiment: string, list: string, page = 1) =>
+    `samples/${fileSlug(experiment)}/${list}/${numbered(page)}`,
+  /** The same, those alone that count against the condition. */
+  failedSamples: (experiment: string, list: string, page = 1) =>
+    `samples/${fileSlug(experiment)}/${list}/failed/${numbered(page)}`,
   unit: (experiment: string, slug: string) => `samples/${fileSlug(experiment)}/${slug}/`,
   /** A notebook in another form: `mask.md`. */
   notebookAs: (notebook: string, ending: string) => `${notebook}.${ending}`,
@@ -32,12 +41,21 @@ export const address = {
   glossary: () => "glossary/",
   /** What a word means, by its anchor. */
   term: (id: string) => `glossary/#${id}`,
+  search: () => "search/",
+  /** A file of what the search page finds, counted from 1. */
+  searchPart: (part: number) => `search/${part}.json`,
   /** A script of pages, by its name. */
   script: (name: string) => `scripts/${name}.js`,
   feed: () => "feed.xml",
   /** Names that sites made with MyST may refer to. */
   mystReferences: () => "myst.xref.json",
   sitemap: () => "sitemap.xml",
+  /** Every version that was published. */
+  versions: () => "v/",
+  /** One of them: what it holds. */
+  version: (version: string) => `v/${version}/`,
+  /** A figure or finding as it was in a version, by its own address. */
+  pinned: (version: string, path: string) => `v/${version}/${path}`,
   data: (notebook: string, id: string, extension: "csv" | "json" | "svg") =>
     `data/${notebook}/${id}.${extension}`,
 } as const;
@@ -52,8 +70,10 @@ export const ownParts: ReadonlySet<string> = new Set([
     address.embed("", ""),
     address.beside(""),
     address.glossary(),
+    address.search(),
     address.data("", "", "csv"),
     address.script(""),
+    address.versions(),
   ].map((path) => path.split("/")[0] ?? ""),
   "404",
   "index",

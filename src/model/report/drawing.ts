@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { selectionSchema } from "../experiment/condition.ts";
 
 /** The mark of a condition, the same in every chart, table row and key of a report. */
 export const markSchema = z.object({
@@ -9,12 +10,19 @@ export const markSchema = z.object({
 });
 export type Mark = z.output<typeof markSchema>;
 
+/** Which conditions a row or a cell counts: one selection, or that of each side of a difference. */
+const behindSchema = z
+  .array(selectionSchema)
+  .optional()
+  .describe("Selections whose samples it counts, those of a difference in order; none: unknown.");
+
 export const cellSchema = z.object({
   text: z.string(),
   kind: z.enum(["text", "number", "interval", "published", "missing"]),
   raw: z.union([z.number(), z.string(), z.null()]).optional().describe("Full precision, for CSV."),
   mark: markSchema.optional(),
   note: z.string().optional().describe("Small grey text under it."),
+  behind: behindSchema,
 });
 export type TableCell = z.output<typeof cellSchema>;
 
@@ -30,6 +38,7 @@ export const tableSchema = z.object({
         .optional()
         .describe("Rows of one group stand together under a stronger rule."),
       cells: z.array(cellSchema),
+      behind: behindSchema,
     }),
   ),
 });
@@ -46,3 +55,17 @@ export const drawingSchema = z.object({
     ),
 });
 export type Drawing = z.output<typeof drawingSchema>;
+
+/** Ways to draw a figure besides its author's. */
+export const viewIds = ["log", "sides"] as const;
+export type ViewId = (typeof viewIds)[number];
+
+/** The data of a figure drawn in another way. */
+export const viewSchema = z.object({
+  id: z
+    .enum(viewIds)
+    .describe("log: a logarithmic axis; sides: the values instead of differences."),
+  method: z.string().describe("How its numbers were made, or how its axis runs."),
+  drawings: z.array(drawingSchema).describe("Narrowest first."),
+});
+export type FigureView = z.output<typeof viewSchema>;

@@ -1,5 +1,8 @@
 /** What a report holds and where it stands: estimates, findings, figures, notebooks, addresses. For every stage, through `model/index.ts`. */
 export * from "./address.ts";
+export * from "./behind.ts";
+export * from "./canary.ts";
+export * from "./discuss.ts";
 export * from "./drawing.ts";
 export * from "./estimate.ts";
 export * from "./expectation.ts";
@@ -8,6 +11,8 @@ export * from "./mark-of.ts";
 export * from "./notebook.ts";
 export * from "./palette.ts";
 export * from "./parts.ts";
+export * from "./publication.ts";
+export * from "./publish-settings.ts";
 export * from "./published-samples.ts";
 export * from "./report.ts";
 export * from "./report-files.ts";

@@ -1,5 +1,6 @@
 import type { Experiment, Metric } from "../experiment/experiment.ts";
 import type { Figure, Notebook } from "./notebook.ts";
+import type { Pin } from "./publication.ts";
 import type { ExperimentReport, FindingReport, Report } from "./report.ts";
 
 /** Lists by id, made once for each list: a report names its parts thousands of times. */
@@ -71,3 +72,8 @@ export function findingsOf(
 /** Experiments that lists name: an author may hide one that others rest on. */
 export const listedExperiments = ({ experiments }: Report): readonly ExperimentReport[] =>
   experiments.filter(({ experiment }) => experiment.hidden !== true);
+
+/** The version of a figure or finding that is live, by its address; null where the report is published without versions. */
+export function pinOf({ publication }: Pick<Report, "publication">, path: string): Pin | null {
+  return publication?.pins[path]?.at(-1) ?? null;
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { shownSamplesSchema } from "../experiment/drawn-sample.ts";
 import { placeSchema } from "../problems/problem.ts";
-import { drawingSchema, tableSchema } from "./drawing.ts";
+import { drawingSchema, tableSchema, viewSchema } from "./drawing.ts";
 
 /** Findings that stand open on the home page; the others are folded. */
 export const mostFeatured = 8;
@@ -185,6 +185,10 @@ export const figureSchema = z.object({
   drawings: z
     .array(drawingSchema)
     .describe("Narrowest first; a container query shows one. Empty for tables."),
+  views: z
+    .array(viewSchema)
+    .optional()
+    .describe("Other ways to draw the same, for readers who ask; left out where there is none."),
   thumbnail: drawingSchema
     .nullable()
     .describe("A drawing of its own for lists, 240 by 140 px; null for tables."),

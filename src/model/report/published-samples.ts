@@ -28,7 +28,9 @@ export const sampleListSchema = z.object({
   condition: conditionSchema,
   slug: z.string().describe("Address of the list below that of the samples; no unit has the same."),
   samples: z.number().describe("Published samples of the condition."),
-  failed: z.number().describe("Of these, how many have a score that counts against them, or none."),
+  failed: z
+    .number()
+    .describe("Of these, how many lack a score, or have one that counts against them."),
   listed: z
     .number()
     .describe("Rows that stand in pages: all of them, or the first where a script reads the rest."),
@@ -49,9 +51,16 @@ export const keptBackSchema = z.object({
 /** What is published of an experiment's samples, and where. */
 export const publishedSamplesSchema = z.object({
   form: z.enum(samplesForms),
-  canary: z.string().describe("A GUID that stands beside the samples wherever they stand."),
+  canary: z
+    .string()
+    .nullable()
+    .describe(
+      "A GUID that stands beside the samples wherever they stand; null where the author leaves it out.",
+    ),
   samples: z.number(),
-  units: z.array(unitEntrySchema).describe("Units with a page, in order of arrival."),
+  units: z
+    .array(unitEntrySchema)
+    .describe("Units with a page, in order of arrival; those that are only linked come last."),
   lists: z.array(sampleListSchema).describe("Conditions in the order of the design."),
   keptBack: z.array(keptBackSchema),
   index: z
@@ -64,7 +73,7 @@ export type PublishedSamples = z.output<typeof publishedSamplesSchema>;
 /** One sample as a row of a list. */
 export interface SampleRow {
   readonly unit: string;
-  /** Address of the unit's page; null where it has none. */
+  /** Address of the unit's page, below that of the samples; null where it has none. */
   readonly slug: string | null;
   readonly replicate: string;
   readonly epoch: number;

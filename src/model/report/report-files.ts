@@ -28,8 +28,13 @@ export const reportIndexSchema = reportSchema
     draft: true,
     glossary: true,
     attached: true,
+    removed: true,
   })
   .extend({
+    moved: z
+      .array(z.object({ from: z.string(), to: z.string() }))
+      .optional()
+      .describe("Old addresses of pages, and where they lead."),
     hash: z.string().describe("sha256 over every input file, in order of path."),
     inputs: file,
     notebooks: z.array(
@@ -65,7 +70,7 @@ export const notebookFileSchema = z.object({
   notebook: notebookSchema,
   figures: z.array(
     figureSchema
-      .omit({ drawings: true, thumbnail: true })
+      .omit({ drawings: true, views: true, thumbnail: true })
       .extend({ drawing: z.string().nullable().describe("Its drawing as a file.") }),
   ),
   findings: z.array(reportSchema.shape.findings.element.omit({ strip: true, chart: true })),

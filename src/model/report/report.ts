@@ -8,6 +8,7 @@ import { contrastSchema, estimateSchema } from "./estimate.ts";
 import { findingSchema } from "./finding.ts";
 import { figureSchema, notebookSchema } from "./notebook.ts";
 import { contrastPartsSchema, estimatePartsSchema, findingPartsSchema } from "./parts.ts";
+import { publicationSchema, removedPageSchema } from "./publication.ts";
 import { publishedSamplesSchema } from "./published-samples.ts";
 import { siteSaysSchema } from "./settings.ts";
 
@@ -131,6 +132,13 @@ export const reportSchema = z.object({
   attached: z
     .array(z.string())
     .describe("Files of content/ that pages show or link to, by path there; they stand in files/."),
+  removed: z
+    .array(removedPageSchema)
+    .optional()
+    .describe("Addresses that were published once and now say what became of them, in order."),
+  publication: publicationSchema
+    .optional()
+    .describe("What was published before and is with this report; set by `upheld publish` alone."),
   problems: z.array(problemSchema).describe("Warnings; a report with errors is not written."),
   draft: z
     .number()

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { discussSchema } from "./discuss.ts";
 import { authorsSchema, proseSchema } from "./notebook.ts";
 import { paletteSchema } from "./palette.ts";
+import { removedSettingsSchema } from "./publication.ts";
+import { publishSettingsSchema } from "./publish-settings.ts";
 
 /** Custom properties of the stylesheet that an author may set. Colour belongs to the data: no arm is among them. */
 export const themeProperties = [
@@ -47,6 +50,9 @@ export const siteSaysSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("Where the sources are kept: pages link to their files at the commit."),
+  discuss: discussSchema
+    .optional()
+    .describe("Where readers discuss a finding or notebook: one of `giscus`, `mail`, `link`."),
   licence: z.string().min(1).optional().describe("Licence of the report, such as CC-BY-4.0."),
   logo: z
     .string()
@@ -82,6 +88,15 @@ export const settingsSchema = z.strictObject({
       "Words of this report and what each means, in a sentence: they stand on the page `glossary/`, and each notebook links to them where it first uses them.",
     ),
   palette: paletteSchema.prefault({}),
+  publish: publishSettingsSchema.prefault({}).describe("What of samples is published."),
   prose: proseSchema.optional(),
+  published: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Folder with what was published last, from the root of the report, or its `report.json`: `check` and `build` refuse to lose an address that it has, and `publish` adds to it.",
+    ),
+  removed: removedSettingsSchema.optional(),
 });
 export type Settings = z.output<typeof settingsSchema>;

@@ -6,6 +6,7 @@ import {
   layoutOf,
   renderFigure,
   renderThumbnail,
+  renderView,
 } from "../../charts/index.ts";
 import type { Figure, Selection } from "../../model/index.ts";
 import { describeSelection } from "../../model/index.ts";
@@ -58,6 +59,9 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
     (a) => a.id === id && (a.kind === "figure" || a.kind === "table"),
   );
   const verdict = supports === null ? undefined : page.judged.get(supports)?.verdict;
+  // A drawing for the margin has no room for controls.
+  const views =
+    chosen === "margin" ? [] : (type.views?.(data, options, page.context.evidence) ?? []);
   const { renderOnce = (_id, _from, render) => render() } = page.context;
   const figure: Figure = {
     id,
@@ -83,8 +87,15 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
     description: [type.describe(data, options), highlightInWords(request, page)]
       .filter(Boolean)
       .join(" "),
-    ...renderOnce(id, [type.name, data, options, chosen], () => ({
+    ...renderOnce(id, [type.name, data, options, chosen, views.map((v) => [v.id, v.data])], () => ({
       drawings: [...renderFigure(type, data, options, id, chosen)],
+      ...(views.length > 0 && {
+        views: views.map((v) => ({
+          id: v.id,
+          method: v.method,
+          drawings: [...renderView(v, id, chosen)],
+        })),
+      }),
       thumbnail: renderThumbnail(type, data, options),
     })),
     table: type.tabulate(data, options),

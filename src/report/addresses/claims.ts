@@ -1,5 +1,12 @@
-import type { ExperimentReport, Place, Report } from "../../model/index.ts";
-import { address, experimentAnchors, hasTable, reportFile, rowAnchors } from "../../model/index.ts";
+import type { ExperimentReport, Place, RemovedPage, Report } from "../../model/index.ts";
+import {
+  address,
+  conditionKey,
+  experimentAnchors,
+  hasTable,
+  reportFile,
+  rowAnchors,
+} from "../../model/index.ts";
 import type { FilesBeside } from "../../notebook/index.ts";
 import { glossaryGroups } from "../../wording/index.ts";
 import type { BoundContent, Content, PlacedNotebook } from "../content/index.ts";
@@ -7,7 +14,9 @@ import type { PreparedExperiment } from "../experiment/index.ts";
 import { unitSlugs } from "../experiment/index.ts";
 import type { Inputs } from "../inputs/index.ts";
 import { filesBelow, programFolder } from "../inputs/index.ts";
+import { noticeFiles } from "../notice-files.ts";
 import { namesOf, redirects } from "../redirects.ts";
+import { designOrder, listSlugs } from "../samples/index.ts";
 
 /** An address that a report will have, with what wants it. */
 export interface Claim {
@@ -20,6 +29,8 @@ export interface Claim {
   readonly anchors: Anchors;
   /** An author may put a file of their own in its place. */
   readonly replaceable?: boolean;
+  /** It is an old name, and leads to the present one. */
+  readonly leadsOn?: boolean;
 }
 
 export type Anchors = readonly string[] | (() => Promise<readonly string[]>) | null;
@@ -44,7 +55,10 @@ export async function claimsOf(claiming: Claiming): Promise<readonly Claim[]> {
     ...ownClaims(claiming),
     ...(await programClaims()),
     ...notebooks.flatMap((notebook) => notebookClaims(notebook, bound)),
-    ...loaded.flatMap((l) => experimentClaims(l, bound.units.get(l.data.experiment.id))),
+    ...loaded.flatMap((l) => {
+      const { id } = l.data.experiment;
+      return experimentClaims(l, [...(bound.units.get(id) ?? []), ...(bound.shown.get(id) ?? [])]);
+    }),
     ...redirectClaims(notebooks),
     ...[...claiming.beside.keys()]
       .filter((path) => path.startsWith(address.beside("")))
@@ -83,6 +97,8 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own(address.home(), home),
     own("404.html", ["main"], true),
     own(address.glossary(), ["main", ...termAnchors(glossary)]),
+    own(address.search(), ["main", "search-index"]),
+    own(address.searchPart(1), null),
     own(reportFile.index, null),
     own(reportFile.inputs, null),
     ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
@@ -128,9 +144,17 @@ const formsInWords = ["md", "bib", "oembed.json", "myst.json"] as const;
 const pictures = ["png", "-transparent.png", "-dark.png"] as const;
 
 /** Ids of what a page of a figure or finding gives to take along. */
-const taken = ["link", "cite", "quote", "bibtex", "csl", "markdown", "embed", "picture"].map(
-  (id) => `take-${id}`,
-);
+const taken = [
+  "link",
+  "pinned",
+  "cite",
+  "quote",
+  "bibtex",
+  "csl",
+  "markdown",
+  "embed",
+  "picture",
+].map((id) => `take-${id}`);
 
 function notebookClaims(placed: PlacedNotebook, bound: BoundContent): readonly Claim[] {
   const { id, place, figures, findings, ids, unread } = placed;
@@ -237,12 +261,13 @@ function redirectClaims(notebooks: readonly PlacedNotebook[]): readonly Claim[] 
     what: `an old name of ${to}`,
     place: placeOf(to),
     anchors: ["main"],
+    leadsOn: true,
   }));
 }
 
 function experimentClaims(
   { data, describe }: PreparedExperiment,
-  linked: ReadonlySet<string> | undefined,
+  linked: readonly string[],
 ): readonly Claim[] {
   const { id } = data.experiment;
   const place = { file: `results/${id}/experiment.yaml` };
@@ -252,15 +277,45 @@ function experimentClaims(
     place,
     anchors,
   });
-  const units = new Set([...data.drawn.map(({ unit }) => unit), ...(linked ?? [])]);
+  const units = new Set([...data.drawn.map(({ unit }) => unit), ...linked]);
   const slugs = unitSlugs(data);
   return [
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
     ...(units.size > 0 ? [claim(address.samples(id), "the samples of", ["main"])] : []),
+    ...(units.size > 0 ? listAddresses(data) : []).flatMap(({ condition, slug }) => [
+      claim(address.sampleList(id, slug), `the samples of ${condition} in`, ["main"]),
+      claim(address.failedSamples(id, slug), `the failed samples of ${condition} in`, ["main"]),
+    ]),
     ...[...units].map((unit) =>
       claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, ["main"]),
     ),
   ];
+}
+
+/** Lists of samples by condition, at the addresses that what is published of them has. */
+function listAddresses(data: PreparedExperiment["data"]) {
+  const { design } = data.experiment;
+  const conditions = data.perCondition.map(({ condition }) => condition);
+  const inOrder = designOrder(conditions, design).flatMap((at) => conditions.slice(at, at + 1));
+  const slugs = listSlugs(inOrder, design, unitSlugs(data).values());
+  return inOrder.flatMap((condition, i) =>
+    slugs.slice(i, i + 1).map((slug) => ({ condition: conditionKey(condition), slug })),
+  );
+}
+
+/** Pages that say what became of an address, and what of their files says so too. */
+export function removedClaims(
+  removed: readonly RemovedPage[],
+  place: (page: RemovedPage) => Place,
+): readonly Claim[] {
+  return removed.flatMap((page) =>
+    [page.path, ...noticeFiles(page)].map((path) => ({
+      path,
+      what: "an address that was removed",
+      place: place(page),
+      anchors: ["main"],
+    })),
+  );
 }
 
 /** Ids of an experiment's page. */

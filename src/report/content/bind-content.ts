@@ -45,6 +45,8 @@ export interface BoundContent {
   readonly findings: readonly FindingReport[];
   /** Units that pages link to, by experiment: their samples need a page. */
   readonly units: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Units of which pages show a sample, by experiment: who reads one wants the others. */
+  readonly shown: ReadonlyMap<string, ReadonlySet<string>>;
   /** What is known of the prose of each page that was bound, in order of path. */
   readonly prose: readonly PageProse[];
 }
@@ -100,7 +102,8 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
       notebooks: pages.map((page) => page.notebook).sort(inOrder),
       figures: pages.flatMap((page) => page.figures),
       findings: pages.flatMap((page) => page.findings),
-      units: unitsOf(pages),
+      units: unitsOf(pages.flatMap((page) => page.linked)),
+      shown: unitsOf(pages.flatMap((page) => shownOn(page))),
       prose: [...(home ? [home.prose] : []), ...pages.map((page) => page.prose)].sort((a, b) =>
         compare(a.file, b.file),
       ),
@@ -166,13 +169,21 @@ async function sharedKey(content: Content, { loaded, beside }: BindInput): Promi
   return sha256([code, content.bibliographyHash, stableJson(names), files].join("\n"));
 }
 
-function unitsOf(pages: readonly BoundPage[]): ReadonlyMap<string, ReadonlySet<string>> {
+type OfUnit = readonly [experiment: string, unit: string];
+
+function unitsOf(named: readonly OfUnit[]): ReadonlyMap<string, ReadonlySet<string>> {
   const units = new Map<string, Set<string>>();
-  for (const [experiment, unit] of pages.flatMap((page) => page.linked)) {
+  for (const [experiment, unit] of named)
     units.set(experiment, (units.get(experiment) ?? new Set()).add(unit));
-  }
   return units;
 }
+
+const shownOn = ({ notebook }: BoundPage): readonly OfUnit[] =>
+  notebook.blocks.flatMap((block) =>
+    block.kind === "samples"
+      ? block.samples.map(({ unit }): OfUnit => [block.experiment, unit])
+      : [],
+  );
 
 function siteOf(
   home: ReturnType<typeof bindHome> | null,

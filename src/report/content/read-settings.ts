@@ -1,5 +1,5 @@
 import { didYouMean } from "../../lib/nearest.ts";
-import type { Experiment, Problems, Settings } from "../../model/index.ts";
+import type { Experiment, Place, Problems, Settings } from "../../model/index.ts";
 import {
   armsNamed,
   checkYaml,
@@ -44,6 +44,15 @@ export function readSettings(
       { expected: files.slice(0, filesNamed).join(", ") || "a file in public/", found: logo },
     );
   return settings;
+}
+
+/** Where a key of `upheld.yaml` stands; the file where it does not stand there. */
+export function placeInSettings(inputs: Inputs): (...path: readonly string[]) => Place {
+  const { source, read } = checked(inputs, collectProblems());
+  return (...path) => ({
+    ...(read ? source.place(read.offsetOf(...path)) : { file: settingsFile }),
+    field: path.join("."),
+  });
 }
 
 /** Names of a palette that no arm has, and hues that two arms of one experiment would share. */

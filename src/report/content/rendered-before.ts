@@ -37,7 +37,9 @@ export function renderedBefore(code: string, earlier: Earlier | undefined): Rend
       if (hash === null) return render();
       asked[id] = hash;
       const found = figures.get(hash);
-      return found ? { drawings: found.drawings, thumbnail: found.thumbnail } : render();
+      if (!found) return render();
+      const { drawings, views, thumbnail } = found;
+      return { drawings, ...(views && { views }), thumbnail };
     },
     from: () => asked,
   };

@@ -16,7 +16,7 @@ export async function checkExperiment(
   const inputs = await findExperimentInputs(root, `results/${name}`);
   const { loaded } = await loadExperiments(
     { root, experiments: [inputs] },
-    { queried: new Set(), palette: {} },
+    { queried: new Set(), palette: {}, publish: () => null, samples: null },
     problems,
     withoutThreads(silent),
   );

@@ -176,6 +176,8 @@ export function unitsOf(
       turns: sample.turns.map((t) => ({ ...t })),
       ...(sample.target === undefined ? {} : { target: sample.target }),
       place: sample.place,
+      ...(sample.fields === undefined ? {} : { fields: sample.fields }),
+      ...(sample.withheld === undefined ? {} : { withheld: sample.withheld }),
     });
   }
   for (const unit of units.values()) {

@@ -4,6 +4,8 @@ export { drawShown } from "./draw-shown.ts";
 export type { ExperimentTask, LoadedExperiment } from "./experiment-data.ts";
 export { loadIngested } from "./experiment-data.ts";
 export { unitsOf } from "./experiment-report.ts";
+export type { SamplesAsked } from "./kept-samples.ts";
+export { samplesFolder } from "./kept-samples.ts";
 export { samplesLinked } from "./linked-samples.ts";
 export type { PreparedExperiment } from "./load-experiments.ts";
 export { loadExperiments } from "./load-experiments.ts";

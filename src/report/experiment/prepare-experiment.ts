@@ -7,8 +7,9 @@ import { cached, isCached } from "../inputs/index.ts";
 import type { Work } from "../threads/index.ts";
 import { ownModule } from "../threads/index.ts";
 import type { ExperimentTask, LoadedExperiment } from "./experiment-data.ts";
-import { ingestExperiment, isIngested, loadIngested } from "./experiment-data.ts";
+import { ingestExperiment, isIngested, keepSamplesAlone, loadIngested } from "./experiment-data.ts";
 import { describeExperiment } from "./experiment-report.ts";
+import { areSamplesKept } from "./kept-samples.ts";
 
 /** All that is made from one experiment alone, and can be made beside others: its sums and its page. */
 export interface PrepareTask extends ExperimentTask {
@@ -19,7 +20,9 @@ export interface PrepareTask extends ExperimentTask {
 const pageName = (task: PrepareTask) => `experiment-${fileSlug(task.id)}`;
 
 export function isPrepared(task: PrepareTask): boolean {
-  return isIngested(task) && isCached(task.root, pageName(task), task.pageKey);
+  return (
+    isIngested(task) && areSamplesKept(task) && isCached(task.root, pageName(task), task.pageKey)
+  );
 }
 
 /** Preparing experiments, as work that threads share. */
@@ -36,6 +39,7 @@ async function prepareExperiment(task: PrepareTask, effects: Effects): Promise<r
   const problems = collectProblems();
   if (!isIngested(task)) await ingestExperiment(task, problems, effects);
   if (isIngested(task)) {
+    if (!areSamplesKept(task)) await keepSamplesAlone(task, effects);
     effects.progress(`describe ${task.id}`, 0, 0);
     await describeIngested(task, await loadIngested(task));
   }

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { filesBelow, sha256 } from "../inputs/index.ts";
+import { filesBelow, hashFile as hashWhole, sha256 } from "../inputs/index.ts";
 import type { PageLinks } from "./read-page.ts";
 import { readPage } from "./read-page.ts";
 
@@ -47,6 +47,8 @@ export interface PageFolder {
   /** Takes a file over from the build before, if it was made under this key and is as it was; else it must be made. */
   takeOver(path: string, key: string): Promise<boolean>;
   write(path: string, bytes: string | Uint8Array, key?: string): Promise<void>;
+  /** Takes a file that lies ready elsewhere, with a hash of its bytes that is held against them. */
+  place(path: string, from: string, sha256: string): Promise<void>;
   /** Notes what another thread wrote. */
   note(placed: PlacedFile): void;
   /** What was written and taken over, in order of path. */
@@ -85,6 +87,16 @@ export function openPageFolder(folder: string, earlier: EarlierPages | null): Pa
           read?.of === known.sha256 ? read : linksOf(path, known.sha256, () => readFileSync(file)),
       });
       return true;
+    },
+    async place(path, from, hash) {
+      const known = earlier?.files[path];
+      if (known?.sha256 === hash && (await this.takeOver(path, hash))) return;
+      const file = place.fileFor(path);
+      if (!linkOrCopy(from, file) || (await hashOfLarge(file)) !== hash)
+        throw new Error(
+          `${from} is not as it was written. Delete the folder .upheld, and build again.`,
+        );
+      note({ path, file: { sha256: hash, seen: seenOf(file), key: hash }, links: null });
     },
     write: async (path, data, key) => note(place.write(path, data, key)),
     written: () => inOrder(files),
@@ -170,6 +182,7 @@ function seenOf(file: string): string {
   return `${size} ${mtimeNs} ${ino}`;
 }
 
+const hashOfLarge = (file: string): Promise<string> => hashWhole(file, statSync(file).size);
 const hashFile = (file: string): string => sha256(readFileSync(file));
 
 function inOrder<T>(map: ReadonlyMap<string, T>): Readonly<Record<string, T>> {

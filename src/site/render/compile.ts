@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AstroInlineConfig, AstroIntegration } from "astro";
 import type { Plugin } from "vite";
 import { programFolder } from "../../report/inputs/index.ts";
+import { bundledScripts } from "./bundled-scripts.ts";
 
 /** The folder that npm put Astro into: of the program, or of what it is installed for. */
 function packagesFolder(): string {
@@ -36,7 +37,7 @@ export async function siteSettings(workDir: string): Promise<AstroInlineConfig> 
     srcDir: join(programFolder, "src/site"),
     publicDir: join(programFolder, "public"),
     cacheDir: join(workDir, "cache"),
-    vite: { cacheDir: join(workDir, "vite") },
+    vite: { cacheDir: join(workDir, "vite"), plugins: [bundledScripts()] },
   };
 }
 
@@ -65,7 +66,7 @@ export async function compileTemplates(workDir: string): Promise<string> {
       integrations: [withoutPages(bundle)],
       vite: {
         ...settings.vite,
-        plugins: [ownEntry(bundle)],
+        plugins: [...(settings.vite?.plugins ?? []), ownEntry(bundle)],
         environments: {
           prerender: {
             // Nothing is left to be found beside the bundle: it runs in any folder, with no packages near it.

@@ -17,7 +17,7 @@ export function pageKeys(
     ...report.figures,
     ...report.findings,
     ...report.experiments,
-    ...report.experiments.flatMap((e) => e.drawn),
+    ...report.experiments.flatMap((e) => [e.experiment, ...(e.samples ? [e.samples.lists] : [])]),
   ]);
   const hashes = new Map<unknown, string>();
   const hashOfPart = (part: unknown): string => {

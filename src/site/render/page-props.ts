@@ -2,11 +2,15 @@
  * What each page reads. A list of pages gives every page its part of the report as props, and a page reads nothing
  * else: a page whose props did not change is not made again.
  */
+import type { Notice } from "../../export/index.ts";
+import { noticeOf } from "../../export/index.ts";
 import type {
   ExperimentReport,
   Figure,
   FindingReport,
   Notebook,
+  Pin,
+  RemovedPage,
   Report,
 } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
@@ -28,6 +32,10 @@ interface Listed<Props> {
 
 /** The picture that stands for a page; null where there is none. */
 const cardOf = ({ cards }: InHand, path: string): CardLink | null => cards?.get(path) ?? null;
+
+/** Versions of a figure or finding that stay, newest first. */
+const pinsOf = ({ publication }: Report, path: string): readonly Pin[] =>
+  (publication?.pins[path] ?? []).toReversed();
 
 const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
   id,
@@ -100,6 +108,8 @@ export type FigureProps = Beside<FigureBeside> & {
   readonly figure: Figure;
   readonly notebook: NotebookHead;
   readonly card: CardLink | null;
+  /** Its versions that stay, newest first. */
+  readonly pins: readonly Pin[];
 };
 
 /** Pages of figures, and the same to be set into other pages. */
@@ -113,6 +123,7 @@ export function figurePages(inHand: InHand): Listed<FigureProps>[] {
       props: {
         figure,
         card: cardOf(inHand, address.figure(figure.notebook, figure.id)),
+        pins: pinsOf(report, address.figure(figure.notebook, figure.id)),
         notebook: headOf(book),
         ...beside(book.figures, figure.id, (id) => {
           const { notebook, kind, number, title } = figureOf(report, figure.notebook, id);
@@ -144,6 +155,8 @@ export type FindingProps = Beside<FindingBeside> & {
   readonly finding: FindingReport;
   readonly notebook: NotebookHead;
   readonly card: CardLink | null;
+  /** Its versions that stay, newest first. */
+  readonly pins: readonly Pin[];
 };
 
 /** Pages of findings. */
@@ -158,6 +171,7 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
       props: {
         finding,
         card: cardOf(inHand, address.finding(finding.notebook, finding.id)),
+        pins: pinsOf(report, address.finding(finding.notebook, finding.id)),
         notebook: headOf(book),
         ...beside(book.findings, finding.id, (id) => {
           const { notebook, number, text } = findingOf(report, finding.notebook, id);
@@ -188,60 +202,27 @@ export function experimentPages(inHand: InHand): Listed<ExperimentProps>[] {
   }));
 }
 
-/** Lists of the drawn samples of experiments. */
-export function samplesPages(inHand: InHand): Listed<ExperimentProps>[] {
-  return experimentPages(inHand).filter(({ props }) => props.item.drawn.length > 0);
-}
-
-/** A figure or finding, as far as a page names it. */
-export type Named<T extends Figure | FindingReport> = Pick<
-  T,
-  Extract<keyof T, "id" | "notebook" | "number" | "kind">
->;
-
-export type UnitProps = ExperimentProps & {
-  readonly unit: ExperimentReport["drawn"][number];
-  /** Where its experiment is counted. */
-  readonly figures: readonly Named<Figure>[];
-  readonly findings: readonly Named<FindingReport>[];
-};
-
-/** Pages of drawn units. */
-export function unitPages(inHand: InHand): Listed<UnitProps>[] {
-  const figures = byExperiment(inHand.report.figures);
-  const findings = byExperiment(inHand.report.findings);
-  return samplesPages(inHand).flatMap(({ params, props }) => {
-    const { id } = props.item.experiment;
-    const named = { figures: figures.get(id) ?? [], findings: findings.get(id) ?? [] };
-    return props.item.drawn.map((unit) => ({
-      params: { ...params, slug: unit.slug },
-      props: { ...props, ...named, unit },
-    }));
-  });
-}
-
-function byExperiment<T extends Figure | FindingReport>(
-  items: readonly T[],
-): Map<string, Named<T>[]> {
-  const found = new Map<string, Named<T>[]>();
-  for (const { id, notebook, number, kind, experiment } of items) {
-    const list = found.get(experiment) ?? [];
-    found.set(experiment, list);
-    list.push({ id, notebook, number, kind } as Named<T>);
-  }
-  return found;
-}
-
-export type RedirectProps = {
+export type MovedProps = {
   readonly shell: Shell;
-  readonly redirect: Redirect;
+  /** Old address of a page, and where it leads; null where the address says what became of it. */
+  readonly redirect: Redirect | null;
+  readonly removed: { readonly page: RemovedPage; readonly notice: Notice } | null;
 };
 
-/** Pages at old addresses. */
-export function redirectPages(inHand: InHand): Listed<RedirectProps>[] {
+/** Pages at old addresses: those that lead on, and those that say what became of what was there. */
+export function movedPages(inHand: InHand): Listed<MovedProps>[] {
   const shell = shellOf(inHand);
-  return redirects(inHand.report).map((redirect) => ({
-    params: { alias: redirect.from.replace(/\/$/, "") },
-    props: { redirect, shell },
-  }));
+  const { removed = [], publication } = inHand.report;
+  const listed = (path: string, props: Omit<MovedProps, "shell">): Listed<MovedProps> => ({
+    params: { alias: path.replace(/\/$/, "") },
+    props: { ...props, shell },
+  });
+  return [
+    ...redirects(inHand.report).map((redirect) =>
+      listed(redirect.from, { redirect, removed: null }),
+    ),
+    ...removed.map((page) =>
+      listed(page.path, { redirect: null, removed: { page, notice: noticeOf(page, publication) } }),
+    ),
+  ];
 }

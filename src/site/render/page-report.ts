@@ -24,6 +24,8 @@ export interface Shell {
   /** Set where the report is a draft: how many of its claims the data does not uphold. */
   readonly draft: number | null;
   readonly links: readonly SiteLink[];
+  /** Whether earlier versions are kept and listed. */
+  readonly versioned: boolean;
   readonly live: Live;
 }
 
@@ -36,6 +38,7 @@ export type ShownSite = Pick<
   | "authors"
   | "date"
   | "contact"
+  | "discuss"
   | "repository"
   | "licence"
   | "logo"
@@ -63,13 +66,18 @@ export function shellOf({ report, live }: InHand): Shell {
     generator: report.generator,
     draft: report.draft ?? null,
     links: siteLinks(report),
+    versioned: report.publication !== undefined,
     live,
   };
 }
 
 function shownSite(site: Report["site"]): ShownSite {
   const { title, name, url, authors, date, contact, repository, licence, logo, footer } = site;
-  return { title, name, url, authors, date, contact, repository, licence, logo, footer };
+  const { discuss } = site;
+  return {
+    ...{ title, name, url, authors, date, contact, repository, licence, logo, footer },
+    ...(discuss === undefined ? {} : { discuss }),
+  };
 }
 
 /** The part of a report that a page about some experiments reads. */

@@ -1,8 +1,10 @@
 import type { Report } from "../../model/index.ts";
 import type { PageFolder, PlacedFile } from "../../report/land/index.ts";
 import { placingIn } from "../../report/land/index.ts";
+import type { KeptSamples } from "../../report/samples/index.ts";
 import type { Begun, Work } from "../../report/threads/index.ts";
 import { ownModule } from "../../report/threads/index.ts";
+import { handOverSamples } from "./hand-over-samples.ts";
 import type { InHand } from "./report-in-hand.ts";
 import { handOver } from "./report-in-hand.ts";
 import type { ListedPage, Templates } from "./templates.ts";
@@ -12,6 +14,7 @@ import { loadTemplates } from "./templates.ts";
 export interface RenderShared {
   readonly report: Report;
   readonly cards: NonNullable<InHand["cards"]>;
+  readonly samples: KeptSamples;
   /** The compiled templates. */
   readonly templates: string;
   /** Folder of the pages. */
@@ -28,7 +31,8 @@ export interface PageTask {
 export const work: Work<RenderShared, PageTask, PlacedFile> = {
   step: "write pages",
   module: ownModule("render-work", import.meta.url),
-  async begin({ report, cards, templates, folder }) {
+  async begin({ report, cards, samples, templates, folder }) {
+    handOverSamples(report, samples);
     const listed = await listPages(await loadTemplates(templates), { report, cards, live: false });
     return makingPages(listed, folder);
   },

@@ -5,6 +5,7 @@ import { filesBelow, programFolder } from "../../report/inputs/index.ts";
 import type { RenderTask } from "../../report/publish.ts";
 import { besideFiles } from "./beside-files.ts";
 import { besideMilliseconds, work as makingFiles } from "./beside-work.ts";
+import { handOverSamples } from "./hand-over-samples.ts";
 import { pageKeys } from "./page-key.ts";
 import { makingPages, work as rendering } from "./render-work.ts";
 import { handOver } from "./report-in-hand.ts";
@@ -15,7 +16,7 @@ const pageMilliseconds = 1.5;
 
 /** Turns a report into pages: those that changed are made, the others stay. Loaded only when there is something to do. */
 export async function renderSite(task: RenderTask): Promise<void> {
-  const { report, pages, threads } = task;
+  const { report, samples, pages, threads } = task;
   const templates = await findTemplates(task.keepIn, task.workDir);
   const { drawingStyles: styles } = templates;
   const keyOf = pageKeys(templates.key, report);
@@ -23,6 +24,7 @@ export async function renderSite(task: RenderTask): Promise<void> {
     [...placedCards(report, styles)].map(([page, { path, alt }]) => [page, { path, alt }]),
   );
   handOver({ report, cards, live: false });
+  handOverSamples(report, samples);
   try {
     const listed = await templates.pages();
     // Pages without parameters read the report itself, all of it: they are few and made anew each time.
@@ -36,7 +38,7 @@ export async function renderSite(task: RenderTask): Promise<void> {
     const stay = await Promise.all(keyed.map(({ file, key }) => pages.takeOver(file, key)));
     const made = await threads.share(
       rendering,
-      async () => ({ report, cards, templates: templates.file, folder: pages.folder }),
+      async () => ({ report, cards, samples, templates: templates.file, folder: pages.folder }),
       keyed.filter((_, i) => !stay[i]),
       () => pageMilliseconds,
       makingPages(listed, pages.folder),
@@ -56,6 +58,7 @@ export async function renderSite(task: RenderTask): Promise<void> {
     for (const placed of written) pages.note(placed);
   } finally {
     handOver(null);
+    handOverSamples(report, {});
   }
   const shown = join(programFolder, "public");
   for (const { path } of (await filesBelow(shown, ".")).files)

@@ -45,9 +45,12 @@
     return list;
   };
 
+  /** A mark that a reader hid says nothing (scripts/explore.js). @param {Element} part */
+  const isShown = (part) => part.checkVisibility({ visibilityProperty: true });
+
   /** In reading order: along lines, cells and planes as they are drawn, else row by row. @param {Element} svg */
   const inOrder = (svg) => {
-    const marks = marksOf(svg);
+    const marks = marksOf(svg).filter(({ parts }) => parts.some(isShown));
     if (svg.querySelector(".line, .cell, .corner")) return marks;
     const placed = marks.map((mark) => ({ mark, at: middle(boxOf(mark)) }));
     placed.sort((a, b) => a.at[1] - b.at[1]);
@@ -100,6 +103,7 @@
     let [least, furthest] = [most, Number.POSITIVE_INFINITY];
     for (const mark of marksOf(svg))
       for (const part of mark.parts) {
+        if (!isShown(part)) continue;
         const box = part.getBoundingClientRect();
         const away = Math.hypot(
           Math.max(box.left - x, x - box.right, 0),

@@ -1,6 +1,7 @@
 import type { AstroIntegration } from "astro";
 import type { RunnableDevEnvironment } from "vite";
 import { astroOfCheckout, siteSettings } from "../render/compile.ts";
+import { handOverSamples } from "../render/hand-over-samples.ts";
 import { handOver } from "../render/report-in-hand.ts";
 import type { LiveSite, ServeTask } from "./serve.ts";
 
@@ -28,6 +29,7 @@ function forgetPages(environment: Server["environments"][string]): void {
 export async function serveTemplates(task: ServeTask): Promise<LiveSite> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   handOver({ report: task.report, live: "astro" });
+  handOverSamples(task.report, task.samples);
   const { dev } = await astroOfCheckout();
   let vite: Server | null = null;
   const integration: AstroIntegration = {
@@ -44,8 +46,9 @@ export async function serveTemplates(task: ServeTask): Promise<LiveSite> {
   const live = vite as Server | null;
   return {
     url: `http://${task.host}:${server.address.port}/`,
-    async show(report) {
+    async show({ report, samples }) {
       handOver({ report, live: "astro" });
+      handOverSamples(report, samples);
       for (const environment of Object.values(live?.environments ?? {})) forgetPages(environment);
       live?.ws.send({ type: "full-reload" });
     },

@@ -7,7 +7,10 @@ import type { Problem, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { programFolder } from "../../report/inputs/index.ts";
 import { reportFiles } from "../../report/report-files.ts";
+import type { KeptSamples } from "../../report/samples/index.ts";
+import { publishedFile } from "../../report/samples/index.ts";
 import { besideFiles } from "../render/beside-files.ts";
+import { handOverSamples } from "../render/hand-over-samples.ts";
 import { handOver } from "../render/report-in-hand.ts";
 import type { ListedPage } from "../render/templates.ts";
 import { findTemplates } from "../render/templates.ts";
@@ -27,17 +30,22 @@ export interface ShownProblem extends Pick<Problem, "message" | "expected" | "fo
   readonly frame: string | null;
 }
 
+/** A report, and what is kept of its samples. */
+export interface ShownReport {
+  readonly report: Report;
+  readonly samples: KeptSamples;
+}
+
 export interface LiveSite {
   readonly url: string;
   /** Shows another report, in every open page. */
-  show(report: Report): Promise<void>;
+  show(shown: ShownReport): Promise<void>;
   /** Shows problems over every page, until the next report. */
   fail(failure: Failure): void;
   stop(): Promise<void>;
 }
 
-export interface ServeTask {
-  readonly report: Report;
+export interface ServeTask extends ShownReport {
   /** Folder of the report, for its public files. */
   readonly root: string;
   /** Folder for whatever the server writes, and removes. */
@@ -70,13 +78,14 @@ const types: Readonly<Record<string, string>> = {
 export async function serveSite(task: ServeTask): Promise<LiveSite> {
   const templates = await findTemplates(task.keepIn, task.workDir);
   const open = new Set<ServerResponse>();
-  let report = task.report;
+  let { report, samples } = task;
   let failure: Failure | null = null;
   let pages = list();
   let others = besideFiles(report, templates.drawingStyles);
 
   function list(): Promise<ReadonlyMap<string, ListedPage>> {
     handOver({ report, live: "own" });
+    handOverSamples(report, samples);
     return templates
       .pages()
       .then((listed) => new Map(listed.map((page): [string, ListedPage] => [page.file, page])));
@@ -90,6 +99,8 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
     if (page) return page.render();
     const other = others.get(file);
     if (other) return Buffer.from(await other.make());
+    const kept = publishedFile(file, samples);
+    if (kept !== null) return readFile(kept);
     const beside = report.attached.find((path) => address.beside(path) === file);
     if (beside !== undefined) return readFile(join(task.root, "content", beside)).catch(() => null);
     return publicFile(file, [task.root, programFolder]);
@@ -134,7 +145,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
   return {
     url: `http://${task.host}:${port}/`,
     async show(next) {
-      report = next;
+      ({ report, samples } = next);
       failure = null;
       pages = list();
       others = besideFiles(report, templates.drawingStyles);

@@ -5,7 +5,9 @@ import type { Report } from "../../model/index.ts";
 import cells from "./cells.css?raw";
 import chart from "./chart.css?raw";
 import dark from "./dark.css?raw";
+import discuss from "./discuss.css?raw";
 import draft from "./draft.css?raw";
+import explore from "./explore.css?raw";
 import figure from "./figure.css?raw";
 import finding from "./finding.css?raw";
 import fonts from "./fonts.css?raw";
@@ -16,8 +18,10 @@ import glossary from "./glossary.css?raw";
 import ground from "./ground.css?raw";
 import ledger from "./ledger.css?raw";
 import marks from "./marks.css?raw";
+import pinned from "./pinned.css?raw";
 import print from "./print.css?raw";
 import samples from "./samples.css?raw";
+import search from "./search.css?raw";
 import single from "./single.css?raw";
 import table from "./table.css?raw";
 import text from "./text.css?raw";
@@ -31,10 +35,12 @@ export const stylesheet = [
   ground,
   frame,
   draft,
+  pinned,
   text,
   figure,
   chart,
   marks,
+  explore,
   finding,
   table,
   cells,
@@ -42,7 +48,9 @@ export const stylesheet = [
   ledger,
   samples,
   single,
+  discuss,
   glossary,
+  search,
   forced,
   print,
 ].join("\n");

@@ -10,6 +10,7 @@ import { describeSelection, markOf } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { count, intervalOfParts } from "../../wording/index.ts";
 import { anchorsOf } from "../components/experiment/row-anchors.ts";
+import { withSamples } from "./samples-column.ts";
 import type { ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, text } from "./view-table.ts";
 
@@ -20,7 +21,11 @@ export function conditionTable(
   metric: Metric,
 ): ViewTable {
   const sides: readonly Selection[] = finding.versus ? [finding.of, finding.versus] : [finding.of];
-  return {
+  const rows = sides.flatMap((side, i) => [
+    ...meanRow(finding, i, side, report, metric),
+    ...rowsOf(side, String(i), report, metric),
+  ]);
+  const table: ViewTable = {
     label: finding.versus ? "The two sides and their conditions" : "The conditions",
     // Each side comes before what it averages.
     asItStands: true,
@@ -31,11 +36,15 @@ export function conditionTable(
         align: "right" as const,
       })),
     ],
-    rows: sides.flatMap((side, i) => [
-      ...meanRow(finding, i, side, report, metric),
-      ...rowsOf(side, String(i), report, metric),
-    ]),
+    rows: rows.map(({ row }) => row),
   };
+  return withSamples(table, report, (i) => rows.slice(i, i + 1).flatMap(({ behind }) => behind));
+}
+
+/** A row with the conditions that it counts. */
+interface SidedRow {
+  readonly row: ViewRow;
+  readonly behind: readonly Selection[];
 }
 
 function meanRow(
@@ -44,7 +53,7 @@ function meanRow(
   of: Selection,
   report: ExperimentReport,
   metric: Metric,
-): ViewRow[] {
+): SidedRow[] {
   const { contrast } = finding;
   if (!contrast) return [];
   const { experiment } = report;
@@ -66,7 +75,7 @@ function meanRow(
     number(count(contrast.n[side])),
     number(""),
   ];
-  return [{ group: String(i), cells }];
+  return [{ row: { group: String(i), cells }, behind: contrast.published ? [] : [of] }];
 }
 
 function rowsOf(
@@ -74,7 +83,7 @@ function rowsOf(
   group: string,
   report: ExperimentReport,
   metric: Metric,
-): ViewRow[] {
+): SidedRow[] {
   const { experiment } = report;
   return conditionsIn(side, report, metric).map((estimate) => {
     const label = text(describeSelection(estimate.of, experiment), {
@@ -83,10 +92,13 @@ function rowsOf(
       to: address.row(experiment.id, anchorsOf(report)(metric.id, estimate.of)),
     });
     if (estimate.value === null)
-      return { group, cells: [label, missing(estimate.reason ?? "no samples", 4)] };
+      return {
+        row: { group, cells: [label, missing(estimate.reason ?? "no samples", 4)] },
+        behind: [],
+      };
     const { words: parts } = estimate;
     const interval = intervalOfParts(parts, estimate);
-    return {
+    const row = {
       group,
       cells: [
         label,
@@ -99,6 +111,7 @@ function rowsOf(
         number(parts.missing),
       ],
     };
+    return { row, behind: estimate.published ? [] : [estimate.of] };
   });
 }
 

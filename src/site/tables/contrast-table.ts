@@ -1,6 +1,7 @@
 import type { ContrastReport, Experiment, ExperimentReport } from "../../model/index.ts";
 import { describeSelection, markOf } from "../../model/index.ts";
 import { adjustedHead } from "../../wording/index.ts";
+import { withSamples } from "./samples-column.ts";
 import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
 import { intervalCell, missing, number, rightColumns, text } from "./view-table.ts";
 
@@ -15,7 +16,7 @@ export function contrastTables(report: ExperimentReport): ViewTable[] {
   return subjects.map((subject) => {
     const own = entries.filter(({ contrast }) => contrast.words.group === subject);
     const drawn = own.some(({ strip }) => strip);
-    return {
+    const table: ViewTable = {
       label: `Contrasts: ${subject}`,
       columns: [
         { label: subject, align: "left" },
@@ -33,6 +34,11 @@ export function contrastTables(report: ExperimentReport): ViewTable[] {
         contrastRow(contrast, report.experiment, drawn ? (strip ?? "") : null),
       ),
     };
+    return withSamples(table, report, (i) =>
+      own
+        .slice(i, i + 1)
+        .flatMap(({ contrast: { published, of, versus } }) => (published ? [] : [of, versus])),
+    );
   });
 }
 

@@ -1,4 +1,3 @@
-import { counted } from "../../lib/words.ts";
 import type { ExperimentReport, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { listedExperiments } from "../../model/report/lookup.ts";
@@ -81,28 +80,6 @@ export function filesTable(report: ExperimentReport, sources: SourceLinks | null
         text(file.sha256, { code: true }),
         number(count(file.bytes)),
         number(count(file.samples)),
-      ],
-    })),
-  };
-}
-
-export function drawnTable(report: ExperimentReport): ViewTable {
-  const { design } = report.experiment;
-  const clustered = report.drawn.some((unit) => unit.cluster !== null);
-  return {
-    label: "Drawn samples",
-    columns: [
-      { label: design.unit.charAt(0).toUpperCase() + design.unit.slice(1), align: "left" },
-      ...(clustered ? [{ label: design.cluster ?? "Cluster", align: "left" as const }] : []),
-      { label: "Shown", align: "right" },
-    ],
-    rows: report.drawn.map((unit) => ({
-      cells: [
-        text(unit.unit, { to: address.unit(report.experiment.id, unit.slug), code: true }),
-        ...(clustered
-          ? [text(design.clusterLabels[unit.cluster ?? ""] ?? unit.cluster ?? "")]
-          : []),
-        number(counted(unit.samples.length, "sample")),
       ],
     })),
   };

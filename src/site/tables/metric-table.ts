@@ -19,6 +19,7 @@ import {
   partCell,
   partColumns,
 } from "./part-cells.ts";
+import { withSamples } from "./samples-column.ts";
 import type { ViewCell, ViewColumn, ViewRow, ViewTable } from "./view-table.ts";
 import {
   countColumns,
@@ -55,10 +56,9 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
     .filter(({ estimate }) => estimate?.metric === metric.id);
   const computed = entries.filter(({ estimate }) => !estimate?.published);
   const published = entries.filter(({ estimate }) => estimate?.published);
-  const { experiment } = report;
   return [
     ...(computed.length > 0
-      ? tablesOf(inOrder([...computed, ...absentOf(report, metric)], report), experiment, metric, {
+      ? tablesOf(inOrder([...computed, ...absentOf(report, metric)], report), report, metric, {
           title: metric.label,
           columns: [
             ...rightColumns(valueWord(metric), "95% interval"),
@@ -72,14 +72,14 @@ export function metricTables(report: ExperimentReport, metric: Metric): ViewTabl
         })
       : []),
     ...(computed.some(({ estimate }) => agreementOf(estimate).length > 0)
-      ? tablesOf(inOrder(computed, report).map(again), experiment, metric, {
+      ? tablesOf(inOrder(computed, report).map(again), report, metric, {
           title: `${metric.label}: how the judge agrees with people`,
           columns: rightColumns("Labels", ...agreementParts.map(({ label }) => label)),
           cells: agreementCells,
         })
       : []),
     ...(published.length > 0
-      ? tablesOf(published, experiment, metric, {
+      ? tablesOf(published, report, metric, {
           title: `${metric.label}, as published`,
           columns: [
             ...rightColumns("Published †", "Their interval"),
@@ -110,18 +110,18 @@ const mostFactors = 2;
 /** One table while its factors fit beside the numbers; else one for each level of the factor with the fewest. */
 function tablesOf(
   entries: readonly Entry[],
-  experiment: Experiment,
+  report: ExperimentReport,
   metric: Metric,
   kind: Kind,
 ): ViewTable[] {
-  const varying = varyingFactors(entries, experiment);
+  const varying = varyingFactors(entries, report.experiment);
   const by = varying.slice(1).toSorted((a, b) => a.levels.length - b.levels.length)[0];
-  if (varying.length <= mostFactors || !by) return [tableOf(entries, experiment, metric, kind)];
+  if (varying.length <= mostFactors || !by) return [tableOf(entries, report, metric, kind)];
   const values = [...new Set(entries.map((e) => String(e.of[by.id])))];
   return values.flatMap((value) =>
     tablesOf(
       entries.filter((e) => String(e.of[by.id]) === value),
-      experiment,
+      report,
       metric,
       kind,
     ),
@@ -137,10 +137,11 @@ function varyingFactors(entries: readonly Entry[], experiment: Experiment): read
 
 function tableOf(
   entries: readonly Entry[],
-  experiment: Experiment,
+  report: ExperimentReport,
   metric: Metric,
   kind: Kind,
 ): ViewTable {
+  const { experiment } = report;
   const varying = varyingFactors(entries, experiment);
   const shown = varying.length > 0 ? varying : experiment.design.factors.slice(0, 1);
   const marked = shown.find((f) => f.role === "arm") ?? shown[0];
@@ -150,7 +151,7 @@ function tableOf(
   );
   const fixedLevels = describeSelection(Object.fromEntries(fixed), experiment);
   const caption = [kind.title, fixedLevels].filter(Boolean).join(": ");
-  return withoutEmptyColumns({
+  const table: ViewTable = {
     label: caption,
     caption,
     columns: [
@@ -172,7 +173,12 @@ function tableOf(
         ],
       };
     }),
-  });
+  };
+  const behind = ({ estimate }: Entry) =>
+    estimate && !estimate.published && estimate.n > 0 ? [estimate.of] : [];
+  return withSamples(withoutEmptyColumns(table), report, (i) =>
+    entries.slice(i, i + 1).flatMap(behind),
+  );
 }
 
 function levelCell(

@@ -10,12 +10,16 @@ export interface ViewCell {
   readonly note?: string | undefined;
   readonly strong?: boolean;
   readonly code?: boolean;
+  /** What a model read or wrote, or what a file of theirs names: code, with invisible characters made visible. */
+  readonly said?: boolean;
   /** Drawing of the row, as SVG. */
   readonly svg?: string;
   /** Link from the root of the site. */
   readonly to?: string;
   /** Address outside the report, of a link that leads there. */
   readonly away?: string | undefined;
+  /** Several links in place of the text, which says the same; from the root of the site. */
+  readonly links?: readonly { readonly text: string; readonly to: string }[];
   /** Words after the text, in grey. */
   readonly dim?: string | undefined;
   readonly interval?: string | null | undefined;
@@ -29,6 +33,8 @@ export interface ViewCell {
 export interface ViewRow {
   readonly id?: string | undefined;
   readonly group?: string | undefined;
+  /** What a script picks rows by, as JSON. */
+  readonly condition?: string;
   readonly cells: readonly ViewCell[];
 }
 
@@ -85,8 +91,15 @@ export function countColumns(...labels: readonly string[]): ViewColumn[] {
 /** Names of columns of counts in tables of the report, behind the name of a metric where there are several. */
 const countIds = /(?:^|-)(?:n|missing|draws)$/;
 
-/** A table of the report as a page shows it: neighbouring cells that are missing for one reason, or for none of their own, are one. */
-export function viewTable(table: Table, label: string): ViewTable {
+/**
+ * A table of the report as a page shows it: neighbouring cells that are missing for one reason, or for none of their own,
+ * are one. `toOf`: where a cell leads.
+ */
+export function viewTable(
+  table: Table,
+  label: string,
+  toOf: (cell: TableCell) => string | undefined = () => undefined,
+): ViewTable {
   return {
     label,
     columns: table.columns.map(({ id, label, align }) => ({
@@ -94,22 +107,32 @@ export function viewTable(table: Table, label: string): ViewTable {
       align,
       ...(countIds.test(id) ? { counts: true } : {}),
     })),
-    rows: table.rows.map(({ id, group, cells }) => ({ id, group, cells: joinMissing(cells) })),
+    rows: table.rows.map(({ id, group, cells }) => ({
+      id,
+      group,
+      cells: joinMissing(cells, toOf),
+    })),
   };
 }
 
 /** Texts of more characters yield: a shorter one would gain nothing by a second line. */
 const longest = 16;
 
-function joinMissing(cells: readonly TableCell[]): ViewCell[] {
+function joinMissing(
+  cells: readonly TableCell[],
+  toOf: (cell: TableCell) => string | undefined,
+): ViewCell[] {
   const joined: ViewCell[] = [];
-  for (const { text, kind, mark, note, raw } of cells) {
+  for (const cell of cells) {
+    const { text, kind, mark, note, raw } = cell;
     const last = joined.at(-1);
     if (kind === "missing" && last?.kind === "missing" && (last.text === text || text === "")) {
       joined[joined.length - 1] = { ...last, span: (last.span ?? 1) + 1 };
     } else {
       const yields = kind === "text" && text.length > longest;
-      joined.push({ text, kind, mark, note, value: numberOf(kind, raw), yields });
+      const to = toOf(cell);
+      const linked = to === undefined ? {} : { to };
+      joined.push({ text, kind, mark, note, value: numberOf(kind, raw), yields, ...linked });
     }
   }
   return joined;

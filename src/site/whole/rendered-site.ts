@@ -6,6 +6,8 @@ import type { RenderedSite } from "../../export/whole/index.ts";
 import { sortedCopy } from "../../lib/stable-json.ts";
 import type { Report } from "../../model/index.ts";
 import { programFolder } from "../../report/inputs/index.ts";
+import type { KeptSamples } from "../../report/samples/index.ts";
+import { handOverSamples } from "../render/hand-over-samples.ts";
 import { handOver } from "../render/report-in-hand.ts";
 import { findTemplates } from "../render/templates.ts";
 
@@ -16,10 +18,20 @@ export interface SiteInHand {
   readonly site: () => Promise<RenderedSite>;
 }
 
-/** What `root` has, ready to be made into pages; `keepIn` and `workDir` as for a build. */
+interface SiteTask {
+  /** Folder of the report. */
+  readonly root: string;
+  /** What is kept of samples, for pages that show them. */
+  readonly samples: KeptSamples;
+  /** Folders as for a build. */
+  readonly keepIn: string;
+  readonly workDir: string;
+}
+
+/** What `root` has, ready to be made into pages. */
 export async function siteInHand(
   built: Report,
-  { root, keepIn, workDir }: { root: string; keepIn: string; workDir: string },
+  { root, samples, keepIn, workDir }: SiteTask,
 ): Promise<SiteInHand> {
   const templates = await findTemplates(keepIn, workDir);
   const report = sortedCopy(built);
@@ -35,6 +47,7 @@ export async function siteInHand(
   };
   const site = async (): Promise<RenderedSite> => {
     handOver({ report, live: false });
+    handOverSamples(report, samples);
     const listed = await templates.pages();
     const pages = new Map(
       listed

@@ -21,7 +21,8 @@ export function elementsOf(html: string): Element[] {
       });
     if ("childNodes" in node) node.childNodes.forEach(visit);
   };
-  visit(parse(html));
+  // As a reader without scripts has it: what stands in `noscript` is part of the page.
+  visit(parse(html, { scriptingEnabled: false }));
   return found;
 }
 

@@ -5,6 +5,7 @@ import type {
   Estimate,
   ExperimentReport,
   Mark,
+  PublishedSamples,
   Report,
   TableCell,
 } from "../../../src/model/index.ts";
@@ -146,6 +147,7 @@ const figureTable: Report["figures"][number]["table"] = {
   rows: arms.flatMap((arm, a) =>
     wordings.map((wording, w) => ({
       group: arm,
+      ...(a === 1 && w === 1 ? {} : { behind: [{ arm: [arm], wording: [wording] }] }),
       cells:
         a === 1 && w === 1
           ? [
@@ -449,6 +451,29 @@ const drawnSamples = arms.flatMap((arm) =>
   })),
 );
 
+/** What is published of them: a page for each of two units, a list for each condition. */
+const samples: PublishedSamples = {
+  form: "pages",
+  canary: "2f6a1c1e-0f3b-5d1e-9a67-3f0f4f6f2f11",
+  samples: 10,
+  units: [
+    { unit: "train/215", slug: "train-215", cluster: "html", samples: 8, why: "all", sha256: "a" },
+    { unit: "train/7", slug: "train-7", cluster: "html", samples: 2, why: "all", sha256: "b" },
+  ],
+  lists: arms.flatMap((arm, a) =>
+    wordings.map((wording) => ({
+      condition: { arm, wording },
+      slug: `${arm}-${wording}`,
+      samples: a === 0 ? 2 : 1,
+      failed: a === 1 ? 1 : 0,
+      listed: a === 0 ? 2 : 1,
+      sha256: `${arm} ${wording}`,
+    })),
+  ),
+  keptBack: [],
+  index: null,
+};
+
 type PlainExperiment = Omit<ExperimentReport, "estimates" | "contrasts"> & {
   readonly estimates: readonly Estimate[];
   readonly contrasts: readonly Contrast[];
@@ -531,7 +556,7 @@ const split: PlainExperiment = {
     ...estimates.map((_, i) => ({ key: `e:${i}`, drawing: drawing("mini-e") })),
     ...contrasts.map((_, i) => ({ key: `c:${i}`, drawing: drawing("mini-c") })),
   ],
-  samples: null,
+  samples,
   drawn: [
     { unit: "train/215", slug: "train-215", cluster: "html", linked: false, samples: drawnSamples },
     {

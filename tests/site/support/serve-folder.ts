@@ -12,10 +12,11 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Serves a folder under a path of its own, as a plain host would; returns its address. */
+/** Serves a folder under a path of its own, as a plain host would; returns its address. `ranges`: it gives parts of files. */
 export async function serveFolder(
   folder: string,
   under: string,
+  { ranges = false } = {},
 ): Promise<{ readonly url: string; stop(): void }> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
@@ -29,6 +30,14 @@ export async function serveFolder(
     try {
       if (file === null || file.startsWith("..")) throw new Error("outside");
       const body = await readFile(join(folder, file));
+      const part = ranges ? /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") : null;
+      if (part) {
+        const [from, to] = [Number(part[1]), Number(part[2])];
+        response
+          .writeHead(206, { "Content-Range": `bytes ${from}-${to}/${body.length}` })
+          .end(body.subarray(from, to + 1));
+        return;
+      }
       response.writeHead(200, { "Content-Type": types[extname(file)] ?? "text/plain" }).end(body);
     } catch {
       const page = await readFile(join(folder, "404.html")).catch(() => "not found");

@@ -33,6 +33,8 @@ export interface DifferencePanel {
 export interface Differences {
   readonly experiment: Experiment;
   readonly rowLabel: string;
+  /** Factor that rows stand for; where there is one row, the one in which its sides differ. */
+  readonly factor: Factor | null;
   readonly panels: readonly DifferencePanel[];
   readonly highlight?: Highlight;
   /** What names the marks by whose value rows stand; none where they stand as in the manifest. */
@@ -113,9 +115,15 @@ export function gatherDifferences(
   return {
     experiment,
     rowLabel: plan.rowLabel,
+    factor: plan.factor ?? factorBetween(request, experiment),
     ...sorted,
     ...(highlight ? { highlight } : {}),
   };
+}
+
+function factorBetween({ of, versus }: FigureRequest, experiment: Experiment): Factor | null {
+  const [own] = differing(of, versus ?? {});
+  return experiment.design.factors.find(({ id }) => id in own) ?? null;
 }
 
 function findContrasts(

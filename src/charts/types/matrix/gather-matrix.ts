@@ -17,6 +17,8 @@ import { refuseHighlight } from "../../row-data/highlight.ts";
 export interface MatrixCell {
   /** Its condition; null for a cluster within one, which no selection names. */
   readonly of: Selection | null;
+  /** The condition whose samples it counts; null where it is transcribed or not there. */
+  readonly behind: Selection | null;
   readonly value: number | null;
   readonly interval: Interval | null;
   /** Our interval in words, where that of the source says nothing. */
@@ -46,7 +48,15 @@ export interface Matrix {
   readonly highlight?: Highlight;
 }
 
-const nothing = { of: null, value: null, interval: null, ours: null, n: 0, published: false };
+const nothing = {
+  of: null,
+  behind: null,
+  value: null,
+  interval: null,
+  ours: null,
+  n: 0,
+  published: false,
+};
 
 /** A metric by two factors, or by a factor and the clusters of the design. */
 export function gatherMatrix(
@@ -104,6 +114,7 @@ export function gatherMatrix(
         return draw
           ? {
               of: null,
+              behind: estimate.of,
               value: draw.value,
               interval: draw.interval,
               ours: null,
@@ -156,6 +167,7 @@ export function gatherMatrix(
       estimates.push(estimate);
       return {
         of,
+        behind: estimate.published || estimate.n === 0 ? null : of,
         value: estimate.value,
         interval: estimate.interval,
         ours: oursText(estimate, metric),

@@ -40,6 +40,8 @@ export interface Pair {
   readonly hue?: number;
   /** The condition whose pair it is; null for a cluster or run, which no selection names. */
   readonly about: Selection | null;
+  /** Conditions of the two ends; null where one of them is transcribed. */
+  readonly behind: readonly [Selection, Selection] | null;
   readonly of: PairEnd;
   readonly versus: PairEnd;
   readonly difference: number;
@@ -124,7 +126,7 @@ export function gatherPairs(request: FigureRequest, evidence: Evidence): Pairs |
   const pairs = (a?.draws ?? []).flatMap((draw): Pair[] => {
     const other = b?.draws.find((d) => d.id === draw.id);
     const own = overall.draws.find((d) => d.id === draw.id);
-    return other ? [pairOfDraws(draw, other, own, shared.of.mark, shared.versus.mark)] : [];
+    return other ? [pairOfDraws(draw, other, own, shared, sides)] : [];
   });
   if (pairs.length < 2 || pairs.length > mostRows)
     return {
@@ -157,13 +159,25 @@ function sorted(pairs: readonly Pair[], direction: number): readonly Pair[] {
   );
 }
 
-function pairOfDraws(of: Draw, versus: Draw, difference: Draw | undefined, a: Mark, b: Mark): Pair {
+function pairOfDraws(
+  of: Draw,
+  versus: Draw,
+  difference: Draw | undefined,
+  names: { readonly of: Side; readonly versus: Side },
+  sides: { readonly of: Selection; readonly versus: Selection },
+): Pair {
   return {
     label: of.label,
     about: null,
+    behind: [sides.of, sides.versus],
     ...(of.group ? { group: of.group } : {}),
-    of: { value: of.value, interval: of.interval, n: of.n, mark: a },
-    versus: { value: versus.value, interval: versus.interval, n: versus.n, mark: b },
+    of: { value: of.value, interval: of.interval, n: of.n, mark: names.of.mark },
+    versus: {
+      value: versus.value,
+      interval: versus.interval,
+      n: versus.n,
+      mark: names.versus.mark,
+    },
     difference: difference?.value ?? of.value - versus.value,
     interval: difference?.interval ?? null,
     n: Math.min(of.n, versus.n),
@@ -219,6 +233,7 @@ function pairOfLevel(
   const pair: Pair = {
     label: level.label,
     about: of,
+    behind: a.published || b.published ? null : [of, versus],
     ...(hue === undefined ? {} : { hue }),
     of: {
       value: a.value,

@@ -10,6 +10,8 @@ export interface DocumentParts {
   readonly title: string;
   /** What a draft says of itself; null where it is none. */
   readonly draft: string | null;
+  /** GUIDs that stand beside samples wherever they stand; none where the file has no samples. */
+  readonly canaries: readonly string[];
   /** Address of the page that is shown where the fragment names none. */
   readonly first: string;
   readonly links: readonly Node[];
@@ -28,7 +30,20 @@ const sha256 = (code: string): string =>
 
 /** The file. Its policy allows its own script and style, by their hashes, and what is written into it; nothing else. */
 export function documentOf(parts: DocumentParts): string {
-  const { report, title, draft, first, links, icon, logo, contents, body, style, script } = parts;
+  const {
+    report,
+    title,
+    draft,
+    canaries,
+    first,
+    links,
+    icon,
+    logo,
+    contents,
+    body,
+    style,
+    script,
+  } = parts;
   if (script.includes("</script") || script.includes("<!--"))
     throw new Error("The script of the file holds what ends a script.");
   const policy = [
@@ -46,6 +61,8 @@ export function documentOf(parts: DocumentParts): string {
     element("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
     element("title", {}, text(title)),
     element("meta", { name: "generator", content: report.generator }),
+    // As the pages of samples say on the site.
+    ...(canaries.length > 0 ? [element("meta", { name: "robots", content: "noindex" })] : []),
     element("meta", { name: "color-scheme", content: "light dark" }),
     ...(icon === null ? [] : [element("link", { rel: "icon", href: icon, type: "image/svg+xml" })]),
   ]);
@@ -79,11 +96,11 @@ export function documentOf(parts: DocumentParts): string {
     draft === null ? "" : `<p class="draft">${inHtml(draft)}</p>`,
     `<div class="page frame">${written([header])}</div>`,
     `<main id="main" tabindex="-1">${contents}${body}</main>`,
-    `<div class="page frame">${written([footer(report)])}</div></body></html>\n`,
+    `<div class="page frame">${written([footer(report, canaries)])}</div></body></html>\n`,
   ].join("\n");
 }
 
-function footer({ generator, provenance, site }: Report): Node {
+function footer({ generator, provenance, site }: Report, canaries: readonly string[]): Node {
   const who = site.authors.map(({ name }) => name).join(", ");
   const said = [who, site.licence && `Licence: ${site.licence}`, site.footer].filter(Boolean);
   return element(
@@ -97,6 +114,14 @@ function footer({ generator, provenance, site }: Report): Node {
       ),
     ),
     ...(said.length > 0 ? [element("span", {}, text(`${said.join(". ")}.`))] : []),
+    ...canaries.map((canary) =>
+      element(
+        "span",
+        {},
+        "Samples of an evaluation: please keep them out of training data. Canary GUID ",
+        element("code", {}, text(canary)),
+      ),
+    ),
     element("span", {}, "Data sha256 ", element("code", {}, provenance.hash.slice(0, hashDigits))),
   );
 }

@@ -2,6 +2,9 @@ import type { Section } from "../pages/section.ts";
 import type { Element, Node } from "../pages/tree.ts";
 import { elementsOf, hasClass, textOf } from "../pages/tree.ts";
 
+/** What scripts of the file read; other data of pages is for scripts of the site. */
+const ownData: ReadonlySet<string> = new Set(["data-kind", "data-of", "data-read", "data-value"]);
+
 /** Takes out what the file says at another place, what its script reads from what is shown, and what no link leads to. */
 export function smaller(sections: readonly Section[]): void {
   const nodes = sections.map(({ element }) => element);
@@ -20,6 +23,11 @@ export function smaller(sections: readonly Section[]): void {
     // Rows of an experiment are thousands; a link to another one leads to their page.
     if (name === "tr" && !linked.has(`#${attributes.get("id")}`)) attributes.delete("id");
     if (name === "td") intervalCell(one);
+    // Of a head in a head row, or before its row, HTML knows by its place what it heads.
+    if (name === "th" && ["col", "row"].includes(attributes.get("scope") ?? ""))
+      attributes.delete("scope");
+    for (const key of attributes.keys())
+      if (key.startsWith("data-") && !ownData.has(key)) attributes.delete(key);
     if (name === "table" && hasClass(one, "sorts")) valuesRead(one);
   }
 }

@@ -40,6 +40,7 @@ export async function wholeHtml(task: WholeTask): Promise<WholeFile> {
     report,
     title: documentTitle(report, task.of),
     draft: draftLine(report),
+    canaries: canariesOf(report, sections),
     first: pages[0]?.path ?? "",
     links: linksOf(sections, titles),
     icon: await dataAddress(site, "favicon.svg"),
@@ -56,6 +57,12 @@ const documentTitle = ({ site, notebooks }: Report, of: string | null): string =
   const book = notebooks.find(({ id }) => id === of);
   return book ? `${book.title} – ${site.name}` : site.title;
 };
+
+/** Canaries of the samples that are in the file. */
+function canariesOf({ experiments }: Report, sections: readonly Section[]): readonly string[] {
+  if (!sections.some(({ page }) => page.kind === "samples")) return [];
+  return [...new Set(experiments.flatMap(({ samples }) => samples?.canary ?? []))];
+}
 
 const draftLine = ({ draft }: Report): string | null =>
   draft === undefined ? null : "Draft. Made to be looked at, not published.";

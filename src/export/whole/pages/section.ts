@@ -26,7 +26,7 @@ export async function sectionOf(page: ChosenPage, task: SectionTask): Promise<Se
   const main = findElement(tree, ({ name }) => name === "main");
   if (!frame || !main) throw new Error(`The page ${page.path} has no text to take.`);
   const rail = findElement(frame.children, (one) => hasClass(one, "rail"));
-  const own = trimmed(main.children, { siteUrl: places.siteUrl, taken });
+  const own = trimmed(main.children, taken);
   await withPictures(own, page.path, site);
   const section = element(
     "section",
@@ -44,13 +44,13 @@ export async function sectionOf(page: ChosenPage, task: SectionTask): Promise<Se
   return { page, element: section };
 }
 
-/** Without what only the site can give: its files where nobody knows its address, frames of it, pictures of it. */
-function trimmed(
-  nodes: readonly Node[],
-  { siteUrl, taken }: { readonly siteUrl: string | null; readonly taken: ReadonlySet<string> },
-): Node[] {
+/** What speaks of other files, and what only a script of the site shows: other views of a drawing, and their boxes. */
+const ofSite = ["forms", "explore", "view"];
+
+/** Without what only the site can give. */
+function trimmed(nodes: readonly Node[], taken: ReadonlySet<string>): Node[] {
   return replaced(nodes, (one) => {
-    if (siteUrl === null && hasClass(one, "forms")) return [];
+    if (ofSite.some((name) => hasClass(one, name))) return [];
     if (!hasClass(one, "snippet")) return null;
     const box = findElement(one.children, ({ name }) => name === "textarea");
     return taken.has(box?.attributes.get("id") ?? "") ? null : [];

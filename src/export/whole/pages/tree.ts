@@ -9,16 +9,16 @@ export interface Element {
 /** Text is kept as the page writes it, references and all. */
 export type Node = Element | string;
 
-/** A comment or declaration; a tag that closes; one that opens, with its attributes; text. */
+/** A script, style, comment or declaration; a tag that closes; one that opens, with its attributes; text. */
 const pieces =
-  /<!--[\s\S]*?-->|<![^>]*>|<\/([a-zA-Z][^\s>]*)\s*>|<([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|[^<]+|</g;
+  /<(?:script|style)\b[\s\S]*?<\/(?:script|style)>|<!--[\s\S]*?-->|<![^>]*>|<\/([a-zA-Z][^\s>]*)\s*>|<([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|[^<]+|</g;
 const attribute = /([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 const voids = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
 
 /**
- * The tree of a page. Pages are written by our own templates and serialisers: `<` stands in no text, tags are closed, and
- * no page has a script or style element with code in it but in its head. Comments are left out.
+ * The tree of a page. Pages are written by our own templates and serialisers: `<` stands in no text, and tags are closed.
+ * Scripts, styles and comments are left out: a file brings its own.
  */
 export function treeOf(html: string): Node[] {
   const root: Element = { name: "", attributes: new Map(), children: [] };
@@ -32,7 +32,7 @@ export function treeOf(html: string): Node[] {
       const element: Element = { name: opens, attributes: attributesOf(said), children: [] };
       here.children.push(element);
       if (self !== "/" && !voids.has(opens)) open.push(element);
-    } else if (!piece.startsWith("<!")) here.children.push(piece);
+    } else if (piece === "<" || !piece.startsWith("<")) here.children.push(piece);
   }
   return root.children;
 }

@@ -45,6 +45,7 @@ export async function paperHtml(task: WholeTask): Promise<string> {
   }
   const head = written([
     element("meta", { charset: "utf-8" }),
+    element("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
     element("title", {}, text(titleOf(task))),
     element("meta", { name: "generator", content: report.generator }),
   ]);
@@ -53,6 +54,10 @@ export async function paperHtml(task: WholeTask): Promise<string> {
     `<body><p class="paper-head">${inHtml(headLine(task))}</p><main>${sections.join("\n")}</main></body></html>`,
   ].join("\n");
 }
+
+/** What is printed runs nothing and asks for nothing. */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'";
 
 const titleOf = ({ report, of }: WholeTask): string =>
   of === null ? report.site.title : notebookOf(report, of).title;

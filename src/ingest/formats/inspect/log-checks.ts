@@ -71,7 +71,19 @@ function provenance(header: Header): string {
   const written = harness
     ? `written by Inspect ${harness}`
     : "written by Inspect, version not stated";
-  return `${written}; task ${header.eval.task}, model ${header.eval.model}`;
+  return `${written}; task ${withoutFolders(header.eval.task)}, model ${withoutFolders(header.eval.model)}`;
+}
+
+/**
+ * A model or task by its name alone where it was named by a path of the machine that it ran on, such as
+ * `vllm//scratch/name/checkpoints/last`: notes are published, and folders often hold names of people.
+ */
+export function withoutFolders(name: string): string {
+  const [, provider = "", path] =
+    /^([\w.-]+\/)?((?:[/~\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\]|file:)[\s\S]*)$/.exec(name) ?? [];
+  if (path === undefined) return name;
+  const last = path.split(/[/\\]/).findLast((part) => part !== "");
+  return `${provider}…/${last ?? ""}`;
 }
 
 function tellVersion(header: Header, path: string, context: ReadContext): void {

@@ -72,7 +72,7 @@ export interface ExperimentFile {
 }
 
 /** How a figure looks: its drawings, and its small picture. */
-export type Pictures = Pick<Figure, "drawings" | "thumbnail">;
+export type Pictures = Pick<Figure, "drawings" | "views" | "thumbnail">;
 
 /** The drawings of a figure, or those that equal data gave before. */
 export type RenderOnce = (id: string, from: readonly unknown[], render: () => Pictures) => Pictures;

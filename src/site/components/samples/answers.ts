@@ -14,6 +14,8 @@ export interface AnswerRow {
   readonly mark: Mark;
   /** The level that is compared side by side, or whatever names the sample. */
   readonly name: string;
+  /** Page of its unit, where the row stands on another one that leads there. */
+  readonly to?: string | undefined;
   readonly run: string;
   /** One text for each of the table's turns; empty where the sample has no such turn. */
   readonly texts: readonly string[];
@@ -44,6 +46,10 @@ export interface AnswerTable {
   }[];
 }
 
+/** Whether a row can hold all that is published of a sample. */
+const fitsRow = ({ turns, fields }: DrawnSample): boolean =>
+  turns.length > 0 && Object.keys(fields ?? {}).length === 0;
+
 /** The table of a unit's answers; null where one is too long for a cell, or there are too few. */
 export function answerTable(
   view: UnitView,
@@ -51,7 +57,7 @@ export function answerTable(
   replicated: boolean,
 ): AnswerTable | null {
   const samples = view.groups.flatMap((group) => group.samples.map(({ sample }) => sample));
-  if (samples.length < fewest || samples.some(({ turns }) => turns.length === 0)) return null;
+  if (samples.length < fewest || !samples.every(fitsRow)) return null;
   // The last turn is the answer, and stands in its row even where all answers are the same.
   const shared = view.shared.slice(0, Math.min(...samples.map(({ turns }) => turns.length - 1)));
   const groups = view.groups.map((group) => ({ group, ...ownTurns(group, shared.length) }));
@@ -69,7 +75,8 @@ export function answerTable(
       const level = condition[f.id];
       return level === undefined ? [] : [quantityInWords(f, level)];
     });
-  const folder = commonFolder(samples.map(({ place }) => place));
+  const placed = samples.some(({ place }) => place !== "");
+  const folder = placed ? commonFolder(samples.map(({ place }) => place)) : null;
   const [first] = samples;
   // The head of the column says what a run is called.
   const run = ({ replicate, epoch }: DrawnSample) =>
@@ -99,7 +106,7 @@ export function answerTable(
         ...columns.cells(sample, own[i] ?? []),
         name: levelOf(sample),
         run: run(sample),
-        place: sample.place.slice(folder.length),
+        place: sample.place.slice(folder?.length ?? 0),
       })),
     })),
   };
@@ -107,7 +114,7 @@ export function answerTable(
 
 /** The same for samples that a notebook shows, each by its name; null where a turn is too long for a cell. */
 export function shownAnswers(
-  samples: readonly (DrawnSample & { readonly label: string })[],
+  samples: readonly (DrawnSample & { readonly label: string; readonly to?: string | undefined })[],
   experiment: Experiment,
 ): AnswerTable | null {
   if (!fitTable(samples)) return null;
@@ -117,6 +124,7 @@ export function shownAnswers(
   const rows = samples.map((sample, i) => ({
     ...cells(sample, own[i] ?? []),
     name: sample.label,
+    ...(sample.to === undefined ? {} : { to: sample.to }),
     run: "",
     place: "",
   }));

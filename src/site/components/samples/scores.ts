@@ -17,7 +17,7 @@ function scoreText(score: number): string {
 /** Scores of one sample, those of metrics that apply to it: `Truth told: yes`. */
 export function scoresInWords(
   sample: Pick<DrawnSample, "scores">,
-  { metrics }: Experiment,
+  { metrics }: Pick<Experiment, "metrics">,
 ): readonly ShownScore[] {
   return metrics.flatMap((metric) => {
     const { id, label } = metric;

@@ -21,7 +21,9 @@ export function unitView(unit: DrawnUnit, experiment: Experiment): UnitView {
     experiment.design.factors.find((f) => f.role === "arm") ?? experiment.design.factors[0]
   )?.id;
   const samples = inDesignOrder(unit.samples, experiment);
-  const shared = sharedTurns(samples.map((s) => s.turns));
+  // A sample whose texts are withheld has none that could differ.
+  const told = ({ withheld }: DrawnSample) => withheld === undefined;
+  const shared = sharedTurns(samples.filter(told).map((s) => s.turns));
   const groups = new Map<string, { context: Condition; samples: DrawnSample[] }>();
   for (const sample of samples) {
     const context = Object.fromEntries(
@@ -36,7 +38,7 @@ export function unitView(unit: DrawnUnit, experiment: Experiment): UnitView {
     shared,
     groups: [...groups.values()].map(({ context, samples }) => {
       const rest = samples.map((sample) => ({ sample, turns: sample.turns.slice(shared.length) }));
-      const common = sharedTurns(rest.map((r) => r.turns));
+      const common = sharedTurns(rest.filter(({ sample }) => told(sample)).map((r) => r.turns));
       return {
         context,
         shared: common,

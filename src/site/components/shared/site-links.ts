@@ -3,7 +3,7 @@ import { address } from "../../../model/report/address.ts";
 import { listedExperiments } from "../../../model/report/lookup.ts";
 
 export interface SiteLink {
-  readonly id: "report" | "notebooks" | "experiments";
+  readonly id: "report" | "notebooks" | "experiments" | "search";
   readonly label: string;
   readonly to: string;
 }
@@ -33,5 +33,6 @@ export function siteLinks(report: Report): SiteLink[] {
         : { id: "experiments", label: "Experiments", to: "#experiments" },
     );
   }
+  links.push({ id: "search", label: "Search", to: address.search() });
   return links;
 }
