@@ -10,9 +10,10 @@ const mayImport = {
   notebook: ["charts", "wording", "stats", "model", "lib"],
   report: ["notebook", "charts", "wording", "stats", "store", "ingest", "model", "lib"],
   export: ["report", "charts", "wording", "model", "lib"],
+  review: ["export", "wording", "model", "lib"],
   site: ["export", "report", "wording", "model", "lib"],
   lab: ["model", "lib"],
-  cli: ["site", "export", "report", "ingest", "model", "lib"],
+  cli: ["site", "review", "export", "report", "ingest", "model", "lib"],
 };
 
 /** Each heavy package has one home, so that replacing it means changing one folder. */

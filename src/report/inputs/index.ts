@@ -3,6 +3,7 @@
 export { programFolder } from "../program.ts";
 export { cached, isCached, keep, recall, recallEarlier } from "./cache.ts";
 export { codeOf } from "./code-keys.ts";
+export { askGit } from "./git.ts";
 export { hashCode, hashFile, hashOf, sha256 } from "./hash.ts";
 export type { HistoryQuestion } from "./history.ts";
 export { askHistory } from "./history.ts";

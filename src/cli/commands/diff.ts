@@ -1,0 +1,46 @@
+import { Option } from "commander";
+import type { Command } from "../command.ts";
+
+const formats = ["markdown", "json"] as const;
+/** What the command returns: nothing changed, something did, or the two could not be compared. */
+const codes = { equal: 0, changed: 1, failed: 2 } as const;
+
+export const diffCommand: Command = {
+  name: "diff",
+  register(program, action) {
+    program
+      .command("diff")
+      .description(
+        "what changed between two reports for a reader; exit code 0: nothing, 1: something, 2: not comparable",
+      )
+      .argument(
+        "<old>",
+        "a published folder, a report.json, an address on this machine, a revision, or `.`",
+      )
+      .argument("[new]", "the same; left out: the report as its files are now", ".")
+      .addOption(
+        new Option("--format <name>", "how it is written").choices(formats).default("markdown"),
+      )
+      .action((old: string, now: string, options: { readonly format: (typeof formats)[number] }) =>
+        action(async ({ root }) => {
+          const { reportFrom } = await import("../report-source.ts");
+          const { comparisonInMarkdown, compareReports, isEqual } = await import(
+            "../../review/index.ts"
+          );
+          const before = await reportFrom(old, root);
+          const after = "failed" in before ? before : await reportFrom(now, root);
+          if ("failed" in before || "failed" in after) {
+            console.error("failed" in after ? after.failed : "");
+            return codes.failed;
+          }
+          const comparison = compareReports(before.report, after.report);
+          console.log(
+            options.format === "json"
+              ? JSON.stringify(comparison, null, 2)
+              : comparisonInMarkdown(comparison).trimEnd(),
+          );
+          return isEqual(comparison) ? codes.equal : codes.changed;
+        })(options),
+      );
+  },
+};

@@ -1,0 +1,71 @@
+/** What differs between two publications of a report, in the order in which a reviewer wants it. */
+export interface Comparison {
+  /** Findings whose verdict is another one. */
+  readonly verdicts: readonly ChangedVerdict[];
+  /** Numbers that left their old interval, the largest change first. */
+  readonly moved: readonly ChangedNumber[];
+  /** Numbers that changed and stay inside of their old interval, the largest change first. */
+  readonly within: readonly ChangedNumber[];
+  /** Sentences whose words are the same and whose bound values are not. */
+  readonly sentences: readonly ChangedSentence[];
+  readonly parts: readonly ChangedPart[];
+  readonly files: readonly ChangedFile[];
+  /** Methods of numbers that are said otherwise, each once. */
+  readonly methods: readonly Changed[];
+  /** The program that made the report, where it is another one. */
+  readonly program: Changed | null;
+  /** Sentences that are worded otherwise, that are new or gone. */
+  readonly wording: readonly ChangedWording[];
+}
+
+export interface Changed {
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface ChangedVerdict extends Changed {
+  readonly notebook: string;
+  readonly id: string;
+  readonly number: number;
+  readonly text: string;
+  /** Value with interval, as pages write it. */
+  readonly found: Changed;
+}
+
+export interface ChangedNumber extends Changed {
+  /** What it is of, in words. */
+  readonly what: string;
+  /** Where it stands: an address from the root of the report. */
+  readonly at: string;
+  /** |change| over half the width of the old interval; null where one of both lacks a value or an interval. */
+  readonly change: number | null;
+}
+
+export interface ChangedSentence extends Changed {
+  readonly at: string;
+  /** What its page is called. */
+  readonly page: string;
+}
+
+/** A sentence that was `before` and is `after`; one of both is null where it is new or gone. */
+export interface ChangedWording {
+  readonly at: string;
+  readonly page: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface ChangedPart {
+  readonly kind: "notebook" | "figure" | "finding" | "experiment";
+  readonly how: "added" | "removed" | "renamed";
+  /** Its id: `notebook/id` for figures and findings. */
+  readonly id: string;
+  /** Its old id, where it is renamed. */
+  readonly from: string | null;
+  readonly title: string;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly how: "added" | "removed" | "changed";
+}

@@ -1,0 +1,78 @@
+import { counted } from "../../lib/words.ts";
+import type { Changed, ChangedNumber, ChangedWording, Comparison } from "../compare/comparison.ts";
+
+/** One part of a comparison as lines: what was begins with `-`, what is with `+`, everything else with a space. */
+export interface Section {
+  readonly title: string;
+  readonly items: readonly (readonly string[])[];
+  /** Bytes that it may take of a comment, with what it leaves out counted in its last line. */
+  readonly budget: number;
+}
+
+/** The parts of a comparison that hold anything, in the order in which a reviewer wants them. */
+export function sectionsOf(comparison: Comparison): readonly Section[] {
+  const { verdicts, moved, within, sentences, parts, files, methods, program, wording } =
+    comparison;
+  const all: readonly Section[] = [
+    {
+      title: `${counted(verdicts.length, "verdict")} changed`,
+      budget: 4000,
+      items: verdicts.map((one) => [
+        ` Finding ${one.number} of ${one.notebook} (${one.id}): ${one.text}`,
+        `-${one.before}: ${one.found.before}`,
+        `+${one.after}: ${one.found.after}`,
+      ]),
+    },
+    {
+      title: `${counted(moved.length, "number")} left the old interval`,
+      budget: 4000,
+      items: moved.map(numberLines),
+    },
+    {
+      title: `${counted(sentences.length, "sentence")} with another number`,
+      budget: 4000,
+      items: sentences.map((one) => [` ${one.page} (${one.at})`, ...lines(one)]),
+    },
+    {
+      title: `${counted(within.length, "number")} moved within the old interval`,
+      budget: 1500,
+      items: within.map(numberLines),
+    },
+    {
+      title: "Added, removed and renamed",
+      budget: 1500,
+      items: parts.map(({ kind, how, id, from, title }) => [
+        how === "removed"
+          ? `-${kind} ${id}: ${title}`
+          : `+${kind} ${id}${from === null ? "" : `, which was ${from}`}: ${title}`,
+      ]),
+    },
+    {
+      title: "Files of the report",
+      budget: 1200,
+      items: files.map(({ path, how }) => [
+        `${how === "added" ? "+" : how === "removed" ? "-" : " "}${path} (${how})`,
+      ]),
+    },
+    {
+      title: "Methods",
+      budget: 1200,
+      items: [...(program ? [program] : []), ...methods].map(lines),
+    },
+    {
+      title: `${counted(wording.length, "sentence")} worded otherwise`,
+      budget: 1500,
+      items: wording.map((one) => [` ${one.page} (${one.at})`, ...wordingLines(one)]),
+    },
+  ];
+  return all.filter(({ items }) => items.length > 0);
+}
+
+const lines = ({ before, after }: Changed): readonly string[] => [`-${before}`, `+${after}`];
+
+const wordingLines = ({ before, after }: ChangedWording): readonly string[] => [
+  ...(before === null ? [] : [`-${before}`]),
+  ...(after === null ? [] : [`+${after}`]),
+];
+
+const numberLines = (one: ChangedNumber): readonly string[] => [` ${one.what}`, ...lines(one)];
