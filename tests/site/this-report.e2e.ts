@@ -94,7 +94,6 @@ describe.skipIf(!built || !executable)(
       [390, "dark"],
       [820, "light"],
       [1440, "dark"],
-      [1440, "light"],
       [1920, "light"],
     ] as const)(
       "has no text of a chart that meets another, leaves its drawing or is too small, %i wide, %s",
