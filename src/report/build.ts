@@ -39,13 +39,7 @@ import {
   weighed,
 } from "./content/index.ts";
 import type { Effects } from "./effects.ts";
-import {
-  loadExperiments,
-  samplesFolder,
-  samplesLinked,
-  unitSlugs,
-  unitsOf,
-} from "./experiment/index.ts";
+import { loadExperiments, samplesFolder, unitSlugs } from "./experiment/index.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
 import { addressesKept, publishedBefore } from "./kept-addresses.ts";
@@ -187,7 +181,6 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   for (const l of loaded) {
     const described = await l.describe();
     const { id } = l.data.experiment;
-    const linked = await samplesLinked(l, bound.units.get(id));
     const folder = samplesFolder(l.task);
     if (folder !== null) samples[id] = folder;
     experiments.push({
@@ -200,7 +193,6 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
               [...(bound.units.get(id) ?? []), ...(bound.shown.get(id) ?? [])],
               unitSlugs(l.data),
             ),
-      drawn: [...described.drawn, ...unitsOf(l.data, linked, true)],
     });
   }
   const named = await namedFiles(root, inputs.revision, bound);

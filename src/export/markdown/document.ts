@@ -56,6 +56,16 @@ export const fence = (value: string, lang: string | null = null): Code => ({
   value,
 });
 
+/** Rows of a table in a Markdown file: more than a reader takes in. */
+const mostRows = 60;
+
+/** A table as its readers see it, as far as they take it in; `rest` says where what is left out stands. */
+export function shortTable(table: Table, rest: readonly PhrasingContent[]): RootContent[] {
+  const { length } = table.rows;
+  const cut = [text(`The first ${mostRows} of ${length} rows; all are `), ...rest, text(".")];
+  return [tableOf(table, mostRows), ...(length > mostRows ? [paragraph(...cut)] : [])];
+}
+
 /** A table as its readers see it; rows beyond `most` are left out, and the caller says so. */
 export function tableOf({ columns, rows }: Table, most = rows.length): RootContent {
   const row = (cells: readonly string[]): TableRow => ({

@@ -4,10 +4,7 @@ import type { ExperimentReport, Metric, Table } from "../../model/index.ts";
 import { describeSelection } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { count } from "../../wording/index.ts";
-import { bullets, heading, link, paragraph, tableOf, text, written } from "./document.ts";
-
-/** Rows of a table in a Markdown file: more than a reader takes in stands in the JSON. */
-const mostRows = 60;
+import { bullets, heading, link, paragraph, shortTable, text, written } from "./document.ts";
 
 /** The page of an experiment as Markdown: its design, every number by condition, every difference, its quality. */
 export function experimentMarkdown(report: ExperimentReport, to: (path: string) => string): string {
@@ -49,6 +46,9 @@ export function experimentMarkdown(report: ExperimentReport, to: (path: string) 
   );
 }
 
+/** Where all rows of a table stand. */
+const inJson = [text("in the JSON of the experiment")];
+
 function metricBlocks(metric: Metric, report: ExperimentReport): readonly RootContent[] {
   const { experiment, estimates } = report;
   const own = estimates.filter((estimate) => estimate.metric === metric.id);
@@ -66,7 +66,7 @@ function metricBlocks(metric: Metric, report: ExperimentReport): readonly RootCo
   return [
     heading(2, `${metric.label} (${metric.role}, ${metric.better} is better)`),
     ...(metric.doc ? [paragraph(text(metric.doc))] : []),
-    ...cutTable(table),
+    ...shortTable(table, inJson),
     ...methodsOf(own),
   ];
 }
@@ -84,7 +84,11 @@ function contrastBlocks({ contrasts, experiment }: ExperimentReport): readonly R
       words.n,
     ]),
   );
-  return [heading(2, "Differences from the baseline"), ...cutTable(table), ...methodsOf(contrasts)];
+  return [
+    heading(2, "Differences from the baseline"),
+    ...shortTable(table, inJson),
+    ...methodsOf(contrasts),
+  ];
 }
 
 /** What all rows of a table were computed by, each method once. */
@@ -95,16 +99,6 @@ const methodsOf = (list: readonly { readonly method: string }[]): readonly RootC
 
 /** Methods that are named below a table; the rows that have others say so in the JSON. */
 const mostMethods = 3;
-
-function cutTable(table: Table): readonly RootContent[] {
-  const left = table.rows.length - mostRows;
-  return [
-    tableOf(table, mostRows),
-    ...(left > 0
-      ? [paragraph(text(`${counted(left, "more row")} in the JSON of the experiment.`))]
-      : []),
-  ];
-}
 
 const tableWith = (heads: readonly string[], rows: readonly (readonly string[])[]): Table => ({
   columns: heads.map((label, i) => ({ id: label, label, align: i === 0 ? "left" : "right" })),

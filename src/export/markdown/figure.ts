@@ -2,10 +2,16 @@ import type { Figure } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { hasTable } from "../../model/report/notebook.ts";
 import { figureName } from "../parts/names.ts";
-import { heading, link, paragraph, picture, strong, tableOf, text, written } from "./document.ts";
-
-/** Rows of a table in a Markdown file: more than a reader takes in stands in the CSV. */
-const mostRows = 60;
+import {
+  heading,
+  link,
+  paragraph,
+  picture,
+  shortTable,
+  strong,
+  text,
+  written,
+} from "./document.ts";
 
 /** A figure as Markdown: its drawing by a link, what it says in words, its data and its method. */
 export function figureMarkdown(
@@ -14,7 +20,6 @@ export function figureMarkdown(
   { titled }: { readonly titled: "heading" | "line" },
 ): string {
   const name = figureName(figure);
-  const rows = figure.table.rows.length;
   const csv = to(address.figureAs(figure.notebook, figure.id, "csv"));
   return written(
     ...(titled === "heading"
@@ -25,18 +30,7 @@ export function figureMarkdown(
       : []),
     ...(figure.captionText ? [paragraph(text(figure.captionText))] : []),
     ...(hasTable(figure) && (titled === "heading" || figure.kind === "table")
-      ? [
-          tableOf(figure.table, mostRows),
-          ...(rows > mostRows
-            ? [
-                paragraph(
-                  text(`The first ${mostRows} of ${rows} rows; all are in the `),
-                  link(csv, "CSV"),
-                  text("."),
-                ),
-              ]
-            : []),
-        ]
+      ? [...shortTable(figure.table, [text("in the "), link(csv, "CSV")])]
       : []),
     paragraph(text(figure.method)),
     paragraph(link(to(address.figure(figure.notebook, figure.id)), name)),

@@ -2,7 +2,7 @@ import { dateInWords } from "../../lib/date-words.ts";
 import type { Block, Notebook, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { figureOf, findingOf } from "../../model/report/lookup.ts";
-import { bullets, fence, heading, link, paragraph, tableOf, text, written } from "./document.ts";
+import { bullets, fence, heading, link, paragraph, shortTable, text, written } from "./document.ts";
 import { figureMarkdown } from "./figure.ts";
 import { findingQuote } from "./finding.ts";
 
@@ -54,13 +54,15 @@ function blockMarkdown(
       return written(
         ...(block.title ? [paragraph(text(block.title))] : []),
         fence(block.code, block.language),
-        ...(block.table ? [tableOf(block.table, mostRows)] : []),
+        ...(block.table
+          ? shortTable(block.table, [
+              text("on "),
+              link(to(address.anchor(id, block.id)), "the page"),
+            ])
+          : []),
       );
   }
 }
-
-/** Rows of a cell's table in Markdown. */
-const mostRows = 60;
 
 const levelOf = (level: number) => Math.min(6, Math.max(1, level)) as 1 | 2 | 3 | 4 | 5 | 6;
 

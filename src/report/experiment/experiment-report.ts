@@ -92,7 +92,7 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
       evidence,
     ),
     samples: null,
-    drawn: [...unitsOf(data, data.drawn, false)],
+    drawn: [...unitsOf(data, data.drawn)],
     draw: data.drawn.length ? { seed: seedOf(experiment.id), of: data.counts.units } : null,
     files: data.files.map((f) => ({ ...f, notes: [...f.notes] })),
     hash: hashOf(data.files),
@@ -147,11 +147,10 @@ function stripsOf(
   ].flatMap(({ key, drawing }) => (drawing ? [{ key, drawing }] : []));
 }
 
-/** Samples by unit. `linked`: pages link to them, and nobody drew them. */
-export function unitsOf(
+/** Samples that were drawn, by unit. */
+function unitsOf(
   data: ExperimentData,
   samples: readonly StoredSample[],
-  linked: boolean,
 ): ExperimentReport["drawn"] {
   const units = new Map<string, ExperimentReport["drawn"][number]>();
   const slugs = unitSlugs(data);
@@ -163,7 +162,7 @@ export function unitsOf(
         unit: sample.unit,
         slug: slugs.get(sample.unit) ?? hashedSlug(sample.unit),
         cluster: sample.cluster,
-        linked,
+        linked: false,
         samples: [],
       };
       units.set(sample.unit, unit);

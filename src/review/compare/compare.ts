@@ -19,7 +19,8 @@ import { pairSentences, sentencesOf } from "./sentences.ts";
 export function compareReports(before: PublishedReport, after: PublishedReport): Comparison {
   const [oldParts, newParts] = [partsOf(before), partsOf(after)];
   const nameNow = renamed(oldParts, newParts);
-  const numbers = changedNumbers(before, after, nameNow);
+  const pairs = pairedNumbers(before, after, nameNow);
+  const numbers = changedNumbers(pairs);
   const pages = changedSentences(before, after, nameNow);
   return {
     verdicts: changedVerdicts(before, after, nameNow),
@@ -28,7 +29,7 @@ export function compareReports(before: PublishedReport, after: PublishedReport):
     sentences: pages.sentences,
     parts: changedParts(oldParts, newParts),
     files: changedFiles(before, after),
-    methods: changedMethods(before, after),
+    methods: changedMethods(pairs),
     program: changed(before.index.generator, after.index.generator),
     wording: pages.wording,
   };
@@ -72,25 +73,35 @@ const findingsIn = ({ notebooks }: PublishedReport): readonly Finding[] =>
   notebooks.flatMap(({ findings }) => findings);
 const idOf = ({ notebook, id }: Finding): string => `${notebook}/${id}`;
 
-interface Pair {
-  readonly number: ChangedNumber;
-  readonly stays: boolean;
-}
+/** A number as it was, and the same one now. */
+type Pair = readonly [old: NamedNumber, now: NamedNumber];
 
-function changedNumbers(
+/** Every number that both reports have, findings under the names that they have now. */
+function pairedNumbers(
   before: PublishedReport,
   after: PublishedReport,
   nameNow: NameNow,
 ): readonly Pair[] {
   const now = new Map(numbersOf(after).map((number) => [number.key, number]));
-  const pairs = numbersOf(withNamesOf(before, nameNow)).flatMap((old): Pair[] => {
+  return numbersOf(withNamesOf(before, nameNow)).flatMap((old): Pair[] => {
     const number = now.get(old.key);
-    const change = number && changedNumber(old, number);
-    return number && change ? [{ number: change, stays: staysWithin(old, number) }] : [];
+    return number ? [[old, number]] : [];
+  });
+}
+
+interface Moved {
+  readonly number: ChangedNumber;
+  readonly stays: boolean;
+}
+
+function changedNumbers(pairs: readonly Pair[]): readonly Moved[] {
+  const moved = pairs.flatMap(([old, now]): Moved[] => {
+    const number = changedNumber(old, now);
+    return number ? [{ number, stays: staysWithin(old, now) }] : [];
   });
   // What lacks a value or an interval now, or lacked it, comes first: nobody can say how much it changed.
-  const size = ({ number: { change } }: Pair) => change ?? Number.POSITIVE_INFINITY;
-  return pairs.toSorted((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
+  const size = ({ number: { change } }: Moved) => change ?? Number.POSITIVE_INFINITY;
+  return moved.toSorted((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
 }
 
 /** The old report with its findings under the names that they have now. */
@@ -185,19 +196,17 @@ function changedFiles(before: PublishedReport, after: PublishedReport): readonly
   });
 }
 
-function changedMethods(before: PublishedReport, after: PublishedReport): readonly Changed[] {
-  const now = new Map(numbersOf(after).map((number) => [number.key, number]));
+function changedMethods(pairs: readonly Pair[]): readonly Changed[] {
   const seen = new Map<string, Changed>();
-  for (const old of numbersOf(before)) {
-    const change = methodChange(old, now.get(old.key));
+  for (const [old, now] of pairs) {
+    const change = methodChange(old, now);
     if (change) seen.set(`${change.before}\n${change.after}`, change);
   }
   return [...seen.values()];
 }
 
 /** Counts in a method line change with the data; the method is what is left. */
-function methodChange(old: NamedNumber, now: NamedNumber | undefined): Changed | null {
-  if (!now) return null;
+function methodChange(old: NamedNumber, now: NamedNumber): Changed | null {
   const withoutCounts = (text: string) => text.replace(/[\d.,\u202f\u00a0]+/g, "#");
   return withoutCounts(old.method) === withoutCounts(now.method)
     ? null
