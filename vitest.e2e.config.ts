@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { TZ: "UTC", LANG: "C" },
-    fileParallelism: false,
+    // Most files wait for a browser or for a command: two at a time use two cores, more would be in each other's way.
+    maxWorkers: 2,
   },
 });

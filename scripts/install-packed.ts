@@ -1,7 +1,36 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { programFolder } from "../src/report/program.ts";
+
+/** What `npm pack` reads of a checkout: what the package holds, and what makes it. */
+const packedFrom = [
+  "package.json",
+  "README.md",
+  "LICENSE",
+  "astro.config.mjs",
+  "bin",
+  "docs/schema",
+  "public",
+  "scripts",
+  "src",
+];
+
+/** Packs a copy of the checkout, since packing writes into its folder, and others may run from there meanwhile. */
+function pack(folder: string): void {
+  const copy = join(folder, "checkout");
+  for (const name of packedFrom)
+    cpSync(join(programFolder, name), join(copy, name), {
+      recursive: true,
+      filter: (from) => !from.endsWith("node_modules"),
+    });
+  symlinkSync(join(programFolder, "node_modules"), join(copy, "node_modules"), "junction");
+  execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
+    cwd: copy,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  rmSync(copy, { recursive: true });
+}
 
 /**
  * Installs the program into an empty folder as npm would, from the tarball that `npm pack` makes. The packages that a user
@@ -9,10 +38,7 @@ import { programFolder } from "../src/report/program.ts";
  */
 export function installPacked(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
-    cwd: programFolder,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  pack(folder);
   const [tarball] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
   if (tarball === undefined) throw new Error("npm pack made no tarball.");
   const packages = join(folder, "node_modules");

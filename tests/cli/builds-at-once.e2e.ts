@@ -7,12 +7,16 @@ import { emptyFolder, write, writeSmallReport } from "./small-report.ts";
 
 const program = join(import.meta.dirname, "..", "..");
 
-/** Names and times of the program's own files and of what lies beside its packages; the tests' own notes left out. */
+/**
+ * Names and times of the program's own files and of what lies beside its packages. Left out are the tests' own notes, and
+ * what this repository's own report keeps, since another test may export it meanwhile.
+ */
 function installation(): readonly string[] {
   const list = (folder: string, depth: number): readonly string[] =>
     readdirSync(join(program, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
       if (path === ".git" || path.includes("vitest")) return [];
+      if (path.startsWith(join(".upheld", "/"))) return [];
       const own = [`${path} ${entry.isDirectory() ? "" : statSync(join(program, path)).mtimeMs}`];
       return entry.isDirectory() && depth > 0 ? [...own, ...list(path, depth - 1)] : own;
     });

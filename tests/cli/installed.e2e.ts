@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -44,9 +44,7 @@ function hashes(of: string): Readonly<Record<string, string>> {
 
 describe("the program as npm installs it", () => {
   beforeAll(() => {
-    const hadCompiled = existsSync(join(programFolder, "compiled"));
     program = installPacked(installed);
-    if (!hadCompiled) rmSync(join(programFolder, "compiled"), { recursive: true });
     writeSmallReport(root);
     cpSync(join(root, "results/twelve"), join(root, "results/other"), { recursive: true });
     write(root, "content/cells.md", withCells);
