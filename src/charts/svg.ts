@@ -1,3 +1,4 @@
+import { xmlText } from "../lib/xml-text.ts";
 import type { Drawing } from "../model/index.ts";
 import { narrowBelow } from "./layout/places.ts";
 
@@ -33,7 +34,7 @@ const rank = (name: string) => {
 };
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escapeXml = (text: string) => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+export const escapeXml = (text: string) => xmlText(text).replace(/[&<>"]/g, (c) => escapes[c] ?? c);
 
 /** Numbers in geometry to two decimals: finer is not seen, and costs a third of the bytes. */
 export function roundNumbers(text: string): string {

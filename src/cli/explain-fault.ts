@@ -1,11 +1,13 @@
+import { visibleLine } from "../lib/visible-text.ts";
+
 /** What a user is told where something was thrown: never where in the program, unless they ask. */
 export function explainFault(error: unknown): string {
   const asked = process.env.UPHELD_TRACE === "1";
-  if (!(error instanceof Error)) return `Upheld stopped: ${String(error)}`;
-  if (asked) return error.stack ?? error.message;
+  if (!(error instanceof Error)) return `Upheld stopped: ${visibleLine(String(error))}`;
+  if (asked) return visibleLine(error.stack ?? error.message);
   if ("syscall" in error && "code" in error) return `Upheld stopped: ${systemFault(error)}`;
   return [
-    `Upheld stopped at a fault of its own: ${firstLine(error.message)}`,
+    `Upheld stopped at a fault of its own: ${visibleLine(firstLine(error.message))}`,
     "Please report it, with what `UPHELD_TRACE=1` prints when you run the same again.",
   ].join("\n");
 }
@@ -24,7 +26,7 @@ const meanings: Readonly<Record<string, string>> = {
 
 function systemFault(error: Error): string {
   const { code, syscall, path } = error as NodeJS.ErrnoException;
-  const where = path ? ` ${path}` : "";
+  const where = path ? ` ${visibleLine(path)}` : "";
   return `${syscall}${where}: ${meanings[code ?? ""] ?? firstLine(error.message)} (${code}).`;
 }
 

@@ -7,6 +7,7 @@ import {
   isPair,
   isScalar,
   parseDocument,
+  visit,
 } from "yaml";
 import { type YamlFault, yamlFaults } from "./yaml-faults.ts";
 
@@ -45,10 +46,32 @@ export function readYaml(
           fix: "Refer to less with `*name` and `<<`, or write it out.",
         },
       ];
+    const inherited = inheritedKey(document);
+    if (inherited !== null)
+      return [
+        {
+          at: inherited,
+          message: "The name __proto__ cannot be read",
+          fix: "Choose another name.",
+        },
+      ];
     return { document, value: document.toJS({ maxAliasCount: -1 }) };
   } catch (error) {
     return [faultOf(error, text)];
   }
+}
+
+/** Offset of a key that JavaScript keeps for itself: what stands below it would be lost without a word. */
+function inheritedKey(document: Document.Parsed): number | null {
+  let at: number | null = null;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== "__proto__") return undefined;
+      at = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at;
 }
 
 export function isFaults(read: ReadYaml | readonly YamlFault[]): read is readonly YamlFault[] {

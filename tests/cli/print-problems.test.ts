@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeProblem, plural } from "../../src/cli/print-problems.ts";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describeProblem, finishProblems, plural } from "../../src/cli/print-problems.ts";
+import type { Problem } from "../../src/model/index.ts";
 
 const long = `${"before ".repeat(60)}:value{metric=recal} ${"after ".repeat(60)}`;
 let root = "";
@@ -58,5 +60,89 @@ describe("the frame of a problem", () => {
 describe("a count", () => {
   it("is of one thing, or of several", () => {
     expect([0, 1, 2].map((n) => plural(n, "error"))).toEqual(["0 errors", "1 error", "2 errors"]);
+  });
+});
+
+/** What a command prints of problems, without its colours. */
+function printed(problems: readonly Problem[], options: { annotations?: boolean } = {}): string {
+  const lines: string[] = [];
+  const error = vi.spyOn(console, "error").mockImplementation((line: string) => {
+    lines.push(line);
+  });
+  finishProblems(root, problems, options, () => "");
+  error.mockRestore();
+  return stripVTControlCharacters(lines.join("\n"));
+}
+
+describe("what authors and models wrote", () => {
+  const signs = [
+    "\u001b[31m",
+    "\u001b]8;;http://x.example\u0007",
+    "\u202e",
+    "\u0000",
+    "\r",
+    "\n",
+    "::",
+  ];
+  const said = fc.array(
+    fc.oneof(fc.constantFrom(...signs, "error::", "%0A", "\u009b2J"), fc.string()),
+  );
+  const text = said.map((parts) => parts.join(""));
+  const problem = fc.record({
+    rule: fc.constant("metric-is-declared" as const),
+    severity: fc.constant("error" as const),
+    message: text,
+    expected: text,
+    found: text,
+    fix: text,
+    place: fc.record({ file: text.map((name) => `x${name}`) }),
+  });
+
+  it("moves no cursor and starts no command of its own on a terminal", () => {
+    fc.assert(
+      fc.property(problem, (one) => {
+        const shown = describeProblem(one, root).replaceAll(/\u001b\[\d+m/g, "");
+        expect(shown).not.toMatch(/(?!\n|\t)[\p{Cc}\p{Bidi_Control}]/u);
+        expect(shown).not.toMatch(/^\s*::/m);
+      }),
+    );
+  });
+
+  it("stays in one line as an annotation, whose parts are told apart", () => {
+    fc.assert(
+      fc.property(problem, (one) => {
+        const [line, ...more] = printed([one], { annotations: true }).split("\n");
+        expect(more).toEqual(["1 error."]);
+        expect(line).toMatch(/^::error file=[^,:]*,title=metric-is-declared::/);
+        expect(line).not.toMatch(/(?!\t)\p{Cc}|%(?!25|0A|0D|3A|2C)/u);
+      }),
+    );
+  });
+
+  it("is shown of a file, and not of what a link leads to", async () => {
+    const place = { file: "linked.md", line: 1 };
+    await symlink(join(root, "page.md"), join(root, "linked.md"));
+    const shown = describeProblem(
+      { rule: "metric-is-declared", severity: "error", message: "M", place },
+      root,
+    );
+    expect(shown).not.toContain("short");
+  });
+
+  it("is cut where nobody reads on, errors first, with a count of the rest", () => {
+    const many = Array.from(
+      { length: 5000 },
+      (_, i): Problem => ({
+        rule: "metric-is-declared",
+        severity: i < 4990 ? "warning" : "error",
+        message: `M${i}`,
+        place: { file: "page.md", line: 1 },
+      }),
+    );
+    const shown = printed(many);
+    expect(shown).toContain("M4990\n");
+    expect(shown).toContain("4800 more are not shown.");
+    expect(shown).toContain("10 errors, 4990 warnings");
+    expect(shown.length).toBeLessThan(100_000);
   });
 });

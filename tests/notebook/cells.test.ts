@@ -259,6 +259,12 @@ describe("a js or ts cell", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^9 cell-is-deterministic: The cell would change with each build/);
   });
+  it("gives no more rows than a page can show", async () => {
+    const { problems } = await cells(
+      js("return Array.from({ length: 200000 }, (_, i) => ({ i }));"),
+    );
+    expect(problems).toEqual([expect.stringMatching(/200000 rows.*at most 100000/)]);
+  });
   it("may use a date that it names", async () => {
     expect(
       (await cells(js("return [{ year: new Date('2026-11-24').getUTCFullYear() }];"))).texts,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { NotDeterministic } from "../../src/lib/not-deterministic.ts";
 import type { Experiment, Factor, QueryTable } from "../../src/model/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { experiment, sample, samples } from "./tiny.ts";
@@ -75,6 +76,43 @@ describe("the DuckDB store", () => {
     await expect(store.query("drop table samples")).rejects.toThrow("only reads");
     await expect(store.query("select 1; select 2")).rejects.toThrow("one query");
     await expect(store.query("select * from read_csv('package.json')")).rejects.toThrow();
+    await store.close();
+  });
+
+  describe("queries whose answer differs from build to build", () => {
+    async function ask(sql: string) {
+      const store = await openStore(experiment, null);
+      await store.append(samples);
+      return store.query(sql).finally(() => store.close());
+    }
+    it.each([
+      ["now()", "select\n now() as a"],
+      ["random()", "select 1,\n sum(random()) as a from observations"],
+      ["random()", 'select 1,\n "RANDOM"() as a'],
+      ["current_date", "select\n current_date as a"],
+      ["duckdb_settings()", "select name\n from duckdb_settings()"],
+      ["uuid()", "with t as (\n select uuid() as u) select u as a from t"],
+    ])("are refused at their line: %s in %j", async (what, sql) => {
+      const refused = expect(ask(sql)).rejects;
+      await refused.toThrow(NotDeterministic);
+      await refused.toThrow(new RegExp(`^${what.replace(/[()]/g, "\\$&")} differs[^]*LINE 2`, "i"));
+    });
+    it("are samples of rows without a seed; with one they are answered", async () => {
+      const rows = "select unit from observations using sample";
+      await expect(ask(`${rows} 3`)).rejects.toThrow(/^A sample differs/);
+      const seeded = `${rows} reservoir(2) repeatable (7)`;
+      expect((await ask(seeded)).rows).toEqual((await ask(seeded)).rows);
+    });
+    it("are none that name a column of their own as a clock would be named", async () => {
+      const sql = "select t.current_date as a from (select 5 as current_date) t";
+      expect((await ask(sql)).rows).toEqual([[5]]);
+    });
+  });
+
+  it("gives no more rows than a page can show", async () => {
+    const store = await openStore(experiment, null);
+    await expect(store.query("select * from range(200000)")).rejects.toThrow("at most 100000");
+    expect((await store.query("select * from range(100000)")).rows).toHaveLength(100_000);
     await store.close();
   });
 

@@ -14,7 +14,11 @@ const asText: Handle = (node: Text, _parent, state, info) =>
   state
     .safe(node.value, info)
     // `\\(` would open a formula there, though it is an escaped backslash anywhere else.
-    .replace(/\\\\(?=[([])/g, "&#92;")
+    // An odd one at the end escapes the bracket and stays.
+    .replace(
+      /\\{2,}(?=[([])/g,
+      (run) => "&#92;".repeat(run.length >> 1) + "\\".repeat(run.length % 2),
+    )
     .replace(/\\(?=begin\{)/g, "&#92;");
 
 /** `10^6^` and `x~i~`. */

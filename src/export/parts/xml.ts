@@ -1,3 +1,5 @@
+import { xmlText } from "../../lib/xml-text.ts";
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -6,12 +8,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** Text as XML holds it; signs that XML 1.0 does not allow become the sign of what cannot be shown. */
+/** Text as XML holds it, in elements and in attributes. */
 export const inXml = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd")
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  xmlText(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** One element: `xml("a", { href: "x" }, "text")`. What stands inside is XML already. */
 export function xml(

@@ -70,8 +70,8 @@ async function* readRows(
       header = namesOf(record);
       headerLine = line;
       hasIndex = record[0]?.trim() === "";
-      const named = header;
-      const twice = header.find((name, i) => name !== "" && named.indexOf(name) !== i);
+      const seen = new Set<string>();
+      const twice = header.find((name) => name !== "" && seen.size === seen.add(name).size);
       if (twice === undefined) continue;
       problems.error("row-has-all-fields", { file, line }, `The header names "${twice}" twice`, {
         expected: "a name of its own for each column",

@@ -25,7 +25,12 @@ export function patternMatcher(
   return (path) => {
     for (const reading of readings) {
       const found = reading.exec(path);
-      if (found) return Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ""]));
+      // Without what objects inherit: a placeholder or a column may be called `constructor`.
+      if (found)
+        return Object.assign(
+          Object.create(null),
+          Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ""])),
+        );
     }
     return null;
   };

@@ -4,7 +4,11 @@ import { metricManifest, scoreMapping } from "./metric-manifest.ts";
 
 /** `experiment.yaml`, as authors write it. Strict: an unknown key is an error with the nearest right name. */
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "letters, digits, `_`, `.` and `-`");
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "letters, digits, `_`, `.` and `-`")
+  // What a selection leaves out is looked up by its name, and every object answers to these.
+  .refine((name) => !(name in Object.prototype), "a name that JavaScript does not keep for itself");
 
 const levelManifest = z.union([
   z.string().describe("Label of the level."),

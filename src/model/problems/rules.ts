@@ -52,6 +52,7 @@ export const rules = {
   "directive-is-known": "A directive has a known name.",
   "attribute-is-known": "A directive has only attributes that it knows.",
   "attribute-is-valid": "An attribute has a value of the right form.",
+  "text-nests-little": "Markdown nests no deeper than anybody writes.",
   "selector-is-valid": "A selector names factors and levels of the experiment.",
   "selector-matches": "A selector matches at least one condition with data.",
   "expectation-is-valid": "An expectation follows the grammar.",

@@ -1,7 +1,4 @@
-/** Thrown where a cell asks for something that differs from build to build. */
-export class NotDeterministic extends Error {
-  override readonly name = "NotDeterministic";
-}
+import { NotDeterministic } from "../../lib/not-deterministic.ts";
 
 /**
  * What a cell sees in place of the names that would make its output differ: a random number generator seeded from

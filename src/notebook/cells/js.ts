@@ -1,5 +1,5 @@
 import { stripTypeScriptTypes } from "node:module";
-import { compileFunction } from "node:vm";
+import { compileFunction, createContext, Script } from "node:vm";
 import {
   drawingForCells,
   drawnRecords,
@@ -9,9 +9,10 @@ import {
   renderPlotElement,
 } from "../../charts/index.ts";
 import { didYouMean } from "../../lib/nearest.ts";
-import type { QueryTable } from "../../model/index.ts";
+import { NotDeterministic } from "../../lib/not-deterministic.ts";
+import { mostCellRows, type QueryTable } from "../../model/index.ts";
 import type { CellContext, CellLanguage, CellOutput, CellSource } from "./cell.ts";
-import { deterministicGlobals, NotDeterministic } from "./deterministic.ts";
+import { deterministicGlobals } from "./deterministic.ts";
 import { evidenceForCells, type Told, toldNothing } from "./evidence-for-cells.ts";
 import { dataOf, objectsOf, tableOf } from "./rows.ts";
 
@@ -22,7 +23,7 @@ export const js: CellLanguage = {
     try {
       const told = toldNothing();
       const scope = scopeOf(cell, context, told);
-      const returned: unknown = await compile(cell)(...Object.values(scope));
+      const returned: unknown = await withinTime(() => compile(cell)(...Object.values(scope)));
       const output = outputOf(returned, cell, context, told);
       reportLabels(output, cell, context);
       return output;
@@ -75,6 +76,20 @@ function onlyKnown<T extends object>(tables: T, told: Told): T {
 const parameters = ["Plot", "upheld", "data", "evidence", ...Object.keys(deterministicGlobals(""))];
 const fileName = (cell: CellSource) => `cell ${cell.id}`;
 
+/** Seconds that a cell may run: far more than a drawing takes, and short enough for a build that waits for it. */
+const longestRun = 30;
+const start = new Script("start()");
+
+/** Runs code, and ends it where it runs on without end. What waits for something comes back by itself. */
+function withinTime<T>(run: () => T): T {
+  try {
+    return start.runInContext(createContext({ start: run }), { timeout: longestRun * 1000 }) as T;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
+    throw new Error(`it ran for longer than ${longestRun} s`);
+  }
+}
+
 /** The code as the body of an async function; its own first line stays the first line of the file. */
 function compile(cell: CellSource): (...scope: unknown[]) => Promise<unknown> {
   const wrapped = `return (async () => {${cell.code}\n})()`;
@@ -121,6 +136,8 @@ function outputOf(
     };
   }
   if (Array.isArray(returned)) {
+    if (returned.length > mostCellRows)
+      throw new Error(`it returned ${returned.length} rows; a cell shows at most ${mostCellRows}`);
     const data = dataOf(returned.map(asRecord));
     if (data)
       return { table: tableOf(data, experiment), drawings: [], data, description: null, told };

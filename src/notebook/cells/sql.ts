@@ -1,3 +1,4 @@
+import { NotDeterministic } from "../../lib/not-deterministic.ts";
 import type { CellLanguage } from "./cell.ts";
 import { tableOf } from "./rows.ts";
 
@@ -13,6 +14,14 @@ export const sql: CellLanguage = {
       const message = error instanceof Error ? error.message : String(error);
       const line = Number(/LINE (\d+)/.exec(message)?.[1] ?? 1);
       const fix = /Did you mean[^\n]*/i.exec(message)?.[0];
+      if (error instanceof NotDeterministic) {
+        context.problems.error(
+          "cell-is-deterministic",
+          cell.place(line - 1),
+          `The cell would change with each build: ${message.split("\n")[0]}`,
+        );
+        return null;
+      }
       context.problems.error(
         "cell-runs",
         cell.place(line - 1),

@@ -3,6 +3,7 @@ import { visit } from "unist-util-visit";
 import type { Place, Problems } from "../../model/index.ts";
 import type { Call, Directive } from "../directives/shared/directive.ts";
 import { checkMathematics } from "../markdown/mathematics.ts";
+import { deepLine } from "../markdown/nesting.ts";
 import { parseMarkdown } from "../markdown/pipeline.ts";
 import { restoreProse } from "../markdown/restore-prose.ts";
 import { showRawHtml } from "../markdown/show-raw-html.ts";
@@ -25,7 +26,15 @@ export function parseFragment(
   directives: readonly Directive[],
   problems: Problems,
 ): Fragment {
-  const root = parseMarkdown(source.text);
+  const deep = deepLine(source.text);
+  if (deep !== null)
+    problems.error(
+      "text-nests-little",
+      source.place(deep),
+      "A line starts with too many quotes, list items or spaces in one another to be read",
+      { expected: "at most 100, and 400 characters before the text", fix: "Nest less deeply." },
+    );
+  const root = parseMarkdown(deep === null ? source.text : "");
   restoreProse(root, source, namesOf(directives), problems);
   showRawHtml(root);
   checkMathematics(root, source, problems);

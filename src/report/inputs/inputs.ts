@@ -54,9 +54,10 @@ const registers = "registered=";
 /** Bytes decide, never times: a touched file is an unchanged file. */
 export async function findInputs(root: string): Promise<Inputs> {
   const texts = new Map<string, Buffer>();
-  const [content, results, shown] = await Promise.all(
-    ["content", "results", "public"].map((folder) => filesBelow(root, folder)),
-  );
+  const [content, results, shown, written] = await Promise.all([
+    ...["content", "results", "public"].map((folder) => filesBelow(root, folder)),
+    rootFile(root, settingsFile),
+  ]);
   const hashed = new Map<string, Promise<InputFile>>();
   const hash = (file: FileBelow, keep = false): Promise<InputFile> => {
     const known = hashed.get(file.path) ?? hashInput(root, file, keep ? texts : null);
@@ -69,9 +70,9 @@ export async function findInputs(root: string): Promise<Inputs> {
     all(content, true),
     all(results),
     all(shown),
-    rootFile(root, settingsFile).then((file) => all(file, true)),
+    all(written, true),
   ]);
-  const written = texts.get(settingsFile)?.toString("utf8") ?? "";
+  const settingsText = texts.get(settingsFile)?.toString("utf8") ?? "";
   const experiments: ExperimentInputs[] = [];
   for (const folder of await listExperiments(root)) {
     const inside = resultFiles.filter(({ path }) => path.startsWith(`${folder}/`));
@@ -91,13 +92,13 @@ export async function findInputs(root: string): Promise<Inputs> {
     experiments,
     public: publicFiles,
     // Pages name a commit only where they link to it.
-    revision: /^\s+repository:/m.test(written)
+    revision: /^\s+repository:/m.test(settingsText)
       ? await revisionOf(root, ["content", "results", "public", settingsFile])
       : null,
     history: [...texts.values()].some((text) => text.includes(registers))
       ? await historyMark(root)
       : null,
-    links: [content, results, shown].flatMap((walked) => walked?.links ?? []),
+    links: [content, results, shown, written].flatMap((walked) => walked?.links ?? []),
     text: (path) => texts.get(path)?.toString("utf8") ?? "",
   };
 }

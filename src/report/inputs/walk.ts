@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 
 export interface FileBelow {
@@ -9,14 +9,13 @@ export interface FileBelow {
   readonly modified: number;
 }
 
+type Way = "outside" | "nothing" | "folder";
+
 export interface Walked {
   /** In order of path. */
   readonly files: readonly FileBelow[];
   /** Links that are not followed, by why: each leads to a folder, out of the root, or nowhere. */
-  readonly links: readonly {
-    readonly path: string;
-    readonly to: "outside" | "nothing" | "folder";
-  }[];
+  readonly links: readonly { readonly path: string; readonly to: Way }[];
 }
 
 /**
@@ -32,12 +31,9 @@ export async function filesBelow(root: string, folder: string): Promise<Walked> 
     if (found?.isFile()) files.push({ path, bytes: found.size, modified: found.mtimeMs });
   };
   const noteLink = async (path: string): Promise<void> => {
-    const real = await realpath(join(root, path)).catch(() => null);
-    const target = real === null ? null : await stat(real).catch(() => null);
-    if (real === null || target === null) links.push({ path, to: "nothing" });
-    else if (target.isDirectory()) links.push({ path, to: "folder" });
-    else if (!real.startsWith(realRoot + sep)) links.push({ path, to: "outside" });
-    else await note(path);
+    const to = await leadsOut(realRoot, join(root, path));
+    if (to === null) await note(path);
+    else links.push({ path, to });
   };
   const visit = async (path: string): Promise<void> => {
     const entries = await readdir(join(root, path), { withFileTypes: true }).catch(() => []);
@@ -56,8 +52,21 @@ export async function filesBelow(root: string, folder: string): Promise<Walked> 
   return { files: files.sort(byPath), links: links.sort(byPath) };
 }
 
+/** Why a link is not followed; null where it leads to a file inside the root. */
+async function leadsOut(realRoot: string, link: string): Promise<Way | null> {
+  const real = await realpath(link).catch(() => null);
+  const target = real === null ? null : await stat(real).catch(() => null);
+  if (real === null || target === null) return "nothing";
+  if (target.isDirectory()) return "folder";
+  return real.startsWith(realRoot + sep) ? null : "outside";
+}
+
 /** A single file of the root, where it is there. */
 export async function rootFile(root: string, name: string): Promise<Walked> {
+  const entry = await lstat(join(root, name)).catch(() => null);
+  const realRoot = await realpath(root).catch(() => root);
+  const to = entry?.isSymbolicLink() ? await leadsOut(realRoot, join(root, name)) : null;
+  if (to !== null) return { files: [], links: [{ path: name, to }] };
   const found = await stat(join(root, name)).catch(() => null);
   const files = found?.isFile() ? [{ path: name, bytes: found.size, modified: found.mtimeMs }] : [];
   return { files, links: [] };

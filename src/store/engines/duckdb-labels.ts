@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { didYouMean } from "../../lib/nearest.ts";
 import type { Experiment, QueryTable } from "../../model/index.ts";
+import { type ParsedNode, parsedNodes } from "./duckdb-parsed.ts";
 import { quoteName, quoteText } from "./duckdb-schema.ts";
+import { refuseUnsteady } from "./duckdb-steady.ts";
 
 /** What an author writes around a column of a factor, and the macro of each factor that answers it. */
 const asked = {
@@ -9,16 +11,6 @@ const asked = {
   level_order: (factor: string) => `order of ${factor}`,
 } as const;
 type Asked = keyof typeof asked;
-
-/** A node of a parsed query; only what is read of it here. */
-interface ParsedNode {
-  readonly class?: string;
-  readonly alias?: string;
-  readonly function_name?: string;
-  readonly query_location?: number;
-  readonly column_names?: readonly string[];
-  readonly children?: readonly ParsedNode[];
-}
 
 export interface LabelledQuery {
   readonly sql: string;
@@ -51,6 +43,7 @@ export async function labelQuery(
   tables: Readonly<Record<string, QueryTable>>,
 ): Promise<LabelledQuery> {
   const nodes = await parsedNodes(connection, sql);
+  await refuseUnsteady(connection, nodes, sql);
   const names = factorNames(nodes, experiment, tables);
   const factorOf = (column: string) => names.get(column.toLowerCase()) ?? undefined;
   const calls = nodes.flatMap((node) => {
@@ -77,22 +70,6 @@ export async function labelQuery(
     from = at + name.length;
   }
   return { sql: out + bytes.subarray(from).toString(), factorOf };
-}
-
-/** Every node of the query, as DuckDB parses it; none where it cannot, which running it then says. */
-async function parsedNodes(
-  connection: DuckDBConnection,
-  sql: string,
-): Promise<readonly ParsedNode[]> {
-  const reader = await connection.runAndReadAll(`select json_serialize_sql(${quoteText(sql)})`);
-  const nodes: ParsedNode[] = [];
-  const collect = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if (!Array.isArray(value)) nodes.push(value as ParsedNode);
-    for (const inner of Object.values(value)) collect(inner);
-  };
-  collect(JSON.parse(String(reader.getRowsJS()[0]?.[0] ?? "null")));
-  return nodes;
 }
 
 /** Names of columns that hold levels; null for a name that is given to several factors. */

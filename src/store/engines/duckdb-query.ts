@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DuckDBTypeId, StatementType } from "@duckdb/node-api";
-import type { Experiment, QueryTable } from "../../model/index.ts";
+import { type Experiment, mostCellRows, type QueryTable } from "../../model/index.ts";
 import { labelQuery } from "./duckdb-labels.ts";
 import { quoteName } from "./duckdb-schema.ts";
 
@@ -21,6 +21,26 @@ const numeric = new Set<DuckDBTypeId>([
 ]);
 const sqlType = { number: "DOUBLE", text: "VARCHAR", boolean: "BOOLEAN" } as const;
 
+/** Seconds that a query may run: far more than any page needs, and short enough for a build that waits for it. */
+const longestRun = 60;
+
+/** What a query gives; one that runs on is ended. */
+async function withinTime<T>(connection: DuckDBConnection, run: () => Promise<T>): Promise<T> {
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    connection.interrupt();
+  }, longestRun * 1000);
+  try {
+    return await run();
+  } catch (error) {
+    if (late) throw new Error(`it ran for longer than ${longestRun} s`);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Runs one SELECT of an author. Anything that writes, or more than one statement, is refused. */
 export async function runQuery(
   connection: DuckDBConnection,
@@ -36,7 +56,11 @@ export async function runQuery(
   const prepared = await statements.prepare(0);
   if (prepared.statementType !== StatementType.SELECT)
     throw new Error("A cell only reads: write a SELECT.");
-  const reader = await prepared.runAndReadAll();
+  const reader = await withinTime(connection, () => prepared.streamAndReadUntil(mostCellRows + 1));
+  if (!reader.done || reader.currentRowCount > mostCellRows)
+    throw new Error(
+      `A cell shows at most ${mostCellRows} rows; this has more. Group or limit them.`,
+    );
   const types = reader.columnTypes();
   const columns = reader.deduplicatedColumnNames().map((name, i) => {
     const type = typeOf(types[i]?.typeId);

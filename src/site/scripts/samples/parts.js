@@ -1,5 +1,5 @@
 // Elements whose texts are texts.
-import { visibleText } from "../../visible-text.ts";
+import { visibleText } from "../../../lib/visible-text.ts";
 
 /** What went wrong, in words for readers. */
 export class Unread extends Error {

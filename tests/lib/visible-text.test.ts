@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { visibleLine, visibleText } from "../../src/lib/visible-text.ts";
 import { alignTurns } from "../../src/site/components/samples/aligned.ts";
-import { visibleLine, visibleText } from "../../src/site/visible-text.ts";
 
 describe("what does not show", () => {
   it("stands as its code", () => {
