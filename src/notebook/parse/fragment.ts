@@ -34,7 +34,8 @@ export function parseFragment(
       "A line starts with too many quotes, list items or spaces in one another to be read",
       { expected: "at most 100, and 400 characters before the text", fix: "Nest less deeply." },
     );
-  const root = parseMarkdown(deep === null ? source.text : "");
+  // What stands before is read, so that a page keeps its front matter.
+  const root = parseMarkdown(source.text.slice(0, deep ?? undefined));
   restoreProse(root, source, namesOf(directives), problems);
   showRawHtml(root);
   checkMathematics(root, source, problems);
