@@ -79,6 +79,7 @@ export const ownParts: ReadonlySet<string> = new Set([
   "index",
   "report",
   "report.json",
+  "SHA256SUMS",
   "style.css",
   ...["feed.xml", "index.md", "llms.txt", "myst.xref.json", "robots.txt", "sitemap.xml"],
 ]);

@@ -19,3 +19,4 @@ export * from "./report-files.ts";
 export * from "./row-anchors.ts";
 export * from "./settings.ts";
 export * from "./slug.ts";
+export * from "./sums-file.ts";
