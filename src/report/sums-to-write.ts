@@ -1,4 +1,4 @@
-import { publishedSums, reportFile } from "../model/index.ts";
+import { mostRows, publishedSums, reportFile } from "../model/index.ts";
 import type { LoadedExperiment } from "./experiment/index.ts";
 
 /**
@@ -22,7 +22,9 @@ export function sumsToWrite(loaded: readonly LoadedExperiment[]): readonly SumsT
     path: reportFile.sums(data.experiment.id),
     key: task.key,
     text() {
-      const text = `${JSON.stringify(publishedSums(sums(), data.published))}\n`;
+      const own = sums();
+      if (own.rows > mostRows) return null;
+      const text = `${JSON.stringify(publishedSums(own, data.published))}\n`;
       return text.length > longestSums ? null : text;
     },
   }));

@@ -2,6 +2,7 @@
 export * from "./address.ts";
 export * from "./behind.ts";
 export * from "./canary.ts";
+export { mostRows } from "./columns.ts";
 export * from "./discuss.ts";
 export * from "./drawing.ts";
 export * from "./estimate.ts";

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { conditionSchema } from "../experiment/condition.ts";
 import type { ExperimentSums, PublishedValue, SumsColumn } from "../experiment/sums.ts";
+import { columnOf, columnSchema, mostRows, numbersIn } from "./columns.ts";
 
-const column = z.array(z.number());
+/** The schema says how columns are written; what they mean stands beside each. */
+const column = columnSchema;
 
 /** `report/sums/*.json`: all that statistics read of an experiment, so that anybody can compute its numbers again. */
 export const sumsFileSchema = z.object({
@@ -10,6 +12,7 @@ export const sumsFileSchema = z.object({
     .number()
     .int()
     .nonnegative()
+    .max(mostRows)
     .describe("One per condition, unit and replicate that has samples."),
   conditions: z.array(conditionSchema),
   units: z.array(
@@ -69,22 +72,22 @@ export function publishedSums(
     conditions: [...conditions],
     units: [...units],
     replicates: [...replicates],
-    condition: [...sums.condition],
-    unit: [...sums.unit],
-    replicate: [...sums.replicate],
+    condition: columnOf(sums.condition),
+    unit: columnOf(sums.unit),
+    replicate: columnOf(sums.replicate),
     metrics: Object.fromEntries(
       Object.entries(metrics).map(([id, { n, sum, squares, missing, samples }]) => [
         id,
         {
-          n: [...n],
-          sum: [...sum],
-          ...(squares === sum ? {} : { squares: [...squares] }),
+          n: columnOf(n),
+          sum: columnOf(sum),
+          ...(areSame(squares, sum) ? {} : { squares: columnOf(squares) }),
           missing: missing.map(({ row, causes }) => ({ row, causes: { ...causes } })),
           ...(samples && {
             samples: {
-              row: [...samples.row],
+              row: columnOf(samples.row),
               value: Array.from(samples.value, (v) => (Number.isNaN(v) ? null : v)),
-              mark: [...samples.mark],
+              mark: columnOf(samples.mark),
             },
           }),
         },
@@ -94,62 +97,64 @@ export function publishedSums(
   };
 }
 
+const areSame = (a: SumsColumn, b: SumsColumn): boolean =>
+  a === b || a.every((value, i) => value === b[i]);
+
 /**
  * Sums as statistics read them. The file may be anybody's: says in words what does not fit together in it, where
  * something does not.
  */
 export function sumsOf(file: SumsFile): ExperimentSums | { readonly found: string } {
-  const { rows, conditions, units, replicates, metrics } = file;
-  const places = [
-    ["condition", file.condition, conditions.length],
-    ["unit", file.unit, units.length],
-    ["replicate", file.replicate, replicates.length],
-  ] as const;
-  for (const [name, list, size] of places) {
-    if (list.length !== rows) return { found: `${name}: ${list.length} entries for ${rows} rows` };
+  const { rows, conditions, units, replicates } = file;
+  const places = { condition: conditions, unit: units, replicate: replicates } as const;
+  const read: Record<string, SumsColumn> = {};
+  for (const name of ["condition", "unit", "replicate"] as const) {
+    const list = numbersIn(file[name], rows);
+    if (!list) return { found: `${name}: not one entry for each of ${rows} rows` };
+    const size = places[name].length;
     const wrong = list.find((at) => !isPlace(at, size));
     if (wrong !== undefined) return { found: `${name}: ${wrong}, of ${size} in the list` };
+    read[name] = list;
   }
-  const read: Record<string, ExperimentSums["metrics"][string]> = {};
-  for (const [id, own] of Object.entries(metrics)) {
-    const { n, sum, squares, missing, samples } = own;
-    if ([n, sum, squares ?? sum].some((list) => list.length !== rows))
-      return { found: `metrics.${id}: columns of another length than ${rows} rows` };
-    const stray = [...missing.map(({ row }) => row), ...(samples?.row ?? [])];
-    if (!stray.every((row) => isPlace(row, rows)))
-      return { found: `metrics.${id}: a row that there is not` };
-    if (samples && new Set(Object.values(samples).map((list) => list.length)).size > 1)
-      return { found: `metrics.${id}.samples: columns of different lengths` };
-    const sums = floats(sum);
-    read[id] = {
-      n: floats(n),
-      sum: sums,
-      squares: squares ? floats(squares) : sums,
-      missing,
-      ...(samples && {
-        samples: {
-          row: floats(samples.row),
-          value: Float64Array.from(samples.value, (v) => v ?? Number.NaN),
-          mark: floats(samples.mark),
-        },
-      }),
-    };
+  const metrics: Record<string, ExperimentSums["metrics"][string]> = {};
+  for (const [id, own] of Object.entries(file.metrics)) {
+    const sums = metricSums(own, rows);
+    if ("found" in sums) return { found: `metrics.${id}: ${sums.found}` };
+    metrics[id] = sums;
   }
+  const none = new Float64Array();
+  const { condition = none, unit = none, replicate = none } = read;
   return {
     rows,
     conditions,
-    units: units.map(({ unit, scope, cluster }) => ({
-      unit,
+    units: units.map(({ unit: name, scope, cluster }) => ({
+      unit: name,
       ...(scope === undefined ? {} : { scope }),
       cluster,
     })),
     replicates,
-    condition: floats(file.condition),
-    unit: floats(file.unit),
-    replicate: floats(file.replicate),
-    metrics: read,
+    condition,
+    unit,
+    replicate,
+    metrics,
   };
 }
 
-const floats = (list: readonly number[]): SumsColumn => Float64Array.from(list);
+function metricSums(
+  { n: ns, sum: sums, squares: squared, missing, samples }: SumsFile["metrics"][string],
+  rows: number,
+): ExperimentSums["metrics"][string] | { readonly found: string } {
+  const [n, sum] = [numbersIn(ns, rows), numbersIn(sums, rows)];
+  const squares = squared ? numbersIn(squared, rows) : sum;
+  if (!n || !sum || !squares) return { found: `not one entry for each of ${rows} rows` };
+  if (!missing.every(({ row }) => isPlace(row, rows))) return { found: "a row that there is not" };
+  if (!samples) return { n, sum, squares, missing };
+  const row = numbersIn(samples.row, samples.value.length);
+  const mark = numbersIn(samples.mark, samples.value.length);
+  if (!row || !mark) return { found: "columns of samples of different lengths" };
+  if (!row.every((at) => isPlace(at, rows))) return { found: "a row that there is not" };
+  const value = Float64Array.from(samples.value, (v) => v ?? Number.NaN);
+  return { n, sum, squares, missing, samples: { row, value, mark } };
+}
+
 const isPlace = (at: number, size: number): boolean => Number.isInteger(at) && at >= 0 && at < size;
