@@ -13,12 +13,17 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { seededRandom, seedOf } from "../../src/lib/random.ts";
 import { checksumsOf, readChecksums } from "../../src/report/checksums.ts";
-import { sha256 } from "../../src/report/inputs/index.ts";
 import { silent } from "../../src/report/effects.ts";
+import { sha256 } from "../../src/report/inputs/index.ts";
 import { publish } from "../../src/report/publish.ts";
 import { listFolder } from "../../src/verify/folder.ts";
+import {
+  comparePages,
+  verifiedInText,
+  verifyBytes,
+  verifyNumbers,
+} from "../../src/verify/index.ts";
 import { shown } from "../../src/verify/text.ts";
-import { comparePages, verifiedInText, verifyBytes, verifyNumbers } from "../../src/verify/index.ts";
 import { emptyFolder, writeSmallReport } from "../cli/small-report.ts";
 
 /** A small report as it is published, but for its HTML pages: what they hold is no matter of numbers. */
@@ -74,7 +79,9 @@ describe("a folder as it was built", () => {
   });
 
   test("has a list that sha256sum reads", () => {
-    expect(execFileSync("sha256sum", ["-c", "--quiet", "SHA256SUMS"], { cwd: built })).toHaveLength(0);
+    expect(execFileSync("sha256sum", ["-c", "--quiet", "SHA256SUMS"], { cwd: built })).toHaveLength(
+      0,
+    );
   });
 });
 
@@ -119,7 +126,10 @@ describe("one changed byte", () => {
       await hashAgain(folder);
       expect((await verifyBytes(folder)).differences).toEqual([]);
       const { differences } = await verifyNumbers(folder);
-      expect(differences.map(({ file }) => file), `${path} at ${place}`).toContain(path);
+      expect(
+        differences.map(({ file }) => file),
+        `${path} at ${place}`,
+      ).toContain(path);
       writeFileSync(at(folder, path), before);
     }
   }, 60_000);
@@ -235,7 +245,7 @@ describe("a folder of a stranger", () => {
         differences: [{ file: hostile, what: hostile, expected: hostile, found: hostile }],
       },
     ]);
-    expect(text).not.toMatch(/[\u001b\u202e\u0000]/);
+    for (const sign of ["\u001b", "\u202e", "\u0000"]) expect(text).not.toContain(sign);
   });
 });
 

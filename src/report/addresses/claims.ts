@@ -120,6 +120,8 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
       address.feed(),
       address.sitemap(),
       address.mystReferences(),
+      address.citationFile(),
+      address.crate(),
     ].map((path) => own(path, null)),
   ];
 }
