@@ -11,9 +11,10 @@ const mayImport = {
   report: ["notebook", "charts", "wording", "stats", "store", "ingest", "model", "lib"],
   export: ["report", "charts", "wording", "model", "lib"],
   review: ["export", "wording", "model", "lib"],
+  verify: ["review", "export", "report", "charts", "wording", "stats", "model", "lib"],
   site: ["export", "report", "wording", "model", "lib"],
   lab: ["model", "lib"],
-  cli: ["site", "review", "export", "report", "ingest", "model", "lib"],
+  cli: ["site", "verify", "review", "export", "report", "ingest", "model", "lib"],
 };
 
 /** Each heavy package has one home, so that replacing it means changing one folder. */

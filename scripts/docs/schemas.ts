@@ -8,6 +8,7 @@ import {
   reportIndexSchema,
   samplesFileSchema,
   settingsSchema,
+  sumsFileSchema,
 } from "../../src/model/index.ts";
 import { frontMatterSchema } from "../../src/notebook/index.ts";
 
@@ -18,6 +19,7 @@ const parts: readonly (readonly [string, string, z.ZodType])[] = [
   ["report-experiment", "report/experiments/*.json of Upheld", experimentFileSchema],
   ["report-metric", "report/experiments/*/*.json of Upheld", metricFileSchema],
   ["report-samples", "report/samples/*.json of Upheld", samplesFileSchema],
+  ["report-sums", "report/sums/*.json of Upheld", sumsFileSchema],
   ["report-inputs", "report/inputs.json of Upheld", inputsFileSchema],
 ];
 

@@ -54,6 +54,8 @@ import {
   sampleLimits,
   warnOfSecrets,
 } from "./samples/index.ts";
+import type { SumsToWrite } from "./sums-to-write.ts";
+import { sumsToWrite } from "./sums-to-write.ts";
 import type { Threads } from "./threads/index.ts";
 import { openThreads } from "./threads/index.ts";
 import { generator } from "./version.ts";
@@ -68,6 +70,8 @@ export interface Built {
   readonly samples: KeptSamples;
   /** Files of samples that are published as they are kept. */
   readonly sampleFiles: readonly KeptFile[];
+  /** What statistics read of each experiment, as it is published. */
+  readonly sumsFiles: readonly SumsToWrite[];
 }
 
 export interface BuildOptions {
@@ -174,7 +178,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   }
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
-    return { report: null, problems: weighty, prose, samples: {}, sampleFiles: [] };
+    return { report: null, problems: weighty, prose, samples: {}, sampleFiles: [], sumsFiles: [] };
   const draft = draftOf(weighty, purpose);
   const experiments: ExperimentReport[] = [];
   const samples: Record<string, string> = {};
@@ -217,7 +221,14 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
   };
   if (options.joins) report.publication = openVersions(report, before?.publication ?? null);
   const files = Object.entries(samples).flatMap(([id, folder]) => sampleFiles(id, folder));
-  return { report, problems: report.problems, prose, samples, sampleFiles: files };
+  return {
+    report,
+    problems: report.problems,
+    prose,
+    samples,
+    sampleFiles: files,
+    sumsFiles: sumsToWrite(loaded),
+  };
 }
 
 /** The page without what its author does not want to be told. */

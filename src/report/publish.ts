@@ -2,7 +2,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { sortedCopy } from "../lib/stable-json.ts";
 import type { Problem, Report } from "../model/index.ts";
-import { address } from "../model/index.ts";
+import { address, reportFile } from "../model/index.ts";
+import { checksumsOf } from "./checksums.ts";
 import type { Effects } from "./effects.ts";
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashCode, hashOf, programFolder, sha256, writeWhole } from "./inputs/index.ts";
@@ -19,6 +20,7 @@ import {
 import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
 import type { KeptFile, KeptSamples, SampleLimits } from "./samples/index.ts";
+import type { SumsToWrite } from "./sums-to-write.ts";
 import type { Threads } from "./threads/index.ts";
 
 export { publicationFile } from "./publication/index.ts";
@@ -113,7 +115,7 @@ export async function publish(task: PublishTask): Promise<Published> {
     });
     if (!built.report)
       return { problems: built.problems, unchanged: false, pages: 0, addressed: true };
-    const { problems, report, samples, sampleFiles } = built;
+    const { problems, report, samples, sampleFiles, sumsFiles } = built;
     const addressed = report.site.url !== undefined;
     // What threads hold of experiments is not needed for pages: those that make pages begin empty.
     await threads.stop();
@@ -121,6 +123,7 @@ export async function publish(task: PublishTask): Promise<Published> {
       report,
       samples,
       sampleFiles,
+      sumsFiles,
       inputs,
       stamp,
       known,
@@ -153,6 +156,7 @@ interface Making {
   readonly report: Report;
   readonly samples: KeptSamples;
   readonly sampleFiles: readonly KeptFile[];
+  readonly sumsFiles: readonly SumsToWrite[];
   readonly inputs: Inputs;
   readonly stamp: Stamp | null;
   /** Files that the last build wrote there, where they are known. */
@@ -163,7 +167,7 @@ interface Making {
 /** Writes all pages beside those that are there, and puts them in their place unless a link is broken. */
 async function writePages(
   task: PublishTask,
-  { report, samples, sampleFiles, inputs, stamp, known, threads }: Making,
+  { report, samples, sampleFiles, sumsFiles, inputs, stamp, known, threads }: Making,
 ): Promise<{ readonly files: WrittenFiles; readonly broken: readonly Problem[] }> {
   const { work, links: linksFile } = keptFiles(task);
   const next = partBeside(task.out, "next");
@@ -188,6 +192,13 @@ async function writePages(
       const key = sha256(text);
       if (!(await pages.takeOver(path, key))) await pages.write(path, text, key);
     }
+    const code = await hashCode("publishing");
+    for (const { path, key, text } of sumsFiles) {
+      const made = sha256(`${key} ${code}`);
+      if (await pages.takeOver(path, made)) continue;
+      const bytes = text();
+      if (bytes !== null) await pages.write(path, bytes, made);
+    }
     for (const { path, file, sha256: hash } of sampleFiles) await pages.place(path, file, hash);
     const { publication } = asRead;
     if (publication) await pages.write(publicationFile, JSON.stringify(publication));
@@ -202,6 +213,8 @@ async function writePages(
     await copyPublic(inputs, pages);
     for (const path of asRead.attached)
       await pages.write(address.beside(path), await readFile(join(inputs.root, "content", path)));
+    const hashes = Object.entries(pages.written()).map(([path, f]) => [path, f.sha256] as const);
+    await pages.write(reportFile.checksums, checksumsOf(new Map(hashes)));
     const links = pages.links();
     const files = pages.written();
     const { brokenLinks } = await import("./addresses/check-links.ts");

@@ -6,6 +6,7 @@ import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { newCommand } from "./new.ts";
 import { publishCommand } from "./publish.ts";
+import { verifyCommand } from "./verify.ts";
 
 export const commands = [
   buildCommand,
@@ -15,4 +16,5 @@ export const commands = [
   exportCommand,
   newCommand,
   publishCommand,
+  verifyCommand,
 ] as const satisfies readonly Command[];

@@ -1,5 +1,6 @@
 import type { BesideKind } from "../beside-kind.ts";
 import { cardPng } from "./card-png.ts";
+import { citationCff } from "./citation-cff.ts";
 import { experimentMarkdownFiles } from "./experiment-markdown.ts";
 import { feed } from "./feed.ts";
 import { figureBibtex } from "./figure-bibtex.ts";
@@ -23,6 +24,7 @@ import { mystReferencesFile } from "./myst-references.ts";
 import { notebookMarkdownFiles } from "./notebook-markdown.ts";
 import { removedJson } from "./removed-json.ts";
 import { removedMarkdown } from "./removed-markdown.ts";
+import { roCrate } from "./ro-crate.ts";
 import { robots } from "./robots.ts";
 import { searchParts } from "./search-parts.ts";
 import { sitemap } from "./sitemap.ts";
@@ -32,6 +34,7 @@ export { placedCards } from "../pictures/placed-cards.ts";
 /** Every kind of file beside the pages, in order of name. */
 export const besideKinds: readonly BesideKind[] = [
   cardPng,
+  citationCff,
   experimentMarkdownFiles,
   feed,
   figureBibtex,
@@ -55,6 +58,7 @@ export const besideKinds: readonly BesideKind[] = [
   notebookMarkdownFiles,
   removedJson,
   removedMarkdown,
+  roCrate,
   robots,
   searchParts,
   sitemap,

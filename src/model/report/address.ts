@@ -50,6 +50,9 @@ export const address = {
   /** Names that sites made with MyST may refer to. */
   mystReferences: () => "myst.xref.json",
   sitemap: () => "sitemap.xml",
+  citationFile: () => "CITATION.cff",
+  /** The report as an RO-Crate. */
+  crate: () => "ro-crate-metadata.json",
   /** Every version that was published. */
   versions: () => "v/",
   /** One of them: what it holds. */
@@ -79,6 +82,8 @@ export const ownParts: ReadonlySet<string> = new Set([
   "index",
   "report",
   "report.json",
+  "SHA256SUMS",
+  ...["CITATION.cff", "ro-crate-metadata.json"],
   "style.css",
   ...["feed.xml", "index.md", "llms.txt", "myst.xref.json", "robots.txt", "sitemap.xml"],
 ]);

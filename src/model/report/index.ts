@@ -2,6 +2,7 @@
 export * from "./address.ts";
 export * from "./behind.ts";
 export * from "./canary.ts";
+export { mostRows } from "./columns.ts";
 export * from "./discuss.ts";
 export * from "./drawing.ts";
 export * from "./estimate.ts";
@@ -19,3 +20,4 @@ export * from "./report-files.ts";
 export * from "./row-anchors.ts";
 export * from "./settings.ts";
 export * from "./slug.ts";
+export * from "./sums-file.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { selectionSchema } from "../experiment/condition.ts";
 import { shownSamplesSchema } from "../experiment/drawn-sample.ts";
 import { placeSchema } from "../problems/problem.ts";
 import { drawingSchema, tableSchema, viewSchema } from "./drawing.ts";
@@ -202,6 +203,25 @@ export const figureSchema = z.object({
     })
     .nullable()
     .describe("Of a figure that a cell of its page draws; null for charts of the report."),
+  asked: z
+    .object({
+      metrics: z.array(z.string()).describe("Empty: all of the experiment."),
+      of: selectionSchema,
+      versus: selectionSchema.nullable(),
+      x: z.string().nullable(),
+      color: z.string().nullable(),
+      facet: z.string().nullable(),
+      highlight: z
+        .object({ of: selectionSchema, annotation: z.string().nullable() })
+        .nullable()
+        .optional(),
+      family: z.string().optional(),
+      options: z.unknown().describe("Of its chart type."),
+    })
+    .optional()
+    .describe(
+      "What its author asked for, from which its table can be made again; left out where a cell drew it.",
+    ),
   supports: z.string().nullable(),
   aliases: z.array(z.string()),
   place: placeSchema,

@@ -7,6 +7,8 @@ import { fileSlug } from "./slug.ts";
 
 /** Where the parts of a report stand in what is published, relative to the root. */
 export const reportFile = {
+  /** Hashes of all files, for `sha256sum -c` and `upheld verify`. */
+  checksums: "SHA256SUMS",
   index: "report.json",
   inputs: "report/inputs.json",
   notebook: (id: string) => `report/notebooks/${id}.json`,
@@ -14,6 +16,8 @@ export const reportFile = {
   /** `part`: 0 for the first; more of them where one file would be too large to read at once. */
   metric: (experiment: string, metric: string, part = 0) =>
     `report/experiments/${fileSlug(experiment)}/${fileSlug(metric)}${part > 0 ? `.${part + 1}` : ""}.json`,
+  /** All that statistics read of an experiment. */
+  sums: (experiment: string) => `report/sums/${fileSlug(experiment)}.json`,
   samples: (experiment: string) => `report/samples/${fileSlug(experiment)}.json`,
 } as const;
 

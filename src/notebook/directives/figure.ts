@@ -100,12 +100,27 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
     })),
     table: type.tabulate(data, options),
     code: null,
+    asked: askedOf(request, options),
     supports,
     aliases: [...call.attributes.alias],
     place: call.place(),
   };
   reportLabels(figure, call, page);
   return { block: { kind: "figure", id }, figure: boundOf(figure, request) };
+}
+
+/** What was asked, without what the figure says of itself. */
+function askedOf(
+  { id: _id, notebook: _notebook, experiment: _experiment, ...asked }: FigureRequest,
+  options: unknown,
+): NonNullable<Figure["asked"]> {
+  const { metrics, highlight } = asked;
+  return {
+    ...asked,
+    metrics: [...metrics],
+    ...(highlight === undefined ? {} : { highlight: highlight && { ...highlight } }),
+    options,
+  };
 }
 
 function boundOf(figure: Figure, { of, versus }: FigureRequest): BoundFigure {

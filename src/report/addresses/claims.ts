@@ -101,11 +101,13 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own(address.searchPart(1), null),
     own(reportFile.index, null),
     own(reportFile.inputs, null),
+    own(reportFile.checksums, null),
     ...content.notebooks.map(({ id }) => own(reportFile.notebook(id), null)),
     ...loaded.flatMap(({ data: { experiment } }) => [
       ...["json", "md"].map((ending) => own(address.experimentAs(experiment.id, ending), null)),
       own(reportFile.experiment(experiment.id), null),
       own(reportFile.samples(experiment.id), null),
+      own(reportFile.sums(experiment.id), null),
       ...experiment.metrics.map(({ id }) => own(reportFile.metric(experiment.id, id), null)),
     ]),
     own("style.css", null, true),
@@ -118,6 +120,8 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
       address.feed(),
       address.sitemap(),
       address.mystReferences(),
+      address.citationFile(),
+      address.crate(),
     ].map((path) => own(path, null)),
   ];
 }

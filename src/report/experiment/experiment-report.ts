@@ -4,6 +4,7 @@ import type {
   Condition,
   Contrast,
   Estimate,
+  Experiment,
   ExperimentReport,
   Factor,
   Metric,
@@ -35,9 +36,53 @@ const only = (condition: Condition): Selection =>
 /** The experiment page, made from data alone: no prose needed. */
 export function describeExperiment(data: ExperimentData, evidence: Evidence): ExperimentReport {
   const { experiment } = data;
+  const { grid, absences } = gridOf(data);
+  const { estimates, contrasts } = numbersOf(experiment, evidence);
+  return {
+    experiment,
+    counts: {
+      samples: data.counts.samples,
+      units: data.counts.units,
+      replicates: data.counts.replicates,
+      epochs: data.counts.epochs,
+      clusters: experiment.design.cluster ? data.counts.clusters : null,
+      conditions: {
+        planned: grid.length + absences.reduce((sum, { conditions }) => sum + conditions, 0),
+        present: grid.filter((c) => c.absent === null).length,
+      },
+      missing: data.counts.incomplete,
+      duplicates: data.counts.duplicates,
+      published: data.published.length,
+    },
+    grid: [...grid],
+    absences: [...absences],
+    estimates: [...estimates],
+    contrasts: [...contrasts],
+    quality: [...qualityOf(data, [...grid], absences)],
+    strips: stripsOf(
+      experiment.id,
+      estimates.length > mostStrips ? [] : estimates,
+      contrasts,
+      evidence,
+    ),
+    samples: null,
+    drawn: [...unitsOf(data, data.drawn)],
+    draw: data.drawn.length ? { seed: seedOf(experiment.id), of: data.counts.units } : null,
+    files: data.files.map((f) => ({ ...f, notes: [...f.notes] })),
+    hash: hashOf(data.files),
+  };
+}
+
+/**
+ * Every number of an experiment's page: of each metric in each condition, and of each level against its baseline. From
+ * statistics alone, so that they can be computed again where nothing else is at hand.
+ */
+export function numbersOf(
+  experiment: Experiment,
+  evidence: Evidence,
+): Pick<ExperimentReport, "estimates" | "contrasts"> {
   const metricOf = ({ metric }: { readonly metric: string }) =>
     experiment.metrics.find(({ id }) => id === metric) as Metric;
-  const { grid, absences } = gridOf(data);
   const estimates = experiment.metrics.flatMap((metric) =>
     evidence
       .conditions(experiment.id, metric.id)
@@ -59,23 +104,6 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
       ),
     );
   return {
-    experiment,
-    counts: {
-      samples: data.counts.samples,
-      units: data.counts.units,
-      replicates: data.counts.replicates,
-      epochs: data.counts.epochs,
-      clusters: experiment.design.cluster ? data.counts.clusters : null,
-      conditions: {
-        planned: grid.length + absences.reduce((sum, { conditions }) => sum + conditions, 0),
-        present: grid.filter((c) => c.absent === null).length,
-      },
-      missing: data.counts.incomplete,
-      duplicates: data.counts.duplicates,
-      published: data.published.length,
-    },
-    grid: [...grid],
-    absences: [...absences],
     estimates: estimates.map((estimate) => ({
       ...estimate,
       words: estimateParts(estimate, metricOf(estimate)),
@@ -84,18 +112,6 @@ export function describeExperiment(data: ExperimentData, evidence: Evidence): Ex
       ...contrast,
       words: contrastParts(contrast, metricOf(contrast), experiment),
     })),
-    quality: [...qualityOf(data, [...grid], absences)],
-    strips: stripsOf(
-      experiment.id,
-      estimates.length > mostStrips ? [] : estimates,
-      contrasts,
-      evidence,
-    ),
-    samples: null,
-    drawn: [...unitsOf(data, data.drawn)],
-    draw: data.drawn.length ? { seed: seedOf(experiment.id), of: data.counts.units } : null,
-    files: data.files.map((f) => ({ ...f, notes: [...f.notes] })),
-    hash: hashOf(data.files),
   };
 }
 

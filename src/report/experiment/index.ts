@@ -3,6 +3,7 @@ export { checkExperiment } from "./check-experiment.ts";
 export { drawShown } from "./draw-shown.ts";
 export type { ExperimentTask, LoadedExperiment } from "./experiment-data.ts";
 export { loadIngested } from "./experiment-data.ts";
+export { numbersOf } from "./experiment-report.ts";
 export type { SamplesAsked } from "./kept-samples.ts";
 export { samplesFolder } from "./kept-samples.ts";
 export type { PreparedExperiment } from "./load-experiments.ts";

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem, Publication } from "../../model/index.ts";
 import { address, reportFile } from "../../model/index.ts";
 import { brokenLinks } from "../addresses/index.ts";
+import { checksumsOf } from "../checksums.ts";
+import { hashFile } from "../inputs/index.ts";
 import type { Disk } from "../land/index.ts";
 import { land, partBeside, readPage } from "../land/index.ts";
 import { listOf, shorterList } from "./list-pages.ts";
@@ -51,9 +53,15 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
       ([path]) => !isThere(path),
     ),
   );
-  const live = new Set([...pages].filter((path) => path !== version));
+  const live = new Set(
+    [...pages].filter((path) => path !== version && path !== reportFile.checksums),
+  );
   const own = readOwnFiles(into);
-  const conflicts = conflictsOf([...live, ...added.keys()], old, { own, into, built });
+  const conflicts = conflictsOf([...live, reportFile.checksums, ...added.keys()], old, {
+    own,
+    into,
+    built,
+  });
   const size = [...added.values()].reduce((sum, bytes) => sum + bytes.length, 0);
   const said = { files: added.size, bytes: size };
   if (conflicts.length > 0) return { problems: conflicts, unchanged: false, added: said };
@@ -75,7 +83,7 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
     const kept: string[] = [];
     for (const path of old.files) {
       const ours = own?.has(path) === true || path.startsWith(address.versions());
-      if (live.has(path) || isList(path)) continue;
+      if (live.has(path) || isList(path) || path === reportFile.checksums) continue;
       if (ours && isPart(path)) changes++;
       else if (ours && listOf(path.replace(/index[.]html$/, "")) !== null) {
         put(path, Buffer.from(shorterList));
@@ -94,7 +102,9 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
       }
     }
     for (const [path, bytes] of added) put(path, bytes);
-    for (const [path, text] of ownFiles([...live, ...kept])) put(path, Buffer.from(text));
+    const noted = ownFiles([...live, ...kept, reportFile.checksums]);
+    for (const [path, text] of noted) put(path, Buffer.from(text));
+    put(reportFile.checksums, Buffer.from(checksumsOf(await hashesOf(next))));
     const problems = brokenOf(next, [...added.keys()], publication);
     if (problems.length > 0) return { problems, unchanged: false, added: said };
     if (changes > 0) await land(next, into, disk);
@@ -102,6 +112,17 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
   } finally {
     await disk.remove(next).catch(() => {});
   }
+}
+
+/** Hashes of all that a folder holds, by path. Hidden files are the business of a host. */
+async function hashesOf(folder: string): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const path of treeOf(folder).files) {
+    if (path.split("/").some((part) => part.startsWith("."))) continue;
+    const file = join(folder, path);
+    hashes.set(path, await hashFile(file, statSync(file).size));
+  }
+  return hashes;
 }
 
 const emptyTree: Tree = { folders: new Set(), files: new Set(), links: new Set() };
