@@ -1,11 +1,11 @@
-import { lstatSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { SampleChoice, WholeFile, WholeFormat } from "../export/whole/index.ts";
 import { wholeFormats } from "../export/whole/index.ts";
 import { didYouMean } from "../lib/nearest.ts";
 import type { Problem, Report } from "../model/index.ts";
-import { writeWhole } from "../report/inputs/index.ts";
-import { partBeside } from "../report/land/index.ts";
+import { sha256, writeWhole } from "../report/inputs/index.ts";
+import { partBeside, realTarget } from "../report/land/index.ts";
 import { coversInputs } from "../report/publish.ts";
 import type { KeptSamples } from "../report/samples/index.ts";
 import { sampleLimits } from "../report/samples/index.ts";
@@ -19,6 +19,7 @@ export interface ExportOptions {
   readonly out: string;
   readonly samples: SampleChoice;
   readonly siteUrl?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,9 +29,10 @@ const everything = "all";
 /** Builds the report as `check` does and writes it in one file; with an error nothing is written. Returns the exit code. */
 export async function exportReport(root: string, options: ExportOptions): Promise<number> {
   const format = wholeFormats.find(({ name }) => name === options.format);
-  const out = resolve(root, options.out);
+  const out = realTarget(resolve(root, options.out));
   if (!format) throw new Error(`Nobody writes the format ${options.format}.`);
-  const refused = refusal(root, out, options.out);
+  const note = noteOf(root, out);
+  const refused = refusal(root, out, { ...options, note });
   if (refused !== null) {
     console.error(refused);
     return 2;
@@ -50,6 +52,7 @@ export async function exportReport(root: string, options: ExportOptions): Promis
       : await makeFile(root, { ...options, report: built.report, kept: built.samples, format });
   if (made.bytes) {
     await writeWhole(out, made.bytes);
+    await writeWhole(note, sha256(made.bytes));
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = ((made.bytes?.length ?? 0) / 1e6).toFixed(2);
@@ -100,12 +103,23 @@ function unknownNotebook({ notebooks }: Report, of: string): Problem | null {
   };
 }
 
-/** Why nothing is written there; null where a file can be. */
-function refusal(root: string, out: string, named: string): string | null {
+/** Where it is kept what an export wrote into a file. */
+const noteOf = (root: string, out: string): string =>
+  join(root, ".upheld", `exported-${sha256(out).slice(0, 12)}.txt`);
+
+/** Why nothing is written there; null where a file can be: nothing is there, or what an export wrote. */
+function refusal(
+  root: string,
+  out: string,
+  { out: named, force, note }: Pick<ExportOptions, "out" | "force"> & { readonly note: string },
+): string | null {
   if (coversInputs(root, out))
     return `--out ${named} lies among the report's own files. Name a file outside of content/, results/ and public/.`;
   const there = lstatSync(out, { throwIfNoEntry: false });
-  if (there && !there.isFile())
-    return `--out ${named} is a folder, or no plain file. Name a file; an older one of that name is replaced.`;
-  return null;
+  if (!there) return null;
+  if (!there.isFile()) return `--out ${named} is a folder, or no plain file. Name a file.`;
+  const isOurs = existsSync(note) && readFileSync(note, "utf8") === sha256(readFileSync(out));
+  return isOurs || force
+    ? null
+    : `--out ${named} is a file that no export wrote, or that was changed since. Name another file, or say --force to replace it.`;
 }

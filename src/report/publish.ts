@@ -16,6 +16,7 @@ import {
   openPageFolder,
   partBeside,
   realDisk,
+  realTarget,
 } from "./land/index.ts";
 import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
@@ -238,14 +239,22 @@ async function writePages(
 const countPages = (files: WrittenFiles): number =>
   Object.keys(files).filter((path) => path.endsWith(".html")).length;
 
-/** Whether a folder that pages are to replace is, holds or lies in one that a report is made from. */
+/**
+ * Whether a folder that pages are to replace is, holds or lies in one that a report is made from, by whatever links
+ * either is named.
+ */
 export function coversInputs(root: string, out: string): boolean {
+  return covers(resolve(root), out) || covers(realTarget(resolve(root)), realTarget(out));
+}
+
+function covers(root: string, out: string): boolean {
   const holds = (folder: string, path: string) =>
     path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-  const own = ["content", "results", "public", ".upheld"].map((name) => resolve(root, name));
-  return (
-    holds(out, resolve(root)) || own.some((folder) => holds(folder, out) || holds(out, folder))
-  );
+  const own = ["content", "results", "public", ".upheld"].flatMap((name) => {
+    const folder = join(root, name);
+    return [folder, realTarget(folder)];
+  });
+  return holds(out, root) || own.some((folder) => holds(folder, out) || holds(out, folder));
 }
 
 /** Every byte that reaches the pages: code, templates, results, content, public files. */

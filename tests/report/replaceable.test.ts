@@ -56,6 +56,36 @@ describe("what a build takes the place of", () => {
     expect(readFileSync(join(root, "file"), "utf8")).toBe("mine");
   });
 
+  it.each(["CNAME", ".git/HEAD", "photos/a.jpg"])(
+    "is no folder with an index of a report and %s, whether or not the build is remembered",
+    async (name) => {
+      expect(await rulesOf()).toEqual([]);
+      // As somebody has it who loaded the index of a published report.
+      write(root, "loaded/report.json", readFileSync(join(root, "dist/report.json")));
+      write(root, `loaded/${name}`, "mine");
+      expect(await rulesOf(join(root, "loaded"))).toEqual(["build-replaces-builds"]);
+      write(root, `dist/${name}`, "mine");
+      expect(await rulesOf()).toEqual(["build-replaces-builds"]);
+      rmSync(join(root, ".upheld"), { recursive: true });
+      expect(await rulesOf()).toEqual(["build-replaces-builds"]);
+      for (const folder of ["dist", "loaded"])
+        expect(readFileSync(join(root, folder, name), "utf8")).toBe("mine");
+    },
+  );
+
+  it("is no published folder, though its list of versions is lost", async () => {
+    expect(await rulesOf()).toEqual([]);
+    write(root, "dist/v/0123abcd/findings/a/b/index.html", "<p>kept");
+    const sums = readFileSync(join(root, "dist/SHA256SUMS"), "utf8");
+    write(
+      root,
+      "dist/SHA256SUMS",
+      `${sums}${"0".repeat(64)}  v/0123abcd/findings/a/b/index.html\n`,
+    );
+    rmSync(join(root, ".upheld"), { recursive: true });
+    expect(await rulesOf()).toEqual(["build-replaces-builds"]);
+  });
+
   it("is no build among whose files somebody put others", async () => {
     expect(await rulesOf()).toEqual([]);
     write(root, "dist/CNAME", "name.example");

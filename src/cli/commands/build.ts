@@ -33,6 +33,7 @@ export const buildCommand: Command = {
           const { coversInputs, publicationFile, publish } = await import(
             "../../report/publish.ts"
           );
+          const { realTarget } = await import("../../report/land/index.ts");
           if (coversInputs(root, resolve(root, options.out))) {
             console.error(
               `--out ${options.out} holds the report's own files, and pages replace what is there. Name a folder for them alone.`,
@@ -45,11 +46,12 @@ export const buildCommand: Command = {
             );
             return 2;
           }
+          const out = realTarget(resolve(root, options.out));
           const started = performance.now();
           const progress = showProgress();
           const { problems, unchanged, pages, addressed } = await publish({
             root,
-            out: resolve(root, options.out),
+            out,
             force: options.force ?? false,
             draft: options.draft ?? false,
             siteUrl: options.siteUrl,

@@ -10,6 +10,7 @@ type Options = {
   readonly out: string;
   readonly samples: SampleChoice;
   readonly siteUrl?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -31,6 +32,7 @@ export const exportCommand: Command = {
           .choices(sampleChoices)
           .default("none"),
       )
+      .option("--force", "replace a file that no export wrote")
       .addOption(siteUrlOption())
       .option("--json", "problems as JSON on standard output")
       .action((options: Options) =>

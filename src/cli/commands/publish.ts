@@ -29,8 +29,9 @@ export const publishCommand: Command = {
       .action((options: Options) =>
         action(async ({ root }) => {
           const { describeWeight, weightForPrograms } = await import("../print-weight.ts");
-          const into = resolve(root, options.into);
           const { coversInputs } = await import("../../report/publish.ts");
+          const { realTarget } = await import("../../report/land/index.ts");
+          const into = realTarget(resolve(root, options.into));
           if (coversInputs(root, into)) {
             console.error(
               `--into ${options.into} holds the report's own files. Name a folder for what is published alone.`,

@@ -6,4 +6,5 @@ export type { KeptLinks, PageFolder, PlacedFile, WrittenFiles } from "./page-fol
 export { areAsWritten, openPageFolder, placingIn } from "./page-folder.ts";
 export type { PageLinks } from "./read-page.ts";
 export { readPage } from "./read-page.ts";
+export { realTarget } from "./real-target.ts";
 export { notReplaceable } from "./replaceable.ts";

@@ -1,7 +1,8 @@
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Problem } from "../../model/index.ts";
-import { reportFile } from "../../model/index.ts";
+import { address, reportFile } from "../../model/index.ts";
+import { readChecksums } from "../checksums.ts";
 import { sha256 } from "../inputs/index.ts";
 import type { WrittenFiles } from "./page-folder.ts";
 
@@ -27,9 +28,11 @@ export async function notReplaceable(
   if (names.length === 0) return null;
   const index = await indexOf(out);
   if (index === null) return refusal(out, `a folder with ${listed(names.sort())}`);
-  // A build that was ended before it could note what it wrote left files that are ours, beside an index of its own.
+  if (names.includes(versionsFolder))
+    return refusal(out, `a published folder with its versions in ${address.versions()}`);
   const noted = written?.[reportFile.index]?.sha256 === sha256(index);
-  const others = written && noted ? await othersIn(out, written) : [];
+  const own = noted ? new Set(Object.keys(written ?? {})) : await namedIn(out);
+  const others = await othersIn(out, own);
   return others.length === 0
     ? null
     : refusal(out, `an earlier build, and with it ${listed(others)}`);
@@ -49,13 +52,22 @@ async function indexOf(folder: string): Promise<string | null> {
   }
 }
 
-/** Files below a folder that a build did not write; hidden ones are the business of a host. */
-async function othersIn(folder: string, written: WrittenFiles): Promise<readonly string[]> {
+const versionsFolder = address.versions().replace(/\/$/, "");
+
+/** Files that a build says it wrote into a folder, where its own notes are gone: its list of sums. */
+async function namedIn(folder: string): Promise<ReadonlySet<string>> {
+  const text = await readFile(join(folder, reportFile.checksums), "utf8").catch(() => "");
+  const { files } = readChecksums(text);
+  return new Set([...files.keys(), reportFile.index, reportFile.checksums]);
+}
+
+/** Files and links below a folder that are not among its own, hidden ones too: a folder may be a repository. */
+async function othersIn(folder: string, own: ReadonlySet<string>): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory() && !byTheSystem.has(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((path) => written[path] === undefined && !path.startsWith("."))
+    .filter((path) => !own.has(path))
     .sort();
 }
 

@@ -135,14 +135,13 @@ function fieldOf(sample: Sample, name: string): Scalar | undefined {
   return Object.hasOwn(sample.fields, name) ? sample.fields[name] : undefined;
 }
 
-/** The sample without anything that was said in it: fields may repeat a text, so that only numbers are left. */
+/** The sample without anything that was said in it: any field may repeat a text or the right answer, which may be a number. */
 function withheld(sample: Sample, reason: string): Sample {
   const { target: _target, marks: _marks, ...rest } = sample;
-  const numbers = Object.entries(sample.fields).filter(([, value]) => typeof value !== "string");
   return {
     ...rest,
     turns: [],
-    fields: Object.fromEntries(numbers),
+    fields: {},
     shown: { ...sample.shown, withheld: reason },
   };
 }
@@ -164,8 +163,14 @@ function replacer(redact: readonly Redact[], counts: number[]): (sample: Sample)
     }
     return left;
   };
-  const value = <T>(of: T): T => (typeof of === "string" ? (text(of) as T) : of);
-  const all = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+  // A number is looked through as it is written: a telephone number need not be a text.
+  const value = (of: Scalar): Scalar => {
+    if (of === null) return of;
+    const written = String(of);
+    const left = text(written);
+    return left === written ? of : left;
+  };
+  const all = (of: Readonly<Record<string, Scalar>>): Record<string, Scalar> =>
     Object.fromEntries(Object.entries(of).map(([name, one]) => [name, value(one)]));
   const score = (of: Score): Score => ("missing" in of ? { ...of, missing: text(of.missing) } : of);
   return (sample) => {
