@@ -4,5 +4,5 @@ import { Option } from "commander";
 export const againstOption = (): Option =>
   new Option(
     "--against <folder>",
-    "what was published last, from the root, or its report.json: no address of it may be lost",
+    "last published folder or report.json, relative to the root; fails if an address in it would disappear",
   );

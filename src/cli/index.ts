@@ -32,14 +32,39 @@ export async function run(args: readonly string[]): Promise<number> {
       code = await task({ root, options, args: rest });
     });
   }
+  pointToHelp(program);
   try {
-    await program.parseAsync([...args], { from: "user" });
+    await program.parseAsync([...withoutHelpOfNothing(program, args)], { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     console.error(explainFault(error));
     return 1;
   }
   return code;
+}
+
+/** Each command leads to its own help where its options are wrong. */
+function pointToHelp(parent: Command, path = "upheld"): void {
+  for (const command of parent.commands) {
+    const name = `${path} ${command.name()}`;
+    const lists = command.commands.length > 0 ? "commands" : "options";
+    command.showHelpAfterError(`(${name} --help lists its ${lists})`);
+    pointToHelp(command, name);
+  }
+}
+
+/** Arguments without `--help` where a command is named that there is not: that is said, and not covered by other help. */
+function withoutHelpOfNothing(program: Command, args: readonly string[]): readonly string[] {
+  const words = args.filter((arg, at) => !arg.startsWith("-") && args[at - 1] !== "--root");
+  let parent = program;
+  for (const word of words) {
+    if (parent.commands.length === 0) break;
+    const found = parent.commands.find((command) => command.name() === word);
+    if (!found)
+      return word === "help" ? args : args.filter((arg) => arg !== "--help" && arg !== "-h");
+    parent = found;
+  }
+  return args;
 }
 
 /** A build that was ended while its pages landed may have left none: the last good ones go back. */

@@ -4,9 +4,9 @@ import { siteUrlSchema } from "../model/index.ts";
 /** Variable of the environment that says where a report is published. */
 const variable = "UPHELD_SITE_URL";
 
-/** Where the report is published, for those who know it only when they build: it goes before `site.url`. */
+/** Where the report is published, for those who know it only when they build: it overrides `site.url`. */
 export function siteUrlOption(): Option {
-  return new Option("--site-url <address>", "where the report is published; goes before site.url")
+  return new Option("--site-url <address>", "where the report is published; overrides site.url")
     .env(variable)
     .argParser((text: string) => {
       const url = siteUrlSchema.safeParse(text);

@@ -22,6 +22,8 @@ export { figureInMarkdown, quoteInMarkdown } from "./meta/quote.ts";
 export type { Structured } from "./meta/structured.ts";
 export { figureLd, findingLd, notebookLd, reportLd } from "./meta/structured.ts";
 export { figureName, verdictLine } from "./parts/names.ts";
+export type { ListName, ReportList } from "./parts/report-lists.ts";
+export { reportList, reportLists } from "./parts/report-lists.ts";
 export type { SearchEntry, SearchKind } from "./search/entries.ts";
 export { searchKinds } from "./search/entries.ts";
 export type { SearchIndex } from "./search/parts.ts";

@@ -24,7 +24,7 @@ export async function publishedBefore(
   const path = lastPublished(inputs, settings, against);
   if (path === null) return null;
   const place: Place =
-    against === undefined ? placeInSettings(inputs)("published") : { file: settingsFile };
+    against === undefined ? placeInSettings(inputs)("published") : { file: optionOf(joins) };
   const before = await readPublished(path, place, problems);
   const unread = problems.list.some(({ rule }) => rule === "publication-is-read");
   if (before !== null || joins || unread) return before;
@@ -35,9 +35,16 @@ export async function publishedBefore(
   };
   // A checkout may lack the folder that its author publishes to; what the command names must be there.
   if (against === undefined) problems.warn("publication-is-read", place, message, more);
-  else problems.error("publication-is-read", place, message, more);
+  else
+    problems.error("publication-is-read", place, message, {
+      ...more,
+      fix: `Name the folder that \`upheld publish --into\` wrote, relative to the root of the report, or leave out ${optionOf(joins)}.`,
+    });
   return before;
 }
+
+/** What on the command line named it: the place of what is wrong with it. */
+const optionOf = (joins: boolean): string => (joins ? "--into" : "--against");
 
 /**
  * Changes whenever what was published last does, as far as a report is made from it. Where nothing names it, it says so

@@ -18,7 +18,7 @@ describe("what a search finds", () => {
   const { entries, left } = searchEntries(sampleReport);
   const of = (kind: string) => entries.filter((entry) => entry.kind === kind);
 
-  it("is every finding, figure, listed experiment, heading and unit with a page", () => {
+  it("is every finding, figure, listed experiment, heading, word and unit with a page", () => {
     const { findings, figures, notebooks, experiments } = sampleReport;
     expect(of("finding")).toHaveLength(findings.length);
     expect(of("figure")).toHaveLength(figures.length);
@@ -28,7 +28,8 @@ describe("what a search finds", () => {
     expect(of("unit").map(({ title }) => title)).toEqual(
       experiments.flatMap(({ drawn }) => drawn.map(({ unit }) => unit)),
     );
-    expect(left).toEqual({ finding: 0, figure: 0, experiment: 0, text: 0, unit: 0 });
+    expect(of("term").map(({ to }) => to)).toContain("glossary/#upheld");
+    expect(left).toEqual({ finding: 0, figure: 0, experiment: 0, text: 0, term: 0, unit: 0 });
   });
 
   it("says of a finding its verdict in words with the number", () => {

@@ -122,7 +122,7 @@ describe("addresses that were published", () => {
     const folder = await published();
     expect(said((await build(renamed, join(folder, "report.json"))).problems)).toHaveLength(1);
     const none = await build({}, join(folder, "nothing"));
-    expect(said(none.problems)[0]).toMatch(/^upheld.yaml: publication-is-read No report lies at/);
+    expect(said(none.problems)[0]).toMatch(/^--against: publication-is-read No report lies at/);
     write(folder, "report.json", '{"schemaVersion":"<script>"}');
     expect(said((await build({}, folder)).problems)[0]).toMatch(/publication-is-read The report/);
     const named = { "upheld.yaml": "site: {}\npublished: nowhere\n" };

@@ -376,14 +376,14 @@ describe("data", () => {
       new RegExp(`<figure class="[^"]*coded[^"]*" id="${id}">.*?</figure>`, "s").exec(
         notebook,
       )?.[0];
-    expect(figure("by-code")).toContain("<summary>Data: ");
+    expect(figure("by-code")).toContain("<summary>Show the data (");
     expect(figure("by-code")).toContain("<summary>Code: js, by-code, 2 lines</summary>");
     expect(figure("by-code")).toContain("const a = 1 &#x3C; 2;");
     expect(figure("by-code")).toContain('<p class="method">');
     expect(await file("data/persona/by-code.csv")).toContain("Plain Llama");
     expect(page("figures/persona/by-code/index.html")).toContain("figures/persona/by-code.csv");
 
-    expect(figure("by-code-alone")).not.toContain("<summary>Data: ");
+    expect(figure("by-code-alone")).not.toContain("<summary>Show the data (");
     expect(figure("by-code-alone")).toContain("<summary>Code: ts, 1 line</summary>");
     expect(page("figures/persona/by-code-alone/index.html")).not.toContain(".csv");
     await expect(file("data/persona/by-code-alone.csv")).rejects.toThrow();

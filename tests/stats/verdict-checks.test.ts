@@ -50,7 +50,7 @@ describe("does it hold up", () => {
       ["The same, allowing for 2 findings: its 97.5% interval", "42.0 70.3", true],
       [
         "Exact sign-flip test over the 10 biases against +20.0\u202fpp",
-        "p = 0.002, 0.0039 adjusted for 2 findings (Holm), the smallest that so few can give",
+        "p = 0.002, 0.0039 adjusted for 2 findings (Holm), the smallest p that 10 biases can give",
         true,
       ],
       ["Biases that agree, each taken by itself", "10 of 10", true],

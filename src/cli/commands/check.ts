@@ -16,7 +16,10 @@ export const checkCommand: Command = {
       .addOption(againstOption())
       .option("--json", "problems as JSON on standard output")
       .option("--annotations", "problems as GitHub code-review annotations")
-      .option("--all", "every sentence that is bound to nothing, not the first few of each page")
+      .option(
+        "--all",
+        "list every sentence whose numbers are typed by hand, not the first few of each page",
+      )
       .action((options) =>
         action(async ({ root }) => {
           const { buildReport } = await import("../../report/build.ts");

@@ -21,6 +21,9 @@ export const diffCommand: Command = {
       .addOption(
         new Option("--format <name>", "how it is written").choices(formats).default("markdown"),
       )
+      .addOption(
+        new Option("--json", "the same as --format json").implies({ format: "json" as const }),
+      )
       .action((old: string, now: string, options: { readonly format: (typeof formats)[number] }) =>
         action(async ({ root }) => {
           const { reportFrom } = await import("../report-source.ts");

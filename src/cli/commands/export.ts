@@ -2,6 +2,7 @@ import { Option } from "commander";
 import type { SampleChoice } from "../../export/whole/index.ts";
 import { sampleChoices, wholeFormats } from "../../export/whole/index.ts";
 import type { Command } from "../command.ts";
+import { addRequired } from "../required-option.ts";
 import { siteUrlOption } from "../site-url.ts";
 
 type Options = {
@@ -17,16 +18,18 @@ type Options = {
 export const exportCommand: Command = {
   name: "export",
   register(program, action) {
-    program
+    const command = program
       .command("export")
-      .description("write the report, or a notebook of it, into one file")
-      .addOption(
-        new Option("--format <name>", "what to write")
-          .choices(wholeFormats.map((format) => format.name))
-          .makeOptionMandatory(),
-      )
+      .description("write the report, or a notebook of it, into one file");
+    addRequired(
+      command,
+      new Option("--format <name>", "what to write").choices(
+        wholeFormats.map((format) => format.name),
+      ),
+    );
+    addRequired(command, new Option("--out <file>", "the file to write, relative to the root"));
+    command
       .option("--of <notebook>", "id of a notebook, or `all`", "all")
-      .requiredOption("--out <file>", "the file to write, relative to the root")
       .addOption(
         new Option("--samples <choice>", "html: whether pages of samples go into the file")
           .choices(sampleChoices)

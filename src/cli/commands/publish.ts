@@ -1,7 +1,9 @@
 import { relative, resolve } from "node:path";
+import { Option } from "commander";
 import type { Command } from "../command.ts";
 import { finishProblems } from "../print-problems.ts";
 import { showProgress } from "../progress.ts";
+import { addRequired } from "../required-option.ts";
 import { siteUrlOption, withoutSiteUrl } from "../site-url.ts";
 
 type Options = {
@@ -14,16 +16,20 @@ type Options = {
 export const publishCommand: Command = {
   name: "publish",
   register(program, action) {
-    program
+    const command = program
       .command("publish")
       .description(
         "build, and add the report to what was published before: no address is forgotten",
-      )
-      .requiredOption(
+      );
+    addRequired(
+      command,
+      new Option(
         "--into <folder>",
-        "the published folder, from the root; made where it is missing",
-      )
-      .option("--force", "build although nothing changed")
+        "the published folder, relative to the root; made where it is missing",
+      ),
+    );
+    command
+      .option("--force", "build even if nothing changed")
       .addOption(siteUrlOption())
       .option("--json", "problems as JSON on standard output")
       .action((options: Options) =>

@@ -4,7 +4,7 @@ import { grounds, pictureOf } from "../pictures/grounds.ts";
 
 export const figurePng: BesideKind = {
   name: "figure-png",
-  doc: "The widest drawing of a figure at twice its size: on white, without a ground (`-transparent.png`), and dark (`-dark.png`).",
+  doc: "The widest drawing of a figure at twice its size: on white, with a transparent background (`-transparent.png`), and dark (`-dark.png`).",
   files: ({ report, styles }) =>
     grounds.flatMap(({ ending, ground }) =>
       ofFigures(report, ending, ({ drawings }) => {

@@ -14,11 +14,12 @@ export const homeMarkdownFiles: BesideKind = {
       site,
       notebooks.map(({ id, title, summary }) => ({ id, title, summary })),
       findings.map(({ notebook, id, text, words }) => ({ notebook, id, text, words })),
-      experiments.map(({ experiment: { id, title, summary, hidden } }) => [
+      experiments.map(({ experiment: { id, title, summary, hidden }, samples }) => [
         id,
         title,
         summary,
         hidden,
+        samples !== undefined,
       ]),
     ];
     return paths.map((path) => ({

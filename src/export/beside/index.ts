@@ -19,6 +19,7 @@ import { findingPng } from "./finding-png.ts";
 import { findingSvg } from "./finding-svg.ts";
 import { glossaryMarkdownFile } from "./glossary-markdown.ts";
 import { homeMarkdownFiles } from "./home-markdown.ts";
+import { listMarkdownFiles } from "./list-markdown.ts";
 import { mystPagesFiles } from "./myst-pages.ts";
 import { mystReferencesFile } from "./myst-references.ts";
 import { notebookMarkdownFiles } from "./notebook-markdown.ts";
@@ -53,6 +54,7 @@ export const besideKinds: readonly BesideKind[] = [
   findingSvg,
   glossaryMarkdownFile,
   homeMarkdownFiles,
+  listMarkdownFiles,
   mystPagesFiles,
   mystReferencesFile,
   notebookMarkdownFiles,

@@ -1,9 +1,10 @@
 import { address } from "../../model/report/address.ts";
 import { listedExperiments } from "../../model/report/lookup.ts";
 import type { BesideKind } from "../beside-kind.ts";
+import { reportLists } from "../parts/report-lists.ts";
 import { inXml, xml, xmlFile } from "../parts/xml.ts";
 
-/** Pages that a search engine should know. Samples are not among them: they ask not to be listed. */
+/** Pages that a search engine should know. Samples are not among them: they ask not to be listed. The list of experiments that have some is. */
 export const sitemap: BesideKind = {
   name: "sitemap",
   doc: "Every page but samples and embeds, for search engines; needs `site.url`.",
@@ -17,6 +18,7 @@ export const sitemap: BesideKind = {
         ...report.figures.map((f) => address.figure(f.notebook, f.id)),
         ...report.findings.map((f) => address.finding(f.notebook, f.id)),
         ...listedExperiments(report).map(({ experiment }) => address.experiment(experiment.id)),
+        ...reportLists(report).map(({ path }) => path),
       ].map((path) => ({ path, date: null })),
     ];
     const entries = pages.map(({ path, date }) =>

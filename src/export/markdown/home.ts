@@ -2,6 +2,7 @@ import type { Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { listedExperiments } from "../../model/report/lookup.ts";
 import { verdictLine } from "../parts/names.ts";
+import { reportList } from "../parts/report-lists.ts";
 import { bullets, heading, link, paragraph, text, written } from "./document.ts";
 
 /** The report as a list of links to its Markdown files: its home page, and `llms.txt`. */
@@ -52,6 +53,13 @@ export function homeMarkdown(report: Report, to: (path: string) => string): stri
         link(to("report.json"), "report.json"),
         text(": every number, with its interval and method"),
       ],
+      ...(shown.some(({ samples }) => samples)
+        ? [[link(to(reportList(report, "samples").inMarkdown), "Samples"), text(": by experiment")]]
+        : []),
+      [link(to("glossary.md"), "Glossary"), text(": what the words mean")],
+      ...(site.url === undefined
+        ? []
+        : [[link(to(address.feed()), "Feed"), text(": findings with their verdicts")]]),
     ]),
   );
 }

@@ -8,11 +8,12 @@ import type {
 } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { figureOf, findingsOf, listedExperiments } from "../../model/report/lookup.ts";
+import { glossaryGroups } from "../../wording/index.ts";
 import { figureName, verdictLine } from "../parts/names.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What a search finds, in the order in which it is kept where there is too much. */
-export const searchKinds = ["finding", "figure", "experiment", "text", "unit"] as const;
+export const searchKinds = ["finding", "figure", "experiment", "text", "term", "unit"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** One place that a search can lead to. All of it is plain text. */
@@ -47,8 +48,8 @@ export interface SearchEntries {
 }
 
 /**
- * All that a search finds of a report: findings, figures, listed experiments, text by heading, and the names of units
- * that have a page. Samples are not among them.
+ * All that a search finds of a report: findings, figures, listed experiments, text by heading, words of the glossary, and
+ * the names of units that have a page. Samples are not among them.
  */
 export function searchEntries(report: Report, most = mostEntries): SearchEntries {
   const { notebooks } = report;
@@ -60,10 +61,11 @@ export function searchEntries(report: Report, most = mostEntries): SearchEntries
     ),
     experiment: experiments.map(experimentEntry),
     text: notebooks.flatMap(sectionEntries),
+    term: termEntries(report),
     unit: experiments.flatMap(unitEntries),
   };
   let room = most;
-  const left = { finding: 0, figure: 0, experiment: 0, text: 0, unit: 0 };
+  const left = { finding: 0, figure: 0, experiment: 0, text: 0, term: 0, unit: 0 };
   const entries = searchKinds.flatMap((kind) => {
     const kept = all[kind].slice(0, room);
     room -= kept.length;
@@ -148,6 +150,18 @@ function sectionEntries(notebook: Notebook): readonly SearchEntry[] {
   }));
 }
 
+/** Words of the report and of its program, with what they mean. */
+const termEntries = ({ glossary }: Report): readonly SearchEntry[] =>
+  glossaryGroups(glossary ?? []).flatMap(({ entries }) =>
+    entries.map(({ id, term, definitions }) => ({
+      kind: "term",
+      to: address.term(id),
+      title: term,
+      name: "Glossary",
+      text: oneLine(definitions.join(" ")),
+    })),
+  );
+
 /** Units that have a page, by their names; what was said stays there. */
 function unitEntries({ experiment, samples, drawn }: ExperimentReport): readonly SearchEntry[] {
   return (samples?.units ?? drawn).map(({ unit, slug, cluster }) => ({
@@ -156,6 +170,7 @@ function unitEntries({ experiment, samples, drawn }: ExperimentReport): readonly
     title: unit,
     name: "Samples of a unit",
     within: experiment.title,
-    text: oneLine(cluster ?? ""),
+    // A number alone would not say what it is.
+    text: cluster ? oneLine(`${experiment.design.cluster ?? "cluster"}: ${cluster}`) : "",
   }));
 }

@@ -41,6 +41,13 @@ export const address = {
   glossary: () => "glossary/",
   /** What a word means, by its anchor. */
   term: (id: string) => `glossary/#${id}`,
+  /** Lists of all that has a page of its own. */
+  lists: {
+    figures: "figures/",
+    findings: "findings/",
+    experiments: "experiments/",
+    samples: "samples/",
+  },
   search: () => "search/",
   /** A file of what the search page finds, counted from 1. */
   searchPart: (part: number) => `search/${part}.json`,

@@ -97,6 +97,10 @@ function ownClaims({ content, bound, loaded, glossary }: Claiming): readonly Cla
     own(address.home(), home),
     own("404.html", ["main"], true),
     own(address.glossary(), ["main", ...termAnchors(glossary)]),
+    ...Object.values(address.lists).flatMap((path) => [
+      own(path, ["main"]),
+      own(`${path.slice(0, -1)}.md`, null),
+    ]),
     own(address.search(), ["main", ...searchAnchors]),
     own(address.searchPart(1), null),
     own(reportFile.index, null),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { reportLists } from "../../export/index.ts";
 import type {
   ExperimentReport,
   Figure,
@@ -24,6 +25,8 @@ export interface Shell {
   /** Set where the report is a draft: how many of its claims the data does not uphold. */
   readonly draft: number | null;
   readonly links: readonly SiteLink[];
+  /** Lists of all that has a page of its own, as far as there is some. */
+  readonly lists: readonly { readonly path: string; readonly label: string }[];
   /** Whether earlier versions are kept and listed. */
   readonly versioned: boolean;
   readonly live: Live;
@@ -66,6 +69,7 @@ export function shellOf({ report, live }: InHand): Shell {
     generator: report.generator,
     draft: report.draft ?? null,
     links: siteLinks(report),
+    lists: reportLists(report).map(({ path, title }) => ({ path, label: title.toLowerCase() })),
     versioned: report.publication !== undefined,
     live,
   };

@@ -21,7 +21,7 @@
     };
     const search = document.createElement("input");
     search.type = "search";
-    labelled("Text in a row", search);
+    labelled("Rows containing", search);
 
     const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
     /** @type {{ column: number, choice: HTMLSelectElement }[]} */

@@ -75,12 +75,19 @@ globalThis.upheldWords = (() => {
       .map((one, i) => ({
         one,
         all: weights.every((own) => (own[i] ?? 0) > 0),
+        whole: terms.every((term) => isWhole(term, one)),
         score: weights.reduce((sum, own, t) => sum + (own[i] ?? 0) * (rare[t] ?? 0), 0),
       }))
       .filter(({ all }) => all)
-      .sort((a, b) => b.score - a.score)
+      .sort((a, b) => Number(b.whole) - Number(a.whole) || b.score - a.score)
       .map(({ one }) => one);
   };
+
+  /** Whether a term stands in an entry as a whole word, and not only at the beginning of one. @param {Term} term @param {Folded} one */
+  const isWhole = (term, { title, said, text }) =>
+    [title, said, text].some((whole) =>
+      placesOf(term, whole).some(([, end]) => !/^[\p{L}\p{N}]/u.test(whole.slice(end, end + 2))),
+    );
 
   /** @param {Entry} entry @returns {Folded} */
   const foldEntry = (entry) => ({

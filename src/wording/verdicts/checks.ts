@@ -63,9 +63,12 @@ const words: Words = {
           : `The same by its ${level}, which decides`,
     };
   },
-  test: ({ finding: { p, adjusted }, write }) => {
+  test: ({ finding, experiment, write }) => {
+    const { p, adjusted } = finding;
     if (!p) return { label: "" };
-    const few = atFloor(p) ? ", the smallest that so few can give" : "";
+    const few = atFloor(p)
+      ? `, the smallest p that ${floorDraws(p, drawsBehind(finding, experiment.design))} can give`
+      : "";
     return {
       label: `${capital(p.method)} against ${write.point(p.null)}`,
       text: `${testOf(p, adjusted)}${few}`,
