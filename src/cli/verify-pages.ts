@@ -31,6 +31,9 @@ export async function verifyPages(folder: string, root: string): Promise<Verifie
   const real = await realpath(folder);
   const built = join(root, ".upheld", "verified", sha256(real).slice(0, 12));
   await mkdir(dirname(built), { recursive: true });
+  // Built at the time that the folder says: it stands in what is compared.
+  if (read.made === undefined) delete process.env.SOURCE_DATE_EPOCH;
+  else process.env.SOURCE_DATE_EPOCH = String(Date.parse(read.made) / 1000);
   const joins = existsSync(join(folder, publicationFile));
   const progress = showProgress();
   const { renderSite } = await import("../site/render/render.ts");
@@ -64,8 +67,8 @@ async function saidOf(folder: string) {
     JSON.parse(await readFile(join(folder, path), "utf8").catch(() => "null"));
   try {
     const index = reportIndexSchema.parse(await json(reportFile.index));
-    const { files } = inputsFileSchema.parse(await json(reportFile.inputs));
-    return { files, draft: index.draft !== undefined, url: index.site.url };
+    const { files, made } = inputsFileSchema.parse(await json(reportFile.inputs));
+    return { files, made, draft: index.draft !== undefined, url: index.site.url };
   } catch {
     return null;
   }

@@ -43,6 +43,7 @@ import { loadExperiments, samplesFolder, unitSlugs } from "./experiment/index.ts
 import type { Inputs } from "./inputs/index.ts";
 import { findInputs, hashOf, reportLinks } from "./inputs/index.ts";
 import { addressesKept, publishedBefore } from "./kept-addresses.ts";
+import { madeAt } from "./made-at.ts";
 import type { PublishedBefore } from "./publication/index.ts";
 import { openVersions } from "./publication/index.ts";
 import type { KeptFile, KeptSamples, SampleLimits } from "./samples/index.ts";
@@ -200,6 +201,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     });
   }
   const named = await namedFiles(root, inputs.revision, bound);
+  const made = madeAt(process.env);
   const report: Report = {
     schemaVersion: reportVersion,
     generator,
@@ -215,6 +217,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     ...(draft === undefined ? {} : { draft }),
     provenance: {
       hash: hashOf(inputs.files),
+      ...(made === undefined ? {} : { made }),
       ...(inputs.revision && { revision: { ...inputs.revision, ...(named && { named }) } }),
       files: inputs.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     },

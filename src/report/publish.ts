@@ -18,6 +18,7 @@ import {
   realDisk,
   realTarget,
 } from "./land/index.ts";
+import { madeAt } from "./made-at.ts";
 import { pinnedFiles, publicationFile } from "./publication/index.ts";
 import { reportFiles } from "./report-files.ts";
 import type { KeptFile, KeptSamples, SampleLimits } from "./samples/index.ts";
@@ -262,7 +263,7 @@ async function keyOf(inputs: Inputs): Promise<string> {
   const code = await hashCode("publishing");
   return hashOf(
     [...inputs.files, ...inputs.public],
-    `${code} ${JSON.stringify([inputs.revision, inputs.history])}`,
+    `${code} ${JSON.stringify([inputs.revision, inputs.history, madeAt(process.env)])}`,
   );
 }
 

@@ -70,8 +70,15 @@ function indexOf(report: Report): ReportIndex {
   };
 }
 
-function inputsOf({ provenance, problems }: Report): InputsFile {
-  return { files: provenance.files, problems };
+function inputsOf({ provenance, problems, generator }: Report): InputsFile {
+  const { made, revision } = provenance;
+  return {
+    generator,
+    ...(made === undefined ? {} : { made }),
+    ...(revision?.clean ? { commit: revision.commit } : {}),
+    files: provenance.files,
+    problems,
+  };
 }
 
 function notebookOf(report: Report, id: string): NotebookFile | null {

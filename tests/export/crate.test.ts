@@ -50,7 +50,7 @@ test("a crate has what RO-Crate 1.2 and Process Run Crate 0.5 must have", async 
   const referred = [...JSON.stringify(graph).matchAll(/"@id":"([^"]+)"/g)].map(([, id]) => id);
   const outside = referred.filter((id) => id && !ids.includes(id));
   expect(outside).toEqual(["https://w3id.org/ro/crate/1.2"]);
-  const parts = (root?.hasPart as { "@id": string }[]).map((one) => one["@id"]);
+  const parts = ((root?.hasPart ?? []) as { "@id": string }[]).map((one) => one["@id"]);
   const files = graph.filter((one) => one["@type"] === "File").map((one) => one["@id"]);
   expect(files).toEqual(parts);
   for (const id of files) expect(id).not.toMatch(/^[/#]|\.\./);

@@ -90,7 +90,7 @@ describe("one changed byte", () => {
     const random = seededRandom(seedOf("bytes"));
     const { files } = await listFolder(built);
     const folder = copied();
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 30; i++) {
       const path = files[Math.floor(random() * files.length)] ?? "";
       const before = readFileSync(at(folder, path));
       if (before.length === 0) continue;
@@ -116,7 +116,7 @@ describe("one changed byte", () => {
       "findings/teaching/helps.csv",
       "findings/teaching/helps.json",
     ];
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 30; i++) {
       const path = paths[i % paths.length] ?? "";
       const before = readFileSync(at(folder, path), "utf8");
       const digits = [...before.matchAll(/\d/g)].map(({ index }) => index);

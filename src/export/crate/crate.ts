@@ -69,6 +69,7 @@ export function roCrateOf(report: Report): { "@context": unknown; "@graph": Enti
       "@type": "CreateAction",
       name: "Build of the report",
       description: `Every number was computed from the files named in object, whose hash is ${provenance.hash}${commit === undefined ? "" : `, as of commit ${commit}`}.`,
+      ...(provenance.made === undefined ? {} : { endTime: provenance.made }),
       instrument: to(upheld),
       object: made.map((one) => to(one["@id"])),
       result: data.map((one) => to(one["@id"])),

@@ -64,6 +64,12 @@ export type ReportIndex = z.output<typeof reportIndexSchema>;
 
 /** The files that the report was made from, and what there was to say of them. */
 export const inputsFileSchema = z.object({
+  made: reportSchema.shape.provenance.shape.made,
+  commit: z
+    .string()
+    .optional()
+    .describe("The commit that has the files as they were; left out where none has."),
+  generator: z.string().optional().describe("Name and version of what made the report."),
   files: reportSchema.shape.provenance.shape.files,
   problems: reportSchema.shape.problems,
 });

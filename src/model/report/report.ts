@@ -158,6 +158,10 @@ export const reportSchema = z.object({
       })
       .optional()
       .describe("Where the files stand in the repository that pages link to."),
+    made: z
+      .string()
+      .optional()
+      .describe("When it was made, as SOURCE_DATE_EPOCH says; left out where that is not set."),
     files: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: z.number() })),
   }),
 });
