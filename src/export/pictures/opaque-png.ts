@@ -8,7 +8,7 @@ import { crc32, deflateSync } from "node:zlib";
  */
 export function opaquePng(width: number, height: number, pixels: Uint8Array): Uint8Array {
   // A view of four bytes has to begin at a multiple of four.
-  const { buffer, byteOffset } = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  const { buffer, byteOffset } = pixels.byteOffset % 4 === 0 ? pixels : Uint8Array.from(pixels);
   const points = new Uint32Array(buffer, byteOffset, width * height);
   const named = inPalette(points, width, height);
   const head = Buffer.alloc(13);
