@@ -42,7 +42,24 @@ export interface View {
   readonly data: unknown;
   /** How its numbers were made, or how its axis runs. */
   readonly method: string;
-  render(frame: { readonly id: string; readonly width: number }): Drawing | null;
+  render(frame: Frame): Drawing | null;
+}
+
+/** What of a figure may be left out where there is little room. */
+export interface Parts<Data> {
+  /** What readers call one of them. */
+  readonly word: "row" | "panel";
+  count(data: Data): number;
+  /** The same with at most so many of them, in their order; what is highlighted stays. */
+  first(data: Data, most: number): Data;
+}
+
+/** Where a drawing stands, in px. */
+export interface Frame {
+  readonly id: string;
+  readonly width: number;
+  /** Of the plot alone, where the chart has no rows and its place wants another height than usual. */
+  readonly plotHeight?: number;
 }
 
 /** One kind of chart. Adding one is adding a file and a line in types/index.ts. */
@@ -60,11 +77,9 @@ export interface ChartType<Data = unknown, Options = unknown> {
   layoutFor?(data: Data, options: Options): "column" | "broad";
   /** Asks the evidence for what it draws. Statistics arrive finished: a chart never computes an interval. */
   gather(request: FigureRequest, options: Options, evidence: Evidence): Data | Refusal;
-  render(
-    data: Data,
-    options: Options,
-    frame: { readonly id: string; readonly width: number },
-  ): Drawing | null;
+  render(data: Data, options: Options, frame: Frame): Drawing | null;
+  /** Rows or panels, of which a card shows as many as can be read. */
+  readonly parts?: Parts<Data>;
   /** Other ways to draw the same; numbers that the evidence has, and no test that the author did not ask for. */
   views?(data: Data, options: Options, evidence: Evidence): readonly View[];
   /** What its small picture in lists is drawn from; none for tables. */

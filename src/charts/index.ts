@@ -3,6 +3,7 @@
 export type { LabelChannels } from "./author/labels.ts";
 export { type AuthorMarks, authorMarkDocs } from "./author/marks.ts";
 export type { RowChannels } from "./author/read-rows.ts";
+export { renderForCard } from "./card/render-for-card.ts";
 export type { ChartType, FigureRequest, Refusal } from "./chart-type.ts";
 export { findingChart } from "./finding/finding-chart.ts";
 export { rowStrip } from "./finding/row-strip.ts";

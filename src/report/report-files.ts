@@ -88,7 +88,7 @@ function notebookOf(report: Report, id: string): NotebookFile | null {
     notebook,
     figures: report.figures
       .filter((f) => f.notebook === id)
-      .map(({ drawings, views: _views, thumbnail: _thumbnail, ...figure }) => ({
+      .map(({ drawings, views: _views, thumbnail: _thumbnail, onCard: _onCard, ...figure }) => ({
         ...figure,
         drawing: drawings.length > 0 ? address.data(id, figure.id, "svg") : null,
       })),

@@ -78,7 +78,8 @@ describe("publishing over what was published before", () => {
             const done = await publishBriefly(root, into);
             expect(done.problems.filter(({ severity }) => severity === "error")).toEqual([]);
             const bytes = bytesOf(into);
-            for (const path of Object.keys(bytes)) if (/[.](html|csv)$/.test(path)) ever.add(path);
+            for (const path of Object.keys(bytes))
+              if (/[.](html|csv|png)$/.test(path)) ever.add(path);
             expect(Object.keys(bytes)).toEqual(expect.arrayContaining([...ever]));
             expect(bytes).toMatchObject(foreign);
             expect(statSync(join(into, "run.sh")).mode & 0o111).toBe(0o111);
@@ -103,6 +104,16 @@ describe("publishing over what was published before", () => {
     expect(versions.map(({ version }) => version)).toEqual([first.version, second.version]);
     expect(versions[1]?.changed).toEqual(["figures/teaching/by-arm/", "findings/teaching/helps/"]);
     expect(pins["figures/teaching/by-arm/"]).toHaveLength(2);
+    // The title stayed, and so did its card: it is there once.
+    const cards = Object.keys(bytesOf(into)).filter((path) =>
+      /^v[/].*[.][0-9a-f]{8}[.]png$/.test(path),
+    );
+    expect(cards).toEqual([expect.stringContaining(`v/${first.version}/figures/teaching/by-arm.`)]);
+    // A twin that stays leads to the data that stay, and to the notebook as it is.
+    const twin = readFileSync(join(into, `v/${second.version}/figures/teaching/by-arm.md`), "utf8");
+    expect(twin).toBe(
+      `[Data](../../../../v/${second.version}/figures/teaching/by-arm.csv), [of](../../../../teaching/), [else](https://x.example/)`,
+    );
     // A word in the prose changes no number: nothing is added.
     write(root, page, notebook.replace("It does:", "It did:"));
     expect((await publishBriefly(root, into)).added.files).toBe(0);
@@ -160,6 +171,7 @@ describe("publishing over what was published before", () => {
     const { at } = publicationIn(into).pins["figures/teaching/by-arm/"]?.[0] ?? expect.fail();
     write(into, `${at}index.html`, "<p>A name stood here.</p>");
     rmSync(join(into, `${at.slice(0, -1)}.csv`));
+    expect((await publishBriefly(root, into)).added.files).toBe(0);
     write(root, "results/twelve/answers.csv", answers(20));
     const { problems } = await publishBriefly(root, into);
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -46,8 +46,15 @@ export async function renderBriefly({ report, pages }: RenderTask): Promise<void
   for (const { path, title, by } of report.removed ?? [])
     await page(path, `Removed: ${title}`, by ? [by] : []);
   for (const { from, to } of redirects(report)) await page(from, "Moved", [to]);
-  for (const { notebook, id } of report.figures)
+  for (const { notebook, id, title } of report.figures) {
     await pages.write(address.figureAs(notebook, id, "csv"), `data of ${id}`);
+    // A card is named by its content.
+    const name = createHash("sha256").update(title).digest("hex").slice(0, 8);
+    await pages.write(`figures/${notebook}/${id}.${name}.png`, `card of ${title}`);
+    const up = "../../";
+    const twin = `[Data](${up}figures/${notebook}/${id}.csv), [of](${up}${notebook}/#${id}), [else](https://x.example/)`;
+    await pages.write(address.figureAs(notebook, id, "md"), twin);
+  }
   if (!publication) return;
   await page(address.versions(), "Versions");
   await page(address.version(publication.current), "Version", Object.keys(publication.live));

@@ -9,7 +9,7 @@ const inText = hostile.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const inAttribute = hostile.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 const live = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>${inText}</title><meta property="og:title" content="${inAttribute}"><link rel="stylesheet" href="../../../style.css"><link rel="alternate" type="application/json+oembed" href="https://x.example/a.json" title="${inAttribute}"></head>
+<head><meta charset="utf-8"><title>${inText}</title><meta property="og:title" content="${inAttribute}"><meta property="og:url" content="https://x.example/r/figures/mask/a/"><meta property="og:image" content="https://x.example/r/figures/mask/a.0123abcd.png"><link rel="stylesheet" href="../../../style.css"><link rel="alternate" type="application/json+oembed" href="https://x.example/a.json" title="${inAttribute}"></head>
 <body>
 <a class="skip" href="#main">Skip</a>
 <div class="page"><main id="main" data-x="${inAttribute}"><a href="../../../">Report</a><a href="../../../mask/#less">Less</a><a href="../../../figures/mask/b/#data">B</a><a href="../../../figures/mask/a.csv">CSV</a><span data-today>; <a href="../../../figures/mask/a-dark.png">dark</a></span><a href="../../../samples/x/?arm=a//b/../c&#38;u=1#all">S</a><a href="https://x.example/">X</a><a href="mailto:a@b.example?subject=x">Mail</a><p>${inText}</p></main></div>
@@ -18,6 +18,7 @@ const stays: Readonly<Record<string, string>> = {
   "style.css": "v/files/00.css",
   "figures/mask/a.csv": "v/11/figures/mask/a.csv",
   "figures/mask/b/": "v/00/figures/mask/b/",
+  "figures/mask/a.0123abcd.png": "v/00/figures/mask/a.0123abcd.png",
 };
 const task = {
   from: "figures/mask/a/",
@@ -57,11 +58,13 @@ describe("a page that stays", () => {
     expect(named("meta").map(({ attributes }) => attributes.get("name"))).toContain("robots");
     const order = elements.map(({ name, attributes }) => attributes.get("class") ?? name);
     expect(order.indexOf("skip")).toBeLessThan(order.indexOf("pinned"));
-    expect(
+    const posted = (name: string) =>
       named("meta")
-        .find((e) => e.attributes.has("property"))
-        ?.attributes.get("content"),
-    ).toBe(hostile);
+        .find((e) => e.attributes.get("property") === `og:${name}`)
+        ?.attributes.get("content");
+    expect(posted("title")).toBe(`${hostile} (as of 24 November 2026)`);
+    expect(posted("url")).toBe("https://x.example/r/v/11/figures/mask/a/");
+    expect(posted("image")).toBe("https://x.example/r/v/00/figures/mask/a.0123abcd.png");
     expect(named("main")[0]?.attributes.get("data-x")).toBe(hostile);
     expect(named("link").map(({ attributes }) => attributes.get("rel"))).toEqual([
       "canonical",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isShare, type Metric } from "../../model/index.ts";
 import { plainTicks } from "../../wording/index.ts";
+import { rowParts } from "../card/row-parts.ts";
 import type { ChartType } from "../chart-type.ts";
 import { type Axis, mostTicks, quantityAxis, roomyAxis, roundTicks } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
@@ -37,6 +38,7 @@ export const bars: ChartType<Rows, Options> = {
       },
       width,
     ),
+  parts: rowParts,
   sketch: sketchOfRows,
   describe: describeRows,
   tabulate: tabulateRows,

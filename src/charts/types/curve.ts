@@ -12,7 +12,7 @@ import {
   runLinesSentence,
   shadesSentence,
 } from "../../wording/index.ts";
-import type { ChartType } from "../chart-type.ts";
+import type { ChartType, Frame } from "../chart-type.ts";
 import { keyOf } from "../layout/grammar.ts";
 import { panelTitle } from "../layout/panel-frame.ts";
 import { narrowBelow } from "../layout/places.ts";
@@ -67,7 +67,12 @@ export const curve: ChartType<Curve, Options> = {
     }));
     return { ...data, panels };
   },
-  render: (data, options, { width }) => renderCurve(data, options, width),
+  render: (data, options, frame) => renderCurve(data, options, frame),
+  parts: {
+    word: "panel",
+    count: ({ panels }) => panels.length,
+    first: (data, most) => ({ ...data, panels: data.panels.slice(0, most) }),
+  },
   views(data, options) {
     const across = data.panels.flatMap((p) => p.lines.flatMap((l) => l.points.map(({ x }) => x)));
     if (options.log || !growsManyfold(across)) return [];
@@ -76,7 +81,7 @@ export const curve: ChartType<Curve, Options> = {
         id: "log",
         data: null,
         method: `${logarithmicSentence(data.x.label)}.`,
-        render: ({ width }) => renderCurve(data, { ...options, log: true }, width),
+        render: (frame) => renderCurve(data, { ...options, log: true }, frame),
       },
     ];
   },
@@ -156,7 +161,11 @@ export const curve: ChartType<Curve, Options> = {
     ),
 };
 
-function renderCurve(data: Curve, { zoom, log, intervals }: Options, width: number): Drawing {
+function renderCurve(
+  data: Curve,
+  { zoom, log, intervals }: Options,
+  { width, plotHeight }: Pick<Frame, "width" | "plotHeight">,
+): Drawing {
   const gutter = 36;
   const abreast = width < narrowBelow ? 1 : columnsOf(data.panels.length, width);
   const each = (width - gutter * (abreast - 1)) / abreast;
@@ -169,6 +178,7 @@ function renderCurve(data: Curve, { zoom, log, intervals }: Options, width: numb
         top,
         width: each,
         frameWidth: width,
+        plotHeight,
         narrow: width < narrowBelow,
         zoom,
         log,

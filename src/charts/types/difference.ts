@@ -10,6 +10,7 @@ import {
   ownAxesSentence,
   panelText,
 } from "../../wording/index.ts";
+import { countRows, firstRows } from "../card/row-parts.ts";
 import type { ChartType } from "../chart-type.ts";
 import {
   behindContrast,
@@ -61,6 +62,12 @@ export const difference: ChartType<Differences, Options> = {
     return finish(parts, { width, height: bottom + foot, label: describe(data) });
   },
   views: (data, _options, evidence) => [sidesView(data, evidence)].filter((view) => view !== null),
+  parts: {
+    word: "row",
+    count: countRows,
+    first: (data, most) =>
+      firstRows(data, most, ({ entries }) => entries.map(({ contrast }) => contrast.of)),
+  },
   sketch: ({ panels: [panel] }) => ({
     kind: "rows",
     name: panel?.metric.label ?? "",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Estimate } from "../../model/index.ts";
 import { eachDotSentence, middleText, spreadText, stepsSentence } from "../../wording/index.ts";
+import { rowParts } from "../card/row-parts.ts";
 import type { ChartType } from "../chart-type.ts";
 import { quantityAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
@@ -89,6 +90,11 @@ export const distribution: ChartType<Distribution, Options> = {
       ],
     };
     return renderRowPanels(rows, style, width);
+  },
+  parts: {
+    word: rowParts.word,
+    count: ({ rows }) => rowParts.count(rows),
+    first: (data, most) => ({ ...data, rows: rowParts.first(data.rows, most) }),
   },
   sketch: ({ rows }) => sketchOfRows(rows),
   describe: ({ rows, values, word }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rowParts } from "../card/row-parts.ts";
 import type { ChartType } from "../chart-type.ts";
 import { quantityAxis } from "../layout/axis.ts";
 import { keyOf } from "../layout/grammar.ts";
@@ -44,6 +45,7 @@ export const dots: ChartType<Rows, Options> = {
       },
       width,
     ),
+  parts: rowParts,
   sketch: sketchOfRows,
   describe: describeRows,
   tabulate: tabulateRows,

@@ -13,6 +13,7 @@ import {
   quantityText,
   tintSentence,
 } from "../../wording/index.ts";
+import { firstOf } from "../card/row-parts.ts";
 import type { ChartType } from "../chart-type.ts";
 import { textWidth, wrapText } from "../layout/measure.ts";
 import { lineHeight } from "../layout/place-labels.ts";
@@ -21,6 +22,7 @@ import { faceOf } from "../layout/text-face.ts";
 import { type CellRecord, cells } from "../marks/cells.ts";
 import { texts } from "../marks/placed/texts.ts";
 import { left, missingCell, textCell } from "../row-data/estimate-table.ts";
+import { isHighlighted } from "../row-data/highlight.ts";
 import type { DocumentElement } from "../svg/document.ts";
 import { finish } from "../svg/finish.ts";
 import { renderPlot } from "../svg/render-plot.ts";
@@ -137,6 +139,16 @@ export const matrix: ChartType<Matrix, Options> = {
     const whole = { width, height: last ? last.y + sizes.belowWords : top - sizes.betweenRuns };
     if (words.length > 0) parts.push(plotInPixels(texts(words), whole));
     return finish(parts, { ...whole, label: describe(data) });
+  },
+  parts: {
+    word: "row",
+    count: ({ rows }) => rows.length,
+    first: (data, most) => {
+      const { highlight } = data;
+      const isPicked = ({ cells }: Matrix["rows"][number]) =>
+        highlight !== undefined && cells.some(({ of }) => of && isHighlighted(of, highlight));
+      return { ...data, rows: firstOf(data.rows, most, isPicked) };
+    },
   },
   sketch: (data, { tint: strong }) => ({
     kind: "cells",

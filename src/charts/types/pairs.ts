@@ -21,6 +21,7 @@ import {
   styleOn,
   writtenMarkText,
 } from "../../wording/index.ts";
+import { firstOf } from "../card/row-parts.ts";
 import type { ChartType } from "../chart-type.ts";
 import {
   axisPanel,
@@ -126,6 +127,18 @@ export const pairs: ChartType<Pairs, Options> = {
       below: below.height,
     });
     return finish([svg], { width, height: bottom + 4, label: describe(data) });
+  },
+  parts: {
+    word: "row",
+    count: ({ pairs: all }) => all.length,
+    first: (data, most) => ({
+      ...data,
+      pairs: firstOf(
+        data.pairs,
+        most,
+        (pair) => data.highlight !== undefined && !isBack(pair, data),
+      ),
+    }),
   },
   sketch: (data, { zoom }) => ({
     kind: "rows",

@@ -77,8 +77,8 @@ export const plane: ChartType<Plane, Options> = {
   layout: "column",
   highlights: true,
   gather: (request, _options, evidence) => gatherPlane(request, evidence),
-  render(data, { zoom, corner, chance }, { width }) {
-    const frame = planeFrame(data, width, cutAxes(data, zoom));
+  render(data, { zoom, corner, chance }, { width, plotHeight }) {
+    const frame = planeFrame(data, width, cutAxes(data, zoom), plotHeight);
     const points = placePoints(data, frame);
     const root = { width, height: frame.height, label: describe(data) };
     const marks = [

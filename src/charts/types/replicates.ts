@@ -7,6 +7,7 @@ import {
   runsText,
   spreadText,
 } from "../../wording/index.ts";
+import { rowParts } from "../card/row-parts.ts";
 import type { ChartType } from "../chart-type.ts";
 import { quantityAxis } from "../layout/axis.ts";
 import { estimates } from "../marks/estimate.ts";
@@ -95,6 +96,11 @@ export const replicates: ChartType<Replicates, Options> = {
       boxes: (placed) => seedBoxes(placed, seedsOf),
     };
     return renderRowPanels(rows, style, width);
+  },
+  parts: {
+    word: rowParts.word,
+    count: ({ rows }) => rowParts.count(rows),
+    first: (data, most) => ({ ...data, rows: rowParts.first(data.rows, most) }),
   },
   sketch: ({ rows }) => sketchOfRows(rows),
   describe: ({ rows, values, word }) => {

@@ -8,7 +8,7 @@ export const figureJson: BesideKind = {
   doc: "All that is known of a figure but its drawings, with the hash of the data behind it.",
   files: ({ report }) => {
     return ofFigures(report, "json", (figure) => {
-      const { drawings: _d, views: _v, thumbnail: _t, place: _p, ...data } = figure;
+      const { drawings: _d, views: _v, thumbnail: _t, onCard: _c, place: _p, ...data } = figure;
       const { hash: provenance } = experimentOf(report, figure.experiment);
       return { of: [figure, provenance], make: () => stableJson({ ...data, provenance }) };
     });

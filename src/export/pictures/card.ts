@@ -18,6 +18,8 @@ export interface Card {
     readonly svg: string;
     readonly width: number;
     readonly height: number;
+    /** What of its figure it shows, such as `5 of 12 rows`; null where it shows all. */
+    readonly part: string | null;
   } | null;
   /** Name of the report. */
   readonly report: string;
@@ -34,17 +36,18 @@ export interface CardColours {
 const cardWidth = 1200;
 const cardHeight = 630;
 const edge = 56;
+const top = 44;
 const inner = cardWidth - 2 * edge;
-const footHeight = 76;
+const footHeight = 64;
 const leading = 1.18;
-/** Of the drawing: enlarged more than this it would look like another figure. */
-const mostZoom = 1.8;
+/** Of the drawing: its text is then as large as the small text of the card. */
+const mostZoom = 2;
 
 /** A card as a drawing. Text is as big as it fits, so that it can be read at a quarter of the size. */
 export function cardSvg(card: Card, colours: CardColours): string {
   const { paper, ink, quiet, rule } = colours;
   const parts: string[] = [];
-  let y = edge;
+  let y = top;
   const write = (
     text: string,
     { size, weight, fill, most }: { size: number; weight: 400 | 600; fill: string; most: number },
@@ -63,7 +66,7 @@ export function cardSvg(card: Card, colours: CardColours): string {
     size: titleSize(card.title, large),
     weight: 600,
     fill: ink,
-    most: large ? 4 : 3,
+    most: large ? 4 : 2,
   });
   if (card.verdict !== null) {
     y += 14;
@@ -75,16 +78,30 @@ export function cardSvg(card: Card, colours: CardColours): string {
     y += 10;
     write(card.text, { size: 30, weight: 400, fill: quiet, most: large ? 5 : 2 });
   }
-  if (card.drawing) parts.push(placed(card.drawing, y + 22, cardHeight - footHeight - 18));
+  if (card.drawing) parts.push(placed(card.drawing, y + 18, cardHeight - footHeight - 14));
   parts.push(
     `<path d="M${edge} ${cardHeight - footHeight}H${cardWidth - edge}" stroke="${rule}" stroke-width="1.5"/>`,
-    `<text x="${edge}" y="${cardHeight - 28}" font-size="26" fill="${quiet}">${inXml(linesOf(card.report, 26, 400, 1)[0] ?? "")}</text>`,
+    ...foot(card.report, card.drawing?.part ?? null, quiet),
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${cardHeight}" viewBox="0 0 ${cardWidth} ${cardHeight}" font-family="${pictureFamily}"><rect width="100%" height="100%" fill="${paper}"/>${parts.join("")}</svg>`;
 }
 
+/** The name of the report, and at the right what of its figure a card shows. */
+function foot(report: string, part: string | null, fill: string): readonly string[] {
+  const size = 26;
+  const y = cardHeight - 22;
+  const besides = part === null ? 0 : textWidth(part, face(size, 400)) + size;
+  const name = linesOf(report, size, 400, 1, inner - besides)[0] ?? "";
+  const said = (x: number, text: string, anchor: "start" | "end") =>
+    `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" fill="${fill}">${inXml(text)}</text>`;
+  return [
+    said(edge, name, "start"),
+    ...(part === null ? [] : [said(cardWidth - edge, part, "end")]),
+  ];
+}
+
 function titleSize(title: string, large: boolean): number {
-  const sizes = large ? [64, 56, 48] : [48, 42, 36];
+  const sizes = large ? [64, 56, 48] : [44, 40, 36];
   return (
     sizes.find((size) => wrapText(title, inner, face(size, 600)).length <= 2) ?? sizes[2] ?? 36
   );
@@ -93,23 +110,33 @@ function titleSize(title: string, large: boolean): number {
 const face = (size: number, weight: 400 | 600) => ({ size, weight, tabular: false });
 
 /** At most so many lines; what is cut ends in an ellipsis. */
-function linesOf(text: string, size: number, weight: 400 | 600, most: number): readonly string[] {
-  const lines = wrapText(text.replace(/\s+/g, " "), inner, face(size, weight));
+function linesOf(
+  text: string,
+  size: number,
+  weight: 400 | 600,
+  most: number,
+  room = inner,
+): readonly string[] {
+  const lines = wrapText(text.replace(/\s+/g, " "), room, face(size, weight));
   if (lines.length <= most) return lines;
   let last = lines[most - 1] ?? "";
-  while (last.length > 1 && textWidth(`${last}…`, face(size, weight)) > inner)
+  while (last.length > 1 && textWidth(`${last}…`, face(size, weight)) > room)
     last = last.replace(/\s*\S+$/, "").trim() || last.slice(0, -2);
   return [...lines.slice(0, most - 1), `${last}…`];
 }
 
-function placed({ svg, width, height }: NonNullable<Card["drawing"]>, top: number, bottom: number) {
-  const room = Math.max(0, bottom - top);
+function placed(
+  { svg, width, height }: NonNullable<Card["drawing"]>,
+  from: number,
+  bottom: number,
+): string {
+  const room = Math.max(0, bottom - from);
   const zoom = Math.min(mostZoom, inner / width, room / height);
   const [w, h] = [width * zoom, height * zoom];
   const x = edge + (inner - w) / 2;
   const inside = svg.replace(
     /^<svg\b[^>]*>/,
-    `<svg class="chart" x="${round(x)}" y="${round(top + (room - h) / 2)}" width="${round(w)}" height="${round(h)}" viewBox="0 0 ${width} ${height}">`,
+    `<svg class="chart" x="${round(x)}" y="${round(from + (room - h) / 2)}" width="${round(w)}" height="${round(h)}" viewBox="0 0 ${width} ${height}">`,
   );
   return inside;
 }

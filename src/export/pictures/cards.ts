@@ -1,5 +1,5 @@
 import { capital, counted, sentences } from "../../lib/words.ts";
-import type { Drawing, Report } from "../../model/index.ts";
+import type { Drawing, Figure, Report } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { figureOf, listedExperiments, notebookOf } from "../../model/report/lookup.ts";
 import { type DrawingStyles, standaloneSvg } from "../figures/standalone-svg.ts";
@@ -17,20 +17,21 @@ export interface PageCard {
 }
 
 /** About the room that a card leaves for a drawing, and the least that one may be shrunk to. */
-const place = { width: 1088, height: 330 };
+const place = { width: 1088, height: 346 };
 const leastZoom = 0.4;
 
 /** The cards of a report: of its home page, notebooks, figures, findings and experiments. */
 export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly PageCard[] {
   const styles = forPictures(pageStyles, "none");
   const name = report.site.name;
-  const drawn = (drawings: readonly Drawing[]): Card["drawing"] => {
-    // The drawing that a card can show largest: text in it is to be read.
+  const drawn = ({ drawings, onCard }: Figure): Card["drawing"] => {
+    if (onCard) return { ...onCard, svg: standaloneSvg(onCard.svg, styles) };
+    // What a cell draws has the widths of its page alone: that which a card can show largest, since text is to be read.
     const zoomOf = ({ width, height }: Drawing) =>
       Math.min(place.width / width, place.height / height);
     const best = [...drawings].sort((a, b) => zoomOf(b) - zoomOf(a))[0];
     return best && zoomOf(best) >= leastZoom
-      ? { ...best, svg: standaloneSvg(best.svg, styles) }
+      ? { ...best, svg: standaloneSvg(best.svg, styles), part: null }
       : null;
   };
   const plain = { verdict: null, number: null, text: null, drawing: null, report: name };
@@ -44,7 +45,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
     card(address.home(), {
       kicker: "Report",
       title: report.site.title,
-      ...(hero ? { drawing: drawn(hero.drawings) } : { text: report.site.answerText }),
+      ...(hero ? { drawing: drawn(hero) } : { text: report.site.answerText }),
     }),
     ...report.notebooks.map((notebook) => {
       const shown = notebook.thumbnail ? figureOf(report, notebook.id, notebook.thumbnail) : null;
@@ -52,7 +53,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
         kicker: "Notebook",
         title: notebook.title,
         text: notebook.summary,
-        drawing: shown ? drawn(shown.drawings) : null,
+        drawing: shown ? drawn(shown) : null,
       });
     }),
     ...report.figures.map((figure) => {
@@ -60,7 +61,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
       const made = card(address.figure(figure.notebook, figure.id), {
         kicker: `${figureName(figure)} of “${title}”`,
         title: figure.title,
-        drawing: drawn(figure.drawings),
+        drawing: drawn(figure),
         ...(figure.drawings.length === 0 ? { text: figure.description } : {}),
       });
       return { ...made, alt: sentences([figure.title, figure.description]) };

@@ -5,8 +5,11 @@ import { programFolder } from "../../report/program.ts";
 import { literal } from "./literal.ts";
 import { opaquePng } from "./opaque-png.ts";
 
-/** Faces with names of their own: see `scripts/card-fonts.py`. */
-const fonts = ["sans-400", "sans-600"].map((name) =>
+/**
+ * Faces with names of their own: see `scripts/card-fonts.py`. The last has signs that these lack, such as the dagger of a
+ * published number, and no letters: see `scripts/sign-font.ts`.
+ */
+const fonts = ["sans-400", "sans-600", "signs"].map((name) =>
   join(programFolder, "src/export/pictures/fonts", `${name}.ttf`),
 );
 /** Pixels of a picture for one of its drawing: screens have two. */

@@ -25,6 +25,7 @@ export function checkManifest(loaded: LoadedManifest, problems: Problems): void 
     problems.error(rule, where, `"${found}" is not a ${what} of the experiment`, {
       expected: names.join(", "),
       found,
+      fix: `Write one of these, or declare "${found}" as a ${what}.`,
       ...didYouMean(found, names),
     });
   };
@@ -66,7 +67,9 @@ function checkCondition(text: string | undefined, place: Place, problems: Proble
   problems.error("manifest-is-valid", place, `"${parsed.bad}" is not a condition`, {
     expected: conditionGrammar,
     found: parsed.bad,
-    ...(/[^=!<>]==[^=]/.test(parsed.bad) ? { fix: "Write one `=`." } : {}),
+    fix: /[^=!<>]==[^=]/.test(parsed.bad)
+      ? "Write one `=`."
+      : "Write a name, a sign and a value, such as `knows = 1`; several with `and` between them.",
   });
 }
 

@@ -56,6 +56,12 @@ export const drawingSchema = z.object({
 });
 export type Drawing = z.output<typeof drawingSchema>;
 
+/** A drawing for the picture that stands where somebody posts a link: as wide as its text can be read there. */
+export const cardDrawingSchema = drawingSchema.extend({
+  part: z.string().nullable().describe("What of the figure it shows; null where it shows all."),
+});
+export type CardDrawing = z.output<typeof cardDrawingSchema>;
+
 /** Ways to draw a figure besides its author's. */
 export const viewIds = ["log", "sides"] as const;
 export type ViewId = (typeof viewIds)[number];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { selectionSchema } from "../experiment/condition.ts";
 import { shownSamplesSchema } from "../experiment/drawn-sample.ts";
 import { placeSchema } from "../problems/problem.ts";
-import { drawingSchema, tableSchema, viewSchema } from "./drawing.ts";
+import { cardDrawingSchema, drawingSchema, tableSchema, viewSchema } from "./drawing.ts";
 
 /** Findings that stand open on the home page; the others are folded. */
 export const mostFeatured = 8;
@@ -193,6 +193,10 @@ export const figureSchema = z.object({
   thumbnail: drawingSchema
     .nullable()
     .describe("A drawing of its own for lists, 240 by 140 px; null for tables."),
+  onCard: cardDrawingSchema
+    .nullable()
+    .optional()
+    .describe("A drawing of its own for cards; left out where the widest of the others serves."),
   table: tableSchema.describe("What is drawn; no columns where a cell's plot holds no records."),
   code: z
     .object({

@@ -80,7 +80,7 @@ export const notebookFileSchema = z.object({
   notebook: notebookSchema,
   figures: z.array(
     figureSchema
-      .omit({ drawings: true, views: true, thumbnail: true })
+      .omit({ drawings: true, views: true, thumbnail: true, onCard: true })
       .extend({ drawing: z.string().nullable().describe("Its drawing as a file.") }),
   ),
   findings: z.array(reportSchema.shape.findings.element.omit({ strip: true, chart: true })),

@@ -5,6 +5,7 @@ import {
   labelsThatMeet,
   layoutOf,
   renderFigure,
+  renderForCard,
   renderThumbnail,
   renderView,
 } from "../../charts/index.ts";
@@ -97,6 +98,7 @@ function showFigure(call: FigureCall, page: Page): BlockResult | null {
         })),
       }),
       thumbnail: renderThumbnail(type, data, options),
+      onCard: renderForCard(type, data, options, id),
     })),
     table: type.tabulate(data, options),
     code: null,

@@ -41,6 +41,7 @@ export function checkPublishing(
     problems.error("reference-is-found", place(...path), `No ${kind} is called "${name}"`, {
       expected: known.slice(0, namesGiven).join(", "),
       found: name,
+      fix: `Write one of these, or take "${name}" out.`,
       ...didYouMean(name, known),
     });
   const names = (list: readonly ReadUnderRules[], which: "turns" | "fields") =>

@@ -38,8 +38,8 @@ export function renderedBefore(code: string, earlier: Earlier | undefined): Rend
       asked[id] = hash;
       const found = figures.get(hash);
       if (!found) return render();
-      const { drawings, views, thumbnail } = found;
-      return { drawings, ...(views && { views }), thumbnail };
+      const { drawings, views, thumbnail, onCard } = found;
+      return { drawings, ...(views && { views }), thumbnail, ...(onCard && { onCard }) };
     },
     from: () => asked,
   };

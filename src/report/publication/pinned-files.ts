@@ -3,6 +3,7 @@ import { extname, join, posix } from "node:path";
 import type { Publication } from "../../model/index.ts";
 import { address } from "../../model/index.ts";
 import { sha256 } from "../inputs/index.ts";
+import { pinnedTwin } from "./pinned-twin.ts";
 
 /** A page that is to stay, and where what it leads to stays. */
 export interface PinTask {
@@ -23,10 +24,13 @@ export type PinPage = (html: string, task: PinTask) => string;
 const fileDigits = 16;
 
 /**
- * Forms of a figure or finding that stay beside its page. Its card is named by its content, and stays where it is;
- * pictures on other grounds are a third of all bytes, and can be made from the SVG.
+ * Forms of a figure or finding that stay beside its page, and its card. Pictures on other grounds are a third of all
+ * bytes, and can be made from the SVG.
  */
 const forms = [".csv", ".json", ".svg", ".md", ".bib", ".png"];
+
+/** A card: it has the address of its page, and a hash of its content. */
+const card = /[.][0-9a-f]{8}[.]png$/;
 
 /** Styles, fonts, scripts and icons: what a page needs to be shown. */
 const shared = /[.](?:css|js|woff2|svg|png|jpe?g|gif|webp|avif|ico)$/;
@@ -45,39 +49,66 @@ export function addedFiles(
   const date = versions.find(({ version }) => version === current)?.date ?? "";
   const added = new Map<string, Uint8Array>();
   const share = sharing(built, files, added);
+  const cards = cardsIn(files);
   const stays = new Map<string, string>();
   for (const path of Object.keys(live)) {
     const pin = pins[path]?.at(-1);
     if (!pin) continue;
     stays.set(path, pin.at);
     for (const form of formsOf(path, files)) stays.set(form, pin.at.slice(0, -path.length) + form);
+    for (const own of cards.get(path) ?? []) {
+      // Earlier versions of the same may have had an equal card: it is there once.
+      const earlier = pins[path]?.map(({ at }) => at.slice(0, -path.length) + own) ?? [];
+      stays.set(own, earlier.find(isThere) ?? pin.at.slice(0, -path.length) + own);
+    }
   }
   // Earlier versions, which a page lists, are where they are said to be.
   const to = (path: string): string | null => {
     if (path.startsWith(address.versions())) return path;
     return stays.get(path) ?? share(path);
   };
-  const add = (from: string, at: string, on: string, version: string): void => {
-    if (isThere(`${at}index.html`)) return;
+  const add = (from: string, at: string, on: string, version: string): string => {
     const html = readFileSync(join(built, from, "index.html"), "utf8");
     added.set(`${at}index.html`, Buffer.from(pinPage(html, { from, at, to, date: on, version })));
+    return html;
   };
   for (const path of Object.keys(live)) {
     const pin = pins[path]?.at(-1);
     if (pin?.version !== current || pin.at !== address.pinned(current, path)) continue;
-    add(path, pin.at, pin.date, pin.version);
-    for (const form of formsOf(path, files)) {
-      const kept = address.pinned(current, form);
-      if (!isThere(kept)) added.set(kept, readFileSync(join(built, form)));
+    // What somebody took out beside a page that is there stays out.
+    if (isThere(`${pin.at}index.html`)) continue;
+    const base = siteOf(add(path, pin.at, pin.date, pin.version), path);
+    for (const form of [...formsOf(path, files), ...(cards.get(path) ?? [])]) {
+      const at = stays.get(form) ?? address.pinned(current, form);
+      if (isThere(at)) continue;
+      const bytes = readFileSync(join(built, form));
+      const twin = () => pinnedTwin(bytes.toString("utf8"), { from: form, at, to, base });
+      added.set(at, form.endsWith(".md") ? Buffer.from(twin()) : bytes);
     }
   }
   const own = address.version(current);
-  add(own, own, date, current);
+  if (!isThere(`${own}index.html`)) add(own, own, date, current);
   return added;
 }
 
 function formsOf(path: string, files: ReadonlySet<string>): readonly string[] {
   return forms.map((ending) => path.slice(0, -1) + ending).filter((form) => files.has(form));
+}
+
+/** Cards by the address of their page: one each, and more where a folder holds older ones. */
+function cardsIn(files: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const cards = new Map<string, string[]>();
+  for (const file of files) {
+    const page = card.test(file) ? `${file.replace(card, "")}/` : null;
+    if (page !== null) cards.set(page, [...(cards.get(page) ?? []), file]);
+  }
+  return cards;
+}
+
+/** The full address of the site, as a page of it names itself; null where nobody has said it. */
+function siteOf(html: string, path: string): string | null {
+  const canonical = /<link rel="canonical" href="([^"]*)">/.exec(html)?.[1];
+  return canonical?.endsWith(path) ? canonical.slice(0, -path.length) : null;
 }
 
 /** Gives each file that pages need a name of its content, and puts it there once; null for any other path. */

@@ -26,6 +26,7 @@ export function pinnedPage(page: string, task: PinTask): string {
   return html.replace(tag, (whole) => {
     if (whole.startsWith("<!--")) return whole;
     if (isOembed(whole)) return "";
+    if (from !== at && whole.startsWith('<meta property="og:')) return posted(whole, task);
     const led = whole.replace(linking, (attribute, space: string, key: string, value: string) => {
       const there = leadTo(unescaped(value), from, at, to);
       return there === null ? attribute : `${space}${key}="${escaped(up + there)}"`;
@@ -57,6 +58,31 @@ function withoutToday(html: string): string {
 /** What programs are told of the live page alone. */
 const isOembed = (whole: string): boolean =>
   whole.startsWith('<link rel="alternate" type="application/json+oembed"');
+
+/**
+ * What a page says of itself where its link is posted: its own address and title, since the page of today may say another
+ * number, and the card that stays with it.
+ */
+function posted(whole: string, { from, at, to, date }: PinTask): string {
+  return whole.replace(
+    /^<meta property="og:(title|url|image)" content="([^"]*)"/,
+    (_tag, name: string, content: string) => {
+      const said = (text: string) => `<meta property="og:${name}" content="${text}"`;
+      if (name === "title") return said(`${content} (as of ${dateInWords(date)})`);
+      const end = name === "url" ? from : (cardOf(content, from) ?? "");
+      const there = name === "url" ? at : to(unescaped(end));
+      const ends = end !== "" && there !== null && content.endsWith(end);
+      return said(ends ? content.slice(0, -end.length) + escaped(there) : content);
+    },
+  );
+}
+
+/** The path of a page's own card, which ends the full address that it is named by. */
+function cardOf(url: string, page: string): string | null {
+  const name = page.replace(/\/$/, ".");
+  const at = url.lastIndexOf(name);
+  return page === "" || at < 0 ? null : url.slice(at);
+}
 
 /** Where a link leads, from the root of the site; null where it may stay as it is written. */
 function leadTo(link: string, from: string, at: string, to: PinTask["to"]): string | null {

@@ -142,6 +142,7 @@ describe("publish:", () => {
       ["error", "publishing-matches", 7, "No sample is withheld by this rule"],
       ["warning", "publishing-matches", 9, "This pattern is found in no sample"],
     ]);
+    expect(problems.filter(({ fix }) => !fix)).toEqual([]);
   });
 
   test.each([

@@ -31,6 +31,8 @@ interface Place {
   /** Of the whole figure. */
   readonly frameWidth: number;
   readonly narrow: boolean;
+  /** Left out: by the width. */
+  readonly plotHeight?: number | undefined;
   readonly zoom: boolean;
   readonly log: boolean;
   readonly intervals: "auto" | "bars" | "band";
@@ -60,7 +62,7 @@ export function renderCurvePanel(
     texts.push({ x, y: place.top + 16 + title.length * 18 + i * 17, text, classes: "t" });
   });
   const top = place.top + 16 + title.length * 18 + note.length * 17 + 4;
-  const height = Math.round(Math.min(300, Math.max(190, width * 0.52)));
+  const height = place.plotHeight ?? Math.round(Math.min(300, Math.max(190, width * 0.52)));
   const bottom = top + height;
   // Panels of one metric share their axis: they are there to be compared.
   const points = data.panels

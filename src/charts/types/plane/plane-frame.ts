@@ -40,13 +40,14 @@ export function planeFrame(
   plane: Plane,
   width: number,
   zoom: "none" | "x" | "y" | "both",
+  givenHeight?: number,
 ): PlaneFrame {
   const small = width < 280;
   const narrow = width < narrowBelow;
   const tick = small ? "t s" : "t";
   const numbers = (of: "across" | "up") =>
     numbersOf(plane.arms.flatMap((a) => a.points.map((p) => p[of].estimate)));
-  const plotHeight = small ? 112 : narrow ? 308 : Math.min(560, width * 0.66);
+  const plotHeight = givenHeight ?? (small ? 112 : narrow ? 308 : Math.min(560, width * 0.66));
   const yAxis = quantityAxis(plane.y, numbers("up"), plotHeight, zoom === "y" || zoom === "both");
   // A mark at an end of an axis stands clear of the frame and of the texts beside it.
   const inset = small ? 5 : 11;

@@ -44,6 +44,7 @@ export function askRule(
     page.problems.error("attribute-is-valid", call.place(others[0]), "Samples have one rule", {
       expected: `one of ${flags.join(", ")}`,
       found: given.join(", "),
+      fix: "Keep one of them here; another rule wants a block of its own.",
     });
     return null;
   }
@@ -71,7 +72,11 @@ function askRuleMetric(
     "attribute-is-valid",
     call.place(rule),
     `${rule} does not say by which metric`,
-    { expected: `metric=${experiment.metrics.map((m) => m.id).join("|")}`, found: "none" },
+    {
+      expected: `metric=${experiment.metrics.map((m) => m.id).join("|")}`,
+      found: "none",
+      fix: `Add metric=${only?.id ?? "…"}, or another of these.`,
+    },
   );
   return null;
 }
@@ -92,6 +97,7 @@ function askTests(text: string, experiment: Experiment, call: Call, page: Page):
           expected:
             "a metric, one of = != < <= > >=, and a number, such as score=0; several with commas between them",
           found: part.trim() || "nothing",
+          fix: `Write it like where="${experiment.metrics[0]?.id ?? "score"}=0".`,
         },
       );
       return null;
@@ -104,6 +110,7 @@ function askTests(text: string, experiment: Experiment, call: Call, page: Page):
         {
           expected: experiment.metrics.map((one) => one.id).join(", "),
           found: metric,
+          fix: "Name one of these: `where` asks for scores; conditions are picked by `of`.",
           ...didYouMeanNamed(metric, experiment.metrics),
         },
       );

@@ -71,8 +71,8 @@ export interface ExperimentFile {
   text(): string | null;
 }
 
-/** How a figure looks: its drawings, and its small picture. */
-export type Pictures = Pick<Figure, "drawings" | "views" | "thumbnail">;
+/** How a figure looks: its drawings, its small picture, and the drawing of its card. */
+export type Pictures = Pick<Figure, "drawings" | "views" | "thumbnail" | "onCard">;
 
 /** The drawings of a figure, or those that equal data gave before. */
 export type RenderOnce = (id: string, from: readonly unknown[], render: () => Pictures) => Pictures;
