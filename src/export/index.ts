@@ -15,6 +15,7 @@ export {
   glossaryForms,
   homeForms,
   notebookForms,
+  sampleForms,
 } from "./meta/forms.ts";
 export type { Notice } from "./meta/notice.ts";
 export { noticeOf } from "./meta/notice.ts";

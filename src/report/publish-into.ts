@@ -12,7 +12,7 @@ import type { PublishTask } from "./publish.ts";
 import { publish } from "./publish.ts";
 
 export interface PublishIntoTask
-  extends Pick<PublishTask, "root" | "force" | "siteUrl" | "effects" | "render"> {
+  extends Pick<PublishTask, "root" | "force" | "siteUrl" | "sampleLimits" | "effects" | "render"> {
   /** The published folder, absolute; it need not be there. */
   readonly into: string;
   /** Turns a live page into one that stays. A parameter, since pages are no matter of this stage. */
@@ -42,7 +42,7 @@ export async function publishInto(task: PublishIntoTask): Promise<PublishedInto>
   // Kept, so that pages which stay need not be made again.
   const built = join(task.root, ".upheld", "publication", sha256(into).slice(0, 12));
   await mkdir(dirname(built), { recursive: true });
-  const { root, force, siteUrl, effects, render } = task;
+  const { root, force, siteUrl, sampleLimits, effects, render } = task;
   const made = await publish({
     root,
     out: built,
@@ -51,6 +51,7 @@ export async function publishInto(task: PublishIntoTask): Promise<PublishedInto>
     siteUrl,
     against: into,
     joins: true,
+    ...(sampleLimits === undefined ? {} : { sampleLimits }),
     effects,
     render,
   });

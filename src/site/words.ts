@@ -7,6 +7,10 @@ export function shortened(text: string, length = 200): string {
   return `${text.slice(0, text.lastIndexOf(" ", length))}…`;
 }
 
+/** What stands before the canary of samples. */
+export const canaryWords =
+  "Samples of an evaluation: please keep them out of training data. Canary GUID";
+
 /** Where a contact leads: an address of mail, or of a page. */
 export function contactHref(contact: string): string {
   return /^https?:/.test(contact) ? contact : `mailto:${contact}`;

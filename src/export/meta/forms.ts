@@ -65,4 +65,9 @@ export const experimentForms = (id: string): readonly PageForm[] => [
   { type: "text/markdown", path: address.experimentAs(id, "md") },
 ];
 
+/** `path`: the page of samples. */
+export const sampleForms = (path: string): readonly PageForm[] => [
+  { type: "text/markdown", path: address.sampleTwin(path) },
+];
+
 export const glossaryForms: readonly PageForm[] = [{ type: "text/markdown", path: "glossary.md" }];

@@ -27,6 +27,8 @@ export const address = {
   failedSamples: (experiment: string, list: string, page = 1) =>
     `samples/${fileSlug(experiment)}/${list}/failed/${numbered(page)}`,
   unit: (experiment: string, slug: string) => `samples/${fileSlug(experiment)}/${slug}/`,
+  /** A page of samples as Markdown, by the address of the page: `samples/mask/q17.md`. */
+  sampleTwin: (page: string) => page.replace(/[/]$/, ".md"),
   /** A notebook in another form: `mask.md`. */
   notebookAs: (notebook: string, ending: string) => `${notebook}.${ending}`,
   /** A figure in another form, at its own address with an ending: `figures/mask/answered.csv`. */

@@ -291,6 +291,10 @@ function experimentClaims(
     place,
     anchors,
   });
+  const withTwin = (path: string, what: string, anchors: Anchors): Claim[] => [
+    claim(path, what, anchors),
+    claim(address.sampleTwin(path), what, null),
+  ];
   // Where all units have pages by their number, texts may still be too long: such a link is found when pages are there.
   const { pages } = sampleLimits;
   const few = data.counts.units <= pages.units && data.counts.samples <= pages.samples;
@@ -300,21 +304,23 @@ function experimentClaims(
   return [
     claim(address.experiment(id), "the experiment", async () => anchorsIn(await describe())),
     ...(units.size > 0
-      ? [
-          claim(address.samples(id), "the samples of", [
-            "main",
-            "conditions",
-            "units",
-            "counted-in",
-          ]),
-        ]
+      ? withTwin(address.samples(id), "the samples of", [
+          "main",
+          "conditions",
+          "units",
+          "counted-in",
+        ])
       : []),
     ...(units.size > 0 ? listAddresses(data) : []).flatMap(({ condition, slug }) => [
-      claim(address.sampleList(id, slug), `the samples of ${condition} in`, onLists),
-      claim(address.failedSamples(id, slug), `the failed samples of ${condition} in`, onLists),
+      ...withTwin(address.sampleList(id, slug), `the samples of ${condition} in`, onLists),
+      ...withTwin(
+        address.failedSamples(id, slug),
+        `the failed samples of ${condition} in`,
+        onLists,
+      ),
     ]),
-    ...[...units].map((unit) =>
-      claim(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, [
+    ...[...units].flatMap((unit) =>
+      withTwin(address.unit(id, slugs.get(unit) ?? unit), `the samples of ${unit} in`, [
         "main",
         "counted-in",
       ]),

@@ -1,5 +1,5 @@
 import { hashedSlug, slugsOf } from "../../model/index.ts";
-import { isSampleFile } from "../samples/index.ts";
+import { isSampleFile, isTwin } from "../samples/index.ts";
 
 /** What of an experiment decides the addresses of its units. */
 interface Units {
@@ -18,8 +18,8 @@ export function unitSlugs(data: Units): ReadonlyMap<string, string> {
 /** Addresses of units by name; none is that of a file beside them. */
 export function slugsOfUnits(units: readonly string[]): ReadonlyMap<string, string> {
   const slugs = slugsOf(units);
-  if (!units.some(isSampleFile)) return slugs;
-  return new Map(
-    [...slugs].map(([unit, slug]) => [unit, isSampleFile(slug) ? hashedSlug(unit) : slug]),
-  );
+  const taken = new Set([...slugs.values()].map((slug) => slug.toLowerCase()));
+  const isFile = (slug: string) => isSampleFile(slug) || isTwin(slug, taken);
+  if (![...slugs.values()].some(isFile)) return slugs;
+  return new Map([...slugs].map(([unit, slug]) => [unit, isFile(slug) ? hashedSlug(unit) : slug]));
 }

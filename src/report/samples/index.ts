@@ -6,7 +6,7 @@ export { createSampleKeeper } from "./keep-samples.ts";
 export { isComplete } from "./kept-book.ts";
 export type { SampleLimits } from "./limits.ts";
 export { sampleLimits } from "./limits.ts";
-export { isSampleFile, listSlugs } from "./list-slugs.ts";
+export { isSampleFile, isTwin, listSlugs } from "./list-slugs.ts";
 export type { Book, KeptFile, KeptSamples } from "./open-book.ts";
 export { openBook, publishedFile, publishedOf, sampleFiles, warnOfSecrets } from "./open-book.ts";
 export { designOrder } from "./order.ts";

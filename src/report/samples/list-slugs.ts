@@ -8,6 +8,14 @@ const own = (name: string): boolean =>
 /** Whether files of samples may be called so: units and lists are not, which stand in the same folder. */
 export const isSampleFile = (name: string): boolean => /[.](?:json|bin|parquet)$/i.test(name);
 
+/** Whether neither a name nor its Markdown file is taken, and it is no Markdown file of another. */
+const isFree = (name: string, taken: ReadonlySet<string>): boolean =>
+  !taken.has(name) && !taken.has(`${name}.md`) && !isTwin(name, taken);
+
+/** Whether a name is that of the Markdown file of another: `taken` has all that stand in the folder, in small letters. */
+export const isTwin = (name: string, taken: ReadonlySet<string>): boolean =>
+  /[.]md$/i.test(name) && taken.has(name.slice(0, -".md".length).toLowerCase());
+
 /**
  * An address for the list of each condition, from the words of its levels; with the names of its factors, or a hash,
  * where that is the address of a unit, of another list, or of a page of one.
@@ -25,7 +33,7 @@ export function listSlugs(
       hashedSlug(conditionKey(condition)),
       hashedSlug(`samples ${conditionKey(condition)}`),
     ].map((name) => name.toLowerCase());
-    const free = ways.find((name) => fitsPath(name) && !own(name) && !taken.has(name));
+    const free = ways.find((name) => fitsPath(name) && !own(name) && isFree(name, taken));
     if (free === undefined) throw new Error("No address is left for a list of samples.");
     taken.add(free);
     return free;

@@ -2,15 +2,18 @@ import type { DrawingStyles } from "../../export/index.ts";
 import type { Report } from "../../model/index.ts";
 import type { PageFolder, PlacedFile } from "../../report/land/index.ts";
 import { placingIn } from "../../report/land/index.ts";
+import type { KeptSamples } from "../../report/samples/index.ts";
 import type { Work } from "../../report/threads/index.ts";
 import { ownModule } from "../../report/threads/index.ts";
 import { besideFiles } from "./beside-files.ts";
+import { handOverSamples } from "./hand-over-samples.ts";
 import type { PageTask } from "./render-work.ts";
 
 /** What all files beside the pages are made with, as a thread can be sent it. */
 export interface BesideShared {
   readonly report: Report;
   readonly styles: DrawingStyles;
+  readonly samples: KeptSamples;
   readonly folder: PageFolder["folder"];
 }
 
@@ -18,7 +21,8 @@ export interface BesideShared {
 export const work: Work<BesideShared, PageTask, PlacedFile> = {
   step: "write files",
   module: ownModule("beside-work", import.meta.url),
-  async begin({ report, styles, folder }) {
+  async begin({ report, styles, samples, folder }) {
+    handOverSamples(report, samples);
     const place = placingIn(folder);
     const files = besideFiles(report, styles);
     return {
@@ -34,4 +38,4 @@ export const work: Work<BesideShared, PageTask, PlacedFile> = {
 
 /** About how long such a file takes. */
 export const besideMilliseconds = ({ file }: PageTask): number =>
-  file.endsWith(".png") ? 25 : 0.3;
+  file.endsWith(".png") ? 25 : /^samples[/].*[.]md$/.test(file) ? 3 : 0.3;

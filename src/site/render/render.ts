@@ -51,7 +51,7 @@ export async function renderSite(task: RenderTask): Promise<void> {
     const kept = await Promise.all(beside.map(({ file, key }) => pages.takeOver(file, key)));
     const written = await threads.share(
       makingFiles,
-      async () => ({ report, styles, folder: pages.folder }),
+      async () => ({ report, styles, samples, folder: pages.folder }),
       beside.filter((_, i) => !kept[i]),
       besideMilliseconds,
     );
