@@ -2,6 +2,6 @@
 export { compareReports, isEqual } from "./compare/compare.ts";
 export type { Comparison } from "./compare/comparison.ts";
 export type { PublishedReport } from "./published/published-report.ts";
-export type { ReadFile, Unreadable } from "./published/read-published.ts";
+export type { ReadBytes, ReadFile, Unreadable } from "./published/read-published.ts";
 export { readPublished } from "./published/read-published.ts";
 export { comparisonInMarkdown } from "./written/markdown.ts";

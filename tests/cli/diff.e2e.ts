@@ -41,7 +41,12 @@ describe("upheld diff", () => {
     expect(out).toMatch(/-Right answers reach 90%.*\n\+Right answers reach 25%/);
     expect(out).toContain("results/twelve/answers.csv (changed)");
     const json = await diff("HEAD", "--format", "json");
-    expect(JSON.parse(json.out).verdicts).toHaveLength(1);
+    const { verdicts, samples } = JSON.parse(json.out);
+    expect(verdicts).toHaveLength(1);
+    expect(samples.notCompared).toEqual([]);
+    expect(samples.counts.length).toBeGreaterThan(0);
+    // The published folder holds the scores that the revision is counted from.
+    expect(JSON.parse((await diff(published, "--format", "json")).out).samples).toEqual(samples);
     // The same two reports, the same bytes.
     expect((await diff("HEAD")).out).toBe(out);
     write(root, "results/twelve/answers.csv", answers(36));

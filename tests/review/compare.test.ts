@@ -171,6 +171,24 @@ describe("sentences of a page", () => {
   });
 });
 
+const placed = (text: string) => ({
+  experiment: text,
+  metric: text,
+  condition: text,
+  unit: text,
+  replicate: text,
+  epoch: 1,
+});
+const scoreChanges = (text: string) => ({
+  ...placed(text),
+  paired: 9,
+  higher: 1,
+  lower: 2,
+  lost: 0,
+  gained: 0,
+  otherCause: 0,
+});
+
 describe("a comparison as a comment", () => {
   it("keeps all that a report says in code, within its budget, whatever it says", () => {
     const text = fc.oneof(
@@ -186,7 +204,18 @@ describe("a comparison as a comment", () => {
           within: numbers.map((one) => ({ ...one, change: 1 })),
           sentences: numbers.map((one) => ({ ...one, page: one.what })),
           parts: [],
-          files: [],
+          samples: {
+            counts: numbers.map((one) => scoreChanges(one.what)),
+            changed: numbers.map((one) => ({ ...placed(one.what), before: 1, after: one.before })),
+            unpaired: numbers.map((one) => ({
+              ...placed(one.at),
+              only: "after" as const,
+              samples: 3,
+              units: [one.before],
+            })),
+            notCompared: numbers.map((one) => ({ experiment: one.what, why: one.before })),
+          },
+          files: numbers.map((one) => ({ path: one.what, how: "added" as const })),
           methods: numbers,
           program: null,
           wording: numbers.map((one) => ({ ...one, page: one.what })),

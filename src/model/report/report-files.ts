@@ -14,6 +14,7 @@ export const reportFile = {
   /** `part`: 0 for the first; more of them where one file would be too large to read at once. */
   metric: (experiment: string, metric: string, part = 0) =>
     `report/experiments/${fileSlug(experiment)}/${fileSlug(metric)}${part > 0 ? `.${part + 1}` : ""}.json`,
+  scores: (experiment: string) => `report/scores/${fileSlug(experiment)}.bin`,
   samples: (experiment: string) => `report/samples/${fileSlug(experiment)}.json`,
 } as const;
 

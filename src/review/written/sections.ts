@@ -1,5 +1,8 @@
 import { counted } from "../../lib/words.ts";
+import { count } from "../../wording/index.ts";
 import type { Changed, ChangedNumber, ChangedWording, Comparison } from "../compare/comparison.ts";
+import { changesOf } from "../compare/samples.ts";
+import { sampleLines, unpairedLines } from "./sample-lines.ts";
 
 /** One part of a comparison as lines: what was begins with `-`, what is with `+`, everything else with a space. */
 export interface Section {
@@ -13,10 +16,12 @@ export interface Section {
 export function sectionsOf(comparison: Comparison): readonly Section[] {
   const { verdicts, moved, within, sentences, parts, files, methods, program, wording } =
     comparison;
+  const { samples } = comparison;
+  const changed = samples.counts.reduce((sum, one) => sum + changesOf(one), 0);
   const all: readonly Section[] = [
     {
       title: `${counted(verdicts.length, "verdict")} changed`,
-      budget: 4000,
+      budget: 3500,
       items: verdicts.map((one) => [
         ` Finding ${one.number} of ${one.notebook} (${one.id}): ${one.text}`,
         `-${one.before}: ${one.found.before}`,
@@ -25,12 +30,12 @@ export function sectionsOf(comparison: Comparison): readonly Section[] {
     },
     {
       title: `${counted(moved.length, "number")} left the old interval`,
-      budget: 4000,
+      budget: 3500,
       items: moved.map(numberLines),
     },
     {
       title: `${counted(sentences.length, "sentence")} with another number`,
-      budget: 4000,
+      budget: 3500,
       items: sentences.map((one) => [` ${one.page} (${one.at})`, ...lines(one)]),
     },
     {
@@ -46,6 +51,21 @@ export function sectionsOf(comparison: Comparison): readonly Section[] {
           ? `-${kind} ${id}: ${title}`
           : `+${kind} ${id}${from === null ? "" : `, which was ${from}`}: ${title}`,
       ]),
+    },
+    {
+      title: `${count(changed)} ${changed === 1 ? "score" : "scores"} of single samples changed`,
+      budget: 2000,
+      items: changed === 0 ? [] : sampleLines(samples),
+    },
+    {
+      title: "Samples that only one of both reports has",
+      budget: 800,
+      items: unpairedLines(samples),
+    },
+    {
+      title: "Samples that were not compared",
+      budget: 500,
+      items: samples.notCompared.map(({ experiment, why }) => [` ${experiment}: ${why}`]),
     },
     {
       title: "Files of the report",
