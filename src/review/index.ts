@@ -5,3 +5,4 @@ export type { PublishedReport } from "./published/published-report.ts";
 export type { ReadBytes, ReadFile, Unreadable } from "./published/read-published.ts";
 export { readPublished } from "./published/read-published.ts";
 export { comparisonInMarkdown } from "./written/markdown.ts";
+export { comparisonInHtml } from "./written/page/page.ts";

@@ -10,6 +10,7 @@ import type {
   ChangedWording,
   Comparison,
 } from "./comparison.ts";
+import { changedFigures } from "./figures.ts";
 import type { NamedNumber } from "./numbers.ts";
 import { changedNumber, numbersOf, staysWithin } from "./numbers.ts";
 import { changedParts, partsOf, renamed } from "./parts.ts";
@@ -29,6 +30,7 @@ export function compareReports(before: PublishedReport, after: PublishedReport):
     within: numbers.filter(({ stays }) => stays).map(({ number }) => number),
     sentences: pages.sentences,
     parts: changedParts(oldParts, newParts),
+    figures: changedFigures(before, after, (id) => nameNow("figure", id)),
     samples: changedSamples(before, after, (id) => nameNow("experiment", id)),
     files: changedFiles(before, after),
     methods: changedMethods(pairs),

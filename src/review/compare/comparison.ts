@@ -9,6 +9,8 @@ export interface Comparison {
   /** Sentences whose words are the same and whose bound values are not. */
   readonly sentences: readonly ChangedSentence[];
   readonly parts: readonly ChangedPart[];
+  /** Figures that both have and that show other numbers. */
+  readonly figures: readonly ChangedFigure[];
   readonly samples: ChangedSamples;
   readonly files: readonly ChangedFile[];
   /** Methods of numbers that are said otherwise, each once. */
@@ -40,6 +42,42 @@ export interface ChangedNumber extends Changed {
   readonly at: string;
   /** |change| over half the width of the old interval; null where one of both lacks a value or an interval. */
   readonly change: number | null;
+  /** Where both lie, for whoever draws them. */
+  readonly drawn: { readonly before: ShownValue; readonly after: ShownValue };
+}
+
+/** A value as a reader sees it, and where it lies. */
+export interface ShownValue {
+  readonly text: string;
+  readonly value: number | null;
+  /** Its interval as it reads, and its ends; an end that is open, or not known, is null. */
+  readonly range: string;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface ChangedFigure {
+  readonly notebook: string;
+  readonly id: string;
+  readonly number: number;
+  readonly kind: "figure" | "table";
+  readonly title: string;
+  /** How many values of it read otherwise. */
+  readonly changed: number;
+  /** One for each column of values; rows of one share a scale. */
+  readonly panels: readonly FigurePanel[];
+}
+
+export interface FigurePanel {
+  readonly label: string;
+  readonly rows: readonly ChangedRow[];
+}
+
+/** A value of a figure, as it was and as it is; null where the figure has no such row. */
+export interface ChangedRow {
+  readonly label: string;
+  readonly before: ShownValue | null;
+  readonly after: ShownValue | null;
 }
 
 export interface ChangedSentence extends Changed {
