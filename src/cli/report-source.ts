@@ -94,14 +94,23 @@ async function built(root: string, named: string): Promise<Source> {
   });
   progress.stop();
   if (!report) return { failed: `${named} has errors:\n${errorsIn(problems, root)}` };
+  return publishedAs(report, sampleFiles, named);
+}
+
+/** A report as a reader of its published files has it, without drafts. `kept`: files that are published as they lie. */
+export function publishedAs(
+  report: Report,
+  kept: readonly { readonly path: string; readonly file: string }[] = [],
+  named = "the report",
+): Promise<Source> {
   const files = new Map(
     [...reportFiles(withoutDrafts(report))].map(([path, value]) => [path, JSON.stringify(value)]),
   );
-  const kept = new Map(sampleFiles.map(({ path, file }) => [path, file]));
+  const keptAt = new Map(kept.map(({ path, file }) => [path, file]));
   return readOr(named, async (path) => {
     const text = files.get(path);
     if (text !== undefined) return Buffer.from(text);
-    const file = kept.get(path);
+    const file = keptAt.get(path);
     return file === undefined ? null : readFile(file);
   });
 }

@@ -6,3 +6,4 @@ export type { ReadBytes, ReadFile, Unreadable } from "./published/read-published
 export { readPublished } from "./published/read-published.ts";
 export { comparisonInMarkdown } from "./written/markdown.ts";
 export { comparisonInHtml } from "./written/page/page.ts";
+export { sincePublication } from "./written/since.ts";

@@ -11,6 +11,7 @@ import {
   comparisonInMarkdown,
   isEqual,
   readPublished,
+  sincePublication,
 } from "../../src/review/index.ts";
 import { hostile, sampleReport } from "../site/support/sample-report.ts";
 
@@ -259,6 +260,19 @@ describe("a comparison as a comment", () => {
         expect(fence).toBeNull();
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe("what moved since the last publication", () => {
+  it("is one sentence, and none where nothing did", () => {
+    const one = saying([{ what: "a", at: "b", before: "c", after: "d" }]);
+    expect(sincePublication({ ...one, moved: [], within: [] })).toBeNull();
+    expect(sincePublication(one)).toBe(
+      "2 numbers moved since the last publication, 1 of them out of the old interval",
+    );
+    expect(sincePublication({ ...one, within: [] })).toBe(
+      "1 number moved since the last publication",
     );
   });
 });
