@@ -31,7 +31,9 @@ export function changedSamples(
     else found.push(compareScores(a, b, old.file.experiment, experiment.file.experiment));
   }
   return {
-    counts: found.flatMap(({ counts }) => counts),
+    counts: found
+      .flatMap(({ counts }) => counts)
+      .toSorted((one, other) => changesOf(other) - changesOf(one)),
     changed: found.flatMap(({ changed }) => changed),
     unpaired: found.flatMap(({ unpaired }) => unpaired),
     notCompared: found.flatMap(({ notCompared }) => notCompared),

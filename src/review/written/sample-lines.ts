@@ -3,10 +3,15 @@ import type { ChangedSamples, ChangedScore, ScoreChanges } from "../compare/comp
 
 type Lines = readonly (readonly string[])[];
 
-/** Samples whose score changed: first how many in each condition, then each. */
+/** Conditions whose changes are counted before samples are listed. */
+const mostCounts = 12;
+
+/** Samples whose score changed: first how many in the conditions with the most of them, then each. */
 export function sampleLines({ counts, changed }: ChangedSamples): Lines {
+  const more = counts.length - mostCounts;
   return [
-    ...counts.map((one) => [` ${whereOf(one)}: ${changesInWords(one)}`]),
+    ...counts.slice(0, mostCounts).map((one) => [` ${whereOf(one)}: ${changesInWords(one)}`]),
+    ...(more > 0 ? [[` … and in ${count(more)} more conditions and metrics`]] : []),
     ...changed.map((one) => [
       ` ${whereOf(one)}, ${sampleName(one)}: ${scoreText(one.before)} → ${scoreText(one.after)}`,
     ]),
