@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type { Problem, Report } from "../model/index.ts";
 import { askGit } from "../report/inputs/index.ts";
 import { reportFiles } from "../report/report-files.ts";
-import type { PublishedReport, ReadFile, Unreadable } from "../review/index.ts";
+import type { PublishedReport, ReadBytes, ReadFile, Unreadable } from "../review/index.ts";
 import { readPublished } from "../review/index.ts";
 import { describeProblem } from "./print-problems.ts";
 import { showProgress } from "./progress.ts";
@@ -38,14 +38,18 @@ const isFile = async (path: string): Promise<boolean> =>
 
 /** Reads files below a folder and nowhere else: names of parts stand in the report and may say anything. */
 const readIn =
-  (folder: string): ReadFile =>
+  (folder: string): ReadBytes =>
   async (path) => {
     const file = resolve(folder, path);
-    return file.startsWith(folder + sep) ? readFile(file, "utf8").catch(() => null) : null;
+    return file.startsWith(folder + sep) ? readFile(file).catch(() => null) : null;
   };
 
-async function readOr(named: string, read: ReadFile): Promise<Source> {
-  const found = await readPublished(read);
+async function readOr(named: string, readBytes: ReadBytes): Promise<Source> {
+  const read: ReadFile = async (path) => {
+    const bytes = await readBytes(path);
+    return bytes && new TextDecoder().decode(bytes);
+  };
+  const found = await readPublished(read, readBytes);
   return isUnreadable(found)
     ? {
         failed: `${named} is no report that this version reads: ${found.file}: ${found.found}. Build it again with this version.`,
@@ -74,7 +78,7 @@ async function fromAddress(named: string): Promise<Source> {
       redirect: "error",
       signal: AbortSignal.timeout(patience),
     }).catch(() => null);
-    return answer?.ok ? answer.text() : null;
+    return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
   });
 }
 
@@ -85,13 +89,30 @@ async function fromAddress(named: string): Promise<Source> {
 async function built(root: string, named: string): Promise<Source> {
   const { buildReport } = await import("../report/build.ts");
   const progress = showProgress();
-  const { report, problems } = await buildReport(root, progress.effects, { purpose: "draft" });
+  const { report, problems, sampleFiles } = await buildReport(root, progress.effects, {
+    purpose: "draft",
+  });
   progress.stop();
   if (!report) return { failed: `${named} has errors:\n${errorsIn(problems, root)}` };
+  return publishedAs(report, sampleFiles, named);
+}
+
+/** A report as a reader of its published files has it, without drafts. `kept`: files that are published as they lie. */
+export function publishedAs(
+  report: Report,
+  kept: readonly { readonly path: string; readonly file: string }[] = [],
+  named = "the report",
+): Promise<Source> {
   const files = new Map(
     [...reportFiles(withoutDrafts(report))].map(([path, value]) => [path, JSON.stringify(value)]),
   );
-  return readOr(named, async (path) => files.get(path) ?? null);
+  const keptAt = new Map(kept.map(({ path, file }) => [path, file]));
+  return readOr(named, async (path) => {
+    const text = files.get(path);
+    if (text !== undefined) return Buffer.from(text);
+    const file = keptAt.get(path);
+    return file === undefined ? null : readFile(file);
+  });
 }
 
 function withoutDrafts(report: Report): Report {

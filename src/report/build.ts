@@ -13,7 +13,7 @@ import type {
   Report,
   Settings,
 } from "../model/index.ts";
-import { collectProblems, inOrderOfPlace, reportVersion } from "../model/index.ts";
+import { collectProblems, inOrderOfPlace, reportFile, reportVersion } from "../model/index.ts";
 import type { PageProse } from "../notebook/index.ts";
 import type { Claiming } from "./addresses/index.ts";
 import {
@@ -69,7 +69,7 @@ export interface Built {
   readonly prose: readonly PageProse[];
   /** By experiment, the folder of what is published of its samples: see `openBook`. */
   readonly samples: KeptSamples;
-  /** Files of samples that are published as they are kept. */
+  /** Files of samples, and of their scores, that are published as they are kept. */
   readonly sampleFiles: readonly KeptFile[];
   /** What statistics read of each experiment, as it is published. */
   readonly sumsFiles: readonly SumsToWrite[];
@@ -190,6 +190,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     if (folder !== null) samples[id] = folder;
     experiments.push({
       ...described,
+      ...(l.scores && { scores: { file: reportFile.scores(id), sha256: l.scores.unpacked } }),
       samples:
         folder === null
           ? null
@@ -223,7 +224,14 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     },
   };
   if (options.joins) report.publication = openVersions(report, before?.publication ?? null);
-  const files = Object.entries(samples).flatMap(([id, folder]) => sampleFiles(id, folder));
+  const files = [
+    ...Object.entries(samples).flatMap(([id, folder]) => sampleFiles(id, folder)),
+    ...loaded.flatMap(({ data: { experiment }, scores }): KeptFile[] =>
+      scores
+        ? [{ path: reportFile.scores(experiment.id), file: scores.file, sha256: scores.sha256 }]
+        : [],
+    ),
+  ];
   return {
     report,
     problems: report.problems,

@@ -1,4 +1,11 @@
-import type { Condition, Experiment, ExperimentSums, Sample, UnitName } from "../model/index.ts";
+import type {
+  Condition,
+  Experiment,
+  ExperimentSums,
+  Sample,
+  ScoreTable,
+  UnitName,
+} from "../model/index.ts";
 import { unitKey } from "../model/index.ts";
 import { growingColumn } from "./columns.ts";
 import { createConditionPlaces } from "./condition-places.ts";
@@ -6,6 +13,7 @@ import type { Marks } from "./marks.ts";
 import { createMarks } from "./marks.ts";
 import { createMetricTally } from "./metric-tally.ts";
 import { createPlaces } from "./places.ts";
+import { createScoreLog } from "./score-log.ts";
 
 /** Samples of one condition, counted. */
 export interface ConditionCounts {
@@ -31,13 +39,15 @@ export interface SampleCounts {
   readonly duplicates: number;
 }
 
-/** Sums and counts of samples that pass by once; nothing of a sample is kept. */
+/** Sums, counts and scores of samples that pass by once; no text of a sample is kept. */
 export interface Tally {
   add(sample: Sample): void;
   sums(): ExperimentSums;
   /** What rows of the sums say of their questions. */
   marks(): Marks;
   counts(): SampleCounts;
+  /** The score of each sample, for whoever compares two publications. */
+  scores(): ScoreTable;
   perCondition(): readonly ConditionCounts[];
 }
 
@@ -57,6 +67,7 @@ export function createTally(experiment: Experiment): Tally {
   const replicate = growingColumn();
   const firstEpoch = growingColumn();
   const questions = createMarks();
+  const log = createScoreLog(experiment.metrics.map(({ id }) => id));
   const metrics = experiment.metrics.map((metric) => ({
     id: metric.id,
     ...createMetricTally(metric),
@@ -77,8 +88,7 @@ export function createTally(experiment: Experiment): Tally {
     return place;
   }
 
-  function noteEpoch(row: number, isNew: boolean, epoch: number): void {
-    const place = epochs.of(String(epoch), epoch);
+  function noteEpoch(row: number, isNew: boolean, place: number): void {
     const key = pairKey(row, place);
     if (isNew) firstEpoch.add(row, place);
     else if (place === firstEpoch.at(row) || laterEpochs.has(key)) duplicated.add(key);
@@ -109,7 +119,12 @@ export function createTally(experiment: Experiment): Tally {
         replicate.add(row, replicateAt);
         questions.add(sample, row, unitAt);
       }
-      noteEpoch(row, isNew, sample.epoch);
+      const epochAt = epochs.of(String(sample.epoch), sample.epoch);
+      noteEpoch(row, isNew, epochAt);
+      log.add(
+        { condition: at, unit: unitAt, replicate: replicateAt, epoch: epochAt },
+        sample.scores,
+      );
       let isIncomplete = false;
       for (const metric of metrics) {
         const score = sample.scores[metric.id];
@@ -133,6 +148,14 @@ export function createTally(experiment: Experiment): Tally {
       unit: unit.packed(rows),
       replicate: replicate.packed(rows),
       metrics: Object.fromEntries(metrics.map((metric) => [metric.id, metric.packed(rows)])),
+    }),
+    scores: () => ({
+      samples,
+      conditions: [...conditions.list],
+      units: [...units.list],
+      replicates: [...replicates.list],
+      epochs: [...epochs.list],
+      ...log.packed(),
     }),
     counts: () => ({
       samples,

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { serveFolder } from "../site/support/serve-folder.ts";
@@ -7,6 +7,7 @@ import { answers, emptyFolder, notebook, write, writeSmallReport } from "./small
 
 const root = emptyFolder("diff");
 const published = join(root, "dist");
+const program = join(import.meta.dirname, "..", "..", "bin", "upheld.js");
 const git = (...args: string[]) =>
   execFileSync("git", ["-C", root, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);
 const diff = (...args: string[]) => runUpheld(["--root", root, "diff", ...args]);
@@ -41,7 +42,12 @@ describe("upheld diff", () => {
     expect(out).toMatch(/-Right answers reach 90%.*\n\+Right answers reach 25%/);
     expect(out).toContain("results/twelve/answers.csv (changed)");
     const json = await diff("HEAD", "--format", "json");
-    expect(JSON.parse(json.out).verdicts).toHaveLength(1);
+    const { verdicts, samples } = JSON.parse(json.out);
+    expect(verdicts).toHaveLength(1);
+    expect(samples.notCompared).toEqual([]);
+    expect(samples.counts.length).toBeGreaterThan(0);
+    // The published folder holds the scores that the revision is counted from.
+    expect(JSON.parse((await diff(published, "--format", "json")).out).samples).toEqual(samples);
     // The same two reports, the same bytes.
     expect((await diff("HEAD")).out).toBe(out);
     write(root, "results/twelve/answers.csv", answers(36));
@@ -59,6 +65,34 @@ describe("upheld diff", () => {
     expect(away.code).toBe(2);
     expect(away.err).toContain("not on this machine");
   });
+
+  it("is said by `dev` in every open page, and taken back", async () => {
+    write(root, "results/twelve/answers.csv", answers(10));
+    const args = ["--root", root, "dev", "--port", "4797", "--host", "127.0.0.1"];
+    const child = spawn(process.execPath, [program, ...args, "--against", published], {
+      env: { ...process.env, VITEST: "", NO_COLOR: "1" },
+    });
+    let out = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    try {
+      const said = /1 verdict changed and \d+ numbers moved since the last publication/;
+      await expect.poll(() => out, { timeout: 60_000 }).toMatch(said);
+      const url = /Report at (\S+)/.exec(out)?.[1] ?? "";
+      const events = (await fetch(new URL(".live/events", url))).body?.getReader();
+      let seen = "";
+      const read = async () => {
+        seen += new TextDecoder().decode((await events?.read())?.value);
+      };
+      while (!said.test(seen)) await read();
+      write(root, "results/twelve/answers.csv", answers(36));
+      while (!seen.includes("event: since\ndata: null")) await read();
+    } finally {
+      child.kill();
+      write(root, "results/twelve/answers.csv", answers(36));
+    }
+  }, 120_000);
 
   it("ends with 2 and a sentence where there is nothing to compare", async () => {
     for (const [old, said] of [

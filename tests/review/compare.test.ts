@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/index.ts";
@@ -6,9 +7,11 @@ import { pairSentences, sentencesOf } from "../../src/review/compare/sentences.t
 import type { PublishedReport } from "../../src/review/index.ts";
 import {
   compareReports,
+  comparisonInHtml,
   comparisonInMarkdown,
   isEqual,
   readPublished,
+  sincePublication,
 } from "../../src/review/index.ts";
 import { hostile, sampleReport } from "../site/support/sample-report.ts";
 
@@ -171,6 +174,69 @@ describe("sentences of a page", () => {
   });
 });
 
+const shownValue = { text: hostile, value: 1, range: "[0, 2]", lower: 0, upper: 2 };
+const drawnBoth = { before: shownValue, after: { ...shownValue, value: null } };
+const placed = (text: string) => ({
+  experiment: text,
+  metric: text,
+  condition: text,
+  unit: text,
+  replicate: text,
+  epoch: 1,
+});
+const scoreChanges = (text: string) => ({
+  ...placed(text),
+  paired: 9,
+  higher: 1,
+  lower: 2,
+  lost: 0,
+  gained: 0,
+  otherCause: 0,
+});
+
+/** A comparison that says nothing but these texts. */
+const saying = (
+  numbers: readonly Readonly<Record<"what" | "at" | "before" | "after", string>>[],
+) => ({
+  verdicts: [],
+  moved: numbers.map((one) => ({ ...one, change: 2, drawn: drawnBoth })),
+  within: numbers.map((one) => ({ ...one, change: 1, drawn: drawnBoth })),
+  sentences: numbers.map((one) => ({ ...one, page: one.what })),
+  parts: [],
+  figures: numbers.map((one) => ({
+    notebook: one.at,
+    id: one.at,
+    number: 1,
+    kind: "figure" as const,
+    title: one.what,
+    changed: 1,
+    panels: [
+      {
+        label: one.at,
+        rows: [
+          { label: one.what, before: { ...shownValue, text: one.before }, after: null },
+          { label: one.at, before: shownValue, after: { ...shownValue, range: one.after } },
+        ],
+      },
+    ],
+  })),
+  samples: {
+    counts: numbers.map((one) => scoreChanges(one.what)),
+    changed: numbers.map((one) => ({ ...placed(one.what), before: 1, after: one.before })),
+    unpaired: numbers.map((one) => ({
+      ...placed(one.at),
+      only: "after" as const,
+      samples: 3,
+      units: [one.before],
+    })),
+    notCompared: numbers.map((one) => ({ experiment: one.what, why: one.before })),
+  },
+  files: numbers.map((one) => ({ path: one.what, how: "added" as const })),
+  methods: numbers,
+  program: null,
+  wording: numbers.map((one) => ({ ...one, page: one.what })),
+});
+
 describe("a comparison as a comment", () => {
   it("keeps all that a report says in code, within its budget, whatever it says", () => {
     const text = fc.oneof(
@@ -180,17 +246,7 @@ describe("a comparison as a comment", () => {
     const changed = fc.record({ what: text, at: text, before: text, after: text });
     fc.assert(
       fc.property(fc.array(changed, { maxLength: 60 }), (numbers) => {
-        const comparison = {
-          verdicts: [],
-          moved: numbers.map((one) => ({ ...one, change: 2 })),
-          within: numbers.map((one) => ({ ...one, change: 1 })),
-          sentences: numbers.map((one) => ({ ...one, page: one.what })),
-          parts: [],
-          files: [],
-          methods: numbers,
-          program: null,
-          wording: numbers.map((one) => ({ ...one, page: one.what })),
-        };
+        const comparison = saying(numbers);
         const comment = comparisonInMarkdown(comparison);
         expect(new TextEncoder().encode(comment).length).toBeLessThanOrEqual(20_000);
         let fence: string | null = null;
@@ -204,6 +260,64 @@ describe("a comparison as a comment", () => {
         expect(fence).toBeNull();
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe("what moved since the last publication", () => {
+  it("is one sentence, and none where nothing did", () => {
+    const one = saying([{ what: "a", at: "b", before: "c", after: "d" }]);
+    expect(sincePublication({ ...one, moved: [], within: [] })).toBeNull();
+    expect(sincePublication(one)).toBe(
+      "2 numbers moved since the last publication, 1 of them out of the old interval",
+    );
+    expect(sincePublication({ ...one, within: [] })).toBe(
+      "1 number moved since the last publication",
+    );
+  });
+});
+
+describe("a comparison as a page", () => {
+  it("is text wherever a report speaks, runs nothing and asks for nothing", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 60 }),
+      fc.constantFrom(
+        hostile,
+        "<!--",
+        "]]>",
+        "</style><script>alert(1)</script>",
+        "\u202Eevil\0",
+        "\uD800",
+        '" onload="x',
+      ),
+    );
+    const changed = fc.record({ what: text, at: text, before: text, after: text });
+    const plain = comparisonInHtml(saying([{ what: "a", at: "b", before: "c", after: "d" }]), {
+      before: "x",
+      after: "y",
+    });
+    // Elements and attributes of this page are all that any page has, whatever it is told.
+    const markup = (html: string) => new Set(html.replace(/="[^"]*"/g, "").match(/<[^>]*>/g));
+    const known = markup(plain);
+    fc.assert(
+      fc.property(changed, text, (one, name) => {
+        const html = comparisonInHtml(saying([one]), { before: name, after: name });
+        expect([...markup(html)].filter((tag) => !known.has(tag))).toEqual([]);
+        expect(html).not.toMatch(/[\u202A-\u202E\p{Cs}]/u);
+        expect(html).not.toContain("\0");
+        const tags = html.match(/<[^>]*>/g)?.join("") ?? "";
+        expect(tags).not.toMatch(/<script|\ssrc=|\sstyle=|\shref=/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("lets its own style through, and nothing else", () => {
+    const html = comparisonInHtml(saying([]), { before: "a", after: "b" });
+    const style = html.slice(html.indexOf("<style>") + "<style>".length, html.indexOf("</style>"));
+    const hash = createHash("sha256").update(style, "utf8").digest("base64");
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
     );
   });
 });

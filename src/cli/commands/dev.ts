@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { watch } from "chokidar";
+import { Option } from "commander";
 import { sortedCopy } from "../../lib/stable-json.ts";
 import type { Problem } from "../../model/index.ts";
 import { partBeside } from "../../report/land/index.ts";
@@ -13,6 +14,20 @@ import { showProgress } from "../progress.ts";
 /** Editors write a file in several steps; this long after the last one it is worth reading. */
 const settleMilliseconds = 40;
 
+type Options = {
+  readonly port: string;
+  readonly host: string;
+  readonly open?: boolean;
+  readonly templates?: boolean;
+  readonly against?: string;
+};
+
+const sinceOption = (): Option =>
+  new Option(
+    "--against <folder>",
+    "what was published last, from the root: pages say what moved since; goes before `published` of upheld.yaml",
+  );
+
 export const devCommand: Command = {
   name: "dev",
   register(program, action) {
@@ -23,10 +38,13 @@ export const devCommand: Command = {
       .option("--host <name>", "address to listen on", "localhost")
       .option("--open", "open the report in the browser")
       .option("--templates", "serve the templates' own sources, to change them; in a checkout only")
-      .action((options: { port: string; host: string; open?: boolean; templates?: boolean }) =>
+      .addOption(sinceOption())
+      .action((options: Options) =>
         action(async ({ root }) => {
           // Of this process alone: another server, or a build, may run beside it.
           const scratch = partBeside(join(root, ".upheld", "render"), "next");
+          const { openSince } = await import("../since-publication.ts");
+          const since = openSince(root, options.against);
           const first = await rebuild(root);
           if (!first.shown) {
             printAll(root, first.problems);
@@ -34,6 +52,7 @@ export const devCommand: Command = {
           }
           let site = first.shown ? await start(first.shown) : null;
           if (site) announce(site.url, options.open);
+          if (site && first.shown) await tell(site, first.shown);
           for await (const _change of changes(
             ["results", "content", "public", "upheld.yaml"].map((folder) => join(root, folder)),
           )) {
@@ -43,12 +62,19 @@ export const devCommand: Command = {
               if (site) await site.show(shown);
               else announce((site = await start(shown)).url, options.open);
               console.log(`updated in ${Math.round(performance.now() - started)} ms`);
+              await tell(site, shown);
             } else {
               printAll(root, problems);
               site?.fail(failureOf(problems, root));
             }
           }
           return 0;
+
+          async function tell(to: LiveSite, { report }: ShownReport): Promise<void> {
+            const said = await since(report);
+            to.say(said);
+            if (said !== null) console.log(`${said}.`);
+          }
 
           async function start(shown: ShownReport): Promise<LiveSite> {
             const task = {

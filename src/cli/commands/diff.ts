@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import type { Command } from "../command.ts";
 
-const formats = ["markdown", "json"] as const;
+const formats = ["markdown", "json", "html"] as const;
 /** What the command returns: nothing changed, something did, or the two could not be compared. */
 const codes = { equal: 0, changed: 1, failed: 2 } as const;
 
@@ -27,7 +27,7 @@ export const diffCommand: Command = {
       .action((old: string, now: string, options: { readonly format: (typeof formats)[number] }) =>
         action(async ({ root }) => {
           const { reportFrom } = await import("../report-source.ts");
-          const { comparisonInMarkdown, compareReports, isEqual } = await import(
+          const { comparisonInHtml, comparisonInMarkdown, compareReports, isEqual } = await import(
             "../../review/index.ts"
           );
           const before = await reportFrom(old, root);
@@ -37,11 +37,12 @@ export const diffCommand: Command = {
             return codes.failed;
           }
           const comparison = compareReports(before.report, after.report);
-          console.log(
-            options.format === "json"
-              ? JSON.stringify(comparison, null, 2)
-              : comparisonInMarkdown(comparison).trimEnd(),
-          );
+          const written = {
+            json: () => JSON.stringify(comparison, null, 2),
+            markdown: () => comparisonInMarkdown(comparison),
+            html: () => comparisonInHtml(comparison, { before: old, after: now }),
+          } as const;
+          console.log(written[options.format]().trimEnd());
           return isEqual(comparison) ? codes.equal : codes.changed;
         })(options),
       );

@@ -18,6 +18,7 @@ export * from "./published-samples.ts";
 export * from "./report.ts";
 export * from "./report-files.ts";
 export * from "./row-anchors.ts";
+export * from "./score-table.ts";
 export * from "./settings.ts";
 export * from "./slug.ts";
 export * from "./sums-file.ts";

@@ -18,6 +18,7 @@ export const reportFile = {
     `report/experiments/${fileSlug(experiment)}/${fileSlug(metric)}${part > 0 ? `.${part + 1}` : ""}.json`,
   /** All that statistics read of an experiment. */
   sums: (experiment: string) => `report/sums/${fileSlug(experiment)}.json`,
+  scores: (experiment: string) => `report/scores/${fileSlug(experiment)}.bin`,
   samples: (experiment: string) => `report/samples/${fileSlug(experiment)}.json`,
 } as const;
 

@@ -75,6 +75,15 @@ export const experimentReportSchema = z.object({
   samples: publishedSamplesSchema
     .nullable()
     .describe("What is published of its samples; null where none has a transcript."),
+  scores: z
+    .object({
+      file: z.string(),
+      sha256: z.string().describe("Of the bytes that are packed in it."),
+    })
+    .optional()
+    .describe(
+      "Scores of all samples, packed, to compare two publications by; left out where there is none, or where they take over 8 MB.",
+    ),
   drawn: z.array(drawnUnitSchema),
   draw: z
     .object({ seed: z.number(), of: z.number() })

@@ -9,6 +9,8 @@ import type { Effects } from "../effects.ts";
 import { forget, partOf, writeWhole } from "../inputs/index.ts";
 import { cleaned, oneByOne, showing } from "../samples/index.ts";
 import { areSamplesKept, keepSamples, samplesFolder, touchSamples } from "./kept-samples.ts";
+import type { KeptScores, ScoresHashes } from "./pack-scores.ts";
+import { packedScores } from "./pack-scores.ts";
 import type { ExperimentData, ExperimentTask, Passed } from "./pass.ts";
 import { pass, publisherOf, readFrom, timed } from "./pass.ts";
 
@@ -21,6 +23,8 @@ export interface LoadedExperiment {
   readonly task: ExperimentTask;
   /** Reads the sums: a page whose inputs did not change needs none. */
   readonly sums: () => ExperimentSums;
+  /** The file with the scores of its samples; null where none is kept. */
+  readonly scores: KeptScores | null;
   /** Reads what was drawn from each condition, for pages that show samples. */
   readonly draws: () => readonly DrawnCondition[];
   /** Opens the samples, for cells and for samples that pages link to. */
@@ -30,10 +34,12 @@ export interface LoadedExperiment {
 interface Kept {
   readonly data: ExperimentData;
   readonly sums: SumsIndex;
+  /** Left out where nothing of them is kept. */
+  readonly scores?: ScoresHashes;
 }
 
 /** Bytes of each file of an experiment: written last, so that what has it is complete, and what was cut does not fit it. */
-type Sizes = Readonly<Record<"summary" | "numbers" | "transcripts", number>>;
+type Sizes = Readonly<Record<"summary" | "numbers" | "scores" | "transcripts", number>>;
 
 const folderOf = (root: string) => join(root, ".upheld", "experiments");
 const filesOf = ({ root, id, key }: ExperimentTask) => {
@@ -41,6 +47,7 @@ const filesOf = ({ root, id, key }: ExperimentTask) => {
   return {
     summary: path("json"),
     numbers: path("sums"),
+    scores: path("scores"),
     transcripts: path("draws.json"),
     database: path("duckdb"),
     complete: path("complete.json"),
@@ -57,16 +64,17 @@ export function isIngested(task: ExperimentTask): boolean {
   }
 }
 
-const keptParts = ["summary", "numbers", "transcripts"] as const;
+const keptParts = ["summary", "numbers", "scores", "transcripts"] as const;
 
 /** What an earlier run, or another thread, computed from the same bytes by the same code. */
 export async function loadIngested(task: ExperimentTask): Promise<LoadedExperiment> {
-  const { summary, numbers, transcripts, complete } = filesOf(task);
+  const { summary, numbers, scores, transcripts, complete } = filesOf(task);
   // What is in use is not old.
   const now = new Date();
-  await Promise.all([summary, numbers, transcripts, complete].map((f) => utimes(f, now, now)));
+  const inUse = [summary, numbers, scores, transcripts, complete];
+  await Promise.all(inUse.map((file) => utimes(file, now, now)));
   await touchSamples(areSamplesKept(task) ? samplesFolder(task) : null);
-  const { data: kept, sums } = JSON.parse(await readFile(summary, "utf8")) as Kept;
+  const { data: kept, sums, ...more } = JSON.parse(await readFile(summary, "utf8")) as Kept;
   const data = { ...kept, experiment: inColours(kept.experiment, task.palette) };
   let read: ExperimentSums | null = null;
   let drawn: readonly DrawnCondition[] | null = null;
@@ -74,6 +82,7 @@ export async function loadIngested(task: ExperimentTask): Promise<LoadedExperime
     data,
     task,
     sums: () => (read ??= readSums(numbers, sums)),
+    scores: more.scores ? { ...more.scores, file: scores } : null,
     draws: () => (drawn ??= JSON.parse(readFileSync(transcripts, "utf8"))),
     openSamples: () => openSamples(task, data.experiment),
   };
@@ -120,18 +129,25 @@ async function keepFound(
   found: Passed,
   problems: readonly Problem[],
 ): Promise<void> {
-  const { summary, numbers, transcripts, complete } = filesOf(task);
+  const { summary, numbers, scores, transcripts, complete } = filesOf(task);
   await forget(folderOf(task.root), (name) => isOlder(name, task));
   const part = partOf(numbers);
   const sums = await writeSums(part, found.sums);
   await rename(part, numbers);
   await writeWhole(transcripts, JSON.stringify(found.draws));
-  const kept: Kept = { data: { ...found.data, problems }, sums };
+  const scored = packedScores(found.scores);
+  await writeWhole(scores, scored?.bytes ?? "");
+  const kept: Kept = {
+    data: { ...found.data, problems },
+    sums,
+    ...(scored && { scores: { sha256: scored.sha256, unpacked: scored.unpacked } }),
+  };
   await writeWhole(summary, JSON.stringify(kept));
   const size = async (file: string) => (await stat(file)).size;
   const sizes: Sizes = {
     summary: await size(summary),
     numbers: await size(numbers),
+    scores: await size(scores),
     transcripts: await size(transcripts),
   };
   await writeWhole(complete, JSON.stringify(sizes));

@@ -11,6 +11,7 @@ import type {
   PublishedValue,
   Sample,
   ScopedUnit,
+  ScoreTable,
 } from "../../model/index.ts";
 import { mostShown, unitLabels } from "../../model/index.ts";
 import type {
@@ -102,6 +103,7 @@ export async function timed(
 export interface Passed {
   readonly data: Omit<ExperimentData, "problems">;
   readonly sums: ExperimentSums;
+  readonly scores: ScoreTable;
   readonly draws: readonly DrawnCondition[];
 }
 
@@ -161,6 +163,7 @@ export async function pass(
       met: publisher?.met() ?? null,
     },
     sums,
+    scores: tally.scores(),
     draws: conditionDraw.drawn().map((one) => ({ ...one, samples: one.samples.map(named) })),
   };
 }

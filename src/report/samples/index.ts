@@ -10,6 +10,7 @@ export { isSampleFile, isTwin, listSlugs } from "./list-slugs.ts";
 export type { Book, KeptFile, KeptSamples } from "./open-book.ts";
 export { openBook, publishedFile, publishedOf, sampleFiles, warnOfSecrets } from "./open-book.ts";
 export { designOrder } from "./order.ts";
+export { packed } from "./public-files.ts";
 export type { Publisher, RulesMet } from "./publisher.ts";
 export { cleaned, createPublisher, oneByOne, SlowPattern } from "./publisher.ts";
 export type { PlacedRules, PublishPlace } from "./rules.ts";

@@ -10,9 +10,11 @@ import type {
   ChangedWording,
   Comparison,
 } from "./comparison.ts";
+import { changedFigures } from "./figures.ts";
 import type { NamedNumber } from "./numbers.ts";
 import { changedNumber, numbersOf, staysWithin } from "./numbers.ts";
 import { changedParts, partsOf, renamed } from "./parts.ts";
+import { changedSamples } from "./samples.ts";
 import { pairSentences, sentencesOf } from "./sentences.ts";
 
 /** What a reader of both reports would notice. The same two reports give the same comparison, byte for byte. */
@@ -28,6 +30,8 @@ export function compareReports(before: PublishedReport, after: PublishedReport):
     within: numbers.filter(({ stays }) => stays).map(({ number }) => number),
     sentences: pages.sentences,
     parts: changedParts(oldParts, newParts),
+    figures: changedFigures(before, after, (id) => nameNow("figure", id)),
+    samples: changedSamples(before, after, (id) => nameNow("experiment", id)),
     files: changedFiles(before, after),
     methods: changedMethods(pairs),
     program: changed(before.index.generator, after.index.generator),
@@ -35,9 +39,12 @@ export function compareReports(before: PublishedReport, after: PublishedReport):
   };
 }
 
-/** Whether a reader would notice anything. */
-export const isEqual = (comparison: Comparison): boolean =>
-  Object.values(comparison).every((part) => part === null || part.length === 0);
+/** Whether a reader would notice anything. That samples were not compared is no change. */
+export const isEqual = ({ samples, program, ...lists }: Comparison): boolean =>
+  program === null &&
+  samples.counts.length === 0 &&
+  samples.unpaired.length === 0 &&
+  Object.values(lists).every((list) => list.length === 0);
 
 type NameNow = ReturnType<typeof renamed>;
 

@@ -9,6 +9,9 @@ export interface Comparison {
   /** Sentences whose words are the same and whose bound values are not. */
   readonly sentences: readonly ChangedSentence[];
   readonly parts: readonly ChangedPart[];
+  /** Figures that both have and that show other numbers. */
+  readonly figures: readonly ChangedFigure[];
+  readonly samples: ChangedSamples;
   readonly files: readonly ChangedFile[];
   /** Methods of numbers that are said otherwise, each once. */
   readonly methods: readonly Changed[];
@@ -39,6 +42,42 @@ export interface ChangedNumber extends Changed {
   readonly at: string;
   /** |change| over half the width of the old interval; null where one of both lacks a value or an interval. */
   readonly change: number | null;
+  /** Where both lie, for whoever draws them. */
+  readonly drawn: { readonly before: ShownValue; readonly after: ShownValue };
+}
+
+/** A value as a reader sees it, and where it lies. */
+export interface ShownValue {
+  readonly text: string;
+  readonly value: number | null;
+  /** Its interval as it reads, and its ends; an end that is open, or not known, is null. */
+  readonly range: string;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface ChangedFigure {
+  readonly notebook: string;
+  readonly id: string;
+  readonly number: number;
+  readonly kind: "figure" | "table";
+  readonly title: string;
+  /** How many values of it read otherwise. */
+  readonly changed: number;
+  /** One for each column of values; rows of one share a scale. */
+  readonly panels: readonly FigurePanel[];
+}
+
+export interface FigurePanel {
+  readonly label: string;
+  readonly rows: readonly ChangedRow[];
+}
+
+/** A value of a figure, as it was and as it is; null where the figure has no such row. */
+export interface ChangedRow {
+  readonly label: string;
+  readonly before: ShownValue | null;
+  readonly after: ShownValue | null;
 }
 
 export interface ChangedSentence extends Changed {
@@ -68,4 +107,52 @@ export interface ChangedPart {
 export interface ChangedFile {
   readonly path: string;
   readonly how: "added" | "removed" | "changed";
+}
+
+/** What became of single samples, paired by experiment, condition, unit, replicate and epoch. */
+export interface ChangedSamples {
+  /** Changed scores, counted by experiment, metric and condition; the most changes first. */
+  readonly counts: readonly ScoreChanges[];
+  /** The samples themselves: the first `mostListed` of each experiment, in order of `counts`, then as they came. */
+  readonly changed: readonly ChangedScore[];
+  /** Samples that only one of both has. */
+  readonly unpaired: readonly UnpairedSamples[];
+  /** Experiments that both have and whose samples were not compared. */
+  readonly notCompared: readonly { readonly experiment: string; readonly why: string }[];
+}
+
+export interface ScoreChanges {
+  readonly experiment: string;
+  readonly metric: string;
+  /** The condition in words. */
+  readonly condition: string;
+  /** Samples that both reports have. */
+  readonly paired: number;
+  readonly higher: number;
+  readonly lower: number;
+  /** Samples that lack a score now and had one, that have one and lacked it, or that lack it for another cause. */
+  readonly lost: number;
+  readonly gained: number;
+  readonly otherCause: number;
+}
+
+export interface ChangedScore {
+  readonly experiment: string;
+  readonly metric: string;
+  readonly condition: string;
+  readonly unit: string;
+  readonly replicate: string;
+  readonly epoch: number;
+  /** A text is the cause of a missing score; null: the metric had no meaning there. */
+  readonly before: number | string | null;
+  readonly after: number | string | null;
+}
+
+export interface UnpairedSamples {
+  readonly experiment: string;
+  readonly condition: string;
+  readonly only: "before" | "after";
+  readonly samples: number;
+  /** Names of units of some of them. */
+  readonly units: readonly string[];
 }

@@ -2,7 +2,7 @@ import { stableJson } from "../../lib/stable-json.ts";
 import type { Experiment, FindingReport, Selection } from "../../model/index.ts";
 import { address, describeSelection } from "../../model/index.ts";
 import type { PublishedReport } from "../published/published-report.ts";
-import type { ChangedNumber } from "./comparison.ts";
+import type { ChangedNumber, ShownValue } from "./comparison.ts";
 
 /** A number of a report, under a name that it keeps while it is of the same thing. */
 export interface NamedNumber {
@@ -67,8 +67,18 @@ const labelOf = ({ metrics }: Experiment, id: string): string =>
 export function changedNumber(before: NamedNumber, after: NamedNumber): ChangedNumber | null {
   if (before.text === after.text) return null;
   const { what, at, text } = after;
-  return { what, at, before: before.text, after: text, change: changeOf(before, after) };
+  const change = changeOf(before, after);
+  const drawn = { before: shownValue(before), after: shownValue(after) };
+  return { what, at, before: before.text, after: text, change, drawn };
 }
+
+const shownValue = ({ text, value, interval }: NamedNumber): ShownValue => ({
+  text,
+  value,
+  range: "",
+  lower: interval?.lower ?? null,
+  upper: interval?.upper ?? null,
+});
 
 function changeOf(before: NamedNumber, after: NamedNumber): number | null {
   if (before.value === null || after.value === null || before.interval === null) return null;

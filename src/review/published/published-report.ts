@@ -4,6 +4,7 @@ import type {
   MetricFile,
   NotebookFile,
   ReportIndex,
+  ScoreTable,
 } from "../../model/index.ts";
 
 /** A report as it was published: what stands in `report.json` and the files that it names. */
@@ -19,4 +20,9 @@ export interface PublishedExperiment {
   readonly file: ExperimentFile;
   /** Every number of every metric, in the order of the files. */
   readonly numbers: MetricFile;
+  /** Reads the score of each sample. */
+  readonly scores: () => ScoreTable | NoScores;
 }
+
+/** Why there are no scores of single samples. */
+export type NoScores = "not published" | "not there" | "not readable" | "not as published";

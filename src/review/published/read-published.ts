@@ -1,15 +1,22 @@
+import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import {
   experimentFileSchema,
   inputsFileSchema,
   metricFileSchema,
   notebookFileSchema,
+  readScoreTable,
   reportFile,
   reportIndexSchema,
+  type ScoreTable,
 } from "../../model/index.ts";
-import type { PublishedExperiment, PublishedReport } from "./published-report.ts";
+import type { NoScores, PublishedExperiment, PublishedReport } from "./published-report.ts";
 
 /** Gives the text of a file of a published report, by its path from the root; null where there is none. */
 export type ReadFile = (path: string) => Promise<string | null>;
+
+/** Gives the bytes of such a file. */
+export type ReadBytes = (path: string) => Promise<Uint8Array | null>;
 
 /** Why a report could not be read: which file, and what is wrong with it. */
 export interface Unreadable {
@@ -17,15 +24,22 @@ export interface Unreadable {
   readonly found: string;
 }
 
-/** Reads a published report through `read`; says of the first file that is missing or of another form which it is. */
-export async function readPublished(read: ReadFile): Promise<PublishedReport | Unreadable> {
+/**
+ * Reads a published report through `read`; says of the first file that is missing or of another form which it is.
+ * `readBytes`: scores of samples, which are packed; left out, nothing is known of single samples.
+ */
+export async function readPublished(
+  read: ReadFile,
+  readBytes: ReadBytes = async () => null,
+): Promise<PublishedReport | Unreadable> {
   try {
     const index = await parsed(read, reportFile.index, reportIndexSchema);
     const notebooks = [];
     for (const { file } of index.notebooks)
       notebooks.push(await parsed(read, file, notebookFileSchema));
     const experiments = [];
-    for (const { file } of index.experiments) experiments.push(await readExperiment(read, file));
+    for (const { file } of index.experiments)
+      experiments.push(await readExperiment(read, readBytes, file));
     const inputs = await parsed(read, index.inputs, inputsFileSchema);
     return { index, inputs, notebooks, experiments };
   } catch (error) {
@@ -34,7 +48,11 @@ export async function readPublished(read: ReadFile): Promise<PublishedReport | U
   }
 }
 
-async function readExperiment(read: ReadFile, path: string): Promise<PublishedExperiment> {
+async function readExperiment(
+  read: ReadFile,
+  readBytes: ReadBytes,
+  path: string,
+): Promise<PublishedExperiment> {
   const file = await parsed(read, path, experimentFileSchema);
   const estimates = [];
   const contrasts = [];
@@ -43,7 +61,31 @@ async function readExperiment(read: ReadFile, path: string): Promise<PublishedEx
     estimates.push(...numbers.estimates);
     contrasts.push(...numbers.contrasts);
   }
-  return { file, numbers: { estimates, contrasts } };
+  const { scores } = file;
+  const packed = scores && (await readBytes(scores.file));
+  return {
+    file,
+    numbers: { estimates, contrasts },
+    scores: () => {
+      if (!scores) return "not published";
+      return packed ? scoresIn(packed, scores.sha256) : "not there";
+    },
+  };
+}
+
+/** Bytes of unpacked scores beyond which they are not read: a broken file may become of any size. */
+const mostUnpacked = 400_000_000;
+
+function scoresIn(packed: Uint8Array, sha256: string): ScoreTable | NoScores {
+  let bytes: Uint8Array;
+  try {
+    bytes = gunzipSync(packed, { maxOutputLength: mostUnpacked });
+  } catch {
+    return "not readable";
+  }
+  // A folder that is published into keeps what it had: a file may be of another report.
+  if (createHash("sha256").update(bytes).digest("hex") !== sha256) return "not as published";
+  return readScoreTable(bytes) ?? "not readable";
 }
 
 class NotAsExpected extends Error {

@@ -1,5 +1,6 @@
 import { fence, heading, paragraph, text, written } from "../../export/markdown/document.ts";
 import { count } from "../../wording/index.ts";
+import { isEqual } from "../compare/compare.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import type { Section } from "./sections.ts";
 import { sectionsOf } from "./sections.ts";
@@ -14,15 +15,20 @@ export const mostBytes = 20_000;
  */
 export function comparisonInMarkdown(comparison: Comparison): string {
   const sections = sectionsOf(comparison);
-  if (sections.length === 0)
-    return `${written(paragraph(text("Nothing that a reader would notice has changed.")))}\n`;
   return `${written(
-    paragraph(text(`${sections.map(({ title }) => title).join("; ")}.`)),
+    paragraph(text(summaryOf(comparison))),
     ...sections.flatMap((section) => [
       heading(3, section.title),
       fence(linesWithin(section).join("\n"), "diff"),
     ]),
   )}\n`;
+}
+
+/** What changed, in a sentence. */
+export function summaryOf(comparison: Comparison): string {
+  const titles = sectionsOf(comparison).map(({ title }) => title);
+  const nothing = isEqual(comparison) ? ["Nothing that a reader would notice has changed"] : [];
+  return `${[...nothing, ...titles].join("; ")}.`;
 }
 
 /** The lines of a section as far as its budget reaches; the last says how much is left out. */

@@ -23,6 +23,9 @@ sheet.replaceSync(\`
 .live-problems dt { color: var(--ink-2); }
 .live-problems dd { margin: 0; overflow-wrap: anywhere; }
 .live-problems pre { margin: 0.75rem 0 0; padding: 0.75rem; overflow-x: auto; background: var(--paper-2); font: 0.8125rem/1.5 var(--mono); }
+.live-since { position: fixed; z-index: 5; right: 1rem; bottom: 1rem; max-width: min(24rem, 90vw); margin: 0; padding: 0.5rem 0.75rem;
+  color: var(--ink); background: var(--paper-2); border: 1px solid var(--rule-2); border-radius: 4px; font: 0.875rem/1.4 var(--sans); }
+@media print { .live-since { display: none; } }
 \`);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
@@ -54,6 +57,18 @@ function show({ title, problems }) {
   shown.showModal();
 }
 
+let said = null;
+function say(text) {
+  said?.remove();
+  said = null;
+  if (text === null) return;
+  said = element("p", text + ". upheld diff says which.");
+  said.className = "live-since";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+}
+
+events.addEventListener("since", (event) => say(JSON.parse(event.data)));
 events.addEventListener("show", () => location.reload());
 events.addEventListener("fail", (event) => show(JSON.parse(event.data)));
 events.addEventListener("error", () => { lost = true; });

@@ -52,6 +52,8 @@ export async function serveTemplates(task: ServeTask): Promise<LiveSite> {
       for (const environment of Object.values(live?.environments ?? {})) forgetPages(environment);
       live?.ws.send({ type: "full-reload" });
     },
+    // Astro's page has no place for it; whoever changes templates sees it in the terminal.
+    say() {},
     fail({ title, problems }) {
       const said = problems.map((p) => [p.place, p.message, p.frame].filter(Boolean).join("\n"));
       live?.ws.send({ type: "error", err: { message: [title, ...said].join("\n\n"), stack: "" } });

@@ -40,6 +40,8 @@ export interface LiveSite {
   readonly url: string;
   /** Shows another report, in every open page. */
   show(shown: ShownReport): Promise<void>;
+  /** Says in every page what moved since the last publication; null: nothing. */
+  say(since: string | null): void;
   /** Shows problems over every page, until the next report. */
   fail(failure: Failure): void;
   stop(): Promise<void>;
@@ -80,6 +82,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
   const open = new Set<ServerResponse>();
   let { report, samples } = task;
   let failure: Failure | null = null;
+  let since: string | null = null;
   let pages = list();
   let others = besideFiles(report, templates.drawingStyles);
 
@@ -124,6 +127,7 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
       response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
       // A page that is opened while something is wrong says so as well.
       response.write(failure ? written("fail", failure) : "\n");
+      if (since !== null) response.write(written("since", since));
       open.add(response);
       response.on("close", () => open.delete(response));
       return;
@@ -151,6 +155,10 @@ export async function serveSite(task: ServeTask): Promise<LiveSite> {
       others = besideFiles(report, templates.drawingStyles);
       await pages;
       send("show", null);
+    },
+    say(text) {
+      since = text;
+      send("since", text);
     },
     fail(found) {
       failure = found;

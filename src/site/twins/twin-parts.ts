@@ -12,7 +12,7 @@ import { address } from "../../model/report/address.ts";
 import { countingBooks } from "../components/samples/sample-words.ts";
 import type { SamplesOf, UnitProps } from "../render/samples-props.ts";
 import type { ViewCell, ViewTable } from "../tables/view-table.ts";
-import { visibleLine } from "../visible-text.ts";
+import { visibleLine } from "../../lib/visible-text.ts";
 import { canaryWords } from "../words.ts";
 
 /** A link from the file to a path from the root of the site. */

@@ -18,7 +18,7 @@ import { reasonWords } from "../components/samples/sample-words.ts";
 import { scoresInWords } from "../components/samples/scores.ts";
 import { runOf, unitView } from "../components/samples/turns.ts";
 import type { UnitProps } from "../render/samples-props.ts";
-import { visibleLine } from "../visible-text.ts";
+import { visibleLine } from "../../lib/visible-text.ts";
 import type { To } from "./twin-parts.ts";
 import { block, blocksOf, canaryBlocks, countedBlocks, said } from "./twin-parts.ts";
 
