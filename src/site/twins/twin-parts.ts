@@ -8,11 +8,11 @@ import {
   paragraph,
   text,
 } from "../../export/markdown/document.ts";
+import { visibleLine } from "../../lib/visible-text.ts";
 import { address } from "../../model/report/address.ts";
 import { countingBooks } from "../components/samples/sample-words.ts";
 import type { SamplesOf, UnitProps } from "../render/samples-props.ts";
 import type { ViewCell, ViewTable } from "../tables/view-table.ts";
-import { visibleLine } from "../../lib/visible-text.ts";
 import { canaryWords } from "../words.ts";
 
 /** A link from the file to a path from the root of the site. */

@@ -8,6 +8,7 @@ import {
   text,
   written,
 } from "../../export/markdown/document.ts";
+import { visibleLine } from "../../lib/visible-text.ts";
 import { capital, counted } from "../../lib/words.ts";
 import { conditionKey } from "../../model/experiment/condition.ts";
 import { isYesNo } from "../../model/experiment/metric-scale.ts";
@@ -18,7 +19,6 @@ import { reasonWords } from "../components/samples/sample-words.ts";
 import { scoresInWords } from "../components/samples/scores.ts";
 import { runOf, unitView } from "../components/samples/turns.ts";
 import type { UnitProps } from "../render/samples-props.ts";
-import { visibleLine } from "../../lib/visible-text.ts";
 import type { To } from "./twin-parts.ts";
 import { block, blocksOf, canaryBlocks, countedBlocks, said } from "./twin-parts.ts";
 
