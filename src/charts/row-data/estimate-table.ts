@@ -1,4 +1,5 @@
-import type { Contrast, Estimate, Mark, Metric, Selection, TableCell } from "../../model/index.ts";
+import type { Contrast, Counted, Estimate, Mark, Metric, TableCell } from "../../model/index.ts";
+import { conditionKey, countedOf, countedSides } from "../../model/index.ts";
 import {
   adjustedHead,
   columnDifference,
@@ -93,18 +94,30 @@ export function estimateCells(
   ];
 }
 
-/** Which conditions rows of these estimates count; none where all are absent or transcribed. */
+/** What a row counts; undefined where it counts no samples. */
+type Behind = { readonly behind: Counted[] } | undefined;
+
+/**
+ * What a row of these estimates counts, each of its metric: the same samples once. None where all are absent or
+ * transcribed. `draw`: only those of one cluster or replicate.
+ */
 export function behindEstimates(
-  ...estimates: readonly (Estimate | null | undefined)[]
-): { readonly behind: Selection[] } | undefined {
-  const [own] = estimates.flatMap((e) => (e && !e.published && e.n > 0 ? [e] : []));
-  return own && { behind: [own.of] };
+  estimates: readonly (readonly [Estimate | null | undefined, Metric])[],
+  draw?: Counted["draw"],
+): Behind {
+  const counted = new Map<string, Counted>();
+  for (const [estimate, metric] of estimates)
+    if (estimate && !estimate.published && estimate.n > 0) {
+      const own = countedOf(estimate.of, metric);
+      counted.set(own.of.map(conditionKey).join(), draw ? { ...own, draw } : own);
+    }
+  return counted.size === 0 ? undefined : { behind: [...counted.values()] };
 }
 
-/** Which conditions a row of a contrast counts: those of its two sides. */
-export function behindContrast(contrast: Contrast): { readonly behind: Selection[] } | undefined {
+/** What a row of a contrast counts: both of its sides. */
+export function behindContrast(contrast: Contrast, metric: Metric): Behind {
   if (contrast.published || contrast.value === null) return undefined;
-  return { behind: [contrast.of, contrast.versus] };
+  return { behind: [...countedSides(contrast, metric)] };
 }
 
 /** Columns for contrasts; the head of their p names the correction. */
