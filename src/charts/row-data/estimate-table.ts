@@ -1,4 +1,12 @@
-import type { Contrast, Counted, Estimate, Mark, Metric, TableCell } from "../../model/index.ts";
+import type {
+  Contrast,
+  Counted,
+  Estimate,
+  Interval,
+  Mark,
+  Metric,
+  TableCell,
+} from "../../model/index.ts";
 import { conditionKey, countedOf, countedSides } from "../../model/index.ts";
 import {
   adjustedHead,
@@ -37,6 +45,9 @@ export const missingCell = (reason: string): TableCell => ({
   kind: "missing",
   raw: null,
 });
+/** An interval at full precision, as a cell keeps it: both ends and the level. */
+export const rawInterval = ({ lower, upper, level }: Interval): string =>
+  `${lower ?? "-inf"} ${upper ?? "inf"} ${level}`;
 export const numberCell = (text: string, raw: number | null): TableCell => ({
   text,
   kind: "number",
@@ -83,7 +94,7 @@ export function estimateCells(
       ? {
           text: ours ?? intervalText(range, style) ?? "",
           kind: "interval",
-          raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
+          raw: rawInterval(range),
           ...(saysNothing(estimate) ? { note: `source: ${intervalText(range, style)}` } : {}),
         }
       : ours
@@ -150,7 +161,7 @@ export function contrastCells(contrast: Contrast, metric: Metric): readonly Tabl
       ? {
           text: intervalText(range, contrastStyle(contrast, metric)) ?? "",
           kind: "interval",
-          raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
+          raw: rawInterval(range),
         }
       : missingCell(contrast.reason ?? "none"),
     p === null ? missingCell("–") : numberCell(pCell(p), p),
