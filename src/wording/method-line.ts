@@ -77,6 +77,8 @@ export interface PublishedShown {
   readonly oursOnlyInstead?: boolean;
   /** Intervals are bands, which have no thin form. */
   readonly bands?: boolean;
+  /** Single runs are marks as well: what one is called, and the samples of each as far as they are counted. */
+  readonly runs?: { readonly noun: string; readonly n: readonly number[] };
 }
 
 /** Each way of computing once; the commonest first, the others with the rows that they were used for. */
@@ -126,7 +128,7 @@ export function methodOfEstimates(
       !ours.some((e) => namesLevel(e.method)) &&
       `Intervals are ${levels.join(" and ")}`,
     spread.length > 0 && agreeing.length > 0 && agreementSentence(agreeing, experiment, shown),
-    ours.length > 0 && `n = ${range(ours.map((e) => e.n))} samples per mark`,
+    ours.length > 0 && perMark(ours, shown),
     fixedSentence(
       estimates.map(({ of }) => of),
       experiment,
@@ -143,6 +145,13 @@ export function methodOfEstimates(
     ...publishedSentences(published, shown),
     ...more,
   ]);
+}
+
+/** `n = 1,440 samples per mark`; where single runs are marks too, `n = 1,440 samples per mean, 180 per seed`. */
+function perMark(ours: readonly Estimate[], { runs }: PublishedShown): string {
+  const n = `n = ${range(ours.map((e) => e.n))} samples`;
+  if (!runs) return `${n} per mark`;
+  return `${n} per mean${runs.n.length > 0 ? `, ${range(runs.n)} per ${runs.noun}` : ""}`;
 }
 
 /** Why some intervals are long: named once, for all conditions in which replicates agree. */

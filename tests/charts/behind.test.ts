@@ -54,10 +54,32 @@ describe("what a row counts", () => {
       const experiment = request.experiment ?? "review";
       const metrics = evidence.experiment(experiment)?.metrics ?? [];
       const conditions = metrics.flatMap(({ id }) => evidence.conditions(experiment, id));
-      for (const of of behindIn(table))
+      for (const of of behindIn(table).flatMap((counted) => counted.of))
         expect(conditions.some((condition) => matches(condition, of))).toBe(true);
     },
   );
+
+  it("is one run alone where its row shows one", () => {
+    const { table } = draw(typeCalled("replicates"), trainingEvidence(), {
+      experiment: "training",
+      metrics: ["recall"],
+    });
+    const at = table.columns.findIndex(({ id }) => id === "replicate");
+    const n = table.columns.findIndex(({ id }) => id === "n");
+    const groups = Map.groupBy(table.rows, ({ group }) => group);
+    for (const rows of groups.values()) {
+      const [mean, ...runs] = rows;
+      expect(runs.length).toBeGreaterThan(1);
+      for (const { cells, behind } of runs) {
+        expect(behind?.map(({ draw }) => draw)).toEqual([
+          { kind: "replicate", id: cells[at]?.text, n: cells[n]?.raw },
+        ]);
+        expect(behind?.map(({ of }) => of)).toEqual(mean?.behind?.map(({ of }) => of));
+      }
+      const sum = runs.reduce((all, { cells }) => all + Number(cells[n]?.raw), 0);
+      expect(sum).toBe(mean?.cells[n]?.raw);
+    }
+  });
 
   it("is both sides of a difference, in their order", () => {
     const { table } = draw(typeCalled("difference"), reviewEvidence(), { metrics: ["detection"] });

@@ -101,7 +101,7 @@ describe("what authors and models wrote", () => {
   it("moves no cursor and starts no command of its own on a terminal", () => {
     fc.assert(
       fc.property(problem, (one) => {
-        const shown = describeProblem(one, root).replaceAll(/\u001b\[\d+m/g, "");
+        const shown = stripVTControlCharacters(describeProblem(one, root));
         expect(shown).not.toMatch(/(?!\n|\t)[\p{Cc}\p{Bidi_Control}]/u);
         expect(shown).not.toMatch(/^\s*::/m);
       }),

@@ -35,7 +35,7 @@ describe("what a search finds", () => {
   it("says of a finding its verdict in words with the number", () => {
     for (const finding of sampleReport.findings) {
       const entry = of("finding").find(({ to }) => to.endsWith(`/${finding.id}/`));
-      expect(entry?.said).toContain(finding.words.text);
+      expect(entry?.said).toContain([finding.words.value, finding.words.read].join(" "));
       expect(entry?.verdict).toBe(finding.verdict);
     }
   });

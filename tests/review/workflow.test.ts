@@ -41,7 +41,7 @@ describe("workflows of a review", () => {
     for (const name of readdirSync(join(github, "workflows")))
       for (const step of stepsOf(name)) {
         expect(step.run ?? "", name).not.toMatch(/\$\{\{/);
-        expect(String(step.with?.["script"] ?? ""), name).not.toMatch(/\$\{\{/);
+        expect(String(step.with?.script ?? ""), name).not.toMatch(/\$\{\{/);
       }
   });
 
@@ -60,7 +60,7 @@ describe("workflows of a review", () => {
   it("comment with a token that may do no more, and run nothing of the pull request", () => {
     const { permissions, jobs } = workflow("review-comment.yml");
     expect(permissions).toEqual({});
-    expect(jobs["comment"]?.permissions).toEqual({
+    expect(jobs.comment?.permissions).toEqual({
       actions: "read",
       contents: "read",
       "pull-requests": "write",
@@ -68,7 +68,7 @@ describe("workflows of a review", () => {
     const steps = stepsOf("review-comment.yml");
     expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
     for (const step of steps)
-      if (step.uses?.startsWith("actions/checkout@")) expect(step.with?.["ref"]).toBeUndefined();
+      if (step.uses?.startsWith("actions/checkout@")) expect(step.with?.ref).toBeUndefined();
   });
 });
 

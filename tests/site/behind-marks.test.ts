@@ -3,6 +3,7 @@ import { seededRandom } from "../../src/lib/random.ts";
 import type { Condition, Selection } from "../../src/model/index.ts";
 import { address, matches } from "../../src/model/index.ts";
 import { behindFigure, behindFinding, samplesBehind } from "../../src/model/report/behind.ts";
+import { metricOf } from "../../src/model/report/lookup.ts";
 import { countedIn } from "../../src/site/render/counted-in.ts";
 import { sampleReport } from "./support/sample-report.ts";
 
@@ -59,7 +60,7 @@ describe("the samples behind a mark", () => {
       const meant = lists.filter(({ condition }) =>
         selections.some((of) => matches(condition, of)),
       );
-      const found = samplesBehind(item, selections);
+      const found = samplesBehind(item, [{ of: selections }]);
       if (meant.length === 0) {
         expect(found).toBe(null);
         continue;
@@ -77,31 +78,28 @@ describe("the samples behind a mark", () => {
   });
 
   it("are none where an experiment publishes none", () => {
-    expect(samplesBehind({ experiment: split.experiment, samples: null }, [{}])).toBe(null);
+    expect(samplesBehind({ experiment: split.experiment, samples: null }, [{ of: [{}] }])).toBe(
+      null,
+    );
   });
 });
 
 describe("what counts samples", () => {
   const counted = countedIn(sampleReport, split);
   const own = split.samples?.lists ?? [];
-  const applies = (metrics: readonly string[], condition: Condition) =>
-    split.experiment.metrics.some(
-      ({ id, on }) => metrics.includes(id) && (!on || matches(condition, on)),
-    );
 
   it("is every figure and finding that leads there, and no other", () => {
     const forward = [
       ...sampleReport.figures.map((f) => ({ ...f, behind: behindFigure(f) })),
       ...sampleReport.findings.map((f) => ({
         ...f,
-        metrics: [f.metric],
-        behind: behindFinding(f),
+        behind: behindFinding(f, metricOf(split.experiment, f.metric)),
       })),
     ]
       .filter(({ experiment }) => experiment === "split")
-      .flatMap(({ id, metrics, behind }) =>
+      .flatMap(({ id, behind }) =>
         own.flatMap(({ condition }, list) =>
-          applies(metrics, condition) && behind.some((of) => matches(condition, of))
+          behind.some(({ of }) => of.some((one) => matches(condition, one)))
             ? [`${id} ${list}`]
             : [],
         ),

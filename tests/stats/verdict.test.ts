@@ -178,6 +178,13 @@ describe("a claim of a direction", () => {
     expect(found.contrast?.interval?.lower).toBeGreaterThan(0);
     expect(found.verdict).toBe("undetermined");
     expect(found.why).toContain("could have put it anywhere between 0\u202fpp and +30\u202fpp");
+    // The interval alone would uphold it: whoever reads it beside the verdict is told why it does not.
+    expect(found.beside).toBe(
+      "but the samples without a score could have put it anywhere between 0\u202fpp and +30\u202fpp",
+    );
+    const worst = found.checks.find(({ label }) => label.startsWith("However the samples"));
+    expect(worst?.text).toMatch(/^between 0\u202fpp and [+]30\u202fpp [(]with intervals, \[/);
+    expect([worst?.value, worst?.holds, worst?.open]).toEqual([null, false, true]);
   });
 
   it("is undetermined without data, with the reason", () => {

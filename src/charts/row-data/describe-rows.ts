@@ -59,7 +59,7 @@ export function tabulateRows(rows: Rows): Table {
         ...(rows.color ? [textCell(e.label)] : []),
         ...estimateCells(e.estimate, e.metric, e.reason),
       ],
-      ...behindEstimates(e.estimate),
+      ...behindEstimates([[e.estimate, e.metric]]),
     })),
   };
 }

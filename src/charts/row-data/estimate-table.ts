@@ -1,4 +1,13 @@
-import type { Contrast, Estimate, Mark, Metric, Selection, TableCell } from "../../model/index.ts";
+import type {
+  Contrast,
+  Counted,
+  Estimate,
+  Interval,
+  Mark,
+  Metric,
+  TableCell,
+} from "../../model/index.ts";
+import { conditionKey, countedOf, countedSides } from "../../model/index.ts";
 import {
   adjustedHead,
   columnDifference,
@@ -36,6 +45,9 @@ export const missingCell = (reason: string): TableCell => ({
   kind: "missing",
   raw: null,
 });
+/** An interval at full precision, as a cell keeps it: both ends and the level. */
+export const rawInterval = ({ lower, upper, level }: Interval): string =>
+  `${lower ?? "-inf"} ${upper ?? "inf"} ${level}`;
 export const numberCell = (text: string, raw: number | null): TableCell => ({
   text,
   kind: "number",
@@ -82,7 +94,7 @@ export function estimateCells(
       ? {
           text: ours ?? intervalText(range, style) ?? "",
           kind: "interval",
-          raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
+          raw: rawInterval(range),
           ...(saysNothing(estimate) ? { note: `source: ${intervalText(range, style)}` } : {}),
         }
       : ours
@@ -93,18 +105,30 @@ export function estimateCells(
   ];
 }
 
-/** Which conditions rows of these estimates count; none where all are absent or transcribed. */
+/** What a row counts; undefined where it counts no samples. */
+type Behind = { readonly behind: Counted[] } | undefined;
+
+/**
+ * What a row of these estimates counts, each of its metric: the same samples once. None where all are absent or
+ * transcribed. `draw`: only those of one cluster or replicate.
+ */
 export function behindEstimates(
-  ...estimates: readonly (Estimate | null | undefined)[]
-): { readonly behind: Selection[] } | undefined {
-  const [own] = estimates.flatMap((e) => (e && !e.published && e.n > 0 ? [e] : []));
-  return own && { behind: [own.of] };
+  estimates: readonly (readonly [Estimate | null | undefined, Metric])[],
+  draw?: Counted["draw"],
+): Behind {
+  const counted = new Map<string, Counted>();
+  for (const [estimate, metric] of estimates)
+    if (estimate && !estimate.published && estimate.n > 0) {
+      const own = countedOf(estimate.of, metric);
+      counted.set(own.of.map(conditionKey).join(), draw ? { ...own, draw } : own);
+    }
+  return counted.size === 0 ? undefined : { behind: [...counted.values()] };
 }
 
-/** Which conditions a row of a contrast counts: those of its two sides. */
-export function behindContrast(contrast: Contrast): { readonly behind: Selection[] } | undefined {
+/** What a row of a contrast counts: both of its sides. */
+export function behindContrast(contrast: Contrast, metric: Metric): Behind {
   if (contrast.published || contrast.value === null) return undefined;
-  return { behind: [contrast.of, contrast.versus] };
+  return { behind: [...countedSides(contrast, metric)] };
 }
 
 /** Columns for contrasts; the head of their p names the correction. */
@@ -137,7 +161,7 @@ export function contrastCells(contrast: Contrast, metric: Metric): readonly Tabl
       ? {
           text: intervalText(range, contrastStyle(contrast, metric)) ?? "",
           kind: "interval",
-          raw: `${range.lower ?? "-inf"} ${range.upper ?? "inf"}`,
+          raw: rawInterval(range),
         }
       : missingCell(contrast.reason ?? "none"),
     p === null ? missingCell("–") : numberCell(pCell(p), p),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Drawing, nameOnce } from "../../model/index.ts";
+import { type Counted, type Drawing, nameOnce } from "../../model/index.ts";
 import {
   alongText,
   columnValue,
@@ -32,6 +32,7 @@ import { wholeOf } from "../thumbnail/sketch-rows.ts";
 import { hasBands, linesLookAlike, shadeOf } from "./curve/curve-lines.ts";
 import { renderCurvePanel } from "./curve/curve-panel.ts";
 import { type Curve, gatherCurve, withReplicates } from "./curve/gather-curve.ts";
+import { samplesOfRuns, seedCells } from "./replicates/gather-replicates.ts";
 
 const options = z.strictObject({
   zoom: flag("Fit the axis to the values instead of 0 to 100 %; the method line says so."),
@@ -120,16 +121,23 @@ export const curve: ChartType<Curve, Options> = {
             textCell(p.label),
           ];
           const mean = estimateCells(p.estimate, panel.metric, null);
-          const seeds = (p.seeds ?? []).map(({ label, value }) => [
-            textCell(label),
-            numberCell(columnValue({ ...p.estimate, value }, panel.metric), value),
-            ...mean.slice(1).map(() => numberCell("", null)),
-          ]);
-          return [[...(shown ? [textCell("mean")] : []), ...mean], ...seeds].map((cells) => ({
+          const behind = (draw?: Counted["draw"]) =>
+            behindEstimates([[p.estimate, panel.metric]], draw);
+          const seeds = (p.seeds ?? []).map((seed) => ({
             group,
-            cells: [...name, ...cells],
-            ...behindEstimates(p.estimate),
+            cells: [
+              ...name,
+              textCell(seed.label),
+              numberCell(
+                columnValue({ ...p.estimate, value: seed.value }, panel.metric),
+                seed.value,
+              ),
+              ...seedCells(seed, mean.length - 1),
+            ],
+            ...behind({ kind: "replicate", id: seed.id, n: seed.n }),
           }));
+          const whole = [...name, ...(shown ? [textCell("mean")] : []), ...mean];
+          return [{ group, cells: whole, ...behind() }, ...seeds];
         }),
       ),
     ),
@@ -142,6 +150,9 @@ export const curve: ChartType<Curve, Options> = {
         as: "crosses",
         oursOnlyInstead: true,
         bands: data.panels.some((p) => hasBands(p, intervals)),
+        ...(replicates
+          ? { runs: { noun: replicateWord(data), n: samplesOfRuns(seedsIn(data)) } }
+          : {}),
       },
       [
         log && logarithmicSentence(data.x.label),
@@ -196,6 +207,8 @@ const manyfold = 10;
 const growsManyfold = (levels: readonly number[]): boolean =>
   Math.min(...levels) > 0 && Math.max(...levels) >= manyfold * Math.min(...levels);
 
+const seedsIn = ({ panels }: Curve) =>
+  panels.flatMap((p) => p.lines.flatMap((l) => l.points.flatMap((q) => q.seeds ?? [])));
 const replicateWord = ({ experiment }: Curve) => experiment.design.replicate ?? "replicate";
 const capitalised = (word: string) => `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
 

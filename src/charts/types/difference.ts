@@ -100,7 +100,7 @@ export const difference: ChartType<Differences, Options> = {
               ...(split ? [textCell(entry.label)] : []),
               ...contrastCells(entry.contrast, panel.metric),
             ],
-            ...behindContrast(entry.contrast),
+            ...behindContrast(entry.contrast, panel.metric),
           })),
         ),
       ),

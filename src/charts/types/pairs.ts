@@ -34,7 +34,7 @@ import {
 import { markBox, narrowBelow, type PlacedText, textBox, toPixels } from "../layout/places.ts";
 import { type EstimateRecord, endsOf, estimates } from "../marks/estimate.ts";
 import { segments } from "../marks/segments.ts";
-import { left, numberCell, textCell } from "../row-data/estimate-table.ts";
+import { left, numberCell, rawInterval, textCell } from "../row-data/estimate-table.ts";
 import { isHighlighted } from "../row-data/highlight.ts";
 import { annotate } from "../rows/row-annotation.ts";
 import { wordsBelow } from "../rows/row-panel.ts";
@@ -174,7 +174,7 @@ export const pairs: ChartType<Pairs, Options> = {
           {
             text: intervalText(p.interval, differenceStyle(p, data)) ?? "",
             kind: "interval" as const,
-            raw: p.interval ? `${p.interval.lower ?? "-inf"} ${p.interval.upper ?? "inf"}` : null,
+            raw: p.interval && rawInterval(p.interval),
           },
           numberCell(String(p.n), p.n),
         ],

@@ -156,7 +156,10 @@ export const plane: ChartType<Plane, Options> = {
           ...estimateCells(p.across.estimate, data.x, p.across.reason),
           ...estimateCells(p.up.estimate, data.y, p.up.reason),
         ],
-        ...behindEstimates(p.across.estimate, p.up.estimate),
+        ...behindEstimates([
+          [p.across.estimate, data.x],
+          [p.up.estimate, data.y],
+        ]),
       })),
     ),
   }),

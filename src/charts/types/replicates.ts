@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Estimate, Table } from "../../model/index.ts";
+import type { Counted, Estimate, Table } from "../../model/index.ts";
 import {
   columnValue,
   runDotsSentence,
@@ -27,7 +27,12 @@ import { entriesOf, gatherRows, type Rows } from "../row-data/gather-rows.ts";
 import { sortOption, sortRows } from "../row-data/row-order.ts";
 import { type RowStyle, recordsOf, renderRowPanels } from "../rows/row-panels.ts";
 import { sketchOfRows } from "../thumbnail/sketch-rows.ts";
-import { gatherReplicates, type ReplicateValue } from "./replicates/gather-replicates.ts";
+import {
+  gatherReplicates,
+  type ReplicateValue,
+  samplesOfRuns,
+  seedCells,
+} from "./replicates/gather-replicates.ts";
 import {
   agreements,
   joinedPairs,
@@ -114,15 +119,23 @@ export const replicates: ChartType<Replicates, Options> = {
     return `${describeRows(rows)} ${spreadText(word, spans)}`;
   },
   tabulate: (data) => tabulate(data),
-  method: ({ rows, values, word }, { join, zoom }) =>
-    methodOfRows(rows, [
-      runDotsSentence(word),
-      join && rows.panels.some((panel) => joinedPairs(panel).length > 0) && runJoinsSentence(word),
-      zoom && cutAxis(rows),
-      ownAxes(rows, zoom, ({ estimate }) =>
-        ((estimate && values.get(estimate)) ?? []).map((s) => s.value),
-      ),
-    ]),
+  method: ({ rows, values, word }, { join, zoom }) => {
+    const runs = { noun: word, n: samplesOfRuns([...values.values()].flat()) };
+    return methodOfRows(
+      rows,
+      [
+        runDotsSentence(word),
+        join &&
+          rows.panels.some((panel) => joinedPairs(panel).length > 0) &&
+          runJoinsSentence(word),
+        zoom && cutAxis(rows),
+        ownAxes(rows, zoom, ({ estimate }) =>
+          ((estimate && values.get(estimate)) ?? []).map((s) => s.value),
+        ),
+      ],
+      { as: "crosses", runs },
+    );
+  },
 };
 
 function tabulate({ rows, values, word }: Replicates): Table {
@@ -145,12 +158,12 @@ function tabulate({ rows, values, word }: Replicates): Table {
       const own = (e.estimate && values.get(e.estimate)) ?? [];
       const group = [e.metric.id, e.facet?.id ?? "", e.row.id, e.label].join("-");
       const mean = estimateCells(e.estimate, e.metric, e.reason);
-      const behind = behindEstimates(e.estimate);
+      const behind = (draw?: Counted["draw"]) => behindEstimates([[e.estimate, e.metric]], draw);
       return [
         {
           group,
           cells: [...name, textCell("mean"), ...mean],
-          ...behind,
+          ...behind(),
         },
         ...own.map((s) => ({
           group,
@@ -161,9 +174,9 @@ function tabulate({ rows, values, word }: Replicates): Table {
               e.estimate ? columnValue({ ...e.estimate, value: s.value }, e.metric) : "",
               s.value,
             ),
-            ...mean.slice(1).map(() => numberCell("", null)),
+            ...seedCells(s, mean.length - 1),
           ],
-          ...behind,
+          ...behind({ kind: "replicate", id: s.id, n: s.n }),
         })),
       ];
     }),

@@ -2,24 +2,39 @@ import type { Table, TableCell } from "../../model/index.ts";
 
 /**
  * A figure's table as CSV: full precision where the report has it, text as it stands elsewhere. Codes of levels have
- * their labels beside them.
+ * their labels beside them, and an interval has three columns, as in the files of findings.
  */
 export function tableCsv(table: Table): string {
-  const labelled = table.columns.map((_column, i) =>
-    table.rows.some(({ cells }) => isCode(cells[i])),
-  );
-  const withLabels = <T>(values: readonly T[], label: (i: number) => T): T[] =>
-    values.flatMap((value, i) => (labelled[i] ? [value, label(i)] : [value]));
-  const ids = table.columns.map((c) => c.id);
+  const kinds = table.columns.map((_column, i) => kindOf(table.rows.map(({ cells }) => cells[i])));
   return csvText([
-    withLabels(ids, (i) => `${ids[i]}_label`),
+    table.columns.flatMap(({ id }, i) => headsOf(id, kinds[i] ?? "plain")),
     ...table.rows.map(({ cells }) =>
-      withLabels(
-        cells.map((cell) => (cell.raw === undefined ? cell.text : (cell.raw ?? ""))),
-        (i) => (isCode(cells[i]) ? (cells[i]?.text ?? "") : ""),
-      ),
+      table.columns.flatMap((_column, i) => valuesOf(cells[i], kinds[i] ?? "plain")),
     ),
   ]);
+}
+
+type ColumnKind = "plain" | "labelled" | "interval";
+
+function kindOf(cells: readonly (TableCell | undefined)[]): ColumnKind {
+  if (cells.some(isCode)) return "labelled";
+  return cells.some((cell) => cell?.kind === "interval") ? "interval" : "plain";
+}
+
+function headsOf(id: string, kind: ColumnKind): readonly string[] {
+  if (kind === "labelled") return [id, `${id}_label`];
+  if (kind === "plain") return [id];
+  const prefix = id.endsWith("interval") ? id.slice(0, -"interval".length) : `${id}-`;
+  return ["lower", "upper", "level"].map((end) => prefix + end);
+}
+
+function valuesOf(cell: TableCell | undefined, kind: ColumnKind): readonly (string | number)[] {
+  const plain = cell?.raw === undefined ? (cell?.text ?? "") : (cell.raw ?? "");
+  if (kind === "labelled") return [plain, isCode(cell) ? (cell?.text ?? "") : ""];
+  if (kind === "plain") return [plain];
+  const ends = cell?.kind === "interval" && typeof cell.raw === "string" ? cell.raw.split(" ") : [];
+  // An open end is empty, as in the files of findings.
+  return [0, 1, 2].map((at) => (ends[at] ?? "").replace(/^-?inf$/, ""));
 }
 
 /** Rows as CSV after RFC 4180. */

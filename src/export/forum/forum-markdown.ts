@@ -211,7 +211,7 @@ function findingBlocks(
 ): readonly RootContent[] {
   const { words } = finding;
   const page = to(address.finding(finding.notebook, finding.id));
-  const found = [words.value ?? words.reason, words.interval].filter(Boolean).join(" ");
+  const found = [words.value ?? words.reason, words.read].filter(Boolean).join(" ");
   const claim = fromHtml(finding.html, placed).flatMap((node) =>
     node.type === "paragraph" ? [node] : [],
   );

@@ -7,5 +7,5 @@ export const figureName = ({ kind, number }: Pick<Figure, "kind" | "number">): s
 
 /** `Upheld, these checkpoints: −20.2 pp [−34.3, −6.1], expected: less than 0`: never a claim without what was found. */
 export function verdictLine({ words }: Pick<FindingReport, "words">): string {
-  return `${capital(words.verdict)}: ${words.text}, expected: ${words.expected}`;
+  return words.line;
 }

@@ -72,7 +72,7 @@ export function cardsOf(report: Report, pageStyles: DrawingStyles): readonly Pag
         kicker: `${capital(finding.kind)} ${finding.number} of “${notebookOf(report, finding.notebook).title}”`,
         title: finding.text,
         verdict: capital(words.verdict),
-        number: [words.value ?? words.reason, words.interval].filter(Boolean).join(" "),
+        number: [words.value ?? words.reason, words.read].filter(Boolean).join(" "),
         text: `Expected: ${words.expected}.`,
       });
     }),

@@ -29,6 +29,18 @@ export function conditionKey(condition: Condition | Selection): string {
   return key;
 }
 
+/** A selection cut to the conditions in which something has a meaning, such as a metric. */
+export function narrowedTo(selection: Selection, on: Selection | undefined): Selection {
+  if (!on) return selection;
+  return Object.fromEntries([
+    ...Object.entries(selection).map(([factor, levels]) => {
+      const meant = on[factor];
+      return [factor, meant ? levels.filter((level) => meant.includes(level)) : levels] as const;
+    }),
+    ...Object.entries(on).filter(([factor]) => !Object.hasOwn(selection, factor)),
+  ]);
+}
+
 export function matches(condition: Condition, selection: Selection): boolean {
   return Object.entries(selection).every(([factor, levels]) =>
     levels.includes(condition[factor] ?? ""),

@@ -10,11 +10,27 @@ export const markSchema = z.object({
 });
 export type Mark = z.output<typeof markSchema>;
 
-/** Which conditions a row or a cell counts: one selection, or that of each side of a difference. */
+/** The samples that a value counts, or one side of a difference. */
+export const countedSchema = z.object({
+  of: z
+    .array(selectionSchema)
+    .describe("Selections whose samples count: of conditions in which the metric has a meaning."),
+  draw: z
+    .object({
+      kind: z.enum(["cluster", "replicate"]),
+      id: z.string(),
+      n: z.number().nullable().describe("Scored samples of it; null where that is not known."),
+    })
+    .optional()
+    .describe("Set where only the samples of one cluster or replicate count."),
+});
+export type Counted = z.output<typeof countedSchema>;
+
+/** What a row or a cell counts: one value, or each side of a difference. */
 const behindSchema = z
-  .array(selectionSchema)
+  .array(countedSchema)
   .optional()
-  .describe("Selections whose samples it counts, those of a difference in order; none: unknown.");
+  .describe("Samples that it counts, those of a difference by side; none: unknown.");
 
 export const cellSchema = z.object({
   text: z.string(),

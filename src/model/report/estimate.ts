@@ -244,6 +244,10 @@ export const contrastSchema = z.object({
   restricted: z
     .array(z.string())
     .describe("Levels left out because one side lacks them, in words."),
+  counted: z
+    .object({ of: z.array(selectionSchema), versus: z.array(selectionSchema) })
+    .optional()
+    .describe("What is left of each side; left out where nothing is left out of them."),
   warnings: z.array(z.string()),
   published: z
     .boolean()

@@ -39,6 +39,12 @@ export const checkSchema = z.object({
     .boolean()
     .nullable()
     .describe("Whether the claim holds under this check; null where it does not apply."),
+  open: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Set where it neither holds nor fails: some values that are possible are as claimed.",
+    ),
   scale: z.enum(["difference", "level"]),
   metric: z.string().describe("Metric whose number style applies."),
 });
@@ -141,6 +147,12 @@ export const findingSchema = z.object({
       "What bears on the verdict and stands beside its word: few runs, missing scores, units left out.",
     ),
   why: z.string().describe("What decided the verdict, in a sentence."),
+  beside: z
+    .string()
+    .optional()
+    .describe(
+      "What a short form must add, since the interval does not show it: what keeps it open, which edge is near.",
+    ),
   checks: z.array(checkSchema),
   aliases: z.array(z.string()),
   figures: z

@@ -61,6 +61,13 @@ export const findingPartsSchema = numberPartsSchema.extend({
     .string()
     .describe("What was found of what, with the interval that the verdict was read from."),
   sides: z.string().nullable().describe("What is compared with what; null for a level."),
+  read: z
+    .string()
+    .nullable()
+    .describe("The interval that the verdict was read from, with its level where that is not 95%."),
+  line: z
+    .string()
+    .describe("The short form: verdict, what was found, what was expected, and what else decided."),
   expected: z.string(),
   kind: z
     .string()
@@ -77,7 +84,11 @@ export const findingPartsSchema = numberPartsSchema.extend({
   correction: z.string().nullable().describe("Name of the correction; null where none was made."),
   family: z.string().describe("How many findings were read together, and the adjusted p."),
   decided: z
-    .object({ level: z.string(), interval: z.string() })
+    .object({
+      level: z.string(),
+      interval: z.string(),
+      own: z.string().nullable().describe("The level of `interval` of the finding."),
+    })
     .nullable()
     .describe("The interval that the verdict was read from, where that is not `interval`."),
   alone: z

@@ -1,12 +1,13 @@
 import { matches } from "../../model/experiment/condition.ts";
 import type {
+  Counted,
   ExperimentReport,
   Figure,
   FindingReport,
   Report,
-  Selection,
 } from "../../model/index.ts";
 import { behindFigure, behindFinding } from "../../model/report/behind.ts";
+import { metricOf } from "../../model/report/lookup.ts";
 
 /** A figure or finding, as far as a page names it. */
 export type Named<T extends Figure | FindingReport> = Pick<
@@ -36,8 +37,10 @@ export function countedIn(
     all.filter(({ experiment }) => experiment === item.experiment.id);
   const figures = own(report.figures);
   return {
-    figures: counting(figures, item, behindFigure, ({ metrics }) => metrics),
-    findings: counting(own(report.findings), item, behindFinding, ({ metric }) => [metric]),
+    figures: counting(figures, item, behindFigure),
+    findings: counting(own(report.findings), item, (finding) =>
+      behindFinding(finding, metricOf(item.experiment, finding.metric)),
+    ),
     byCode: figures
       .filter((f) => f.code !== null && behindFigure(f).length === 0)
       .map((figure) => named(figure)),
@@ -46,19 +49,14 @@ export function countedIn(
 
 function counting<T extends Figure | FindingReport>(
   all: readonly T[],
-  { experiment, samples }: Pick<ExperimentReport, "experiment" | "samples">,
-  behindOf: (one: T) => readonly Selection[],
-  metricsOf: (one: T) => readonly string[],
+  { samples }: Pick<ExperimentReport, "samples">,
+  behindOf: (one: T) => readonly Counted[],
 ): readonly Counting<T>[] {
   const conditions = (samples?.lists ?? []).map(({ condition }) => condition);
   return all.flatMap((one) => {
-    const behind = behindOf(one);
-    // A metric that has a meaning in some conditions counts no samples of others.
-    const metrics = experiment.metrics.filter(({ id }) => metricsOf(one).includes(id));
-    const applies = (condition: (typeof conditions)[number]) =>
-      metrics.length === 0 || metrics.some(({ on }) => !on || matches(condition, on));
+    const behind = behindOf(one).flatMap(({ of }) => of);
     const lists = conditions.flatMap((condition, i) =>
-      applies(condition) && behind.some((of) => matches(condition, of)) ? [i] : [],
+      behind.some((of) => matches(condition, of)) ? [i] : [],
     );
     return lists.length > 0 ? [{ ...named(one), lists }] : [];
   });

@@ -1,4 +1,5 @@
 // Conditions that a link chose: its query says which, as in `?arm=tagged&arm=none&or&arm=plain`. Without it all stand there.
+// `.run=7` means the samples of one run: no list holds these alone, so that the query goes on to the lists.
 (() => {
   const place = document.querySelector(".selected");
   const table = document.querySelector(".chosen table");
@@ -14,6 +15,8 @@
       return text;
     }
   };
+  /** @type {string | null} */
+  let run = null;
   /** @type {string[]} */
   const unknown = [];
   /** @type {Map<string, string[]>[]} */
@@ -26,6 +29,10 @@
     }
     const [name = "", ...rest] = part.split("=");
     const [factor, level] = [plain(name), plain(rest.join("="))];
+    if (factor === ".run" && place.dataset.run !== undefined) {
+      run = level;
+      continue;
+    }
     const known = Object.hasOwn(factors, factor) ? factors[factor] : undefined;
     if (!known || !Object.hasOwn(known.levels, level)) {
       unknown.push(`${factor}=${level}`);
@@ -70,6 +77,15 @@
       all,
     );
     place.append(said);
+  }
+  if (run !== null) {
+    for (const link of table.querySelectorAll("tbody a"))
+      if (link instanceof HTMLAnchorElement) link.search = `.run=${encodeURIComponent(run)}`;
+    const note = document.createElement("p");
+    const what = document.createElement("strong");
+    what.textContent = `${place.dataset.run} ${run}`;
+    note.append("The link chose one run: ", what, ". Each list below opens with its rows alone.");
+    place.append(note);
   }
   if (unknown.length > 0) {
     const note = document.createElement("p");

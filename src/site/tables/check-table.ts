@@ -16,7 +16,7 @@ export function checkTable(finding: FindingReport): ViewTable {
       cells: [
         text(check.label),
         resultCell(check, finding.words.checks[i]),
-        text(holdsInWords(check.holds)),
+        text(holdsInWords(check)),
       ],
     })),
   };
@@ -28,7 +28,9 @@ function resultCell(check: Check, parts: CheckParts | undefined): ViewCell {
   return text(result, { strong: true, interval, dim: more ?? undefined });
 }
 
-function holdsInWords(holds: boolean | null): string {
+/** `open`: some of what is possible is as claimed, and some is not. */
+function holdsInWords({ holds, open }: Pick<Check, "holds" | "open">): string {
+  if (open) return "open";
   if (holds === null) return "";
   return holds ? "yes" : "no";
 }

@@ -1,5 +1,6 @@
 import { matches } from "../../model/experiment/condition.ts";
 import type {
+  Counted,
   EstimateReport,
   ExperimentReport,
   FindingReport,
@@ -8,6 +9,7 @@ import type {
 } from "../../model/index.ts";
 import { describeSelection, markOf } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
+import { behindFinding, countedOf } from "../../model/report/behind.ts";
 import { count, intervalOfParts } from "../../wording/index.ts";
 import { anchorsOf } from "../components/experiment/row-anchors.ts";
 import { withSamples } from "./samples-column.ts";
@@ -44,7 +46,7 @@ export function conditionTable(
 /** A row with the conditions that it counts. */
 interface SidedRow {
   readonly row: ViewRow;
-  readonly behind: readonly Selection[];
+  readonly behind: readonly Counted[];
 }
 
 function meanRow(
@@ -75,7 +77,9 @@ function meanRow(
     number(count(contrast.n[side])),
     number(""),
   ];
-  return [{ row: { group: String(i), cells }, behind: contrast.published ? [] : [of] }];
+  return [
+    { row: { group: String(i), cells }, behind: behindFinding(finding, metric).slice(i, i + 1) },
+  ];
 }
 
 function rowsOf(
@@ -111,7 +115,7 @@ function rowsOf(
         number(parts.missing),
       ],
     };
-    return { row, behind: estimate.published ? [] : [estimate.of] };
+    return { row, behind: estimate.published ? [] : [countedOf(estimate.of, metric)] };
   });
 }
 

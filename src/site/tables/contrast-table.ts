@@ -1,5 +1,6 @@
-import type { ContrastReport, Experiment, ExperimentReport } from "../../model/index.ts";
+import type { ContrastReport, Counted, Experiment, ExperimentReport } from "../../model/index.ts";
 import { describeSelection, markOf } from "../../model/index.ts";
+import { countedSides } from "../../model/report/behind.ts";
 import { adjustedHead } from "../../wording/index.ts";
 import { withSamples } from "./samples-column.ts";
 import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
@@ -37,9 +38,16 @@ export function contrastTables(report: ExperimentReport): ViewTable[] {
     return withSamples(table, report, (i) =>
       own
         .slice(i, i + 1)
-        .flatMap(({ contrast: { published, of, versus } }) => (published ? [] : [of, versus])),
+        .flatMap(({ contrast }) =>
+          contrast.published ? [] : sidesOf(contrast, report.experiment),
+        ),
     );
   });
+}
+
+/** What both sides of a contrast count. */
+function sidesOf(contrast: ContrastReport, { metrics }: Experiment): readonly Counted[] {
+  return countedSides(contrast, metrics.find(({ id }) => id === contrast.metric) ?? {});
 }
 
 function contrastRow(

@@ -10,6 +10,7 @@ import type {
   Selection,
 } from "../../model/index.ts";
 import { describeSelection, isCount, markOf, valueWord } from "../../model/index.ts";
+import { countedOf } from "../../model/report/behind.ts";
 import { count, withDecimals } from "../../wording/index.ts";
 import { anchorsOf } from "../components/experiment/row-anchors.ts";
 import {
@@ -175,7 +176,7 @@ function tableOf(
     }),
   };
   const behind = ({ estimate }: Entry) =>
-    estimate && !estimate.published && estimate.n > 0 ? [estimate.of] : [];
+    estimate && !estimate.published && estimate.n > 0 ? [countedOf(estimate.of, metric)] : [];
   return withSamples(withoutEmptyColumns(table), report, (i) =>
     entries.slice(i, i + 1).flatMap(behind),
   );

@@ -117,7 +117,7 @@ export function samplesTable(
     label: "Samples",
     columns: [
       left(capital(design.unit)),
-      ...(replicated ? [left(capital(design.replicate ?? "run"))] : []),
+      ...(replicated ? [{ ...left(capital(design.replicate ?? "run")), run: true }] : []),
       ...(repeated ? rightColumns("Epoch") : []),
       ...scored.map(({ label }) => left(label)),
       left("Beginning of the last turn"),

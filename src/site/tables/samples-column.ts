@@ -1,4 +1,4 @@
-import type { ExperimentReport, Figure, Selection } from "../../model/index.ts";
+import type { Counted, ExperimentReport, Figure } from "../../model/index.ts";
 import { samplesBehind } from "../../model/report/behind.ts";
 import { count } from "../../wording/index.ts";
 import type { ViewCell, ViewRow, ViewTable } from "./view-table.ts";
@@ -9,12 +9,13 @@ type Sampled = Pick<ExperimentReport, "experiment" | "samples">;
 
 /**
  * A table whose rows lead to the samples behind them, in a last column; the table itself where no row has any.
- * `behindOf`: what a row counts, by its place; the two sides of a difference have a link each.
+ * `behindOf`: what a row counts, by its place; the two sides of a difference have a link each. Where only one run or
+ * cluster of a condition counts, the link says how many of how many: a list holds all.
  */
 export function withSamples(
   table: ViewTable,
   item: Sampled,
-  behindOf: (row: number) => readonly Selection[],
+  behindOf: (row: number) => readonly Counted[],
 ): ViewTable {
   const cells = table.rows.map((_, i) => samplesCell(item, behindOf(i)));
   if (cells.every(({ text }) => text === "")) return table;
@@ -30,10 +31,18 @@ export function withSamples(
   };
 }
 
-function samplesCell(item: Sampled, selections: readonly Selection[]): ViewCell {
-  const found = selections.flatMap((of) => samplesBehind(item, [of]) ?? []);
-  const links = found.map(({ path, samples }) => ({ text: count(samples), to: path }));
-  const all = found.reduce((sum, { samples }) => sum + samples, 0);
+function samplesCell(item: Sampled, counted: readonly Counted[]): ViewCell {
+  const found = counted.flatMap((one) => {
+    const behind = samplesBehind(item, [one]);
+    return behind ? [{ ...behind, draw: one.draw }] : [];
+  });
+  const links = found.map(({ path, samples, draw }) => ({
+    text: draw
+      ? `${draw.n === null ? "some" : count(draw.n)} of ${count(samples)}`
+      : count(samples),
+    to: path,
+  }));
+  const all = found.reduce((sum, { samples, draw }) => sum + (draw?.n ?? samples), 0);
   return number(links.map(({ text }) => text).join(" and "), {
     links,
     ...(links.length > 0 ? { value: all } : {}),

@@ -43,6 +43,8 @@ export interface ViewColumn {
   readonly align: "left" | "right";
   /** A column of drawings; left out where there is no room. */
   readonly drawing?: boolean;
+  /** Names of runs, by which a script picks rows. */
+  readonly run?: boolean;
   /** Counts, which the caption can say as well where all are the same. A result stays in its row. */
   readonly counts?: boolean;
 }

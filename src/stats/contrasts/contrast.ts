@@ -10,7 +10,7 @@ import {
 } from "../draws/index.ts";
 import { pooledDifference, totalsOf, withoutCorrection } from "../estimates/index.ts";
 import type { MetricData, Side } from "../evidence/index.ts";
-import { averagedOver } from "../evidence/index.ts";
+import { averagedOver, selectionsOf } from "../evidence/index.ts";
 import type { FoundContrast } from "../facts/index.ts";
 import { beyondReach, leastFor } from "../verdicts/index.ts";
 import type { Asked } from "./ask.ts";
@@ -76,8 +76,27 @@ export function contrastOf(data: MetricData, question: FullQuestion): FoundContr
       [question.of, question.versus, question.across === null ? {} : { [question.across]: [] }],
     ),
     cut: sides.restricted,
+    ...(sides.restricted.length > 0 ? { counted: countedIn(sides, planned) } : {}),
     warned: contrastWarnings(sides, asked, { worstCase, beyond, scale: question.scale }),
     published: false,
+  };
+}
+
+/**
+ * The conditions that are left of each side where some are left out. One without any score misses all of its samples,
+ * which are planned on both sides: it counts as missing.
+ */
+function countedIn(scored: Sides, planned: Sides): FoundContrast["counted"] {
+  const own = ({ experiment }: MetricData, used: Side, all: Side) =>
+    selectionsOf(
+      experiment,
+      all.cells
+        .filter((cell) => cell.scored === 0 || used.cells.includes(cell))
+        .map(({ condition }) => condition),
+    );
+  return {
+    of: own(scored.data, scored.of, planned.of),
+    versus: own(scored.data, scored.versus, planned.versus),
   };
 }
 

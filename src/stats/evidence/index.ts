@@ -25,6 +25,7 @@ export {
   matchCells,
   normaliseSelection,
   selectCells,
+  selectionsOf,
 } from "./selection.ts";
 export type { Side } from "./side.ts";
 export { cutTo, sideOf } from "./side.ts";

@@ -62,6 +62,25 @@ export function averagedOver(
     .filter((id) => new Set(cells.map((cell) => cell.condition[id])).size > 1);
 }
 
+/** Selections that name some conditions and no others: one where their levels are all that these cross to. */
+export function selectionsOf(
+  { design: { factors } }: Experiment,
+  conditions: readonly Condition[],
+): Selection[] {
+  const levels = (of: readonly Condition[]): Selection =>
+    Object.fromEntries(
+      factors
+        .map(({ id, levels: all }) => {
+          const own = new Set(of.map((condition) => condition[id]));
+          return [id, all.map((level) => level.id).filter((level) => own.has(level))] as const;
+        })
+        .filter(([, own]) => own.length > 0),
+    );
+  const whole = levels(conditions);
+  const crossed = Object.values(whole).reduce((size, own) => size * own.length, 1);
+  return crossed === conditions.length ? [whole] : conditions.map((one) => levels([one]));
+}
+
 /** The factors that set the two sides of a contrast apart. */
 export function comparedFactors(of: Selection, versus: Selection): ReadonlySet<string> {
   const factors = new Set([...Object.keys(of), ...Object.keys(versus)]);

@@ -3,7 +3,7 @@ import type { Evidence } from "../evidence/index.ts";
 import { isBounded } from "../evidence/index.ts";
 import type { FindingQuestion } from "./evidenced.ts";
 import { contrastOf } from "./evidenced.ts";
-import { holds, liesIn } from "./region.ts";
+import { holds, liesIn, liesOutside } from "./region.ts";
 import { alpha } from "./thresholds.ts";
 import type { Judgement } from "./verdict.ts";
 
@@ -17,13 +17,17 @@ type Checked = FindingQuestion &
 export type CheckKind =
   | { readonly is: "claim" | "step" | "test" | "floor" | "two-way" | "judge" | "pooled" | "power" }
   | { readonly is: "draws"; readonly agree: number; readonly of: number }
-  | { readonly is: "worst case"; readonly missing: number | null }
+  | {
+      readonly is: "worst case";
+      readonly missing: number;
+      readonly worst: Contrast["worstCase"];
+    }
   | { readonly is: "level"; readonly factor: string; readonly level: string }
   | { readonly is: "sister"; readonly restricted: readonly string[] };
 
 /** A row as numbers; `wording` has its words. */
 export interface CheckFacts
-  extends Pick<Check, "value" | "interval" | "holds" | "scale" | "metric"> {
+  extends Pick<Check, "value" | "interval" | "holds" | "open" | "scale" | "metric"> {
   readonly kind: CheckKind;
 }
 
@@ -68,7 +72,17 @@ function row(
   kind: CheckKind,
   fields: Partial<CheckFacts> & Pick<CheckFacts, "holds">,
 ): CheckFacts {
-  return { kind, value: null, interval: null, scale: axis, metric: finding.metric, ...fields };
+  const { interval = null, holds } = fields;
+  const open = holds === false && interval !== null && !liesOutside(interval, finding.region);
+  return {
+    kind,
+    value: null,
+    interval: null,
+    scale: axis,
+    metric: finding.metric,
+    ...(open ? { open: true as const } : {}),
+    ...fields,
+  };
 }
 
 function inside(interval: Interval | null, region: Region): boolean | null {
@@ -95,7 +109,9 @@ function exactTest(context: Context): readonly CheckFacts[] {
   const { p, adjusted, region } = finding;
   if (!p || found.value === null) return [];
   const passes = adjusted.p !== null && adjusted.p < alpha;
-  return [row(context, { is: "test" }, { holds: holds(found.value, region) && passes })];
+  // A test that does not pass says neither yes nor no.
+  const open = passes ? {} : { open: true as const };
+  return [row(context, { is: "test" }, { holds: holds(found.value, region) && passes, ...open })];
 }
 
 /** What no result of so few draws could have reached. */
@@ -114,6 +130,7 @@ function byDraw(context: Context): readonly CheckFacts[] {
   return [
     row(context, share, {
       holds: right === draws.length ? true : right * 2 < draws.length ? false : null,
+      ...(right < draws.length && right * 2 >= draws.length ? { open: true as const } : {}),
     }),
   ];
 }
@@ -134,25 +151,13 @@ function worstCase(context: Context): readonly CheckFacts[] {
   const missing = ratio ? (finding.contrast?.missing ?? 0) : 0;
   if (value === null || isTranscribed(found)) return [];
   if (!isBounded(context.metric) && missing === 0) return [];
-  if (!worst) {
-    const kind = { is: "worst case", missing } as const;
-    return [row(context, kind, { holds: missing > 0 ? false : null })];
-  }
-  const { lower } = finding.region;
-  const against =
-    lower === null ||
-    (worst.upper > (finding.region.upper ?? Number.POSITIVE_INFINITY) && worst.lower > lower);
-  return [
-    row(
-      context,
-      { is: "worst case", missing: null },
-      {
-        value: against ? worst.upper : worst.lower,
-        interval: worst.outer,
-        holds: liesIn(worst, finding.region),
-      },
-    ),
-  ];
+  const kind = { is: "worst case", missing, worst } as const;
+  if (!worst)
+    return [row(context, kind, missing > 0 ? { holds: false, open: true } : { holds: null })];
+  const { region } = finding;
+  const holdsAnyhow = liesIn(worst, region);
+  const open = !holdsAnyhow && !liesOutside(worst, region) ? { open: true as const } : {};
+  return [row(context, kind, { holds: holdsAnyhow, ...open })];
 }
 
 function isTranscribed(found: Contrast | Estimate): boolean {

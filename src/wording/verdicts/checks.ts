@@ -96,14 +96,14 @@ const words: Words = {
   "two-way": ({ experiment: { design } }) => ({
     label: `For other ${plural(design.replicate ?? "replicate")} and other ${plural(design.cluster ?? design.unit)} at once`,
   }),
-  "worst case": ({ facts }, { missing }) => ({
-    label: "If every sample without a score spoke against it",
-    ...(facts.value !== null || missing === null
-      ? {}
-      : {
-          text:
-            missing > 0 ? `${missing} missing, without a bound for the ratio` : "none is missing",
-        }),
+  // The interval reaches over both ends, and belongs to neither alone.
+  "worst case": ({ write }, { missing, worst }) => ({
+    label: "However the samples without a score had come out",
+    text: worst
+      ? `between ${write.point(worst.lower)} and ${write.point(worst.upper)} (with intervals, ${write.interval(worst.outer)})`
+      : missing > 0
+        ? `${missing} missing, without a bound for the ratio`
+        : "none is missing",
   }),
   judge: () => ({ label: "By the judge alone, not corrected" }),
   level: ({ experiment }, { factor: id, level }) => {

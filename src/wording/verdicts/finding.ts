@@ -50,17 +50,21 @@ export function findingParts(finding: Finding, experiment: Experiment): FindingP
   const sides = contrast && `${metric.label}: ${contrastName(contrast, experiment)}`;
   const name = subjectInWords(finding, metric, experiment);
   const decided = decidingInterval(finding, metric);
+  const read = decided ? `${decided.interval} (${decided.level})` : interval;
   return {
     ...{ value, interval, unit, reason, mark, text },
     name,
     sides,
     // A verdict is shown with the interval that it was read from.
-    found: [
-      `${sides ?? name}: ${value ?? reason}`,
-      decided ? `${decided.interval} (${decided.level})` : interval,
+    found: [`${sides ?? name}: ${value ?? reason}`, read].filter(Boolean).join(" "),
+    read,
+    line: [
+      `${capital(verdictInWords(finding))}: ${interval && read ? text.replace(interval, () => read) : text}`,
+      `expected: ${expectationInWords(finding)}`,
+      finding.beside,
     ]
       .filter(Boolean)
-      .join(" "),
+      .join(", "),
     expected: expectationInWords(finding),
     kind: kindInWords(finding),
     registered: registrationInWords(finding),
@@ -122,7 +126,7 @@ function decidingInterval(finding: Found, metric: Metric): FindingParts["decided
   const own = (finding.contrast ?? finding.estimate)?.interval;
   const interval = intervalText(decided, findingStyle(finding, metric));
   if (!decided || interval === null || decided.level === own?.level) return null;
-  return { interval, level: confidence(decided.level) };
+  return { interval, level: confidence(decided.level), own: own ? confidence(own.level) : null };
 }
 
 /** What the judge alone says, beside a corrected rate or a difference of two; null for all other findings. */

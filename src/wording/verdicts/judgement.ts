@@ -4,20 +4,22 @@ import { judgedTestMethod, scopeWords } from "../facts/index.ts";
 import type { Worded } from "../worded.ts";
 import { checksOf } from "./checks.ts";
 import { notesOf } from "./notes.ts";
-import { verdictSentence } from "./verdict.ts";
+import { besideTheVerdict, verdictSentence } from "./verdict.ts";
 
 /** All that is said of a judged finding: its test and scope, why, what bears on it, and whether it holds up. */
 export function judgementInWords(
   judged: JudgedFinding,
   evidence: Evidence,
-): Pick<Finding, "p" | "scope" | "why" | "notes" | "checks"> {
+): Pick<Finding, "p" | "scope" | "why" | "beside" | "notes" | "checks"> {
   const design = evidence.experiment(judged.experiment)?.design;
   if (!design) throw new Error(`No experiment "${judged.experiment}".`);
   const said = testAndScope(judged, design);
   const worded = { ...judged, ...said };
+  const beside = besideTheVerdict(worded, evidence);
   return {
     ...said,
     why: verdictSentence(worded, evidence),
+    ...(beside === null ? {} : { beside }),
     notes: [...notesOf(worded, design)],
     checks: [...checksOf(worded, evidence)],
   };

@@ -56,37 +56,86 @@ const sentences: Readonly<Record<Ground, Sentence>> = {
   "no interval": (c) => `There is no interval: ${reasonOf(c)}.`,
   straddles: (c) =>
     `Not decided${allowing(c)}: the interval${intervalWords(c)} ${acrossWords(c)}${passed(c)}.${power(c)}`,
-  "no test": (c) => `${open(c)}, but no exact test exists for this design that could confirm it.`,
+  "no test": (c) => held(c),
   "outside its interval": () =>
     "Not decided: the estimate lies outside its own interval, so the method does not fit these data.",
-  "test disagrees": (c) =>
-    c.tooFew === null
-      ? `${open(c)}, but the test does not agree (${testWords(c)}).${power(c)}`
-      : `${open(c)}, but the test does not agree (${testWords(c)}): ${c.tooFew}.`,
-  "few draws": (c) =>
-    `${open(c)}, but it rests on ${counted(drawsOfCase(c.judged), c.noun)}, and a claim needs at least ${leastDraws}.${power(c)}`,
+  "test disagrees": (c) => held(c) + (c.tooFew === null ? power(c) : ""),
+  "few draws": (c) => held(c) + power(c),
   "few replicates": (c) => {
-    const rests = `it rests on ${counted(runsOf(c), runNoun(c))}, and a claim about trainings needs at least ${leastReplicates}`;
-    if (c.judged.ruling.side === null) return `Not decided: ${rests}.`;
-    if (c.tooFew !== null && runsOf(c) >= leastReplicates) return `${open(c)}, but ${c.tooFew}.`;
-    return `${open(c)}, but ${rests}.${power(c)}`;
+    if (c.judged.ruling.side === null) return `Not decided: ${restsOnRuns(c)}.`;
+    return held(c) + (reachesNothing(c) ? "" : power(c));
   },
-  "these prompts only": (c) => {
-    const units = plural(c.design.unit);
-    const { twoWay } = c.judged.adjusted;
-    return `${open(c)}, but of these ${units} only: with other ${units} in mind as well, the interval is ${twoWay ? c.write.interval(twoWay) : "unknown"}.`;
-  },
-  "few prompts": (c) =>
-    `${open(c)}, but it rests on ${counted(promptsOf(found(c)), promptNoun(c))}, and a claim about others like ${promptsOf(found(c)) === 1 ? "it" : "them"} needs at least ${leastDraws}.`,
-  "missing scores": (c) =>
-    `${open(c)}, but the samples without a score could have put it anywhere between ${worstWords(c)}.`,
-  "missing without bounds": (c) =>
-    `${open(c)}, but ${counted(c.judged.contrast?.missing ?? 0, "sample")} without a score could have moved the ratio by any amount.`,
-  "missing without range": (c) =>
-    `${open(c)}, but scores are missing (${missingWords(c)}), and without a declared range nothing says how far they could have moved it.`,
+  "these prompts only": held,
+  "few prompts": held,
+  "missing scores": held,
+  "missing without bounds": held,
+  "missing without range": held,
   agrees: (c) =>
     `${c.judged.verdict === "upheld" ? "Holds" : "Does not hold"}${allowing(c)}: the interval${intervalWords(c)} lies ${whereWords(c)}.`,
 };
+
+/** The interval lies on one side, and something else keeps the finding open. */
+function held(c: Context): string {
+  return `Not decided${allowing(c)}: the interval${intervalWords(c)} lies ${whereWords(c)}, but ${reasons[c.judged.ruling.ground]?.(c)}.`;
+}
+
+/** What keeps a finding open whose interval alone would decide it. */
+const reasons: Readonly<Partial<Record<Ground, Sentence>>> = {
+  "no test": () => "no exact test exists for this design that could confirm it",
+  "outside its interval": () => "the estimate lies outside its own interval",
+  "test disagrees": (c) =>
+    `the test does not agree (${testWords(c)})${c.tooFew === null ? "" : `: ${c.tooFew}`}`,
+  "few draws": (c) =>
+    `it rests on ${counted(drawsOfCase(c.judged), c.noun)}, and a claim needs at least ${leastDraws}`,
+  "few replicates": (c) => (reachesNothing(c) ? `${c.tooFew}` : restsOnRuns(c)),
+  "these prompts only": (c) => {
+    const units = plural(c.design.unit);
+    const { twoWay } = c.judged.adjusted;
+    return `of these ${units} only: with other ${units} in mind as well, the interval is ${twoWay ? c.write.interval(twoWay) : "unknown"}`;
+  },
+  "few prompts": (c) =>
+    `it rests on ${counted(promptsOf(found(c)), promptNoun(c))}, and a claim about others like ${promptsOf(found(c)) === 1 ? "it" : "them"} needs at least ${leastDraws}`,
+  "missing scores": (c) =>
+    `the samples without a score could have put it anywhere between ${worstWords(c)}`,
+  "missing without bounds": (c) =>
+    `${counted(c.judged.contrast?.missing ?? 0, "sample")} without a score could have moved the ratio by any amount`,
+  "missing without range": (c) =>
+    `scores are missing (${missingWords(c)}), and without a declared range nothing says how far they could have moved it`,
+};
+
+/**
+ * What a short form of a verdict must add, since the interval beside it does not show it: what keeps a finding open
+ * whose interval lies on one side, and which edge is near. Null where the interval says all.
+ */
+export function besideTheVerdict(judged: Judged, evidence: Evidence): string | null {
+  const c = contextOf(judged, evidence);
+  const { side, ground } = judged.ruling;
+  const open = judged.verdict === "undetermined" && side !== null ? reasons[ground]?.(c) : null;
+  const said = [
+    judged.atEdge ? `near ${c.write.point(nearEdge(c))}, an edge of what was expected` : null,
+    open ? `but ${open}` : null,
+  ];
+  return said.filter(Boolean).join(", ") || null;
+}
+
+/** The edge of a claim that an end of its interval is nearest to. */
+function nearEdge({ judged: { region, ruling, adjusted } }: Context): number {
+  const edges = [region.lower, region.upper].filter((edge) => edge !== null);
+  const ends = [adjusted.interval?.lower, adjusted.interval?.upper].filter((end) => end != null);
+  const far = (edge: number) => Math.min(...ends.map((end) => Math.abs(end - edge)));
+  return ends.length === 0
+    ? ruling.edge
+    : (edges.toSorted((a, b) => far(a) - far(b))[0] ?? ruling.edge);
+}
+
+function restsOnRuns(c: Context): string {
+  return `it rests on ${counted(runsOf(c), runNoun(c))}, and a claim about trainings needs at least ${leastReplicates}`;
+}
+
+/** Runs enough, and yet no test of so many can decide. */
+function reachesNothing(c: Context): boolean {
+  return c.tooFew !== null && runsOf(c) >= leastReplicates;
+}
 
 /** What its author can do about a finding that is not decided; undefined where no words of theirs would help. */
 export function adviceFor(
@@ -100,11 +149,6 @@ export function adviceFor(
   return ground === "no value" && judged != null && judged.value !== null
     ? "Label more samples, or say `correction: none` of the metric for the judge's own rate."
     : undefined;
-}
-
-/** The interval lies on one side, and something else keeps the finding open. */
-function open(c: Context): string {
-  return `Not decided${allowing(c)}: the interval${intervalWords(c)} lies ${whereWords(c)}`;
 }
 
 /** ` after allowing for the seven findings tested together`; nothing for a finding that stands alone. */

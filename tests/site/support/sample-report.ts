@@ -147,7 +147,7 @@ const figureTable: Report["figures"][number]["table"] = {
   rows: arms.flatMap((arm, a) =>
     wordings.map((wording, w) => ({
       group: arm,
-      ...(a === 1 && w === 1 ? {} : { behind: [{ arm: [arm], wording: [wording] }] }),
+      ...(a === 1 && w === 1 ? {} : { behind: [{ of: [{ arm: [arm], wording: [wording] }] }] }),
       cells:
         a === 1 && w === 1
           ? [

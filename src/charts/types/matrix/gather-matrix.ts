@@ -1,4 +1,12 @@
-import type { Estimate, Experiment, Interval, Metric, Selection } from "../../../model/index.ts";
+import type {
+  Counted,
+  Estimate,
+  Experiment,
+  Interval,
+  Metric,
+  Selection,
+} from "../../../model/index.ts";
+import { countedOf } from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import { oursText } from "../../../wording/index.ts";
 import type { FigureRequest, Highlight, Refusal } from "../../chart-type.ts";
@@ -17,8 +25,8 @@ import { refuseHighlight } from "../../row-data/highlight.ts";
 export interface MatrixCell {
   /** Its condition; null for a cluster within one, which no selection names. */
   readonly of: Selection | null;
-  /** The condition whose samples it counts; null where it is transcribed or not there. */
-  readonly behind: Selection | null;
+  /** The samples that it counts; null where it is transcribed or not there. */
+  readonly behind: Counted | null;
   readonly value: number | null;
   readonly interval: Interval | null;
   /** Our interval in words, where that of the source says nothing. */
@@ -114,7 +122,14 @@ export function gatherMatrix(
         return draw
           ? {
               of: null,
-              behind: estimate.of,
+              behind: {
+                ...countedOf(estimate.of, metric),
+                draw: {
+                  kind: estimate.drawn === "replicate" ? "replicate" : "cluster",
+                  id,
+                  n: draw.n,
+                },
+              },
               value: draw.value,
               interval: draw.interval,
               ours: null,
@@ -167,7 +182,7 @@ export function gatherMatrix(
       estimates.push(estimate);
       return {
         of,
-        behind: estimate.published || estimate.n === 0 ? null : of,
+        behind: estimate.published || estimate.n === 0 ? null : countedOf(of, metric),
         value: estimate.value,
         interval: estimate.interval,
         ours: oursText(estimate, metric),

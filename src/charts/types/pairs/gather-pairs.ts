@@ -1,5 +1,6 @@
 import type {
   Contrast,
+  Counted,
   Draw,
   Experiment,
   Interval,
@@ -8,7 +9,7 @@ import type {
   Metric,
   Selection,
 } from "../../../model/index.ts";
-import { describeSelection } from "../../../model/index.ts";
+import { countedOf, describeSelection } from "../../../model/index.ts";
 import type { Evidence } from "../../../stats/index.ts";
 import { comparedText } from "../../../wording/index.ts";
 import type { FigureRequest, Highlight, Refusal } from "../../chart-type.ts";
@@ -40,8 +41,8 @@ export interface Pair {
   readonly hue?: number;
   /** The condition whose pair it is; null for a cluster or run, which no selection names. */
   readonly about: Selection | null;
-  /** Conditions of the two ends; null where one of them is transcribed. */
-  readonly behind: readonly [Selection, Selection] | null;
+  /** What the two ends count; null where one of them is transcribed. */
+  readonly behind: readonly [Counted, Counted] | null;
   readonly of: PairEnd;
   readonly versus: PairEnd;
   readonly difference: number;
@@ -123,10 +124,15 @@ export function gatherPairs(request: FigureRequest, evidence: Evidence): Pairs |
     of: sides.of,
     versus: sides.versus,
   });
+  const kind = a?.drawn === "replicate" ? "replicate" : "cluster";
+  const counted = (side: "of" | "versus", { id, n }: Draw): Counted => ({
+    ...countedOf(sides[side], metric),
+    draw: { kind, id, n },
+  });
   const pairs = (a?.draws ?? []).flatMap((draw): Pair[] => {
     const other = b?.draws.find((d) => d.id === draw.id);
     const own = overall.draws.find((d) => d.id === draw.id);
-    return other ? [pairOfDraws(draw, other, own, shared, sides)] : [];
+    return other ? [pairOfDraws(draw, other, own, shared, counted)] : [];
   });
   if (pairs.length < 2 || pairs.length > mostRows)
     return {
@@ -164,12 +170,12 @@ function pairOfDraws(
   versus: Draw,
   difference: Draw | undefined,
   names: { readonly of: Side; readonly versus: Side },
-  sides: { readonly of: Selection; readonly versus: Selection },
+  counted: (side: "of" | "versus", draw: Draw) => Counted,
 ): Pair {
   return {
     label: of.label,
     about: null,
-    behind: [sides.of, sides.versus],
+    behind: [counted("of", of), counted("versus", versus)],
     ...(of.group ? { group: of.group } : {}),
     of: { value: of.value, interval: of.interval, n: of.n, mark: names.of.mark },
     versus: {
@@ -233,7 +239,7 @@ function pairOfLevel(
   const pair: Pair = {
     label: level.label,
     about: of,
-    behind: a.published || b.published ? null : [of, versus],
+    behind: a.published || b.published ? null : [countedOf(of, metric), countedOf(versus, metric)],
     ...(hue === undefined ? {} : { hue }),
     of: {
       value: a.value,

@@ -66,7 +66,11 @@ function start(/** @type {HTMLElement} */ reader) {
       ...(page < pages ? [to(page + 1, "Next page"), to(pages, "Last page")] : []),
     );
     hidePage(true);
-    shown.replaceChildren(...(rows.length > 0 ? [views.listOf(index, rows)] : []), nav);
+    const run = new URLSearchParams(location.search).get(".run");
+    const own = run === null ? rows : rows.filter(({ replicate }) => replicate === run);
+    if (run !== null && rows.length > 0)
+      status.append(` Shown: ${count(own.length)} of ${words.run ?? "run"} `, code(run), ".");
+    shown.replaceChildren(...(own.length > 0 ? [views.listOf(index, own)] : []), nav);
   };
 
   const showUnit = async (
