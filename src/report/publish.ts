@@ -229,7 +229,9 @@ const countPages = (files: WrittenFiles): number =>
 export function coversInputs(root: string, out: string): boolean {
   const holds = (folder: string, path: string) =>
     path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-  const own = ["content", "results", "public", ".upheld"].map((name) => resolve(root, name));
+  const own = ["content", "results", "public", "reviews", ".upheld"].map((name) =>
+    resolve(root, name),
+  );
   return (
     holds(out, resolve(root)) || own.some((folder) => holds(folder, out) || holds(out, folder))
   );

@@ -35,7 +35,9 @@ export const devCommand: Command = {
           let site = first.shown ? await start(first.shown) : null;
           if (site) announce(site.url, options.open);
           for await (const _change of changes(
-            ["results", "content", "public", "upheld.yaml"].map((folder) => join(root, folder)),
+            ["results", "content", "public", "reviews", "upheld.yaml"].map((folder) =>
+              join(root, folder),
+            ),
           )) {
             const started = performance.now();
             const { shown, problems } = await rebuild(root);

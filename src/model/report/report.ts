@@ -10,6 +10,7 @@ import { figureSchema, notebookSchema } from "./notebook.ts";
 import { contrastPartsSchema, estimatePartsSchema, findingPartsSchema } from "./parts.ts";
 import { publicationSchema, removedPageSchema } from "./publication.ts";
 import { publishedSamplesSchema } from "./published-samples.ts";
+import { reviewSchema } from "./review-record.ts";
 import { siteSaysSchema } from "./settings.ts";
 
 export const reportVersion = 1;
@@ -125,6 +126,10 @@ export const reportSchema = z.object({
     .describe(
       "With the small strip that shows the verdict and the chart of the finding's own page.",
     ),
+  reviews: z
+    .array(reviewSchema)
+    .optional()
+    .describe("What reviewers said of figures and findings, in order of file."),
   glossary: z
     .array(z.object({ term: z.string(), definition: z.string() }))
     .optional()
