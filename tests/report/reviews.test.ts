@@ -21,7 +21,7 @@ const record = (more: object = {}) =>
 function root(...records: string[]): string {
   const made = emptyFolder("reviews");
   writeSmallReport(made);
-  records.forEach((text, at) => write(made, `reviews/r${at}.yaml`, text));
+  for (const [at, text] of records.entries()) write(made, `reviews/r${at}.yaml`, text);
   return made;
 }
 
