@@ -191,8 +191,12 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     const { id } = l.data.experiment;
     const folder = samplesFolder(l.task);
     if (folder !== null) samples[id] = folder;
+    const silent = described.experiment.metrics
+      .map((metric) => metric.id)
+      .filter((metric) => !bound.mentioned.get(id)?.has(metric));
     experiments.push({
       ...described,
+      ...(silent.length === 0 ? {} : { unmentioned: silent }),
       samples:
         folder === null
           ? null

@@ -69,6 +69,10 @@ export const experimentReportSchema = z.object({
   contrasts: z
     .array(contrastSchema.extend({ words: contrastPartsSchema }))
     .describe("Every non-baseline level against its baseline, averaged over the other factors."),
+  unmentioned: z
+    .array(z.string())
+    .optional()
+    .describe("Metrics about which no notebook says anything; left out where there is none."),
   quality: z.array(z.object({ label: z.string(), result: z.string() })),
   strips: z
     .array(z.object({ key: z.string(), drawing: drawingSchema }))
