@@ -6,6 +6,7 @@ import {
   metricFileSchema,
   notebookFileSchema,
   reportIndexSchema,
+  reviewRecordSchema,
   samplesFileSchema,
   settingsSchema,
   sumsFileSchema,
@@ -35,6 +36,10 @@ export function schemaFiles(): readonly (readonly [string, string])[] {
       text("Front matter of a notebook of Upheld", frontMatterSchema, "input"),
     ],
     ["docs/schema/upheld.schema.json", text("upheld.yaml of a report", settingsSchema, "input")],
+    [
+      "docs/schema/review.schema.json",
+      text("A record of reviews/ of a report", reviewRecordSchema, "input"),
+    ],
     ...parts.map(([name, title, schema]): readonly [string, string] => [
       `docs/schema/${name}.schema.json`,
       text(title, schema, "output"),

@@ -35,3 +35,10 @@ export function sentences(parts: readonly (string | null | undefined | false)[])
   const kept = parts.filter((part): part is string => Boolean(part));
   return kept.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(" ");
 }
+
+/** The paragraphs of a plain text: an empty line begins one. */
+export const paragraphsOf = (text: string): readonly string[] =>
+  text
+    .split(/\n[^\S\n]*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");

@@ -26,6 +26,7 @@ import {
 import type { Purpose } from "./content/index.ts";
 import {
   bindContent,
+  bindReviews,
   checkPalette,
   checkPublishing,
   draftOf,
@@ -35,6 +36,7 @@ import {
   publishPlaces,
   queriedBy,
   readContent,
+  readReviews,
   readSettings,
   weighed,
 } from "./content/index.ts";
@@ -177,6 +179,12 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     const folder = samplesFolder(task);
     if (folder !== null) warnOfSecrets(of.experiment.id, folder, problems);
   }
+  const written = readReviews(inputs, problems);
+  const faulty = weighed(problems.list, purpose).some(({ severity }) => severity === "error");
+  const isThere = (name: string) =>
+    inputs.content.some(({ path }) => path === `content/${name}.md`);
+  // Of a page that could not be bound, nobody knows what it has.
+  const reviews = faulty ? [] : bindReviews(written, bound, isThere, problems);
   const weighty = inOrderOfPlace(weighed(problems.list, purpose));
   if (weighty.some(({ severity }) => severity === "error"))
     return { report: null, problems: weighty, prose, samples: {}, sampleFiles: [], sumsFiles: [] };
@@ -188,9 +196,13 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     const { id } = l.data.experiment;
     const folder = samplesFolder(l.task);
     if (folder !== null) samples[id] = folder;
+    const silent = described.experiment.metrics
+      .map((metric) => metric.id)
+      .filter((metric) => !bound.mentioned.get(id)?.has(metric));
     experiments.push({
       ...described,
       ...(l.scores && { scores: { file: reportFile.scores(id), sha256: l.scores.unpacked } }),
+      ...(silent.length === 0 ? {} : { unmentioned: silent }),
       samples:
         folder === null
           ? null
@@ -213,6 +225,7 @@ async function buildWith(root: string, threads: Threads, options: BuildOptions):
     findings: [...bound.findings],
     ...(settings.glossary === undefined ? {} : { glossary }),
     attached,
+    ...(reviews.length === 0 ? {} : { reviews }),
     ...(removed.length === 0 ? {} : { removed: [...removed] }),
     problems: [...weighty],
     ...(draft === undefined ? {} : { draft }),

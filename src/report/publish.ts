@@ -251,7 +251,7 @@ export function coversInputs(root: string, out: string): boolean {
 function covers(root: string, out: string): boolean {
   const holds = (folder: string, path: string) =>
     path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-  const own = ["content", "results", "public", ".upheld"].flatMap((name) => {
+  const own = ["content", "results", "public", "reviews", ".upheld"].flatMap((name) => {
     const folder = join(root, name);
     return [folder, realTarget(folder)];
   });

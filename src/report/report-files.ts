@@ -37,7 +37,17 @@ export function reportFiles(report: Report): ReadonlyMap<string, unknown> {
 }
 
 function indexOf(report: Report): ReportIndex {
-  const { schemaVersion, generator, site, draft, glossary, attached, removed, provenance } = report;
+  const {
+    schemaVersion,
+    generator,
+    site,
+    draft,
+    glossary,
+    attached,
+    removed,
+    reviews,
+    provenance,
+  } = report;
   const moved = redirects(report);
   return {
     schemaVersion,
@@ -47,6 +57,7 @@ function indexOf(report: Report): ReportIndex {
     ...(glossary === undefined ? {} : { glossary }),
     attached,
     // Pages of samples, which may be very many, say it themselves.
+    ...(reviews === undefined ? {} : { reviews }),
     ...(removed === undefined ? {} : { removed: removed.filter((r) => r.what !== "samples") }),
     ...(moved.length === 0 ? {} : { moved }),
     hash: provenance.hash,

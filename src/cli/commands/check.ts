@@ -5,6 +5,7 @@ import { finishProblems, plural } from "../print-problems.ts";
 import { describeProse } from "../print-prose.ts";
 import { showProgress } from "../progress.ts";
 import { siteUrlOption } from "../site-url.ts";
+import { strictItems, strictProblems } from "../strict.ts";
 
 export const checkCommand: Command = {
   name: "check",
@@ -16,6 +17,7 @@ export const checkCommand: Command = {
       .addOption(againstOption())
       .option("--json", "problems as JSON on standard output")
       .option("--annotations", "problems as GitHub code-review annotations")
+      .option("--strict <items>", "what else is an error, with commas between: drawer", strictItems)
       .option(
         "--all",
         "list every sentence whose numbers are typed by hand, not the first few of each page",
@@ -29,6 +31,7 @@ export const checkCommand: Command = {
             against: options.against as string | undefined,
           });
           progress.stop();
+          const asked = strictProblems(report, options.strict ?? []);
           const { describeWeight, weigh, weightForPrograms } = await import("../print-weight.ts");
           // Of the last build, where it went where builds go.
           const weight = await weigh(join(root, "dist"));
@@ -36,7 +39,7 @@ export const checkCommand: Command = {
           const advice = report
             ? { text: describeProse(prose, options.all ?? false), json: { prose, ...published } }
             : undefined;
-          const code = finishProblems(root, problems, { ...options, advice }, () =>
+          const code = finishProblems(root, [...problems, ...asked], { ...options, advice }, () =>
             report
               ? `${plural(report.experiments.length, "experiment")}, ${plural(report.notebooks.length, "notebook")}, ${plural(report.findings.length, "finding")}: nothing wrong.`
               : "",

@@ -54,7 +54,9 @@ export const devCommand: Command = {
           if (site) announce(site.url, options.open);
           if (site && first.shown) await tell(site, first.shown);
           for await (const _change of changes(
-            ["results", "content", "public", "upheld.yaml"].map((folder) => join(root, folder)),
+            ["results", "content", "public", "reviews", "upheld.yaml"].map((folder) =>
+              join(root, folder),
+            ),
           )) {
             const started = performance.now();
             const { shown, problems } = await rebuild(root);

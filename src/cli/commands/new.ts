@@ -12,12 +12,17 @@ type Options = {
   scope?: string;
 };
 
+/** The options of `new review` as the command line gives them. */
+type ReviewOptions = { by: string; note: string; looked?: string; date?: string };
+
 export const newCommand: Command = {
   name: "new",
   register(program, action) {
     const parent = program
       .command("new")
-      .description("write an experiment, a notebook or a whole report to start from");
+      .description(
+        "write an experiment, a notebook or a whole report to start from, or the record of a review",
+      );
     parent
       .command("experiment <files...>")
       .description(
@@ -48,6 +53,19 @@ export const newCommand: Command = {
           const { newReport } = await import("../new-report.ts");
           const today = new Date().toISOString().slice(0, 10);
           return newReport(resolve(root, folder), options.date ?? today);
+        })(options),
+      );
+    parent
+      .command("review <target>")
+      .description("write a record that you read a figure or finding, notebook#id, as it is now")
+      .requiredOption("--by <name>", "who read it")
+      .requiredOption("--note <text>", "what you found, plain text")
+      .option("--looked <text>", "what you looked at: the page, the samples, the code")
+      .option("--date <date>", "day on which you read it, YYYY-MM-DD; today if left out", dayOf)
+      .action((target: string, options: ReviewOptions) =>
+        action(async ({ root }) => {
+          const { newReview } = await import("../new-review.ts");
+          return newReview(root, target, options);
         })(options),
       );
     parent

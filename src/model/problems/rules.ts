@@ -40,6 +40,10 @@ export const rules = {
   "published-estimate-is-valid":
     "A published estimate has value, citation and place, and an interval that holds it.",
   // the report
+  "review-is-valid": "A record in reviews/ has the fields and types of its schema.",
+  "review-is-told-once": "What one person read on one day stands in one record.",
+  "drawer-is-empty":
+    "Asked by `check --strict=drawer`: a notebook mentions each metric that was measured.",
   "settings-are-valid": "upheld.yaml has the fields and types of its schema.",
   "publishing-matches": "What upheld.yaml says of samples to be published holds of some.",
   "pattern-is-quick": "A pattern that replaces texts of samples is through with them in seconds.",

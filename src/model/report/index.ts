@@ -17,6 +17,7 @@ export * from "./publish-settings.ts";
 export * from "./published-samples.ts";
 export * from "./report.ts";
 export * from "./report-files.ts";
+export * from "./review-record.ts";
 export * from "./row-anchors.ts";
 export * from "./score-table.ts";
 export * from "./settings.ts";

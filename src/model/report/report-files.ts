@@ -34,6 +34,7 @@ export const reportIndexSchema = reportSchema
     glossary: true,
     attached: true,
     removed: true,
+    reviews: true,
   })
   .extend({
     moved: z

@@ -10,6 +10,7 @@ import { figureSchema, notebookSchema } from "./notebook.ts";
 import { contrastPartsSchema, estimatePartsSchema, findingPartsSchema } from "./parts.ts";
 import { publicationSchema, removedPageSchema } from "./publication.ts";
 import { publishedSamplesSchema } from "./published-samples.ts";
+import { reviewSchema } from "./review-record.ts";
 import { siteSaysSchema } from "./settings.ts";
 
 export const reportVersion = 1;
@@ -68,6 +69,10 @@ export const experimentReportSchema = z.object({
   contrasts: z
     .array(contrastSchema.extend({ words: contrastPartsSchema }))
     .describe("Every non-baseline level against its baseline, averaged over the other factors."),
+  unmentioned: z
+    .array(z.string())
+    .optional()
+    .describe("Metrics about which no notebook says anything; left out where there is none."),
   quality: z.array(z.object({ label: z.string(), result: z.string() })),
   strips: z
     .array(z.object({ key: z.string(), drawing: drawingSchema }))
@@ -134,6 +139,10 @@ export const reportSchema = z.object({
     .describe(
       "With the small strip that shows the verdict and the chart of the finding's own page.",
     ),
+  reviews: z
+    .array(reviewSchema)
+    .optional()
+    .describe("What reviewers said of figures and findings, in order of file."),
   glossary: z
     .array(z.object({ term: z.string(), definition: z.string() }))
     .optional()

@@ -20,6 +20,7 @@ import type { BindShared, BindTask } from "./bind-work.ts";
 import { work as binding, pageName, workHere } from "./bind-work.ts";
 import type { History } from "./history.ts";
 import { answerIn, historyOf, reportUnchecked } from "./history.ts";
+import { noteMetrics, type OfMetric } from "./note-metrics.ts";
 import type { ReadNotebook } from "./outline.ts";
 import type { Content } from "./read-content.ts";
 
@@ -47,6 +48,8 @@ export interface BoundContent {
   readonly units: ReadonlyMap<string, ReadonlySet<string>>;
   /** Units of which pages show a sample, by experiment: who reads one wants the others. */
   readonly shown: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Metrics of which the pages ask anything, by experiment. */
+  readonly mentioned: ReadonlyMap<string, ReadonlySet<string>>;
   /** What is known of the prose of each page that was bound, in order of path. */
   readonly prose: readonly PageProse[];
 }
@@ -90,8 +93,9 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
       pages.flatMap((page) => page.findings),
       problems,
     );
+    const ofHome = noteMetrics(binder.context);
     const home =
-      content.home && unread.size === 0 ? bindHome(content.home, binder.context, problems) : null;
+      content.home && unread.size === 0 ? bindHome(content.home, ofHome.context, problems) : null;
     return {
       site: {
         ...siteOf(home, content.home?.frontMatter.values.short, input.site),
@@ -102,8 +106,9 @@ export async function bindContent(content: Content, input: BindInput): Promise<B
       notebooks: pages.map((page) => page.notebook).sort(inOrder),
       figures: pages.flatMap((page) => page.figures),
       findings: pages.flatMap((page) => page.findings),
-      units: unitsOf(pages.flatMap((page) => page.linked)),
-      shown: unitsOf(pages.flatMap((page) => shownOn(page))),
+      units: byExperiment(pages.flatMap((page) => page.linked)),
+      shown: byExperiment(pages.flatMap((page) => shownOn(page))),
+      mentioned: byExperiment([...ofHome.mentioned(), ...pages.flatMap((page) => page.mentioned)]),
       prose: [...(home ? [home.prose] : []), ...pages.map((page) => page.prose)].sort((a, b) =>
         compare(a.file, b.file),
       ),
@@ -171,7 +176,9 @@ async function sharedKey(content: Content, { loaded, beside }: BindInput): Promi
 
 type OfUnit = readonly [experiment: string, unit: string];
 
-function unitsOf(named: readonly OfUnit[]): ReadonlyMap<string, ReadonlySet<string>> {
+function byExperiment(
+  named: readonly (OfUnit | OfMetric)[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const units = new Map<string, Set<string>>();
   for (const [experiment, unit] of named)
     units.set(experiment, (units.get(experiment) ?? new Set()).add(unit));

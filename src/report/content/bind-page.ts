@@ -13,6 +13,7 @@ import { filesOfExperiment } from "./experiment-files.ts";
 import { describeFinding } from "./finding-report.ts";
 import type { History } from "./history.ts";
 import { answerIn } from "./history.ts";
+import { noteMetrics, type OfMetric } from "./note-metrics.ts";
 import type { RenderedFrom } from "./rendered-before.ts";
 import { renderedBefore } from "./rendered-before.ts";
 
@@ -21,6 +22,8 @@ export interface BoundPage extends Omit<BoundNotebook, "findings"> {
   readonly problems: readonly Problem[];
   /** Units whose samples the page links to. */
   readonly linked: readonly (readonly [experiment: string, unit: string])[];
+  /** Metrics of which the page asks anything. */
+  readonly mentioned: readonly OfMetric[];
 }
 
 /** A bound page, with a hash over what it asked for while it was bound. */
@@ -116,9 +119,10 @@ async function bindPage(parsed: ParsedNotebook, context: BindContext): Promise<B
       return found;
     },
   };
-  const bound = await bindNotebook(parsed, noting, own);
+  const { context: noted, mentioned } = noteMetrics(noting);
+  const bound = await bindNotebook(parsed, noted, own);
   const findings = bound.findings.map((finding) => describeFinding(finding, context.evidence));
-  return { ...bound, findings, problems: own.list, linked };
+  return { ...bound, findings, problems: own.list, linked, mentioned: mentioned() };
 }
 
 /** The samples of experiments, opened when the first query asks for them. */

@@ -11,4 +11,6 @@ export { namedFiles } from "./named-files.ts";
 export type { PlacedId, PlacedNotebook } from "./placed-notebook.ts";
 export type { Content } from "./read-content.ts";
 export { queriedBy, readContent } from "./read-content.ts";
+export type { Reviewable } from "./read-reviews.ts";
+export { bindReviews, readReviews, reviewTargets } from "./read-reviews.ts";
 export { checkPalette, placeInSettings, readSettings } from "./read-settings.ts";

@@ -31,11 +31,13 @@ export interface ExperimentInputs {
 /** Everything that a report is made from, found and hashed once; later stages take hashes from here. */
 export interface Inputs {
   readonly root: string;
-  /** `upheld.yaml`, files of content/ and results/, and those elsewhere that a manifest names, in order of path. */
+  /** `upheld.yaml`, files of content/, reviews/ and results/, and those elsewhere that a manifest names, in order of path. */
   readonly files: readonly InputFile[];
   /** Files of content/, in order of path. */
   readonly content: readonly InputFile[];
   readonly experiments: readonly ExperimentInputs[];
+  /** Records of reviews/, in order of path. */
+  readonly reviews: readonly InputFile[];
   /** Files of public/, in order of path. */
   readonly public: readonly InputFile[];
   /** What git knows of these files; null where it knows nothing, or no page would say it. */
@@ -44,7 +46,7 @@ export interface Inputs {
   readonly history: string | null;
   /** Links that lead to no file of the report. */
   readonly links: Walked["links"];
-  /** Text of `upheld.yaml` or of a file of content/, from the bytes that were hashed. */
+  /** Text of `upheld.yaml`, of a record of reviews/ or of a file of content/, from the bytes that were hashed. */
   text(path: string): string;
 }
 
@@ -54,8 +56,8 @@ const registers = "registered=";
 /** Bytes decide, never times: a touched file is an unchanged file. */
 export async function findInputs(root: string): Promise<Inputs> {
   const texts = new Map<string, Buffer>();
-  const [content, results, shown, written] = await Promise.all([
-    ...["content", "results", "public"].map((folder) => filesBelow(root, folder)),
+  const [content, results, shown, reviewed, written] = await Promise.all([
+    ...["content", "results", "public", "reviews"].map((folder) => filesBelow(root, folder)),
     rootFile(root, settingsFile),
   ]);
   const hashed = new Map<string, Promise<InputFile>>();
@@ -66,10 +68,11 @@ export async function findInputs(root: string): Promise<Inputs> {
   };
   const all = (walked: Walked | undefined, keep = false) =>
     Promise.all((walked?.files ?? []).map((file) => hash(file, keep && isText(file))));
-  const [contentFiles, resultFiles, publicFiles, settings] = await Promise.all([
+  const [contentFiles, resultFiles, publicFiles, reviewFiles, settings] = await Promise.all([
     all(content, true),
     all(results),
     all(shown),
+    all(reviewed && { ...reviewed, files: reviewed.files.filter(isRecord) }, true),
     all(written, true),
   ]);
   const settingsText = texts.get(settingsFile)?.toString("utf8") ?? "";
@@ -82,6 +85,7 @@ export async function findInputs(root: string): Promise<Inputs> {
   const files = [
     ...settings,
     ...contentFiles,
+    ...reviewFiles,
     ...resultFiles,
     ...experiments.flatMap((e) => e.files),
   ];
@@ -90,15 +94,16 @@ export async function findInputs(root: string): Promise<Inputs> {
     files: sorted([...new Map(files.map((file) => [file.path, file])).values()]),
     content: contentFiles,
     experiments,
+    reviews: reviewFiles,
     public: publicFiles,
     // Pages name a commit only where they link to it.
     revision: /^\s+repository:/m.test(settingsText)
-      ? await revisionOf(root, ["content", "results", "public", settingsFile])
+      ? await revisionOf(root, ["content", "results", "public", "reviews", settingsFile])
       : null,
     history: [...texts.values()].some((text) => text.includes(registers))
       ? await historyMark(root)
       : null,
-    links: [content, results, shown, written].flatMap((walked) => walked?.links ?? []),
+    links: [content, results, shown, reviewed, written].flatMap((walked) => walked?.links ?? []),
     text: (path) => texts.get(path)?.toString("utf8") ?? "",
   };
 }
@@ -114,9 +119,12 @@ export async function findExperimentInputs(
   return { id: basename(folder), folder, files: sorted(files) };
 }
 
+const isRecord = ({ path }: Pick<FileBelow, "path">): boolean =>
+  /^reviews\/[^/]+\.ya?ml$/.test(path);
+
 /** What an author writes by hand; pictures beside it are never read. */
 const isText = ({ path }: FileBelow): boolean =>
-  path === settingsFile || /^content\/[^/]+\.(md|json|bib)$/.test(path);
+  path === settingsFile || isRecord({ path }) || /^content\/[^/]+\.(md|json|bib)$/.test(path);
 
 async function hashInput(
   root: string,

@@ -12,6 +12,7 @@ import type {
   Pin,
   RemovedPage,
   Report,
+  Review,
 } from "../../model/index.ts";
 import { address } from "../../model/report/address.ts";
 import { figureOf, findingOf, findingsOf, notebookOf } from "../../model/report/lookup.ts";
@@ -36,6 +37,12 @@ const cardOf = ({ cards }: InHand, path: string): CardLink | null => cards?.get(
 /** Versions of a figure or finding that stay, newest first. */
 const pinsOf = ({ publication }: Report, path: string): readonly Pin[] =>
   (publication?.pins[path] ?? []).toReversed();
+
+/** What reviewers said of a figure or finding, newest first. */
+const reviewsOf = ({ reviews }: Report, notebook: string, id: string): readonly Review[] =>
+  (reviews ?? [])
+    .filter((review) => review.notebook === notebook && review.id === id)
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 
 const headOf = ({ id, title, authors, date }: Notebook): NotebookHead => ({
   id,
@@ -110,6 +117,8 @@ export type FigureProps = Beside<FigureBeside> & {
   readonly card: CardLink | null;
   /** Its versions that stay, newest first. */
   readonly pins: readonly Pin[];
+  /** Newest first. */
+  readonly reviews: readonly Review[];
 };
 
 /** Pages of figures, and the same to be set into other pages. */
@@ -124,6 +133,7 @@ export function figurePages(inHand: InHand): Listed<FigureProps>[] {
         figure,
         card: cardOf(inHand, address.figure(figure.notebook, figure.id)),
         pins: pinsOf(report, address.figure(figure.notebook, figure.id)),
+        reviews: reviewsOf(report, figure.notebook, figure.id),
         notebook: headOf(book),
         ...beside(book.figures, figure.id, (id) => {
           const { notebook, kind, number, title } = figureOf(report, figure.notebook, id);
@@ -157,6 +167,8 @@ export type FindingProps = Beside<FindingBeside> & {
   readonly card: CardLink | null;
   /** Its versions that stay, newest first. */
   readonly pins: readonly Pin[];
+  /** Newest first. */
+  readonly reviews: readonly Review[];
 };
 
 /** Pages of findings. */
@@ -172,6 +184,7 @@ export function findingPages(inHand: InHand): Listed<FindingProps>[] {
         finding,
         card: cardOf(inHand, address.finding(finding.notebook, finding.id)),
         pins: pinsOf(report, address.finding(finding.notebook, finding.id)),
+        reviews: reviewsOf(report, finding.notebook, finding.id),
         notebook: headOf(book),
         ...beside(book.findings, finding.id, (id) => {
           const { notebook, number, text } = findingOf(report, finding.notebook, id);
