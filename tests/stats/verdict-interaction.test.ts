@@ -84,9 +84,7 @@ describe("a finding across a factor", () => {
     expect(worstCase).not.toBeNull();
     expect((worstCase?.upper ?? 0) - (worstCase?.lower ?? 0)).toBeCloseTo(0.6 / 12, 12);
     expect(worstCase?.lower).toBeLessThan(value ?? 0);
-    expect(checks.find((check) => check.label.startsWith("However the samples"))?.holds).toBe(
-      true,
-    );
+    expect(checks.find((check) => check.label.startsWith("However the samples"))?.holds).toBe(true);
   });
 
   it("is undetermined, with the reason, where there is nothing to look across", () => {
