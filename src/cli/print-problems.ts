@@ -109,6 +109,7 @@ function frame(problem: Problem, root: string): string | false {
   // What a link leads to may be nobody's to show.
   const entry = lstatSync(path);
   if (!entry.isFile() || entry.size > frameBytes) return false;
+  if (problem.rule === "no-secret-is-published" || isKeptBack(file, root)) return false;
   const source = readFileSync(path, "utf8");
   if (source.includes("\0")) return false;
   const from = windowStart(source.split("\n")[line - 1] ?? "", column);
@@ -121,6 +122,13 @@ function frame(problem: Problem, root: string): string | false {
     .split("\n")
     .map((text) => `  ${text}`)
     .join("\n");
+}
+
+/** Whether a file has samples of which an author keeps something back: no line of it is shown anywhere. */
+function isKeptBack(file: string, root: string): boolean {
+  if (!file.startsWith("results/") || /\.ya?ml$/.test(file)) return false;
+  const settings = join(root, "upheld.yaml");
+  return existsSync(settings) && /^publish\s*:/m.test(readFileSync(settings, "utf8"));
 }
 
 /** Characters left out before the window: none where the column is seen without. */

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
+import { visibleLine } from "../lib/visible-text.ts";
 import type { Problem, Report } from "../model/index.ts";
 import { askGit } from "../report/inputs/index.ts";
 import { reportFiles } from "../report/report-files.ts";
@@ -28,7 +29,7 @@ export async function reportFrom(named: string, root: string): Promise<Source> {
   if (path === root) return built(root, named);
   if (there)
     return {
-      failed: `${named} holds no report.json, so it is no published report. Name ${sourceForms}.`,
+      failed: `${visibleLine(named)} holds no report.json, so it is no published report. Name ${sourceForms}.`,
     };
   return atRevision(named, root);
 }
@@ -52,7 +53,7 @@ async function readOr(named: string, readBytes: ReadBytes): Promise<Source> {
   const found = await readPublished(read, readBytes);
   return isUnreadable(found)
     ? {
-        failed: `${named} is no report that this version reads: ${found.file}: ${found.found}. Build it again with this version.`,
+        failed: `${visibleLine(named)} is no report that this version reads: ${found.file}: ${found.found}. Build it again with this version.`,
       }
     : { report: found };
 }
@@ -60,6 +61,8 @@ async function readOr(named: string, readBytes: ReadBytes): Promise<Source> {
 const isUnreadable = (found: PublishedReport | Unreadable): found is Unreadable => "found" in found;
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/i;
+/** Bytes of a file of a report: parts of large reports are a few megabytes. */
+const mostBytes = 64_000_000;
 /** Milliseconds that a server may take for a file. */
 const patience = 20_000;
 
@@ -67,19 +70,33 @@ async function fromAddress(named: string): Promise<Source> {
   const url = URL.parse(named);
   if (!url || !loopback.test(url.hostname))
     return {
-      failed: `${named} is not on this machine, and nothing is fetched from elsewhere. Name ${sourceForms}.`,
+      failed: `${visibleLine(named)} is not on this machine, and nothing is fetched from elsewhere. Name ${sourceForms}.`,
     };
   const base = new URL(url.pathname.replace(/(report\.json)?$/, ""), url);
   if (!base.pathname.endsWith("/")) base.pathname += "/";
   return readOr(named, async (path) => {
     const at = new URL(path, base);
     if (!at.href.startsWith(base.href)) return null;
-    const answer = await fetch(at, {
-      redirect: "error",
-      signal: AbortSignal.timeout(patience),
-    }).catch(() => null);
-    return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    return bytesAt(at);
   });
+}
+
+/** What stands at an address; null where nothing does, it is cut short, late, or without end. */
+async function bytesAt(at: URL): Promise<Uint8Array | null> {
+  try {
+    const answer = await fetch(at, { redirect: "error", signal: AbortSignal.timeout(patience) });
+    if (!answer.ok || !answer.body) return null;
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const part of answer.body) {
+      size += part.length;
+      if (size > mostBytes) return null;
+      parts.push(part);
+    }
+    return Buffer.concat(parts);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -93,7 +110,7 @@ async function built(root: string, named: string): Promise<Source> {
     purpose: "draft",
   });
   progress.stop();
-  if (!report) return { failed: `${named} has errors:\n${errorsIn(problems, root)}` };
+  if (!report) return { failed: `${visibleLine(named)} has errors:\n${errorsIn(problems, root)}` };
   return publishedAs(report, sampleFiles, named);
 }
 
@@ -139,7 +156,9 @@ async function atRevision(named: string, root: string): Promise<Source> {
   const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${named}^{commit}`];
   const commit = (await askGit(root, asked).catch(() => null))?.toString().trim();
   if (!commit)
-    return { failed: `There is no ${named}: no folder, file or revision. Name ${sourceForms}.` };
+    return {
+      failed: `There is no ${visibleLine(named)}: no folder, file or revision. Name ${sourceForms}.`,
+    };
   const scratch = await mkdtemp(join(tmpdir(), "upheld-diff-"));
   try {
     const top = (await askGit(root, ["rev-parse", "--show-toplevel"])).toString().trim();

@@ -214,10 +214,33 @@ describe("publishing over what was published before", () => {
     const { root, into } = smallReport();
     await publishBriefly(root, into);
     rmSync(join(into, "v"), { recursive: true });
+    // Samples that the copied build published, and a file of somebody else beside them.
+    const sums = readFileSync(join(into, "SHA256SUMS"), "utf8");
+    write(into, "samples/twelve/0a.bin", "kept back");
+    write(into, "SHA256SUMS", `${sums}${"0".repeat(64)}  samples/twelve/0a.bin\n`);
+    write(into, "samples/mine.bin", "of somebody else");
     write(root, "results/twelve/answers.csv", answers(20));
     const { problems, version } = await publishBriefly(root, into);
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(publicationIn(into).versions.map((one) => one.version)).toEqual([version]);
+    expect(bytesOf(into)).not.toHaveProperty(["samples/twelve/0a.bin"]);
+    expect(readFileSync(join(into, "samples/mine.bin"), "utf8")).toBe("of somebody else");
+  });
+
+  it("leaves a v/ of somebody else alone, and what anybody may do with a folder as it was", async () => {
+    const { root, into } = smallReport();
+    write(into, "v/index.html", "notes");
+    const { problems } = await publishBriefly(root, into);
+    expect(problems.map(({ rule }) => rule)).toContain("address-is-free");
+    expect(readFileSync(join(into, "v/index.html"), "utf8")).toBe("notes");
+    rmSync(join(into, "v"), { recursive: true });
+    write(into, "notes/mine.txt", "x");
+    chmodSync(join(into, "notes"), 0o2750);
+    chmodSync(into, 0o700);
+    await publishBriefly(root, into);
+    expect(publicationIn(into).versions).toHaveLength(1);
+    const rightsOf = (path: string) => statSync(join(into, path)).mode & 0o7777;
+    expect(["", "notes"].map(rightsOf)).toEqual([0o700, 0o2750]);
   });
 });
 

@@ -28,9 +28,9 @@ export async function notReplaceable(
   if (names.length === 0) return null;
   const index = await indexOf(out);
   if (index === null) return refusal(out, `a folder with ${listed(names.sort())}`);
-  if (names.includes(versionsFolder))
-    return refusal(out, `a published folder with its versions in ${address.versions()}`);
   const noted = written?.[reportFile.index]?.sha256 === sha256(index);
+  if (!noted && names.includes(versionsFolder))
+    return refusal(out, `a published folder with its versions in ${address.versions()}`);
   const own = noted ? new Set(Object.keys(written ?? {})) : await namedIn(out);
   const others = await othersIn(out, own);
   return others.length === 0

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Problem, Publication } from "../../model/index.ts";
 import { address, reportFile } from "../../model/index.ts";
 import { brokenLinks } from "../addresses/index.ts";
-import { checksumsOf } from "../checksums.ts";
+import { checksumsOf, readChecksums } from "../checksums.ts";
 import { hashFile } from "../inputs/index.ts";
 import type { Disk } from "../land/index.ts";
 import { land, partBeside, readPage } from "../land/index.ts";
@@ -56,7 +56,7 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
   const live = new Set(
     [...pages].filter((path) => path !== version && path !== reportFile.checksums),
   );
-  const own = readOwnFiles(into);
+  const own = readOwnFiles(into) ?? builtThere(into, old);
   const conflicts = conflictsOf([...live, reportFile.checksums, ...added.keys()], old, {
     own,
     into,
@@ -107,11 +107,22 @@ export async function mergeInto(task: MergeTask): Promise<Merged> {
     put(reportFile.checksums, Buffer.from(checksumsOf(await hashesOf(next))));
     const problems = brokenOf(next, [...added.keys()], publication);
     if (problems.length > 0) return { problems, unchanged: false, added: said };
+    if (old !== emptyTree) folder.keepRights(into);
     if (changes > 0) await land(next, into, disk);
     return { problems: [], unchanged: changes === 0, added: said };
   } finally {
     await disk.remove(next).catch(() => {});
   }
+}
+
+/**
+ * Files of a build that somebody copied to where it is published: its sums name them. Data of samples among them goes as
+ * it does later, since it may hold a text that is kept back now.
+ */
+function builtThere(into: string, old: Tree): ReadonlySet<string> | null {
+  if (!old.files.has(reportFile.index) || !old.files.has(reportFile.checksums)) return null;
+  const { files } = readChecksums(readFileSync(join(into, reportFile.checksums), "utf8"));
+  return new Set([...files.keys(), reportFile.checksums]);
 }
 
 /** Hashes of all that a folder holds, by path. Hidden files are the business of a host. */
@@ -151,8 +162,11 @@ interface Held {
 function conflictsOf(paths: readonly string[], old: Tree, held: Held): readonly Problem[] {
   const { own, into, built } = held;
   const adopted = own === null && old.files.has(reportFile.index);
+  // Below `v/` all is ours, once something was published there.
+  const isVersion = (path: string): boolean =>
+    path.startsWith(address.versions()) && old.files.has(publicationFile);
   const isForeign = (path: string): boolean =>
-    old.files.has(path) && !adopted && own?.has(path) !== true && !path.startsWith("v/");
+    old.files.has(path) && !adopted && own?.has(path) !== true && !isVersion(path);
   const inTheWay = (path: string): string | null => {
     if (old.folders.has(path) || old.links.has(path)) return path;
     const parts = path.split("/");

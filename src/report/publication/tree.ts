@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   linkSync,
@@ -45,11 +46,17 @@ export interface NewFolder {
   /** Puts a file of the old folder here as well, as the same file of the disk where the disk can. */
   keep(old: string, path: string): void;
   keepFolder(old: string, path: string): void;
+  /** Gives folders that were there, and the whole, the rights that they had: a draft may be nobody else's to read. */
+  keepRights(old: string): void;
   keepLink(old: string, path: string): void;
 }
 
+/** Of the mode of a folder, what says who may do what. */
+const rights = 0o7777;
+
 export function newFolder(folder: string): NewFolder {
   const made = new Set<string>();
+  const kept: string[] = [];
   const fileFor = (path: string): string => {
     const file = join(folder, path);
     if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
@@ -67,11 +74,16 @@ export function newFolder(folder: string): NewFolder {
         copyFileSync(join(old, path), file);
       }
     },
-    keepFolder: (old, path) =>
-      void mkdirSync(join(folder, path), {
-        recursive: true,
-        mode: lstatSync(join(old, path)).mode,
-      }),
+    keepFolder(_old, path) {
+      mkdirSync(join(folder, path), { recursive: true });
+      kept.push(path);
+    },
+    keepRights(old) {
+      // From the inside out: a folder that nobody may write to was filled before.
+      for (const path of kept.toReversed())
+        chmodSync(join(folder, path), lstatSync(join(old, path)).mode & rights);
+      chmodSync(folder, lstatSync(old).mode & rights);
+    },
     keepLink: (old, path) => symlinkSync(readlinkSync(join(old, path)), fileFor(path)),
   };
 }

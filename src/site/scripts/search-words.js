@@ -26,15 +26,22 @@ globalThis.upheldWords = (() => {
   /** Scripts that put no space between words: there a word is found anywhere. */
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
+  /** Characters of a query that are looked for: nobody types more, and a pattern has an end. */
+  const longestQuery = 300;
+
   /** @param {string} query @returns {Term[]} */
   const termsOf = (query) =>
-    [...query.matchAll(/"([^"]+)"|[^\s"]+/g)].flatMap(([whole, together]) => {
-      const word = fold(together ?? whole.replace(/^[([{,;:]+|[)\]},;:.?!]+$/g, "")).trim();
-      if (word === "") return [];
-      const begins = /^[\p{L}\p{N}]/u.test(word) && !unspaced.test(word);
-      const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
-      return [{ word, pattern: new RegExp((begins ? "(?<![\\p{L}\\p{N}])" : "") + escaped, "gu") }];
-    });
+    [...query.slice(0, longestQuery).matchAll(/"([^"]+)"|[^\s"]+/g)].flatMap(
+      ([whole, together]) => {
+        const word = fold(together ?? whole.replace(/^[([{,;:]+|[)\]},;:.?!]+$/g, "")).trim();
+        if (word === "") return [];
+        const begins = /^[\p{L}\p{N}]/u.test(word) && !unspaced.test(word);
+        const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
+        return [
+          { word, pattern: new RegExp((begins ? "(?<![\\p{L}\\p{N}])" : "") + escaped, "gu") },
+        ];
+      },
+    );
 
   /** Places of a term, at most `mostMatches`. @param {Term} term @param {string} text */
   const placesOf = ({ pattern }, text) => {
