@@ -19,6 +19,7 @@ const notForReaders: Readonly<Record<string, string>> = {
   "src/model/experiment/metric-manifest.ts": "a share that an author wrote in percent",
   "src/model/experiment/metric-scale.ts": "a share that an author wrote in percent",
   "src/notebook/cells/rows.ts": "decimals of a column are counted",
+  "src/review/written/page/marks.ts": "ticks without the noise of floats",
   "src/site/tables/sort-values.ts": "digits by which rows are sorted",
   "src/stats/math/intervals/draw-size.ts": "equal means are told from different ones",
 };

@@ -18,7 +18,10 @@ type ColumnKind = "plain" | "labelled" | "interval";
 
 function kindOf(cells: readonly (TableCell | undefined)[]): ColumnKind {
   if (cells.some(isCode)) return "labelled";
-  return cells.some((cell) => cell?.kind === "interval") ? "interval" : "plain";
+  const intervals = cells.filter((cell) => cell?.kind === "interval");
+  // One without its ends as numbers would be lost: its text stays.
+  const hasEnds = intervals.every((cell) => typeof cell?.raw === "string" || cell?.text === "");
+  return intervals.length > 0 && hasEnds ? "interval" : "plain";
 }
 
 function headsOf(id: string, kind: ColumnKind): readonly string[] {
