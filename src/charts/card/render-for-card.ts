@@ -11,8 +11,11 @@ const places = [
   { width: 725, height: 231, plotHeights: [160, 130] },
 ] as const;
 type CardPlace = (typeof places)[number];
-/** A drawing may be so much higher than its place: it is shown that much smaller. All of a figure is worth more of it. */
-const over = { part: 1.1, whole: 1.2 };
+/**
+ * A drawing may be so much higher than its place: it is shown that much smaller. A title compares rows, so that all of
+ * them in small are worth more than some of them in large; `roomy` is for the place whose text is larger.
+ */
+const over = { roomy: 1.1, part: 1.6, whole: 1.9 };
 /** About what a drawing has beside its rows: head, axis, foot. */
 const besideRows = 64;
 
@@ -30,7 +33,7 @@ export function renderForCard<Data, Options>(
   for (place of places) {
     whole = rendered(type, data, options, { id, place });
     if (whole === null) return null;
-    const roomy = place === places.at(-1) ? over.whole : over.part;
+    const roomy = place === places.at(-1) ? over.whole : over.roomy;
     if (whole.height <= place.height * roomy) return { ...whole, part: null };
   }
   return whole && (partOf(type, data, options, { id, place, whole }) ?? { ...whole, part: null });
@@ -53,7 +56,7 @@ function rendered<Data, Options>(
     const next = type.render(data, options, { id, width: place.width, plotHeight });
     if (next === null || next.height === last?.height) break;
     last = next;
-    if (fits(next, place)) break;
+    if (next.height <= place.height * over.roomy) break;
   }
   return last;
 }
@@ -74,10 +77,9 @@ function partOf<Data, Options>(
     const next = rendered(type, first(data, most), options, { id, place });
     if (next === null) break;
     part = { ...next, part: `${most} of ${counted(all, word)}` };
-    if (fits(next, place)) break;
+    if (next.height <= mostHeight(place)) break;
   }
   return part;
 }
 
 const mostHeight = ({ height }: CardPlace): number => height * over.part;
-const fits = ({ height }: Drawing, place: CardPlace): boolean => height <= mostHeight(place);
