@@ -10,6 +10,7 @@ export type PageKind =
   | "finding"
   | "experiment"
   | "samples"
+  | "list"
   | "glossary";
 
 /** A page that goes into the file. */
@@ -52,6 +53,12 @@ export function chosenPages(
       { path: address.experiment(id), kind: "experiment" },
       ...(samples === "shown" ? below(address.samples(id)) : []),
     ]),
+    // Of samples there is a list only where their pages are there as well.
+    ...(of === null
+      ? [address.lists.findings, address.lists.figures, address.lists.experiments].map(
+          (path) => ({ path, kind: "list" }) as const,
+        )
+      : []),
     { path: address.glossary(), kind: "glossary" },
   ];
   const there = new Set(paths);
