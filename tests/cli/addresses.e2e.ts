@@ -39,7 +39,7 @@ ${units.map((unit) => `:ref{experiment="${folder}" unit="${unit}"}`).join(", ")}
 ## A section
 
 :::figure[C is not C#]{#langs chart=dots metric=correct alias=old-langs}
-A [dot](#a-section) per [language](../experiments/).
+A [dot](#a-section) per [language](../nowhere/).
 :::
 
 :::hypothesis{#differs metric=correct of="lang=C#" versus="lang=C" expect=greater}
@@ -67,7 +67,7 @@ beforeAll(async () => {
     units.map((unit, j) => `${JSON.stringify(unit)},${level},${j < i % 10 ? 1 : 0},words`),
   );
   write(root, `results/${folder}/a.csv`, `question,lang,correct,answer\n${rows.join("\n")}\n`);
-  write(root, "content/names.md", page.replace("../experiments/", `/experiments/`));
+  write(root, "content/names.md", page.replace("../nowhere/", `/nowhere/`));
   write(root, "content/index.md", "---\ntitle: Names\n---\n[All](/names/)\n");
   write(root, "public/notes/a b.txt", "notes");
 });
@@ -79,7 +79,7 @@ describe("names in any script, with any signs, of any length", () => {
     expect(code).toBe(1);
     expect(err).toMatch(/names\.md:\d+:\d+ links-resolve/);
     expect(existsSync(dist)).toBe(false);
-    write(root, "content/names.md", page.replace("../experiments/", "#differs"));
+    write(root, "content/names.md", page.replace("../nowhere/", "#differs"));
   });
 
   it("have rows and pages of their own, and every value leads to its own row", async () => {

@@ -47,9 +47,15 @@ const ofTeaching = [
 /** Made in each build: they read all of the report. */
 const always = [
   "404.html",
+  "SHA256SUMS",
+  "experiments/index.html",
+  "figures/index.html",
+  "findings/index.html",
   "glossary/index.html",
   "index.html",
   "report.json",
+  "ro-crate-metadata.json",
+  "samples/index.html",
   "search/index.html",
   "style.css",
 ];

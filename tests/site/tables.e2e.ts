@@ -129,7 +129,7 @@ describe.skipIf(!executable)("tables in a browser", () => {
   it("of more than twelve rows are folded with their size, and open on paper", async () => {
     const page = await open("persona/");
     const cell = page.locator("#no-flag details.rows");
-    expect(await cell.locator("summary").textContent()).toBe("16 rows, 3 columns");
+    expect(await cell.locator("summary").textContent()).toBe("Show the data (16 rows)");
     expect(await cell.locator("table").isVisible()).toBe(false);
     await cell.locator("summary").click();
     expect(await cell.locator("table").isVisible()).toBe(true);
