@@ -41,8 +41,9 @@ describe("the drawing of a card", () => {
       if (!type.parts) return;
       const { count, first, word } = type.parts;
       const all = count(data);
-      if (card.part === null) expect(card.height).toBeLessThanOrEqual(439);
-      else expect(card.part).toMatch(new RegExp(`^\\d+ of ${all} ${word}s$`));
+      if (card.part === null && all > 6) expect(card.height).toBeLessThanOrEqual(439);
+      else if (card.part !== null)
+        expect(card.part).toMatch(new RegExp(`^\\d+ of ${all} ${word}s$`));
       for (let most = 1; most <= all; most++) expect(count(first(data, most))).toBe(most);
     },
   );

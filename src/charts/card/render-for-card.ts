@@ -16,6 +16,8 @@ type CardPlace = (typeof places)[number];
  * them in small are worth more than some of them in large; `roomy` is for the place whose text is larger.
  */
 const over = { roomy: 1.1, part: 1.6, whole: 1.9 };
+/** A figure of so few rows is shown whole, however small: half of them would be another figure. */
+const fewRows = 6;
 /** About what a drawing has beside its rows: head, axis, foot. */
 const besideRows = 64;
 
@@ -61,7 +63,7 @@ function rendered<Data, Options>(
   return last;
 }
 
-/** As many rows or panels as fit, at least one; null where the chart has no more than that. */
+/** As many rows or panels as fit, at least one; null where all are shown. */
 function partOf<Data, Options>(
   type: ChartType<Data, Options>,
   data: Data,
@@ -71,6 +73,7 @@ function partOf<Data, Options>(
   if (!type.parts) return null;
   const { word, count, first } = type.parts;
   const all = count(data);
+  if (all <= fewRows) return null;
   const share = (mostHeight(place) - besideRows) / Math.max(1, whole.height - besideRows);
   let part: CardDrawing | null = null;
   for (let most = Math.min(all - 1, Math.max(1, Math.ceil(all * share))); most >= 1; most--) {
