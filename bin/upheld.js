@@ -15,7 +15,17 @@ if (newEnough) {
   // A checkout, which has a lockfile, runs its sources; the package has none and brings them bundled.
   const checkout = existsSync(new URL("../package-lock.json", import.meta.url));
   const { run } = await import(checkout ? "../src/cli/index.ts" : "../compiled/program/cli.mjs");
+  let done = false;
+  process.once("exit", (code) => {
+    if (done || code !== 0) return;
+    // Code of a page may end the process: what was not done must not look as if it were.
+    console.error(
+      "Upheld was ended before it was done: code of a page may have called process.exit.",
+    );
+    process.exitCode = 1;
+  });
   process.exitCode = await run(process.argv.slice(2));
+  done = true;
 } else {
   const node = bundledNode();
   if (!node) {
@@ -50,7 +60,7 @@ function launch(node) {
 /** Ends this process when the one that launched it has gone. */
 function endWithLauncher() {
   if (!process.connected || process.env.UPHELD_LAUNCHER !== String(process.ppid)) return;
-  process.once("disconnect", () => process.exit());
+  process.once("disconnect", () => process.exit(1));
   process.channel?.unref();
 }
 

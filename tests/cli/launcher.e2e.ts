@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emptyFolder, writeSmallReport } from "./small-report.ts";
+import { runUpheld } from "./run-upheld.ts";
+import { emptyFolder, notebook, write, writeSmallReport } from "./small-report.ts";
 
 const program = join(import.meta.dirname, "..", "..", "bin", "upheld.js");
 const root = emptyFolder("launcher");
@@ -61,5 +62,17 @@ describe("a command that is ended", () => {
     // The server may answer a signal itself, with the code that shells give for it.
     expect([signal, code]).toContain(await how);
     expect(await isSilent(url)).toBe(true);
+  });
+});
+
+describe("a command that code of a page ends", () => {
+  it("is not done: exit code 1 and a sentence, whatever the code says", async () => {
+    const folder = emptyFolder("ended");
+    writeSmallReport(folder);
+    const cell = '(() => {}).constructor("process.exit(0)")(); return [];';
+    write(folder, "content/teaching.md", `${notebook}\n\`\`\`js plot\n${cell}\n\`\`\`\n`);
+    const { code, err } = await runUpheld(["--root", folder, "check"]);
+    expect([code, err]).toEqual([1, expect.stringContaining("ended before it was done")]);
+    rmSync(folder, { recursive: true });
   });
 });
