@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { codeFrameColumns } from "@babel/code-frame";
 import pc from "picocolors";
-import { visibleLine } from "../lib/visible-text.ts";
+import { visibleInOneLine, visibleLine } from "../lib/visible-text.ts";
 import type { Problem } from "../model/index.ts";
 import { formatPlace } from "../model/index.ts";
 import type { Failure } from "../site/serve/serve.ts";
@@ -161,10 +161,7 @@ function annotation({ severity, place, rule, message, expected, found, fix }: Pr
 }
 
 /** In one line: a line of its own might be read as a command by what shows the output. */
-const oneLine = (text: string): string =>
-  visibleLine(text)
-    .replace(/\r?\n/g, "[U+000A]")
-    .replace(/^\s*::/, ": :");
+const oneLine = (text: string): string => visibleInOneLine(text).replace(/^\s*::/, ": :");
 
 /** As GitHub wants it: signs that would end the command, or start another, as their codes. */
 const escaped = (text: string, signs: RegExp): string =>

@@ -54,3 +54,7 @@ export const visibleLine = (text: string): string =>
   visibleText(text)
     .map((piece) => (piece.code ? `[${piece.text}]` : piece.text))
     .join("");
+
+/** The same without a break of a line, which a terminal or what reads its output might take for a line of its own. */
+export const visibleInOneLine = (text: string): string =>
+  visibleLine(text).replace(/\r?\n/g, "[U+000A]");

@@ -1,3 +1,4 @@
+import { visibleInOneLine } from "../lib/visible-text.ts";
 import type { Difference, Verified } from "./verified.ts";
 
 /** Differences of a level that are listed; the others are counted. */
@@ -29,8 +30,5 @@ const inOneLine = ({ file, what, expected, found }: Difference): string =>
 /** A text of the folder on a terminal: what does not show, or would steer the terminal, as its code. */
 export function shown(text: string): string {
   const cut = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
-  return cut.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
-    (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`,
-  );
+  return visibleInOneLine(cut);
 }

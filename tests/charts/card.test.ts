@@ -1,33 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { renderForCard } from "../../src/charts/card/render-for-card.ts";
 import { firstOf } from "../../src/charts/card/row-parts.ts";
-import type { ChartType } from "../../src/charts/chart-type.ts";
 import { labelsThatMeet } from "../../src/charts/layout/check-labels.ts";
-import { chartTypes } from "../../src/charts/types/index.ts";
-import type { Evidence } from "../../src/stats/index.ts";
-import { leakyEvidence, reviewEvidence, trainingEvidence } from "./support/experiments.ts";
-import { request } from "./support/snapshot.ts";
-
-const training = { experiment: "training", metrics: ["recall"] };
-const asked: Readonly<Record<string, readonly [Evidence, Parameters<typeof request>[0]]>> = {
-  curve: [trainingEvidence(), training],
-  distribution: [trainingEvidence(), { ...training, of: { step: ["800"] } }],
-  matrix: [leakyEvidence(), { experiment: "leaky", x: "prompt", color: "model" }],
-  pairs: [reviewEvidence(), { metrics: ["detection"], x: "arm" }],
-  plane: [reviewEvidence(), {}],
-  replicates: [trainingEvidence(), { ...training, of: { step: ["800"] } }],
-};
-
-const drawn = (chartTypes as readonly ChartType[]).filter((type) => type.name !== "table");
-
-function gathered(type: ChartType) {
-  const [evidence, figure] = asked[type.name] ?? [reviewEvidence(), { metrics: ["detection"] }];
-  const options = type.options.parse(type.name === "distribution" ? { by: "draw" } : {});
-  const data = type.gather(request(figure), options, evidence);
-  if (data === null || (typeof data === "object" && "message" in data))
-    expect.fail(JSON.stringify(data));
-  return { data, options };
-}
+import { drawn, gathered } from "./support/gathered.ts";
 
 describe("the drawing of a card", () => {
   it.each(drawn.map((type) => [type.name, type] as const))(

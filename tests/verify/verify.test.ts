@@ -235,7 +235,7 @@ describe("a folder of a stranger", () => {
 
   test("cannot steer a terminal", () => {
     const hostile = "\u001b[2J</script>\u202e\u0000\ud800%%%]]>";
-    expect(shown(hostile)).toBe("\\u{1b}[2J</script>\\u{202e}\\u{0}\\u{d800}%%%]]>");
+    expect(shown(hostile)).toBe("[U+001B][2J</script>[U+202E][U+0000][U+D800]%%%]]>");
     const text = verifiedInText([
       {
         level: "bytes",

@@ -1,4 +1,5 @@
 import { inHtml } from "../../../lib/html-text.ts";
+import { visibleLine } from "../../../lib/visible-text.ts";
 
 /** HTML that is written already. Only functions of this folder make it; all else is text. */
 export interface Html {
@@ -23,8 +24,4 @@ export function element(
 const empty = new Set(["meta", "br"]);
 
 /** A text as it is, with characters that nobody sees, or that turn the order of others, as their codes. */
-const shown = (text: string): string => inHtml(text.replace(unseen, codeOf));
-
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
-const codeOf = (sign: string): string =>
-  `⟨U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
+const shown = (text: string): string => inHtml(visibleLine(text));
